@@ -1,0 +1,11 @@
+import type { Clock } from '../core/ports.ts'
+
+/** The device's own clock and calendar day. */
+export const browserClock: Clock = {
+  now: () => performance.now(),
+  today() {
+    const day = new Date()
+    const two = (part: number) => String(part).padStart(2, '0')
+    return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
+  },
+}

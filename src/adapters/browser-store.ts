@@ -1,0 +1,38 @@
+import type { KeyValueStore, StoreFailure, StoreResult } from '../core/ports.ts'
+
+function failureOf(error: unknown): StoreFailure {
+  return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'unavailable'
+}
+
+function attempt<T>(action: () => T): StoreResult<T> {
+  try {
+    return { ok: true, value: action() }
+  } catch (error) {
+    return { ok: false, failure: failureOf(error) }
+  }
+}
+
+/** Keeps texts in the browser's local storage. Reading the property alone can throw where storage is blocked. */
+export function browserStore(browser: Window): KeyValueStore {
+  return {
+    read: (key) => attempt(() => browser.localStorage.getItem(key)),
+    write: (key, value) =>
+      attempt(() => {
+        browser.localStorage.setItem(key, value)
+        return null
+      }),
+    remove: (key) =>
+      attempt(() => {
+        browser.localStorage.removeItem(key)
+        return null
+      }),
+    onChange(key, listener) {
+      // A null key means that everything was cleared.
+      const heard = (event: StorageEvent) => {
+        if (event.key === key || event.key === null) listener()
+      }
+      browser.addEventListener('storage', heard)
+      return () => browser.removeEventListener('storage', heard)
+    },
+  }
+}

@@ -1,0 +1,11 @@
+import * as z from 'zod'
+import { questionnaireSchema, textsSchema } from '../core/questionnaire/schema.ts'
+
+/** The JSON Schemas that give editors completion and checks, by file name. */
+export function jsonSchemas(): Record<string, string> {
+  const write = (schema: z.ZodType) => `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`
+  return {
+    'questionnaire.schema.json': write(questionnaireSchema),
+    'texts.schema.json': write(textsSchema),
+  }
+}

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkQuestionnaire, type CheckedQuestionnaire } from '../core/questionnaire/check-questionnaire.ts'
+import type { QuestionnaireIssue } from '../core/questionnaire/issues.ts'
+import { canonicalAnswersSchema, type CanonicalAnswer } from '../core/questionnaire/schema.ts'
+
+export const QUESTIONNAIRES = join(import.meta.dirname, '../../questionnaires')
+
+type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly issues: QuestionnaireIssue[] }
+
+function readJson(folder: string, file: string): Read<unknown> {
+  try {
+    return { ok: true, value: JSON.parse(readFileSync(join(folder, file), 'utf8')) }
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    return { ok: false, issues: [{ code: 'unreadable', file, path: [], detail }] }
+  }
+}
+
+/** The canonical answers that may be named and linked. */
+export function readCanonicalAnswers(root = QUESTIONNAIRES): Read<readonly CanonicalAnswer[]> {
+  const file = 'answers.json'
+  const read = readJson(root, file)
+  if (!read.ok) return read
+  const parsed = canonicalAnswersSchema.safeParse(read.value)
+  if (parsed.success) return { ok: true, value: parsed.data.answers }
+  return {
+    ok: false,
+    issues: parsed.error.issues.map(({ path, message }) => ({
+      code: 'shape',
+      file,
+      path: path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+      detail: message,
+    })),
+  }
+}
+
+/** The folders below `root` that hold a questionnaire. */
+export function questionnaireFolders(root = QUESTIONNAIRES): string[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .toSorted()
+}
+
+/** Reads and checks one questionnaire with all its translations. */
+export function readQuestionnaire(
+  folder: string,
+  answers: readonly CanonicalAnswer[],
+  root = QUESTIONNAIRES,
+): CheckedQuestionnaire {
+  const path = join(root, folder)
+  const structure = readJson(path, 'questionnaire.json')
+  if (!structure.ok) return structure
+  const texts: Record<string, unknown> = {}
+  for (const file of readdirSync(path)) {
+    const language = /^([a-z]{2})\.json$/.exec(file)?.[1]
+    if (!language) continue
+    const read = readJson(path, file)
+    if (!read.ok) return read
+    texts[language] = read.value
+  }
+  return checkQuestionnaire({ folder, structure: structure.value, texts }, answers)
+}

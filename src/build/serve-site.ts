@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import sirv from 'sirv'
+
+interface HeaderRule {
+  readonly path: string
+  readonly headers: [string, string][]
+}
+
+/** Reads a `_headers` file: a path pattern on a line of its own, its headers indented below. */
+export function parseHeaders(text: string): HeaderRule[] {
+  const rules: HeaderRule[] = []
+  for (const line of text.split('\n')) {
+    if (line.trim() === '' || line.startsWith('#')) continue
+    if (!/^\s/.test(line)) rules.push({ path: line.trim(), headers: [] })
+    else {
+      const colon = line.indexOf(':')
+      rules.at(-1)?.headers.push([line.slice(0, colon).trim(), line.slice(colon + 1).trim()])
+    }
+  }
+  return rules
+}
+
+const matches = (pattern: string, path: string) =>
+  pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern
+
+export interface SiteOptions {
+  /** The built site. */
+  readonly folder: string
+  /** The path it is served under, with a slash at either end. */
+  readonly under?: string
+  readonly port?: number
+}
+
+/** Serves a built site on this machine only, with the headers it ships. Port 0 takes any free one. */
+export function serveSite({ folder, under = '/', port = 0 }: SiteOptions): Promise<{ server: Server; address: string }> {
+  const rules = parseHeaders(readFileSync(join(folder, '_headers'), 'utf8'))
+  const files = sirv(folder, {
+    etag: true,
+    setHeaders(response, path) {
+      for (const rule of rules)
+        if (matches(rule.path, path)) for (const [name, value] of rule.headers) response.setHeader(name, value)
+    },
+  })
+  const server = createServer((request, response) => {
+    const notFound = () => {
+      response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n')
+    }
+    const path = request.url ?? '/'
+    if (!path.startsWith(under)) return notFound()
+    request.url = `/${path.slice(under.length)}`
+    files(request, response, notFound)
+  })
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      const bound = typeof address === 'object' && address ? address.port : port
+      resolve({ server, address: `http://localhost:${bound}${under}` })
+    })
+  })
+}

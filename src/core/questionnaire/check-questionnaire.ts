@@ -1,0 +1,59 @@
+import type * as z from 'zod'
+import { checkRules } from './check-rules.ts'
+import { checkStructure } from './check-structure.ts'
+import { checkTexts } from './check-texts.ts'
+import type { QuestionnaireIssue } from './issues.ts'
+import { questionnaireSchema, textsSchema, type CanonicalAnswer, type Questionnaire, type Texts } from './schema.ts'
+
+/** The files of one questionnaire as read, before anything is known about them. */
+export interface QuestionnaireFiles {
+  /** The folder's name, which must be the questionnaire's id. */
+  readonly folder: string
+  readonly structure: unknown
+  /** By two-letter language. */
+  readonly texts: Readonly<Record<string, unknown>>
+}
+
+export type CheckedQuestionnaire =
+  | { readonly ok: true; readonly questionnaire: Questionnaire; readonly texts: Readonly<Record<string, Texts>> }
+  | { readonly ok: false; readonly issues: readonly QuestionnaireIssue[] }
+
+function shapeIssues(file: string, error: z.ZodError): QuestionnaireIssue[] {
+  return error.issues.map(({ path, message }) => ({
+    code: 'shape',
+    file,
+    path: path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+    detail: message,
+  }))
+}
+
+/**
+ * Checks a questionnaire and all its translations: shape, references, coverage,
+ * texts, and whether every rule can matter. Never throws.
+ */
+export function checkQuestionnaire(
+  files: QuestionnaireFiles,
+  answers: readonly Pick<CanonicalAnswer, 'slug'>[],
+): CheckedQuestionnaire {
+  const structure = questionnaireSchema.safeParse(files.structure)
+  if (!structure.success) return { ok: false, issues: shapeIssues('questionnaire.json', structure.error) }
+  const questionnaire = structure.data
+  const issues: QuestionnaireIssue[] = []
+  if (questionnaire.id !== files.folder)
+    issues.push({ code: 'folder-name', file: 'questionnaire.json', path: ['id'], id: questionnaire.id })
+
+  const texts: Record<string, Texts> = {}
+  for (const [language, content] of Object.entries(files.texts)) {
+    const parsed = textsSchema.safeParse(content)
+    if (parsed.success) {
+      texts[language] = parsed.data
+      issues.push(...checkTexts(questionnaire, parsed.data, language))
+    } else issues.push(...shapeIssues(`${language}.json`, parsed.error))
+  }
+  if (Object.keys(files.texts).length === 0) issues.push({ code: 'no-language', file: 'en.json', path: [] })
+
+  const structural = checkStructure(questionnaire, answers)
+  issues.push(...structural)
+  if (structural.length === 0) issues.push(...checkRules(questionnaire))
+  return issues.length === 0 ? { ok: true, questionnaire, texts } : { ok: false, issues }
+}

@@ -1,0 +1,25 @@
+/** What is wrong with a questionnaire, where, and the data a sentence about it needs. No prose. */
+export type QuestionnaireIssue = {
+  /** The file it is in, relative to the questionnaire's folder. */
+  readonly file: string
+  readonly path: readonly (string | number)[]
+} & (
+  | { readonly code: 'unreadable'; readonly detail: string }
+  | { readonly code: 'shape'; readonly detail: string }
+  | { readonly code: 'folder-name'; readonly id: string }
+  | { readonly code: 'duplicate-id'; readonly id: string }
+  | { readonly code: 'unknown-id'; readonly id: string; readonly of: IdKind }
+  | { readonly code: 'unknown-answer'; readonly slug: string }
+  | { readonly code: 'uncovered'; readonly what: 'symptom' | 'misconception' | 'constraint'; readonly which: string }
+  | { readonly code: 'not-opposite'; readonly first: string; readonly second: string }
+  | { readonly code: 'no-language' }
+  | { readonly code: 'no-exclusions'; readonly language: string }
+  | { readonly code: 'missing-text' }
+  | { readonly code: 'extra-text' }
+  | { readonly code: 'too-many-words'; readonly words: number; readonly most: number }
+  | { readonly code: 'excluded-word'; readonly word: string }
+  | { readonly code: 'unreachable-finding'; readonly id: string; readonly tried: number }
+  | { readonly code: 'dead-rule'; readonly id: string; readonly always: boolean; readonly tried: number }
+)
+
+export type IdKind = 'item' | 'concept' | 'facet' | 'scale' | 'option' | 'constraint' | 'lens item'

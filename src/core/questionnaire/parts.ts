@@ -1,0 +1,37 @@
+import type { CanonicalAnswer, Questionnaire, Texts } from './schema.ts'
+
+/** What taking a questionnaire needs: no keys, no findings. It is all the first load carries. */
+export function takePart(questionnaire: Questionnaire, texts: Texts, answers: readonly CanonicalAnswer[]) {
+  const source = answers.find(({ slug }) => slug === questionnaire.sources[0]?.answer)
+  return {
+    id: questionnaire.id,
+    version: questionnaire.version,
+    title: texts.title,
+    question: texts.question,
+    lead: texts.lead,
+    source: { title: source?.title ?? '', url: source?.url ?? '' },
+    scales: Object.fromEntries(
+      Object.entries(questionnaire.scales).map(([id, { options }]) => {
+        const words = texts.scales[id]
+        return [
+          id,
+          {
+            stem: words?.stem ?? '',
+            cantTell: words?.cantTell ?? '',
+            options: options.map((option) => words?.options[option] ?? option),
+          },
+        ]
+      }),
+    ),
+    items: questionnaire.items.map(({ id, scale }) => ({ id, scale, text: texts.items[id]?.text ?? id })),
+  }
+}
+
+export type TakePart = ReturnType<typeof takePart>
+
+/** What the result needs beyond that, loaded while the person answers. */
+export interface ResultPart {
+  readonly questionnaire: Questionnaire
+  readonly texts: Texts
+  readonly answers: readonly CanonicalAnswer[]
+}

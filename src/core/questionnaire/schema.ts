@@ -1,0 +1,230 @@
+import * as z from 'zod'
+import { VANTAGES } from './vantages.ts'
+
+/** The sections of a canonical answer that an item can be derived from. */
+export const SECTIONS = [
+  'short-answer',
+  'whats-really-happening',
+  'common-misconceptions',
+  'what-this-looks-like',
+  'why-leaders-usually-miss-this',
+  'what-to-do-next',
+] as const
+
+/** The notes on how a response was given that a finding can build on. MEASUREMENT 3. */
+export const QUALITY_NOTES = ['fast', 'same-answer', 'flat', 'opposites', 'flagged'] as const
+
+const id = z
+  .string()
+  .max(80)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by single hyphens')
+const version = z.string().regex(/^\d{1,3}\.\d{1,3}\.\d{1,3}$/, 'three numbers, as in 1.0.0')
+const vantage = z.enum(VANTAGES)
+const share = z.number().gt(0).max(1)
+
+/** Ordered answer options, lowest first. The first option is step 1. */
+const responseScale = z.strictObject({
+  kind: z.enum(['frequency', 'agreement']),
+  options: z.array(id).min(2).max(9),
+})
+
+/**
+ * A quality of the organisation that items report on, with the place it takes
+ * in the signal path: at the source, on the way up, or on the way down.
+ */
+const concept = z.strictObject({
+  id,
+  place: z.enum(['source', 'up', 'down']),
+  facets: z.array(id).optional(),
+})
+
+/** Where in the canonical answer an item comes from. `bullet` counts from 1. */
+const derivation = z.strictObject({
+  answer: id,
+  section: z.enum(SECTIONS),
+  bullet: z.int().positive().optional(),
+})
+
+const reporting = {
+  id,
+  scale: id,
+  derivedFrom: z.array(derivation).min(1),
+}
+
+/** Reports on the organisation and counts towards a concept. */
+const conceptItem = z.strictObject({
+  ...reporting,
+  kind: z.enum(['symptom', 'condition']),
+  concept: id,
+  facet: id.optional(),
+  reversed: z.literal(true).optional(),
+  weight: z.number().positive().max(10).optional(),
+  constraints: z.array(id).min(1).optional(),
+  visibleFrom: z.array(vantage).min(1),
+})
+
+/** The respondent's explanation. Counts towards no score. */
+const lensItem = z.strictObject({
+  ...reporting,
+  kind: z.enum(['misconception', 'system-view']),
+})
+
+const item = z.discriminatedUnion('kind', [conceptItem, lensItem])
+
+/**
+ * One test on a response. Each is true, false or unknown: what was skipped,
+ * could not be told or could not be scored makes it unknown, never false.
+ */
+const condition = z.discriminatedUnion('is', [
+  /** The score lies in [from, below), on 0 to 100. */
+  z.strictObject({
+    is: z.literal('score'),
+    concept: id,
+    from: z.number().min(0).max(100).optional(),
+    below: z.number().min(0).max(100).optional(),
+  }),
+  /** A score could be formed. Always known. */
+  z.strictObject({ is: z.literal('scored'), concept: id }),
+  /** The band lies above every one of the others', before and after the acquiescence correction. */
+  z.strictObject({ is: z.literal('clear-of'), concept: id, of: z.array(id).min(1) }),
+  /** No two of these concepts are clearly apart. */
+  z.strictObject({ is: z.literal('level'), concepts: z.array(id).min(2) }),
+  /** At least so many of these items were answered at this option or further on, reversed items turned. */
+  z.strictObject({
+    is: z.literal('reported'),
+    items: z.array(id).min(1),
+    from: id,
+    atLeast: z.int().positive(),
+  }),
+  /** One facet's mean lies above every other facet's of the same concept. */
+  z.strictObject({ is: z.literal('facet-leads'), concept: id, facet: id }),
+  /** At least so many of these lens items were answered at "agree" or above. */
+  z.strictObject({ is: z.literal('held'), items: z.array(id).min(1), atLeast: z.int().positive() }),
+  /** At least this share of the concepts' items was answered "can't tell". Always known. */
+  z.strictObject({ is: z.literal('unseen'), concepts: z.array(id).min(1), share }),
+  /** At least this share of the concepts' items was given an option. Always known. */
+  z.strictObject({ is: z.literal('answered'), concepts: z.array(id).min(1), share }),
+  /** The respondent sits in one of these places. Unknown where it was not said. */
+  z.strictObject({ is: z.literal('vantage'), in: z.array(vantage).min(1) }),
+  z.strictObject({ is: z.literal('quality'), note: z.enum(QUALITY_NOTES) }),
+])
+
+/** All of these, and at least one of those, and none of these. `{}` always holds. */
+const rule = z.strictObject({
+  all: z.array(condition).min(1).optional(),
+  any: z.array(condition).min(1).optional(),
+  none: z.array(condition).min(1).optional(),
+})
+
+/**
+ * Where a finding stands in the result. Of `headline`, and of `missed` for each
+ * concept, only the first that holds is shown; of the others, all that hold.
+ */
+export const FINDING_PARTS = [
+  'headline',
+  'caveat',
+  'missed',
+  'reading',
+  'lens',
+  'contradiction',
+  'visibility',
+  'quality',
+] as const
+
+const finding = z.strictObject({
+  id,
+  part: z.enum(FINDING_PARTS),
+  concept: id.optional(),
+  when: rule,
+  /** Canonical answers it points to, best first. */
+  answers: z.array(id).optional(),
+})
+
+/** A condition that governs the work, with the names the sources give it. */
+const constraint = z.strictObject({ id, names: z.array(z.string().min(1).max(40)).min(1) })
+
+const source = z.strictObject({
+  answer: id,
+  version: z.string().max(20),
+  /** What of this answer the items must cover: how many bullets, and which named constraints. */
+  covers: z
+    .strictObject({
+      symptoms: z.int().nonnegative(),
+      misconceptions: z.int().nonnegative(),
+      constraints: z.array(z.string().min(1).max(40)),
+    })
+    .optional(),
+})
+
+/** The structure of a questionnaire: everything but its prose. */
+export const questionnaireSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    id,
+    version,
+    /** The canonical answers it is built on, first the one it turns into a diagnostic. */
+    sources: z.array(source).min(1),
+    /**
+     * Words, or their beginnings, that no text may use to explain a gap, by
+     * language: the answer's explicit exclusions. Misconception items and the
+     * findings that weigh them up are exempt.
+     */
+    excludedVocabulary: z.record(z.string().regex(/^[a-z]{2}$/), z.array(z.string().min(3).max(40)).min(1)),
+    scales: z.record(id, responseScale),
+    concepts: z.array(concept).min(1).max(6),
+    /** A lens item is held from this option of its scale on. */
+    heldFrom: id.optional(),
+    constraints: z.array(constraint),
+    /** In the order they are shown, which is fixed. */
+    items: z.array(item).min(3).max(120),
+    /** Items that cannot both be true often: a forward one, then its opposite. */
+    opposites: z.array(z.tuple([id, id])),
+    findings: z.array(finding),
+  })
+  .meta({ title: 'Questionnaire', description: 'The structure of one questionnaire, without its texts.' })
+
+const sentence = z.string().trim().min(1).max(600)
+const label = z.string().trim().min(1).max(80)
+
+/** Every text a person reads, in one language. */
+export const textsSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    title: label,
+    question: sentence,
+    lead: sentence,
+    scales: z.record(id, z.strictObject({ stem: sentence, cantTell: label, options: z.record(id, label) })),
+    concepts: z.record(
+      id,
+      z.strictObject({ name: label, about: sentence, drawn: sentence, facets: z.record(id, label).optional() }),
+    ),
+    constraints: z.record(id, z.strictObject({ name: label, examine: sentence })),
+    items: z.record(id, z.strictObject({ text: sentence, ask: sentence.optional() })),
+    findings: z.record(id, z.strictObject({ text: sentence, reason: sentence })),
+  })
+  .meta({ title: 'Texts', description: 'Every text of one questionnaire in one language.' })
+
+/** A canonical answer as published: facts only. */
+export const canonicalAnswerSchema = z.strictObject({
+  slug: id,
+  title: z.string().min(1).max(200),
+  url: z.url({ protocol: /^https$/ }),
+  primaryTopic: z.string().min(1).max(80),
+  conceptsUsed: z.array(z.string().min(1).max(80)),
+  status: z.literal('approved'),
+  version: z.string().max(20),
+  lastReviewed: z.iso.date(),
+})
+
+export const canonicalAnswersSchema = z.strictObject({ answers: z.array(canonicalAnswerSchema).min(1) })
+
+export type Questionnaire = z.infer<typeof questionnaireSchema>
+export type Texts = z.infer<typeof textsSchema>
+export type Item = z.infer<typeof item>
+export type ConceptItem = z.infer<typeof conceptItem>
+export type Condition = z.infer<typeof condition>
+export type Rule = z.infer<typeof rule>
+export type Finding = z.infer<typeof finding>
+export type ResponseScale = z.infer<typeof responseScale>
+export type CanonicalAnswer = z.infer<typeof canonicalAnswerSchema>
+export type QualityNote = (typeof QUALITY_NOTES)[number]

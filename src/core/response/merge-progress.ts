@@ -1,0 +1,29 @@
+import type { Answer } from './response.ts'
+import { EMPTY_PROGRESS, type Progress } from './progress.ts'
+
+/**
+ * Brings together a run that two tabs have worked on, so that neither loses an
+ * answer: whatever this tab changed since it last saw the kept run is its own,
+ * all else is the other's.
+ *
+ * @param base the kept run as this tab last saw it; `null` if there was none
+ * @param mine the run in this tab
+ * @param theirs the kept run now
+ */
+export function mergeProgress(base: Progress | null, mine: Progress, theirs: Progress): Progress {
+  const from = base ?? EMPTY_PROGRESS
+  const pick = <T>(own: T, before: T, other: T) => (own === before ? other : own)
+  const answers: Record<string, Answer> = {}
+  for (const id of new Set([...Object.keys(mine.answers), ...Object.keys(theirs.answers)])) {
+    const answer = pick(mine.answers[id], from.answers[id], theirs.answers[id])
+    if (answer !== undefined) answers[id] = answer
+  }
+  return {
+    ...mine,
+    answers,
+    vantage: pick(mine.vantage, from.vantage, theirs.vantage),
+    about: pick(mine.about, from.about, theirs.about),
+    timed: theirs.timed.items > mine.timed.items ? theirs.timed : mine.timed,
+    completedOn: mine.completedOn ?? theirs.completedOn,
+  }
+}

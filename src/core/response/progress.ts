@@ -1,0 +1,128 @@
+import type { TakePart } from '../questionnaire/parts.ts'
+import { VANTAGES } from '../questionnaire/vantages.ts'
+import { CANT_TELL, type Answer, type Answers, type GivenVantage } from './response.ts'
+
+/** Where in the diagnostic a person is: a screen of its own, or the id of an item. */
+export type Place = { readonly on: 'vantage' | 'list' | 'result' } | { readonly on: 'item'; readonly item: string }
+
+/** A run as it is kept on the device: everything that a person would be sorry to lose. */
+export interface Progress {
+  readonly vantage: GivenVantage | null
+  readonly answers: Answers
+  readonly place: Place
+  /** What the answers are about, in the person's own words; empty where not said. */
+  readonly about: string
+  /** Whether a press or a key answers and moves on. */
+  readonly quick: boolean
+  /** Seconds looked at items before their first answer, and how many items that was. */
+  readonly timed: { readonly seconds: number; readonly items: number }
+  /** The day the result was first shown, as 2026-11-22. */
+  readonly completedOn: string | null
+}
+
+export const EMPTY_PROGRESS: Progress = {
+  vantage: null,
+  answers: {},
+  place: { on: 'vantage' },
+  about: '',
+  quick: true,
+  timed: { seconds: 0, items: 0 },
+  completedOn: null,
+}
+
+/** The longest "answering about" label. */
+export const LONGEST_ABOUT = 80
+
+const FORMAT = 1
+
+type Asked = Pick<TakePart, 'id' | 'version' | 'items' | 'scales'>
+
+export type ReadProgress =
+  | {
+      readonly ok: true
+      readonly progress: Progress
+      /** Kept by another version of the questionnaire. */
+      readonly fromVersion: string | null
+      /** How many kept answers this version has no place for. */
+      readonly dropped: number
+    }
+  | { readonly ok: false; readonly issue: { readonly code: 'unreadable' | 'other-questionnaire' | 'other-format' } }
+
+/** Writes a run as text. The same run always gives the same text. */
+export function encodeProgress(questionnaire: Asked, progress: Progress): string {
+  const { place } = progress
+  return JSON.stringify({
+    format: FORMAT,
+    questionnaire: questionnaire.id,
+    version: questionnaire.version,
+    vantage: progress.vantage,
+    answers: Object.fromEntries(
+      questionnaire.items.flatMap(({ id }) => {
+        const answer = progress.answers[id]
+        return answer === undefined ? [] : [[id, answer]]
+      }),
+    ),
+    place: place.on === 'item' ? `item ${place.item}` : place.on,
+    about: progress.about,
+    quick: progress.quick,
+    timed: progress.timed,
+    completedOn: progress.completedOn,
+  })
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const amount = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : 0)
+
+function readPlace(value: unknown, items: readonly { readonly id: string }[]): Place {
+  if (value === 'list' || value === 'result') return { on: value }
+  const item = typeof value === 'string' && value.startsWith('item ') ? value.slice('item '.length) : null
+  return item && items.some(({ id }) => id === item) ? { on: 'item', item } : { on: 'vantage' }
+}
+
+/**
+ * Reads a run back, trusting nothing in it: what does not fit this
+ * questionnaire is left out and counted, what does fit is kept. Never throws.
+ *
+ * It is checked by hand and not by the schema, which is too large for a first load.
+ */
+export function decodeProgress(questionnaire: Asked, text: string): ReadProgress {
+  let stored: unknown
+  try {
+    stored = JSON.parse(text)
+  } catch {
+    return { ok: false, issue: { code: 'unreadable' } }
+  }
+  if (!isFields(stored)) return { ok: false, issue: { code: 'unreadable' } }
+  if (stored['format'] !== FORMAT) return { ok: false, issue: { code: 'other-format' } }
+  if (stored['questionnaire'] !== questionnaire.id) return { ok: false, issue: { code: 'other-questionnaire' } }
+
+  const kept = isFields(stored['answers']) ? stored['answers'] : {}
+  const answers: Record<string, Answer> = {}
+  for (const { id, scale } of questionnaire.items) {
+    const answer = Object.hasOwn(kept, id) ? kept[id] : undefined
+    const options = questionnaire.scales[scale]?.options.length ?? 0
+    if (answer === CANT_TELL) answers[id] = answer
+    else if (typeof answer === 'number' && Number.isInteger(answer) && answer >= 1 && answer <= options) answers[id] = answer
+  }
+
+  const { vantage, version, about, completedOn } = stored
+  const timed = isFields(stored['timed']) ? stored['timed'] : {}
+  return {
+    ok: true,
+    progress: {
+      vantage: [...VANTAGES, 'not-said' as const].find((place) => place === vantage) ?? null,
+      answers,
+      place: readPlace(stored['place'], questionnaire.items),
+      about: typeof about === 'string' ? about.slice(0, LONGEST_ABOUT) : '',
+      quick: stored['quick'] !== false,
+      timed: { seconds: amount(timed['seconds']), items: Math.floor(amount(timed['items'])) },
+      completedOn: typeof completedOn === 'string' && /^\d{4}-\d\d-\d\d$/.test(completedOn) ? completedOn : null,
+    },
+    fromVersion: version === questionnaire.version ? null : typeof version === 'string' ? version.slice(0, 20) : '',
+    dropped: Object.keys(kept).length - Object.keys(answers).length,
+  }
+}

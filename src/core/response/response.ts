@@ -1,0 +1,27 @@
+import type { Vantage } from '../questionnaire/vantages.ts'
+
+/** "I can't see this from where I sit": an answer of its own, without a number. */
+export const CANT_TELL = 'cant-tell'
+
+/** A step of the item's response scale, counted from 1, or *can't tell*. */
+export type Answer = number | typeof CANT_TELL
+
+/** Answers by item id. An item that is not in it is unanswered. */
+export type Answers = Readonly<Record<string, Answer>>
+
+/** Where the respondent sits, or that this was not to be said. */
+export type GivenVantage = Vantage | 'not-said'
+
+/** One person's answers to one questionnaire version. */
+export interface Response {
+  readonly vantage: GivenVantage
+  readonly answers: Answers
+  /** Mean seconds an item was looked at before its first answer; `null` where unknown. */
+  readonly secondsPerItem: number | null
+}
+
+/** The step an item was answered at, or `null` for *can't tell* and unanswered. */
+export function stepOf(answers: Answers, item: string): number | null {
+  const answer = answers[item]
+  return typeof answer === 'number' ? answer : null
+}

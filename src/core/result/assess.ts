@@ -1,0 +1,109 @@
+import { findingsOf } from '../findings/evaluate.ts'
+import { readResponse, type Reading } from '../findings/reading.ts'
+import { isConceptItem } from '../questionnaire/lookup.ts'
+import type { Finding, Questionnaire } from '../questionnaire/schema.ts'
+import type { Vantage } from '../questionnaire/vantages.ts'
+import { CANT_TELL, type Response } from '../response/response.ts'
+import { readLens, type LensAnswer } from '../scoring/lens.ts'
+import type { ResponseQuality } from '../scoring/response-quality.ts'
+import type { ConceptScore } from '../scoring/score-concepts.ts'
+import { constraintsToExamine, type ConstraintsToExamine } from './constraints.ts'
+import { askAbout, driversOf, type StepGroup } from './drivers.ts'
+
+export interface ConceptResult extends ConceptScore {
+  /** The concepts that this one's band lies clear of, and those whose band lies clear of it. */
+  readonly above: readonly string[]
+  readonly below: readonly string[]
+  readonly drivers: readonly StepGroup[]
+  /** The item whose question is worth asking this week. */
+  readonly ask: string | null
+  /** What is usually missed from this respondent's place. */
+  readonly missed: Finding | null
+  /** The canonical answers that fit, best first, each with why. */
+  readonly readings: readonly Finding[]
+}
+
+export interface UnseenItem {
+  readonly item: string
+  readonly concept: string
+  readonly visibleFrom: readonly Vantage[]
+}
+
+/** More canonical answers than this under one concept would be a list, not advice. */
+const MOST_READINGS = 3
+
+/** One finding of each canonical answer: the first, which is the most specific, says why it fits. */
+function firstPerAnswer(readings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>()
+  const fitting = readings.filter(({ answers }) => {
+    const answer = answers?.[0]
+    if (!answer || seen.has(answer)) return false
+    seen.add(answer)
+    return true
+  })
+  return fitting.slice(0, MOST_READINGS)
+}
+
+/** All of a result but its words. */
+export interface Assessment {
+  readonly reading: Reading
+  readonly headline: Finding | null
+  readonly caveats: readonly Finding[]
+  /** Those that stand clear of more come first; those that stand level keep the questionnaire's order. */
+  readonly concepts: readonly ConceptResult[]
+  readonly lens: readonly LensAnswer[]
+  readonly lensFindings: readonly Finding[]
+  readonly contradictions: readonly Finding[]
+  readonly visibility: readonly Finding[]
+  readonly unseen: readonly UnseenItem[]
+  readonly quality: ResponseQuality
+  readonly qualityFindings: readonly Finding[]
+  readonly examine: ConstraintsToExamine
+  /** Items without any answer. */
+  readonly unanswered: number
+}
+
+/**
+ * Draws everything a result shows from one response. The same response always
+ * gives the same assessment; unanswered and *can't tell* never count as low.
+ * Never throws on a checked questionnaire.
+ */
+export function assess(questionnaire: Questionnaire, response: Response): Assessment {
+  const reading = readResponse(questionnaire, response)
+  const findings = findingsOf(reading)
+  const part = (name: Finding['part'], concept?: string) =>
+    findings.filter((finding) => finding.part === name && (concept === undefined || finding.concept === concept))
+  const ids = questionnaire.concepts.map(({ id }) => id)
+
+  const concepts = reading.scores.map((score): ConceptResult => {
+    const others = ids.filter((id) => id !== score.concept)
+    return {
+      ...score,
+      above: others.filter((other) => reading.standing.clearOf(score.concept, other) === true),
+      below: others.filter((other) => reading.standing.clearOf(other, score.concept) === true),
+      drivers: driversOf(reading, score.concept),
+      ask: askAbout(reading, score.concept),
+      missed: part('missed', score.concept)[0] ?? null,
+      readings: firstPerAnswer(part('reading', score.concept)),
+    }
+  })
+
+  return {
+    reading,
+    headline: part('headline')[0] ?? null,
+    caveats: part('caveat'),
+    concepts: concepts.toSorted((a, b) => b.above.length - b.below.length - (a.above.length - a.below.length)),
+    lens: readLens(questionnaire, response.answers),
+    lensFindings: part('lens'),
+    contradictions: part('contradiction'),
+    visibility: part('visibility'),
+    unseen: questionnaire.items
+      .filter(isConceptItem)
+      .filter((item) => response.answers[item.id] === CANT_TELL)
+      .map(({ id, concept, visibleFrom }) => ({ item: id, concept, visibleFrom })),
+    quality: reading.quality,
+    qualityFindings: part('quality'),
+    examine: constraintsToExamine(reading),
+    unanswered: questionnaire.items.filter((item) => response.answers[item.id] === undefined).length,
+  }
+}

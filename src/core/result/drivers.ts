@@ -1,0 +1,70 @@
+import { facetMean } from '../findings/evaluate.ts'
+import type { Reading } from '../findings/reading.ts'
+import { itemsOf, scaleOf } from '../questionnaire/lookup.ts'
+import type { ConceptItem } from '../questionnaire/schema.ts'
+import { CANT_TELL } from '../response/response.ts'
+import { keyedStepOf } from '../scoring/keyed.ts'
+
+/** Items that stand level: answered at one step, reversed items turned. */
+export interface StepGroup {
+  readonly step: number
+  readonly items: readonly string[]
+}
+
+/** Beyond this many items, no further step is added to the drivers. */
+const ENOUGH = 4
+
+const middleOf = (reading: Reading, item: ConceptItem) =>
+  (1 + scaleOf(reading.questionnaire, item).options.length) / 2
+
+/** A concept's answered items grouped by keyed step, highest first. Ties stand level: a group is never split. */
+export function groupBySteps(reading: Reading, items: readonly ConceptItem[]): StepGroup[] {
+  const groups = new Map<number, string[]>()
+  for (const item of items) {
+    const step = keyedStepOf(reading.questionnaire, reading.response.answers, item)
+    if (step !== null) groups.set(step, [...(groups.get(step) ?? []), item.id])
+  }
+  return [...groups].toSorted(([a], [b]) => b - a).map(([step, ids]) => ({ step, items: ids }))
+}
+
+/**
+ * The answers that drove a concept's score: the steps above the middle of the
+ * scale, highest first, a further step only while few items are listed. Where
+ * nothing lies above the middle, the middle step itself; else none.
+ */
+export function driversOf(reading: Reading, concept: string): StepGroup[] {
+  const items = itemsOf(reading.questionnaire, concept)
+  const first = items[0]
+  if (!first) return []
+  const middle = middleOf(reading, first)
+  const groups = groupBySteps(reading, items)
+  const upper = groups.filter(({ step }) => step > middle)
+  if (upper.length === 0) return groups.filter(({ step }) => step === middle)
+  let listed = 0
+  return upper.filter((group) => {
+    const shown = listed < ENOUGH
+    listed += group.items.length
+    return shown
+  })
+}
+
+/**
+ * The item whose question is worth asking this week: of those answered at the
+ * highest step, the one whose facet is reported most, then the first shown. With
+ * nothing above "rarely" an item that could not be seen is worth more.
+ *
+ * @returns `null` only for a concept without items.
+ */
+export function askAbout(reading: Reading, concept: string): string | null {
+  const items = itemsOf(reading.questionnaire, concept)
+  const highest = driversOf(reading, concept)[0]
+  if (highest) {
+    const weight = (id: string) => {
+      const facet = items.find((item) => item.id === id)?.facet
+      return (facet && facetMean(reading, concept, facet)) || 0
+    }
+    return highest.items.toSorted((a, b) => weight(b) - weight(a))[0] ?? null
+  }
+  const unseen = items.find((item) => reading.response.answers[item.id] === CANT_TELL)
+  return (unseen?.id ?? groupBySteps(reading, items)[0]?.items[0] ?? items[0]?.id) || null
+}

@@ -1,0 +1,54 @@
+import { hydrate, mount } from 'svelte'
+import takePart from 'questionnaire:take/execution-gaps/en'
+import { browserClock } from '../adapters/browser-clock.ts'
+import { browserStore } from '../adapters/browser-store.ts'
+import { VANTAGES } from '../core/questionnaire/vantages.ts'
+import Diagnostic from '../ui/Diagnostic.svelte'
+import { KeptRun } from '../ui/state/kept-run.ts'
+import { TakeSession } from '../ui/state/take-session.svelte.ts'
+import { takeTexts } from '../ui/texts/take.en.ts'
+import '../styles/tokens.css'
+import '../styles/base.css'
+import '../styles/text.css'
+
+const target = document.querySelector<HTMLElement>('#app')
+if (!target) throw new Error('The page has no #app')
+
+const session = new TakeSession(takePart, new KeptRun(takePart, browserStore(window)), browserClock)
+
+const loadResult = async () => (await import('./page-result.ts')).parts
+
+/** What was pressed, selected or typed in the served page before this script ran. */
+function takeEarlyInput(page: HTMLElement, root: HTMLElement): void {
+  const field = (name: string) => root.querySelector<HTMLInputElement>(`input[name="${name}"]`)
+  const about = field('about')?.value
+  const selected = root.querySelector<HTMLInputElement>('input[name="vantage"]:checked')?.value
+  const vantage = [...VANTAGES, 'not-said' as const].find((value) => value === selected)
+  if (field('quick')?.checked === false) session.setQuick(false)
+  if (about) session.setAbout(about)
+  if (!vantage) return
+  session.chooseVantage(vantage)
+  if (page.dataset['pressed'] === vantage && session.quick) session.moveOn()
+}
+
+const served = session.place.on === 'vantage' && session.notices.length === 0 && !session.hasBegun
+if (served) takeEarlyInput(document.documentElement, target)
+
+const props = { session, texts: takeTexts, loadResult }
+if (served && session.place.on === 'vantage') hydrate(Diagnostic, { target, props })
+else {
+  target.replaceChildren()
+  mount(Diagnostic, { target, props })
+}
+delete document.documentElement.dataset['held']
+
+// The result's code and the chart are fetched while the person answers, never before.
+const fetchResult = () => {
+  if (session.place.on === 'vantage') return
+  document.removeEventListener('click', fetchResult)
+  document.removeEventListener('keydown', fetchResult)
+  const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 500))
+  whenIdle(() => loadResult().catch(() => undefined))
+}
+document.addEventListener('click', fetchResult)
+document.addEventListener('keydown', fetchResult)

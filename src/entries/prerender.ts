@@ -1,0 +1,28 @@
+import { render } from 'svelte/server'
+import takePart from 'questionnaire:take/execution-gaps/en'
+import type { Clock, KeyValueStore } from '../core/ports.ts'
+import Diagnostic from '../ui/Diagnostic.svelte'
+import { KeptRun, keyOf } from '../ui/state/kept-run.ts'
+import { TakeSession } from '../ui/state/take-session.svelte.ts'
+import { takeTexts } from '../ui/texts/take.en.ts'
+
+const nothingKept: KeyValueStore = {
+  read: () => ({ ok: true, value: null }),
+  write: () => ({ ok: true, value: null }),
+  remove: () => ({ ok: true, value: null }),
+  onChange: () => () => undefined,
+}
+const noTime: Clock = { now: () => 0, today: () => '' }
+
+/** What the page's head says about it to search engines and link previews. */
+export const description = { title: takePart.title, question: takePart.question, lead: takePart.lead, source: takePart.source }
+
+/** The key a run is kept under, for the script that looks before the first paint. */
+export const key = keyOf(takePart.id)
+
+/** The intro with the vantage question, as the page serves it. */
+export function renderIntro(): string {
+  const session = new TakeSession(takePart, new KeptRun(takePart, nothingKept), noTime)
+  const loadResult = () => Promise.reject(new Error('Nothing is loaded while prerendering'))
+  return render(Diagnostic, { props: { session, texts: takeTexts, loadResult } }).body
+}

@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { jsonSchemas } from '../build/json-schemas.ts'
+import {
+  QUESTIONNAIRES,
+  questionnaireFolders,
+  readCanonicalAnswers,
+  readQuestionnaire,
+} from '../build/read-questionnaires.ts'
+import type { QuestionnaireIssue } from '../core/questionnaire/issues.ts'
+import { describeQuestionnaireIssue } from '../ui/texts/questionnaire-issues.en.ts'
+
+const USAGE = `Usage: npm run questionnaires [-- [FOLDER]]
+       npm run questionnaires -- --write-schemas
+
+Checks every questionnaire below FOLDER, by default questionnaires/. Each problem
+is one line: the file, the path in it, what is wrong and what to do. Exit status 1
+if there is any. --write-schemas writes the JSON Schemas anew from the zod schema.`
+
+/** One line for each issue: `folder/en.json: findings.level.text: …`. */
+function print(folder: string, issues: readonly QuestionnaireIssue[]): void {
+  for (const issue of issues)
+    console.error(`${join(folder, issue.file)}: ${issue.path.join('.') || '(whole file)'}: ${describeQuestionnaireIssue(issue)}`)
+}
+
+function check(root: string): boolean {
+  const answers = readCanonicalAnswers(root)
+  if (!answers.ok) {
+    print('', answers.issues)
+    return false
+  }
+  let sound = true
+  for (const folder of questionnaireFolders(root)) {
+    const checked = readQuestionnaire(folder, answers.value, root)
+    if (checked.ok) {
+      const { questionnaire, texts } = checked
+      const counts = `${questionnaire.items.length} items, ${questionnaire.findings.length} findings`
+      console.log(`${folder} ${questionnaire.version}: ${counts}, ${Object.keys(texts).join(', ')}: sound`)
+    } else {
+      print(folder, checked.issues)
+      sound = false
+    }
+  }
+  return sound
+}
+
+function main(): number {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { help: { type: 'boolean' }, 'write-schemas': { type: 'boolean' } },
+    })
+    if (values.help || positionals.length > 1) {
+      console.log(USAGE)
+      return values.help ? 0 : 1
+    }
+    if (values['write-schemas']) {
+      for (const [file, text] of Object.entries(jsonSchemas())) writeFileSync(join(QUESTIONNAIRES, file), text)
+      return 0
+    }
+    return check(positionals[0] ? resolve(positionals[0]) : QUESTIONNAIRES) ? 0 : 1
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+    console.error(USAGE)
+    return 1
+  }
+}
+
+process.exitCode = main()

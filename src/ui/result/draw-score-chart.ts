@@ -1,0 +1,123 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  LinearScale,
+  PointElement,
+  ScatterController,
+  type ChartConfiguration,
+} from 'chart.js'
+
+Chart.register(BarController, BarElement, CategoryScale, LinearScale, PointElement, ScatterController)
+
+export interface ScoreBar {
+  readonly name: string
+  readonly score: number | null
+  readonly low: number
+  readonly high: number
+  /** The element whose colour is the concept's. */
+  readonly colour: string
+  readonly point: 'circle' | 'triangle' | 'rect'
+}
+
+export interface ScoreChartOptions {
+  readonly bars: readonly ScoreBar[]
+  /** The response scale's words, lowest first, evenly over 0 to 100. */
+  readonly ticks: readonly string[]
+  readonly ink: string
+  readonly soft: string
+  readonly rule: string
+  readonly font: string
+}
+
+/** Below this width in pixels the words under the axis take a line each. */
+const NARROW = 460
+
+function configuration({ bars, ticks, ink, soft, rule, font }: ScoreChartOptions): ChartConfiguration<'bar' | 'scatter', unknown[], string> {
+  const size = 13
+  return {
+    type: 'bar',
+    data: {
+      labels: bars.map(({ name }) => name),
+      datasets: [
+        {
+          type: 'scatter',
+          data: bars.flatMap(({ name, score }) => (score === null ? [] : [{ x: score, y: name }])),
+          pointRadius: 6.5,
+          pointHoverRadius: 6.5,
+          pointStyle: bars.map(({ point }) => point),
+          pointBackgroundColor: bars.map(({ colour }) => colour),
+          pointBorderColor: bars.map(({ colour }) => colour),
+        },
+        {
+          type: 'bar',
+          data: bars.map(({ score, low, high }) => (score === null ? null : [low, high])),
+          backgroundColor: bars.map(({ colour }) => `color-mix(in srgb, ${colour} 32%, transparent)`),
+          borderColor: bars.map(({ colour }) => colour),
+          borderWidth: 1,
+          borderRadius: 9,
+          borderSkipped: false,
+          barThickness: 16,
+        },
+      ],
+    },
+    options: {
+      indexAxis: 'y',
+      animation: false,
+      events: [],
+      responsive: true,
+      maintainAspectRatio: false,
+      // Sharp on paper as well as on the screen.
+      devicePixelRatio: Math.max(2, globalThis.devicePixelRatio || 1),
+      layout: { padding: { right: 8, left: 8 } },
+      scales: {
+        x: {
+          min: 0,
+          max: 100,
+          grid: { color: rule, drawTicks: false },
+          border: { display: false },
+          ticks: {
+            stepSize: 100 / (ticks.length - 1),
+            autoSkip: false,
+            maxRotation: 0,
+            align: 'inner',
+            color: soft,
+            padding: 6,
+            font: { family: font, size },
+            callback(_value, index) {
+              const words = ticks[index] ?? ''
+              return this.chart.width < NARROW ? words.split(' ') : words
+            },
+          },
+        },
+        y: {
+          grid: { display: false },
+          border: { display: false },
+          ticks: {
+            mirror: true,
+            labelOffset: -22,
+            padding: 0,
+            z: 1,
+            color: ink,
+            font: { family: font, size: size + 1, weight: 600 },
+          },
+        },
+      },
+    },
+  }
+}
+
+/** Draws the scores with their bands. Returns what redraws it with other colours, and what ends it. */
+export function drawScoreChart(canvas: HTMLCanvasElement, options: ScoreChartOptions) {
+  const chart = new Chart(canvas, configuration(options))
+  return {
+    redraw(next: ScoreChartOptions) {
+      const { data, options: settings } = configuration(next)
+      chart.data = data
+      if (settings) chart.options = settings
+      chart.update('none')
+    },
+    destroy: () => chart.destroy(),
+  }
+}

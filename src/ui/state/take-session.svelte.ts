@@ -1,0 +1,183 @@
+import type { Clock } from '../../core/ports.ts'
+import { LONGEST_SECONDS, minutesLeft } from '../../core/response/pace.ts'
+import { EMPTY_PROGRESS, LONGEST_ABOUT, type Place, type Progress } from '../../core/response/progress.ts'
+import type { Answer, GivenVantage, Response } from '../../core/response/response.ts'
+import type { TakePart } from '../../core/questionnaire/parts.ts'
+import { mergeProgress } from '../../core/response/merge-progress.ts'
+import type { KeptRun, KeptNotice } from './kept-run.ts'
+
+export type Notice = KeptNotice | 'resumed'
+
+/** One person taking one questionnaire: where they are, what they answered, and what they have been told. */
+export class TakeSession {
+  readonly part: TakePart
+  readonly #kept: KeptRun
+  readonly #clock: Clock
+  #progress = $state.raw<Progress>(EMPTY_PROGRESS)
+  #notices = $state.raw<readonly Notice[]>([])
+  /** Opened from the list, so moving on leads to what is still unanswered. */
+  #jumped = false
+  /** The latest answer was the last one missing, so what follows is the result. */
+  #completed = false
+  #shownAt: number
+  #moved = false
+
+  readonly place = $derived(this.#progress.place)
+  readonly index = $derived.by(() => {
+    const { place } = this.#progress
+    return place.on === 'item' ? this.part.items.findIndex(({ id }) => id === place.item) : -1
+  })
+  readonly unanswered = $derived.by(() => this.part.items.filter(({ id }) => this.#progress.answers[id] === undefined).length)
+  readonly minutesLeft = $derived(minutesLeft(this.unanswered, this.#progress.timed))
+
+  constructor(part: TakePart, kept: KeptRun, clock: Clock) {
+    this.part = part
+    this.#kept = kept
+    this.#clock = clock
+    this.#shownAt = clock.now()
+    const opened = kept.open()
+    if (opened.progress) {
+      this.#progress = opened.progress
+      if (opened.progress.place.on !== 'vantage') this.#tell('resumed')
+    }
+    for (const notice of opened.notices) this.#tell(notice)
+    kept.onElsewhere((change) => {
+      this.#tell(change.notice)
+      if (change.theirs) this.#progress = mergeProgress(change.base, this.#progress, change.theirs)
+    })
+  }
+
+  get vantage(): GivenVantage | null {
+    return this.#progress.vantage
+  }
+
+  get about(): string {
+    return this.#progress.about
+  }
+
+  get quick(): boolean {
+    return this.#progress.quick
+  }
+
+  get completedOn(): string | null {
+    return this.#progress.completedOn
+  }
+
+  /** Whether the person has moved from where the page opened, so that focus may be moved with them. */
+  get hasMoved(): boolean {
+    return this.#moved
+  }
+
+  get notices(): readonly Notice[] {
+    return this.#notices
+  }
+
+  get hasBegun(): boolean {
+    return this.#progress.vantage !== null || Object.keys(this.#progress.answers).length > 0
+  }
+
+  get response(): Response {
+    const { vantage, answers, timed } = this.#progress
+    return {
+      vantage: vantage ?? 'not-said',
+      answers,
+      secondsPerItem: timed.items > 0 ? timed.seconds / timed.items : null,
+    }
+  }
+
+  answerOf(item: string): Answer | undefined {
+    return this.#progress.answers[item]
+  }
+
+  chooseVantage(vantage: GivenVantage): void {
+    this.#change({ vantage })
+  }
+
+  setAbout(about: string): void {
+    this.#change({ about: about.slice(0, LONGEST_ABOUT) })
+  }
+
+  setQuick(quick: boolean): void {
+    this.#change({ quick })
+  }
+
+  /** Records an answer without moving on. */
+  answer(item: string, answer: Answer): void {
+    const { answers, timed } = this.#progress
+    const first = answers[item] === undefined
+    this.#completed = first && this.unanswered === 1
+    const seconds = Math.min(LONGEST_SECONDS, Math.max(0, (this.#clock.now() - this.#shownAt) / 1000))
+    this.#change({
+      answers: { ...answers, [item]: answer },
+      timed: first ? { seconds: timed.seconds + seconds, items: timed.items + 1 } : timed,
+    })
+  }
+
+  /** To the next item; after the last, or after a jump, to what is still unanswered, the list, or the result. */
+  moveOn(): void {
+    const { items } = this.part
+    const open = (from: number) => items.slice(from).find(({ id }) => this.#progress.answers[id] === undefined)
+    const next = this.#jumped ? open(this.index + 1) : items[this.index + 1]
+    if (next) this.#goTo({ on: 'item', item: next.id })
+    else if (this.#completed || (this.unanswered === 0 && !this.#jumped)) this.showResult()
+    else this.showList()
+  }
+
+  /** To the item before, or the vantage question. Answers stay. */
+  moveBack(): void {
+    this.#jumped = false
+    const previous = this.part.items[this.index - 1]
+    this.#goTo(previous ? { on: 'item', item: previous.id } : { on: 'vantage' })
+  }
+
+  jumpTo(item: string): void {
+    this.#jumped = true
+    this.#goTo({ on: 'item', item })
+  }
+
+  showVantage(): void {
+    this.#goTo({ on: 'vantage' })
+  }
+
+  showList(): void {
+    this.#jumped = false
+    this.#goTo({ on: 'list' })
+  }
+
+  showResult(): void {
+    this.#jumped = false
+    this.#moved = true
+    this.#change({ completedOn: this.#progress.completedOn ?? this.#clock.today(), place: { on: 'result' } })
+  }
+
+  /** Throws this run away, here and on the device. The choice of quick answering stays. */
+  startAgain(): void {
+    this.#jumped = false
+    this.#moved = true
+    this.#notices = []
+    this.#progress = { ...EMPTY_PROGRESS, quick: this.#progress.quick }
+    this.#kept.discard()
+  }
+
+  dismiss(notice: Notice): void {
+    this.#notices = this.#notices.filter((other) => other !== notice)
+  }
+
+  #goTo(place: Place): void {
+    this.#shownAt = this.#clock.now()
+    this.#moved = true
+    this.#completed = false
+    this.#change({ place })
+  }
+
+  #change(change: Partial<Progress>): void {
+    const kept = this.#kept.keep({ ...this.#progress, ...change })
+    this.#progress = kept.progress
+    if (kept.notice) this.#tell(kept.notice)
+    if (change.place) this.dismiss('resumed')
+  }
+
+  #tell(notice: Notice): void {
+    if (!this.#notices.includes(notice)) this.#notices = [...this.#notices, notice]
+  }
+}

@@ -1,0 +1,41 @@
+import type { QuestionnaireIssue } from '../../core/questionnaire/issues.ts'
+
+/** What is wrong and what to do about it, in one sentence or two. */
+export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
+  switch (issue.code) {
+    case 'unreadable':
+      return `The file cannot be read (${issue.detail}). Correct it there, or restore it.`
+    case 'shape':
+      return `This does not have the expected form: ${issue.detail}. Correct it; the schema beside the file lists what is allowed.`
+    case 'folder-name':
+      return `The id "${issue.id}" differs from the folder's name. Make them the same.`
+    case 'duplicate-id':
+      return `The id "${issue.id}" is used twice. Give one of them another id.`
+    case 'unknown-id':
+      return `There is no ${issue.of} "${issue.id}". Correct the id, or add it.`
+    case 'unknown-answer':
+      return `"${issue.slug}" is not one of the published canonical answers. Use a slug from answers.json.`
+    case 'uncovered':
+      return `No item covers ${issue.what} ${issue.which}. Derive an item from it, or lower what the source is said to cover.`
+    case 'not-opposite':
+      return `"${issue.first}" and "${issue.second}" are keyed the same way. Pair a forward item with a reversed one.`
+    case 'no-language':
+      return 'There is no file with texts. Add one for each language, beginning with en.json.'
+    case 'no-exclusions':
+      return `There are no excluded words for the language "${issue.language}". Add the list, so that its texts can be checked.`
+    case 'missing-text':
+      return 'This text is missing. Write it, or remove what it belongs to from questionnaire.json.'
+    case 'extra-text':
+      return 'Nothing uses this text. Remove it, or correct its key.'
+    case 'too-many-words':
+      return `The statement has ${issue.words} words. Shorten it to ${issue.most} or fewer.`
+    case 'excluded-word':
+      return `The canonical answer excludes explanations by "${issue.word}…". Say what in the system causes it instead.`
+    case 'unreachable-finding':
+      return `None of ${issue.tried} responses tried shows "${issue.id}". Loosen its rule, or move it before the finding that takes its place.`
+    case 'dead-rule':
+      return issue.always
+        ? `This condition of "${issue.id}" held for all ${issue.tried} responses tried. Remove it, or make it stricter.`
+        : `This condition of "${issue.id}" held for none of ${issue.tried} responses tried. Remove it, or loosen it.`
+  }
+}

@@ -1,0 +1,140 @@
+import type { Vantage } from '../../core/questionnaire/vantages.ts'
+import type { GivenVantage } from '../../core/response/response.ts'
+import type { ScoreWords } from '../../core/scoring/describe-score.ts'
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
+const places: Record<Vantage, string> = {
+  senior: 'senior leadership',
+  middle: 'the middle',
+  close: 'close to the work',
+}
+
+/** Everything the interface itself says in the result, in English. */
+export const resultTexts = {
+  list: (parts: readonly string[]) => list.format(parts),
+  number: (value: number) => number.format(value),
+  date: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
+  lowerFirst: (text: string) => text.charAt(0).toLocaleLowerCase('en') + text.slice(1),
+
+  over: 'Your result',
+  about: 'Answering about',
+  seenFrom: (vantage: GivenVantage) => (vantage === 'not-said' ? 'position not said' : `seen from ${places[vantage]}`),
+  whyThis: 'Why this sentence',
+  basis: (answered: number, items: number, cantTell: number, skipped: number) => {
+    const rest = [
+      ...(cantTell > 0 ? [`could not see ${number.format(cantTell)}`] : []),
+      ...(skipped > 0 ? [`left ${number.format(skipped)} open`] : []),
+    ]
+    const missing = rest.length > 0 ? `; you ${list.format(rest)}` : ''
+    return `This rests on your answers to ${number.format(answered)} of ${number.format(items)} statements${missing}. It is one view of the organisation, compared with no one else’s.`
+  },
+
+  path: {
+    title: 'The signal path',
+    levels: [
+      { name: 'The top', does: 'decides' },
+      { name: 'In between', does: 'passes on' },
+      { name: 'The work', does: 'knows' },
+    ],
+    up: 'What rises',
+    down: 'What comes down',
+    summary: (reported: number, items: number, drawn: string, from: string) =>
+      `${number.format(reported)} of ${number.format(items)} ${drawn} at “${from}” or more`,
+    unseen: (amount: number) => `${number.format(amount)} you can’t see`,
+    caption: (marks: number) =>
+      `A drawing of your answers, one mark for each of ${marks} statements. The shorter a line and the emptier a ring, the more often you reported it. Dotted marks are statements you could not see. It draws what you report; it measures nothing.`,
+    pick: 'Point at a mark or touch it to see its statement.',
+    which: 'Which mark is which statement',
+    mark: 'Mark',
+    statement: 'Statement',
+    answer: 'Your answer',
+    label: (parts: readonly string[]) => `Drawing of your answers. ${parts.join('. ')}.`,
+  },
+  chart: {
+    title: 'The three scores',
+    caption: 'Each point is a score; the bar around it is the 80 % band, which covers luck in the choice of statements. Where bands overlap, the order is open.',
+    table: 'The scores as a table',
+    label: (parts: readonly string[]) => `Chart of the scores with their bands. ${parts.join('. ')}.`,
+    concept: 'Concept',
+    score: 'Score, 0 to 100',
+    band: '80 % band',
+    answered: 'Answered',
+    noScore: 'no score',
+    failed: 'The chart could not be loaded. The table below has the same figures.',
+  },
+  concepts: {
+    title: 'The three readings',
+    words: (words: ScoreWords, name: (option: string) => string) =>
+      words.is === 'around'
+        ? `Around “${name(words.option)}”`
+        : `Between “${name(words.lower)}” and “${name(words.upper)}”`,
+    figures: (score: number, low: number, high: number) =>
+      `Score ${number.format(score)} of 100, band ${number.format(low)} to ${number.format(high)}.`,
+    atEnd: (score: number) => `Score ${number.format(score)} of 100, at the end of the scale, where a band says little.`,
+    partial: 'Partial: fewer than four in five statements were answered.',
+    bounds: (low: number, high: number) =>
+      `With every missing answer at one end of the scale or the other, it would lie between ${number.format(low)} and ${number.format(high)}.`,
+    none: (answered: number, items: number) =>
+      `No score: ${number.format(answered)} of ${number.format(items)} statements were answered, and a score needs half of them and at least three.`,
+    above: (names: readonly string[]) => `Its band lies clear above ${list.format(names)}.`,
+    below: (names: readonly string[]) => `Its band lies clear below ${list.format(names)}.`,
+    level: (names: readonly string[]) => `It cannot be ranked against ${list.format(names)}.`,
+    drivers: 'What you report most',
+    noDrivers: 'You reported none of its statements at “sometimes” or more.',
+    nothingAnswered: 'You gave none of its statements an answer on the scale.',
+    all: (items: number) => `All ${items} answers`,
+    missed: 'What is easily missed',
+    ask: 'Ask this week',
+    read: 'Read',
+    cantTell: 'can’t see',
+    unanswered: 'unanswered',
+  },
+  newTab: '(opens in a new tab)',
+  because: 'Why you see this',
+  lens: {
+    title: 'Your explanation beside your answers',
+    about: 'Six of the statements asked how you explain gaps. They count towards no score. The question is whether your explanation would help you see what you report, or hide it.',
+    none: 'None of the explanations you agree with is at odds with what you report often.',
+    open: 'Whether your explanations and your answers agree stays open, because too few of the statements concerned were answered.',
+    evidence: 'What this rests on',
+    all: 'Your six explanations',
+  },
+  unseen: {
+    title: 'What you could not see',
+    none: 'You chose “can’t see” for none of the statements about the organisation.',
+    some: (unseen: number, items: number) =>
+      `You chose “can’t see” for ${number.format(unseen)} of ${number.format(items)} statements about the organisation. That is an answer in itself: it shows what does not reach your position.`,
+    from: (vantages: readonly Vantage[]) => `could be seen from ${either.format(vantages.map((vantage) => places[vantage]))}`,
+    skipped: (amount: number) =>
+      amount === 1
+        ? 'One statement was left open. It counts neither way.'
+        : `${number.format(amount)} statements were left open. They count neither way.`,
+  },
+  examine: {
+    title: 'What to examine next',
+    intro: 'These are the conditions your answers point to. Those in one group stand level.',
+    none: 'Your answers point to none of the conditions at “sometimes” or more.',
+    first: 'First',
+    next: 'Next',
+    later: 'Then',
+    unseen: (names: readonly string[]) => `You could not see, or left open: ${list.format(names)}.`,
+  },
+  method: {
+    title: 'How this was scored, and what happens to your answers',
+    careful: 'How the answers were given',
+    paragraphs: [
+      'Each of the three concepts has eight statements. A score is the mean of those you answered, as a share of the most that could be reported; statements worded the other way are turned round first. “Can’t see” carries no number and is never counted as low. A score is formed from half of the statements and at least three.',
+      'The band around a score shows how far it could move with other statements on the same subject, four times in five. It covers luck in the wording; it cannot say whether your view is right. One concept is said to stand out only if its band lies clear of the others, and still does after allowing for a general tendency to choose higher or lower answers.',
+      'Nothing here is compared with other organisations or other leaders; there is no such comparison behind it. The last six statements come after the others, which may colour them, and count towards no score.',
+      'Your answers are kept in this browser, on this device, and are sent nowhere. Starting again removes them. On a shared computer, start again before you leave.',
+    ],
+    version: (title: string, version: string) => `${title}, version ${version}.`,
+    source: 'Built on the answer',
+  },
+}
+
+export type ResultTexts = typeof resultTexts

@@ -1,0 +1,66 @@
+import type { GivenVantage } from '../../core/response/response.ts'
+import type { Notice } from '../state/take-session.svelte.ts'
+
+/** Everything the interface itself says while a person answers, in English. */
+export const takeTexts = {
+  vantage: {
+    legend: 'Where do you see the organisation from?',
+    options: {
+      senior: { label: 'Senior leadership', hint: 'I set direction, or answer for it' },
+      middle: { label: 'In between', hint: 'I turn direction into work for others' },
+      close: { label: 'Close to the work', hint: 'I do it, or work beside those who do' },
+      'not-said': { label: 'Rather not say', hint: '' },
+    } satisfies Record<GivenVantage, { label: string; hint: string }>,
+  },
+  facts: (items: number, minutes: number) => `${items} statements · about ${minutes} minutes · your answers stay on this device`,
+  howItWorks:
+    'Choosing an answer moves you on, as do the number keys and Enter. Arrow keys only select; Next moves on.',
+  quick: 'Move on as soon as I choose',
+  about: 'Answering about',
+  aboutHint: 'Optional: the whole organisation, a division, a team. It stays on this device and heads your result.',
+  source: 'Built on the answer',
+  begin: 'Begin',
+  next: 'Next',
+  skip: 'Skip',
+  back: 'Back',
+  list: 'All statements',
+  progress: (position: number, items: number) => `${position} of ${items}`,
+  minutesLeft: (minutes: number) => (minutes === 1 ? 'about a minute left' : `about ${minutes} minutes left`),
+  listTitle: 'All statements',
+  listIntro: (unanswered: number, items: number) =>
+    unanswered === 0
+      ? `All ${items} are answered. Open any of them to change its answer.`
+      : unanswered === 1
+        ? 'One is unanswered. You can answer it, or see your result without it.'
+        : unanswered === items
+          ? `None of the ${items} is answered yet.`
+          : `${unanswered} of ${items} are unanswered. You can answer them, or see your result without them.`,
+  unanswered: 'unanswered',
+  toResult: 'See the result',
+  toFirstUnanswered: 'Go to the first unanswered',
+  vantageShort: 'Seen from',
+  change: 'Change',
+  startAgain: 'Start again',
+  startAgainTitle: 'Start again?',
+  startAgainText: 'Your answers so far will be removed from this page and from this device.',
+  startAgainConfirm: 'Remove and start again',
+  keep: 'Keep my answers',
+  dismiss: 'Close this message',
+  resultLoading: 'Drawing up your result …',
+  resultFailed: 'The result could not be loaded. Your answers are still here. Check the connection, then try again.',
+  tryAgain: 'Try again',
+  notices: {
+    resumed: 'Welcome back. You are where you left off, and your earlier answers are kept on this device.',
+    unavailable:
+      'This browser does not let the page keep anything, so your answers will be gone when this tab is closed. You can go on and see your result here.',
+    full: 'The storage of this browser is full, so your latest answers will be gone when this tab is closed. You can go on and see your result here.',
+    unreadable: 'Some of what was kept on this device could not be read. Whatever could be read is here; the rest is unanswered.',
+    'other-version':
+      'The questionnaire has changed since you began. Your answers to the statements it still has are kept; new ones are unanswered.',
+    'second-tab': 'This diagnostic is open in another tab too. Answers given in either are kept together.',
+    'removed-elsewhere':
+      'The kept answers were removed in another tab. What you see here is still there, and is kept again with your next answer.',
+  } satisfies Record<Notice, string>,
+}
+
+export type TakeTexts = typeof takeTexts
