@@ -1,11 +1,36 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { headersWithHashes } from './src/build/headers.ts'
 import { inlineStylesheets, prerender } from './src/build/prerender.ts'
 import { questionnaireParts } from './src/build/questionnaire-parts.ts'
-import { vitestProjects } from './src/build/vitest-projects.ts'
+import { findChromium } from './tests/chromium.ts'
 
-export default defineConfig({
+/** Tests of the interface in a browser, by its parts. */
+async function interfaceTests() {
+  const { executablePath, args, env } = await findChromium()
+  const launchOptions = {
+    executablePath,
+    args,
+    ...(env ? { env: { ...process.env, ...env } as Record<string, string> } : {}),
+  }
+  return {
+    extends: true as const,
+    test: {
+      name: 'ui',
+      include: ['tests/ui/*.test.ts'],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions }),
+        instances: [{ browser: 'chromium' as const, viewport: { width: 720, height: 900 } }],
+      },
+    },
+  }
+}
+
+export default defineConfig(async () => ({
   root: 'src',
   // Relative, so that one build serves from any path.
   base: './',
@@ -18,16 +43,40 @@ export default defineConfig({
     inlineStylesheets(),
     headersWithHashes(),
   ],
+  server: { fs: { allow: ['..'] } },
   build: {
     outDir: '../dist',
     emptyOutDir: true,
     target: 'es2022',
+    reportCompressedSize: false,
     modulePreload: {
       polyfill: false,
       // The page's own stylesheet is in the page; without this a lazy part would fetch it once more.
-      resolveDependencies: (_file, deps) => deps.filter((dep) => !/index-[^/]*\.css$/.test(dep)),
+      resolveDependencies: (_file: string, deps: string[]) => deps.filter((dep) => !/index-[^/]*\.css$/.test(dep)),
     },
-    reportCompressedSize: false,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
-  test: { root: '.', projects: vitestProjects },
-})
+  test: {
+    root: '.',
+    expect: { requireAssertions: true },
+    projects: process.env['VITEST']
+      ? [
+          { extends: true as const, test: { name: 'core', include: ['tests/core/*.test.ts'], environment: 'node' } },
+          await interfaceTests(),
+          {
+            extends: true as const,
+            test: {
+              name: 'e2e',
+              include: ['tests/e2e/*.test.ts'],
+              environment: 'node',
+              globalSetup: 'tests/e2e/serve.ts',
+              testTimeout: 60_000,
+              hookTimeout: 60_000,
+              fileParallelism: true,
+              maxWorkers: 2,
+            },
+          },
+        ]
+      : [],
+  },
+}))

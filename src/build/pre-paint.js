@@ -9,5 +9,9 @@
   }
   addEventListener('pointerdown', () => (pressed = true), true)
   addEventListener('keydown', () => (pressed = false), true)
-  addEventListener('click', ({ target }) => pressed && target.name === 'vantage' && (page.dataset.pressed = target.value), true)
+  addEventListener(
+    'click',
+    ({ target }) => pressed && target.name === 'vantage' && (page.dataset.pressed = target.value),
+    true,
+  )
 })(document.documentElement)

@@ -19,7 +19,12 @@ function headFor({ description: { title, question, lead, source } }: Entry, site
     ['og:title', `${question} ${title}`],
     ['og:description', lead],
   ]
-  if (site) tags.push(['og:url', site], ['og:image', new URL('preview.png', site).href], ['twitter:card', 'summary_large_image'])
+  if (site)
+    tags.push(
+      ['og:url', site],
+      ['og:image', new URL('preview.png', site).href],
+      ['twitter:card', 'summary_large_image'],
+    )
   const data = {
     '@context': 'https://schema.org',
     '@type': 'WebApplication',
@@ -47,7 +52,13 @@ async function buildEntry(config: ResolvedConfig, entry: string): Promise<Entry>
   await build({
     configFile: config.configFile ?? false,
     logLevel: 'error',
-    build: { ssr: entry, outDir, emptyOutDir: true, copyPublicDir: false, rolldownOptions: { output: { entryFileNames: 'entry.js' } } },
+    build: {
+      ssr: entry,
+      outDir,
+      emptyOutDir: true,
+      copyPublicDir: false,
+      rolldownOptions: { output: { entryFileNames: 'entry.js' } },
+    },
   })
   return (await import(`${pathToFileURL(join(outDir, 'entry.js')).href}?${Date.now()}`)) as Entry
 }
@@ -93,12 +104,15 @@ export function inlineStylesheets(): Plugin {
       handler(_options, bundle) {
         for (const page of Object.values(bundle)) {
           if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue
-          page.source = String(page.source).replace(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g, (link, file: string) => {
-            const sheet = bundle[file]
-            if (sheet?.type !== 'asset') return link
-            delete bundle[file]
-            return `<style>${String(sheet.source).trim()}</style>`
-          })
+          page.source = String(page.source).replace(
+            /<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g,
+            (link, file: string) => {
+              const sheet = bundle[file]
+              if (sheet?.type !== 'asset') return link
+              delete bundle[file]
+              return `<style>${String(sheet.source).trim()}</style>`
+            },
+          )
         }
       },
     },

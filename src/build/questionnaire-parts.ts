@@ -20,7 +20,9 @@ export function loadPart(name: string): TakePart | ResultPart {
   const { questionnaire } = checked
   const texts = checked.texts[language]
   if (!texts) throw new Error(`The questionnaire "${folder}" has no ${language}.json`)
-  return part === 'take' ? takePart(questionnaire, texts, answers.value) : { questionnaire, texts, answers: answers.value }
+  return part === 'take'
+    ? takePart(questionnaire, texts, answers.value)
+    : { questionnaire, texts, answers: answers.value }
 }
 
 /**

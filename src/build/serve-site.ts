@@ -34,7 +34,11 @@ export interface SiteOptions {
 }
 
 /** Serves a built site on this machine only, with the headers it ships. Port 0 takes any free one. */
-export function serveSite({ folder, under = '/', port = 0 }: SiteOptions): Promise<{ server: Server; address: string }> {
+export function serveSite({
+  folder,
+  under = '/',
+  port = 0,
+}: SiteOptions): Promise<{ server: Server; address: string }> {
   const rules = parseHeaders(readFileSync(join(folder, '_headers'), 'utf8'))
   const files = sirv(folder, {
     etag: true,

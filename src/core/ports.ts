@@ -1,7 +1,8 @@
 /** Why something could not be kept on the device. */
 export type StoreFailure = 'unavailable' | 'full'
 
-export type StoreResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: StoreFailure }
+export type StoreResult<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: StoreFailure }
 
 /** Keeps short texts on the respondent's device. Every call may fail, and none throws. */
 export interface KeyValueStore {

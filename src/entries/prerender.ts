@@ -15,7 +15,12 @@ const nothingKept: KeyValueStore = {
 const noTime: Clock = { now: () => 0, today: () => '' }
 
 /** What the page's head says about it to search engines and link previews. */
-export const description = { title: takePart.title, question: takePart.question, lead: takePart.lead, source: takePart.source }
+export const description = {
+  title: takePart.title,
+  question: takePart.question,
+  lead: takePart.lead,
+  source: takePart.source,
+}
 
 /** The key a run is kept under, for the script that looks before the first paint. */
 export const key = keyOf(takePart.id)

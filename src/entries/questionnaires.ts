@@ -21,7 +21,9 @@ if there is any. --write-schemas writes the JSON Schemas anew from the zod schem
 /** One line for each issue: `folder/en.json: findings.level.text: …`. */
 function print(folder: string, issues: readonly QuestionnaireIssue[]): void {
   for (const issue of issues)
-    console.error(`${join(folder, issue.file)}: ${issue.path.join('.') || '(whole file)'}: ${describeQuestionnaireIssue(issue)}`)
+    console.error(
+      `${join(folder, issue.file)}: ${issue.path.join('.') || '(whole file)'}: ${describeQuestionnaireIssue(issue)}`,
+    )
 }
 
 function check(root: string): boolean {

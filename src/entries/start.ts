@@ -1,23 +1,5 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { build } from 'vite'
 import { serveSite } from '../build/serve-site.ts'
-
-const ROOT = join(import.meta.dirname, '../..')
-const SITE = join(ROOT, 'dist')
-const SOURCES = ['src', 'questionnaires', 'public', 'vite.config.ts', 'package-lock.json']
-
-function newest(path: string): number {
-  const stat = statSync(path)
-  if (!stat.isDirectory()) return stat.mtimeMs
-  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
-}
-
-/** Whether any source has changed since the site was last built. */
-function needsBuild(): boolean {
-  const built = join(SITE, '_headers')
-  return !existsSync(built) || SOURCES.some((source) => newest(join(ROOT, source)) > statSync(built).mtimeMs)
-}
+import { buildSite, needsBuild, SITE } from '../build/site.ts'
 
 const wanted = process.env['PORT'] ?? '4173'
 const port = Number(wanted)
@@ -27,7 +9,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
 }
 if (needsBuild()) {
   console.log('Building the diagnostic …')
-  await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' })
+  await buildSite()
 }
 try {
   const { address } = await serveSite({ folder: SITE, port })

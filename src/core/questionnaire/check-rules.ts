@@ -38,8 +38,9 @@ export function checkRules(questionnaire: Questionnaire): QuestionnaireIssue[] {
     for (const { id } of findingsOf(reading)) shown.add(id)
     for (const watch of watched) {
       if (watch.holds && watch.fails) continue
-      if (evaluateCondition(reading, watch.condition) === true) watch.holds = true
-      else watch.fails = true
+      const known = evaluateCondition(reading, watch.condition)
+      if (known === true) watch.holds = true
+      if (known === false) watch.fails = true
     }
   }
   const file = 'questionnaire.json'

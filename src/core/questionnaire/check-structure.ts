@@ -129,7 +129,13 @@ function checkCoverage(questionnaire: Questionnaire): QuestionnaireIssue[] {
           ),
       )
       if (!spoken)
-        issues.push({ code: 'uncovered', file: FILE, path: [...path, 'constraints', n], what: 'constraint', which: name })
+        issues.push({
+          code: 'uncovered',
+          file: FILE,
+          path: [...path, 'constraints', n],
+          what: 'constraint',
+          which: name,
+        })
     }
   }
   return issues

@@ -65,7 +65,8 @@ export function checkTexts(questionnaire: Questionnaire, texts: Texts, language:
   }
 
   const excluded = questionnaire.excludedVocabulary[language]
-  if (!excluded) return [...issues, { code: 'no-exclusions', file: 'questionnaire.json', path: ['excludedVocabulary'], language }]
+  if (!excluded)
+    return [...issues, { code: 'no-exclusions', file: 'questionnaire.json', path: ['excludedVocabulary'], language }]
   for (const { path, text } of given) {
     if (mayNameExcluded(questionnaire, path)) continue
     for (const word of excluded)

@@ -55,7 +55,13 @@ function draw(questionnaire: Questionnaire, next: () => number): Draft {
 }
 
 /** Bends a response towards making one condition hold, or fail. */
-function bend(questionnaire: Questionnaire, draft: Draft, condition: Condition, hold: boolean, next: () => number): void {
+function bend(
+  questionnaire: Questionnaire,
+  draft: Draft,
+  condition: Condition,
+  hold: boolean,
+  next: () => number,
+): void {
   const conceptItems = (concepts: readonly string[]) => concepts.flatMap((concept) => itemsOf(questionnaire, concept))
   const fill = (concepts: readonly string[], level: number) => {
     for (const item of conceptItems(concepts)) put(questionnaire, draft, item, level + (next() - 0.5) * 0.2)
@@ -101,7 +107,9 @@ function bend(questionnaire: Questionnaire, draft: Draft, condition: Condition, 
       return
     }
     case 'vantage':
-      draft.vantage = hold ? condition.in[0]! : (PLACES.find((place) => place !== 'not-said' && !condition.in.includes(place)) ?? 'not-said')
+      draft.vantage = hold
+        ? condition.in[0]!
+        : (PLACES.find((place) => place !== 'not-said' && !condition.in.includes(place)) ?? 'not-said')
       return
     case 'quality':
       if (condition.note === 'fast') draft.secondsPerItem = hold ? 1 : 9

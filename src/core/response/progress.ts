@@ -106,7 +106,8 @@ export function decodeProgress(questionnaire: Asked, text: string): ReadProgress
     const answer = Object.hasOwn(kept, id) ? kept[id] : undefined
     const options = questionnaire.scales[scale]?.options.length ?? 0
     if (answer === CANT_TELL) answers[id] = answer
-    else if (typeof answer === 'number' && Number.isInteger(answer) && answer >= 1 && answer <= options) answers[id] = answer
+    else if (typeof answer === 'number' && Number.isInteger(answer) && answer >= 1 && answer <= options)
+      answers[id] = answer
   }
 
   const { vantage, version, about, completedOn } = stored

@@ -14,8 +14,7 @@ export interface StepGroup {
 /** Beyond this many items, no further step is added to the drivers. */
 const ENOUGH = 4
 
-const middleOf = (reading: Reading, item: ConceptItem) =>
-  (1 + scaleOf(reading.questionnaire, item).options.length) / 2
+const middleOf = (reading: Reading, item: ConceptItem) => (1 + scaleOf(reading.questionnaire, item).options.length) / 2
 
 /** A concept's answered items grouped by keyed step, highest first. Ties stand level: a group is never split. */
 export function groupBySteps(reading: Reading, items: readonly ConceptItem[]): StepGroup[] {

@@ -34,7 +34,14 @@ export interface ScoreChartOptions {
 /** Below this width in pixels the words under the axis take a line each. */
 const NARROW = 460
 
-function configuration({ bars, ticks, ink, soft, rule, font }: ScoreChartOptions): ChartConfiguration<'bar' | 'scatter', unknown[], string> {
+function configuration({
+  bars,
+  ticks,
+  ink,
+  soft,
+  rule,
+  font,
+}: ScoreChartOptions): ChartConfiguration<'bar' | 'scatter', unknown[], string> {
   const size = 13
   return {
     type: 'bar',

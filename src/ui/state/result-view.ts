@@ -50,7 +50,10 @@ export class ResultView {
     const item = itemsOf(this.questionnaire, concept)[0]
     if (!item) return []
     const words = this.part.texts.scales[item.scale]?.options ?? {}
-    return scaleOf(this.questionnaire, item).options.map((id) => ({ id, words: this.texts.lowerFirst(words[id] ?? id) }))
+    return scaleOf(this.questionnaire, item).options.map((id) => ({
+      id,
+      words: this.texts.lowerFirst(words[id] ?? id),
+    }))
   }
 
   findingText(finding: Finding): { text: string; reason: string } {

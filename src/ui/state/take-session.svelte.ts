@@ -27,7 +27,9 @@ export class TakeSession {
     const { place } = this.#progress
     return place.on === 'item' ? this.part.items.findIndex(({ id }) => id === place.item) : -1
   })
-  readonly unanswered = $derived.by(() => this.part.items.filter(({ id }) => this.#progress.answers[id] === undefined).length)
+  readonly unanswered = $derived.by(
+    () => this.part.items.filter(({ id }) => this.#progress.answers[id] === undefined).length,
+  )
   readonly minutesLeft = $derived(minutesLeft(this.unanswered, this.#progress.timed))
 
   constructor(part: TakePart, kept: KeptRun, clock: Clock) {

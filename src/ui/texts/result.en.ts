@@ -56,7 +56,8 @@ export const resultTexts = {
   },
   chart: {
     title: 'The three scores',
-    caption: 'Each point is a score; the bar around it is the 80 % band, which covers luck in the choice of statements. Where bands overlap, the order is open.',
+    caption:
+      'Each point is a score; the bar around it is the 80 % band, which covers luck in the choice of statements. Where bands overlap, the order is open.',
     table: 'The scores as a table',
     label: (parts: readonly string[]) => `Chart of the scores with their bands. ${parts.join('. ')}.`,
     concept: 'Concept',
@@ -74,7 +75,8 @@ export const resultTexts = {
         : `Between “${name(words.lower)}” and “${name(words.upper)}”`,
     figures: (score: number, low: number, high: number) =>
       `Score ${number.format(score)} of 100, band ${number.format(low)} to ${number.format(high)}.`,
-    atEnd: (score: number) => `Score ${number.format(score)} of 100, at the end of the scale, where a band says little.`,
+    atEnd: (score: number) =>
+      `Score ${number.format(score)} of 100, at the end of the scale, where a band says little.`,
     partial: 'Partial: fewer than four in five statements were answered.',
     bounds: (low: number, high: number) =>
       `With every missing answer at one end of the scale or the other, it would lie between ${number.format(low)} and ${number.format(high)}.`,
@@ -97,7 +99,8 @@ export const resultTexts = {
   because: 'Why you see this',
   lens: {
     title: 'Your explanation beside your answers',
-    about: 'Six of the statements asked how you explain gaps. They count towards no score. The question is whether your explanation would help you see what you report, or hide it.',
+    about:
+      'Six of the statements asked how you explain gaps. They count towards no score. The question is whether your explanation would help you see what you report, or hide it.',
     none: 'None of the explanations you agree with is at odds with what you report often.',
     open: 'Whether your explanations and your answers agree stays open, because too few of the statements concerned were answered.',
     evidence: 'What this rests on',
@@ -108,7 +111,8 @@ export const resultTexts = {
     none: 'You chose “can’t see” for none of the statements about the organisation.',
     some: (unseen: number, items: number) =>
       `You chose “can’t see” for ${number.format(unseen)} of ${number.format(items)} statements about the organisation. That is an answer in itself: it shows what does not reach your position.`,
-    from: (vantages: readonly Vantage[]) => `could be seen from ${either.format(vantages.map((vantage) => places[vantage]))}`,
+    from: (vantages: readonly Vantage[]) =>
+      `could be seen from ${either.format(vantages.map((vantage) => places[vantage]))}`,
     skipped: (amount: number) =>
       amount === 1
         ? 'One statement was left open. It counts neither way.'

@@ -12,7 +12,8 @@ export const takeTexts = {
       'not-said': { label: 'Rather not say', hint: '' },
     } satisfies Record<GivenVantage, { label: string; hint: string }>,
   },
-  facts: (items: number, minutes: number) => `${items} statements · about ${minutes} minutes · your answers stay on this device`,
+  facts: (items: number, minutes: number) =>
+    `${items} statements · about ${minutes} minutes · your answers stay on this device`,
   howItWorks:
     'Choosing an answer moves you on, as do the number keys and Enter. Arrow keys only select; Next moves on.',
   quick: 'Move on as soon as I choose',
@@ -54,7 +55,8 @@ export const takeTexts = {
     unavailable:
       'This browser does not let the page keep anything, so your answers will be gone when this tab is closed. You can go on and see your result here.',
     full: 'The storage of this browser is full, so your latest answers will be gone when this tab is closed. You can go on and see your result here.',
-    unreadable: 'Some of what was kept on this device could not be read. Whatever could be read is here; the rest is unanswered.',
+    unreadable:
+      'Some of what was kept on this device could not be read. Whatever could be read is here; the rest is unanswered.',
     'other-version':
       'The questionnaire has changed since you began. Your answers to the statements it still has are kept; new ones are unanswered.',
     'second-tab': 'This diagnostic is open in another tab too. Answers given in either are kept together.',

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
+
+export interface Chromium {
+  readonly executablePath: string
+  readonly args: string[]
+  readonly env?: Record<string, string>
+}
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const ELSEWHERE = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const HELP =
+  'No Chromium was found for the browser tests. Install Chrome or Chromium, or set CHROME_PATH to one; on Linux x64 one comes with "npm ci".'
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function installed(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
+  return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...ELSEWHERE].find(isExecutable)
+}
+
+const starts = (path: string, env: Record<string, string> = {}) =>
+  spawnSync(path, ['--version', '--no-sandbox'], { env: { ...process.env, ...env } }).status === 0
+
+/** The one that npm brings, with the libraries packed beside it where the machine has none of its own. */
+async function fromPackage(): Promise<Chromium | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
+  const { default: packed } = await import('@sparticuz/chromium')
+  const executablePath = await packed.executablePath()
+  if (starts(executablePath)) return { executablePath, args: ARGS }
+
+  const folder = join(tmpdir(), 'chromium-libraries')
+  if (!existsSync(join(folder, 'lib'))) {
+    mkdirSync(folder, { recursive: true })
+    const archive = join(
+      dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')),
+      '../../bin/al2023.tar.br',
+    )
+    spawnSync('tar', ['-x', '-C', folder], { input: brotliDecompressSync(readFileSync(archive)) })
+  }
+  const env = { LD_LIBRARY_PATH: join(folder, 'lib') }
+  return starts(executablePath, env) ? { executablePath, args: ARGS, env } : undefined
+}
+
+/**
+ * The browser to test in: CHROME_PATH, else one that is installed, else the one
+ * that npm brought. Throws a sentence that says what to do where there is none.
+ */
+export async function findChromium(): Promise<Chromium> {
+  const named = process.env['CHROME_PATH']
+  if (named && !isExecutable(named)) throw new Error(`CHROME_PATH is "${named}", which cannot be run. ${HELP}`)
+  const path = named ?? installed()
+  if (path) return { executablePath: path, args: ARGS }
+  const packed = await fromPackage()
+  if (!packed) throw new Error(HELP)
+  return packed
+}
