@@ -41,6 +41,7 @@ else {
   mount(Diagnostic, { target, props })
 }
 delete document.documentElement.dataset['held']
+document.documentElement.dataset['ready'] = ''
 
 // The result's code and the chart are fetched while the person answers, never before.
 const fetchResult = () => {

@@ -1,0 +1,126 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+
+export interface Visit extends BrowserContextOptions {
+  /** Where to go, relative to the site. */
+  path?: string
+  /** The site's address, where it is not the root's. */
+  site?: string
+  /** How far to wait: until the script has taken over, unless something sooner is named. */
+  until?: 'commit' | 'load'
+  /** Prepares the page before it goes anywhere. */
+  before?: (page: Page) => Promise<unknown>
+}
+
+export interface Browsing {
+  /** Opens a page in a browser profile of its own. */
+  visit: (options?: Visit) => Promise<Page>
+  /** Lets messages pass that the browser itself writes in this test, and insists that there are some. */
+  expectMessages: (pattern: RegExp) => void
+  /** Opens another tab beside a page. */
+  tab: (page: Page, path?: string) => Promise<Page>
+}
+
+/** Whether the page's script has taken over what was served. */
+export const ready = (page: Page) => page.locator('html[data-ready]').waitFor({ state: 'attached' })
+
+/**
+ * A browser for one file of tests. After each test, nothing may have been
+ * written to the console, thrown, or asked of any other origin.
+ */
+export function browsing(): Browsing {
+  let browser: Browser
+  let pages: Page[] = []
+  let heard: string[] = []
+  let expected: RegExp | null = null
+
+  beforeAll(async () => {
+    const { executablePath, args, env } = inject('chromium')
+    browser = await chromium.launch({
+      executablePath,
+      args,
+      ...(env ? { env: { ...process.env, ...env } as Record<string, string> } : {}),
+    })
+  })
+  afterAll(() => browser.close())
+  afterEach(async () => {
+    const contexts = new Set(pages.map((page) => page.context()))
+    for (const context of contexts) await context.close()
+    const [all, pattern] = [heard, expected]
+    pages = []
+    heard = []
+    expected = null
+    if (pattern) expect(all).toContainEqual(expect.stringMatching(pattern))
+    expect(all.filter((message) => !pattern?.test(message))).toEqual([])
+  })
+
+  const listen = (page: Page, origin: string) => {
+    pages.push(page)
+    page.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`))
+    page.on('pageerror', (error) => heard.push(`thrown: ${error.message}`))
+    page.on('request', (request) => {
+      const url = request.url()
+      if (!url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:')) heard.push(`asked: ${url}`)
+    })
+  }
+
+  return {
+    async visit({ path = '', site = inject('site'), before, until, ...options } = {}) {
+      const context = await browser.newContext({ viewport: { width: 1024, height: 800 }, reducedMotion: 'reduce', ...options })
+      const page = await context.newPage()
+      listen(page, new URL(site).origin)
+      await before?.(page)
+      await page.goto(site + path, { waitUntil: until ?? 'load' })
+      if (!until) await ready(page)
+      return page
+    },
+    expectMessages(pattern) {
+      expected = pattern
+    },
+    async tab(page, path = '') {
+      const other = await page.context().newPage()
+      listen(other, new URL(inject('site')).origin)
+      await other.goto(inject('site') + path)
+      await ready(other)
+      return other
+    },
+  }
+}
+
+/** Holds a page's scripts back until they are let go. */
+export function heldScripts(): { hold: (page: Page) => Promise<unknown>; letGo: () => void } {
+  let letGo: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  return {
+    hold: (page) =>
+      page.route('**/*.js', async (route) => {
+        await held
+        await route.continue()
+      }),
+    letGo: () => letGo(),
+  }
+}
+
+/** The statement, or other heading, that is shown. */
+export const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+
+/** How far the person is, as the page says it. */
+export const progress = (page: Page) => page.getByText(/^\d+ of 30$/)
+
+/** Answers with number keys: first the vantage, then one for each statement. `s` skips. */
+export async function answer(page: Page, vantage: string, keys: string): Promise<void> {
+  await page.keyboard.press(vantage)
+  for (const key of keys) {
+    if (key === 's') await page.getByRole('button', { name: 'Skip' }).click()
+    else await page.keyboard.press(key)
+  }
+}
+
+/** Thirty answers that differ, and read as a result of their own. */
+export const VARIED = '445223143402543253142334424445'
+
+/** Waits for the result to be complete, its chart included. */
+export async function result(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'The three scores' }).waitFor()
+  await page.locator('canvas[data-drawn]').waitFor()
+}

@@ -1,0 +1,192 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { answer, browsing, heading, heldScripts, progress, ready, result, VARIED } from './browser.ts'
+
+const { visit, tab, expectMessages } = browsing()
+const KEY = 'leadership-diagnostic.run.execution-gaps'
+
+const reload = async (page: Page) => {
+  await page.reload()
+  await ready(page)
+}
+const kept = (page: Page) => page.evaluate((key) => localStorage.getItem(key), KEY)
+const notice = (page: Page) => page.getByRole('status').textContent()
+
+describe('coming back', () => {
+  it('leads to where one was, at every statement', async () => {
+    const page = await visit()
+    await answer(page, '2', '')
+    for (const [index, key] of [...VARIED].entries()) {
+      await reload(page)
+      expect(await progress(page).textContent()).toBe(`${index + 1} of 30`)
+      await page.keyboard.press(key)
+    }
+    await result(page)
+    const answered = JSON.parse((await kept(page))!)
+    expect(Object.keys(answered.answers)).toHaveLength(30)
+    await reload(page)
+    await result(page)
+  })
+
+  it('keeps what was selected but not yet sent off', async () => {
+    const page = await visit()
+    await answer(page, '2', '4')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await reload(page)
+    expect(await progress(page).textContent()).toBe('2 of 30')
+    expect(await page.getByRole('radio', { name: 'Sometimes' }).isChecked()).toBe(true)
+    expect(await notice(page)).toContain('Welcome back')
+  })
+
+  it('never shows the intro first', async () => {
+    const page = await visit()
+    const visibility = () => page.locator('#app').evaluate((app) => getComputedStyle(app).visibility)
+    await answer(page, '2', '4')
+    const { hold, letGo } = heldScripts()
+    await hold(page)
+    await page.reload({ waitUntil: 'commit' })
+    await page.locator('#app').waitFor({ state: 'attached' })
+    expect(await visibility()).toBe('hidden')
+    letGo()
+    await ready(page)
+    expect(await visibility()).toBe('visible')
+  })
+
+  it('keeps the label and the choice of quick answering', async () => {
+    const page = await visit()
+    await page.getByLabel('Answering about').fill('The northern plants')
+    await page.getByLabel('Move on as soon as I choose').click()
+    await reload(page)
+    expect(await page.getByLabel('Answering about').inputValue()).toBe('The northern plants')
+    expect(await page.getByLabel('Move on as soon as I choose').isChecked()).toBe(false)
+  })
+})
+
+describe('when nothing can be kept', () => {
+  const blocked = (page: Page) =>
+    page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('The operation is insecure.', 'SecurityError')
+        },
+      })
+    })
+  const full = (page: Page) =>
+    page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('Quota exceeded.', 'QuotaExceededError')
+      }
+    })
+  const missing = (page: Page) =>
+    page.addInitScript(() => Object.defineProperty(window, 'localStorage', { value: undefined }))
+
+  it.each([
+    ['storage is blocked', blocked, 'does not let the page keep anything'],
+    ['there is no storage', missing, 'does not let the page keep anything'],
+    ['storage is full', full, 'The storage of this browser is full'],
+  ])('because %s, the person is told once and goes on to the result', async (_name, before, sentence) => {
+    const page = await visit({ before })
+    expect(await notice(page)).toBe('')
+    await answer(page, '1', '4')
+    expect(await notice(page)).toContain(sentence)
+    await page.getByRole('button', { name: 'Close this message' }).click()
+    await answer(page, VARIED[1]!, VARIED.slice(2))
+    await result(page)
+    expect(await notice(page)).toBe('')
+    await page.getByRole('button', { name: 'All statements' }).click()
+    expect(await page.getByText('All 30 are answered.').count()).toBe(1)
+  })
+})
+
+describe('when what was kept cannot be used as it is', () => {
+  const put = (value: string) => (page: Page) =>
+    page.addInitScript(([key, text]) => {
+      if (!sessionStorage.getItem('put')) localStorage.setItem(key!, text!)
+      sessionStorage.setItem('put', 'once')
+    }, [KEY, value])
+
+  it.each(['{', 'null', '[]', '{"format":99}', '"x"', '{"format":1,"questionnaire":"other"}'])(
+    'such as %s, the person is told and begins afresh',
+    async (value) => {
+      const page = await visit({ before: put(value) })
+      expect(await notice(page)).toContain('could not be read')
+      await answer(page, '1', '45')
+      expect(await progress(page).textContent()).toBe('3 of 30')
+      await reload(page)
+      expect(await progress(page).textContent()).toBe('3 of 30')
+      expect(await notice(page)).not.toContain('could not be read')
+    },
+  )
+
+  it('keeps the answers of an earlier version that still have a place', async () => {
+    const value = JSON.stringify({
+      format: 1,
+      questionnaire: 'execution-gaps',
+      version: '0.9.0',
+      vantage: 'senior',
+      answers: { 'safer-option-wins': 5, 'gone-since': 3 },
+      place: 'item safer-option-wins',
+    })
+    const page = await visit({ before: put(value) })
+    expect(await notice(page)).toContain('The questionnaire has changed since you began')
+    expect(await page.getByRole('radio', { name: 'Almost always' }).isChecked()).toBe(true)
+  })
+})
+
+describe('in two tabs', () => {
+  it('answers given in either are kept together, and each is told once', async () => {
+    const first = await visit()
+    await answer(first, '1', '4')
+    const second = await tab(first)
+    expect(await progress(second).textContent()).toBe('2 of 30')
+    await answer(second, '3', '33')
+    await expect.poll(() => notice(first)).toContain('open in another tab')
+    await first.keyboard.press('5')
+    await first.getByRole('button', { name: 'All statements' }).click()
+    expect(await first.getByText('26 of 30 are unanswered.').count()).toBe(1)
+    const answers = JSON.parse((await kept(first))!).answers
+    expect(Object.values(answers)).toEqual([4, 5, 3, 3])
+    expect(await second.getByRole('status').getByText('open in another tab').count()).toBe(1)
+    expect(await first.getByRole('status').getByText('open in another tab').count()).toBe(1)
+  })
+
+  it('starting again in one leaves the other what it shows', async () => {
+    const first = await visit()
+    await answer(first, '1', '445')
+    const second = await tab(first)
+    await second.getByRole('button', { name: 'All statements' }).click()
+    await second.getByRole('button', { name: 'Start again' }).click()
+    await second.getByRole('button', { name: 'Remove and start again' }).click()
+    await expect.poll(() => notice(first)).toContain('removed in another tab')
+    expect(await progress(first).textContent()).toBe('4 of 30')
+    await first.keyboard.press('2')
+    expect(Object.values(JSON.parse((await kept(first))!).answers)).toEqual([4, 4, 5, 2])
+  })
+})
+
+describe('when the result cannot be loaded', () => {
+  it('says so, keeps the answers, and tries again', async () => {
+    let broken = true
+    expectMessages(/^error: Failed to load resource: the server responded with a status of 503/)
+    const page = await visit({
+      before: (fresh) => fresh.route('**/page-result-*', (route) => (broken ? route.fulfill({ status: 503, body: '' }) : route.continue())),
+    })
+    await answer(page, '2', VARIED)
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').textContent()).toContain('Your answers are still here')
+    broken = false
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await result(page)
+  })
+})
+
+it('is complete again after the page was left and gone back to', async () => {
+  const page = await visit()
+  await answer(page, '2', '445')
+  await page.goto('about:blank')
+  await page.goBack()
+  await ready(page)
+  expect(await heading(page).textContent()).toMatch(/^4 of 30/)
+})

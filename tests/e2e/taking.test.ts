@@ -1,0 +1,270 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { answer, browsing, heading, heldScripts, progress, ready, result, VARIED } from './browser.ts'
+
+const { visit } = browsing()
+
+const option = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
+const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true })
+const skip = (page: Page) => page.getByRole('button', { name: 'Skip', exact: true })
+
+describe('with the keyboard alone', () => {
+  it('a whole run leads from the address to the result, by number keys', async () => {
+    const page = await visit()
+    await answer(page, '2', VARIED)
+    await result(page)
+    expect(await page.getByText('seen from the middle').count()).toBe(1)
+  })
+
+  it('a whole run leads to the result by Tab, arrow keys and Enter', async () => {
+    const page = await visit()
+    // Into the vantage question: the radio group is the first stop.
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    for (let item = 1; item <= 30; item++) {
+      await expect.poll(() => progress(page).textContent()).toBe(`${item} of 30`)
+      await page.keyboard.press('ArrowDown')
+      for (let step = 0; step < item % 5; step++) await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+    }
+    await result(page)
+  })
+
+  it('arrow keys and Space only select, and Skip becomes Next', async () => {
+    const page = await visit()
+    await answer(page, '1', '')
+    expect(await skip(page).count()).toBe(1)
+    const statement = await heading(page).textContent()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    expect(await option(page, 'Rarely').isChecked()).toBe(true)
+    await page.keyboard.press('ArrowUp')
+    expect(await option(page, 'Never').isChecked()).toBe(true)
+    await page.keyboard.press(' ')
+    expect(await heading(page).textContent()).toBe(statement)
+    expect(await skip(page).count()).toBe(0)
+    await next(page).press('Enter')
+    expect(await heading(page).textContent()).not.toBe(statement)
+    expect(await progress(page).textContent()).toBe('2 of 30')
+  })
+
+  it('Enter answers with the option in focus, selected or not', async () => {
+    const page = await visit()
+    await answer(page, '1', '')
+    await option(page, 'Never').focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Back' }).click()
+    expect(await option(page, 'Never').isChecked()).toBe(true)
+  })
+
+  it('a key that is held down answers once', async () => {
+    const page = await visit()
+    await answer(page, '1', '')
+    await page.keyboard.down('4')
+    await page.keyboard.down('4')
+    await page.keyboard.down('4')
+    await page.keyboard.up('4')
+    expect(await progress(page).textContent()).toBe('2 of 30')
+  })
+
+  it('numbers typed into a field, or with Control, answer nothing', async () => {
+    const page = await visit()
+    await page.getByLabel('Answering about').fill('Plant ')
+    await page.keyboard.type('12')
+    expect(await heading(page).textContent()).toBe('Where does strategy stop governing the work?')
+    await heading(page).focus()
+    await page.keyboard.press('Control+1')
+    expect(await heading(page).textContent()).toBe('Where does strategy stop governing the work?')
+  })
+
+  it('focus and its announcement follow to each screen', async () => {
+    const page = await visit()
+    await answer(page, '1', '')
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim())
+    expect(await focused()).toMatch(/^1 of 30: /)
+    await answer(page, '4', '')
+    expect(await focused()).toMatch(/^2 of 30: /)
+    await page.getByRole('button', { name: 'All statements' }).press('Enter')
+    expect(await focused()).toBe('All statements')
+  })
+})
+
+describe('with a pointer', () => {
+  it('a press answers and moves on', async () => {
+    const page = await visit()
+    await page.getByText('Close to the work').click()
+    await page.getByText('Often', { exact: true }).click()
+    expect(await progress(page).textContent()).toBe('2 of 30')
+    await page.getByRole('button', { name: 'Back' }).click()
+    expect(await option(page, 'Often').isChecked()).toBe(true)
+  })
+
+  it('a press on the radio itself, or on what is already selected, does so too', async () => {
+    const page = await visit()
+    await answer(page, '1', '')
+    await option(page, 'Often').click()
+    expect(await progress(page).textContent()).toBe('2 of 30')
+    await page.getByRole('button', { name: 'Back' }).click()
+    await option(page, 'Often').click()
+    expect(await progress(page).textContent()).toBe('2 of 30')
+  })
+
+  it('a double click answers one statement, not two', async () => {
+    const page = await visit()
+    await answer(page, '1', '')
+    await page.getByText('Sometimes', { exact: true }).dblclick()
+    expect(await progress(page).textContent()).toBe('2 of 30')
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
+  })
+
+  it('a click without a press, as assistive technology sends it, only selects', async () => {
+    const page = await visit()
+    await answer(page, '1', '')
+    await option(page, 'Often').dispatchEvent('click')
+    expect(await progress(page).textContent()).toBe('1 of 30')
+    expect(await option(page, 'Often').isChecked()).toBe(true)
+  })
+
+  it('a whole run by touch on a small phone leads to the result', async () => {
+    const page = await visit({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+    await page.getByText('Senior leadership').tap()
+    // Never the same place twice running: that would be a double tap, and count once.
+    for (const key of '123450'.repeat(5)) {
+      const radios = page.getByRole('radio')
+      await radios.nth(key === '0' ? 5 : Number(key) - 1).tap()
+    }
+    await result(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  })
+
+  it('has targets of 44 pixels and more', async () => {
+    const page = await visit({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+    const small = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('button, label:has(input), summary, input[name="about"]')]
+          .map((element) => ({ text: element.textContent?.trim(), box: element.getBoundingClientRect() }))
+          .filter(({ box }) => box.height > 0 && (box.height < 44 || box.width < 44))
+          .map(({ text, box }) => `${text}: ${box.width} x ${box.height}`),
+      )
+    expect(await small()).toEqual([])
+    await page.getByText('Senior leadership').tap()
+    expect(await small()).toEqual([])
+    await page.getByRole('button', { name: 'All statements' }).tap()
+    expect(await small()).toEqual([])
+  })
+})
+
+describe('quick answering switched off', () => {
+  it('leaves moving on to Next, for presses and keys alike', async () => {
+    const page = await visit()
+    await page.getByLabel('Move on as soon as I choose').click()
+    await page.getByText('In between').click()
+    expect(await option(page, 'In between I turn direction into work for others').isChecked()).toBe(true)
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.keyboard.press('4')
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
+    await page.getByText('Often', { exact: true }).click()
+    expect(await progress(page).textContent()).toBe('1 of 30')
+    await next(page).click()
+    expect(await progress(page).textContent()).toBe('2 of 30')
+  })
+})
+
+describe('before the script is there', () => {
+  it('the intro is there to read, and a press counts', async () => {
+    const { hold, letGo } = heldScripts()
+    const page = await visit({ before: hold, until: 'commit' })
+    await page.getByText('Close to the work').click()
+    expect(await heading(page).textContent()).toBe('Where does strategy stop governing the work?')
+    expect(await page.getByRole('radio', { name: /^Close to the work/ }).isChecked()).toBe(true)
+    letGo()
+    await ready(page)
+    expect(await progress(page).textContent()).toBe('1 of 30')
+    await page.getByRole('button', { name: 'Back' }).click()
+    expect(await page.getByRole('radio', { name: /^Close to the work/ }).isChecked()).toBe(true)
+  })
+
+  it('what was selected by arrow key or typed is kept, without moving on', async () => {
+    const { hold, letGo } = heldScripts()
+    const page = await visit({ before: hold, until: 'commit' })
+    await page.getByRole('radio').first().press('ArrowDown')
+    await page.getByLabel('Answering about').fill('Two plants')
+    letGo()
+    await ready(page)
+    expect(await page.getByRole('radio', { name: /^In between/ }).isChecked()).toBe(true)
+    expect(await page.getByLabel('Answering about').inputValue()).toBe('Two plants')
+    expect(await progress(page).count()).toBe(0)
+    await page.reload()
+    await ready(page)
+    expect(await page.getByLabel('Answering about').inputValue()).toBe('Two plants')
+  })
+
+  it('quick answering that was switched off stays off', async () => {
+    const { hold, letGo } = heldScripts()
+    const page = await visit({ before: hold, until: 'commit' })
+    await page.getByLabel('Move on as soon as I choose').click()
+    await page.getByText('Close to the work').click()
+    letGo()
+    await ready(page)
+    expect(await progress(page).count()).toBe(0)
+    expect(await page.getByRole('radio', { name: /^Close to the work/ }).isChecked()).toBe(true)
+  })
+
+  it('without scripts at all, the intro can still be read', async () => {
+    const page = await visit({ javaScriptEnabled: false, until: 'load' })
+    expect(await heading(page).textContent()).toBe('Where does strategy stop governing the work?')
+  })
+})
+
+describe('skipping and the list', () => {
+  it('a skipped statement is seen in the list and answered from there', async () => {
+    const page = await visit()
+    await answer(page, '3', `4s${VARIED.slice(2)}`)
+    expect(await heading(page).textContent()).toBe('All statements')
+    expect(await page.getByText('One is unanswered.').count()).toBe(1)
+    await page.getByRole('button', { name: 'Go to the first unanswered' }).click()
+    expect(await progress(page).textContent()).toBe('2 of 30')
+    await page.keyboard.press('5')
+    await result(page)
+  })
+
+  it('a changed answer leads back to the list, and the result follows it', async () => {
+    const page = await visit()
+    await answer(page, '3', '3'.repeat(24) + '222222')
+    await result(page)
+    await page.getByRole('button', { name: 'All statements' }).click()
+    await page.getByRole('button', { name: /^Work stands still/ }).click()
+    await page.keyboard.press('5')
+    expect(await heading(page).textContent()).toBe('All statements')
+    await page.getByRole('button', { name: 'See the result' }).click()
+    await result(page)
+    const friction = page.getByRole('heading', { name: 'Organizational Friction' }).locator('xpath=ancestor::section')
+    expect(await friction.getByText('almost always').first().isVisible()).toBe(true)
+  })
+
+  it('says how much is left', async () => {
+    const page = await visit()
+    await answer(page, '3', '')
+    expect(await page.getByText('about 5 minutes left').count()).toBe(1)
+    await answer(page, '3', '333333333333333333333333333'.slice(4)).catch(() => undefined)
+    expect(await page.getByText('about a minute left').count()).toBe(1)
+  })
+
+  it('starting again asks first, and then removes everything', async () => {
+    const page = await visit()
+    await answer(page, '3', '445')
+    await page.getByRole('button', { name: 'All statements' }).click()
+    await page.getByRole('button', { name: 'Start again' }).click()
+    await page.getByRole('button', { name: 'Keep my answers' }).click()
+    expect(await page.getByText('27 of 30 are unanswered.').count()).toBe(1)
+    await page.getByRole('button', { name: 'Start again' }).click()
+    await page.getByRole('button', { name: 'Remove and start again' }).click()
+    expect(await heading(page).textContent()).toBe('Where does strategy stop governing the work?')
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
+    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({})
+    await page.reload()
+    await ready(page)
+    expect(await heading(page).textContent()).toBe('Where does strategy stop governing the work?')
+  })
+})
