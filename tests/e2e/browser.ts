@@ -66,7 +66,11 @@ export function browsing(): Browsing {
 
   return {
     async visit({ path = '', site = inject('site'), before, until, ...options } = {}) {
-      const context = await browser.newContext({ viewport: { width: 1024, height: 800 }, reducedMotion: 'reduce', ...options })
+      const context = await browser.newContext({
+        viewport: { width: 1024, height: 800 },
+        reducedMotion: 'reduce',
+        ...options,
+      })
       const page = await context.newPage()
       listen(page, new URL(site).origin)
       await before?.(page)

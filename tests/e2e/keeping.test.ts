@@ -102,10 +102,13 @@ describe('when nothing can be kept', () => {
 
 describe('when what was kept cannot be used as it is', () => {
   const put = (value: string) => (page: Page) =>
-    page.addInitScript(([key, text]) => {
-      if (!sessionStorage.getItem('put')) localStorage.setItem(key!, text!)
-      sessionStorage.setItem('put', 'once')
-    }, [KEY, value])
+    page.addInitScript(
+      ([key, text]) => {
+        if (!sessionStorage.getItem('put')) localStorage.setItem(key!, text!)
+        sessionStorage.setItem('put', 'once')
+      },
+      [KEY, value],
+    )
 
   it.each(['{', 'null', '[]', '{"format":99}', '"x"', '{"format":1,"questionnaire":"other"}'])(
     'such as %s, the person is told and begins afresh',
@@ -171,7 +174,10 @@ describe('when the result cannot be loaded', () => {
     let broken = true
     expectMessages(/^error: Failed to load resource: the server responded with a status of 503/)
     const page = await visit({
-      before: (fresh) => fresh.route('**/page-result-*', (route) => (broken ? route.fulfill({ status: 503, body: '' }) : route.continue())),
+      before: (fresh) =>
+        fresh.route('**/page-result-*', (route) =>
+          broken ? route.fulfill({ status: 503, body: '' }) : route.continue(),
+        ),
     })
     await answer(page, '2', VARIED)
     await page.getByRole('alert').waitFor()

@@ -1,0 +1,144 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { answer, browsing, result, VARIED } from './browser.ts'
+
+const { visit } = browsing()
+
+/** What axe finds against WCAG 2.2 AA and its best practices, one line each. */
+async function problems(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const run = (
+      window as unknown as {
+        axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+      }
+    ).axe.run
+    const { violations } = await run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+  })
+}
+
+const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
+  ['the intro', async () => undefined],
+  ['a statement', (page) => answer(page, '1', '')],
+  [
+    'a statement with an answer',
+    async (page) => {
+      await answer(page, '1', '44')
+      await page.keyboard.press('ArrowDown')
+    },
+  ],
+  ['an explanation', (page) => answer(page, '1', VARIED.slice(0, 25))],
+  [
+    'the list',
+    async (page) => {
+      await answer(page, '1', '40s2')
+      await page.getByRole('button', { name: 'All statements' }).click()
+    },
+  ],
+  [
+    'the question before starting again',
+    async (page) => {
+      await answer(page, '1', '4')
+      await page.getByRole('button', { name: 'All statements' }).click()
+      await page.getByRole('button', { name: 'Start again' }).click()
+    },
+  ],
+  [
+    'a notice',
+    async (page) => {
+      await answer(page, '1', '4')
+      await page.reload()
+      await page.getByRole('status').getByText('Welcome back').waitFor()
+    },
+  ],
+  [
+    'a result',
+    async (page) => {
+      await answer(page, '1', VARIED)
+      await result(page)
+      for (const details of await page.locator('summary').all()) await details.click()
+    },
+  ],
+  [
+    'a result of nothing visible',
+    async (page) => {
+      await answer(page, '3', '0'.repeat(30))
+      await result(page)
+    },
+  ],
+]
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  it.each(SCREENS)('%s has no problem that axe can find', async (_name, open) => {
+    const page = await visit({ colorScheme })
+    await open(page)
+    expect(await problems(page)).toEqual([])
+  })
+})
+
+it.each(SCREENS)('%s fits a window of 320 pixels, as a page at 400 % does', async (_name, open) => {
+  const page = await visit({ viewport: { width: 320, height: 256 } })
+  await open(page)
+  const wide = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    ...[...document.querySelectorAll('body *')]
+      .filter(
+        (element) =>
+          element.checkVisibility() && element.getBoundingClientRect().right > 321 && !element.closest('svg, .sr'),
+      )
+      .map((element) => element.outerHTML.slice(0, 120)),
+  ])
+  expect(wide).toEqual([320])
+})
+
+it.each(SCREENS)('%s keeps its text in view with the reader’s own spacing', async (_name, open) => {
+  // WCAG 1.4.12.
+  const page = await visit({ viewport: { width: 360, height: 740 } })
+  await open(page)
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+    )
+    document.adoptedStyleSheets = [sheet]
+  })
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('button, label, p, h1, h2, h3, summary')]
+      .filter(
+        (element) =>
+          element.checkVisibility() &&
+          element.scrollWidth > element.clientWidth + 1 &&
+          getComputedStyle(element).display !== 'inline' &&
+          !element.matches('.level-name'),
+      )
+      .map((element) => element.outerHTML.slice(0, 120)),
+  )
+  expect(cut).toEqual([])
+})
+
+it('marks what is selected and drawn in forced colours', async () => {
+  const page = await visit({ forcedColors: 'active' })
+  await answer(page, '1', VARIED)
+  await result(page)
+  const colours = await page.evaluate(() =>
+    [...document.querySelectorAll('g.mark')].map((mark) => getComputedStyle(mark).stroke),
+  )
+  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  for (const colour of colours) expect(colour).not.toBe(paper)
+})
+
+it('tells a screen reader where one is and what is asked', async () => {
+  const page = await visit()
+  await answer(page, '1', '4')
+  const tree = await page.locator('form').ariaSnapshot()
+  expect(tree).toContain(
+    'group "In this organisation, over the last three months, how often was this so? 2 of 30: Progress reports to senior leaders leave out what held the work back."',
+  )
+  expect(tree).toContain('radio "Almost always"')
+  expect(tree).toContain('radio "I can’t see this from where I sit"')
+  expect(tree).toContain(
+    'heading "2 of 30: Progress reports to senior leaders leave out what held the work back." [level=1]',
+  )
+})

@@ -1,0 +1,163 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { describe, expect, inject, it } from 'vitest'
+import { inlineHashes } from '../../src/build/headers.ts'
+import { parseHeaders } from '../../src/build/serve-site.ts'
+import { SITE } from '../../src/build/site.ts'
+import { answer, browsing, heading, result, VARIED } from './browser.ts'
+
+const { visit, expectMessages } = browsing()
+const html = readFileSync(join(SITE, 'index.html'), 'utf8')
+const assets = readdirSync(join(SITE, 'assets'))
+const KB = 1024
+
+/** The scripts that the page loads before the first answer can be given: what it names, and what that imports. */
+function firstLoad(): string[] {
+  const wanted = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)].map(([, file]) => file!)
+  for (const file of wanted) {
+    const text = readFileSync(join(SITE, file), 'utf8')
+    for (const [, imported] of text.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) {
+      if (!wanted.includes(`assets/${imported}`)) wanted.push(`assets/${imported}`)
+    }
+  }
+  return wanted
+}
+
+const compressed = (text: string | Buffer) => ({
+  brotli: brotliCompressSync(text).length,
+  gzip: gzipSync(text, { level: 9 }).length,
+})
+
+describe('the first load', () => {
+  it('has HTML and critical CSS in one initial TCP window, and all of it within the budget', () => {
+    const page = compressed(html)
+    const scripts = firstLoad().map((file) => compressed(readFileSync(join(SITE, file))))
+    const total = { brotli: page.brotli, gzip: page.gzip }
+    for (const script of scripts) {
+      total.brotli += script.brotli
+      total.gzip += script.gzip
+    }
+    console.log(
+      `First load: ${(total.gzip / KB).toFixed(1)} KB gzip, ${(total.brotli / KB).toFixed(1)} KB brotli; HTML and CSS ${(page.gzip / KB).toFixed(1)} KB gzip`,
+    )
+    expect(page.gzip).toBeLessThan(14 * KB)
+    expect(total.gzip).toBeLessThan(40 * KB)
+  })
+
+  it('carries no chart, no validator, no findings and no stylesheet of its own', () => {
+    expect(html).not.toMatch(/rel="stylesheet"/)
+    const scripts = firstLoad()
+      .map((file) => readFileSync(join(SITE, file), 'utf8'))
+      .join('\n')
+    expect(firstLoad().join()).not.toMatch(/chart|result/)
+    for (const trace of ['ZodError', 'BarController', 'silence-alone', 'derivedFrom'])
+      expect(scripts).not.toContain(trace)
+  })
+
+  it('is asked for by the page and by nothing else', async () => {
+    const asked: string[] = []
+    await visit({
+      before: async (page) => void page.on('request', (request) => asked.push(new URL(request.url()).pathname)),
+    })
+    const scripts = firstLoad().map((file) => `/${file}`)
+    expect(asked.filter((path) => path.endsWith('.js')).toSorted()).toEqual(scripts.toSorted())
+  })
+})
+
+describe('the page as served', () => {
+  it('holds the intro and the vantage question, styled, before any script', () => {
+    expect(html).toContain('Where does strategy stop governing the work?')
+    expect(html.match(/type="radio"/g)).toHaveLength(4)
+    expect(html.indexOf('<style>')).toBeGreaterThan(0)
+    expect(html.indexOf('<style>')).toBeLessThan(html.indexOf('type="radio"'))
+  })
+
+  it('says what it needs where scripts are switched off, above all else', () => {
+    expect(html).toContain('needs JavaScript')
+    expect(html.indexOf('needs JavaScript')).toBeLessThan(html.indexOf('id="app"'))
+  })
+
+  it('has no style attribute, in markup or in what scripts make markup from', () => {
+    for (const text of [
+      html,
+      ...assets
+        .filter((file) => file.endsWith('.js') && !file.includes('chart'))
+        .map((file) => readFileSync(join(SITE, 'assets', file), 'utf8')),
+    ])
+      expect(text).not.toMatch(/<[a-z][^<>]*\sstyle=/)
+  })
+
+  it('carries link-preview tags and structured data, with the source answer', () => {
+    for (const property of ['og:type', 'og:title', 'og:description']) expect(html).toContain(`property="${property}"`)
+    const data = /<script type="application\/ld\+json">(.+?)<\/script>/.exec(html)?.[1]
+    expect(JSON.parse(data ?? '')).toMatchObject({
+      '@type': 'WebApplication',
+      isBasedOn: {
+        url: 'https://wattnext.ai/insights/what-causes-execution-gaps-between-strategy-and-day-to-day-work',
+      },
+    })
+  })
+})
+
+describe('the headers', () => {
+  const rules = parseHeaders(readFileSync(join(SITE, '_headers'), 'utf8'))
+  const policy = rules[0]!.headers.find(([name]) => name === 'Content-Security-Policy')![1]
+
+  it('allow what the page carries inline by its hash, and nothing else inline', () => {
+    const { scripts, styles } = inlineHashes(html)
+    expect([scripts.length, styles.length]).toEqual([1, 1])
+    for (const hash of [...scripts, ...styles]) expect(policy).toContain(hash)
+    expect(policy).not.toMatch(/unsafe|nonce|\{/)
+    for (const directive of [
+      "default-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+      'trusted-types svelte-trusted-html diagnostic-worker',
+    ])
+      expect(policy).toContain(directive)
+  })
+
+  it('are sent with the page and with its parts', async () => {
+    const page = await fetch(inject('site'))
+    expect(page.headers.get('content-security-policy')).toBe(policy)
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff')
+    const part = await fetch(`${inject('site')}assets/${assets[0]}`)
+    expect(part.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    expect(part.headers.get('cache-control')).toContain('immutable')
+    expect((await fetch(`${inject('site')}nowhere`)).status).toBe(404)
+  })
+
+  it('would stop a script that is not the page’s', async () => {
+    expectMessages(/TrustedScript/)
+    const page = await visit()
+    const ran = await page.evaluate(() => {
+      const script = document.createElement('script')
+      try {
+        script.text = 'document.title = "broken in"'
+        document.body.append(script)
+      } catch {
+        // Trusted types refuse the text.
+      }
+      return document.title
+    })
+    expect(ran).toBe('Leadership self-diagnostic')
+  })
+})
+
+it('works under a path as it does at the root', async () => {
+  const page = await visit({ site: inject('siteUnderPath') })
+  await answer(page, '1', VARIED)
+  await result(page)
+  await page.reload()
+  await result(page)
+  expect(await heading(page).count()).toBe(1)
+})
+
+it('passes over a fragment and a query it does not know', async () => {
+  const page = await visit({ path: '?utm_source=letter#somewhere' })
+  expect(await heading(page).textContent()).toBe('Where does strategy stop governing the work?')
+  expect(await page.locator('#app').isVisible()).toBe(true)
+})

@@ -1,0 +1,192 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { canonicalAnswers, questionnaire, texts } from '../fixtures/execution-gaps.ts'
+import { answer, browsing, heading, result, VARIED } from './browser.ts'
+
+const { visit } = browsing()
+
+async function resultOf(vantage: string, keys: string, options = {}): Promise<Page> {
+  const page = await visit(options)
+  await answer(page, vantage, keys)
+  if (/s/.test(keys)) await page.getByRole('button', { name: 'See the result' }).click()
+  await result(page)
+  return page
+}
+
+/** Keyed answers, one level for each concept in turn, then the lens. */
+function keysFor(silence: string, signalLoss: string, friction: string, lens = '222222'): string {
+  const levels: Record<string, string> = { silence, 'signal-loss': signalLoss, 'organizational-friction': friction }
+  const turned = (level: string) => (/\d/.test(level) && level !== '0' ? String(6 - Number(level)) : level)
+  const keys = questionnaire.items.map((item) => {
+    if (!('concept' in item)) return ''
+    const level = levels[item.concept]!
+    return item.reversed ? turned(level) : level
+  })
+  return keys.join('') + lens
+}
+
+const section = (page: Page, name: string) =>
+  page.getByRole('heading', { name, exact: true }).locator('xpath=ancestor::section[1]')
+const finding = (id: string) => texts.findings[id]!.text
+
+describe('the result', () => {
+  it('has its parts in order', async () => {
+    const page = await resultOf('1', VARIED)
+    expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(
+      [
+        'The signal path',
+        'The three scores',
+        'The three readings',
+        'Your explanation beside your answers',
+        'What you could not see',
+        'What to examine next',
+        'How this was scored, and what happens to your answers',
+        'Start again?',
+      ].slice(0, 7),
+    )
+  })
+
+  it('reads differently for markedly different answers', async () => {
+    const silence = await resultOf('1', keysFor('5', '3', '3'))
+    expect(await heading(silence).textContent()).toBe(finding('silence-alone'))
+    const friction = await resultOf('3', keysFor('3', '3', '5'))
+    expect(await heading(friction).textContent()).toBe(finding('friction-alone'))
+    const level = await resultOf('2', VARIED)
+    expect(await heading(level).textContent()).toBe(finding('level'))
+  })
+
+  it('never reassures senior leadership about a quiet reading', async () => {
+    const page = await resultOf('1', keysFor('1', '1', '1'))
+    expect(await heading(page).textContent()).toBe(finding('little-reported-from-the-top'))
+    expect(await page.getByText(finding('quiet-from-the-top')).isVisible()).toBe(true)
+    expect(await page.getByText(finding('clear-from-the-top')).isVisible()).toBe(true)
+  })
+
+  it('shows a contradiction with the statements it rests on', async () => {
+    const page = await resultOf('2', keysFor('4', '3', '4', '445444'))
+    const part = section(page, 'Your explanation beside your answers')
+    expect(await part.getByText(finding('accountability-against-risk')).isVisible()).toBe(true)
+    expect(await part.getByText(texts.items['candour-cost-someone']!.text).first().isVisible()).toBe(true)
+  })
+
+  it('links only to published canonical answers, safely in a new tab, each with why', async () => {
+    const page = await resultOf('1', VARIED)
+    const links = page.locator('article a')
+    const published = new Map(canonicalAnswers.map(({ url, title }) => [url, title]))
+    expect(await links.count()).toBeGreaterThan(5)
+    for (const link of await links.all()) {
+      const address = (await link.getAttribute('href'))!
+      expect(await link.textContent()).toBe(`${published.get(address)} (opens in a new tab)`)
+      expect(await link.getAttribute('target')).toBe('_blank')
+      expect(await link.getAttribute('rel')).toContain('noopener')
+    }
+  })
+
+  it('changes a mark of the signal path with the answer it stands for, and says which it is', async () => {
+    const page = await resultOf('1', VARIED)
+    const mark = page.locator('g.mark', { hasText: 'Workarounds that people near the work know well' })
+    const before = await mark.getAttribute('data-reach')
+    expect(await mark.locator('title').textContent()).toBe(
+      'Workarounds that people near the work know well stay hidden from senior leaders. often',
+    )
+    await page.getByRole('button', { name: 'All statements' }).click()
+    await page.getByRole('button', { name: /^Workarounds that people/ }).click()
+    await page.keyboard.press('1')
+    await page.getByRole('button', { name: 'See the result' }).click()
+    await result(page)
+    expect(Number(await mark.getAttribute('data-reach'))).toBeGreaterThan(Number(before))
+  })
+
+  it('has a mark for each of the 24 statements, and a table that names them', async () => {
+    const page = await resultOf('1', VARIED)
+    expect(await page.locator('g.mark').count()).toBe(24)
+    await page.getByText('Which mark is which statement').click()
+    expect(await page.locator('details[open] tbody tr').count()).toBe(24)
+  })
+
+  it('gives both pictures a text that says the same', async () => {
+    const page = await resultOf('1', VARIED)
+    const pictures = page.getByRole('img')
+    const labels = await pictures.evaluateAll((list) => list.map((picture) => picture.getAttribute('aria-label')))
+    expect(labels).toEqual([
+      expect.stringMatching(/^Drawing of your answers\. Silence: \d of 8 kept back/),
+      expect.stringMatching(/^Chart of the scores with their bands\. Silence: \d+, 80 % band \d+ – \d+/),
+    ])
+    await page.getByText('The scores as a table').click()
+    expect(await page.getByRole('row', { name: /^Silence \d+ \d+ – \d+ 8 \/ 8$/ }).count()).toBe(1)
+  })
+})
+
+describe('answers at an edge', () => {
+  it.each<[string, string, string, string[]]>([
+    [
+      'nothing could be seen',
+      keysFor('0', '0', '0', '000000'),
+      'hardly-anything-visible',
+      ['No score: 0 of 8 statements were answered'],
+    ],
+    [
+      'one statement was answered',
+      `4${'s'.repeat(29)}`,
+      'nothing-to-score',
+      ['29 statements were left open. They count neither way.'],
+    ],
+    [
+      'one concept has too little',
+      keysFor('0', '4', '2'),
+      'not-all-scored',
+      ['No score: 0 of 8 statements were answered'],
+    ],
+    [
+      'everything is at the lower end',
+      keysFor('1', '1', '1', '111111'),
+      'little-reported',
+      ['at the end of the scale', 'You reported none of its statements at “sometimes” or more.'],
+    ],
+    [
+      'everything is at the upper end',
+      keysFor('5', '5', '5', '555555'),
+      'everything-reported',
+      ['at the end of the scale'],
+    ],
+    [
+      'one answer was given throughout',
+      '4'.repeat(30),
+      'one-answer-throughout',
+      ['You gave the same answer to many statements in a row'],
+    ],
+  ])('read well where %s', async (_name, keys, headline, sentences) => {
+    const page = await resultOf('2', keys)
+    expect(await heading(page).textContent()).toBe(finding(headline))
+    for (const sentence of sentences) expect(await page.getByText(sentence).first().isVisible()).toBe(true)
+    expect(await page.locator('article').textContent()).not.toMatch(/undefined|NaN|null|Infinity/)
+  })
+})
+
+describe('on paper', () => {
+  it('is ink on white without interface, from dark mode too, charts included', async () => {
+    const page = await resultOf('1', VARIED, { colorScheme: 'dark' })
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    const look = await page.evaluate(() => {
+      const style = getComputedStyle(document.body)
+      return {
+        ink: style.color,
+        paper: style.backgroundColor,
+        buttons: [...document.querySelectorAll('button')].filter((button) => button.checkVisibility()).length,
+      }
+    })
+    expect(look).toEqual({ ink: 'rgb(0, 0, 0)', paper: 'rgb(255, 255, 255)', buttons: 0 })
+    await expect
+      .poll(() =>
+        page.evaluate(() => {
+          const canvas = document.querySelector('canvas')!
+          const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+          let darkest = 255
+          for (let at = 0; at < data.length; at += 4)
+            if (data[at + 3]! > 200) darkest = Math.min(darkest, data[at]! + data[at + 1]! + data[at + 2]!)
+          return darkest
+        }),
+      )
+      .toBeLessThan(60)
+  })
+})
