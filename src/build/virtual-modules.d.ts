@@ -1,14 +1,11 @@
-// The modules that src/build/questionnaire-parts.ts serves.
+// The modules that questionnaire-parts.ts serves. A declared module can name its
+// types only by import(): an import statement in it would make them any.
 declare module 'questionnaire:take/*' {
-  import type { TakePart } from '../core/questionnaire/parts.ts'
-
-  const part: TakePart
+  const part: import('../core/questionnaire/parts.ts').TakePart
   export default part
 }
 
 declare module 'questionnaire:result/*' {
-  import type { ResultPart } from '../core/questionnaire/parts.ts'
-
-  const part: ResultPart
+  const part: import('../core/questionnaire/parts.ts').ResultPart
   export default part
 }

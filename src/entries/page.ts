@@ -16,7 +16,7 @@ if (!target) throw new Error('The page has no #app')
 
 const session = new TakeSession(takePart, new KeptRun(takePart, browserStore(window)), browserClock)
 
-const loadResult = async () => (await import('./page-result.ts')).parts
+const loadLater = async () => (await import('./page-later.ts')).parts
 
 /** What was pressed, selected or typed in the served page before this script ran. */
 function takeEarlyInput(page: HTMLElement, root: HTMLElement): void {
@@ -34,7 +34,7 @@ function takeEarlyInput(page: HTMLElement, root: HTMLElement): void {
 const served = session.place.on === 'vantage' && session.notices.length === 0 && !session.hasBegun
 if (served) takeEarlyInput(document.documentElement, target)
 
-const props = { session, texts: takeTexts, loadResult }
+const props = { session, texts: takeTexts, loadLater }
 if (served && session.place.on === 'vantage') hydrate(Diagnostic, { target, props })
 else {
   target.replaceChildren()
@@ -43,13 +43,13 @@ else {
 delete document.documentElement.dataset['held']
 document.documentElement.dataset['ready'] = ''
 
-// The result's code and the chart are fetched while the person answers, never before.
-const fetchResult = () => {
+// The list, the result and the chart are fetched while the person answers, never before.
+const fetchLater = () => {
   if (session.place.on === 'vantage') return
-  document.removeEventListener('click', fetchResult)
-  document.removeEventListener('keydown', fetchResult)
+  document.removeEventListener('click', fetchLater)
+  document.removeEventListener('keydown', fetchLater)
   const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 500))
-  whenIdle(() => loadResult().catch(() => undefined))
+  whenIdle(() => loadLater().catch(() => undefined))
 }
-document.addEventListener('click', fetchResult)
-document.addEventListener('keydown', fetchResult)
+document.addEventListener('click', fetchLater)
+document.addEventListener('keydown', fetchLater)

@@ -28,6 +28,6 @@ export const key = keyOf(takePart.id)
 /** The intro with the vantage question, as the page serves it. */
 export function renderIntro(): string {
   const session = new TakeSession(takePart, new KeptRun(takePart, nothingKept), noTime)
-  const loadResult = () => Promise.reject(new Error('Nothing is loaded while prerendering'))
-  return render(Diagnostic, { props: { session, texts: takeTexts, loadResult } }).body
+  const loadLater = () => Promise.reject(new Error('Nothing is loaded while prerendering'))
+  return render(Diagnostic, { props: { session, texts: takeTexts, loadLater } }).body
 }

@@ -9,7 +9,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
 }
 if (needsBuild()) {
   console.log('Building the diagnostic …')
-  await buildSite()
+  buildSite()
 }
 try {
   const { address } = await serveSite({ folder: SITE, port })

@@ -123,7 +123,7 @@ it('marks what is selected and drawn in forced colours', async () => {
   await answer(page, '1', VARIED)
   await result(page)
   const colours = await page.evaluate(() =>
-    [...document.querySelectorAll('g.mark')].map((mark) => getComputedStyle(mark).stroke),
+    [...document.querySelectorAll('g[data-item]')].map((mark) => getComputedStyle(mark).stroke),
   )
   const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   for (const colour of colours) expect(colour).not.toBe(paper)

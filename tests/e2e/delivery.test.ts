@@ -50,7 +50,7 @@ describe('the first load', () => {
     const scripts = firstLoad()
       .map((file) => readFileSync(join(SITE, file), 'utf8'))
       .join('\n')
-    expect(firstLoad().join()).not.toMatch(/chart|result/)
+    expect(firstLoad().join()).not.toMatch(/chart|later/)
     for (const trace of ['ZodError', 'BarController', 'silence-alone', 'derivedFrom'])
       expect(scripts).not.toContain(trace)
   })

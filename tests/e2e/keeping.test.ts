@@ -175,7 +175,7 @@ describe('when the result cannot be loaded', () => {
     expectMessages(/^error: Failed to load resource: the server responded with a status of 503/)
     const page = await visit({
       before: (fresh) =>
-        fresh.route('**/page-result-*', (route) =>
+        fresh.route('**/page-later-*', (route) =>
           broken ? route.fulfill({ status: 503, body: '' }) : route.continue(),
         ),
     })

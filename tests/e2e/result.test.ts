@@ -84,7 +84,7 @@ describe('the result', () => {
 
   it('changes a mark of the signal path with the answer it stands for, and says which it is', async () => {
     const page = await resultOf('1', VARIED)
-    const mark = page.locator('g.mark', { hasText: 'Workarounds that people near the work know well' })
+    const mark = page.locator('g[data-item]', { hasText: 'Workarounds that people near the work know well' })
     const before = await mark.getAttribute('data-reach')
     expect(await mark.locator('title').textContent()).toBe(
       'Workarounds that people near the work know well stay hidden from senior leaders. often',
@@ -99,7 +99,7 @@ describe('the result', () => {
 
   it('has a mark for each of the 24 statements, and a table that names them', async () => {
     const page = await resultOf('1', VARIED)
-    expect(await page.locator('g.mark').count()).toBe(24)
+    expect(await page.locator('g[data-item]').count()).toBe(24)
     await page.getByText('Which mark is which statement').click()
     expect(await page.locator('details[open] tbody tr').count()).toBe(24)
   })

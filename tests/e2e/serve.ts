@@ -13,7 +13,7 @@ declare module 'vitest' {
 
 /** Builds the site where it is not current and serves it, at the root and under a path. */
 export default async function setup(project: TestProject) {
-  if (needsBuild()) await buildSite()
+  if (needsBuild()) buildSite()
   const root = await serveSite({ folder: SITE })
   const nested = await serveSite({ folder: SITE, under: '/insights/tools/diagnostic/' })
   project.provide('site', root.address)

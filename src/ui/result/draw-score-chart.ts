@@ -29,7 +29,12 @@ export interface ScoreChartOptions {
   readonly soft: string
   readonly rule: string
   readonly font: string
+  /** Drawn for a printer, which shows more than a screen. */
+  readonly paper: boolean
 }
+
+/** Pixels to one of the page's, for a printer. */
+const ON_PAPER = 3
 
 /** Below this width in pixels the words under the axis take a line each. */
 const NARROW = 460
@@ -41,6 +46,7 @@ function configuration({
   soft,
   rule,
   font,
+  paper,
 }: ScoreChartOptions): ChartConfiguration<'bar' | 'scatter', unknown[], string> {
   const size = 13
   return {
@@ -75,8 +81,7 @@ function configuration({
       events: [],
       responsive: true,
       maintainAspectRatio: false,
-      // Sharp on paper as well as on the screen.
-      devicePixelRatio: Math.max(2, globalThis.devicePixelRatio || 1),
+      devicePixelRatio: paper ? ON_PAPER : globalThis.devicePixelRatio || 1,
       layout: { padding: { right: 8, left: 8 } },
       scales: {
         x: {
@@ -123,8 +128,19 @@ export function drawScoreChart(canvas: HTMLCanvasElement, options: ScoreChartOpt
       const { data, options: settings } = configuration(next)
       chart.data = data
       if (settings) chart.options = settings
+      chart.resize()
       chart.update('none')
     },
     destroy: () => chart.destroy(),
   }
+}
+
+/**
+ * Draws once where nobody sees it, so that the engine has compiled what the
+ * drawing needs by the time the last answer is given.
+ */
+export function rehearse(): void {
+  const bar: ScoreBar = { name: '', score: 50, low: 40, high: 60, colour: '#000', point: 'circle' }
+  const plain = { ink: '#000', soft: '#000', rule: '#000', font: 'sans-serif', paper: false }
+  drawScoreChart(document.createElement('canvas'), { bars: [bar], ticks: ['', '', ''], ...plain }).destroy()
 }

@@ -5,37 +5,102 @@ import { keyedStepOf } from '../../core/scoring/keyed.ts'
 
 type Place = Questionnaire['concepts'][number]['place']
 
-/** One statement's mark in the signal path. */
+/** One statement's mark in the signal path: where it stands, and the paths it is drawn with. */
 export interface Mark {
   readonly item: string
   readonly concept: string
   readonly place: Place
-  /** From the left, in the drawing's own units. */
-  readonly x: number
+  /** The keyed step it was answered at; `null` where it has no number. */
+  readonly step: number | null
+  readonly cantTell: boolean
   /**
    * How much of the way it gets: 1 where the statement was answered at the
    * lowest keyed step, towards 0 at the highest; `null` where it has no number.
    */
   readonly reach: number | null
-  /** Steps above the lowest: how many teeth a line that comes down has. */
-  readonly teeth: number
-  readonly cantTell: boolean
+  /** What is stroked: the line or the ring. */
+  readonly line: string
+  /** What is stroked faintly: a line that fades, or the trace of one that could not be seen. */
+  readonly faint: string
+  /** What is filled: the disc in a ring. */
+  readonly solid: string
+  /** The area that can be pointed at. */
+  readonly area: string
 }
 
 /** The drawing's measures. Text stands outside of it, so that it scales with the page and not with the drawing. */
 export const DRAWING = { width: 420, height: 300, top: 24, middle: 149, bottom: 274, gutter: 68 } as const
 
-/** Where the marks of each place stand: what rises shares the left, so that rings and lines alternate. */
+/** Where the marks of each place stand. What rises shares the left: rings and lines alternate. */
 const SPANS: Record<Place, { from: number; to: number }> = {
-  source: { from: 82, to: 242 },
-  up: { from: 92, to: 252 },
-  down: { from: 270, to: 430 },
+  source: { from: 96, to: 248 },
+  up: { from: 105.5, to: 257.5 },
+  down: { from: 276, to: 432 },
 }
 
-/** The share of the way that the highest step still gets. */
-export const SHORTEST = 0.16
+const RISE = { from: DRAWING.bottom - 9, to: DRAWING.top + 2 }
+const FALL = { from: DRAWING.top + 2, to: DRAWING.bottom - 2 }
+const RING = 5.5
+const ARROW = { width: 3.5, height: 5 }
+const HALF_AREA = 5.3
 
-/** The marks of one response, in the order the statements are shown. */
+/** The share of the way that the highest step still gets. */
+const SHORTEST = 0.16
+
+const disc = (x: number, y: number, radius: number) =>
+  `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0`
+
+const box = (x: number, from: number, to: number) =>
+  `M${x - HALF_AREA} ${from}h${2 * HALF_AREA}V${to}h${-2 * HALF_AREA}z`
+
+const arrow = (x: number, y: number, height: number) =>
+  `M${x - ARROW.width} ${y + height}L${x} ${y}L${x + ARROW.width} ${y + height}`
+
+/** A line that comes down as far as it gets, bent once for every step above the lowest. */
+function bentLine(x: number, from: number, to: number, bends: number): string {
+  const height = Math.min(8, ((to - from) / Math.max(1, bends)) * 0.7)
+  const start = Math.max(from, to - bends * height - 3)
+  const bend = `l4.5 ${height / 4}l-9 ${height / 2}l4.5 ${height / 4}`
+  return `M${x} ${from}V${start}${bend.repeat(bends)}V${to}`
+}
+
+type Paths = Pick<Mark, 'line' | 'faint' | 'solid' | 'area'>
+
+/** A ring on the line of the work: full where all is said, empty and struck through where nothing is. */
+function atTheSource(x: number, reach: number | null): Paths {
+  const y = DRAWING.bottom
+  const ring = disc(x, y, RING)
+  const share = reach === null ? 0 : (reach - SHORTEST) / (1 - SHORTEST)
+  const empty = share < 0.01
+  return {
+    line: reach === null ? '' : empty ? `${ring}M${x - 6} ${y + 6}L${x + 6} ${y - 6}` : ring,
+    faint: reach === null ? ring : '',
+    solid: empty ? '' : disc(x, y, RING * share),
+    area: box(x, y - 10, y + 10),
+  }
+}
+
+/** A line from the work towards the top, which fades out where it does not arrive. */
+function onTheWayUp(x: number, reach: number | null): Paths {
+  const area = box(x, DRAWING.top, DRAWING.bottom - 10)
+  if (reach === null) return { line: '', faint: `M${x} ${RISE.from}V${RISE.to}`, solid: '', area }
+  const end = RISE.from - reach * (RISE.from - RISE.to)
+  if (reach === 1)
+    return { line: `M${x} ${RISE.from}V${end}${arrow(x, end, ARROW.height)}`, faint: '', solid: '', area }
+  const dashes = [6, 14, 22].map((gap) => end - gap).filter((y) => y - 3 > RISE.to)
+  return { line: `M${x} ${RISE.from}V${end}`, faint: dashes.map((y) => `M${x} ${y}v-3`).join(''), solid: '', area }
+}
+
+/** A line from the top towards the work, bent and stopped where it does not arrive. */
+function onTheWayDown(x: number, reach: number | null, bends: number): Paths {
+  const area = box(x, DRAWING.top, DRAWING.bottom)
+  if (reach === null) return { line: '', faint: `M${x} ${FALL.from}V${FALL.to}`, solid: '', area }
+  const end = FALL.from + reach * (FALL.to - FALL.from)
+  const head = reach === 1 ? arrow(x, end, -ARROW.height) : `M${x - 4.5} ${end}h9`
+  return { line: bentLine(x, FALL.from, end, bends) + head, faint: '', solid: '', area }
+}
+
+/** The marks of one response, in the order the statements are shown. Unanswered statements leave their place empty. */
 export function marksOf(questionnaire: Questionnaire, answers: Answers): Mark[] {
   return questionnaire.concepts.flatMap(({ id, place }) => {
     const items = questionnaire.items.filter(isConceptItem).filter(({ concept }) => concept === id)
@@ -43,23 +108,25 @@ export function marksOf(questionnaire: Questionnaire, answers: Answers): Mark[] 
     return items.map((item, index): Mark => {
       const options = scaleOf(questionnaire, item).options.length
       const step = keyedStepOf(questionnaire, answers, item)
+      const cantTell = answers[item.id] === CANT_TELL
+      const reach = step === null ? null : 1 - ((step - 1) / (options - 1)) * (1 - SHORTEST)
+      const x = from + (index * (to - from)) / items.length
+      const paths =
+        place === 'source'
+          ? atTheSource(x, reach)
+          : place === 'up'
+            ? onTheWayUp(x, reach)
+            : onTheWayDown(x, reach, (step ?? 1) - 1)
       return {
         item: item.id,
         concept: id,
         place,
-        x: from + (index * (to - from)) / items.length,
-        reach: step === null ? null : 1 - ((step - 1) / (options - 1)) * (1 - SHORTEST),
-        teeth: step === null ? 0 : step - 1,
-        cantTell: answers[item.id] === CANT_TELL,
+        step,
+        cantTell,
+        reach,
+        ...paths,
+        ...(step === null && !cantTell ? { faint: '' } : {}),
       }
     })
   })
-}
-
-/** The path of a line that comes down as far as it gets, bent once for every step above the lowest. */
-export function bentLine(x: number, from: number, to: number, teeth: number): string {
-  const height = Math.min(8, ((to - from) / Math.max(1, teeth)) * 0.7)
-  const start = to - teeth * height - 3
-  const bends = Array.from({ length: teeth }, () => `l4.5 ${height * 0.25}l-9 ${height * 0.5}l4.5 ${height * 0.25}`)
-  return `M${x} ${from}V${Math.max(from, start)}${bends.join('')}V${to}`
 }

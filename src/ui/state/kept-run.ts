@@ -12,7 +12,8 @@ export interface OpenedRun {
 }
 
 export interface ChangedElsewhere {
-  readonly notice: KeptNotice
+  /** What to tell, unless it was told before. */
+  readonly notice: KeptNotice | undefined
   readonly base: Progress | null
   readonly theirs: Progress | null
 }
@@ -79,7 +80,7 @@ export class KeptRun {
       const theirs = this.#decode(now.value)
       this.#seen = now.value
       const [notice] = this.#once(theirs ? 'second-tab' : 'removed-elsewhere')
-      listener({ notice: notice ?? (theirs ? 'second-tab' : 'removed-elsewhere'), base, theirs })
+      listener({ notice, base, theirs })
     })
   }
 

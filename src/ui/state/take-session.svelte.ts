@@ -20,6 +20,8 @@ export class TakeSession {
   /** The latest answer was the last one missing, so what follows is the result. */
   #completed = false
   #shownAt: number
+  /** Changed since the run was last kept. */
+  #keeping = false
   #moved = false
 
   readonly place = $derived(this.#progress.place)
@@ -44,7 +46,7 @@ export class TakeSession {
     }
     for (const notice of opened.notices) this.#tell(notice)
     kept.onElsewhere((change) => {
-      this.#tell(change.notice)
+      if (change.notice) this.#tell(change.notice)
       if (change.theirs) this.#progress = mergeProgress(change.base, this.#progress, change.theirs)
     })
   }
@@ -157,6 +159,7 @@ export class TakeSession {
     this.#jumped = false
     this.#moved = true
     this.#notices = []
+    this.#keeping = false
     this.#progress = { ...EMPTY_PROGRESS, quick: this.#progress.quick }
     this.#kept.discard()
   }
@@ -173,10 +176,20 @@ export class TakeSession {
   }
 
   #change(change: Partial<Progress>): void {
-    const kept = this.#kept.keep({ ...this.#progress, ...change })
-    this.#progress = kept.progress
-    if (kept.notice) this.#tell(kept.notice)
+    this.#progress = { ...this.#progress, ...change }
     if (change.place) this.dismiss('resumed')
+    if (this.#keeping) return
+    // An answer and the move after it are kept as one, in the same task.
+    this.#keeping = true
+    queueMicrotask(() => this.#keep())
+  }
+
+  #keep(): void {
+    if (!this.#keeping) return
+    this.#keeping = false
+    const { progress, notice } = this.#kept.keep(this.#progress)
+    this.#progress = progress
+    if (notice) this.#tell(notice)
   }
 
   #tell(notice: Notice): void {

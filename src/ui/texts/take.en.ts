@@ -27,28 +27,9 @@ export const takeTexts = {
   list: 'All statements',
   progress: (position: number, items: number) => `${position} of ${items}`,
   minutesLeft: (minutes: number) => (minutes === 1 ? 'about a minute left' : `about ${minutes} minutes left`),
-  listTitle: 'All statements',
-  listIntro: (unanswered: number, items: number) =>
-    unanswered === 0
-      ? `All ${items} are answered. Open any of them to change its answer.`
-      : unanswered === 1
-        ? 'One is unanswered. You can answer it, or see your result without it.'
-        : unanswered === items
-          ? `None of the ${items} is answered yet.`
-          : `${unanswered} of ${items} are unanswered. You can answer them, or see your result without them.`,
-  unanswered: 'unanswered',
-  toResult: 'See the result',
-  toFirstUnanswered: 'Go to the first unanswered',
-  vantageShort: 'Seen from',
-  change: 'Change',
-  startAgain: 'Start again',
-  startAgainTitle: 'Start again?',
-  startAgainText: 'Your answers so far will be removed from this page and from this device.',
-  startAgainConfirm: 'Remove and start again',
-  keep: 'Keep my answers',
   dismiss: 'Close this message',
-  resultLoading: 'Drawing up your result …',
-  resultFailed: 'The result could not be loaded. Your answers are still here. Check the connection, then try again.',
+  loading: 'One moment …',
+  loadingFailed: 'This part could not be loaded. Your answers are still here. Check the connection, then try again.',
   tryAgain: 'Try again',
   notices: {
     resumed: 'Welcome back. You are where you left off, and your earlier answers are kept on this device.',
