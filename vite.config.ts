@@ -72,8 +72,6 @@ export default defineConfig(async () => ({
               globalSetup: 'tests/e2e/serve.ts',
               testTimeout: 60_000,
               hookTimeout: 60_000,
-              fileParallelism: true,
-              maxWorkers: 2,
             },
           },
         ]
