@@ -4,6 +4,7 @@ import { browserClock } from '../adapters/browser-clock.ts'
 import { browserStore } from '../adapters/browser-store.ts'
 import { VANTAGES } from '../core/questionnaire/vantages.ts'
 import Diagnostic from '../ui/Diagnostic.svelte'
+import type { LaterParts } from '../ui/later-parts.ts'
 import { KeptRun } from '../ui/state/kept-run.ts'
 import { TakeSession } from '../ui/state/take-session.svelte.ts'
 import { takeTexts } from '../ui/texts/take.en.ts'
@@ -16,7 +17,18 @@ if (!target) throw new Error('The page has no #app')
 
 const session = new TakeSession(takePart, new KeptRun(takePart, browserStore(window)), browserClock)
 
-const loadLater = async () => (await import('./page-later.ts')).parts
+/**
+ * A browser may remember that a module could not be loaded, and a new release
+ * may have replaced it: then only loading the page anew helps. That is done
+ * where the person asks for it and the run is kept.
+ */
+async function loadLater(again: boolean): Promise<LaterParts> {
+  if (again && session.isKept && navigator.onLine) {
+    location.reload()
+    return new Promise(() => undefined)
+  }
+  return (await import('./page-later.ts')).parts
+}
 
 /** What was pressed, selected or typed in the served page before this script ran. */
 function takeEarlyInput(page: HTMLElement, root: HTMLElement): void {
@@ -49,7 +61,7 @@ const fetchLater = () => {
   document.removeEventListener('click', fetchLater)
   document.removeEventListener('keydown', fetchLater)
   const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 500))
-  whenIdle(() => loadLater().catch(() => undefined))
+  whenIdle(() => loadLater(false).catch(() => undefined))
 }
 document.addEventListener('click', fetchLater)
 document.addEventListener('keydown', fetchLater)

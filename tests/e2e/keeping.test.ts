@@ -148,7 +148,7 @@ describe('in two tabs', () => {
     await expect.poll(() => notice(first)).toContain('open in another tab')
     await first.keyboard.press('5')
     await first.getByRole('button', { name: 'All statements' }).click()
-    expect(await first.getByText('26 of 30 are unanswered.').count()).toBe(1)
+    await first.getByText('26 of 30 are unanswered.').waitFor()
     const answers = JSON.parse((await kept(first))!).answers
     expect(Object.values(answers)).toEqual([4, 5, 3, 3])
     expect(await second.getByRole('status').getByText('open in another tab').count()).toBe(1)

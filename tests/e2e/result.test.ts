@@ -179,8 +179,11 @@ describe('on paper', () => {
     await expect
       .poll(() =>
         page.evaluate(() => {
-          const canvas = document.querySelector('canvas')!
-          const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+          const drawn = document.querySelector('canvas')!
+          const canvas = new OffscreenCanvas(drawn.width, drawn.height)
+          const context = canvas.getContext('2d', { willReadFrequently: true })!
+          context.drawImage(drawn, 0, 0)
+          const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
           let darkest = 255
           for (let at = 0; at < data.length; at += 4)
             if (data[at + 3]! > 200) darkest = Math.min(darkest, data[at]! + data[at + 1]! + data[at + 2]!)

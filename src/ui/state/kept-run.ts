@@ -53,16 +53,16 @@ export class KeptRun {
   }
 
   /** Keeps a run, together with what another tab has kept meanwhile, and returns the two as one. */
-  keep(mine: Progress): { progress: Progress; notice: KeptNotice | undefined } {
+  keep(mine: Progress): { progress: Progress; notice: KeptNotice | undefined; isKept: boolean } {
     const now = this.#store.read(this.#key)
-    if (!now.ok) return { progress: mine, notice: this.#once(now.failure)[0] }
+    if (!now.ok) return { progress: mine, notice: this.#once(now.failure)[0], isKept: false }
     const theirs = now.value === null || now.value === this.#seen ? null : this.#decode(now.value)
     const progress = theirs ? mergeProgress(this.#decode(this.#seen), mine, theirs) : mine
     const text = encodeProgress(this.#part, progress)
     const written = this.#store.write(this.#key, text)
-    if (!written.ok) return { progress, notice: this.#once(written.failure)[0] }
+    if (!written.ok) return { progress, notice: this.#once(written.failure)[0], isKept: false }
     this.#seen = text
-    return { progress, notice: theirs ? this.#once('second-tab')[0] : undefined }
+    return { progress, notice: theirs ? this.#once('second-tab')[0] : undefined, isKept: true }
   }
 
   /** Removes the kept run. */

@@ -22,6 +22,7 @@ export class TakeSession {
   #shownAt: number
   /** Changed since the run was last kept. */
   #keeping = false
+  #isKept = false
   #moved = false
 
   readonly place = $derived(this.#progress.place)
@@ -42,6 +43,7 @@ export class TakeSession {
     const opened = kept.open()
     if (opened.progress) {
       this.#progress = opened.progress
+      this.#isKept = true
       if (opened.progress.place.on !== 'vantage') this.#tell('resumed')
     }
     for (const notice of opened.notices) this.#tell(notice)
@@ -70,6 +72,12 @@ export class TakeSession {
   /** Whether the person has moved from where the page opened, so that focus may be moved with them. */
   get hasMoved(): boolean {
     return this.#moved
+  }
+
+  /** Whether what is here is on the device too, so that loading the page anew would lose nothing. */
+  get isKept(): boolean {
+    this.#keep()
+    return this.#isKept
   }
 
   get notices(): readonly Notice[] {
@@ -187,8 +195,9 @@ export class TakeSession {
   #keep(): void {
     if (!this.#keeping) return
     this.#keeping = false
-    const { progress, notice } = this.#kept.keep(this.#progress)
+    const { progress, notice, isKept } = this.#kept.keep(this.#progress)
     this.#progress = progress
+    this.#isKept = isKept
     if (notice) this.#tell(notice)
   }
 
