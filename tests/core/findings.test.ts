@@ -231,6 +231,21 @@ describe('every concept in a result', () => {
         }
   })
 
+  it('names first the canonical answer that rests on what was reported most', () => {
+    const readings = (items: Pattern['items']) =>
+      assess(questionnaire, respond({ silence: 1, signalLoss: 1, friction: 1, items: items ?? {} }))
+        .concepts.find(({ concept }) => concept === 'organizational-friction')!
+        .readings.map(({ id }) => id)
+    expect(readings({ 'work-waits-for-approval': 5, 'measures-pull-work': 4 })).toEqual([
+      'read-waiting',
+      'read-local-logic',
+    ])
+    expect(readings({ 'work-waits-for-approval': 4, 'measures-pull-work': 5 })).toEqual([
+      'read-local-logic',
+      'read-waiting',
+    ])
+  })
+
   it('comes first when it stands clear of the others', () => {
     const order = (pattern: Pattern) => assess(questionnaire, respond(pattern)).concepts.map(({ concept }) => concept)
     expect(order({ silence: 2, signalLoss: 3, friction: 5 })).toEqual([

@@ -1,9 +1,10 @@
-import { findingsOf } from '../findings/evaluate.ts'
+import { evidenceOf, findingsOf } from '../findings/evaluate.ts'
 import { readResponse, type Reading } from '../findings/reading.ts'
 import { isConceptItem } from '../questionnaire/lookup.ts'
 import type { Finding, Questionnaire } from '../questionnaire/schema.ts'
 import type { Vantage } from '../questionnaire/vantages.ts'
 import { CANT_TELL, type Response } from '../response/response.ts'
+import { keyedStepOf } from '../scoring/keyed.ts'
 import { readLens, type LensAnswer } from '../scoring/lens.ts'
 import type { ResponseQuality } from '../scoring/response-quality.ts'
 import type { ConceptScore } from '../scoring/score-concepts.ts'
@@ -32,10 +33,21 @@ export interface UnseenItem {
 /** More canonical answers than this under one concept would be a list, not advice. */
 const MOST_READINGS = 3
 
-/** One finding of each canonical answer: the first, which is the most specific, says why it fits. */
-function firstPerAnswer(readings: readonly Finding[]): Finding[] {
+/** The highest keyed step among the statements a finding rests on; 0 where it rests on none. */
+function strengthOf(reading: Reading, finding: Finding): number {
+  const named = evidenceOf(reading, finding)
+  const items = reading.questionnaire.items.filter(isConceptItem).filter(({ id }) => named.includes(id))
+  return Math.max(0, ...items.map((item) => keyedStepOf(reading.questionnaire, reading.response.answers, item) ?? 0))
+}
+
+/**
+ * The canonical answers that fit best: those that rest on what was reported most
+ * come first, then the questionnaire's order. Each is named once, by its best reason.
+ */
+function bestReadings(reading: Reading, readings: readonly Finding[]): Finding[] {
   const seen = new Set<string>()
-  const fitting = readings.filter(({ answers }) => {
+  const strongest = readings.toSorted((a, b) => strengthOf(reading, b) - strengthOf(reading, a))
+  const fitting = strongest.filter(({ answers }) => {
     const answer = answers?.[0]
     if (!answer || seen.has(answer)) return false
     seen.add(answer)
@@ -84,7 +96,7 @@ export function assess(questionnaire: Questionnaire, response: Response): Assess
       drivers: driversOf(reading, score.concept),
       ask: askAbout(reading, score.concept),
       missed: part('missed', score.concept)[0] ?? null,
-      readings: firstPerAnswer(part('reading', score.concept)),
+      readings: bestReadings(reading, part('reading', score.concept)),
     }
   })
 
