@@ -13,9 +13,10 @@ export const takeTexts = {
     } satisfies Record<GivenVantage, { label: string; hint: string }>,
   },
   facts: (items: number, minutes: number) =>
-    `${items} statements · about ${minutes} minutes · your answers stay on this device`,
+    `About ${minutes} minutes for ${items} statements. Your answers stay on this device.`,
+  movesOn: 'Choosing an answer moves you on; this can be switched off below.',
   howItWorks:
-    'Choosing an answer moves you on, as do the number keys and Enter. Arrow keys only select; Next moves on.',
+    'A press, a number key or Enter answers and moves on. Arrow keys only select, and Next moves on. Skip a statement that had no occasion to arise.',
   quick: 'Move on as soon as I choose',
   about: 'Answering about',
   aboutHint: 'Optional: the whole organisation, a division, a team. It stays on this device and heads your result.',
