@@ -54,6 +54,49 @@ describe('two responses with equal scores and different answers', () => {
   })
 })
 
+describe('the answers that drove a score', () => {
+  const concept = (items: Record<string, Answer>, level: 1 | 2 | 3 = 1) =>
+    assess(questionnaire, respond({ silence: level, signalLoss: 1, friction: 1, items })).concepts.find(
+      (result) => result.concept === 'silence',
+    )!
+
+  it('are those above the middle, highest first, ties together', () => {
+    const { drivers } = concept({ 'concern-held-back': 4, 'agreed-then-different': 5, 'plan-changed-quietly': 4 })
+    expect(drivers).toEqual([
+      { step: 5, items: ['agreed-then-different'] },
+      { step: 4, items: ['concern-held-back', 'plan-changed-quietly'] },
+    ])
+  })
+
+  it('leave a further step out once enough are listed, and never split one', () => {
+    const { drivers } = concept({
+      'objections-after-meeting': 5,
+      'earlier-concern-led-nowhere': 5,
+      'obstacle-worked-around': 5,
+      'concern-held-back': 5,
+      'plan-changed-quietly': 5,
+      'agreed-then-different': 4,
+    })
+    expect(drivers.map(({ step, items }) => [step, items.length])).toEqual([[5, 5]])
+  })
+
+  it('are those in the middle where nothing lies above, and none where nothing reaches it', () => {
+    expect(concept({ 'concern-held-back': 3 }).drivers).toEqual([{ step: 3, items: ['concern-held-back'] }])
+    expect(concept({}, 2).drivers).toEqual([])
+  })
+
+  it('lead to the question of the highest, and among equals of the facet reported most', () => {
+    expect(concept({ 'concern-held-back': 4, 'agreed-then-different': 5 }).ask).toBe('agreed-then-different')
+    expect(concept({ 'earlier-concern-led-nowhere': 5, 'concern-held-back': 5, 'candour-cost-someone': 3 }).ask).toBe(
+      'concern-held-back',
+    )
+  })
+
+  it('give way to a statement that could not be seen where nothing is reported', () => {
+    expect(concept({ 'raising-problems-called-waste': 'cant-tell' }).ask).toBe('raising-problems-called-waste')
+  })
+})
+
 describe('constraints to examine', () => {
   const groups = (items: Record<string, Answer>) =>
     assess(questionnaire, respond({ silence: 1, signalLoss: 1, friction: 1, items })).examine.groups.map(

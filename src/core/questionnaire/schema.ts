@@ -14,10 +14,11 @@ export const SECTIONS = [
 /** The notes on how a response was given that a finding can build on. MEASUREMENT 3. */
 export const QUALITY_NOTES = ['fast', 'same-answer', 'flat', 'opposites', 'flagged'] as const
 
+// Ids are keys of plain objects, in which only "constructor" would find something that nobody put there.
 const id = z
   .string()
   .max(80)
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by single hyphens')
+  .regex(/^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by single hyphens')
 const version = z.string().regex(/^\d{1,3}\.\d{1,3}\.\d{1,3}$/, 'three numbers, as in 1.0.0')
 const vantage = z.enum(VANTAGES)
 const share = z.number().gt(0).max(1)
