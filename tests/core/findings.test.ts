@@ -105,6 +105,16 @@ describe('the headline', () => {
       'much-out-of-sight',
     ],
     ['nothing answered', {}, 'nothing-to-score'],
+    [
+      'apart without an opposite pair',
+      {
+        silence: 4,
+        signalLoss: 2,
+        friction: 3,
+        items: Object.fromEntries(questionnaire.opposites.map(([, reversed]) => [reversed, undefined])),
+      },
+      'order-open',
+    ],
     ['one concept without a score', { silence: '-', signalLoss: 4, friction: 2 }, 'not-all-scored'],
     [
       'one answer throughout',

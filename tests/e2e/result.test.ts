@@ -25,6 +25,19 @@ function keysFor(silence: string, signalLoss: string, friction: string, lens = '
   return keys.join('') + lens
 }
 
+/** The first four statements of each concept, which is the least a score needs. */
+function atMinimum(silence: string, signalLoss: string, friction: string): string {
+  const seen: Record<string, number> = {}
+  return [...keysFor(silence, signalLoss, friction)]
+    .map((key, index) => {
+      const item = questionnaire.items[index]!
+      if (!('concept' in item)) return 's'
+      seen[item.concept] = (seen[item.concept] ?? 0) + 1
+      return seen[item.concept]! <= 4 ? key : 's'
+    })
+    .join('')
+}
+
 const section = (page: Page, name: string) =>
   page.getByRole('heading', { name, exact: true }).locator('xpath=ancestor::section[1]')
 const finding = (id: string) => texts.findings[id]!.text
@@ -148,6 +161,12 @@ describe('answers at an edge', () => {
       keysFor('5', '5', '5', '555555'),
       'everything-reported',
       ['at the end of the scale'],
+    ],
+    [
+      'nothing was answered beyond the minimum',
+      atMinimum('4', '2', '3'),
+      'order-open',
+      ['Partial: fewer than four in five statements were answered.', '18 statements were left open.'],
     ],
     [
       'one answer was given throughout',

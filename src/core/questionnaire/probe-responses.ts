@@ -36,10 +36,11 @@ function draw(questionnaire: Questionnaire, next: () => number): Draft {
     secondsPerItem: PACES[Math.floor(next() * PACES.length)]!,
   }
   const uniform = next() < 0.1 ? next() : null
+  const sparse = next() < 0.15
   for (const { id } of questionnaire.concepts) {
     const level = LEVELS[Math.floor(next() * LEVELS.length)]!
     for (const item of itemsOf(questionnaire, id)) {
-      if (level === 'skipped') continue
+      if (level === 'skipped' || (sparse && next() < 0.4)) continue
       if (level === 'cant-tell') draft.answers[item.id] = CANT_TELL
       else put(questionnaire, draft, item, level === 'mixed' ? next() : level + (next() - 0.5) * 0.3)
     }
