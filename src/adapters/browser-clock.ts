@@ -3,6 +3,7 @@ import type { Clock } from '../core/ports.ts'
 /** The device's own clock and calendar day. */
 export const browserClock: Clock = {
   now: () => performance.now(),
+  moment: () => Date.now(),
   today() {
     const day = new Date()
     const two = (part: number) => String(part).padStart(2, '0')

@@ -7,6 +7,16 @@
   } catch {
     // Storage is blocked: what was served is what will be shown.
   }
+  // Sending the form would drop the application that is still on its way.
+  addEventListener(
+    'submit',
+    (event) => {
+      if ('ready' in page.dataset) return
+      event.preventDefault()
+      page.dataset.begun = ''
+    },
+    true,
+  )
   addEventListener('pointerdown', () => (pressed = true), true)
   addEventListener('keydown', () => (pressed = false), true)
   addEventListener(

@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkQuestionnaire, type CheckedQuestionnaire } from '../core/questionnaire/check-questionnaire.ts'
+import {
+  checkQuestionnaire,
+  shapeIssues,
+  type CheckedQuestionnaire,
+} from '../core/questionnaire/check-questionnaire.ts'
 import type { QuestionnaireIssue } from '../core/questionnaire/issues.ts'
 import { canonicalAnswersSchema, type CanonicalAnswer } from '../core/questionnaire/schema.ts'
 
@@ -12,7 +16,7 @@ function readJson(folder: string, file: string): Read<unknown> {
   try {
     return { ok: true, value: JSON.parse(readFileSync(join(folder, file), 'utf8')) }
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
+    const detail = (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ')
     return { ok: false, issues: [{ code: 'unreadable', file, path: [], detail }] }
   }
 }
@@ -24,15 +28,7 @@ export function readCanonicalAnswers(root = QUESTIONNAIRES): Read<readonly Canon
   if (!read.ok) return read
   const parsed = canonicalAnswersSchema.safeParse(read.value)
   if (parsed.success) return { ok: true, value: parsed.data.answers }
-  return {
-    ok: false,
-    issues: parsed.error.issues.map(({ path, message }) => ({
-      code: 'shape',
-      file,
-      path: path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
-      detail: message,
-    })),
-  }
+  return { ok: false, issues: shapeIssues(file, parsed.error) }
 }
 
 /** The folders below `root` that hold a questionnaire. */
@@ -53,12 +49,18 @@ export function readQuestionnaire(
   const structure = readJson(path, 'questionnaire.json')
   if (!structure.ok) return structure
   const texts: Record<string, unknown> = {}
+  const strays: QuestionnaireIssue[] = []
   for (const file of readdirSync(path)) {
     const language = /^([a-z]{2})\.json$/.exec(file)?.[1]
-    if (!language) continue
+    if (!language) {
+      if (file !== 'questionnaire.json') strays.push({ code: 'unknown-file', file, path: [] })
+      continue
+    }
     const read = readJson(path, file)
     if (!read.ok) return read
     texts[language] = read.value
   }
-  return checkQuestionnaire({ folder, structure: structure.value, texts }, answers)
+  const checked = checkQuestionnaire({ folder, structure: structure.value, texts }, answers)
+  if (strays.length === 0) return checked
+  return { ok: false, issues: [...strays, ...(checked.ok ? [] : checked.issues)] }
 }

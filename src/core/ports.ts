@@ -16,6 +16,8 @@ export interface KeyValueStore {
 export interface Clock {
   /** Milliseconds since some fixed moment, never running back. */
   now(): number
+  /** Milliseconds since 1970, by which runs are told apart. */
+  moment(): number
   /** The day where the respondent is, as 2026-11-22. */
   today(): string
 }

@@ -40,7 +40,8 @@ function takeEarlyInput(page: HTMLElement, root: HTMLElement): void {
   if (about) session.setAbout(about)
   if (!vantage) return
   session.chooseVantage(vantage)
-  if (page.dataset['pressed'] === vantage && session.quick) session.moveOn()
+  const pressed = page.dataset['pressed'] === vantage && session.quick
+  if (pressed || 'begun' in page.dataset) session.moveOn()
 }
 
 const served = session.place.on === 'vantage' && session.notices.length === 0 && !session.hasBegun

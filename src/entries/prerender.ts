@@ -12,7 +12,7 @@ const nothingKept: KeyValueStore = {
   remove: () => ({ ok: true, value: null }),
   onChange: () => () => undefined,
 }
-const noTime: Clock = { now: () => 0, today: () => '' }
+const noTime: Clock = { now: () => 0, moment: () => 0, today: () => '' }
 
 /** What the page's head says about it to search engines and link previews. */
 export const description = {

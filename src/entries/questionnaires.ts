@@ -32,8 +32,10 @@ function check(root: string): boolean {
     print('', answers.issues)
     return false
   }
-  let sound = true
-  for (const folder of questionnaireFolders(root)) {
+  const folders = questionnaireFolders(root)
+  if (folders.length === 0) print(root, [{ code: 'no-questionnaire', file: '', path: [] }])
+  let sound = folders.length > 0
+  for (const folder of folders) {
     const checked = readQuestionnaire(folder, answers.value, root)
     if (checked.ok) {
       const { questionnaire, texts } = checked

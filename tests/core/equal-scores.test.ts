@@ -114,8 +114,11 @@ describe('constraints to examine', () => {
     ).toEqual([
       [5, ['approvals', 'decision-rights']],
       [4, ['risk']],
-      [3, ['informal-norms']],
     ])
+  })
+
+  it('are those in the middle where nothing lies above', () => {
+    expect(groups({ 'safer-option-wins': 3 })).toEqual([[3, ['risk']]])
   })
 
   it('are named as out of sight where none of their statements has an answer', () => {

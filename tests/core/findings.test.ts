@@ -44,6 +44,24 @@ describe('three-valued logic', () => {
     expect(evaluateCondition(reading({ items: { 'authority-at-the-work': 5 } }), often)).toBe(false)
   })
 
+  it('leaves open which facet leads when one of them has no answer', () => {
+    const leads: Condition = { is: 'facet-leads', concept: 'silence', facet: 'risk' }
+    const all = {
+      'concern-held-back': 5,
+      'candour-cost-someone': 5,
+      'earlier-concern-led-nowhere': 2,
+      'obstacle-worked-around': 2,
+    }
+    expect(evaluateCondition(reading({ items: { ...all, 'agreed-then-different': 2 } }), leads)).toBe(true)
+    expect(evaluateCondition(reading({ items: all }), leads)).toBeNull()
+    expect(evaluateCondition(reading({ items: { ...all, 'agreed-then-different': 5 } }), leads)).toBe(false)
+  })
+
+  it('does not know whether answers were fast when nobody timed them', () => {
+    const untimed = readResponse(questionnaire, { ...respond({ silence: 3 }), secondsPerItem: null })
+    expect(evaluateCondition(untimed, { is: 'quality', note: 'fast' })).toBeNull()
+  })
+
   it('does not guess a vantage that was not said', () => {
     expect(evaluateCondition(reading({}), { is: 'vantage', in: ['senior'] })).toBeNull()
     expect(evaluateCondition(reading({ vantage: 'close' }), { is: 'vantage', in: ['senior'] })).toBe(false)
@@ -115,7 +133,21 @@ describe('the headline', () => {
       },
       'order-open',
     ],
-    ['one concept without a score', { silence: '-', signalLoss: 4, friction: 2 }, 'not-all-scored'],
+    [
+      'two apart and one without a score',
+      { silence: '?', signalLoss: 2, friction: 4 },
+      'friction-above-signal-loss-only',
+    ],
+    [
+      'one concept without a score',
+      {
+        silence: '-',
+        signalLoss: 3,
+        friction: 3,
+        items: { 'doubts-disappear': 4, 'dashboards-stay-calm': 2, 'safer-option-wins': 4 },
+      },
+      'not-all-scored',
+    ],
     [
       'one answer throughout',
       { items: Object.fromEntries(conceptItems.map(({ id }) => [id, 4])) },
@@ -200,6 +232,19 @@ describe('a contradiction', () => {
     const full = reading({ ...calm, items: { ...evidence, [held]: 4 } })
     const finding = questionnaire.findings.find((candidate) => candidate.id === id)!
     expect(evidenceOf(full, finding).toSorted()).toEqual([held, ...Object.keys(evidence ?? {})].toSorted())
+  })
+})
+
+describe('whether a contradiction is open', () => {
+  const open = (items: Pattern['items']) =>
+    assess(questionnaire, respond({ silence: 2, signalLoss: 2, friction: 2, items: items ?? {} })).isContradictionOpen
+  const judged = { 'gap-is-middle-layers': 2, 'accountability-closes-gap': 2, 'restating-means-aligned': 2 }
+
+  it('depends on what was not answered, never on taking it for a no', () => {
+    expect(open({ ...judged, 'gap-is-communication': 5 })).toBe(false)
+    const unseen = { 'measures-pull-work': CANT_TELL, 'local-targets-against-strategy': CANT_TELL } as const
+    expect(open({ ...judged, ...unseen, 'gap-is-communication': 5 })).toBe(true)
+    expect(open({ ...judged, ...unseen, 'gap-is-communication': 2 })).toBe(false)
   })
 })
 

@@ -12,6 +12,7 @@ const ids = part.items.map(({ id }) => id)
 
 const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(fc.integer({ min: 1, max: 5 }), fc.constant(CANT_TELL))
 const anyProgress: fc.Arbitrary<Progress> = fc.record({
+  run: fc.option(fc.nat()),
   vantage: fc.constantFrom(null, 'senior', 'middle', 'close', 'not-said'),
   answers: fc.dictionary(fc.constantFrom(...ids), anyAnswer, { noNullPrototype: true }),
   place: fc.oneof(
@@ -79,7 +80,8 @@ describe('a kept run', () => {
       ok: true,
       progress: { ...EMPTY_PROGRESS, answers: { [ids[0]!]: 4 } },
       fromVersion: null,
-      dropped: 3,
+      // Three answers, the vantage and the place.
+      dropped: 5,
     })
   })
 

@@ -101,8 +101,7 @@ describe('execution-gaps', () => {
     }
   })
 
-  it('copies no sentence or long run of words from its sources', () => {
-    // Runs of six words of the source answers, from which a sentence would be recognised.
+  it('keeps away from the words its source uses for symptoms and misconceptions', () => {
     const seen = JSON.stringify(texts).toLowerCase()
     for (const run of [
       'decisions that make sense locally but undermine',
@@ -189,6 +188,16 @@ describe('a questionnaire with a fault', () => {
       'too many words',
       'too-many-words en.json items.safer-option-wins.text',
       ({ en }) => (en.items['safer-option-wins']!.text = 'word '.repeat(21).trim()),
+    ],
+    [
+      'an address in a text',
+      'address-in-text en.json items.safer-option-wins.ask',
+      ({ en }) => (en.items['safer-option-wins']!.ask = 'See http://example.org/page'),
+    ],
+    [
+      'response scales mixed in a concept',
+      'mixed-scales questionnaire.json concepts.2',
+      ({ structure }) => (structure.items[0]!.scale = 'agreement'),
     ],
     [
       'excluded vocabulary',

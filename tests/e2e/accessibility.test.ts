@@ -118,7 +118,7 @@ it.each(SCREENS)('%s keeps its text in view with the reader’s own spacing', as
   expect(cut).toEqual([])
 })
 
-it('marks what is selected and drawn in forced colours', async () => {
+it('draws in the reader’s own colours where these are forced', async () => {
   const page = await visit({ forcedColors: 'active' })
   await answer(page, '1', VARIED)
   await result(page)

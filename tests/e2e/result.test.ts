@@ -154,7 +154,7 @@ describe('answers at an edge', () => {
       'everything is at the lower end',
       keysFor('1', '1', '1', '111111'),
       'little-reported',
-      ['at the end of the scale', 'You reported none of its statements at “sometimes” or more.'],
+      ['at the end of the scale', 'None of your answers points to it at “sometimes” or more.'],
     ],
     [
       'everything is at the upper end',

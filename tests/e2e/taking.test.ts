@@ -142,7 +142,7 @@ describe('with a pointer', () => {
     const page = await visit({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
     const small = () =>
       page.evaluate(() =>
-        [...document.querySelectorAll('button, label:has(input), summary, input[name="about"]')]
+        [...document.querySelectorAll('button, label:has(input), summary, article a, input[name="about"]')]
           .map((element) => ({ text: element.textContent?.trim(), box: element.getBoundingClientRect() }))
           .filter(({ box }) => box.height > 0 && (box.height < 44 || box.width < 44))
           .map(({ text, box }) => `${text}: ${box.width} x ${box.height}`),
@@ -152,6 +152,22 @@ describe('with a pointer', () => {
     expect(await small()).toEqual([])
     await page.getByRole('button', { name: 'All statements' }).tap()
     expect(await small()).toEqual([])
+    await page.getByRole('button', { name: 'Go to the first unanswered' }).tap()
+    for (const key of '123450'.repeat(5)) await page.keyboard.press(key)
+    await result(page)
+    await page.getByRole('button', { name: 'Start again' }).waitFor()
+    expect(await small()).toEqual([])
+  })
+})
+
+describe('Begin', () => {
+  it('asks for a place first, without taking one', async () => {
+    const page = await visit()
+    await page.getByRole('button', { name: 'Begin' }).click()
+    expect(await page.getByRole('alert').textContent()).toContain('Rather not say')
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
+    await page.getByText('Rather not say', { exact: true }).click()
+    expect(await progress(page).textContent()).toBe('1 of 30')
   })
 })
 
@@ -209,6 +225,28 @@ describe('before the script is there', () => {
     await ready(page)
     expect(await progress(page).count()).toBe(0)
     expect(await page.getByRole('radio', { name: /^Close to the work/ }).isChecked()).toBe(true)
+  })
+
+  it('Begin counts too, and sends nothing anywhere', async () => {
+    const { hold, letGo } = heldScripts()
+    const page = await visit({ before: hold, until: 'commit' })
+    await page.getByRole('radio').nth(1).press(' ')
+    await page.getByRole('button', { name: 'Begin' }).click()
+    await page.getByRole('button', { name: 'Begin' }).click()
+    letGo()
+    await ready(page)
+    expect(await progress(page).textContent()).toBe('1 of 30')
+    expect(page.url()).not.toContain('?')
+  })
+
+  it('Enter on a place counts too', async () => {
+    const { hold, letGo } = heldScripts()
+    const page = await visit({ before: hold, until: 'commit' })
+    await page.getByRole('radio').first().press('ArrowDown')
+    await page.keyboard.press('Enter')
+    letGo()
+    await ready(page)
+    expect(await progress(page).textContent()).toBe('1 of 30')
   })
 
   it('without scripts at all, the intro can still be read', async () => {

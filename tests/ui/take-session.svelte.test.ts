@@ -8,6 +8,7 @@ import { TakeSession } from '../../src/ui/state/take-session.svelte.ts'
 class MemoryStore {
   readonly kept = new Map<string, string>()
   failure: StoreFailure | null = null
+  removable = true
   writes = 0
   readonly #listeners = new Set<[KeyValueStore, () => void]>()
 
@@ -19,19 +20,23 @@ class MemoryStore {
     }
     const store: KeyValueStore = {
       read: (key) => attempt(() => this.kept.get(key) ?? null),
-      write: (key, value) =>
-        attempt(() => {
+      write: (key, value) => {
+        if (!this.removable) return { ok: false, failure: 'unavailable' }
+        return attempt(() => {
           this.writes++
           this.kept.set(key, value)
           tell()
           return null
-        }),
-      remove: (key) =>
-        attempt(() => {
+        })
+      },
+      remove: (key) => {
+        if (!this.removable) return { ok: false, failure: 'unavailable' }
+        return attempt(() => {
           this.kept.delete(key)
           tell()
           return null
-        }),
+        })
+      },
       onChange: (_key, listener) => {
         const entry: [KeyValueStore, () => void] = [store, listener]
         this.#listeners.add(entry)
@@ -45,6 +50,7 @@ class MemoryStore {
 class StandingClock implements Clock {
   time = 0
   now = () => this.time
+  moment = () => 1_000_000 + this.time
   today = () => '2026-11-22'
 }
 
@@ -199,17 +205,109 @@ describe('two tabs', () => {
     expect([ids[0]!, ids[1]!, ids[5]!].map((id) => first.answerOf(id))).toEqual([5, 4, 2])
   })
 
-  it('leave one its answers when the other starts again', async () => {
+  it('leave one its answers when the other starts again, and keep the new run', async () => {
     const device = new MemoryStore()
-    const first = open(device)
+    const clock = new StandingClock()
+    const first = open(device, clock)
+    first.chooseVantage('senior')
     first.answer(ids[0]!, 5)
     await settled()
-    const second = open(device)
+    const second = open(device, clock)
+    clock.time += 1000
     second.startAgain()
     expect(first.answerOf(ids[0]!)).toBe(5)
     expect(first.notices).toEqual(['removed-elsewhere'])
-    second.answer(ids[1]!, 1)
+    second.chooseVantage('close')
+    second.answer(ids[0]!, 1)
     await settled()
-    expect(first.answerOf(ids[0]!)).toBe(5)
+    expect(first.notices).toContain('begun-elsewhere')
+    first.answer(ids[3]!, 2)
+    await settled()
+    expect([first.answerOf(ids[0]!), first.answerOf(ids[3]!), first.isKept]).toEqual([5, 2, false])
+    expect([second.answerOf(ids[0]!), second.answerOf(ids[3]!), second.vantage]).toEqual([1, undefined, 'close'])
+    const later = open(device, clock)
+    expect([later.answerOf(ids[0]!), later.answerOf(ids[3]!), later.vantage]).toEqual([1, undefined, 'close'])
+  })
+
+  it('do not bring back what was thrown away', async () => {
+    const device = new MemoryStore()
+    const clock = new StandingClock()
+    const first = open(device, clock)
+    first.answer(ids[0]!, 5)
+    await settled()
+    const second = open(device, clock)
+    second.startAgain()
+    first.answer(ids[1]!, 4)
+    await settled()
+    expect(second.answerOf(ids[0]!)).toBeUndefined()
+    clock.time += 1000
+    second.answer(ids[2]!, 3)
+    await settled()
+    expect([ids[0]!, ids[1]!, ids[2]!].map((id) => open(device, clock).answerOf(id))).toEqual([undefined, undefined, 3])
+  })
+
+  it('share a run that one of them began while the other was still empty', async () => {
+    const device = new MemoryStore()
+    const first = open(device)
+    const second = open(device)
+    first.answer(ids[0]!, 5)
+    await settled()
+    expect(second.answerOf(ids[0]!)).toBe(5)
+    second.answer(ids[1]!, 2)
+    await settled()
+    expect(first.answerOf(ids[1]!)).toBe(2)
+  })
+})
+
+describe('throwing a run away', () => {
+  it('says so where the device will not let go of it', async () => {
+    const device = new MemoryStore()
+    const session = open(device)
+    session.answer(ids[0]!, 5)
+    await settled()
+    device.removable = false
+    session.startAgain()
+    expect(session.notices).toEqual(['not-removed'])
+    expect(session.answerOf(ids[0]!)).toBeUndefined()
+  })
+})
+
+describe('what was kept in part', () => {
+  it('is not greeted as whole', () => {
+    const device = new MemoryStore()
+    device.kept.set(
+      'leadership-diagnostic.run.execution-gaps',
+      JSON.stringify({
+        format: 1,
+        questionnaire: takePart.id,
+        version: takePart.version,
+        answers: 'gone',
+        place: 'list',
+      }),
+    )
+    expect(open(device).notices).toEqual(['unreadable'])
+  })
+})
+
+describe('the vantage', () => {
+  it('leads back to the list when it was changed from there', () => {
+    const session = open(new MemoryStore())
+    session.moveOn()
+    session.answer(ids[0]!, 5)
+    session.showList()
+    session.showVantage()
+    session.chooseVantage('close')
+    session.moveOn()
+    expect(current(session)).toBe('list')
+  })
+})
+
+describe('the day of a result', () => {
+  it('is the day its answers were complete', () => {
+    const session = open(new MemoryStore())
+    session.showResult()
+    expect(session.completedOn).toBe('2026-11-22')
+    session.answer(ids[0]!, 5)
+    expect(session.completedOn).toBeNull()
   })
 })

@@ -18,7 +18,8 @@ export type CheckedQuestionnaire =
   | { readonly ok: true; readonly questionnaire: Questionnaire; readonly texts: Readonly<Record<string, Texts>> }
   | { readonly ok: false; readonly issues: readonly QuestionnaireIssue[] }
 
-function shapeIssues(file: string, error: z.ZodError): QuestionnaireIssue[] {
+/** What the schema found wrong in a file. */
+export function shapeIssues(file: string, error: z.ZodError): QuestionnaireIssue[] {
   return error.issues.map(({ path, message }) => ({
     code: 'shape',
     file,

@@ -72,6 +72,10 @@ export function checkStructure(
       issues.push({ code: 'not-opposite', file: FILE, path: ['opposites', index], first, second })
   }
 
+  for (const [index, { id }] of questionnaire.concepts.entries())
+    if (new Set(itemsOf(questionnaire, id).map(({ scale }) => scale)).size > 1)
+      issues.push({ code: 'mixed-scales', file: FILE, path: ['concepts', index], concept: id })
+
   const lensScales = questionnaire.items.filter((item) => !isConceptItem(item)).map(({ scale }) => scale)
   if (questionnaire.heldFrom) expectOption(lensScales, questionnaire.heldFrom, ['heldFrom'])
 

@@ -59,6 +59,8 @@ export function checkTexts(questionnaire: Questionnaire, texts: Texts, language:
   for (const { path } of given) if (!expected.has(path.join('/'))) issues.push({ code: 'extra-text', file, path })
 
   for (const { path, text } of given) {
+    const address = /[a-z][a-z0-9+.-]*:\/\/\S+|\bwww\.\S+/i.exec(text)?.[0]
+    if (address) issues.push({ code: 'address-in-text', file, path, address })
     const words = text.split(/\s+/).length
     if (path[0] === 'items' && path[2] === 'text' && words > MOST_WORDS)
       issues.push({ code: 'too-many-words', file, path, words, most: MOST_WORDS })

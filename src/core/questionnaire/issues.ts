@@ -18,6 +18,10 @@ export type QuestionnaireIssue = {
   | { readonly code: 'extra-text' }
   | { readonly code: 'too-many-words'; readonly words: number; readonly most: number }
   | { readonly code: 'excluded-word'; readonly word: string }
+  | { readonly code: 'address-in-text'; readonly address: string }
+  | { readonly code: 'mixed-scales'; readonly concept: string }
+  | { readonly code: 'unknown-file' }
+  | { readonly code: 'no-questionnaire' }
   | { readonly code: 'unreachable-finding'; readonly id: string; readonly tried: number }
   | { readonly code: 'dead-rule'; readonly id: string; readonly always: boolean; readonly tried: number }
 )

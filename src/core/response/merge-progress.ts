@@ -4,7 +4,7 @@ import { EMPTY_PROGRESS, type Progress } from './progress.ts'
 /**
  * Brings together a run that two tabs have worked on, so that neither loses an
  * answer: whatever this tab changed since it last saw the kept run is its own,
- * all else is the other's.
+ * all else is the other's. Both must be the same run.
  *
  * @param base the kept run as this tab last saw it; `null` if there was none
  * @param mine the run in this tab

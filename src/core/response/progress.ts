@@ -7,6 +7,8 @@ export type Place = { readonly on: 'vantage' | 'list' | 'result' } | { readonly 
 
 /** A run as it is kept on the device: everything that a person would be sorry to lose. */
 export interface Progress {
+  /** When the run was begun, in milliseconds since 1970, which tells it from others; `null` before anything is kept. */
+  readonly run: number | null
   readonly vantage: GivenVantage | null
   readonly answers: Answers
   readonly place: Place
@@ -21,6 +23,7 @@ export interface Progress {
 }
 
 export const EMPTY_PROGRESS: Progress = {
+  run: null,
   vantage: null,
   answers: {},
   place: { on: 'vantage' },
@@ -43,7 +46,7 @@ export type ReadProgress =
       readonly progress: Progress
       /** Kept by another version of the questionnaire. */
       readonly fromVersion: string | null
-      /** How many kept answers this version has no place for. */
+      /** How many kept answers this version has no place for, and other parts that could not be read. */
       readonly dropped: number
     }
   | { readonly ok: false; readonly issue: { readonly code: 'unreadable' | 'other-questionnaire' | 'other-format' } }
@@ -55,6 +58,7 @@ export function encodeProgress(questionnaire: Asked, progress: Progress): string
     format: FORMAT,
     questionnaire: questionnaire.id,
     version: questionnaire.version,
+    run: progress.run,
     vantage: progress.vantage,
     answers: Object.fromEntries(
       questionnaire.items.flatMap(({ id }) => {
@@ -77,10 +81,11 @@ const isFields = (value: unknown): value is Fields =>
 
 const amount = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : 0)
 
-function readPlace(value: unknown, items: readonly { readonly id: string }[]): Place {
+function readPlace(value: unknown, items: readonly { readonly id: string }[]): Place | null {
+  if (value === 'vantage') return { on: value }
   if (value === 'list' || value === 'result') return { on: value }
   const item = typeof value === 'string' && value.startsWith('item ') ? value.slice('item '.length) : null
-  return item && items.some(({ id }) => id === item) ? { on: 'item', item } : { on: 'vantage' }
+  return item && items.some(({ id }) => id === item) ? { on: 'item', item } : null
 }
 
 /**
@@ -110,20 +115,24 @@ export function decodeProgress(questionnaire: Asked, text: string): ReadProgress
       answers[id] = answer
   }
 
-  const { vantage, version, about, completedOn } = stored
+  const { run, vantage, version, about, completedOn } = stored
   const timed = isFields(stored['timed']) ? stored['timed'] : {}
+  const place = readPlace(stored['place'], questionnaire.items)
+  const seat = [...VANTAGES, 'not-said' as const].find((one) => one === vantage) ?? null
+  const unreadable = [!isFields(stored['answers']), place === null, seat === null && vantage !== null].filter(Boolean)
   return {
     ok: true,
     progress: {
-      vantage: [...VANTAGES, 'not-said' as const].find((place) => place === vantage) ?? null,
+      run: typeof run === 'number' && Number.isFinite(run) ? run : null,
+      vantage: seat,
       answers,
-      place: readPlace(stored['place'], questionnaire.items),
+      place: place ?? { on: 'vantage' },
       about: typeof about === 'string' ? about.slice(0, LONGEST_ABOUT) : '',
       quick: stored['quick'] !== false,
       timed: { seconds: amount(timed['seconds']), items: Math.floor(amount(timed['items'])) },
       completedOn: typeof completedOn === 'string' && /^\d{4}-\d\d-\d\d$/.test(completedOn) ? completedOn : null,
     },
     fromVersion: version === questionnaire.version ? null : typeof version === 'string' ? version.slice(0, 20) : '',
-    dropped: Object.keys(kept).length - Object.keys(answers).length,
+    dropped: Object.keys(kept).length - Object.keys(answers).length + unreadable.length,
   }
 }

@@ -1,4 +1,4 @@
-import { evidenceOf, findingsOf } from '../findings/evaluate.ts'
+import { evaluateRule, evidenceOf, findingsOf } from '../findings/evaluate.ts'
 import { readResponse, type Reading } from '../findings/reading.ts'
 import { isConceptItem } from '../questionnaire/lookup.ts'
 import type { Finding, Questionnaire } from '../questionnaire/schema.ts'
@@ -66,6 +66,8 @@ export interface Assessment {
   readonly lens: readonly LensAnswer[]
   readonly lensFindings: readonly Finding[]
   readonly contradictions: readonly Finding[]
+  /** Whether a contradiction can be neither shown nor ruled out. */
+  readonly isContradictionOpen: boolean
   readonly visibility: readonly Finding[]
   readonly unseen: readonly UnseenItem[]
   readonly quality: ResponseQuality
@@ -108,6 +110,9 @@ export function assess(questionnaire: Questionnaire, response: Response): Assess
     lens: readLens(questionnaire, response.answers),
     lensFindings: part('lens'),
     contradictions: part('contradiction'),
+    isContradictionOpen: questionnaire.findings.some(
+      (finding) => finding.part === 'contradiction' && evaluateRule(reading, finding.when) === null,
+    ),
     visibility: part('visibility'),
     unseen: questionnaire.items
       .filter(isConceptItem)

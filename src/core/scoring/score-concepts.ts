@@ -32,6 +32,9 @@ export interface ConceptScore {
   readonly bounds: Interval
 }
 
+/** Weights that add up to exactly half may miss it by a rounding error. */
+const ROUNDING = 1e-9
+
 export interface ScoringOptions {
   /**
    * Subtracted from every raw step before keying: the acquiescence of the
@@ -113,7 +116,9 @@ export function scoreConcepts(parts: ScoredParts, answers: Answers, options: Sco
   return tallies.map((t) => {
     const weight = sum(t.weights)
     const scored =
-      t.values.length >= MINIMUM_ANSWERED.items && weight >= MINIMUM_ANSWERED.share * t.weight && pooled !== null
+      t.values.length >= MINIMUM_ANSWERED.items &&
+      weight >= MINIMUM_ANSWERED.share * t.weight - ROUNDING &&
+      pooled !== null
     const score = scored ? sum(t.values.map((value, index) => value * t.weights[index]!)) / weight : null
     const error = Math.max(pooled ?? 0, floor) * (Math.hypot(...t.weights) / weight) * (quantile ?? 0)
     return {

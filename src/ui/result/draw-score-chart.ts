@@ -49,6 +49,7 @@ function configuration({
   paper,
 }: ScoreChartOptions): ChartConfiguration<'bar' | 'scatter', unknown[], string> {
   const size = 13
+  const scored = bars.filter(({ score }) => score !== null)
   return {
     type: 'bar',
     data: {
@@ -56,12 +57,13 @@ function configuration({
       datasets: [
         {
           type: 'scatter',
-          data: bars.flatMap(({ name, score }) => (score === null ? [] : [{ x: score, y: name }])),
+          data: scored.map(({ name, score }) => ({ x: score, y: name })),
+          clip: false,
           pointRadius: 6.5,
           pointHoverRadius: 6.5,
-          pointStyle: bars.map(({ point }) => point),
-          pointBackgroundColor: bars.map(({ colour }) => colour),
-          pointBorderColor: bars.map(({ colour }) => colour),
+          pointStyle: scored.map(({ point }) => point),
+          pointBackgroundColor: scored.map(({ colour }) => colour),
+          pointBorderColor: scored.map(({ colour }) => colour),
         },
         {
           type: 'bar',

@@ -29,20 +29,20 @@ export interface Mark {
 }
 
 /** The drawing's measures. Text stands outside of it, so that it scales with the page and not with the drawing. */
-export const DRAWING = { width: 420, height: 300, top: 24, middle: 149, bottom: 274, gutter: 68 } as const
+export const DRAWING = { width: 420, height: 300, top: 24, middle: 149, bottom: 274, gutter: 86 } as const
 
 /** Where the marks of each place stand. What rises shares the left: rings and lines alternate. */
 const SPANS: Record<Place, { from: number; to: number }> = {
-  source: { from: 96, to: 248 },
-  up: { from: 105.5, to: 257.5 },
-  down: { from: 276, to: 432 },
+  source: { from: 106, to: 250 },
+  up: { from: 115, to: 259 },
+  down: { from: 282, to: 426 },
 }
 
 const RISE = { from: DRAWING.bottom - 9, to: DRAWING.top + 2 }
 const FALL = { from: DRAWING.top + 2, to: DRAWING.bottom - 2 }
 const RING = 5.5
 const ARROW = { width: 3.5, height: 5 }
-const HALF_AREA = 5.3
+const HALF_AREA = 4.5
 
 /** The share of the way that the highest step still gets. */
 const SHORTEST = 0.16

@@ -4,18 +4,27 @@ import { mergeProgress } from '../../core/response/merge-progress.ts'
 import { decodeProgress, encodeProgress, type Progress } from '../../core/response/progress.ts'
 
 /** What a person is told, once each, about what is kept on the device. */
-export type KeptNotice = 'unavailable' | 'full' | 'unreadable' | 'other-version' | 'second-tab' | 'removed-elsewhere'
+export type KeptNotice =
+  | 'unavailable'
+  | 'full'
+  | 'unreadable'
+  | 'other-version'
+  | 'second-tab'
+  | 'removed-elsewhere'
+  | 'begun-elsewhere'
+  | 'not-removed'
 
 export interface OpenedRun {
   readonly progress: Progress | null
   readonly notices: readonly KeptNotice[]
 }
 
-export interface ChangedElsewhere {
+export interface KeepResult {
+  /** The run as it stands, with what another tab has kept meanwhile. */
+  readonly progress: Progress
   /** What to tell, unless it was told before. */
   readonly notice: KeptNotice | undefined
-  readonly base: Progress | null
-  readonly theirs: Progress | null
+  readonly isKept: boolean
 }
 
 /** The key a run is kept under. The page looks it up before the first paint. */
@@ -24,16 +33,20 @@ export function keyOf(questionnaire: string): string {
 }
 
 /**
- * One run on the device, shared with other tabs. Each notice is given once;
- * when nothing can be kept, the run goes on in memory.
+ * One run on the device, shared with other tabs. Tabs on the same run bring
+ * their answers together; of two different runs, the one begun later is kept,
+ * and the other goes on in memory. So does a run on a device that cannot keep
+ * anything. Each notice is given once.
  */
 export class KeptRun {
   readonly #part: TakePart
   readonly #store: KeyValueStore
   readonly #key: string
   readonly #told = new Set<KeptNotice>()
-  /** The kept text as this tab last saw it. */
-  #seen: string | null = null
+  /** The kept run as this tab last saw it. */
+  #seen: Progress | null = null
+  /** The run that was thrown away here, which must not come back from another tab. */
+  #discarded: number | null = null
 
   constructor(part: TakePart, store: KeyValueStore) {
     this.#part = part
@@ -47,41 +60,67 @@ export class KeptRun {
     if (!read.ok || read.value === null) return { progress: null, notices: [] }
     const decoded = decodeProgress(this.#part, read.value)
     if (!decoded.ok) return { progress: null, notices: this.#once('unreadable') }
-    this.#seen = read.value
+    this.#seen = decoded.progress
     if (decoded.fromVersion !== null) return { progress: decoded.progress, notices: this.#once('other-version') }
     return { progress: decoded.progress, notices: decoded.dropped > 0 ? this.#once('unreadable') : [] }
   }
 
-  /** Keeps a run, together with what another tab has kept meanwhile, and returns the two as one. */
-  keep(mine: Progress): { progress: Progress; notice: KeptNotice | undefined; isKept: boolean } {
+  /** Keeps a run, unless a later one has taken its place. */
+  keep(mine: Progress): KeepResult {
     const now = this.#store.read(this.#key)
     if (!now.ok) return { progress: mine, notice: this.#once(now.failure)[0], isKept: false }
-    const theirs = now.value === null || now.value === this.#seen ? null : this.#decode(now.value)
-    const progress = theirs ? mergeProgress(this.#decode(this.#seen), mine, theirs) : mine
-    const text = encodeProgress(this.#part, progress)
-    const written = this.#store.write(this.#key, text)
+    const theirs = this.#decode(now.value)
+    const { progress, notice } = this.#reconcile(mine, theirs)
+    if (notice === 'begun-elsewhere') return { progress, notice: this.#once(notice)[0], isKept: false }
+    const written = this.#store.write(this.#key, encodeProgress(this.#part, progress))
     if (!written.ok) return { progress, notice: this.#once(written.failure)[0], isKept: false }
-    this.#seen = text
-    return { progress, notice: theirs ? this.#once('second-tab')[0] : undefined, isKept: true }
+    this.#seen = progress
+    return { progress, notice: notice && this.#once(notice)[0], isKept: true }
   }
 
-  /** Removes the kept run. */
-  discard(): void {
-    this.#store.remove(this.#key)
+  /** Removes the kept run. Where it cannot be removed, it is emptied; where neither works, that is told. */
+  discard(empty: Progress): KeptNotice | undefined {
+    this.#discarded = this.#seen?.run ?? null
     this.#seen = null
+    if (this.#store.remove(this.#key).ok || this.#store.write(this.#key, encodeProgress(this.#part, empty)).ok) return
+    const read = this.#store.read(this.#key)
+    return read.ok && read.value !== null ? this.#once('not-removed')[0] : undefined
   }
 
-  /** Calls back when another tab has kept or removed the run. */
-  onElsewhere(listener: (change: ChangedElsewhere) => void): () => void {
+  /**
+   * Calls back when another tab has kept or removed the run.
+   *
+   * @param mine the run as it stands in this tab
+   */
+  onElsewhere(mine: () => Progress, listener: (change: Pick<KeepResult, 'progress' | 'notice'>) => void): () => void {
     return this.#store.onChange(this.#key, () => {
       const now = this.#store.read(this.#key)
-      if (!now.ok || now.value === this.#seen) return
-      const base = this.#decode(this.#seen)
+      if (!now.ok) return
       const theirs = this.#decode(now.value)
-      this.#seen = now.value
-      const [notice] = this.#once(theirs ? 'second-tab' : 'removed-elsewhere')
-      listener({ notice, base, theirs })
+      if (theirs === null) {
+        const hadKept = this.#seen !== null
+        this.#seen = null
+        if (hadKept) listener({ progress: mine(), notice: this.#once('removed-elsewhere')[0] })
+        return
+      }
+      const { progress, notice } = this.#reconcile(mine(), theirs)
+      if (progress.run === theirs.run) this.#seen = theirs
+      if (notice) listener({ progress, notice: this.#once(notice)[0] })
     })
+  }
+
+  /** What becomes of this tab's run, given what is kept now. */
+  #reconcile(mine: Progress, theirs: Progress | null): { progress: Progress; notice?: KeptNotice } {
+    if (theirs === null || theirs.run === null) return { progress: mine }
+    if (mine.run === null && theirs.run !== this.#discarded)
+      return { progress: { ...mergeProgress(null, mine, theirs), run: theirs.run }, notice: 'second-tab' }
+    if (mine.run !== theirs.run)
+      return mine.run !== null && theirs.run > mine.run
+        ? { progress: mine, notice: 'begun-elsewhere' }
+        : { progress: mine }
+    const before = this.#seen && encodeProgress(this.#part, this.#seen)
+    if (before === encodeProgress(this.#part, theirs)) return { progress: mine }
+    return { progress: mergeProgress(this.#seen, mine, theirs), notice: 'second-tab' }
   }
 
   #decode(text: string | null): Progress | null {

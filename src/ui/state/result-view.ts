@@ -1,4 +1,4 @@
-import { itemsOf, scaleOf } from '../../core/questionnaire/lookup.ts'
+import { isConceptItem, itemsOf, scaleOf } from '../../core/questionnaire/lookup.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { CanonicalAnswer, Finding, Questionnaire } from '../../core/questionnaire/schema.ts'
 import { CANT_TELL, type Response } from '../../core/response/response.ts'
@@ -40,9 +40,23 @@ export class ResultView {
     const answer = this.response.answers[id]
     const item = this.questionnaire.items.find((candidate) => candidate.id === id)
     if (answer === undefined || !item) return this.texts.concepts.unanswered
-    if (answer === CANT_TELL) return this.texts.concepts.cantTell
+    if (answer === CANT_TELL)
+      return isConceptItem(item)
+        ? this.texts.concepts.cantTell
+        : this.texts.lowerFirst(this.part.texts.scales[item.scale]?.cantTell ?? '')
     const option = scaleOf(this.questionnaire, item).options[answer - 1] ?? ''
     return this.texts.lowerFirst(this.part.texts.scales[item.scale]?.options[option] ?? option)
+  }
+
+  /** Whether an item is worded the other way and has an answer, so that its words count turned round. */
+  isTurned(id: string): boolean {
+    const item = this.questionnaire.items.find((candidate) => candidate.id === id)
+    return (
+      item !== undefined &&
+      isConceptItem(item) &&
+      item.reversed === true &&
+      typeof this.response.answers[id] === 'number'
+    )
   }
 
   /** The options of the scale that a concept's items are answered on, lowest first, with their words. */
@@ -64,11 +78,17 @@ export class ResultView {
     return (finding.answers ?? []).flatMap((slug) => this.part.answers.filter((answer) => answer.slug === slug))
   }
 
+  /** A concept's name and score, or that it has none. */
+  scoreInBrief({ concept, score }: ConceptResult): string {
+    const { chart, number } = this.texts
+    return `${this.conceptName(concept)} ${score === null ? chart.noScore : number(score)}`
+  }
+
   /** A score and its band in one sentence, for the text beside a picture. */
   scoreSentence({ concept, score, band, answered, items }: ConceptResult): string {
     const { chart, concepts, number } = this.texts
     const name = this.conceptName(concept)
-    if (score === null || !band) return `${name}: ${chart.noScore}, ${concepts.none(answered, items)}`
+    if (score === null || !band) return `${name}: ${this.texts.lowerFirst(concepts.none(answered, items))}`
     return `${name}: ${number(score)}, ${chart.band} ${number(band.low)} – ${number(band.high)}`
   }
 }

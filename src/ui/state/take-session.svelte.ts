@@ -3,7 +3,6 @@ import { LONGEST_SECONDS, minutesLeft } from '../../core/response/pace.ts'
 import { EMPTY_PROGRESS, LONGEST_ABOUT, type Place, type Progress } from '../../core/response/progress.ts'
 import type { Answer, GivenVantage, Response } from '../../core/response/response.ts'
 import type { TakePart } from '../../core/questionnaire/parts.ts'
-import { mergeProgress } from '../../core/response/merge-progress.ts'
 import type { KeptRun, KeptNotice } from './kept-run.ts'
 
 export type Notice = KeptNotice | 'resumed'
@@ -44,13 +43,17 @@ export class TakeSession {
     if (opened.progress) {
       this.#progress = opened.progress
       this.#isKept = true
-      if (opened.progress.place.on !== 'vantage') this.#tell('resumed')
+      const isWhole = opened.notices.length === 0
+      if (isWhole && Object.keys(opened.progress.answers).length > 0) this.#tell('resumed')
     }
     for (const notice of opened.notices) this.#tell(notice)
-    kept.onElsewhere((change) => {
-      if (change.notice) this.#tell(change.notice)
-      if (change.theirs) this.#progress = mergeProgress(change.base, this.#progress, change.theirs)
-    })
+    kept.onElsewhere(
+      () => this.#progress,
+      ({ progress, notice }) => {
+        this.#progress = progress
+        if (notice) this.#tell(notice)
+      },
+    )
   }
 
   get vantage(): GivenVantage | null {
@@ -121,6 +124,8 @@ export class TakeSession {
     const seconds = Math.min(LONGEST_SECONDS, Math.max(0, (this.#clock.now() - this.#shownAt) / 1000))
     this.#change({
       answers: { ...answers, [item]: answer },
+      // A result of other answers is another day's.
+      completedOn: answers[item] === answer ? this.#progress.completedOn : null,
       timed: first ? { seconds: timed.seconds + seconds, items: timed.items + 1 } : timed,
     })
   }
@@ -129,6 +134,7 @@ export class TakeSession {
   moveOn(): void {
     const { items } = this.part
     const open = (from: number) => items.slice(from).find(({ id }) => this.#progress.answers[id] === undefined)
+    if (this.#jumped && this.place.on === 'vantage') return this.showList()
     const next = this.#jumped ? open(this.index + 1) : items[this.index + 1]
     if (next) this.#goTo({ on: 'item', item: next.id })
     else if (this.#completed || (this.unanswered === 0 && !this.#jumped)) this.showResult()
@@ -147,7 +153,9 @@ export class TakeSession {
     this.#goTo({ on: 'item', item })
   }
 
+  /** To the vantage question from the list, to which moving on then leads back. */
   showVantage(): void {
+    this.#jumped = true
     this.#goTo({ on: 'vantage' })
   }
 
@@ -169,7 +177,8 @@ export class TakeSession {
     this.#notices = []
     this.#keeping = false
     this.#progress = { ...EMPTY_PROGRESS, quick: this.#progress.quick }
-    this.#kept.discard()
+    const notice = this.#kept.discard(this.#progress)
+    if (notice) this.#tell(notice)
   }
 
   dismiss(notice: Notice): void {
@@ -184,7 +193,7 @@ export class TakeSession {
   }
 
   #change(change: Partial<Progress>): void {
-    this.#progress = { ...this.#progress, ...change }
+    this.#progress = { ...this.#progress, run: this.#progress.run ?? this.#clock.moment(), ...change }
     if (change.place) this.dismiss('resumed')
     if (this.#keeping) return
     // An answer and the move after it are kept as one, in the same task.

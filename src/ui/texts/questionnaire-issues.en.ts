@@ -31,6 +31,14 @@ export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
       return `The statement has ${issue.words} words. Shorten it to ${issue.most} or fewer.`
     case 'excluded-word':
       return `The canonical answer excludes explanations by "${issue.word}…". Say what in the system causes it instead.`
+    case 'address-in-text':
+      return `Texts carry no addresses, and this one has "${issue.address}". Name the canonical answer in the finding's answers instead.`
+    case 'mixed-scales':
+      return `The items of "${issue.concept}" are answered on different response scales, so their steps cannot be compared. Use one scale.`
+    case 'unknown-file':
+      return 'This is neither questionnaire.json nor a language such as fr.json, so nothing reads it. Rename or remove it.'
+    case 'no-questionnaire':
+      return 'There is no questionnaire in this folder. Name a folder that holds one or more.'
     case 'unreachable-finding':
       return `None of ${issue.tried} responses tried shows "${issue.id}". Loosen its rule, or move it before the finding that takes its place.`
     case 'dead-rule':

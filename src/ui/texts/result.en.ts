@@ -7,6 +7,12 @@ const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
+const whereFrom: Record<Vantage, string> = {
+  senior: 'in senior leadership',
+  middle: 'in the middle',
+  close: 'close to the work',
+}
+
 const places: Record<Vantage, string> = {
   senior: 'senior leadership',
   middle: 'the middle',
@@ -15,7 +21,6 @@ const places: Record<Vantage, string> = {
 
 /** Everything the interface itself says in the result, in English. */
 export const resultTexts = {
-  list: (parts: readonly string[]) => list.format(parts),
   number: (value: number) => number.format(value),
   date: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
   lowerFirst: (text: string) => text.charAt(0).toLocaleLowerCase('en') + text.slice(1),
@@ -23,15 +28,18 @@ export const resultTexts = {
   over: 'Your result',
   about: 'Answering about',
   seenFrom: (vantage: GivenVantage) => (vantage === 'not-said' ? 'position not said' : `seen from ${places[vantage]}`),
-  whyThis: 'Why this sentence',
-  basis: (answered: number, items: number, cantTell: number, skipped: number) => {
+  scores: (parts: readonly string[]) => `Out of 100: ${list.format(parts)}.`,
+  basis: (answered: number, items: number, cantTell: number, skipped: number, lens: number, lensItems: number) => {
     const rest = [
       ...(cantTell > 0 ? [`could not see ${number.format(cantTell)}`] : []),
       ...(skipped > 0 ? [`left ${number.format(skipped)} open`] : []),
     ]
     const missing = rest.length > 0 ? `; you ${list.format(rest)}` : ''
-    return `This rests on your answers to ${number.format(answered)} of ${number.format(items)} statements${missing}. It is one view of the organisation, compared with no one else’s.`
+    const causes = lensItems > 0 ? ` and ${number.format(lens)} of ${number.format(lensItems)} about causes` : ''
+    return `This rests on your answers to ${number.format(answered)} of ${number.format(items)} statements about the organisation${causes}${missing}. It is one view, compared with no one else’s.`
   },
+  readFirst: 'Read first',
+  examineFirst: (names: readonly string[]) => `Examine first: ${list.format(names)}`,
 
   path: {
     title: 'The signal path',
@@ -40,16 +48,15 @@ export const resultTexts = {
       { name: 'In between', does: 'passes on' },
       { name: 'The work', does: 'knows' },
     ],
-    up: 'What rises',
-    down: 'What comes down',
-    summary: (reported: number, items: number, drawn: string, from: string) =>
-      `${number.format(reported)} of ${number.format(items)} ${drawn} at “${from}” or more`,
+    summary: (reported: number, items: number, drawn: string) =>
+      `${number.format(reported)} of ${number.format(items)} ${drawn}`,
     unseen: (amount: number) => `${number.format(amount)} you can’t see`,
-    caption: (marks: number) =>
-      `A drawing of your answers, one mark for each of ${marks} statements. The shorter a line and the emptier a ring, the more often you reported it. Dotted marks are statements you could not see. It draws what you report; it measures nothing.`,
+    caption: (marks: number, from: string, turned: string) =>
+      `A drawing of your answers: each of the ${marks} marks is one statement. A line that stops short, or a ring that is emptier, is something you report more; what is counted above was answered “${from}” or more, or “${turned}” or less where the statement is worded the other way. Dotted: you could not see it. Missing: left open.`,
     pick: 'Point at a mark or touch it to see its statement.',
     which: 'Which mark is which statement',
-    mark: 'Mark',
+    counted: 'counted from the left',
+    mark: 'No.',
     statement: 'Statement',
     answer: 'Your answer',
     label: (parts: readonly string[]) => `Drawing of your answers. ${parts.join('. ')}.`,
@@ -57,7 +64,12 @@ export const resultTexts = {
   chart: {
     title: 'The three scores',
     caption:
-      'Each point is a score; the bar around it is the 80 % band, which covers luck in the choice of statements. Where bands overlap, the order is open.',
+      'Each point is a score; the bar around it is the 80 % band, which covers chance in which statements were asked. Where bands overlap, the order is open.',
+    bar: (name: string, score: number | null, low: number, high: number) =>
+      score === null
+        ? `${name}: no score`
+        : `${name}: ${number.format(score)} (${number.format(low)} to ${number.format(high)})`,
+    nothing: 'No concept has enough answers for a score, so there is nothing to draw.',
     table: 'The scores as a table',
     label: (parts: readonly string[]) => `Chart of the scores with their bands. ${parts.join('. ')}.`,
     concept: 'Concept',
@@ -79,14 +91,18 @@ export const resultTexts = {
       `Score ${number.format(score)} of 100, at the end of the scale, where a band says little.`,
     partial: 'Partial: fewer than four in five statements were answered.',
     bounds: (low: number, high: number) =>
-      `With every missing answer at one end of the scale or the other, it would lie between ${number.format(low)} and ${number.format(high)}.`,
+      `Whatever the missing answers are, it lies between ${number.format(low)} and ${number.format(high)}.`,
     none: (answered: number, items: number) =>
-      `No score: ${number.format(answered)} of ${number.format(items)} statements were answered, and a score needs half of them and at least three.`,
-    above: (names: readonly string[]) => `Its band lies clear above ${list.format(names)}.`,
-    below: (names: readonly string[]) => `Its band lies clear below ${list.format(names)}.`,
-    level: (names: readonly string[]) => `It cannot be ranked against ${list.format(names)}.`,
-    drivers: 'What you report most',
-    noDrivers: 'You reported none of its statements at “sometimes” or more.',
+      `No score: ${number.format(answered)} of ${number.format(items)} statements ${answered === 1 ? 'was' : 'were'} answered, and a score needs half of them and at least three.`,
+    standing: (above: readonly string[], below: readonly string[], level: readonly string[]) =>
+      [
+        ...(above.length > 0 ? [`Clear above ${list.format(above)}.`] : []),
+        ...(below.length > 0 ? [`Clear below ${list.format(below)}.`] : []),
+        ...(level.length > 0 ? [`Not to be ranked against ${list.format(level)}.`] : []),
+      ].join(' '),
+    drivers: 'What weighs most',
+    turned: 'worded the other way',
+    noDrivers: 'None of your answers points to it at “sometimes” or more.',
     nothingAnswered: 'You gave none of its statements an answer on the scale.',
     all: (items: number) => `All ${items} answers`,
     missed: 'What is easily missed',
@@ -96,14 +112,12 @@ export const resultTexts = {
     unanswered: 'unanswered',
   },
   newTab: '(opens in a new tab)',
-  because: 'Why you see this',
   lens: {
     title: 'Your explanation beside your answers',
     about:
       'Six of the statements asked how you explain gaps. They count towards no score. The question is whether your explanation would help you see what you report, or hide it.',
-    none: 'None of the explanations you agree with is at odds with what you report often.',
-    open: 'Whether your explanations and your answers agree stays open, because too few of the statements concerned were answered.',
-    evidence: 'What this rests on',
+    none: 'The explanations you agree with are not clearly at odds with what you report.',
+    open: 'Whether what you hold fits what happens stays open: some of the statements it would show in have no answer.',
     all: 'Your six explanations',
   },
   unseen: {
@@ -112,7 +126,7 @@ export const resultTexts = {
     some: (unseen: number, items: number) =>
       `You chose “can’t see” for ${number.format(unseen)} of ${number.format(items)} statements about the organisation. That is an answer in itself: it shows what does not reach your position.`,
     from: (vantages: readonly Vantage[]) =>
-      `could be seen from ${either.format(vantages.map((vantage) => places[vantage]))}`,
+      `ask people ${either.format(vantages.map((vantage) => whereFrom[vantage]))}`,
     skipped: (amount: number) =>
       amount === 1
         ? 'One statement was left open. It counts neither way.'
@@ -120,22 +134,25 @@ export const resultTexts = {
   },
   examine: {
     title: 'What to examine next',
-    intro: 'These are the conditions your answers point to. Those in one group stand level.',
+    intro: 'Start with one. Those under the same heading were reported equally often.',
     none: 'Your answers point to none of the conditions at “sometimes” or more.',
     first: 'First',
     next: 'Next',
     later: 'Then',
-    unseen: (names: readonly string[]) => `You could not see, or left open: ${list.format(names)}.`,
+    unseen: (names: readonly string[]) =>
+      `Not judged, because you could not see it or left it open: ${list.format(names)}.`,
   },
   method: {
     title: 'How this was scored, and what happens to your answers',
     careful: 'How the answers were given',
     paragraphs: [
       'Each of the three concepts has eight statements. A score is the mean of those you answered, as a share of the most that could be reported; statements worded the other way are turned round first. “Can’t see” carries no number and is never counted as low. A score is formed from half of the statements and at least three.',
-      'The band around a score shows how far it could move with other statements on the same subject, four times in five. It covers luck in the wording; it cannot say whether your view is right. One concept is said to stand out only if its band lies clear of the others, and still does after allowing for a general tendency to choose higher or lower answers.',
-      'Nothing here is compared with other organisations or other leaders; there is no such comparison behind it. The last six statements come after the others, which may colour them, and count towards no score.',
-      'Your answers are kept in this browser, on this device, and are sent nowhere. Starting again removes them. On a shared computer, start again before you leave.',
+      'The band around a score shows how far it could move with other statements on the same subject, four times in five. It covers chance in which statements were asked; it cannot say whether your view is right. One concept is said to stand out only if its band lies clear of the others, and still does after allowing for a general tendency to choose higher or lower answers.',
+      'Nothing here is compared with other organisations or other leaders; there is no such comparison behind it. The last six statements come after the others, which may influence how they are answered, and count towards no score.',
     ],
+    kept: 'Your answers are kept in this browser, on this device, and are sent nowhere. Starting again removes them. On a shared computer, start again before you leave.',
+    notKept:
+      'Your answers are only in this tab: this device does not keep them, and they are sent nowhere. They are gone when the tab is closed.',
     version: (title: string, version: string) => `${title}, version ${version}.`,
     source: 'Built on the answer',
   },

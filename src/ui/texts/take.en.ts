@@ -15,13 +15,16 @@ export const takeTexts = {
   facts: (items: number, minutes: number) =>
     `About ${minutes} minutes for ${items} statements. Your answers stay on this device.`,
   movesOn: 'Choosing an answer moves you on; this can be switched off below.',
-  howItWorks:
-    'A press, a number key or Enter answers and moves on. Arrow keys only select, and Next moves on. Skip a statement that had no occasion to arise.',
+  howItWorks: (quick: boolean) =>
+    quick
+      ? 'A press, a number key or Enter answers and moves on. Arrow keys only select, and Next moves on. Skip a statement that had no occasion to arise.'
+      : 'Choose an answer, then press Next. Skip a statement that had no occasion to arise.',
   quick: 'Move on as soon as I choose',
   about: 'Answering about',
   aboutHint: 'Optional: the whole organisation, a division, a team. It stays on this device and heads your result.',
   source: 'Built on the answer',
   begin: 'Begin',
+  chooseFirst: 'Choose where you see the organisation from, or “Rather not say”.',
   next: 'Next',
   skip: 'Skip',
   back: 'Back',
@@ -42,6 +45,10 @@ export const takeTexts = {
     'other-version':
       'The questionnaire has changed since you began. Your answers to the statements it still has are kept; new ones are unanswered.',
     'second-tab': 'This diagnostic is open in another tab too. Answers given in either are kept together.',
+    'begun-elsewhere':
+      'A new run was begun in another tab, and that is the one this device keeps. What you see here stays until you close this tab.',
+    'not-removed':
+      'This browser did not let the page remove what it has kept. Please clear this site’s data in the browser’s settings.',
     'removed-elsewhere':
       'The kept answers were removed in another tab. What you see here is still there, and is kept again with your next answer.',
   } satisfies Record<Notice, string>,
