@@ -126,5 +126,5 @@ export const VARIED = '445223143402543253142334424445'
 /** Waits for the result to be complete, its chart included. */
 export async function result(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'The three scores' }).waitFor()
-  await page.locator('canvas[data-drawn]').waitFor()
+  await page.locator('canvas[data-drawn], figure .nothing').waitFor()
 }

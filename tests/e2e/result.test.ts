@@ -147,7 +147,7 @@ describe('answers at an edge', () => {
     [
       'one concept has too little',
       keysFor('0', '4', '2'),
-      'not-all-scored',
+      'signal-loss-above-friction-only',
       ['No score: 0 of 8 statements were answered'],
     ],
     [

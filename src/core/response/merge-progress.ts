@@ -15,7 +15,9 @@ export function mergeProgress(base: Progress | null, mine: Progress, theirs: Pro
   const pick = <T>(own: T, before: T, other: T) => (own === before ? other : own)
   const answers: Record<string, Answer> = {}
   for (const id of new Set([...Object.keys(mine.answers), ...Object.keys(theirs.answers)])) {
-    const answer = pick(mine.answers[id], from.answers[id], theirs.answers[id])
+    const [own, other] = [mine.answers[id], theirs.answers[id]]
+    // Nothing takes an answer back, so one that only one side has has not reached the other yet.
+    const answer = own === undefined || other === undefined ? (own ?? other) : pick(own, from.answers[id], other)
     if (answer !== undefined) answers[id] = answer
   }
   return {

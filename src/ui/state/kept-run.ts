@@ -104,7 +104,11 @@ export class KeptRun {
         return
       }
       const { progress, notice } = this.#reconcile(mine(), theirs)
-      if (progress.run === theirs.run) this.#seen = theirs
+      if (progress.run === theirs.run) {
+        this.#seen = theirs
+        // An answer of ours that crossed with theirs is kept once more.
+        if (Object.keys(progress.answers).some((id) => theirs.answers[id] === undefined)) this.keep(progress)
+      }
       if (notice) listener({ progress, notice: this.#once(notice)[0] })
     })
   }

@@ -73,7 +73,7 @@ export const resultTexts = {
     table: 'The scores as a table',
     label: (parts: readonly string[]) => `Chart of the scores with their bands. ${parts.join('. ')}.`,
     concept: 'Concept',
-    score: 'Score of 100',
+    score: 'Score',
     band: '80 % band',
     answered: 'Answered',
     noScore: 'no score',
