@@ -46,7 +46,8 @@ function strengthOf(reading: Reading, finding: Finding): number {
  */
 function bestReadings(reading: Reading, readings: readonly Finding[]): Finding[] {
   const seen = new Set<string>()
-  const strongest = readings.toSorted((a, b) => strengthOf(reading, b) - strengthOf(reading, a))
+  const strength = new Map(readings.map((finding) => [finding, strengthOf(reading, finding)]))
+  const strongest = readings.toSorted((a, b) => strength.get(b)! - strength.get(a)!)
   const fitting = strongest.filter(({ answers }) => {
     const answer = answers?.[0]
     if (!answer || seen.has(answer)) return false

@@ -43,8 +43,9 @@ export class KeptRun {
   readonly #store: KeyValueStore
   readonly #key: string
   readonly #told = new Set<KeptNotice>()
-  /** The kept run as this tab last saw it. */
+  /** The kept run as this tab last saw it, and its text, by which it is known again without reading it. */
   #seen: Progress | null = null
+  #seenText: string | null = null
   /** The run that was thrown away here, which must not come back from another tab. */
   #discarded: number | null = null
 
@@ -60,7 +61,7 @@ export class KeptRun {
     if (!read.ok || read.value === null) return { progress: null, notices: [] }
     const decoded = decodeProgress(this.#part, read.value)
     if (!decoded.ok) return { progress: null, notices: this.#once('unreadable') }
-    this.#seen = decoded.progress
+    this.#saw(decoded.progress, read.value)
     if (decoded.fromVersion !== null) return { progress: decoded.progress, notices: this.#once('other-version') }
     return { progress: decoded.progress, notices: decoded.dropped > 0 ? this.#once('unreadable') : [] }
   }
@@ -69,19 +70,22 @@ export class KeptRun {
   keep(mine: Progress): KeepResult {
     const now = this.#store.read(this.#key)
     if (!now.ok) return { progress: mine, notice: this.#once(now.failure)[0], isKept: false }
-    const theirs = this.#decode(now.value)
-    const { progress, notice } = this.#reconcile(mine, theirs)
+    const isAsSeen = now.value === this.#seenText
+    const { progress, notice } = isAsSeen
+      ? { progress: mine, notice: undefined }
+      : this.#reconcile(mine, this.#decode(now.value))
     if (notice === 'begun-elsewhere') return { progress, notice: this.#once(notice)[0], isKept: false }
-    const written = this.#store.write(this.#key, encodeProgress(this.#part, progress))
+    const text = encodeProgress(this.#part, progress)
+    const written = this.#store.write(this.#key, text)
     if (!written.ok) return { progress, notice: this.#once(written.failure)[0], isKept: false }
-    this.#seen = progress
+    this.#saw(progress, text)
     return { progress, notice: notice && this.#once(notice)[0], isKept: true }
   }
 
   /** Removes the kept run. Where it cannot be removed, it is emptied; where neither works, that is told. */
   discard(empty: Progress): KeptNotice | undefined {
     this.#discarded = this.#seen?.run ?? null
-    this.#seen = null
+    this.#saw(null, null)
     if (this.#store.remove(this.#key).ok || this.#store.write(this.#key, encodeProgress(this.#part, empty)).ok) return
     const read = this.#store.read(this.#key)
     return read.ok && read.value !== null ? this.#once('not-removed')[0] : undefined
@@ -95,17 +99,17 @@ export class KeptRun {
   onElsewhere(mine: () => Progress, listener: (change: Pick<KeepResult, 'progress' | 'notice'>) => void): () => void {
     return this.#store.onChange(this.#key, () => {
       const now = this.#store.read(this.#key)
-      if (!now.ok) return
+      if (!now.ok || now.value === this.#seenText) return
       const theirs = this.#decode(now.value)
       if (theirs === null) {
         const hadKept = this.#seen !== null
-        this.#seen = null
+        this.#saw(null, null)
         if (hadKept) listener({ progress: mine(), notice: this.#once('removed-elsewhere')[0] })
         return
       }
       const { progress, notice } = this.#reconcile(mine(), theirs)
       if (progress.run === theirs.run) {
-        this.#seen = theirs
+        this.#saw(theirs, now.value)
         // An answer of ours that crossed with theirs is kept once more.
         if (Object.keys(progress.answers).some((id) => theirs.answers[id] === undefined)) this.keep(progress)
       }
@@ -122,9 +126,12 @@ export class KeptRun {
       return mine.run !== null && theirs.run > mine.run
         ? { progress: mine, notice: 'begun-elsewhere' }
         : { progress: mine }
-    const before = this.#seen && encodeProgress(this.#part, this.#seen)
-    if (before === encodeProgress(this.#part, theirs)) return { progress: mine }
     return { progress: mergeProgress(this.#seen, mine, theirs), notice: 'second-tab' }
+  }
+
+  #saw(progress: Progress | null, text: string | null): void {
+    this.#seen = progress
+    this.#seenText = text
   }
 
   #decode(text: string | null): Progress | null {
