@@ -79,7 +79,6 @@ export class TakeSession {
 
   /** Whether what is here is on the device too, so that loading the page anew would lose nothing. */
   get isKept(): boolean {
-    this.#keep()
     return this.#isKept
   }
 
