@@ -1,5 +1,4 @@
 import part from 'questionnaire:result/execution-gaps/en'
-import { assess } from '../core/result/assess.ts'
 import type { LaterParts } from '../ui/later-parts.ts'
 import Result from '../ui/result/Result.svelte'
 import ItemList from '../ui/take/ItemList.svelte'
@@ -7,16 +6,10 @@ import { listTexts } from '../ui/texts/list.en.ts'
 import { resultTexts } from '../ui/texts/result.en.ts'
 import '../styles/result.css'
 
-// The chart is asked for here as well, so that it is there when the result is.
-// Both are tried out in moments without anything to do: by the time the last
-// answer is given, the engine has compiled what it takes.
+// The chart is asked for here as well, so that it is there when the result is,
+// and tried out in a moment without anything to do.
 import('../ui/result/draw-score-chart.ts').then(
-  ({ rehearse }) => {
-    window.requestIdleCallback?.(() => rehearse())
-    window.requestIdleCallback?.(() =>
-      assess(part.questionnaire, { vantage: 'not-said', answers: {}, secondsPerItem: null }),
-    )
-  },
+  ({ rehearse }) => window.requestIdleCallback?.(() => rehearse()),
   () => undefined,
 )
 

@@ -139,10 +139,12 @@ export function drawScoreChart(canvas: HTMLCanvasElement, options: ScoreChartOpt
 
 /**
  * Draws once where nobody sees it, so that the engine has compiled what the
- * drawing needs by the time the last answer is given.
+ * drawing needs by the time the last answer is given. A canvas outside of the
+ * page has a size only where it need not respond to one.
  */
 export function rehearse(): void {
   const bar: ScoreBar = { name: '', score: 50, low: 40, high: 60, colour: '#000', point: 'circle' }
   const plain = { ink: '#000', soft: '#000', rule: '#000', font: 'sans-serif', paper: false }
-  drawScoreChart(document.createElement('canvas'), { bars: [bar], ticks: ['', '', ''], ...plain }).destroy()
+  const { options, ...rest } = configuration({ bars: [bar], ticks: ['', '', ''], ...plain })
+  new Chart(document.createElement('canvas'), { ...rest, options: { ...options, responsive: false } }).destroy()
 }
