@@ -2,6 +2,8 @@ import resultPart from 'questionnaire:result/execution-gaps/en'
 import { render } from 'vitest-browser-svelte'
 import { describe, expect, it, vi } from 'vitest'
 import { CANT_TELL, type Answer, type Response } from '../../src/core/response/response.ts'
+import { Chart } from 'chart.js'
+import { drawScoreChart } from '../../src/ui/result/draw-score-chart.ts'
 import ConceptSection from '../../src/ui/result/ConceptSection.svelte'
 import { marksOf } from '../../src/ui/result/marks.ts'
 import SignalPath from '../../src/ui/result/SignalPath.svelte'
@@ -57,6 +59,32 @@ describe('the signal path', () => {
           expect(Number(y)).toBeGreaterThanOrEqual(24)
           expect(Number(y)).toBeLessThanOrEqual(274)
         }
+  })
+})
+
+describe('the chart', () => {
+  it('keeps each concept’s mark and colour when another has no score', () => {
+    const canvas = document.createElement('canvas')
+    const bar = { score: 50, low: 40, high: 60 }
+    const drawn = drawScoreChart(canvas, {
+      bars: [
+        { ...bar, name: 'first', colour: 'rgb(1, 1, 1)', point: 'circle' },
+        { ...bar, name: 'second', colour: 'rgb(2, 2, 2)', point: 'triangle', score: null },
+        { ...bar, name: 'third', colour: 'rgb(3, 3, 3)', point: 'rect' },
+      ],
+      ticks: ['never', 'always'],
+      ...{ ink: '#000', soft: '#000', rule: '#000', font: 'serif', paper: false },
+    })
+    const [points] = Chart.getChart(canvas)!.data.datasets
+    expect(points).toMatchObject({
+      data: [
+        { x: 50, y: 'first' },
+        { x: 50, y: 'third' },
+      ],
+      pointStyle: ['circle', 'rect'],
+      pointBackgroundColor: ['rgb(1, 1, 1)', 'rgb(3, 3, 3)'],
+    })
+    drawn.destroy()
   })
 })
 
