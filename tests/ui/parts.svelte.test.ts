@@ -73,7 +73,11 @@ describe('the chart', () => {
         { ...bar, name: 'third', colour: 'rgb(3, 3, 3)', point: 'rect' },
       ],
       ticks: ['never', 'always'],
-      ...{ ink: '#000', soft: '#000', rule: '#000', font: 'serif', paper: false },
+      ink: '#000',
+      soft: '#000',
+      rule: '#000',
+      font: 'serif',
+      paper: false,
     })
     const [points] = Chart.getChart(canvas)!.data.datasets
     expect(points).toMatchObject({
