@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { chunkAddresses } from './src/build/chunk-addresses.ts'
 import { headersWithHashes } from './src/build/headers.ts'
 import { inlineStylesheets, prerender } from './src/build/prerender.ts'
 import { questionnaireParts } from './src/build/questionnaire-parts.ts'
@@ -39,6 +40,7 @@ export default defineConfig(async () => ({
   plugins: [
     svelte({ compilerOptions: { css: 'external', runes: true } }),
     questionnaireParts(),
+    chunkAddresses(),
     prerender({ entry: 'entries/prerender.ts' }),
     inlineStylesheets(),
     headersWithHashes(),

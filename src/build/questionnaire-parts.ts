@@ -40,7 +40,8 @@ export function questionnaireParts(): Plugin {
       if (!id.startsWith('\0') || !folder) return null
       for (const file of ['../answers.json', 'questionnaire.json', `${language}.json`])
         this.addWatchFile(join(QUESTIONNAIRES, folder, file))
-      return `export default ${JSON.stringify(loadPart(name))}`
+      // A browser reads JSON faster than the same written as an object.
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(loadPart(name)))})`
     },
   }
 }

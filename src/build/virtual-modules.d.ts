@@ -9,3 +9,9 @@ declare module 'questionnaire:result/*' {
   const part: import('../core/questionnaire/parts.ts').ResultPart
   export default part
 }
+
+declare module 'chunk-addresses:*' {
+  /** Relative to the importing script. */
+  const addresses: string[]
+  export default addresses
+}

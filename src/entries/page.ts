@@ -1,4 +1,5 @@
 import { hydrate, mount } from 'svelte'
+import laterAddresses from 'chunk-addresses:page-later'
 import takePart from 'questionnaire:take/execution-gaps/en'
 import { browserClock } from '../adapters/browser-clock.ts'
 import { browserStore } from '../adapters/browser-store.ts'
@@ -56,13 +57,46 @@ else {
 delete document.documentElement.dataset['held']
 document.documentElement.dataset['ready'] = ''
 
-// The list, the result and the chart are fetched while the person answers, never before.
-const fetchLater = () => {
-  if (session.place.on === 'vantage') return
-  document.removeEventListener('click', fetchLater)
-  document.removeEventListener('keydown', fetchLater)
-  const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 500))
-  whenIdle(() => loadLater(false).catch(() => undefined))
+/** Resolves in an idle moment after the person's next act: while they read, there is time for work. */
+function whileTheyRead(): Promise<void> {
+  return new Promise((resolve) => {
+    const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 100))
+    const acted = () => {
+      removeEventListener('click', acted)
+      removeEventListener('keydown', acted)
+      whenIdle(() => resolve())
+    }
+    addEventListener('click', acted)
+    addEventListener('keydown', acted)
+  })
 }
-document.addEventListener('click', fetchLater)
-document.addEventListener('keydown', fetchLater)
+
+/** Fetches a script or a stylesheet without using it. */
+function fetchPart(address: string): Promise<void> {
+  return new Promise((resolve) => {
+    const link = document.createElement('link')
+    const isStyle = address.endsWith('.css')
+    link.rel = isStyle ? 'preload' : 'modulepreload'
+    if (isStyle) link.as = 'style'
+    link.href = new URL(address, import.meta.url).href
+    link.addEventListener('load', () => resolve())
+    document.head.append(link)
+  })
+}
+
+/**
+ * The list, the result and the chart are fetched while the person answers, never
+ * before. They run between two answers, and are tried out between two more, so
+ * that no answer has to wait for them.
+ */
+async function prepareLater(): Promise<void> {
+  do await whileTheyRead()
+  while (session.place.on === 'vantage')
+  await Promise.all(laterAddresses.map(fetchPart))
+  await whileTheyRead()
+  const { rehearse } = await import('./page-later.ts')
+  await whileTheyRead()
+  rehearse()
+}
+
+prepareLater().catch(() => undefined)

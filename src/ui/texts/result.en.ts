@@ -77,7 +77,6 @@ export const resultTexts = {
     band: '80 % band',
     answered: 'Answered',
     noScore: 'no score',
-    failed: 'The chart could not be loaded. The table below has the same figures.',
   },
   concepts: {
     title: 'The three readings',

@@ -1,0 +1,37 @@
+import type { Plugin } from 'vite'
+
+const IMPORT = /^chunk-addresses:([a-z-]+)$/
+const placeOf = (name: string) => `__addresses_of_${name}__`
+
+/**
+ * Serves `chunk-addresses:NAME`: where the script that `import('entries/NAME.ts')`
+ * runs lies, and its stylesheets, relative to the importing script. With them it
+ * can be fetched before it is run, which `import()` cannot do.
+ */
+export function chunkAddresses(): Plugin {
+  let isBuild = true
+  return {
+    name: 'chunk-addresses',
+    configResolved(config) {
+      isBuild = config.command === 'build'
+    },
+    resolveId: (id) => (IMPORT.test(id) ? `\0${id}` : null),
+    load(id) {
+      const name = IMPORT.exec(id.slice(1))?.[1]
+      if (!id.startsWith('\0') || !name) return null
+      return `export default ${JSON.stringify(isBuild ? placeOf(name) : `/entries/${name}.ts`)}.split(' ')`
+    },
+    // The importing chunk names the same files in its import(), so its own name changes with them.
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      for (const chunk of chunks) {
+        chunk.code = chunk.code.replace(/__addresses_of_([a-z-]+)__/g, (_place, name: string) => {
+          const target = chunks.find(({ name: own, isDynamicEntry }) => isDynamicEntry && own === name)
+          if (!target) return this.error(`There is no chunk of entries/${name}.ts to give the address of.`)
+          const files = [target.fileName, ...(target.viteMetadata?.importedCss ?? [])]
+          return files.map((file) => `./${file.split('/').pop()}`).join(' ')
+        })
+      }
+    },
+  }
+}
