@@ -123,8 +123,9 @@ export async function answer(page: Page, vantage: string, keys: string): Promise
 /** Thirty answers that differ, and read as a result of their own. */
 export const VARIED = '445223143402543253142334424445'
 
-/** Waits for the result to be complete, its chart included. */
+/** Waits for the result to be complete, from its chart to its last part. */
 export async function result(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'The three scores' }).waitFor()
+  await page.getByRole('button', { name: 'Start again' }).waitFor()
   await page.locator('canvas[data-drawn], figure .nothing').waitFor()
 }

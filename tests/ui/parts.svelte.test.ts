@@ -22,7 +22,7 @@ const everything = (answer: (index: number) => Answer) =>
 describe('the signal path', () => {
   it('says which statement a mark stands for when it is pointed at', async () => {
     const view = viewOf(everything(() => 4))
-    const screen = await render(SignalPath, { view, tables: true })
+    const screen = await render(SignalPath, { view, drawn: true })
     const mark = screen.container.querySelector('g[data-item="doubts-disappear"]')!
     mark.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
     await vi.waitFor(() => expect(mark.classList.contains('picked')).toBe(true))
