@@ -3,7 +3,8 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chunkAddresses } from './src/build/chunk-addresses.ts'
 import { headersWithHashes } from './src/build/headers.ts'
-import { inlineStylesheets, prerender } from './src/build/prerender.ts'
+import { inlineStylesheets } from './src/build/inline-stylesheets.ts'
+import { prerender } from './src/build/prerender.ts'
 import { questionnaireParts } from './src/build/questionnaire-parts.ts'
 import { findChromium } from './tests/chromium.ts'
 
@@ -51,11 +52,7 @@ export default defineConfig(async () => ({
     emptyOutDir: true,
     target: 'es2022',
     reportCompressedSize: false,
-    modulePreload: {
-      polyfill: false,
-      // The page's own stylesheet is in the page; without this a lazy part would fetch it once more.
-      resolveDependencies: (_file: string, deps: string[]) => deps.filter((dep) => !/index-[^/]*\.css$/.test(dep)),
-    },
+    modulePreload: { polyfill: false },
     rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: {

@@ -26,6 +26,13 @@ export function browserStore(browser: Window): KeyValueStore {
         browser.localStorage.removeItem(key)
         return null
       }),
+    removeAll: (prefix) =>
+      attempt(() => {
+        const { localStorage } = browser
+        const keys = Array.from({ length: localStorage.length }, (_none, index) => localStorage.key(index))
+        for (const key of keys) if (key?.startsWith(prefix)) localStorage.removeItem(key)
+        return null
+      }),
     onChange(key, listener) {
       // A null key means that everything was cleared.
       const heard = (event: StorageEvent) => {

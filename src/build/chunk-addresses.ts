@@ -4,9 +4,9 @@ const IMPORT = /^chunk-addresses:([a-z-]+)$/
 const placeOf = (name: string) => `__addresses_of_${name}__`
 
 /**
- * Serves `chunk-addresses:NAME`: where the script that `import('entries/NAME.ts')`
- * runs lies, and its stylesheets, relative to the importing script. With them it
- * can be fetched before it is run, which `import()` cannot do.
+ * Serves `chunk-addresses:NAME`: where the scripts that `import('entries/NAME.ts')`
+ * runs lie, and their stylesheets, relative to the importing script. With them
+ * they can be fetched before they are run, which `import()` cannot do.
  */
 export function chunkAddresses(): Plugin {
   let isBuild = true
@@ -28,7 +28,11 @@ export function chunkAddresses(): Plugin {
         chunk.code = chunk.code.replace(/__addresses_of_([a-z-]+)__/g, (_place, name: string) => {
           const target = chunks.find(({ name: own, isDynamicEntry }) => isDynamicEntry && own === name)
           if (!target) return this.error(`There is no chunk of entries/${name}.ts to give the address of.`)
-          const files = [target.fileName, ...(target.viteMetadata?.importedCss ?? [])]
+          const wanted = new Set([target])
+          for (const part of wanted)
+            for (const imported of chunks) if (part.imports.includes(imported.fileName)) wanted.add(imported)
+          wanted.delete(chunk)
+          const files = [...wanted].flatMap((part) => [part.fileName, ...(part.viteMetadata?.importedCss ?? [])])
           return files.map((file) => `./${file.split('/').pop()}`).join(' ')
         })
       }

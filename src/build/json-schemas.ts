@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { questionnaireSchema, textsSchema } from '../core/questionnaire/schema.ts'
+import { responseFileSchema } from '../core/response-file/response-file.ts'
+import { publishedSchema, questionnaireSchema, textsSchema } from '../core/questionnaire/schema.ts'
 
 /** The JSON Schemas that give editors completion and checks, by file name. */
 export function jsonSchemas(): Record<string, string> {
@@ -7,5 +8,7 @@ export function jsonSchemas(): Record<string, string> {
   return {
     'questionnaire.schema.json': write(questionnaireSchema),
     'texts.schema.json': write(textsSchema),
+    'published.schema.json': write(publishedSchema),
+    'response.schema.json': write(responseFileSchema),
   }
 }

@@ -93,28 +93,3 @@ export function prerender({ entry }: { entry: string }): Plugin {
     },
   }
 }
-
-/** Replaces the links to the stylesheets of the page's own script by their text. */
-export function inlineStylesheets(): Plugin {
-  return {
-    name: 'inline-stylesheets',
-    apply: 'build',
-    generateBundle: {
-      order: 'post',
-      handler(_options, bundle) {
-        for (const page of Object.values(bundle)) {
-          if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue
-          page.source = String(page.source).replace(
-            /<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g,
-            (link, file: string) => {
-              const sheet = bundle[file]
-              if (sheet?.type !== 'asset') return link
-              delete bundle[file]
-              return `<style>${String(sheet.source).trim()}</style>`
-            },
-          )
-        }
-      },
-    },
-  }
-}

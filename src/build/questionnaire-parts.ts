@@ -22,7 +22,7 @@ export function loadPart(name: string): TakePart | ResultPart {
   if (!texts) throw new Error(`The questionnaire "${folder}" has no ${language}.json`)
   return part === 'take'
     ? takePart(questionnaire, texts, answers.value)
-    : { questionnaire, texts, answers: answers.value }
+    : { questionnaire, texts, answers: answers.value, published: checked.published }
 }
 
 /**
@@ -38,7 +38,7 @@ export function questionnaireParts(): Plugin {
       const name = id.slice(1)
       const [, , folder, language] = IMPORT.exec(name) ?? []
       if (!id.startsWith('\0') || !folder) return null
-      for (const file of ['../answers.json', 'questionnaire.json', `${language}.json`])
+      for (const file of ['../answers.json', 'questionnaire.json', 'published.json', `${language}.json`])
         this.addWatchFile(join(QUESTIONNAIRES, folder, file))
       // A browser reads JSON faster than the same written as an object.
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(loadPart(name)))})`

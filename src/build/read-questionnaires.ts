@@ -50,7 +50,14 @@ export function readQuestionnaire(
   if (!structure.ok) return structure
   const texts: Record<string, unknown> = {}
   const strays: QuestionnaireIssue[] = []
+  let published: unknown = null
   for (const file of readdirSync(path)) {
+    if (file === 'published.json') {
+      const read = readJson(path, file)
+      if (!read.ok) return read
+      published = read.value
+      continue
+    }
     const language = /^([a-z]{2})\.json$/.exec(file)?.[1]
     if (!language) {
       if (file !== 'questionnaire.json') strays.push({ code: 'unknown-file', file, path: [] })
@@ -60,7 +67,7 @@ export function readQuestionnaire(
     if (!read.ok) return read
     texts[language] = read.value
   }
-  const checked = checkQuestionnaire({ folder, structure: structure.value, texts }, answers)
+  const checked = checkQuestionnaire({ folder, structure: structure.value, texts, published }, answers)
   if (strays.length === 0) return checked
   return { ok: false, issues: [...strays, ...(checked.ok ? [] : checked.issues)] }
 }

@@ -1,12 +1,14 @@
 import { hydrate, mount } from 'svelte'
 import laterAddresses from 'chunk-addresses:page-later'
 import takePart from 'questionnaire:take/execution-gaps/en'
+import { browserAddress } from '../adapters/browser-address.ts'
 import { browserClock } from '../adapters/browser-clock.ts'
 import { browserStore } from '../adapters/browser-store.ts'
 import { VANTAGES } from '../core/questionnaire/vantages.ts'
 import Diagnostic from '../ui/Diagnostic.svelte'
 import type { LaterParts } from '../ui/later-parts.ts'
 import { KeptRun } from '../ui/state/kept-run.ts'
+import { Router } from '../ui/state/route.svelte.ts'
 import { TakeSession } from '../ui/state/take-session.svelte.ts'
 import { takeTexts } from '../ui/texts/take.en.ts'
 import '../styles/tokens.css'
@@ -16,7 +18,11 @@ import '../styles/text.css'
 const target = document.querySelector<HTMLElement>('#app')
 if (!target) throw new Error('The page has no #app')
 
-const session = new TakeSession(takePart, new KeptRun(takePart, browserStore(window)), browserClock)
+const store = browserStore(window)
+const clock = browserClock
+const session = new TakeSession(takePart, new KeptRun(takePart, store), clock)
+const router = new Router(browserAddress(window))
+let later: LaterParts | undefined
 
 /**
  * A browser may remember that a module could not be loaded, and a new release
@@ -28,7 +34,9 @@ async function loadLater(again: boolean): Promise<LaterParts> {
     location.reload()
     return new Promise(() => undefined)
   }
-  return (await import('./page-later.ts')).parts
+  const { laterParts } = await import('./page-later.ts')
+  later ??= laterParts({ store, router, clock })
+  return later
 }
 
 /** What was pressed, selected or typed in the served page before this script ran. */
@@ -45,10 +53,11 @@ function takeEarlyInput(page: HTMLElement, root: HTMLElement): void {
   if (pressed || 'begun' in page.dataset) session.moveOn()
 }
 
-const served = session.place.on === 'vantage' && session.notices.length === 0 && !session.hasBegun
+const served =
+  router.route.on === 'own' && session.place.on === 'vantage' && session.notices.length === 0 && !session.hasBegun
 if (served) takeEarlyInput(document.documentElement, target)
 
-const props = { session, texts: takeTexts, loadLater }
+const props = { session, router, texts: takeTexts, loadLater }
 if (served && session.place.on === 'vantage') hydrate(Diagnostic, { target, props })
 else {
   target.replaceChildren()

@@ -1,8 +1,9 @@
 import { render } from 'svelte/server'
 import takePart from 'questionnaire:take/execution-gaps/en'
-import type { Clock, KeyValueStore } from '../core/ports.ts'
+import type { Address, Clock, KeyValueStore } from '../core/ports.ts'
 import Diagnostic from '../ui/Diagnostic.svelte'
 import { KeptRun, keyOf } from '../ui/state/kept-run.ts'
+import { Router } from '../ui/state/route.svelte.ts'
 import { TakeSession } from '../ui/state/take-session.svelte.ts'
 import { takeTexts } from '../ui/texts/take.en.ts'
 
@@ -10,8 +11,10 @@ const nothingKept: KeyValueStore = {
   read: () => ({ ok: true, value: null }),
   write: () => ({ ok: true, value: null }),
   remove: () => ({ ok: true, value: null }),
+  removeAll: () => ({ ok: true, value: null }),
   onChange: () => () => undefined,
 }
+const nowhere: Address = { fragment: () => '', page: () => '', go: () => undefined, onMove: () => () => undefined }
 const noTime: Clock = { now: () => 0, moment: () => 0, today: () => '' }
 
 /** What the page's head says about it to search engines and link previews. */
@@ -29,5 +32,5 @@ export const key = keyOf(takePart.id)
 export function renderIntro(): string {
   const session = new TakeSession(takePart, new KeptRun(takePart, nothingKept), noTime)
   const loadLater = () => Promise.reject(new Error('Nothing is loaded while prerendering'))
-  return render(Diagnostic, { props: { session, texts: takeTexts, loadLater } }).body
+  return render(Diagnostic, { props: { session, router: new Router(nowhere), texts: takeTexts, loadLater } }).body
 }

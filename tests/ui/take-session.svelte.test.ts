@@ -19,6 +19,7 @@ class MemoryStore {
       for (const [tab, listener] of this.#listeners) if (tab !== store) listener()
     }
     const store: KeyValueStore = {
+      removeAll: () => attempt(() => (this.kept.clear(), null)),
       read: (key) => attempt(() => this.kept.get(key) ?? null),
       write: (key, value) => {
         if (!this.removable) return { ok: false, failure: 'unavailable' }

@@ -1,9 +1,18 @@
 import type * as z from 'zod'
+import { checkPublished } from './check-published.ts'
 import { checkRules } from './check-rules.ts'
 import { checkStructure } from './check-structure.ts'
 import { checkTexts } from './check-texts.ts'
 import type { QuestionnaireIssue } from './issues.ts'
-import { questionnaireSchema, textsSchema, type CanonicalAnswer, type Questionnaire, type Texts } from './schema.ts'
+import {
+  publishedSchema,
+  questionnaireSchema,
+  textsSchema,
+  type CanonicalAnswer,
+  type PublishedVersions,
+  type Questionnaire,
+  type Texts,
+} from './schema.ts'
 
 /** The files of one questionnaire as read, before anything is known about them. */
 export interface QuestionnaireFiles {
@@ -12,10 +21,17 @@ export interface QuestionnaireFiles {
   readonly structure: unknown
   /** By two-letter language. */
   readonly texts: Readonly<Record<string, unknown>>
+  /** The versions published so far; left out for a questionnaire that is not published here. */
+  readonly published?: unknown
 }
 
 export type CheckedQuestionnaire =
-  | { readonly ok: true; readonly questionnaire: Questionnaire; readonly texts: Readonly<Record<string, Texts>> }
+  | {
+      readonly ok: true
+      readonly questionnaire: Questionnaire
+      readonly texts: Readonly<Record<string, Texts>>
+      readonly published: PublishedVersions
+    }
   | { readonly ok: false; readonly issues: readonly QuestionnaireIssue[] }
 
 /** What the schema found wrong in a file. */
@@ -53,8 +69,13 @@ export function checkQuestionnaire(
   }
   if (Object.keys(files.texts).length === 0) issues.push({ code: 'no-language', file: 'en.json', path: [] })
 
+  const published = publishedSchema.safeParse(files.published ?? { versions: {} })
+  if (!published.success) issues.push(...shapeIssues('published.json', published.error))
+  else if (files.published !== undefined) issues.push(...checkPublished(questionnaire, published.data.versions))
+
   const structural = checkStructure(questionnaire, answers)
   issues.push(...structural)
   if (structural.length === 0) issues.push(...checkRules(questionnaire))
-  return issues.length === 0 ? { ok: true, questionnaire, texts } : { ok: false, issues }
+  if (issues.length > 0 || !published.success) return { ok: false, issues }
+  return { ok: true, questionnaire, texts, published: published.data.versions }
 }

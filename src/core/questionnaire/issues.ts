@@ -20,6 +20,9 @@ export type QuestionnaireIssue = {
   | { readonly code: 'excluded-word'; readonly word: string }
   | { readonly code: 'address-in-text'; readonly address: string }
   | { readonly code: 'mixed-scales'; readonly concept: string }
+  | { readonly code: 'unpublished'; readonly version: string }
+  | { readonly code: 'published-otherwise'; readonly version: string }
+  | { readonly code: 'same-number'; readonly other: string }
   | { readonly code: 'unknown-file' }
   | { readonly code: 'no-questionnaire' }
   | { readonly code: 'unreachable-finding'; readonly id: string; readonly tried: number }

@@ -1,4 +1,4 @@
-import type { CanonicalAnswer, Questionnaire, Texts } from './schema.ts'
+import type { CanonicalAnswer, PublishedVersions, Questionnaire, Texts } from './schema.ts'
 
 /** What taking a questionnaire needs: no keys, no findings. It is all the first load carries. */
 export function takePart(questionnaire: Questionnaire, texts: Texts, answers: readonly CanonicalAnswer[]) {
@@ -34,4 +34,6 @@ export interface ResultPart {
   readonly questionnaire: Questionnaire
   readonly texts: Texts
   readonly answers: readonly CanonicalAnswer[]
+  /** The versions whose codes can be opened. */
+  readonly published: PublishedVersions
 }

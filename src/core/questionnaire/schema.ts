@@ -205,6 +205,23 @@ export const textsSchema = z
   })
   .meta({ title: 'Texts', description: 'Every text of one questionnaire in one language.' })
 
+/**
+ * The versions of a questionnaire that were published, as "major.minor": each
+ * item's id with how many options it has, in the order that codes have them.
+ */
+export const publishedSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    versions: z.record(
+      z.string().regex(/^\d{1,3}\.\d{1,3}$/, 'two numbers, as in 1.0'),
+      z.array(z.tuple([id, z.int().min(2).max(9)])).min(1),
+    ),
+  })
+  .meta({
+    title: 'Published versions',
+    description: 'What the codes of published versions are made of. Never changed.',
+  })
+
 /** A canonical answer as published: facts only. */
 export const canonicalAnswerSchema = z.strictObject({
   slug: id,
@@ -220,6 +237,7 @@ export const canonicalAnswerSchema = z.strictObject({
 export const canonicalAnswersSchema = z.strictObject({ answers: z.array(canonicalAnswerSchema).min(1) })
 
 export type Questionnaire = z.infer<typeof questionnaireSchema>
+export type PublishedVersions = z.infer<typeof publishedSchema>['versions']
 export type Texts = z.infer<typeof textsSchema>
 export type Item = z.infer<typeof item>
 export type ConceptItem = z.infer<typeof conceptItem>

@@ -1,5 +1,6 @@
 import type { TakePart } from '../questionnaire/parts.ts'
 import { VANTAGES } from '../questionnaire/vantages.ts'
+import { dayNumber } from '../result-code/day-number.ts'
 import { CANT_TELL, type Answer, type Answers, type GivenVantage } from './response.ts'
 
 /** Where in the diagnostic a person is: a screen of its own, or the id of an item. */
@@ -130,7 +131,7 @@ export function decodeProgress(questionnaire: Asked, text: string): ReadProgress
       about: typeof about === 'string' ? about.slice(0, LONGEST_ABOUT) : '',
       quick: stored['quick'] !== false,
       timed: { seconds: amount(timed['seconds']), items: Math.floor(amount(timed['items'])) },
-      completedOn: typeof completedOn === 'string' && /^\d{4}-\d\d-\d\d$/.test(completedOn) ? completedOn : null,
+      completedOn: typeof completedOn === 'string' && dayNumber(completedOn) !== null ? completedOn : null,
     },
     fromVersion: version === questionnaire.version ? null : typeof version === 'string' ? version.slice(0, 20) : '',
     dropped: Object.keys(kept).length - Object.keys(answers).length + unreadable.length,

@@ -8,6 +8,7 @@ import {
   ScatterController,
   type ChartConfiguration,
 } from 'chart.js'
+import type { Place } from '../state/result-view.ts'
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, PointElement, ScatterController)
 
@@ -21,6 +22,29 @@ export interface ScoreBar {
   readonly point: 'circle' | 'triangle' | 'rect'
 }
 
+/** What a chart shows in one row. */
+export interface ChartRow {
+  readonly name: string
+  readonly score: number | null
+  readonly band: { readonly low: number; readonly high: number } | null
+  /** The concept's place in the signal path, which gives it its colour and mark. */
+  readonly place: Place
+}
+
+const POINTS = { source: 'circle', up: 'triangle', down: 'rect' } as const
+
+/** Rows with the colours that their canvas needs. */
+export function barsOf(rows: readonly ChartRow[], colourOf: (place: Place) => string): ScoreBar[] {
+  return rows.map(({ name, score, band, place }) => ({
+    name,
+    score,
+    low: band?.low ?? 0,
+    high: band?.high ?? 0,
+    colour: colourOf(place),
+    point: POINTS[place],
+  }))
+}
+
 export interface ScoreChartOptions {
   readonly bars: readonly ScoreBar[]
   /** The response scale's words, lowest first, evenly over 0 to 100. */
@@ -29,6 +53,8 @@ export interface ScoreChartOptions {
   readonly soft: string
   readonly rule: string
   readonly font: string
+  /** Of the letters, in pixels of the page. 13 where nothing else is said. */
+  readonly size?: number
   /** Drawn for a printer, which shows more than a screen. */
   readonly paper: boolean
 }
@@ -46,9 +72,9 @@ function configuration({
   soft,
   rule,
   font,
+  size = 13,
   paper,
 }: ScoreChartOptions): ChartConfiguration<'bar' | 'scatter', unknown[], string> {
-  const size = 13
   const scored = bars.filter(({ score }) => score !== null)
   return {
     type: 'bar',
@@ -110,7 +136,7 @@ function configuration({
           border: { display: false },
           ticks: {
             mirror: true,
-            labelOffset: -22,
+            labelOffset: -9 - size,
             padding: 0,
             z: 1,
             color: ink,
@@ -137,14 +163,28 @@ export function drawScoreChart(canvas: HTMLCanvasElement, options: ScoreChartOpt
   }
 }
 
+/** Draws a chart of a given size where nobody sees it, in pixels for a printer. */
+export function drawStillChart(options: ScoreChartOptions, width: number, height: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  const { options: settings, ...rest } = configuration(options)
+  // A canvas outside of the page has a size only where it need not respond to one.
+  const chart = new Chart(canvas, { ...rest, options: { ...settings, responsive: false } })
+  const still = document.createElement('canvas')
+  still.width = canvas.width
+  still.height = canvas.height
+  still.getContext('2d')?.drawImage(canvas, 0, 0)
+  chart.destroy()
+  return still
+}
+
 /**
  * Draws once where nobody sees it, so that the engine has compiled what the
- * drawing needs by the time the last answer is given. A canvas outside of the
- * page has a size only where it need not respond to one.
+ * drawing needs by the time the last answer is given.
  */
 export function rehearse(): void {
   const bar: ScoreBar = { name: '', score: 50, low: 40, high: 60, colour: '#000', point: 'circle' }
   const plain = { ink: '#000', soft: '#000', rule: '#000', font: 'sans-serif', paper: false }
-  const { options, ...rest } = configuration({ bars: [bar], ticks: ['', '', ''], ...plain })
-  new Chart(document.createElement('canvas'), { ...rest, options: { ...options, responsive: false } }).destroy()
+  drawStillChart({ bars: [bar], ticks: ['', '', ''], ...plain }, 300, 150)
 }

@@ -2,8 +2,7 @@ import { isConceptItem, scaleOf } from '../../core/questionnaire/lookup.ts'
 import type { Questionnaire } from '../../core/questionnaire/schema.ts'
 import { CANT_TELL, type Answers } from '../../core/response/response.ts'
 import { keyedStepOf } from '../../core/scoring/keyed.ts'
-
-type Place = Questionnaire['concepts'][number]['place']
+import type { Place } from '../state/result-view.ts'
 
 /** One statement's mark in the signal path: where it stands, and the paths it is drawn with. */
 export interface Mark {

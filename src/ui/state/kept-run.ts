@@ -2,6 +2,7 @@ import type { KeyValueStore } from '../../core/ports.ts'
 import type { TakePart } from '../../core/questionnaire/parts.ts'
 import { mergeProgress } from '../../core/response/merge-progress.ts'
 import { decodeProgress, encodeProgress, type Progress } from '../../core/response/progress.ts'
+import { OWN_KEYS } from './own-keys.ts'
 
 /** What a person is told, once each, about what is kept on the device. */
 export type KeptNotice =
@@ -29,7 +30,7 @@ export interface KeepResult {
 
 /** The key a run is kept under. The page looks it up before the first paint. */
 export function keyOf(questionnaire: string): string {
-  return `leadership-diagnostic.run.${questionnaire}`
+  return `${OWN_KEYS}run.${questionnaire}`
 }
 
 /**

@@ -3,7 +3,12 @@ import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { CanonicalAnswer, Finding, Questionnaire } from '../../core/questionnaire/schema.ts'
 import { CANT_TELL, type Response } from '../../core/response/response.ts'
 import { assess, type Assessment, type ConceptResult } from '../../core/result/assess.ts'
+import { describeScore, isAtEnd } from '../../core/scoring/describe-score.ts'
+import { keyedStepOf } from '../../core/scoring/keyed.ts'
 import type { ResultTexts } from '../texts/result.en.ts'
+
+/** Where a concept stands in the signal path. */
+export type Place = Questionnaire['concepts'][number]['place']
 
 /** An assessment together with the words for it: what the parts of a result share. */
 export class ResultView {
@@ -27,7 +32,7 @@ export class ResultView {
     return this.part.texts.concepts[concept]?.name ?? concept
   }
 
-  placeOf(concept: string): Questionnaire['concepts'][number]['place'] {
+  placeOf(concept: string): Place {
     return this.questionnaire.concepts.find(({ id }) => id === concept)?.place ?? 'up'
   }
 
@@ -76,6 +81,64 @@ export class ResultView {
 
   answersOf(finding: Finding): CanonicalAnswer[] {
     return (finding.answers ?? []).flatMap((slug) => this.part.answers.filter((answer) => answer.slug === slug))
+  }
+
+  /** What the signal path says of each concept, in words. */
+  get pathSummaries() {
+    const { path } = this.texts
+    return this.questionnaire.concepts.map(({ id, place }) => {
+      const own = itemsOf(this.questionnaire, id)
+      const middle = (1 + this.optionsOf(id).length) / 2
+      const reported = own.filter(
+        (item) => (keyedStepOf(this.questionnaire, this.response.answers, item) ?? 0) > middle,
+      ).length
+      const unseen = own.filter((item) => this.response.answers[item.id] === CANT_TELL).length
+      const summary = path.summary(reported, own.length, this.part.texts.concepts[id]?.drawn ?? '')
+      return {
+        id,
+        place,
+        name: this.conceptName(id),
+        summary: unseen > 0 ? `${summary}; ${path.unseen(unseen)}` : summary,
+      }
+    })
+  }
+
+  /** The rows of the chart of scores. */
+  get chartRows() {
+    return this.assessment.concepts.map(({ concept, score, band }) => ({
+      name: this.texts.chart.bar(this.conceptName(concept), score, band?.low ?? 0, band?.high ?? 0),
+      score,
+      band,
+      place: this.placeOf(concept),
+    }))
+  }
+
+  /** The words of the scale that the concepts are answered on, lowest first. */
+  get scaleWords(): string[] {
+    return this.optionsOf(this.questionnaire.concepts[0]?.id ?? '').map(({ words }) => words)
+  }
+
+  /** A score in the response scale's own words, or why there is none. */
+  scoreInWords({ concept, score, answered, items }: ConceptResult): string {
+    const { concepts } = this.texts
+    if (score === null) return concepts.none(answered, items)
+    const options = this.optionsOf(concept)
+    const placed = describeScore(
+      score,
+      options.map(({ id }) => id),
+    )
+    return `${concepts.words(placed, (id) => options.find((option) => option.id === id)?.words ?? id)}.`
+  }
+
+  /** A score in figures with its band, and what missing answers leave open; empty without a score. */
+  figures({ score, band, bounds, partial, answered, items }: ConceptResult): string {
+    const { concepts } = this.texts
+    if (score === null || !band) return ''
+    return [
+      isAtEnd(score) ? concepts.atEnd(score) : concepts.figures(score, band.low, band.high),
+      ...(partial ? [concepts.partial] : []),
+      ...(answered < items ? [concepts.bounds(bounds.low, bounds.high)] : []),
+    ].join(' ')
   }
 
   /** A concept's name and score, or that it has none. */

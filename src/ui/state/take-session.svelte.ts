@@ -56,6 +56,11 @@ export class TakeSession {
     )
   }
 
+  /** When this run was begun, which tells it from others. */
+  get run(): number | null {
+    return this.#progress.run
+  }
+
   get vantage(): GivenVantage | null {
     return this.#progress.vantage
   }

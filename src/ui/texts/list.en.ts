@@ -16,8 +16,11 @@ export const listTexts = {
   change: 'Change',
   startAgain: 'Start again',
   startAgainTitle: 'Start again?',
-  startAgainText: 'Your answers so far will be removed from this page and from this device.',
-  startAgainConfirm: 'Remove and start again',
+  startAgainText: (isFinished: boolean) =>
+    isFinished
+      ? 'Your result stays among the results on this device. You begin anew with no statement answered.'
+      : 'Your answers so far will be removed from this page and from this device.',
+  startAgainConfirm: 'Start again',
   keep: 'Keep my answers',
 }
 

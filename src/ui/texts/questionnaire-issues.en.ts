@@ -35,8 +35,14 @@ export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
       return `Texts carry no addresses, and this one has "${issue.address}". Name the canonical answer in the finding's answers instead.`
     case 'mixed-scales':
       return `The items of "${issue.concept}" are answered on different response scales, so their steps cannot be compared. Use one scale.`
+    case 'unpublished':
+      return `Version ${issue.version} is not among the published ones, so its result codes could not be opened later. Run: npm run questionnaires -- --publish FOLDER.`
+    case 'published-otherwise':
+      return `Version ${issue.version} was published with other statements or options, and codes of it exist. Give this one a new version.`
+    case 'same-number':
+      return `Result codes could not tell this id from "${issue.other}". Choose another id.`
     case 'unknown-file':
-      return 'This is neither questionnaire.json nor a language such as fr.json, so nothing reads it. Rename or remove it.'
+      return 'This is neither questionnaire.json nor published.json nor a language such as fr.json, so nothing reads it. Rename or remove it.'
     case 'no-questionnaire':
       return 'There is no questionnaire in this folder. Name a folder that holds one or more.'
     case 'unreachable-finding':

@@ -110,6 +110,17 @@ export const resultTexts = {
     cantTell: 'can’t see',
     unanswered: 'unanswered',
   },
+  paper: {
+    footer: (day: string, code: string) => `${day} · ${code}`,
+    more: (amount: number) =>
+      amount === 1
+        ? 'One more answer points the same way.'
+        : `${number.format(amount)} more answers point the same way.`,
+    read: 'Canonical answers to read',
+    method:
+      'A score is the mean of the answers to a concept’s eight statements, as a share of the most that could be reported. The band covers chance in which statements were asked; it cannot say whether the view is right. One person’s view, compared with no other organisation.',
+    code: 'Result code, which opens this result again:',
+  },
   newTab: '(opens in a new tab)',
   lens: {
     title: 'Your explanation beside your answers',
@@ -135,9 +146,7 @@ export const resultTexts = {
     title: 'What to examine next',
     intro: 'Start with one. Those under the same heading were reported equally often.',
     none: 'Your answers point to none of the conditions at “sometimes” or more.',
-    first: 'First',
-    next: 'Next',
-    later: 'Then',
+    rank: (index: number) => ['First', 'Next'][index] ?? 'Then',
     unseen: (names: readonly string[]) =>
       `Not judged, because you could not see it or left it open: ${list.format(names)}.`,
   },
@@ -149,7 +158,7 @@ export const resultTexts = {
       'The band around a score shows how far it could move with other statements on the same subject, four times in five. It covers chance in which statements were asked; it cannot say whether your view is right. One concept is said to stand out only if its band lies clear of the others, and still does after allowing for a general tendency to choose higher or lower answers.',
       'Nothing here is compared with other organisations or other leaders; there is no such comparison behind it. The last six statements come after the others, which may influence how they are answered, and count towards no score.',
     ],
-    kept: 'Your answers are kept in this browser, on this device, and are sent nowhere. Starting again removes them. On a shared computer, start again before you leave.',
+    kept: 'Your answers are kept in this browser, on this device, and are sent nowhere. On a shared computer, delete everything before you leave: under “Results on this device”.',
     notKept:
       'Your answers are only in this tab: this device does not keep them, and they are sent nowhere. They are gone when the tab is closed.',
     version: (title: string, version: string) => `${title}, version ${version}.`,

@@ -22,6 +22,7 @@ export const takeTexts = {
   quick: 'Move on as soon as I choose',
   about: 'Answering about',
   aboutHint: 'Optional: the whole organisation, a division, a team. It stays on this device and heads your result.',
+  results: 'Open, compare or delete results',
   source: 'Built on the answer',
   begin: 'Begin',
   chooseFirst: 'Choose where you see the organisation from, or “Rather not say”.',

@@ -1,0 +1,36 @@
+import type { Outlet } from '../core/ports.ts'
+
+/** The clipboard, the share sheet, downloads and the printer of a browser. */
+export function browserOutlet(browser: Window): Outlet {
+  const { document, navigator } = browser
+  return {
+    async copy(text) {
+      try {
+        await navigator.clipboard.writeText(text)
+        return true
+      } catch {
+        return false
+      }
+    },
+    share:
+      typeof navigator.share === 'function'
+        ? async (title, url) => {
+            try {
+              await navigator.share({ title, url })
+            } catch {
+              // Closing the sheet counts as a failure, and there is nothing to say about it.
+            }
+          }
+        : null,
+    download(name, type, content) {
+      const address = URL.createObjectURL(new Blob([content as BlobPart], { type }))
+      const link = document.createElement('a')
+      link.href = address
+      link.download = name
+      link.click()
+      // Some browsers read the address only after this task.
+      setTimeout(() => URL.revokeObjectURL(address), 60_000)
+    },
+    print: () => browser.print(),
+  }
+}

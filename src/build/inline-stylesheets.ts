@@ -1,0 +1,48 @@
+import type { Plugin } from 'vite'
+
+/**
+ * Puts the stylesheets of a page's own script into the page. They are taken from
+ * the script before the build writes which stylesheets belong to what, so that
+ * neither the page nor a part loaded later asks for them again.
+ */
+export function inlineStylesheets(): Plugin[] {
+  const taken = new Map<string, string[]>()
+  return [
+    {
+      name: 'inline-stylesheets:take',
+      apply: 'build',
+      generateBundle: {
+        order: 'pre',
+        handler(_options, bundle) {
+          taken.clear()
+          for (const chunk of Object.values(bundle)) {
+            if (chunk.type !== 'chunk' || !chunk.isEntry || !chunk.facadeModuleId?.endsWith('.html')) continue
+            const styles = chunk.viteMetadata?.importedCss
+            taken.set(chunk.fileName, [...(styles ?? [])])
+            styles?.clear()
+          }
+        },
+      },
+    },
+    {
+      name: 'inline-stylesheets:write',
+      apply: 'build',
+      generateBundle: {
+        order: 'post',
+        handler(_options, bundle) {
+          for (const page of Object.values(bundle)) {
+            if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue
+            const html = String(page.source)
+            const files = [...taken].flatMap(([script, styles]) => (html.includes(script) ? styles : []))
+            const texts = files.map((file) => {
+              const sheet = bundle[file]
+              return sheet?.type === 'asset' ? String(sheet.source).trim() : ''
+            })
+            page.source = html.replace('</head>', () => `<style>${texts.join('')}</style></head>`)
+          }
+          for (const file of [...taken.values()].flat()) delete bundle[file]
+        },
+      },
+    },
+  ]
+}

@@ -1,0 +1,45 @@
+/** Days of a proleptic Gregorian date since 1 March of year 0. Richards 2013, Explanatory Supplement, 15.11. */
+function daysOf(year: number, month: number, day: number): number {
+  const shifted = (month + 9) % 12
+  const y = year - Math.floor(shifted / 10)
+  return (
+    365 * y +
+    Math.floor(y / 4) -
+    Math.floor(y / 100) +
+    Math.floor(y / 400) +
+    Math.floor((306 * shifted + 5) / 10) +
+    day -
+    1
+  )
+}
+
+const FIRST = daysOf(2020, 1, 1)
+
+/** The last day that has a number: 65,535 days after the first, which is 2020-01-01. */
+const LAST = 2 ** 16 - 1
+
+/**
+ * A calendar day as a number that fits 16 bits, 2020-01-01 being 0. Days outside
+ * are taken to the nearest end: a device with a wrong clock still gets a code.
+ *
+ * @param iso a day as 2026-11-22
+ * @returns `null` where that is no day of the calendar.
+ */
+export function dayNumber(iso: string): number | null {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso)?.map(Number) ?? []
+  if (year === undefined || month === undefined || day === undefined || month < 1 || month > 12 || day < 1) return null
+  const count = daysOf(year, month, day)
+  const following = month === 12 ? daysOf(year + 1, 1, 1) : daysOf(year, month + 1, 1)
+  return count < following ? Math.min(LAST, Math.max(0, count - FIRST)) : null
+}
+
+/** The calendar day of a number, as 2026-11-22. */
+export function isoDay(number: number): string {
+  const count = number + FIRST
+  let year = 2020 + Math.floor(number / 366)
+  while (daysOf(year + 1, 1, 1) <= count) year++
+  let month = 1
+  while (month < 12 && daysOf(year, month + 1, 1) <= count) month++
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${year}-${two(month)}-${two(count - daysOf(year, month, 1) + 1)}`
+}
