@@ -8,6 +8,7 @@ import { VANTAGES } from '../core/questionnaire/vantages.ts'
 import Diagnostic from '../ui/Diagnostic.svelte'
 import type { LaterParts } from '../ui/later-parts.ts'
 import { KeptRun } from '../ui/state/kept-run.ts'
+import { LiveRegion } from '../ui/state/live-region.svelte.ts'
 import { Router } from '../ui/state/route.svelte.ts'
 import { TakeSession } from '../ui/state/take-session.svelte.ts'
 import { takeTexts } from '../ui/texts/take.en.ts'
@@ -22,6 +23,7 @@ const store = browserStore(window)
 const clock = browserClock
 const session = new TakeSession(takePart, new KeptRun(takePart, store), clock)
 const router = new Router(browserAddress(window))
+const live = new LiveRegion()
 let later: LaterParts | undefined
 
 /**
@@ -35,7 +37,7 @@ async function loadLater(again: boolean): Promise<LaterParts> {
     return new Promise(() => undefined)
   }
   const { laterParts } = await import('./page-later.ts')
-  later ??= laterParts({ store, router, clock })
+  later ??= laterParts({ store, router, live, clock })
   return later
 }
 
@@ -57,7 +59,7 @@ const served =
   router.route.on === 'own' && session.place.on === 'vantage' && session.notices.length === 0 && !session.hasBegun
 if (served) takeEarlyInput(document.documentElement, target)
 
-const props = { session, router, texts: takeTexts, loadLater }
+const props = { session, router, live, texts: takeTexts, loadLater }
 if (served && session.place.on === 'vantage') hydrate(Diagnostic, { target, props })
 else {
   target.replaceChildren()

@@ -3,6 +3,7 @@ import takePart from 'questionnaire:take/execution-gaps/en'
 import type { Address, Clock, KeyValueStore } from '../core/ports.ts'
 import Diagnostic from '../ui/Diagnostic.svelte'
 import { KeptRun, keyOf } from '../ui/state/kept-run.ts'
+import { LiveRegion } from '../ui/state/live-region.svelte.ts'
 import { Router } from '../ui/state/route.svelte.ts'
 import { TakeSession } from '../ui/state/take-session.svelte.ts'
 import { takeTexts } from '../ui/texts/take.en.ts'
@@ -32,5 +33,7 @@ export const key = keyOf(takePart.id)
 export function renderIntro(): string {
   const session = new TakeSession(takePart, new KeptRun(takePart, nothingKept), noTime)
   const loadLater = () => Promise.reject(new Error('Nothing is loaded while prerendering'))
-  return render(Diagnostic, { props: { session, router: new Router(nowhere), texts: takeTexts, loadLater } }).body
+  return render(Diagnostic, {
+    props: { session, router: new Router(nowhere), live: new LiveRegion(), texts: takeTexts, loadLater },
+  }).body
 }

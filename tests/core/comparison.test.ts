@@ -195,6 +195,9 @@ describe('two responses of one person', () => {
         Object.fromEntries(parts.items.map(({ id }) => [id, 2])),
         Object.fromEntries(ids.map((id) => [id, 3])),
       )[0]!.change
+    // Added up in this order the last three come to a little less than half of all six.
+    expect(0.3 + 0.2 + 0.1).toBeLessThan((0.1 + 0.2 + 0.3 + 0.3 + 0.2 + 0.1) / 2)
+    expect(changeWith('a3', 'a4', 'a5')).toBeCloseTo(25, 9)
     expect(changeWith('a0', 'a1', 'a2')).toBeCloseTo(25, 9)
     expect(changeWith('a0', 'a1', 'a4')).toBeNull()
   })

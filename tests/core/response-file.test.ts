@@ -316,6 +316,8 @@ describe('what is not a response file that can be opened', () => {
       [json('"formatVersion"', '"more": 1, "formatVersion"'), { code: 'shape', path: '' }],
       [json('"id"', '"more": 1, "id"'), { code: 'shape', path: 'questionnaire' }],
       [json('"a": 4', '"A": 4'), { code: 'shape', path: 'answers.A' }],
+      [json('"a": 4', '"constructor": 4'), { code: 'shape', path: 'answers.constructor' }],
+      [json('"sample"', '"constructor"'), { code: 'shape', path: 'questionnaire.id' }],
     ],
     rows: () => [
       [`${HEADING}\n`, { code: 'rows', rows: 0 }],

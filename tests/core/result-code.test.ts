@@ -393,13 +393,14 @@ describe('what is not a result code that can be opened', () => {
       [bare.slice(1), { code: 'check' }],
       [`${bare}1`, { code: 'check' }],
       [`1${bare}`, { code: 'check' }],
+      // Noughts before a code change no polynomial, and nothing but noughts is whole; no format has the number 0.
+      [`0${bare}`, { code: 'check' }],
+      [`OO-${code}`, { code: 'check' }],
+      ['000-000-000-000-000', { code: 'check' }],
     ],
     format: [
       [whole(`2${bare.slice(1, -2)}`), { code: 'format', format: 2 }],
       [whole(`Z${bare.slice(1, -2)}`), { code: 'format', format: 31 }],
-      // Noughts before it change no polynomial, and nothing but noughts is whole.
-      [`0${bare}`, { code: 'format', format: 0 }],
-      ['000-000-000-000-000', { code: 'format', format: 0 }],
     ],
     questionnaire: [[whole(`10000${bare.slice(5, -2)}`), { code: 'questionnaire' }]],
     version: [
@@ -495,6 +496,7 @@ describe('a code of an earlier version', () => {
 
   it('is opened by its two numbers as numbers, with ten after nine', () => {
     const many = layoutsOf({ ...today, version: '1.10.0' }, published)
+    expect(many.map(({ major, minor }) => `${major}.${minor}`).toSorted()).toEqual(['1.0', '1.1', '1.10', '2.0'])
     const code = encodeResultCode(
       many.find(({ minor }) => minor === 10)!,
       {

@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { answer, browsing, result, VARIED } from './browser.ts'
+import { answer, browsing, CODES, result, VARIED } from './browser.ts'
 
 const { visit } = browsing()
 
@@ -59,6 +59,45 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
       await answer(page, '1', VARIED)
       await result(page)
       for (const details of await page.locator('summary').all()) await details.click()
+    },
+  ],
+  [
+    'the results on the device',
+    async (page) => {
+      await answer(page, '1', VARIED)
+      await result(page)
+      await page.getByRole('button', { name: 'Results on this device' }).click()
+      await page.getByRole('heading', { name: 'Results on this device' }).waitFor()
+    },
+  ],
+  [
+    'the question what to compare with',
+    async (page) => {
+      await answer(page, '1', VARIED)
+      await result(page)
+      await page.getByRole('button', { name: 'Compare with another result' }).click()
+      await page.getByRole('heading', { name: 'Compare with which result?' }).waitFor()
+    },
+  ],
+  [
+    'a comparison',
+    async (page) => {
+      await page.evaluate(([then, now]) => (location.hash = `compare=${then}.${now}`), [CODES.varied, CODES.other])
+      await page.getByRole('heading', { name: 'Answers that changed' }).waitFor()
+    },
+  ],
+  [
+    'a result from a link',
+    async (page) => {
+      await page.evaluate((code) => (location.hash = `r=${code}`), CODES.varied)
+      await result(page)
+    },
+  ],
+  [
+    'a link that cannot be opened',
+    async (page) => {
+      await page.evaluate((code) => (location.hash = `r=${code.slice(0, -1)}`), CODES.varied)
+      await page.getByRole('heading', { name: 'This result cannot be opened' }).waitFor()
     },
   ],
   [

@@ -1,4 +1,8 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { CANT_TELL, type GivenVantage } from '../../src/core/response/response.ts'
+import { layoutOf } from '../../src/core/result-code/layout.ts'
+import { encodeResultCode } from '../../src/core/result-code/result-code.ts'
+import { questionnaire } from '../fixtures/execution-gaps.ts'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 
 export interface Visit extends BrowserContextOptions {
@@ -123,9 +127,24 @@ export async function answer(page: Page, vantage: string, keys: string): Promise
 /** Thirty answers that differ, and read as a result of their own. */
 export const VARIED = '445223143402543253142334424445'
 
+/** Codes of two results that differ, of 23 November and 24 February before: senior leadership, thirty answers. */
+export const CODES = {
+  varied: codeOf(VARIED, '2026-11-23'),
+  other: codeOf('335222143302433252132334424441', '2026-02-24'),
+}
+
+/** The code of a run of keys. */
+export function codeOf(keys: string, completedOn: string, vantage: GivenVantage = 'senior', id?: string): string {
+  const given = questionnaire.items.map(({ id }, index) => [id, keys[index] === '0' ? CANT_TELL : Number(keys[index])])
+  return encodeResultCode(
+    { ...layoutOf(questionnaire), ...(id ? { id } : {}) },
+    { vantage, completedOn, answers: Object.fromEntries(given) },
+  )
+}
+
 /** Waits for the result to be complete, from its chart to its last part. */
 export async function result(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'The three scores' }).waitFor()
-  await page.getByRole('button', { name: 'Start again' }).waitFor()
+  await page.getByRole('heading', { name: 'How this was scored' }).waitFor()
   await page.locator('canvas[data-drawn], figure .nothing').waitFor()
 }

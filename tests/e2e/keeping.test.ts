@@ -10,7 +10,7 @@ const reload = async (page: Page) => {
   await ready(page)
 }
 const kept = (page: Page) => page.evaluate((key) => localStorage.getItem(key), KEY)
-const notice = (page: Page) => page.getByRole('status').textContent()
+const notice = async (page: Page) => (await page.getByRole('status').innerText()).trim()
 
 describe('coming back', () => {
   it('leads to where one was, at every statement', async () => {

@@ -53,9 +53,10 @@ describe('the result', () => {
         'Your explanation beside your answers',
         'What you could not see',
         'What to examine next',
+        'Keep it, share it, compare it',
         'How this was scored, and what happens to your answers',
         'Start again?',
-      ].slice(0, 7),
+      ].slice(0, 8),
     )
   })
 

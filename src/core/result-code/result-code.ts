@@ -90,8 +90,9 @@ export function decodeResultCode(text: string, layouts: readonly CodeLayout[]): 
   if (!read.ok) return read
   const { symbols } = read
   if (symbols.length < HEADER + CHECKS) return fail({ code: 'too-short', length: symbols.length })
-  if (!isWhole(symbols)) return fail({ code: 'check' })
   const [format = 0] = symbols
+  // Nothing but zeros would be whole, and is no code.
+  if (format === 0 || !isWhole(symbols)) return fail({ code: 'check' })
   if (format !== RESULT_FORMAT) return fail({ code: 'format', format })
 
   const number = numberOf(symbols.slice(1, 5))

@@ -7,8 +7,10 @@ import type { FiledResponse } from '../../core/response-file/response-file.ts'
 import type { CodeIssue } from '../../core/result-code/issues.ts'
 import { layoutOf, layoutsOf, type CodeLayout } from '../../core/result-code/layout.ts'
 import { decodeResultCode, encodeResultCode } from '../../core/result-code/result-code.ts'
+import { scoreConcepts } from '../../core/scoring/score-concepts.ts'
 import type { KeepTexts } from '../texts/keep.en.ts'
 import type { ResultTexts } from '../texts/result.en.ts'
+import type { LiveRegion } from './live-region.svelte.ts'
 import type { Router } from './route.svelte.ts'
 import type { SavedRuns } from './saved-runs.svelte.ts'
 import type { TakeSession } from './take-session.svelte.ts'
@@ -39,6 +41,7 @@ export interface DeskParts {
   readonly keepTexts: KeepTexts
   readonly saved: SavedRuns
   readonly router: Router
+  readonly live: LiveRegion
   readonly outlet: Outlet
   readonly clock: Clock
 }
@@ -50,17 +53,19 @@ export class Desk {
   readonly keepTexts: KeepTexts
   readonly saved: SavedRuns
   readonly router: Router
+  readonly live: LiveRegion
   readonly outlet: Outlet
   readonly clock: Clock
   readonly layout: CodeLayout
   readonly layouts: readonly CodeLayout[]
 
-  constructor({ part, texts, keepTexts, saved, router, outlet, clock }: DeskParts) {
+  constructor({ part, texts, keepTexts, saved, router, live, outlet, clock }: DeskParts) {
     this.part = part
     this.texts = texts
     this.keepTexts = keepTexts
     this.saved = saved
     this.router = router
+    this.live = live
     this.outlet = outlet
     this.clock = clock
     this.layout = layoutOf(part.questionnaire)
@@ -127,6 +132,16 @@ export class Desk {
     const label = this.keepTexts.comparison.label(this.texts.date(completedOn), this.texts.seenFrom(response.vantage))
     const name = saved?.name || about
     return name ? `${name}: ${label}` : label
+  }
+
+  /** The scores of a result in one line, by which it is known again. */
+  scoresOf({ response }: ShownResult): string {
+    return scoreConcepts(this.part.questionnaire, response.answers)
+      .map(({ concept, score }) => {
+        const name = this.part.texts.concepts[concept]?.name ?? concept
+        return `${name} ${score === null ? this.texts.chart.noScore : this.texts.number(score)}`
+      })
+      .join(' · ')
   }
 
   /** A response as its file has it. */

@@ -5,7 +5,11 @@ import type { Saving } from '../state/saved-runs.svelte.ts'
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
-const points = (value: number) => `${value < 0 ? '−' : '+'}${number.format(Math.abs(value))}`
+const tenth = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+const points = (value: number) => `${value < 0 ? '−' : '+'}${tenth.format(Math.abs(value))}`
+const reported = (names: readonly string[], how: string) =>
+  names.length > 0 ? [`${list.format(names)} ${names.length > 1 ? 'are' : 'is'} reported ${how} often`] : []
 const statements = (amount: number) => (amount === 1 ? 'one statement' : `${number.format(amount)} statements`)
 
 /** Why a code or link cannot be opened, and what to do. */
@@ -172,10 +176,12 @@ export const keepTexts = {
     first: (label: string) => `To be compared: ${label}.`,
     noOther: 'No other result is kept on this device.',
     label: (day: string, seat: string) => `${day}, ${seat}`,
-    headline: (moved: readonly string[], still: readonly string[], open: readonly string[]) =>
+    headline: (more: readonly string[], less: readonly string[], still: readonly string[], open: readonly string[]) =>
       [
-        ...(moved.length > 0 ? [`${list.format(moved)} moved.`] : ['Nothing clearly moved.']),
-        ...(moved.length > 0 && still.length > 0 ? [`${list.format(still)} did not clearly move.`] : []),
+        ...(more.length + less.length > 0
+          ? [`${[...reported(more, 'more'), ...reported(less, 'less')].join('; ')}.`]
+          : ['Nothing clearly moved.']),
+        ...(more.length + less.length > 0 && still.length > 0 ? [`${list.format(still)} did not clearly move.`] : []),
         ...(open.length > 0 ? [`For ${list.format(open)} too little was answered both times to tell.`] : []),
       ].join(' '),
     basis: (same: number, items: number) =>
@@ -183,18 +189,16 @@ export const keepTexts = {
     same: 'The two codes carry the same answers, so there is nothing to compare.',
     places: (then: string, now: string) =>
       `The two were answered from different positions (${then}; ${now}). A difference may come from where they sit, and not from a change.`,
-    sameDay: 'Both are of the same day, so “then” is only the one named first.',
+    sameDay: 'Both are of the same day, so “then” is only the one chosen first.',
     otherVersion: (version: string, amount: number) =>
       `One was given on version ${version} of the questionnaire. ${amount === 0 ? 'All its statements are still asked.' : `${number.format(amount)} ${amount === 1 ? 'statement' : 'statements'} could not be compared.`}`,
     chart: 'The scores, then and now',
     chartCaption:
       'Each point is a score and the bar around it its 80 % band. The change is judged statement by statement, so it can be clear even where bands overlap.',
     chartLabel: (parts: readonly string[]) => `Chart of the scores then and now. ${parts.join('. ')}.`,
-    row: (concept: string, when: string, score: number | null, low: number, high: number) =>
-      score === null
-        ? `${concept}, ${when}: no score`
-        : `${concept}, ${when}: ${number.format(score)} (${number.format(low)} to ${number.format(high)})`,
-    table: 'The scores as a table',
+    row: (concept: string, when: string, score: number | null) =>
+      `${concept}, ${when}: ${score === null ? 'no score' : number.format(score)}`,
+    table: 'What moved',
     concept: 'Concept',
     change: 'Change',
     verdict: 'Moved?',

@@ -20,7 +20,7 @@ export const listTexts = {
     isFinished
       ? 'Your result stays among the results on this device. You begin anew with no statement answered.'
       : 'Your answers so far will be removed from this page and from this device.',
-  startAgainConfirm: 'Start again',
+  startAgainConfirm: (isFinished: boolean) => (isFinished ? 'Begin anew' : 'Remove and start again'),
   keep: 'Keep my answers',
 }
 

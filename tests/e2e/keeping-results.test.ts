@@ -1,0 +1,410 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { decodeQR } from 'qr/decode.js'
+import { describe, expect, it } from 'vitest'
+import { answer, browsing, codeOf, CODES, heading, ready, result, VARIED } from './browser.ts'
+
+const { visit, tab: openTab } = browsing()
+const OTHER = '335222143302433252132334424441'
+const bare = (code: string) => code.replaceAll('-', '')
+const kept = (page: Page) => page.evaluate(() => ({ ...localStorage }))
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+
+async function finished(keys = VARIED, options = {}) {
+  const page = await visit(options)
+  await answer(page, '1', keys)
+  await result(page)
+  return page
+}
+
+/** What a download holds, and what it is called. */
+async function download(page: Page, name: string) {
+  const [file] = await Promise.all([page.waitForEvent('download'), press(page, name)])
+  return { name: file.suggestedFilename(), content: readFileSync(await file.path()) }
+}
+
+const openFile = (page: Page, name: string, content: string | Buffer) =>
+  page.locator('input[type="file"]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) })
+
+describe('a finished result', () => {
+  it('has a code of 32 letters and digits in a link of its own, and both can be copied', async () => {
+    const page = await finished(VARIED, { permissions: ['clipboard-read', 'clipboard-write'] })
+    const code = await page.getByLabel('Result code').inputValue()
+    expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){7}[0-9A-HJKMNP-TV-Z]{4}$/)
+    const link = await page.getByLabel('Link', { exact: true }).inputValue()
+    expect(link).toBe(`${page.url().split('#')[0]}#r=${bare(code)}`)
+    await press(page, 'Copy code')
+    await expect.poll(() => page.getByRole('status').textContent()).toContain('Copied')
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code)
+    await press(page, 'Copy link')
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+  })
+
+  it('selects what the browser would not copy, and says so', async () => {
+    const page = await finished(VARIED, {
+      before: (fresh: Page) =>
+        fresh.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined })),
+    })
+    await press(page, 'Copy code')
+    expect(await page.getByText('This browser did not allow the copy.').first().isVisible()).toBe(true)
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(
+      await page.getByLabel('Result code').inputValue(),
+    )
+  })
+
+  it('offers the share sheet where there is one', async () => {
+    const page = await finished(VARIED, {
+      before: (fresh: Page) =>
+        fresh.addInitScript(() =>
+          Object.defineProperty(navigator, 'share', {
+            value: async (data: unknown) => ((window as unknown as { shared: unknown }).shared = data),
+          }),
+        ),
+    })
+    await press(page, 'Share the link')
+    expect(await page.evaluate(() => (window as unknown as { shared: unknown }).shared)).toEqual({
+      title: 'A result of the leadership self-diagnostic',
+      url: await page.getByLabel('Link', { exact: true }).inputValue(),
+    })
+  })
+
+  it('shows its link as a QR picture that a reader reads', async () => {
+    const page = await finished()
+    await page.getByText('Show the link as a QR picture').click()
+    const picture = page.getByRole('img', { name: 'QR picture of the link to this result' })
+    await picture.waitFor()
+    const { size, data } = await picture.evaluate((svg) => {
+      const size = (svg as unknown as SVGSVGElement).viewBox.baseVal.width
+      const scale = 4
+      const canvas = new OffscreenCanvas(size * scale, size * scale)
+      const context = canvas.getContext('2d')!
+      context.scale(scale, scale)
+      for (const shape of svg.children) {
+        context.fillStyle = shape.getAttribute('fill')!
+        context.fill(new Path2D(shape.getAttribute('d') ?? `M0 0h${size}v${size}H0z`))
+      }
+      return { size: size * scale, data: [...context.getImageData(0, 0, size * scale, size * scale).data] }
+    })
+    expect(decodeQR({ width: size, height: size, data: Uint8Array.from(data) })).toBe(
+      await page.getByLabel('Link', { exact: true }).inputValue(),
+    )
+  })
+
+  it('is kept with its date, named, opened, and outlives starting again', async () => {
+    const page = await finished()
+    const code = await page.getByLabel('Result code').inputValue()
+    await press(page, 'Start again')
+    await press(page, 'Begin anew')
+    await page.getByRole('link', { name: 'Open, compare or delete results' }).click()
+    await page.getByRole('heading', { name: 'Results on this device' }).waitFor()
+    await page.getByLabel('Name').fill('Spring review')
+    await page.getByLabel('Name').press('Tab')
+    expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe('Spring review')
+    await page.reload()
+    await press(page, 'Open Spring review')
+    await result(page)
+    expect(page.url()).toContain(`#r=${bare(code)}`)
+    expect(await page.getByText('“Spring review”, kept on this device').count()).toBe(1)
+    await page.goBack()
+    await press(page, 'Delete Spring review')
+    expect(await page.getByText('No finished result is kept').isVisible()).toBe(true)
+    expect(await heading(page).evaluate((h1) => h1 === document.activeElement)).toBe(true)
+  })
+
+  it('is kept once more under its new answers when they are changed', async () => {
+    const page = await finished()
+    await press(page, 'All statements')
+    await page.getByRole('button', { name: 'Work stands still' }).click()
+    await page.keyboard.press('1')
+    await press(page, 'See the result')
+    await result(page)
+    const { runs } = JSON.parse((await kept(page))['leadership-diagnostic.saved-runs']!)
+    expect(runs.map(({ code }: { code: string }) => code)).toEqual([await page.getByLabel('Result code').inputValue()])
+  })
+
+  it('says so where nothing can be kept, and still has its link', async () => {
+    const page = await finished(VARIED, {
+      before: (fresh: Page) =>
+        fresh.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => null })),
+    })
+    expect(await page.getByText('This browser keeps nothing for this page.').count()).toBe(1)
+    expect(await page.getByLabel('Result code').inputValue()).toHaveLength(39)
+  })
+
+  it('can be deleted with everything else of the diagnostic, and nothing of the host’s', async () => {
+    const page = await finished()
+    await page.evaluate(() => localStorage.setItem('host.setting', 'stays'))
+    await press(page, 'Results on this device')
+    await press(page, 'Delete everything on this device')
+    await page.getByRole('button', { name: 'Keep it' }).click()
+    expect(Object.keys(await kept(page))).toHaveLength(3)
+    await press(page, 'Delete everything on this device')
+    await page.getByRole('button', { name: 'Delete everything', exact: true }).click()
+    expect(await page.getByText('Everything the diagnostic kept').first().isVisible()).toBe(true)
+    expect(await kept(page)).toEqual({ 'host.setting': 'stays' })
+    expect(await page.evaluate(() => [sessionStorage.length, document.cookie])).toEqual([0, ''])
+    await press(page, 'Back to the diagnostic')
+    await expect.poll(() => heading(page).textContent()).toBe('Where does strategy stop governing the work?')
+    expect(await kept(page)).toEqual({ 'host.setting': 'stays' })
+  })
+
+  it('appears among the results of another tab', async () => {
+    const page = await visit()
+    const other = await openTab(page, '#results')
+    await other.getByRole('heading', { name: 'Results on this device' }).waitFor()
+    await answer(page, '1', VARIED)
+    await result(page)
+    await other.getByText('seen from senior leadership').waitFor()
+    expect(await other.getByLabel('Name').count()).toBe(1)
+  })
+})
+
+describe('a link', () => {
+  it('shows a result as somebody’s and changes nothing that is kept', async () => {
+    const page = await visit()
+    await answer(page, '2', '445')
+    const before = await kept(page)
+    await page.goto(`${page.url().split('#')[0]}#r=${bare(CODES.varied)}`)
+    await result(page)
+    expect(await page.getByText('This result came in a link or as a code.').isVisible()).toBe(true)
+    expect(await page.getByText('seen from senior leadership').first().isVisible()).toBe(true)
+    expect(await page.getByLabel('Result code').inputValue()).toBe(CODES.varied)
+    expect(await kept(page)).toEqual(before)
+    await press(page, 'Go to your own answers')
+    expect(await page.getByText('4 of 30', { exact: true }).count()).toBe(1)
+  })
+
+  it('leads whoever has no answers yet to the first question', async () => {
+    const page = await visit({ path: `#r=${bare(CODES.varied)}` })
+    await result(page)
+    await press(page, 'Take it yourself')
+    expect(await heading(page).textContent()).toBe('Where does strategy stop governing the work?')
+    expect(await kept(page)).toEqual({})
+  })
+
+  it('can be kept by whoever wants to', async () => {
+    const page = await visit({ path: `#r=${bare(CODES.varied)}` })
+    await result(page)
+    await press(page, 'Keep it on this device')
+    await expect.poll(() => page.getByRole('status').textContent()).toContain('Kept on this device.')
+    expect(Object.keys(await kept(page))).toEqual(['leadership-diagnostic.saved-runs'])
+  })
+
+  it('that is damaged says what to do, and can be put right there', async () => {
+    const page = await visit({ path: `#r=${bare(CODES.varied).replace(/.$/, 'Z')}` })
+    expect(await page.getByRole('alert').first().textContent()).toContain('group by group')
+    const field = page.getByLabel('Result code or link')
+    await field.fill(CODES.varied.toLowerCase().replaceAll('-', ' '))
+    await field.press('Enter')
+    await result(page)
+    expect(await page.getByLabel('Result code').inputValue()).toBe(CODES.varied)
+  })
+
+  it.each([
+    ['another questionnaire’s', '1ABCD', 'belongs to a questionnaire that this page does not have'],
+    ['with a letter that no code has', 'U', '“U”, character 1 of the code'],
+    ['empty', '', 'There is no code here.'],
+    ['much too long', '0'.repeat(5000), 'wrong, missing, or in the wrong place'],
+  ])('that is %s is refused with a sentence', async (_name, start, sentence) => {
+    const page = await visit({ path: `#r=${start === '1ABCD' ? foreign() : start}` })
+    expect(await page.getByRole('alert').first().textContent()).toContain(sentence)
+  })
+})
+
+/** A whole code of a questionnaire that is not here. */
+function foreign(): string {
+  return bare(codeOf(VARIED, '2026-11-23', 'senior', 'somebody-elses'))
+}
+
+describe('a comparison', () => {
+  it('of two kept runs says what moved, what changed, and which is which', async () => {
+    const page = await finished(OTHER)
+    await press(page, 'Start again')
+    await press(page, 'Begin anew')
+    await answer(page, '1', VARIED)
+    await result(page)
+    await press(page, 'Compare with another result')
+    await page.getByRole('button', { name: 'seen from senior leadership' }).click()
+    await page.getByRole('heading', { name: 'Answers that changed' }).waitFor()
+    expect(await heading(page).textContent()).toBe(
+      'Silence, Signal Loss and Organizational Friction are reported more often.',
+    )
+    const row = page.getByRole('row', { name: /^Signal Loss/ })
+    expect(await row.getByRole('cell').allTextContents()).toEqual([
+      '50 (36 – 64)',
+      '61 (45 – 76)',
+      '+10.7 (+4.4 to +17.0)',
+      'reported more',
+    ])
+    const changed = page.getByRole('row', { name: /Progress reports to senior leaders/ })
+    expect(await changed.getByRole('cell').allTextContents()).toEqual([
+      'Progress reports to senior leaders leave out what held the work back.',
+      'sometimes',
+      'often',
+    ])
+    await page.goBack()
+    await page.goBack()
+    await result(page)
+  })
+
+  it('puts the earlier first, whichever was named first', async () => {
+    const page = await visit({ path: `#compare=${bare(CODES.varied)}.${bare(CODES.other)}` })
+    await page.getByRole('heading', { name: 'Answers that changed' }).waitFor()
+    expect(await page.locator('dd').allTextContents()).toEqual([
+      '24 February 2026, seen from senior leadership',
+      '23 November 2026, seen from senior leadership',
+    ])
+  })
+
+  it('of two positions says that the difference may come from where they sit', async () => {
+    const close = bare(codeOf(OTHER, '2026-11-20', 'close'))
+    const page = await visit({ path: `#compare=${bare(CODES.varied)}.${close}` })
+    await page.getByRole('heading', { name: 'Answers that changed' }).waitFor()
+    expect(await page.getByText('The two were answered from different positions').isVisible()).toBe(true)
+  })
+
+  it('takes the other result from a pasted link', async () => {
+    const page = await visit({ path: `#compare=${bare(CODES.varied)}.` })
+    await page.getByLabel('Result code or link').fill(`https://example.org/some/path#r=${bare(CODES.other)}`)
+    await press(page, 'Open')
+    await page.getByRole('heading', { name: 'Answers that changed' }).waitFor()
+    expect(page.url()).toContain(`#compare=${bare(CODES.varied)}.${bare(CODES.other)}`)
+  })
+
+  it('of a result with itself finds no change', async () => {
+    const page = await visit({ path: `#compare=${bare(CODES.varied)}.${bare(CODES.varied)}` })
+    await page.getByRole('heading', { name: 'Answers that changed' }).waitFor()
+    expect(await heading(page).textContent()).toBe('Nothing clearly moved.')
+    expect(await page.getByText('No answer changed.').isVisible()).toBe(true)
+  })
+})
+
+describe('files', () => {
+  it.each([
+    ['Answers (JSON)', 'json'],
+    ['Answers (CSV)', 'csv'],
+  ])('%s lead back to the same result', async (name, ending) => {
+    const page = await finished()
+    const words = await page.locator('article').getByRole('heading').allTextContents()
+    const code = await page.getByLabel('Result code').inputValue()
+    const file = await download(page, name)
+    expect(file.name).toMatch(new RegExp(`^leadership-diagnostic-execution-gaps-\\d{4}-\\d\\d-\\d\\d\\.${ending}$`))
+    const elsewhere = await visit({ path: '#results' })
+    await openFile(elsewhere, 'renamed.txt', file.content)
+    await result(elsewhere)
+    expect(await elsewhere.getByLabel('Result code').inputValue()).toBe(code)
+    expect(await elsewhere.locator('article').getByRole('heading').allTextContents()).toEqual(words)
+    expect(await elsewhere.getByText('This result comes from a file.').isVisible()).toBe(true)
+    expect(await kept(elsewhere)).toEqual({})
+  })
+
+  it.each([
+    ['of something else', 'name,age\nX,3\n', 'is not a response of this diagnostic'],
+    ['that is empty', '', 'The file is empty.'],
+    ['of broken JSON', '{"format": "leadership', 'is not a response of this diagnostic'],
+    ['that reaches for prototypes', '{"__proto__": {"admin": true}}', 'something that does not belong there'],
+    ['that is far too large', 'x'.repeat(200_000), 'The file is larger than 64 KB'],
+  ])('%s are refused with a sentence', async (_name, content, sentence) => {
+    const page = await visit({ path: '#results' })
+    await page.getByRole('heading', { name: 'Open another result' }).waitFor()
+    await openFile(page, 'file.json', content)
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain(sentence)
+  })
+
+  it('include the pictures as a PNG of their own', async () => {
+    const page = await finished(VARIED, { colorScheme: 'dark' })
+    const { name, content } = await download(page, 'Pictures (PNG)')
+    expect(name).toMatch(/\.png$/)
+    expect(content.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
+    const [width, height] = [content.readUInt32BE(16), content.readUInt32BE(20)]
+    expect(width).toBe(1800)
+    expect(height).toBeGreaterThan(2500)
+    // Light paper in dark mode too, with ink of each concept on it.
+    const colours = await page.evaluate(
+      async (bytes) => {
+        const picture = await createImageBitmap(new Blob([Uint8Array.from(bytes)]))
+        const canvas = new OffscreenCanvas(picture.width, picture.height)
+        const context = canvas.getContext('2d')!
+        context.drawImage(picture, 0, 0)
+        const { data } = context.getImageData(0, 0, picture.width, picture.height)
+        const found = new Set<string>()
+        for (let at = 0; at < data.length; at += 4) found.add([data[at], data[at + 1], data[at + 2]].join())
+        return ['251,248,243', '118,65,143', '36,86,164', '163,69,16'].filter((colour) => found.has(colour))
+      },
+      [...content],
+    )
+    expect(colours).toHaveLength(4)
+  })
+})
+
+describe('on paper', () => {
+  const pages = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+
+  it.each(['A4', 'Letter'])('a result takes two or three pages of %s', async (format) => {
+    for (const keys of [VARIED, '111111111111111111111111111111', '555115115155551555555151555555']) {
+      const page = await finished(keys)
+      const count = pages(await page.pdf({ format }))
+      expect(count).toBeGreaterThanOrEqual(2)
+      expect(count).toBeLessThanOrEqual(3)
+    }
+  })
+
+  it('the report has the label, the sentence, the pictures, the addresses, the day and the code', async () => {
+    const page = await visit({ colorScheme: 'dark' })
+    await page.getByLabel('Answering about').fill('The Northern division')
+    await heading(page).click()
+    await answer(page, '1', VARIED)
+    await result(page)
+    const code = await page.getByLabel('Result code').inputValue()
+    const sentence = await heading(page).textContent()
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    const report = page.locator('article.paper')
+    await report.waitFor()
+    const text = (await report.innerText()).replaceAll(/\s+/g, ' ')
+    for (const part of [
+      'Answering about: The Northern division',
+      sentence!.replaceAll(/\s+/g, ' '),
+      'https://wattnext.ai/insights/what-causes-execution-gaps-between-strategy-and-day-to-day-work',
+      code,
+    ])
+      expect(text).toContain(part)
+    expect(await report.locator('g[data-item]').count()).toBe(24)
+    expect(await report.locator('button, summary, input').count()).toBe(0)
+    expect(await page.locator('article:not(.paper)').isVisible()).toBe(false)
+    const footer = await page.evaluate(() =>
+      document.adoptedStyleSheets
+        .flatMap(({ cssRules }) => [...cssRules])
+        .map(({ cssText }) => cssText)
+        .join(),
+    )
+    expect(footer).toContain(code)
+    await page.emulateMedia({ media: 'screen' })
+    await expect.poll(() => report.count()).toBe(0)
+    expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0)
+  })
+})
+
+it('everything here is reached and left by keyboard alone', async () => {
+  const page = await finished()
+  const tabTo = async (name: string) => {
+    for (let step = 0; step < 120; step++) {
+      await page.keyboard.press('Tab')
+      const focused = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+      if (focused.startsWith(name)) return
+    }
+    throw new Error(`"${name}" is not reached`)
+  }
+  await tabTo('Compare with another result')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Compare with which result?' }).waitFor()
+  expect(await heading(page).evaluate((h1) => h1 === document.activeElement)).toBe(true)
+  await tabTo('Results on this device')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Results on this device' }).waitFor()
+  await tabTo('Open')
+  await page.keyboard.press('Enter')
+  await result(page)
+  await page.reload()
+  await ready(page)
+  await result(page)
+})
