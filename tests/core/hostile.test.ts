@@ -51,6 +51,7 @@ const FILE_ISSUES: Record<FileIssue['code'], true> = {
   rows: true,
   column: true,
   twice: true,
+  short: true,
   cell: true,
   day: true,
   questionnaire: true,

@@ -331,6 +331,7 @@ describe('what is not a response file that can be opened', () => {
       [`${HEADING.slice(0, -2)}\n${ROW.slice(0, -1)}`, { code: 'column', column: 'c' }],
       ['questionnaire\nsample\n', { code: 'column', column: 'version' }],
     ],
+    short: () => [[CSV_TEXT.replace(/,[^,]*\s*$/, '\n'), { code: 'short', cells: 7, columns: 8 }]],
     twice: () => [
       [column('a', '4'), { code: 'twice', column: 'a' }],
       [column(' a ', ''), { code: 'twice', column: 'a' }],

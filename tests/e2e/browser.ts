@@ -134,12 +134,18 @@ export const CODES = {
 }
 
 /** The code of a run of keys. */
-export function codeOf(keys: string, completedOn: string, vantage: GivenVantage = 'senior', id?: string): string {
-  const given = questionnaire.items.map(({ id }, index) => [id, keys[index] === '0' ? CANT_TELL : Number(keys[index])])
-  return encodeResultCode(
-    { ...layoutOf(questionnaire), ...(id ? { id } : {}) },
-    { vantage, completedOn, answers: Object.fromEntries(given) },
-  )
+export function codeOf(
+  keys: string,
+  completedOn: string,
+  vantage: GivenVantage = 'senior',
+  of = questionnaire.id,
+): string {
+  const given = questionnaire.items.map((item, index) => [
+    item.id,
+    keys[index] === '0' ? CANT_TELL : Number(keys[index]),
+  ])
+  const layout = { ...layoutOf(questionnaire), id: of }
+  return encodeResultCode(layout, { vantage, completedOn, answers: Object.fromEntries(given) })
 }
 
 /** Waits for the result to be complete, from its chart to its last part. */

@@ -74,16 +74,18 @@ describe('a finished result', () => {
     const picture = page.getByRole('img', { name: 'QR picture of the link to this result' })
     await picture.waitFor()
     const { size, data } = await picture.evaluate((svg) => {
-      const size = (svg as unknown as SVGSVGElement).viewBox.baseVal.width
+      const modules = (svg as unknown as SVGSVGElement).viewBox.baseVal.width
       const scale = 4
-      const canvas = new OffscreenCanvas(size * scale, size * scale)
+      const pixels = modules * scale
+      const canvas = new OffscreenCanvas(pixels, pixels)
       const context = canvas.getContext('2d')!
       context.scale(scale, scale)
       for (const shape of svg.children) {
         context.fillStyle = shape.getAttribute('fill')!
-        context.fill(new Path2D(shape.getAttribute('d') ?? `M0 0h${size}v${size}H0z`))
+        const outline = new Path2D(shape.getAttribute('d') ?? `M0 0h${modules}v${modules}H0z`)
+        context.fill(outline)
       }
-      return { size: size * scale, data: [...context.getImageData(0, 0, size * scale, size * scale).data] }
+      return { size: pixels, data: [...context.getImageData(0, 0, pixels, pixels).data] }
     })
     expect(decodeQR({ width: size, height: size, data: Uint8Array.from(data) })).toBe(
       await page.getByLabel('Link', { exact: true }).inputValue(),

@@ -27,7 +27,7 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
  *
  * *Can't tell* and unanswered, at either time, leave an item out. A change is
  * `null` below half of the concept's weight or three items. Eight items of five
- * steps that all rise by one step change by 25, give or take 3.3 with 21 degrees
+ * steps that all rise by one step change by 25, give or take 3.4 with 21 degrees
  * of freedom: the floor, 7.2 / sqrt(8) * 1.323. Never throws on a checked
  * questionnaire.
  */
@@ -39,7 +39,7 @@ export function compareAnswers(parts: ScoredParts, earlier: Answers, later: Answ
       if (then === null || now === null) return []
       const options = scaleOf(parts, item).options.length
       const keyed = (step: number) => pomp(keyStep(step, options, item.reversed === true), options)
-      return [{ difference: keyed(now) - keyed(then), weight: item.weight ?? 1, options }]
+      return [{ difference: keyed(now) - keyed(then), weight: item.weight ?? 1 }]
     })
     return { concept: id, paired, items, weight: sum(items.map((item) => item.weight ?? 1)) }
   })
@@ -49,7 +49,7 @@ export function compareAnswers(parts: ScoredParts, earlier: Answers, later: Answ
     const mean = sum(paired.map(({ difference }) => difference)) / paired.length
     return sum(paired.map(({ difference }) => (difference - mean) ** 2))
   })
-  const coarsest = Math.min(...given.flatMap(({ paired }) => paired.map(({ options }) => options)))
+  const coarsest = Math.min(...given.flatMap(({ items }) => items.map((item) => scaleOf(parts, item).options.length)))
   const deviation = df > 0 ? Math.max(Math.sqrt(sum(squares) / df), roundingFloor(coarsest)) : null
 
   return pairs.map(({ concept, paired, items, weight }) => {

@@ -6,6 +6,8 @@ export type FileIssue =
   /** Something in it does not belong there: where, in the words of the file. */
   | { readonly code: 'shape'; readonly path: string }
   | { readonly code: 'rows'; readonly rows: number }
+  /** The row has fewer cells than the heading. */
+  | { readonly code: 'short'; readonly cells: number; readonly columns: number }
   | { readonly code: 'column'; readonly column: string }
   | { readonly code: 'twice'; readonly column: string }
   | { readonly code: 'cell'; readonly column: string; readonly value: string }

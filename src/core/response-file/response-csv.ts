@@ -4,7 +4,7 @@ import { CANT_TELL, type Answer } from '../response/response.ts'
 import { dayNumber } from '../result-code/day-number.ts'
 import type { CodeLayout } from '../result-code/layout.ts'
 import type { FileIssue } from './issues.ts'
-import { findLayout, type FiledResponse, type ReadFile } from './response-file.ts'
+import { findLayout, SLOWEST, type FiledResponse, type ReadFile } from './response-file.ts'
 
 /** The columns before the items'. */
 export const FIRST_COLUMNS = ['questionnaire', 'version', 'completed_on', 'vantage', 'milliseconds_per_item'] as const
@@ -43,6 +43,7 @@ export function readResponseCsv(text: string, layouts: readonly CodeLayout[]): R
   if (data.length !== 2) return fail({ code: 'rows', rows: data.length - 1 })
   const twice = heading.find((column, index) => heading.indexOf(column) !== index)
   if (twice !== undefined) return fail({ code: 'twice', column: twice })
+  if (row.length < heading.length) return fail({ code: 'short', cells: row.length, columns: heading.length })
   if (row.length > heading.length) return fail({ code: 'cell', column: '', value: row[heading.length] ?? '' })
   const missing = FIRST_COLUMNS.find((column) => !heading.includes(column))
   if (missing) return fail({ code: 'column', column: missing })
@@ -56,7 +57,8 @@ export function readResponseCsv(text: string, layouts: readonly CodeLayout[]): R
   const vantage = [...VANTAGES, 'not-said' as const].find((value) => value === cell('vantage'))
   if (!vantage) return fail({ code: 'cell', column: 'vantage', value: cell('vantage') })
   const pace = cell('milliseconds_per_item')
-  if (!/^\d{0,8}$/.test(pace)) return fail({ code: 'cell', column: 'milliseconds_per_item', value: pace })
+  if (!/^\d{0,8}$/.test(pace) || Number(pace) > SLOWEST)
+    return fail({ code: 'cell', column: 'milliseconds_per_item', value: pace })
 
   const answers: Record<string, Answer> = {}
   const items = heading.filter((column) => !FIRST_COLUMNS.some((first) => first === column))

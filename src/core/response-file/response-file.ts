@@ -10,6 +10,9 @@ z.config({ jitless: true })
 
 export const FILE_FORMAT = 'leadership-diagnostic-response'
 
+/** A day, in milliseconds. */
+export const SLOWEST = 86_400_000
+
 const word = z
   .string()
   .max(80)
@@ -25,7 +28,7 @@ export const responseFileSchema = z
     completedOn: z.string().regex(/^\d{4}-\d\d-\d\d$/),
     vantage: z.enum([...VANTAGES, 'not-said']),
     /** Mean time an item was looked at before its first answer; null where unknown. */
-    millisecondsPerItem: z.int().min(0).max(86_400_000).nullable(),
+    millisecondsPerItem: z.int().min(0).max(SLOWEST).nullable(),
     /** By item id: the step of the response scale, counted from 1, or "cant-tell". */
     answers: z.record(word, z.union([z.int().min(1).max(9), z.literal(CANT_TELL)])),
   })
@@ -71,6 +74,9 @@ export function writeResponseJson(layout: CodeLayout, filed: FiledResponse): str
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
 /** Reads a response file, trusting nothing in it. Never throws. */
 export function readResponseJson(text: string, layouts: readonly CodeLayout[]): ReadFile {
   const fail = (issue: FileIssue): ReadFile => ({ ok: false, issue })
@@ -80,6 +86,9 @@ export function readResponseJson(text: string, layouts: readonly CodeLayout[]): 
   } catch {
     return fail({ code: 'neither' })
   }
+  // A record passes over this one key, where it should be refused.
+  const given: unknown = isObject(content) ? content['answers'] : undefined
+  if (isObject(given) && Object.hasOwn(given, '__proto__')) return fail({ code: 'shape', path: 'answers.__proto__' })
   const parsed = responseFileSchema.safeParse(content)
   if (!parsed.success) return fail({ code: 'shape', path: parsed.error.issues[0]?.path.map(String).join('.') ?? '' })
   const { questionnaire, completedOn, vantage, millisecondsPerItem, answers } = parsed.data

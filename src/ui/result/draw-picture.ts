@@ -53,11 +53,12 @@ function drawPath(context: CanvasRenderingContext2D, view: ResultView, y: number
     const isUnseen = reach === null
     context.strokeStyle = palette[place]
     context.lineWidth = place === 'source' ? 1.5 : 2
-    if (place === 'source' && line) {
+    const [outline, filled] = [new Path2D(line), new Path2D(solid)]
+    if (place === 'source') {
       context.fillStyle = palette.paper
-      context.fill(new Path2D(line))
+      context.fill(outline)
     }
-    context.stroke(new Path2D(line))
+    context.stroke(outline)
     context.save()
     context.globalAlpha = isUnseen ? 1 : 0.45
     if (isUnseen) {
@@ -67,7 +68,7 @@ function drawPath(context: CanvasRenderingContext2D, view: ResultView, y: number
     context.stroke(new Path2D(faint))
     context.restore()
     context.fillStyle = palette[place]
-    context.fill(new Path2D(solid))
+    context.fill(filled)
   }
   context.restore()
   const heights = [top, middle, bottom]

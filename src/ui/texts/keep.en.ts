@@ -34,7 +34,7 @@ function codeIssue(issue: CodeIssue): string {
     case 'version':
       return `The code belongs to version ${issue.version} of the questionnaire, which this page does not have. Load this page again, or open the link where it was made.`
     case 'length':
-      return `The code has ${number.format(issue.length)} letters and digits and should have ${number.format(issue.expected)}. Copy it again in full.`
+      return `The code has ${number.format(issue.length)} letters and digits and should have ${number.format(issue.expected)}. Copy it again, once and in full.`
     case 'vantage':
     case 'answers':
       return 'The code is well formed but carries answers that nobody can have given. Ask for it again where it came from.'
@@ -57,6 +57,8 @@ function fileIssue(issue: FileIssue): string {
         : `The file has something in it that does not belong there. ${again}`
     case 'rows':
       return `The file has ${issue.rows === 0 ? 'no row' : `${number.format(issue.rows)} rows`} of answers, and should have one. Leave the heading and one row, then open it again.`
+    case 'short':
+      return `The row of answers has ${number.format(issue.cells)} cells and the heading ${number.format(issue.columns)}, so part of it is missing. ${again}`
     case 'column':
       return `The column “${issue.column}” is missing. ${again}`
     case 'twice':
@@ -214,8 +216,8 @@ export const keepTexts = {
     answers: 'Answers that changed',
     noAnswers: 'No answer changed.',
     statement: 'Statement',
-    then: 'Then',
-    now: 'Now',
+    earlier: 'Then',
+    later: 'Now',
     lens: 'Your explanations',
     notCompared: 'Statements that could not be compared',
     other: 'Compare with a different result',

@@ -111,7 +111,7 @@ export const resultTexts = {
     unanswered: 'unanswered',
   },
   paper: {
-    footer: (day: string, code: string) => `${day} · ${code}`,
+    footer: (given: string, code: string) => `${given} · ${code}`,
     more: (amount: number) =>
       amount === 1
         ? 'One more answer points the same way.'
