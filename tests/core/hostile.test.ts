@@ -47,6 +47,7 @@ const FILE_ISSUES: Record<FileIssue['code'], true> = {
   'too-large': true,
   empty: true,
   neither: true,
+  'later-format': true,
   shape: true,
   rows: true,
   column: true,

@@ -1,23 +1,9 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { answer, browsing, CODES, result, VARIED } from './browser.ts'
+import { problems, widthOf } from './problems.ts'
 
 const { visit } = browsing()
-
-/** What axe finds against WCAG 2.2 AA and its best practices, one line each. */
-async function problems(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const run = (
-      window as unknown as {
-        axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-    ).axe.run
-    const { violations } = await run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  })
-}
 
 const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
   ['the intro', async () => undefined],
@@ -82,7 +68,7 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
   [
     'a comparison',
     async (page) => {
-      await page.evaluate(([then, now]) => (location.hash = `compare=${then}.${now}`), [CODES.varied, CODES.other])
+      await page.evaluate(([then, now]) => (location.hash = `compare=${then},${now}`), [CODES.varied, CODES.other])
       await page.getByRole('heading', { name: 'Answers that changed' }).waitFor()
     },
   ],
@@ -120,16 +106,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 it.each(SCREENS)('%s fits a window of 320 pixels, as a page at 400 % does', async (_name, open) => {
   const page = await visit({ viewport: { width: 320, height: 256 } })
   await open(page)
-  const wide = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    ...[...document.querySelectorAll('body *')]
-      .filter(
-        (element) =>
-          element.checkVisibility() && element.getBoundingClientRect().right > 321 && !element.closest('svg, .sr'),
-      )
-      .map((element) => element.outerHTML.slice(0, 120)),
-  ])
-  expect(wide).toEqual([320])
+  expect(await widthOf(page)).toEqual([320])
 })
 
 it.each(SCREENS)('%s keeps its text in view with the reader’s own spacing', async (_name, open) => {

@@ -1,9 +1,9 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { CANT_TELL, type GivenVantage } from '../../src/core/response/response.ts'
 import { layoutOf } from '../../src/core/result-code/layout.ts'
 import { encodeResultCode } from '../../src/core/result-code/result-code.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 
 export interface Visit extends BrowserContextOptions {
   /** Where to go, relative to the site. */

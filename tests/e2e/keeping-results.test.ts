@@ -97,7 +97,7 @@ describe('a finished result', () => {
     const code = await page.getByLabel('Result code').inputValue()
     await press(page, 'Start again')
     await press(page, 'Begin anew')
-    await page.getByRole('link', { name: 'Open, compare or delete results' }).click()
+    await page.getByRole('link', { name: 'Results: open, compare, delete' }).click()
     await page.getByRole('heading', { name: 'Results on this device' }).waitFor()
     await page.getByLabel('Name').fill('Spring review')
     await page.getByLabel('Name').press('Tab')
@@ -105,7 +105,10 @@ describe('a finished result', () => {
     await page.reload()
     await press(page, 'Open Spring review')
     await result(page)
-    expect(page.url()).toContain(`#r=${bare(code)}`)
+    // No history holds the answers of what is kept here.
+    expect(page.url()).toContain('#r=~')
+    expect(page.url()).not.toContain(bare(code))
+    expect(await page.getByLabel('Result code').inputValue()).toBe(code)
     expect(await page.getByText('“Spring review”, kept on this device').count()).toBe(1)
     await page.goBack()
     await press(page, 'Delete Spring review')
@@ -113,7 +116,7 @@ describe('a finished result', () => {
     expect(await heading(page).evaluate((h1) => h1 === document.activeElement)).toBe(true)
   })
 
-  it('is kept once more under its new answers when they are changed', async () => {
+  it('is kept under its new answers when they are changed on the same day', async () => {
     const page = await finished()
     await press(page, 'All statements')
     await page.getByRole('button', { name: 'Work stands still' }).click()
@@ -122,6 +125,72 @@ describe('a finished result', () => {
     await result(page)
     const { runs } = JSON.parse((await kept(page))['leadership-diagnostic.saved-runs']!)
     expect(runs.map(({ code }: { code: string }) => code)).toEqual([await page.getByLabel('Result code').inputValue()])
+  })
+
+  it('stays as it was when its answers are changed on another day', async () => {
+    const page = await finished(VARIED, {
+      before: (fresh: Page) => fresh.clock.install({ time: new Date('2026-08-20T09:00:00') }),
+    })
+    await press(page, 'Results on this device')
+    await page.getByLabel('Name').fill('Baseline')
+    await page.getByLabel('Name').press('Tab')
+    await page.clock.setFixedTime(new Date('2026-11-22T09:00:00'))
+    await press(page, 'Back to the diagnostic')
+    await press(page, 'All statements')
+    await page.getByRole('button', { name: 'Work stands still' }).click()
+    await page.keyboard.press('1')
+    await press(page, 'See the result')
+    await result(page)
+    await press(page, 'Results on this device')
+    await page.getByRole('heading', { name: 'Baseline' }).waitFor()
+    expect(await page.locator('main time').allTextContents()).toEqual(['22 November 2026', '20 August 2026'])
+  })
+
+  it('is deleted together with the run it belongs to', async () => {
+    const page = await finished()
+    await press(page, 'Results on this device')
+    await press(page, 'Delete Leadership self-diagnostic')
+    await page.getByText('Deleted.').first().waitFor()
+    expect(Object.values(await kept(page)).join()).not.toContain('work-waits-for-approval')
+    await press(page, 'Back to the diagnostic')
+    await expect.poll(() => heading(page).textContent()).toBe('Where does strategy stop governing the work?')
+  })
+
+  it('stays deleted when another tab has it open and gives no answer', async () => {
+    const page = await finished()
+    const other = await openTab(page, `#r=${bare(CODES.other)}`)
+    await result(other)
+    await press(page, 'Results on this device')
+    await press(page, 'Delete everything on this device')
+    await page.getByRole('button', { name: 'Delete everything', exact: true }).click()
+    await page.getByText('Everything the diagnostic kept').first().waitFor()
+    await press(other, 'Go to your own answers')
+    await result(other)
+    await press(other, 'All statements')
+    expect(await kept(page)).toEqual({})
+  })
+
+  it('twice on one day with the same answers can be compared with a third', async () => {
+    const page = await finished()
+    for (const keys of [VARIED, OTHER]) {
+      await press(page, 'Start again')
+      await press(page, 'Begin anew')
+      await answer(page, '1', keys)
+      await result(page)
+    }
+    await press(page, 'Compare with another result')
+    await page.getByRole('heading', { name: 'Compare with which result?' }).waitFor()
+    expect(await page.getByRole('button', { name: 'seen from senior leadership' }).count()).toBe(2)
+  })
+
+  it('leaves alone what a later release has kept', async () => {
+    const later = '{"format":2,"runs":[{"something":"else"}]}'
+    const page = await finished(VARIED, {
+      before: (fresh: Page) =>
+        fresh.addInitScript((text) => localStorage.setItem('leadership-diagnostic.saved-runs', text), later),
+    })
+    expect(await page.getByText('could not be put among the results').count()).toBe(1)
+    expect((await kept(page))['leadership-diagnostic.saved-runs']).toBe(later)
   })
 
   it('says so where nothing can be kept, and still has its link', async () => {
@@ -190,6 +259,21 @@ describe('a link', () => {
     await press(page, 'Keep it on this device')
     await expect.poll(() => page.getByRole('status').textContent()).toContain('Kept on this device.')
     expect(Object.keys(await kept(page))).toEqual(['leadership-diagnostic.saved-runs'])
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Take it yourself')
+    // Keeping somebody's result makes it nobody else's.
+    expect(await page.getByText('“You” in it is the person who answered.').first().isVisible()).toBe(true)
+    expect(await page.getByText('Your result ·').count()).toBe(0)
+  })
+
+  it.each([
+    ['a full stop', '.'],
+    ['a bracket', ')'],
+    ['an encoded bracket', '%3E'],
+    ['a parameter', '&utm_source=letter'],
+  ])('opens with %s that a mail program left behind it', async (_name, rest) => {
+    const page = await visit({ path: `#r=${bare(CODES.varied)}${rest}` })
+    await result(page)
+    expect(await page.getByLabel('Result code').inputValue()).toBe(CODES.varied)
   })
 
   it('that is damaged says what to do, and can be put right there', async () => {
@@ -206,7 +290,7 @@ describe('a link', () => {
     ['another questionnaire’s', '1ABCD', 'belongs to a questionnaire that this page does not have'],
     ['with a letter that no code has', 'U', '“U”, character 1 of the code'],
     ['empty', '', 'There is no code here.'],
-    ['much too long', '0'.repeat(5000), 'wrong, missing, or in the wrong place'],
+    ['much too long', '0'.repeat(5000), 'much longer than a result code'],
   ])('that is %s is refused with a sentence', async (_name, start, sentence) => {
     const page = await visit({ path: `#r=${start === '1ABCD' ? foreign() : start}` })
     expect(await page.getByRole('alert').first().textContent()).toContain(sentence)
@@ -250,7 +334,7 @@ describe('a comparison', () => {
   })
 
   it('puts the earlier first, whichever was named first', async () => {
-    const page = await visit({ path: `#compare=${bare(CODES.varied)}.${bare(CODES.other)}` })
+    const page = await visit({ path: `#compare=${bare(CODES.varied)},${bare(CODES.other)}` })
     await page.getByRole('heading', { name: 'Answers that changed' }).waitFor()
     expect(await page.locator('dd').allTextContents()).toEqual([
       '24 February 2026, seen from senior leadership',
@@ -260,21 +344,21 @@ describe('a comparison', () => {
 
   it('of two positions says that the difference may come from where they sit', async () => {
     const close = bare(codeOf(OTHER, '2026-11-20', 'close'))
-    const page = await visit({ path: `#compare=${bare(CODES.varied)}.${close}` })
+    const page = await visit({ path: `#compare=${bare(CODES.varied)},${close}` })
     await page.getByRole('heading', { name: 'Answers that changed' }).waitFor()
     expect(await page.getByText('The two were answered from different positions').isVisible()).toBe(true)
   })
 
   it('takes the other result from a pasted link', async () => {
-    const page = await visit({ path: `#compare=${bare(CODES.varied)}.` })
+    const page = await visit({ path: `#compare=${bare(CODES.varied)},` })
     await page.getByLabel('Result code or link').fill(`https://example.org/some/path#r=${bare(CODES.other)}`)
     await press(page, 'Open')
     await page.getByRole('heading', { name: 'Answers that changed' }).waitFor()
-    expect(page.url()).toContain(`#compare=${bare(CODES.varied)}.${bare(CODES.other)}`)
+    expect(page.url()).toContain(`#compare=${bare(CODES.varied)},${bare(CODES.other)}`)
   })
 
   it('of a result with itself finds no change', async () => {
-    const page = await visit({ path: `#compare=${bare(CODES.varied)}.${bare(CODES.varied)}` })
+    const page = await visit({ path: `#compare=${bare(CODES.varied)},${bare(CODES.varied)}` })
     await page.getByRole('heading', { name: 'Answers that changed' }).waitFor()
     expect(await heading(page).textContent()).toBe('Nothing clearly moved.')
     expect(await page.getByText('No answer changed.').isVisible()).toBe(true)

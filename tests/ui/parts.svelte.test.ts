@@ -65,7 +65,7 @@ describe('the signal path', () => {
 describe('the chart', () => {
   it('keeps each concept’s mark and colour when another has no score', () => {
     const canvas = document.createElement('canvas')
-    const bar = { score: 50, low: 40, high: 60 }
+    const bar = { isHollow: false, score: 50, low: 40, high: 60 }
     const drawn = drawScoreChart(canvas, {
       bars: [
         { ...bar, name: 'first', colour: 'rgb(1, 1, 1)', point: 'circle' },

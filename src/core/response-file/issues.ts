@@ -3,6 +3,7 @@ export type FileIssue =
   | { readonly code: 'too-large'; readonly most: number }
   | { readonly code: 'empty' }
   | { readonly code: 'neither' }
+  | { readonly code: 'later-format' }
   /** Something in it does not belong there: where, in the words of the file. */
   | { readonly code: 'shape'; readonly path: string }
   | { readonly code: 'rows'; readonly rows: number }

@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { VANTAGES } from '../questionnaire/vantages.ts'
 import { CANT_TELL, type Answer } from '../response/response.ts'
-import { dayNumber } from '../result-code/day-number.ts'
+import { hasNumber } from '../result-code/day-number.ts'
 import type { CodeLayout } from '../result-code/layout.ts'
 import type { FileIssue } from './issues.ts'
 import { findLayout, SLOWEST, type FiledResponse, type ReadFile } from './response-file.ts'
@@ -53,7 +53,7 @@ export function readResponseCsv(text: string, layouts: readonly CodeLayout[]): R
   const layout = findLayout(layouts, id, version)
   if ('code' in layout) return fail(layout)
   if (!/^\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(version)) return fail({ code: 'version', version })
-  if (dayNumber(completedOn) === null) return fail({ code: 'day', value: completedOn })
+  if (!hasNumber(completedOn)) return fail({ code: 'day', value: completedOn })
   const vantage = [...VANTAGES, 'not-said' as const].find((value) => value === cell('vantage'))
   if (!vantage) return fail({ code: 'cell', column: 'vantage', value: cell('vantage') })
   const pace = cell('milliseconds_per_item')

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { VANTAGES } from '../questionnaire/vantages.ts'
 import { CANT_TELL, type Answer, type GivenVantage } from '../response/response.ts'
-import { dayNumber } from '../result-code/day-number.ts'
+import { hasNumber } from '../result-code/day-number.ts'
 import type { CodeLayout } from '../result-code/layout.ts'
 import type { FileIssue } from './issues.ts'
 
@@ -89,10 +89,12 @@ export function readResponseJson(text: string, layouts: readonly CodeLayout[]): 
   // A record passes over this one key, where it should be refused.
   const given: unknown = isObject(content) ? content['answers'] : undefined
   if (isObject(given) && Object.hasOwn(given, '__proto__')) return fail({ code: 'shape', path: 'answers.__proto__' })
+  if (isObject(content) && content['format'] === FILE_FORMAT && Number(content['formatVersion']) > 1)
+    return fail({ code: 'later-format' })
   const parsed = responseFileSchema.safeParse(content)
   if (!parsed.success) return fail({ code: 'shape', path: parsed.error.issues[0]?.path.map(String).join('.') ?? '' })
   const { questionnaire, completedOn, vantage, millisecondsPerItem, answers } = parsed.data
-  if (dayNumber(completedOn) === null) return fail({ code: 'day', value: completedOn })
+  if (!hasNumber(completedOn)) return fail({ code: 'day', value: completedOn })
   const layout = findLayout(layouts, questionnaire.id, questionnaire.version)
   if ('code' in layout) return fail(layout)
   for (const [item, answer] of Object.entries(answers)) {

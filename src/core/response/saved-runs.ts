@@ -1,9 +1,15 @@
 import { LONGEST_ABOUT } from './progress.ts'
 
+/** Where a kept result comes from: answered here, or by somebody who sent it. */
+export const ORIGINS = ['own', 'link', 'file'] as const
+
+export type Origin = (typeof ORIGINS)[number]
+
 /** A finished run as it is kept: its code and what a code does not carry. */
 export interface SavedRun {
-  /** When the run was begun, in milliseconds since 1970, which tells it from others. */
-  readonly run: number
+  /** Tells it from others. For a run of one's own, `RUN.DAY`: changed on another day it is another result. */
+  readonly id: string
+  readonly origin: Origin
   readonly questionnaire: string
   readonly code: string
   /** Mean time an item was looked at before its first answer; `null` where unknown. */
@@ -20,8 +26,9 @@ const FORMAT = 1
 /** Longer than any code with its hyphens. */
 const LONGEST_CODE = 200
 
-export function encodeSavedRuns(runs: readonly SavedRun[]): string {
-  return JSON.stringify({ format: FORMAT, runs })
+/** @param others entries that could not be read, which are kept as they are */
+export function encodeSavedRuns(runs: readonly SavedRun[], others: readonly unknown[] = []): string {
+  return JSON.stringify({ format: FORMAT, runs: [...others, ...runs] })
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -33,12 +40,15 @@ const text = (value: unknown, longest: number) => (typeof value === 'string' ? v
 
 function readRun(stored: unknown): SavedRun | null {
   if (!isFields(stored)) return null
-  const { run, questionnaire, code, millisecondsPerItem, about, name } = stored
-  if (typeof run !== 'number' || !Number.isFinite(run)) return null
+  const { id, origin, questionnaire, code, millisecondsPerItem, about, name } = stored
+  if (typeof id !== 'string' || !/^[\d.]{1,40}$/.test(id)) return null
   if (typeof questionnaire !== 'string' || typeof code !== 'string' || code.length > LONGEST_CODE) return null
+  const from = ORIGINS.find((one) => one === origin)
+  if (!from) return null
   const isPace = typeof millisecondsPerItem === 'number' && millisecondsPerItem >= 0
   return {
-    run,
+    id,
+    origin: from,
     questionnaire,
     code,
     millisecondsPerItem: isPace ? Math.round(millisecondsPerItem) : null,
@@ -47,22 +57,33 @@ function readRun(stored: unknown): SavedRun | null {
   }
 }
 
+export type ReadSavedRuns =
+  | {
+      readonly ok: true
+      readonly runs: readonly SavedRun[]
+      /** Entries that are no runs here, to be kept as they are. */
+      readonly others: readonly unknown[]
+    }
+  /** Damaged, or written by a later release. Nothing may be written over it. */
+  | { readonly ok: false }
+
 /**
- * Reads kept runs back, trusting nothing: what is no run is left out and
- * counted. What a run's code says is for its own decoder. Never throws, and
- * needs no schema, so that the first load can ask whether there are any.
+ * Reads kept runs back, trusting nothing. What a run's code says is for its own
+ * decoder. Never throws, and needs no schema.
  */
-export function decodeSavedRuns(stored: string): { readonly runs: readonly SavedRun[]; readonly unreadable: number } {
+export function decodeSavedRuns(stored: string): ReadSavedRuns {
   let content: unknown
   try {
     content = JSON.parse(stored)
   } catch {
-    return { runs: [], unreadable: 1 }
+    return { ok: false }
   }
-  if (!isFields(content) || content['format'] !== FORMAT || !Array.isArray(content['runs']))
-    return { runs: [], unreadable: 1 }
-  const read = content['runs'].map(readRun)
-  const runs = read.filter((run) => run !== null)
-  const latest = runs.filter(({ run }, index) => runs.findLastIndex((other) => other.run === run) === index)
-  return { runs: latest, unreadable: read.length - runs.length }
+  if (!isFields(content) || content['format'] !== FORMAT || !Array.isArray(content['runs'])) return { ok: false }
+  const read = (content['runs'] as unknown[]).map((entry) => ({ entry, run: readRun(entry) }))
+  const runs = read.map(({ run }) => run).filter((run) => run !== null)
+  return {
+    ok: true,
+    runs: runs.filter(({ id }, index) => runs.findLastIndex((other) => other.id === id) === index),
+    others: read.filter(({ run }) => run === null).map(({ entry }) => entry),
+  }
 }

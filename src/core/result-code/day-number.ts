@@ -43,3 +43,9 @@ export function isoDay(number: number): string {
   const two = (part: number) => String(part).padStart(2, '0')
   return `${year}-${two(month)}-${two(count - daysOf(year, month, 1) + 1)}`
 }
+
+/** Whether a text is a day of the calendar that a code can carry as it is. */
+export function hasNumber(iso: string): boolean {
+  const number = dayNumber(iso)
+  return number !== null && isoDay(number) === iso
+}

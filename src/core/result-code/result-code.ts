@@ -40,6 +40,22 @@ function answerSymbols({ items }: CodeLayout): number {
   return symbols
 }
 
+/** What can be read of a code without its questionnaire. */
+export interface CodeHeader {
+  /** The questionnaire's number. */
+  readonly number: number
+  readonly completedOn: string
+}
+
+/** Reads the head of a code; `null` where it is no whole code. Never throws. */
+export function readCodeHeader(text: string): CodeHeader | null {
+  const read = symbolsOf(text)
+  if (!read.ok || read.symbols.length < HEADER + CHECKS) return null
+  if (read.symbols[0] !== RESULT_FORMAT || !isWhole(read.symbols)) return null
+  const dated = numberOf(read.symbols.slice(9, HEADER))
+  return { number: numberOf(read.symbols.slice(1, 5)), completedOn: isoDay(Math.floor(dated / 16)) }
+}
+
 /** An answer as a digit: 0 unanswered, the step, and above the last step *can't tell*. */
 function digitOf(answer: Answer | undefined, options: number): number {
   if (answer === undefined) return 0

@@ -97,7 +97,7 @@ function compose(context: CanvasRenderingContext2D, desk: Desk, shown: ShownResu
     y,
     small,
   )
-  if (shown.about) y = write(context, `${texts.about}: ${shown.about}`, y + 4, small)
+  if (shown.about) y = write(context, `${texts.about}${texts.colon} ${shown.about}`, y + 4, small)
   const { headline } = view.assessment
   if (headline) y = write(context, view.findingText(headline).text, y + 12, { ...heads, size: 38 })
   y = write(context, texts.path.title, y + 28, heads) + 12
@@ -105,7 +105,7 @@ function compose(context: CanvasRenderingContext2D, desk: Desk, shown: ShownResu
   for (const { name, place, summary } of view.pathSummaries) {
     context.fillStyle = palette[place]
     context.fillRect(MARGIN, y + 6, 6, 18)
-    y = write(context, `${name}: ${summary}`, y, { ...small, colour: palette.ink, x: MARGIN + 20 }) + 4
+    y = write(context, `${name}${texts.colon} ${summary}`, y, { ...small, colour: palette.ink, x: MARGIN + 20 }) + 4
   }
   y = write(context, texts.chart.title, y + 28, heads) + 12
   if (view.assessment.concepts.some(({ score }) => score !== null)) {

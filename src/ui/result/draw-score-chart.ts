@@ -20,6 +20,7 @@ export interface ScoreBar {
   /** The element whose colour is the concept's. */
   readonly colour: string
   readonly point: 'circle' | 'triangle' | 'rect'
+  readonly isHollow: boolean
 }
 
 /** What a chart shows in one row. */
@@ -29,19 +30,22 @@ export interface ChartRow {
   readonly band: { readonly low: number; readonly high: number } | null
   /** The concept's place in the signal path, which gives it its colour and mark. */
   readonly place: Place
+  /** Drawn as an outline, beside another of the same colour. */
+  readonly isHollow?: boolean
 }
 
 const POINTS = { source: 'circle', up: 'triangle', down: 'rect' } as const
 
 /** Rows with the colours that their canvas needs. */
 export function barsOf(rows: readonly ChartRow[], colourOf: (place: Place) => string): ScoreBar[] {
-  return rows.map(({ name, score, band, place }) => ({
+  return rows.map(({ name, score, band, place, isHollow = false }) => ({
     name,
     score,
     low: band?.low ?? 0,
     high: band?.high ?? 0,
     colour: colourOf(place),
     point: POINTS[place],
+    isHollow,
   }))
 }
 
@@ -88,13 +92,16 @@ function configuration({
           pointRadius: 6.5,
           pointHoverRadius: 6.5,
           pointStyle: scored.map(({ point }) => point),
-          pointBackgroundColor: scored.map(({ colour }) => colour),
+          pointBackgroundColor: scored.map(({ colour, isHollow }) => (isHollow ? 'transparent' : colour)),
+          pointBorderWidth: scored.map(({ isHollow }) => (isHollow ? 2 : 1)),
           pointBorderColor: scored.map(({ colour }) => colour),
         },
         {
           type: 'bar',
           data: bars.map(({ score, low, high }) => (score === null ? null : [low, high])),
-          backgroundColor: bars.map(({ colour }) => `color-mix(in srgb, ${colour} 32%, transparent)`),
+          backgroundColor: bars.map(({ colour, isHollow }) =>
+            isHollow ? 'transparent' : `color-mix(in srgb, ${colour} 32%, transparent)`,
+          ),
           borderColor: bars.map(({ colour }) => colour),
           borderWidth: 1,
           borderRadius: 9,
@@ -184,7 +191,7 @@ export function drawStillChart(options: ScoreChartOptions, width: number, height
  * drawing needs by the time the last answer is given.
  */
 export function rehearse(): void {
-  const bar: ScoreBar = { name: '', score: 50, low: 40, high: 60, colour: '#000', point: 'circle' }
+  const bar: ScoreBar = { name: '', score: 50, low: 40, high: 60, colour: '#000', point: 'circle', isHollow: false }
   const plain = { ink: '#000', soft: '#000', rule: '#000', font: 'sans-serif', paper: false }
   drawStillChart({ bars: [bar], ticks: ['', '', ''], ...plain }, 300, 150)
 }

@@ -1,4 +1,4 @@
-import { isConceptItem, scaleOf } from '../../core/questionnaire/lookup.ts'
+import { itemsOf, scaleOf } from '../../core/questionnaire/lookup.ts'
 import type { Questionnaire } from '../../core/questionnaire/schema.ts'
 import { CANT_TELL, type Answers } from '../../core/response/response.ts'
 import { keyedStepOf } from '../../core/scoring/keyed.ts'
@@ -35,6 +35,30 @@ const SPANS: Record<Place, { from: number; to: number }> = {
   source: { from: 106, to: 250 },
   up: { from: 115, to: 259 },
   down: { from: 282, to: 426 },
+}
+
+/** The whole width, for a questionnaire whose concepts are all at one place. */
+const WHOLE = { from: 106, to: 426 }
+
+/** What separates two concepts at one place, in the width of a mark. */
+const BETWEEN = 1.5
+
+/** Where each concept's marks stand, and how far apart: concepts at one place share its span. */
+function standsOf({ concepts, items }: Questionnaire): Map<string, { from: number; step: number }> {
+  const isOnePlace = new Set(concepts.map(({ place }) => place)).size === 1
+  const stands = new Map<string, { from: number; step: number }>()
+  for (const place of ['source', 'up', 'down'] as const) {
+    const own = concepts.filter((concept) => concept.place === place)
+    const counts = own.map(({ id }) => itemsOf({ items }, id).length)
+    const { from, to } = isOnePlace ? WHOLE : SPANS[place]
+    const step = (to - from) / (counts.reduce((sum, count) => sum + count, 0) + BETWEEN * (own.length - 1))
+    let x = from
+    for (const [index, { id }] of own.entries()) {
+      stands.set(id, { from: x, step })
+      x += ((counts[index] ?? 0) + BETWEEN) * step
+    }
+  }
+  return stands
 }
 
 const RISE = { from: DRAWING.bottom - 9, to: DRAWING.top + 2 }
@@ -101,15 +125,16 @@ function onTheWayDown(x: number, reach: number | null, bends: number): Paths {
 
 /** The marks of one response, in the order the statements are shown. Unanswered statements leave their place empty. */
 export function marksOf(questionnaire: Questionnaire, answers: Answers): Mark[] {
+  const stands = standsOf(questionnaire)
   return questionnaire.concepts.flatMap(({ id, place }) => {
-    const items = questionnaire.items.filter(isConceptItem).filter(({ concept }) => concept === id)
-    const { from, to } = SPANS[place]
+    const items = itemsOf(questionnaire, id)
+    const { from, step: apart } = stands.get(id) ?? { from: 0, step: 0 }
     return items.map((item, index): Mark => {
       const options = scaleOf(questionnaire, item).options.length
       const step = keyedStepOf(questionnaire, answers, item)
       const cantTell = answers[item.id] === CANT_TELL
       const reach = step === null ? null : 1 - ((step - 1) / (options - 1)) * (1 - SHORTEST)
-      const x = from + (index * (to - from)) / items.length
+      const x = from + index * apart
       const paths =
         place === 'source'
           ? atTheSource(x, reach)

@@ -1,18 +1,22 @@
-import type { Clock, Outlet } from '../../core/ports.ts'
+import type { Address, Clock, Outlet } from '../../core/ports.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import { fitAnswers } from '../../core/response/fit-answers.ts'
-import type { Response } from '../../core/response/response.ts'
-import type { SavedRun } from '../../core/response/saved-runs.ts'
+import type { Answers, Response } from '../../core/response/response.ts'
+import type { Origin, SavedRun } from '../../core/response/saved-runs.ts'
 import type { FiledResponse } from '../../core/response-file/response-file.ts'
+import { dayNumber } from '../../core/result-code/day-number.ts'
+import { findCode } from '../../core/result-code/find-code.ts'
 import type { CodeIssue } from '../../core/result-code/issues.ts'
 import { layoutOf, layoutsOf, type CodeLayout } from '../../core/result-code/layout.ts'
 import { decodeResultCode, encodeResultCode } from '../../core/result-code/result-code.ts'
 import { scoreConcepts } from '../../core/scoring/score-concepts.ts'
+import type { Language } from '../texts/languages.ts'
 import type { KeepTexts } from '../texts/keep.en.ts'
 import type { ResultTexts } from '../texts/result.en.ts'
 import type { LiveRegion } from './live-region.svelte.ts'
 import type { Router } from './route.svelte.ts'
-import type { SavedRuns } from './saved-runs.svelte.ts'
+import type { SavedRuns, Saving } from './saved-runs.svelte.ts'
+import type { ShelvedQuestionnaire } from './shelf.ts'
 import type { TakeSession } from './take-session.svelte.ts'
 
 /** A finished response as it is shown, wherever it came from. */
@@ -22,6 +26,8 @@ export interface ShownResult {
   readonly completedOn: string
   readonly about: string
   readonly code: string
+  /** Its version and answers as they were given, before they were fitted to the present version. */
+  readonly given: { readonly version: string; readonly layout: CodeLayout; readonly answers: Answers }
 }
 
 /** A result that was opened by its code, with what became of it on the way. */
@@ -32,13 +38,27 @@ export interface OpenedResult extends ShownResult {
   readonly earlier: { readonly version: string; readonly gone: number; readonly added: readonly string[] } | null
 }
 
+/** Why a result cannot be opened. */
+export type OpeningIssue = CodeIssue | { readonly code: 'not-kept' }
+
 export type Opening =
-  { readonly ok: true; readonly result: OpenedResult } | { readonly ok: false; readonly issue: CodeIssue }
+  { readonly ok: true; readonly result: OpenedResult } | { readonly ok: false; readonly issue: OpeningIssue }
+
+export type Titles = Readonly<
+  Record<string, { readonly title: string; readonly question: string; readonly lead: string }>
+>
 
 export interface DeskParts {
   readonly part: ResultPart
+  readonly language: Language
   readonly texts: ResultTexts
   readonly keepTexts: KeepTexts
+  /** What each questionnaire of the page is called. */
+  readonly titles: Titles
+  readonly questionnaires: readonly ShelvedQuestionnaire[]
+  /** Puts another questionnaire on the page. */
+  readonly begin: (questionnaire: ShelvedQuestionnaire) => Promise<void>
+  readonly address: Address
   readonly saved: SavedRuns
   readonly router: Router
   readonly live: LiveRegion
@@ -49,8 +69,15 @@ export interface DeskParts {
 /** What the screens of finished results share: the questionnaire, the words, what is kept, and the ways out. */
 export class Desk {
   readonly part: ResultPart
+  readonly language: Language
   readonly texts: ResultTexts
   readonly keepTexts: KeepTexts
+  /** What each questionnaire of the page is called. */
+  readonly titles: Titles
+  readonly questionnaires: readonly ShelvedQuestionnaire[]
+  /** Puts another questionnaire on the page. */
+  readonly begin: (questionnaire: ShelvedQuestionnaire) => Promise<void>
+  readonly address: Address
   readonly saved: SavedRuns
   readonly router: Router
   readonly live: LiveRegion
@@ -59,10 +86,29 @@ export class Desk {
   readonly layout: CodeLayout
   readonly layouts: readonly CodeLayout[]
 
-  constructor({ part, texts, keepTexts, saved, router, live, outlet, clock }: DeskParts) {
+  constructor({
+    part,
+    language,
+    texts,
+    keepTexts,
+    titles,
+    questionnaires,
+    begin,
+    address,
+    saved,
+    router,
+    live,
+    outlet,
+    clock,
+  }: DeskParts) {
     this.part = part
+    this.language = language
     this.texts = texts
     this.keepTexts = keepTexts
+    this.titles = titles
+    this.questionnaires = questionnaires
+    this.begin = begin
+    this.address = address
     this.saved = saved
     this.router = router
     this.live = live
@@ -76,27 +122,46 @@ export class Desk {
   ownResult(session: TakeSession): ShownResult {
     const { response, about } = session
     const completedOn = session.completedOn ?? this.clock.today()
-    return { response, completedOn, about, code: encodeResultCode(this.layout, { ...response, completedOn }) }
+    const code = encodeResultCode(this.layout, { ...response, completedOn })
+    const { version } = this.part.questionnaire
+    return { response, completedOn, about, code, given: { version, layout: this.layout, answers: response.answers } }
   }
 
-  /** Keeps a run that was finished here, unless nothing in it was answered. */
-  keepOwn({ run }: TakeSession, shown: ShownResult): void {
-    if (run === null || Object.keys(shown.response.answers).length === 0) return
+  /** Keeps a run that was finished here, unless nothing in it was answered or it was deleted elsewhere. */
+  keepOwn(session: TakeSession, shown: ShownResult): Saving {
+    if (session.run === null || session.isWithdrawn) return 'gone'
+    if (Object.keys(shown.response.answers).length === 0) return 'gone'
     const { millisecondsPerItem } = this.filed(shown)
+    const id = `${session.run}.${dayNumber(shown.completedOn) ?? 0}`
     const questionnaire = this.part.questionnaire.id
-    this.saved.keep({ run, questionnaire, code: shown.code, millisecondsPerItem, about: shown.about, name: '' })
+    const { code, about } = shown
+    return this.saved.keep({ id, origin: 'own', questionnaire, code, millisecondsPerItem, about, name: '' })
   }
 
-  /** Opens what a person pasted, typed or followed: a code, or a link with one in it. */
+  /** Whether a kept run is the one that is taken in this tab. */
+  isCurrent({ id, origin }: SavedRun, session: TakeSession): boolean {
+    return origin === 'own' && session.run !== null && id.startsWith(`${session.run}.`)
+  }
+
+  /** What an address says for a result: a reference to what is kept here, so that no history holds its answers. */
+  referenceTo(code: string): string {
+    const kept = this.saved.find(code)
+    return kept ? `~${kept.id}` : code
+  }
+
+  /** Opens what a person pasted, typed or followed: a code, a link with one in it, or the reference to a kept run. */
   open(text: string): Opening {
-    const read = decodeResultCode(text.split('#r=').at(-1) ?? '', this.layouts)
+    const reference = text.startsWith('~') ? this.saved.findById(text.slice(1)) : undefined
+    if (text.startsWith('~') && !reference) return { ok: false, issue: { code: 'not-kept' } }
+    const read = decodeResultCode(reference?.code ?? findCode(text), this.layouts)
     if (!read.ok) return read
     const { layout, coded } = read
     const code = encodeResultCode(layout, coded)
-    const saved = this.saved.find(code)
+    const saved = reference ?? this.saved.find(code)
     const isCurrent = layout.major === this.layout.major && layout.minor === this.layout.minor
     const { answers, gone, added } = fitAnswers(coded.answers, layout, this.layout)
     const milliseconds = saved?.millisecondsPerItem ?? null
+    const version = isCurrent ? this.part.questionnaire.version : `${layout.major}.${layout.minor}.0`
     return {
       ok: true,
       result: {
@@ -108,6 +173,7 @@ export class Desk {
         completedOn: coded.completedOn,
         about: saved?.about ?? '',
         code,
+        given: { version, layout, answers: coded.answers },
         saved,
         earlier: isCurrent ? null : { version: `${layout.major}.${layout.minor}`, gone: gone.length, added },
       },
@@ -118,20 +184,26 @@ export class Desk {
   takeIn(layout: CodeLayout, filed: FiledResponse): string {
     const code = encodeResultCode(layout, filed)
     const { millisecondsPerItem } = filed
-    if (!this.saved.isKept(code)) this.saved.visit({ ...this.#unsaved(code), millisecondsPerItem })
+    if (!this.saved.isKept(code)) this.saved.visit({ ...this.#unsaved(code, 'file'), millisecondsPerItem })
     return code
   }
 
   /** Keeps an opened result on this device. */
-  keep(result: OpenedResult) {
-    return this.saved.keep(result.saved ?? this.#unsaved(result.code))
+  keep(result: OpenedResult): Saving {
+    return this.saved.keep(result.saved ?? this.#unsaved(result.code, 'link'))
   }
 
   /** What a result is called among others: its name or label if it has one, its day, and the position it was seen from. */
   labelOf({ saved, about, completedOn, response }: OpenedResult): string {
     const label = this.keepTexts.comparison.label(this.texts.date(completedOn), this.texts.seenFrom(response.vantage))
     const name = saved?.name || about
-    return name ? `${name}: ${label}` : label
+    return name ? `${name}${this.texts.colon} ${label}` : label
+  }
+
+  /** The address of another questionnaire of the page, in the same language. */
+  addressOf(questionnaire: string, parameters: Readonly<Record<string, string>> = {}, fragment = ''): string {
+    const query = new URLSearchParams({ q: questionnaire, lang: this.language, ...parameters })
+    return `${this.address.page()}?${query}${fragment ? `#${fragment}` : ''}`
   }
 
   /** The scores of a result in one line, by which it is known again. */
@@ -144,12 +216,12 @@ export class Desk {
       .join(' · ')
   }
 
-  /** A response as its file has it. */
-  filed({ response, completedOn }: ShownResult): FiledResponse {
-    const { id, version } = this.part.questionnaire
-    const { secondsPerItem, vantage, answers } = response
+  /** A response as its file has it: as it was given. */
+  filed({ response, completedOn, given }: ShownResult): FiledResponse {
+    const { secondsPerItem, vantage } = response
     const millisecondsPerItem = secondsPerItem === null ? null : Math.round(secondsPerItem * 1000)
-    return { questionnaire: { id, version }, completedOn, vantage, millisecondsPerItem, answers }
+    const questionnaire = { id: this.part.questionnaire.id, version: given.version }
+    return { questionnaire, completedOn, vantage, millisecondsPerItem, answers: given.answers }
   }
 
   /** A name for downloads: what it is, of what, and of which day. */
@@ -157,8 +229,16 @@ export class Desk {
     return `leadership-diagnostic-${this.part.questionnaire.id}-${completedOn}.${ending}`
   }
 
-  #unsaved(code: string): SavedRun {
+  #unsaved(code: string, origin: Origin): SavedRun {
     const questionnaire = this.part.questionnaire.id
-    return { run: this.clock.moment(), questionnaire, code, millisecondsPerItem: null, about: '', name: '' }
+    return {
+      id: String(this.clock.moment()),
+      origin,
+      questionnaire,
+      code,
+      millisecondsPerItem: null,
+      about: '',
+      name: '',
+    }
   }
 }

@@ -98,9 +98,21 @@ export class ResultView {
         id,
         place,
         name: this.conceptName(id),
-        summary: unseen > 0 ? `${summary}; ${path.unseen(unseen)}` : summary,
+        summary: unseen > 0 ? `${summary}${this.texts.semicolon} ${path.unseen(unseen)}` : summary,
       }
     })
+  }
+
+  /** How much this rests on, in a sentence. */
+  get basis(): string {
+    const { items } = this.questionnaire
+    const { answers } = this.response
+    const asked = items.filter(isConceptItem)
+    const lens = items.filter((item) => !isConceptItem(item))
+    const answered = (wanted: typeof items) => wanted.filter(({ id }) => typeof answers[id] === 'number').length
+    const unseen = asked.filter(({ id }) => answers[id] === CANT_TELL).length
+    const open = asked.length - answered(asked) - unseen
+    return this.texts.basis(answered(asked), asked.length, unseen, open, answered(lens), lens.length)
   }
 
   /** The rows of the chart of scores. */
@@ -151,7 +163,8 @@ export class ResultView {
   scoreSentence({ concept, score, band, answered, items }: ConceptResult): string {
     const { chart, concepts, number } = this.texts
     const name = this.conceptName(concept)
-    if (score === null || !band) return `${name}: ${this.texts.lowerFirst(concepts.none(answered, items))}`
-    return `${name}: ${number(score)}, ${chart.band} ${number(band.low)} – ${number(band.high)}`
+    if (score === null || !band)
+      return `${name}${this.texts.colon} ${this.texts.lowerFirst(concepts.none(answered, items))}`
+    return `${name}${this.texts.colon} ${number(score)}, ${this.texts.lowerFirst(chart.band)} ${number(band.low)} – ${number(band.high)}`
   }
 }

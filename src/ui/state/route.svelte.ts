@@ -1,25 +1,45 @@
 import type { Address } from '../../core/ports.ts'
 
-/** What the page shows: one's own run, a result from a link or a code, what is kept here, or two results. */
+/** What the page shows: one's own run, a result from a link or a code, what is kept here, what can be taken, or two results. */
 export type Route =
   | { readonly on: 'own' }
   | { readonly on: 'opened'; readonly code: string }
   | { readonly on: 'kept' }
+  | { readonly on: 'shelf' }
   | { readonly on: 'compared'; readonly codes: readonly [string, string] }
 
-/** No fragment that means something here is longer. */
-const LONGEST = 500
+/** Longer than anything that can be opened, so that what is too long can be told from what was cut. */
+const LONGEST = 4000
+
+/** What a code or the reference to a kept run is made of; a mail program's full stop or bracket is not. */
+const VALUE = /^[0-9a-z~.-]*?(?=[^0-9a-z~.-]|\.?$)/i
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}
 
 /** Reads a fragment, trusting nothing in it. What means nothing here is one's own run. */
 export function routeOf(fragment: string): Route {
-  const [name = '', value = ''] = fragment.slice(0, LONGEST).split('=', 2)
-  if (name === 'r') return { on: 'opened', code: value }
-  if (name === 'results') return { on: 'kept' }
-  if (name === 'compare') {
-    const [first = '', second = ''] = value.split('.', 2)
-    return { on: 'compared', codes: [first, second] }
+  const [name = '', rest = ''] = decoded(fragment.slice(0, LONGEST)).split('=', 2)
+  const value = VALUE.exec(rest)?.[0] ?? ''
+  switch (name.toLowerCase()) {
+    case 'r':
+      return { on: 'opened', code: value }
+    case 'results':
+      return { on: 'kept' }
+    case 'questionnaires':
+      return { on: 'shelf' }
+    case 'compare': {
+      const [first = '', second = ''] = rest.split(',', 2)
+      return { on: 'compared', codes: [VALUE.exec(first)?.[0] ?? '', VALUE.exec(second)?.[0] ?? ''] }
+    }
+    default:
+      return { on: 'own' }
   }
-  return { on: 'own' }
 }
 
 const bare = (code: string) => code.replaceAll('-', '')
@@ -33,8 +53,10 @@ export function fragmentOf(route: Route): string {
       return `r=${bare(route.code)}`
     case 'kept':
       return 'results'
+    case 'shelf':
+      return 'questionnaires'
     case 'compared':
-      return `compare=${route.codes.map(bare).join('.')}`
+      return `compare=${route.codes.map(bare).join(',')}`
   }
 }
 

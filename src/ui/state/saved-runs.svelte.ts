@@ -1,11 +1,19 @@
 import type { KeyValueStore } from '../../core/ports.ts'
-import { decodeSavedRuns, encodeSavedRuns, LONGEST_NAME, type SavedRun } from '../../core/response/saved-runs.ts'
+import {
+  decodeSavedRuns,
+  encodeSavedRuns,
+  LONGEST_NAME,
+  type ReadSavedRuns,
+  type SavedRun,
+} from '../../core/response/saved-runs.ts'
 import { OWN_KEYS } from './own-keys.ts'
 
 const KEY = `${OWN_KEYS}saved-runs`
 
-/** How a change of what is kept went. */
-export type Saving = 'saved' | 'unavailable' | 'full'
+const NOTHING: ReadSavedRuns = { ok: true, runs: [], others: [] }
+
+/** How a change of what is kept went. `unreadable`: what is there is damaged or a later release's, and stays as it is. */
+export type Saving = 'saved' | 'unavailable' | 'full' | 'unreadable' | 'gone'
 
 /**
  * The finished runs on this device, and those opened from files in this tab.
@@ -13,51 +21,67 @@ export type Saving = 'saved' | 'unavailable' | 'full'
  */
 export class SavedRuns {
   readonly #store: KeyValueStore
-  #runs = $state.raw<readonly SavedRun[]>([])
+  #read = $state.raw<ReadSavedRuns>(NOTHING)
+  #isAvailable = $state.raw(true)
   #visiting = $state.raw<readonly SavedRun[]>([])
-  #unreadable = $state.raw(false)
 
   constructor(store: KeyValueStore) {
     this.#store = store
-    this.#read()
-    store.onChange(KEY, () => this.#read())
+    this.#readAnew()
+    store.onChange(KEY, () => this.#readAnew())
   }
 
-  /** Those kept on the device, the latest first. */
+  get #runs(): readonly SavedRun[] {
+    return this.#read.ok ? this.#read.runs : []
+  }
+
+  /** Those kept on the device, the latest kept first. */
   get all(): readonly SavedRun[] {
-    return this.#runs.toSorted((a, b) => b.run - a.run)
+    return this.#runs.toReversed()
   }
 
   /** Whether some of what is kept could not be read. */
   get isDamaged(): boolean {
-    return this.#unreadable
+    return !this.#read.ok || this.#read.others.length > 0
+  }
+
+  /** Whether this browser lets the page keep anything. */
+  get isAvailable(): boolean {
+    return this.#isAvailable
   }
 
   isKept(code: string): boolean {
     return this.#runs.some((run) => run.code === code)
   }
 
-  /** The run that a code was kept or opened with. */
+  /** The run that a code was kept or opened with: one's own rather than another's. */
   find(code: string): SavedRun | undefined {
-    return this.#runs.find((run) => run.code === code) ?? this.#visiting.find((run) => run.code === code)
+    const kept = this.#runs.filter((run) => run.code === code)
+    return kept.find(({ origin }) => origin === 'own') ?? kept[0] ?? this.#visiting.find((run) => run.code === code)
   }
 
-  /** Keeps a run, in the place of what was kept of the same run before. A name given earlier stays. */
+  findById(id: string): SavedRun | undefined {
+    return [...this.#runs, ...this.#visiting].find((run) => run.id === id)
+  }
+
+  /** Keeps a run, in the place of what was kept under the same id. A name given earlier stays. */
   keep(run: SavedRun): Saving {
     return this.#change((runs) => {
-      const before = runs.find((other) => other.run === run.run)
-      const others = runs.filter((other) => other.run !== run.run)
+      const before = runs.find((other) => other.id === run.id)
+      const others = runs.filter((other) => other.id !== run.id)
       return [...others, { ...run, name: run.name || (before?.name ?? '') }]
     })
   }
 
-  rename(run: number, name: string): Saving {
+  rename(id: string, name: string): Saving {
     const kept = name.trim().slice(0, LONGEST_NAME)
-    return this.#change((runs) => runs.map((other) => (other.run === run ? { ...other, name: kept } : other)))
+    this.#readAnew()
+    if (!this.#runs.some((run) => run.id === id)) return 'gone'
+    return this.#change((runs) => runs.map((other) => (other.id === id ? { ...other, name: kept } : other)))
   }
 
-  remove(run: number): Saving {
-    return this.#change((runs) => runs.filter((other) => other.run !== run))
+  remove(id: string): Saving {
+    return this.#change((runs) => runs.filter((other) => other.id !== id))
   }
 
   /** Shows a run in this tab without keeping it. */
@@ -67,26 +91,27 @@ export class SavedRuns {
 
   /** Removes everything the diagnostic keeps in this browser, and nothing else. */
   removeEverything(): Saving {
-    this.#visiting = []
     const removed = this.#store.removeAll(OWN_KEYS)
-    this.#read()
-    return removed.ok ? 'saved' : removed.failure
+    if (!removed.ok) return removed.failure
+    this.#visiting = []
+    this.#readAnew()
+    return 'saved'
   }
 
-  #read(): void {
-    const read = this.#store.read(KEY)
-    const { runs, unreadable } = decodeSavedRuns(read.ok && read.value !== null ? read.value : encodeSavedRuns([]))
-    this.#runs = runs
-    this.#unreadable = unreadable > 0
+  #readAnew(): void {
+    const stored = this.#store.read(KEY)
+    this.#isAvailable = stored.ok
+    this.#read = stored.ok && stored.value !== null ? decodeSavedRuns(stored.value) : NOTHING
   }
 
   #change(change: (runs: readonly SavedRun[]) => readonly SavedRun[]): Saving {
-    this.#read()
-    const runs = change(this.#runs)
-    const written = this.#store.write(KEY, encodeSavedRuns(runs))
+    this.#readAnew()
+    if (!this.#read.ok) return 'unreadable'
+    const { others } = this.#read
+    const runs = change(this.#read.runs)
+    const written = this.#store.write(KEY, encodeSavedRuns(runs, others))
     if (!written.ok) return written.failure
-    this.#runs = runs
-    this.#unreadable = false
+    this.#read = { ok: true, runs, others }
     return 'saved'
   }
 }

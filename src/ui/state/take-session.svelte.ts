@@ -9,9 +9,10 @@ export type Notice = KeptNotice | 'resumed'
 
 /** One person taking one questionnaire: where they are, what they answered, and what they have been told. */
 export class TakeSession {
-  readonly part: TakePart
+  #part = $state.raw() as TakePart
   readonly #kept: KeptRun
   readonly #clock: Clock
+  readonly #unfollow: () => void
   #progress = $state.raw<Progress>(EMPTY_PROGRESS)
   #notices = $state.raw<readonly Notice[]>([])
   /** Opened from the list, so moving on leads to what is still unanswered. */
@@ -23,6 +24,8 @@ export class TakeSession {
   #keeping = false
   #isKept = false
   #moved = false
+  /** What was kept was removed in another tab, so nothing is kept again before the next answer. */
+  #withdrawn = $state.raw(false)
 
   readonly place = $derived(this.#progress.place)
   readonly index = $derived.by(() => {
@@ -35,7 +38,7 @@ export class TakeSession {
   readonly minutesLeft = $derived(minutesLeft(this.unanswered, this.#progress.timed))
 
   constructor(part: TakePart, kept: KeptRun, clock: Clock) {
-    this.part = part
+    this.#part = part
     this.#kept = kept
     this.#clock = clock
     this.#shownAt = clock.now()
@@ -47,13 +50,38 @@ export class TakeSession {
       if (isWhole && Object.keys(opened.progress.answers).length > 0) this.#tell('resumed')
     }
     for (const notice of opened.notices) this.#tell(notice)
-    kept.onElsewhere(
+    this.#unfollow = kept.onElsewhere(
       () => this.#progress,
       ({ progress, notice }) => {
         this.#progress = progress
+        if (notice === 'removed-elsewhere') {
+          this.#withdrawn = true
+          this.#isKept = false
+          this.dismiss('resumed')
+        }
         if (notice) this.#tell(notice)
       },
     )
+  }
+
+  /** The questionnaire as it is asked, in the language of the moment. */
+  get part(): TakePart {
+    return this.#part
+  }
+
+  /** Goes on in another language. Items, order and scales are the same in each. */
+  speak(part: TakePart): void {
+    this.#part = part
+  }
+
+  /** Ends what was begun to follow other tabs. */
+  end(): void {
+    this.#unfollow()
+  }
+
+  /** Whether what was kept was removed elsewhere, and no answer was given since. */
+  get isWithdrawn(): boolean {
+    return this.#withdrawn
   }
 
   /** When this run was begun, which tells it from others. */
@@ -122,6 +150,7 @@ export class TakeSession {
 
   /** Records an answer without moving on. */
   answer(item: string, answer: Answer): void {
+    this.#withdrawn = false
     const { answers, timed } = this.#progress
     const first = answers[item] === undefined
     this.#completed = first && this.unanswered === 1
@@ -179,6 +208,7 @@ export class TakeSession {
     this.#jumped = false
     this.#moved = true
     this.#notices = []
+    this.#withdrawn = false
     this.#keeping = false
     this.#progress = { ...EMPTY_PROGRESS, quick: this.#progress.quick }
     const notice = this.#kept.discard(this.#progress)
@@ -208,6 +238,7 @@ export class TakeSession {
   #keep(): void {
     if (!this.#keeping) return
     this.#keeping = false
+    if (this.#withdrawn) return
     const { progress, notice, isKept } = this.#kept.keep(this.#progress)
     this.#progress = progress
     this.#isKept = isKept

@@ -41,6 +41,16 @@ function codeIssue(issue: CodeIssue): string {
   }
 }
 
+/** The same, for what may also be a reference to a kept result. */
+function openingIssue(issue: CodeIssue | { readonly code: 'not-kept' }): string {
+  return issue.code === 'not-kept'
+    ? 'This result is no longer kept on this device. Open its link, its code, or a file of it.'
+    : codeIssue(issue)
+}
+
+/** What a file holds is said in short: it may be anything. */
+const cut = (text: string) => (text.length > 40 ? `${text.slice(0, 40)} …` : text)
+
 /** Why a file cannot be opened, and what to do. */
 function fileIssue(issue: FileIssue): string {
   const again = 'Download it again and open that file.'
@@ -49,51 +59,60 @@ function fileIssue(issue: FileIssue): string {
       return `The file is larger than ${number.format(issue.most / 1024)} KB, which no response is. Choose the JSON or CSV file that was downloaded from a result.`
     case 'empty':
       return 'The file is empty. Choose the JSON or CSV file that was downloaded from a result.'
+    case 'later-format':
+      return 'The file was made by a later release of this diagnostic. Load this page again, or open the file where it was made.'
     case 'neither':
       return 'The file is not a response of this diagnostic. Choose the JSON or CSV file that was downloaded from a result.'
     case 'shape':
       return issue.path
-        ? `At “${issue.path}” the file has something that does not belong there. ${again}`
+        ? `At “${cut(issue.path)}” the file has something that does not belong there. ${again}`
         : `The file has something in it that does not belong there. ${again}`
     case 'rows':
       return `The file has ${issue.rows === 0 ? 'no row' : `${number.format(issue.rows)} rows`} of answers, and should have one. Leave the heading and one row, then open it again.`
     case 'short':
       return `The row of answers has ${number.format(issue.cells)} cells and the heading ${number.format(issue.columns)}, so part of it is missing. ${again}`
     case 'column':
-      return `The column “${issue.column}” is missing. ${again}`
+      return `The column “${cut(issue.column)}” is missing. ${again}`
     case 'twice':
-      return `The column “${issue.column}” is there twice. Remove one of them, then open the file again.`
+      return `The column “${cut(issue.column)}” is there twice. Remove one of them, then open the file again.`
     case 'cell':
       return issue.column
-        ? `“${issue.value}” in the column “${issue.column}” is not something it can hold. Correct it, then open the file again.`
-        : `The row has a cell, “${issue.value}”, beyond the last column. Remove it, then open the file again.`
+        ? `“${cut(issue.value)}” in the column “${cut(issue.column)}” is not something it can hold. Correct it, then open the file again.`
+        : `The row has a cell, “${cut(issue.value)}”, beyond the last column. Remove it, then open the file again.`
     case 'day':
-      return `“${issue.value}” is not a day. Write it as 2026-11-22, then open the file again.`
+      return `“${cut(issue.value)}” is not a day it could have been given on. Write it as 2026-11-22, then open the file again. Where a spreadsheet keeps changing it, use the JSON file or the result code.`
     case 'questionnaire':
-      return `The file belongs to the questionnaire “${issue.id}”, which this page does not have. Open it where it was made.`
+      return `The file belongs to the questionnaire “${cut(issue.id)}”, which this page does not have. Open it where it was made.`
     case 'version':
-      return `The file belongs to version ${issue.version} of the questionnaire, which this page does not have. Open it where it was made.`
+      return `The file belongs to version ${cut(issue.version)} of the questionnaire, which this page does not have. Open it where it was made.`
     case 'item':
-      return `The questionnaire has no statement “${issue.item}”. ${again}`
+      return `The questionnaire has no statement “${cut(issue.item)}”. ${again}`
     case 'answer':
-      return `“${issue.value}” is not an answer to the statement “${issue.item}”. Correct it, then open the file again.`
+      return `“${cut(issue.value)}” is not an answer to the statement “${cut(issue.item)}”. Correct it, then open the file again.`
   }
 }
 
 /** Everything the interface says about keeping, sharing and comparing results, in English. */
 export const keepTexts = {
-  codeIssue,
+  openingIssue,
   fileIssue,
   saving: {
     unavailable: 'This browser does not let the page keep anything, so that could not be done.',
     full: 'The storage of this browser is full, so that could not be kept. Delete a result you no longer need.',
+    unreadable:
+      'What is kept here is damaged or was written by a later release, so it was left as it is. Load this page again, or delete everything under “Results on this device”.',
+    gone: 'This result is no longer kept on this device.',
   } satisfies Record<Exclude<Saving, 'saved'>, string>,
 
   title: 'Keep it, share it, compare it',
   kept: 'This result is kept in this browser. Some browsers erase what a page keeps after a week without a visit, so the link or a file is the copy that lasts.',
+  keptRun:
+    'Your answers are kept in this browser until you start again, but this result could not be put among the results kept here. The link or a file is the copy that lasts.',
+  keptOther: 'It is kept on this device, as a result that was sent to you.',
   notKept: 'This browser keeps nothing for this page. The link or a file is the copy that lasts.',
   notYours: 'This result is not kept on this device.',
-  readable: 'Whoever has the link or the code can read every answer in it. The label “answering about” is not in it.',
+  readable:
+    'Whoever has the link, the code or a file of answers can read every answer in it. The label “answering about” is in none of them.',
   link: 'Link',
   code: 'Result code',
   copyLink: 'Copy link',
@@ -118,9 +137,11 @@ export const keepTexts = {
 
   opened: {
     link: (day: string) =>
-      `This result came in a link or as a code. It shows how one person saw an organisation on ${day}. “You” in it is the person who answered. It is only shown here: nothing this device keeps is changed.`,
+      `This result came in a link or as a code. It shows how one person saw an organisation on ${day}. “You” in it is the person who answered.`,
     file: (day: string) =>
-      `This result comes from a file. It shows how one person saw an organisation on ${day}. “You” in it is the person who answered. It is only shown here: nothing this device keeps is changed.`,
+      `This result comes from a file. It shows how one person saw an organisation on ${day}. “You” in it is the person who answered.`,
+    untouched: 'It is only shown here: nothing this device keeps is changed.',
+    note: 'One person’s result, sent to somebody else. “You” in it is the person who answered. How quickly the statements were answered is not in its code.',
     saved: (day: string) => `Kept on this device, from ${day}.`,
     savedNamed: (name: string, day: string) => `“${name}”, kept on this device, from ${day}.`,
     over: 'A result',
@@ -142,18 +163,21 @@ export const keepTexts = {
   runs: {
     title: 'Results on this device',
     over: 'Kept in this browser',
-    none: 'No finished result is kept in this browser yet. It is, once the last statement is answered.',
+    none: 'No result is kept in this browser yet. A result is kept as soon as it is shown.',
     damaged: 'Some of what was kept could not be read and is not shown.',
     lasting:
-      'Some browsers erase what a page keeps after a week without a visit. A link or a file is the copy that lasts. On a shared computer, delete everything before you leave.',
+      'Some browsers erase what a page keeps after a week without a visit. A link or a file is the copy that lasts. On a shared computer, delete everything before you leave, and clear the browser’s history where links were opened.',
     open: 'Open',
     compare: 'Compare',
     rename: 'Name',
     namePlaceholder: 'A name of your own',
     remove: 'Delete',
     removed: 'Deleted.',
+    renamed: 'Name kept.',
+    from: { link: 'Sent to you as a link or code', file: 'Opened from a file' },
+    foreign: 'It belongs to a questionnaire of your own. Open that file first.',
     of: (what: string, day: string) => `${what}: result of ${day}`,
-    about: (about: string) => `about ${about}`,
+    about: (about: string) => `About: ${about}`,
     unreadable: 'Cannot be opened by this release',
     elsewhere: 'Open another result',
     back: 'Back to the diagnostic',
@@ -164,6 +188,28 @@ export const keepTexts = {
     everythingConfirm: 'Delete everything',
     everythingKeep: 'Keep it',
     everythingDone: 'Everything the diagnostic kept in this browser is deleted.',
+  },
+
+  shelf: {
+    title: 'Questionnaires',
+    size: (items: number, minutes: number) =>
+      `${number.format(items)} statements, about ${number.format(minutes)} minutes`,
+    own: 'One of your own',
+    ownHint:
+      'A questionnaire file runs here at once, by the same rules as those above. It stays in this tab, and nothing is sent anywhere. Its texts are shown as text alone.',
+    ownFile: 'Questionnaire file (JSON): choose it, or drop it on the page',
+    notOpened: (amount: number) =>
+      amount === 1
+        ? 'The file cannot be used yet. Correct this, then choose it again:'
+        : `The file cannot be used yet. Correct these ${number.format(amount)} things, then choose it again:`,
+    more: (amount: number) => `And ${number.format(amount)} more. The command “npm run questionnaires” lists them all.`,
+    problems: {
+      'too-large': 'The file is larger than 1 MB, which no questionnaire is. Choose the questionnaire’s own file.',
+      'not-json': 'The file is not JSON. Check it for a missing comma, bracket or quotation mark.',
+      'not-a-bundle':
+        'The file should have two parts: “questionnaire” with the structure, and “texts” with the texts of each language, such as “en”.',
+      'taken-id': 'Its id belongs to a questionnaire of this page. Give it an id of its own.',
+    },
   },
 
   field: {
@@ -179,24 +225,32 @@ export const keepTexts = {
     noOther: 'No other result is kept on this device.',
     label: (day: string, seat: string) => `${day}, ${seat}`,
     headline: (more: readonly string[], less: readonly string[], still: readonly string[], open: readonly string[]) =>
-      [
-        ...(more.length + less.length > 0
-          ? [`${[...reported(more, 'more'), ...reported(less, 'less')].join('; ')}.`]
-          : ['Nothing clearly moved.']),
-        ...(more.length + less.length > 0 && still.length > 0 ? [`${list.format(still)} did not clearly move.`] : []),
-        ...(open.length > 0 ? [`For ${list.format(open)} too little was answered both times to tell.`] : []),
-      ].join(' '),
+      more.length + less.length + still.length === 0
+        ? 'Too little was answered both times to tell what moved.'
+        : [
+            ...(more.length + less.length > 0
+              ? [`${[...reported(more, 'more'), ...reported(less, 'less')].join('; ')}.`]
+              : ['Nothing clearly moved.']),
+            ...(more.length + less.length > 0 && still.length > 0
+              ? [`${list.format(still)} did not clearly move.`]
+              : []),
+            ...(open.length > 0 ? [`For ${list.format(open)} too little was answered both times to tell.`] : []),
+          ].join(' '),
     basis: (same: number, items: number) =>
       `Of ${statements(items)} about the organisation, ${number.format(same)} ${same === 1 ? 'has' : 'have'} an answer on the scale both times. “Moved” is said only where the change is larger than chance in the wording of the statements would make it, four times in five.`,
     same: 'The two codes carry the same answers, so there is nothing to compare.',
+    placeUnknown:
+      'For one of the two it is not known from which position it was answered. A difference may come from that.',
+    persons:
+      'At least one of them was sent to this device, so they may be of two people, and a difference may come from that.',
     places: (then: string, now: string) =>
       `The two were answered from different positions (${then}; ${now}). A difference may come from where they sit, and not from a change.`,
-    sameDay: 'Both are of the same day, so “then” is only the one chosen first.',
+    sameDay: 'Both are of the same day, so “then” is only the one that was chosen first.',
     otherVersion: (version: string, amount: number) =>
       `One was given on version ${version} of the questionnaire. ${amount === 0 ? 'All its statements are still asked.' : `${number.format(amount)} ${amount === 1 ? 'statement' : 'statements'} could not be compared.`}`,
     chart: 'The scores, then and now',
     chartCaption:
-      'Each point is a score and the bar around it its 80 % band. The change is judged statement by statement, so it can be clear even where bands overlap.',
+      'Each point is a score and the bar around it its 80 % band; then in outline, now filled. The change is judged statement by statement, so it can be clear even where bands overlap.',
     chartLabel: (parts: readonly string[]) => `Chart of the scores then and now. ${parts.join('. ')}.`,
     row: (concept: string, when: string, score: number | null) =>
       `${concept}, ${when}: ${score === null ? 'no score' : number.format(score)}`,

@@ -16,11 +16,11 @@ export const listTexts = {
   change: 'Change',
   startAgain: 'Start again',
   startAgainTitle: 'Start again?',
-  startAgainText: (isFinished: boolean) =>
+  startAgainText: (isFinished: boolean): string =>
     isFinished
       ? 'Your result stays among the results on this device. You begin anew with no statement answered.'
       : 'Your answers so far will be removed from this page and from this device.',
-  startAgainConfirm: (isFinished: boolean) => (isFinished ? 'Begin anew' : 'Remove and start again'),
+  startAgainConfirm: (isFinished: boolean): string => (isFinished ? 'Begin anew' : 'Remove and start again'),
   keep: 'Keep my answers',
 }
 

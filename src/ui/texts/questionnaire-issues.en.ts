@@ -1,4 +1,21 @@
-import type { QuestionnaireIssue } from '../../core/questionnaire/issues.ts'
+import type { DraftKind, QuestionnaireIssue } from '../../core/questionnaire/issues.ts'
+
+/** What there is to do before a draft mark may go. */
+const DRAFT_WORK: Record<DraftKind, string> = {
+  questionnaire: 'Choose its id, constraints, opposites and findings',
+  source: 'Revise excludedVocabulary, whose stems were cut by rule from what it excludes, and what it covers',
+  concept: 'Decide whether items measure it, and choose its id and place',
+  constraint: 'Choose its id and names',
+  item: 'Choose its id, its concept and who can see it, or drop the item',
+  'lens item': 'Choose its id, or drop the item',
+  finding: 'Write its rule and choose the answers it points to',
+  texts: 'Write title, question and lead',
+  'scale texts': 'Write its stem and options',
+  'concept texts': 'Write its name and what it is about',
+  'constraint texts': 'Write its name and what to examine',
+  'item texts': 'Write the statement in words of your own, and what to ask about it',
+  'finding texts': 'Write its text and reason',
+}
 
 /** What is wrong and what to do about it, in one sentence or two. */
 export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
@@ -7,6 +24,12 @@ export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
       return `The file cannot be read (${issue.detail}). Correct it there, or restore it.`
     case 'shape':
       return `This does not have the expected form: ${issue.detail}. Correct it; the schema beside the file lists what is allowed.`
+    case 'draft': {
+      const { what, from } = issue
+      const bullet = from?.bullet ? `, bullet or sentence ${from.bullet}` : ''
+      const place = from ? ` on ${from.answer}, ${from.section}${bullet}` : ''
+      return `This is still a draft${place}. ${DRAFT_WORK[what]}; then remove the mark.`
+    }
     case 'folder-name':
       return `The id "${issue.id}" differs from the folder's name. Make them the same.`
     case 'duplicate-id':

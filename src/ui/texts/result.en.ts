@@ -7,6 +7,14 @@ const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
+const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+/** A small number as a word, as running text has it. */
+function inWords(value: number, starts = false): string {
+  const word = WORDS[value] ?? number.format(value)
+  return starts ? word.charAt(0).toUpperCase() + word.slice(1) : word
+}
+
 const whereFrom: Record<Vantage, string> = {
   senior: 'in senior leadership',
   middle: 'in the middle',
@@ -21,6 +29,9 @@ const places: Record<Vantage, string> = {
 
 /** Everything the interface itself says in the result, in English. */
 export const resultTexts = {
+  colon: ':',
+  semicolon: ';',
+  quote: (text: string) => `“${text}”`,
   number: (value: number) => number.format(value),
   date: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
   lowerFirst: (text: string) => text.charAt(0).toLocaleLowerCase('en') + text.slice(1),
@@ -88,7 +99,7 @@ export const resultTexts = {
       `Score ${number.format(score)} of 100, band ${number.format(low)} to ${number.format(high)}.`,
     atEnd: (score: number) =>
       `Score ${number.format(score)} of 100, at the end of the scale, where a band says little.`,
-    partial: 'Partial: fewer than four in five statements were answered.',
+    partial: 'Partial: fewer than four in five of its statements were answered.',
     bounds: (low: number, high: number) =>
       `Whatever the missing answers are, it lies between ${number.format(low)} and ${number.format(high)}.`,
     none: (answered: number, items: number) =>
@@ -118,17 +129,19 @@ export const resultTexts = {
         : `${number.format(amount)} more answers point the same way.`,
     read: 'Canonical answers to read',
     method:
-      'A score is the mean of the answers to a concept’s eight statements, as a share of the most that could be reported. The band covers chance in which statements were asked; it cannot say whether the view is right. One person’s view, compared with no other organisation.',
-    code: 'Result code, which opens this result again:',
+      'A score is the mean of the answers to a concept’s statements, as a share of the most that could be reported. The band covers chance in which statements were asked; it cannot say whether the view is right. One person’s view, compared with no other organisation.',
+    scored: 'How this was scored',
+    code: (page: string) => `This code opens the result again at ${page}:`,
+    readable: 'Whoever has it can read every answer in it.',
   },
   newTab: '(opens in a new tab)',
   lens: {
     title: 'Your explanation beside your answers',
-    about:
-      'Six of the statements asked how you explain gaps. They count towards no score. The question is whether your explanation would help you see what you report, or hide it.',
+    about: (items: number) =>
+      `${inWords(items, true)} of the statements asked how you explain what happens. They count towards no score. The question is whether your explanation would help you see what you report, or hide it.`,
     none: 'The explanations you agree with are not clearly at odds with what you report.',
     open: 'Whether what you hold fits what happens stays open: some of the statements it would show in have no answer.',
-    all: 'Your six explanations',
+    all: (items: number) => `Your ${inWords(items)} explanations`,
   },
   unseen: {
     title: 'What you could not see',
@@ -150,13 +163,21 @@ export const resultTexts = {
     unseen: (names: readonly string[]) =>
       `Not judged, because you could not see it or left it open: ${list.format(names)}.`,
   },
+  deeper: {
+    title: 'Look closer',
+    intro: (names: readonly string[]) =>
+      names.length === 1
+        ? `${names[0]} has a questionnaire of its own, built on the answer about it.`
+        : `${list.format(names)} have a questionnaire each, built on the answers about them. Begin with the one you can do most about.`,
+    size: (items: number) => `${number.format(items)} statements.`,
+  },
   method: {
     title: 'How this was scored, and what happens to your answers',
     careful: 'How the answers were given',
-    paragraphs: [
-      'Each of the three concepts has eight statements. A score is the mean of those you answered, as a share of the most that could be reported; statements worded the other way are turned round first. “Can’t see” carries no number and is never counted as low. A score is formed from half of the statements and at least three.',
-      'The band around a score shows how far it could move with other statements on the same subject, four times in five. It covers chance in which statements were asked; it cannot say whether your view is right. One concept is said to stand out only if its band lies clear of the others, and still does after allowing for a general tendency to choose higher or lower answers.',
-      'Nothing here is compared with other organisations or other leaders; there is no such comparison behind it. The last six statements come after the others, which may influence how they are answered, and count towards no score.',
+    paragraphs: (concepts: number, items: number, lens: number, hasOpposites: boolean) => [
+      `Each of the ${inWords(concepts)} concepts has ${inWords(items)} statements. A score is the mean of those you answered, as a share of the most that could be reported${hasOpposites ? '; statements worded the other way are turned round first' : ''}. “Can’t see” carries no number and is never counted as low. A score is formed from half of the statements and at least three.`,
+      `The band around a score shows how far it could move with other statements on the same subject, four times in five. It covers chance in which statements were asked; it cannot say whether your view is right. One concept is said to stand out only if its band lies clear of the others${hasOpposites ? ', and still does after allowing for a general tendency to choose higher or lower answers' : ''}.`,
+      `Nothing here is compared with other organisations or other leaders; there is no such comparison behind it.${lens > 0 ? ` The last ${inWords(lens)} statements come after the others, which may influence how they are answered, and count towards no score.` : ''}`,
     ],
     kept: 'Your answers are kept in this browser, on this device, and are sent nowhere. On a shared computer, delete everything before you leave: under “Results on this device”.',
     notKept:

@@ -3,6 +3,9 @@ import type { Notice } from '../state/take-session.svelte.ts'
 
 /** Everything the interface itself says while a person answers, in English. */
 export const takeTexts = {
+  colon: ':',
+  /** The direction it is written in. */
+  direction: 'ltr' as 'ltr' | 'rtl',
   vantage: {
     legend: 'Where do you see the organisation from?',
     options: {
@@ -15,14 +18,16 @@ export const takeTexts = {
   facts: (items: number, minutes: number) =>
     `About ${minutes} minutes for ${items} statements. Your answers stay on this device.`,
   movesOn: 'Choosing an answer moves you on; this can be switched off below.',
-  howItWorks: (quick: boolean) =>
+  howItWorks: (quick: boolean): string =>
     quick
       ? 'A press, a number key or Enter answers and moves on. Arrow keys only select, and Next moves on. Skip a statement that had no occasion to arise.'
       : 'Choose an answer, then press Next. Skip a statement that had no occasion to arise.',
   quick: 'Move on as soon as I choose',
   about: 'Answering about',
   aboutHint: 'Optional: the whole organisation, a division, a team. It stays on this device and heads your result.',
-  results: 'Open, compare or delete results',
+  results: 'Results: open, compare, delete',
+  questionnaires: 'Other questionnaires',
+  languageFailed: 'That language could not be loaded. Check the connection, then try again.',
   source: 'Built on the answer',
   begin: 'Begin',
   chooseFirst: 'Choose where you see the organisation from, or “Rather not say”.',

@@ -1,0 +1,20 @@
+import type { Attachment } from 'svelte/attachments'
+
+/** Text as a string of a style sheet. CSS Syntax 3, 4.3.7. */
+const quoted = (text: string) =>
+  `"${text.replaceAll(/[^ -~]|["\\]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`
+
+/** Writes a text and the page's number at the foot of every printed page, where the browser has a place for them. */
+export function paperFooter(text: string): Attachment {
+  return () => {
+    const type = 'font: 8pt system-ui, sans-serif; color: #333;'
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(
+      `@page { @bottom-left { content: ${quoted(text)}; ${type} } @bottom-right { content: counter(page) " / " counter(pages); ${type} } }`,
+    )
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { QUESTIONNAIRES, questionnaireFolders } from '../../src/build/read-questionnaires.ts'
+import { answer, browsing, CODES, heading, result, VARIED } from './browser.ts'
+
+const { visit } = browsing()
+
+const read = (file: string) => JSON.parse(readFileSync(join(QUESTIONNAIRES, file), 'utf8'))
+const titleOf = (id: string) => read(`${id}/en.json`).title as string
+
+/** A questionnaire of somebody's own, in one file, with what is wrong with it. */
+function own(
+  change: (bundle: { questionnaire: Record<string, unknown>; texts: { en: Record<string, unknown> } }) => void,
+) {
+  const bundle = {
+    questionnaire: { ...read('silence/questionnaire.json'), id: 'our-own' },
+    texts: { en: read('silence/en.json') },
+  }
+  change(bundle)
+  return JSON.stringify(bundle)
+}
+
+async function bring(page: Page, content: string) {
+  await page.getByLabel(/^Questionnaire file/).setInputFiles({
+    name: 'own.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(content),
+  })
+}
+
+const shelf = async () => {
+  const page = await visit({ path: '#questionnaires' })
+  await page.getByRole('heading', { name: 'One of your own' }).waitFor()
+  return page
+}
+
+describe('the shelf', () => {
+  it('names every questionnaire and leads to each', async () => {
+    const page = await shelf()
+    for (const id of questionnaireFolders()) {
+      const link = page.getByRole('link', { name: titleOf(id), exact: true })
+      expect(await link.getAttribute('href')).toContain(`?q=${id}&lang=en`)
+    }
+    await page.getByRole('link', { name: titleOf('silence') }).click()
+    await expect.poll(() => heading(page).textContent()).toBe(read('silence/en.json').question)
+  })
+
+  it.each(questionnaireFolders())('takes %s from its address to its result', async (id) => {
+    const page = await visit({ path: `?q=${id}` })
+    const items = read(`${id}/questionnaire.json`).items.length
+    await answer(page, '2', VARIED.repeat(2).slice(0, items))
+    await result(page)
+    expect(await page.locator('g[data-item]').count()).toBe(items - 6)
+    const places = await page
+      .locator('g[data-item] .area')
+      .evaluateAll((areas) => areas.map((area) => area.getAttribute('d')))
+    expect(new Set(places).size).toBe(places.length)
+    expect(await page.locator('article').textContent()).not.toMatch(/undefined|NaN|null/)
+  })
+
+  it('is shown where the address names a questionnaire that is not here', async () => {
+    const page = await visit({ path: '?q=nowhere' })
+    await page.getByRole('heading', { name: 'Questionnaires', exact: true }).waitFor()
+    expect(page.url()).toContain('#questionnaires')
+  })
+})
+
+describe('a result', () => {
+  it('offers the questionnaire that looks closer, and carries the position over', async () => {
+    const page = await visit()
+    await answer(page, '3', VARIED)
+    await result(page)
+    await page.getByRole('heading', { name: 'Look closer' }).waitFor()
+    await page.getByRole('link', { name: titleOf('signal-loss') }).click()
+    await expect.poll(() => heading(page).textContent()).toBe(read('signal-loss/en.json').question)
+    expect(await page.getByRole('radio', { checked: true }).getAttribute('value')).toBe('close')
+  })
+
+  it('of another questionnaire opens on that one’s page', async () => {
+    const page = await visit({ path: '?q=silence' })
+    await answer(page, '1', VARIED.slice(0, 18))
+    await result(page)
+    const code = (await page.getByLabel('Result code').inputValue()).replaceAll('-', '')
+    const elsewhere = await visit({ path: `#r=${code}` })
+    await result(elsewhere)
+    expect(await elsewhere.getByLabel('Result code').inputValue()).toBe(
+      await page.getByLabel('Result code').inputValue(),
+    )
+    await elsewhere.evaluate((other) => (location.hash = `r=${other}`), CODES.varied.replaceAll('-', ''))
+    await expect.poll(() => elsewhere.url()).toContain('q=execution-gaps')
+  })
+
+  it('of each questionnaire stands among the results on the device', async () => {
+    const page = await visit({ path: '?q=silence' })
+    await answer(page, '1', VARIED.slice(0, 18))
+    await result(page)
+    await page.goto(`${page.url().split('?')[0]}#results`)
+    await page.getByRole('link', { name: `Open ${titleOf('silence')}` }).click()
+    await result(page)
+    expect(page.url()).toContain('q=silence')
+  })
+})
+
+describe('a questionnaire of one’s own', () => {
+  it('runs at once, and its texts are nothing but text', async () => {
+    const page = await shelf()
+    await bring(
+      page,
+      own(({ texts }) => {
+        texts.en['title'] = '<img src=x onerror="document.title=1">'
+      }),
+    )
+    await page.getByText('<img src=x onerror="document.title=1">').first().waitFor()
+    await answer(page, '1', VARIED.slice(0, 18))
+    await result(page)
+    expect(await page.locator('img').count()).toBe(0)
+    expect(await page.getByLabel('Result code').inputValue()).toMatch(/^1/)
+  })
+
+  it.each([
+    ['is not JSON', '{', 'The file is not JSON.'],
+    ['lacks a part', '{"questionnaire": {}}', 'The file should have two parts'],
+    [
+      'takes the id of another',
+      own(({ questionnaire }) => (questionnaire['id'] = 'silence')),
+      'Give it an id of its own.',
+    ],
+    [
+      'names what is not there',
+      own(({ questionnaire }) => (questionnaire['heldFrom'] = 'certainly')),
+      'There is no option "certainly"',
+    ],
+    [
+      'carries an address',
+      own(({ texts }) => (texts.en['lead'] = 'See https://example.org/')),
+      'Texts carry no addresses',
+    ],
+    ['is enormous', ' '.repeat(1024 * 1024 + 1), 'larger than 1 MB'],
+  ])('that %s is refused with what to correct', async (_name, content, sentence) => {
+    const page = await shelf()
+    await bring(page, content)
+    await expect.poll(() => page.getByRole('alert').last().textContent()).toContain(sentence)
+  })
+})
