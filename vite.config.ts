@@ -1,12 +1,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { chunkAddresses } from './src/build/chunk-addresses.ts'
+import { chunkAddresses, preloadChunks } from './src/build/chunk-addresses.ts'
 import { headersWithHashes } from './src/build/headers.ts'
 import { inlineStylesheets } from './src/build/inline-stylesheets.ts'
 import { prerender } from './src/build/prerender.ts'
 import { questionnaireParts } from './src/build/questionnaire-parts.ts'
 import { findChromium } from './tests/chromium.ts'
+import { pseudoLocale } from './tests/pseudo-locale.ts'
 
 /** Tests of the interface in a browser, by its parts. */
 async function interfaceTests() {
@@ -40,15 +41,17 @@ export default defineConfig(async () => ({
   cacheDir: '../node_modules/.vite',
   plugins: [
     svelte({ compilerOptions: { css: 'external', runes: true } }),
+    ...(process.env['PSEUDO_LOCALE'] ? [pseudoLocale()] : []),
     questionnaireParts(),
     chunkAddresses(),
     prerender({ entry: 'entries/prerender.ts' }),
+    preloadChunks({ page: 'index.html', modules: ['questionnaire:take/execution-gaps/en', 'texts/take.en.ts'] }),
     inlineStylesheets(),
     headersWithHashes(),
   ],
   server: { fs: { allow: ['..'] } },
   build: {
-    outDir: '../dist',
+    outDir: process.env['PSEUDO_LOCALE'] ? '../node_modules/.pseudo-locale' : '../dist',
     emptyOutDir: true,
     target: 'es2022',
     reportCompressedSize: false,

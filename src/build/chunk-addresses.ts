@@ -39,3 +39,29 @@ export function chunkAddresses(): Plugin {
     },
   }
 }
+
+/**
+ * Lets a page fetch some of the chunks that its script will import, together with
+ * that script and not after it. Named by a part of the module each is made from.
+ */
+export function preloadChunks({ page, modules }: { page: string; modules: readonly string[] }): Plugin {
+  return {
+    name: 'preload-chunks',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const html = bundle[page]
+        if (html?.type !== 'asset') return
+        const links = modules.map((module) => {
+          const chunk = Object.values(bundle).find(
+            (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(module),
+          )
+          if (!chunk) return this.error(`There is no chunk of ${module} to preload.`)
+          return `<link rel="modulepreload" crossorigin href="./${chunk.fileName}">`
+        })
+        html.source = String(html.source).replace('</head>', () => `${links.join('')}</head>`)
+      },
+    },
+  }
+}

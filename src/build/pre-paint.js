@@ -3,7 +3,9 @@
 // press before the application is ready is remembered.
 ;(function (page, pressed) {
   try {
-    if (location.hash || location.search || localStorage.getItem('{key}')) page.dataset.held = ''
+    const wish = navigator.languages.find((language) => /^({languages})\b/i.test(language)) ?? page.lang
+    if (!wish.startsWith(page.lang) || location.hash || location.search || localStorage.getItem('{key}'))
+      page.dataset.held = ''
   } catch {
     // Storage is blocked: what was served is what will be shown.
   }

@@ -83,7 +83,9 @@ export function prerender({ entry }: { entry: string }): Plugin {
       async handler(html, { server, filename }) {
         if (config.build.ssr || !html.includes(HOLDER)) return html
         const prerendered = await load(server)
-        const script = readFileSync(join(import.meta.dirname, 'pre-paint.js'), 'utf8').replace('{key}', prerendered.key)
+        const script = readFileSync(join(import.meta.dirname, 'pre-paint.js'), 'utf8')
+          .replace('{key}', prerendered.key)
+          .replace('{languages}', prerendered.languages.join('|'))
         const small = server ? script : (await minify(filename, script, { module: false })).code.trim()
         return html
           .replace('/* pre-paint */', () => small)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { takePart, type ResultPart, type TakePart } from '../core/questionnaire/parts.ts'
 import { describeQuestionnaireIssue } from '../ui/texts/questionnaire-issues.en.ts'
-import { QUESTIONNAIRES, readCanonicalAnswers, readQuestionnaire } from './read-questionnaires.ts'
+import { QUESTIONNAIRES, questionnaireFolders, readCanonicalAnswers, readQuestionnaire } from './read-questionnaires.ts'
 
 const IMPORT = /^questionnaire:(take|result)\/([a-z0-9-]+)\/([a-z]{2})$/
 
@@ -25,17 +25,55 @@ export function loadPart(name: string): TakePart | ResultPart {
     : { questionnaire, texts, answers: answers.value, published: checked.published }
 }
 
+const SHELF = 'questionnaire:shelf'
+const TITLES = /^questionnaire:titles\/([a-z]{2})$/
+
+/** Every sound questionnaire with the languages it has. Throws with every issue, so that a build stops. */
+function readShelf() {
+  const answers = readCanonicalAnswers()
+  if (!answers.ok) throw new Error('answers.json is not sound')
+  return questionnaireFolders().map((id) => {
+    const checked = readQuestionnaire(id, answers.value)
+    if (!checked.ok) throw new Error(`The questionnaire "${id}" is not sound. See: npm run questionnaires`)
+    return { id, texts: checked.texts, items: checked.questionnaire.items.length }
+  })
+}
+
+/** The module `questionnaire:shelf`: what there is, and how each part of it is loaded. */
+function shelfModule(): string {
+  const entries = readShelf().map(({ id, texts, items }) => {
+    const languages = Object.keys(texts)
+    const loaders = (part: string) =>
+      languages.map((language) => `${language}: () => import('questionnaire:${part}/${id}/${language}')`).join(', ')
+    return `{ id: '${id}', items: ${items}, languages: ${JSON.stringify(languages)}, take: { ${loaders('take')} }, result: { ${loaders('result')} } }`
+  })
+  return `export default [${entries.join(',\n')}]`
+}
+
+/** The module `questionnaire:titles/LANGUAGE`: what each questionnaire is called, in that language or its first. */
+function titlesModule(language: string): string {
+  const titles = readShelf().map(({ id, texts }) => {
+    const { title, question, lead } = texts[language] ?? Object.values(texts)[0]!
+    return [id, { title, question, lead }]
+  })
+  return `export default ${JSON.stringify(Object.fromEntries(titles))}`
+}
+
 /**
  * Serves `questionnaire:take/ID/LANGUAGE` and `questionnaire:result/ID/LANGUAGE`.
  * Questionnaires are checked here, so that no page has to load a validator for
  * its own, and split in two, so that the first load carries no findings.
+ * `questionnaire:shelf` and `questionnaire:titles/LANGUAGE` say which there are.
  */
 export function questionnaireParts(): Plugin {
   return {
     name: 'questionnaire-parts',
-    resolveId: (id) => (IMPORT.test(id) ? `\0${id}` : null),
+    resolveId: (id) => (IMPORT.test(id) || TITLES.test(id) || id === SHELF ? `\0${id}` : null),
     load(id) {
       const name = id.slice(1)
+      if (id === `\0${SHELF}`) return shelfModule()
+      const titlesIn = id.startsWith('\0') ? TITLES.exec(name)?.[1] : undefined
+      if (titlesIn) return titlesModule(titlesIn)
       const [, , folder, language] = IMPORT.exec(name) ?? []
       if (!id.startsWith('\0') || !folder) return null
       for (const file of ['../answers.json', 'questionnaire.json', 'published.json', `${language}.json`])

@@ -8,6 +8,9 @@ const SOURCES = ['src', 'questionnaires', 'public', 'vite.config.ts', 'package-l
 /** The folder the site is built into. */
 export const SITE = join(ROOT, 'dist')
 
+/** The folder a build for tests goes into, in a language that nobody speaks. */
+export const PSEUDO_SITE = join(ROOT, 'node_modules/.pseudo-locale')
+
 function newest(path: string): number {
   const stat = statSync(path)
   if (!stat.isDirectory()) return stat.mtimeMs
@@ -25,14 +28,15 @@ export function needsBuild(): boolean {
  * Builds the site for production, in a process of its own: whoever asks for it
  * may run as a test, and Svelte would then be built for development.
  *
+ * @param variant environment variables that ask for another build
  * @throws Error with what the build printed, when it fails.
  */
-export function buildSite(): void {
+export function buildSite(variant: Readonly<Record<string, string>> = {}): void {
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
   const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: ROOT,
     encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: 'production', VITEST: '' },
+    env: { ...process.env, NODE_ENV: 'production', VITEST: '', ...variant },
   })
   if (status !== 0) throw new Error(`The site could not be built.\n${stdout}${stderr}`)
 }

@@ -10,6 +10,22 @@ declare module 'questionnaire:result/*' {
   export default part
 }
 
+declare module 'questionnaire:shelf' {
+  const shelf: readonly {
+    readonly id: string
+    readonly items: number
+    readonly languages: readonly string[]
+    readonly take: Readonly<Record<string, () => Promise<typeof import('questionnaire:take/*')>>>
+    readonly result: Readonly<Record<string, () => Promise<typeof import('questionnaire:result/*')>>>
+  }[]
+  export default shelf
+}
+
+declare module 'questionnaire:titles/*' {
+  const titles: Readonly<Record<string, { readonly title: string; readonly question: string; readonly lead: string }>>
+  export default titles
+}
+
 declare module 'chunk-addresses:*' {
   /** Relative to the importing script. */
   const addresses: string[]

@@ -1,6 +1,6 @@
-import part from 'questionnaire:result/execution-gaps/en'
 import { browserOutlet } from '../adapters/browser-outlet.ts'
-import type { Clock, KeyValueStore } from '../core/ports.ts'
+import type { Address, Clock, KeyValueStore } from '../core/ports.ts'
+import type { ResultPart } from '../core/questionnaire/parts.ts'
 import Elsewhere from '../ui/keep/Elsewhere.svelte'
 import OwnResult from '../ui/keep/OwnResult.svelte'
 import type { LaterParts } from '../ui/later-parts.ts'
@@ -8,19 +8,44 @@ import { Desk } from '../ui/state/desk.ts'
 import type { LiveRegion } from '../ui/state/live-region.svelte.ts'
 import type { Router } from '../ui/state/route.svelte.ts'
 import { SavedRuns } from '../ui/state/saved-runs.svelte.ts'
+import type { ShelvedQuestionnaire } from '../ui/state/shelf.ts'
 import ItemList from '../ui/take/ItemList.svelte'
-import { keepTexts } from '../ui/texts/keep.en.ts'
-import { listTexts } from '../ui/texts/list.en.ts'
-import { resultTexts } from '../ui/texts/result.en.ts'
+import type { Language } from '../ui/texts/languages.ts'
 import '../styles/result.css'
 
 export { rehearse } from '../ui/result/draw-score-chart.ts'
 
+const LATER_TEXTS = {
+  en: () => import('../ui/texts/later.en.ts'),
+  fr: () => import('../ui/texts/later.fr.ts'),
+} as const
+
+const TITLES = {
+  en: () => import('questionnaire:titles/en'),
+  fr: () => import('questionnaire:titles/fr'),
+} as const
+
+/** Loads the words of the later parts, so that they are there when these are shown. */
+export const warmTexts = (language: Language) => Promise.all([LATER_TEXTS[language](), TITLES[language]()])
+
+export interface LaterPage {
+  readonly part: ResultPart
+  readonly language: Language
+  readonly questionnaires: readonly ShelvedQuestionnaire[]
+  /** Puts another questionnaire on the page. */
+  readonly begin: (questionnaire: ShelvedQuestionnaire) => Promise<void>
+  readonly store: KeyValueStore
+  readonly address: Address
+  readonly router: Router
+  readonly live: LiveRegion
+  readonly clock: Clock
+}
+
 /** Puts the later parts together around what the page has already made. */
-export function laterParts(page: { store: KeyValueStore; router: Router; live: LiveRegion; clock: Clock }): LaterParts {
-  const { store, router, live, clock } = page
-  const saved = new SavedRuns(store)
+export async function laterParts({ store, language, ...page }: LaterPage): Promise<LaterParts> {
+  const [{ listTexts, resultTexts, keepTexts }, { default: titles }] = await warmTexts(language)
   const outlet = browserOutlet(window)
-  const desk = new Desk({ part, texts: resultTexts, keepTexts, saved, router, live, outlet, clock })
+  const saved = new SavedRuns(store)
+  const desk = new Desk({ ...page, language, titles, texts: resultTexts, keepTexts, saved, outlet })
   return { ItemList, OwnResult, Elsewhere, desk, listTexts }
 }

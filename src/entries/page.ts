@@ -1,6 +1,6 @@
-import { hydrate, mount } from 'svelte'
+import { hydrate, mount, unmount } from 'svelte'
 import laterAddresses from 'chunk-addresses:page-later'
-import takePart from 'questionnaire:take/execution-gaps/en'
+import shelf from 'questionnaire:shelf'
 import { browserAddress } from '../adapters/browser-address.ts'
 import { browserClock } from '../adapters/browser-clock.ts'
 import { browserStore } from '../adapters/browser-store.ts'
@@ -10,39 +10,50 @@ import type { LaterParts } from '../ui/later-parts.ts'
 import { KeptRun } from '../ui/state/kept-run.ts'
 import { LiveRegion } from '../ui/state/live-region.svelte.ts'
 import { Router } from '../ui/state/route.svelte.ts'
+import { questionnaireOf, type ShelvedQuestionnaire } from '../ui/state/shelf.ts'
+import { Spoken } from '../ui/state/spoken.svelte.ts'
 import { TakeSession } from '../ui/state/take-session.svelte.ts'
-import { takeTexts } from '../ui/texts/take.en.ts'
+import { chooseLanguage, LANGUAGES, type Language } from '../ui/texts/languages.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../styles/text.css'
 
+/** What the page serves is this questionnaire, in this language. */
+const SERVED = { id: 'execution-gaps', language: 'en' } as const
+
+const TAKE_TEXTS = {
+  en: () => import('../ui/texts/take.en.ts'),
+  fr: () => import('../ui/texts/take.fr.ts'),
+} as const
+
+const { documentElement: page } = document
 const target = document.querySelector<HTMLElement>('#app')
 if (!target) throw new Error('The page has no #app')
 
+const questionnaires: readonly ShelvedQuestionnaire[] = shelf.map(({ id, items, take, result }) => ({
+  id,
+  items,
+  take: async (language) => (await (take[language] ?? take['en']!)()).default,
+  result: async (language) => (await (result[language] ?? result['en']!)()).default,
+}))
+const ids = questionnaires.map(({ id }) => id)
+
+const query = new URLSearchParams(location.search)
 const store = browserStore(window)
 const clock = browserClock
-const session = new TakeSession(takePart, new KeptRun(takePart, store), clock)
-const router = new Router(browserAddress(window))
-const live = new LiveRegion()
-let later: LaterParts | undefined
+const address = browserAddress(window)
+const router = new Router(address)
 
-/**
- * A browser may remember that a module could not be loaded, and a new release
- * may have replaced it: then only loading the page anew helps. That is done
- * where the person asks for it and the run is kept.
- */
-async function loadLater(again: boolean): Promise<LaterParts> {
-  if (again && session.isKept && navigator.onLine) {
-    location.reload()
-    return new Promise(() => undefined)
-  }
-  const { laterParts } = await import('./page-later.ts')
-  later ??= laterParts({ store, router, live, clock })
-  return later
-}
+/** What is asked for: by a code in the address, by its name, or else the one the page serves. */
+const asked = router.route.on === 'opened' ? questionnaireOf(router.route.code, ids) : null
+const wanted = asked ?? query.get('q') ?? SERVED.id
+const isUnknown = !ids.includes(wanted)
+const language = chooseLanguage([query.get('lang'), ...navigator.languages])
+
+let spokenLanguage = language
 
 /** What was pressed, selected or typed in the served page before this script ran. */
-function takeEarlyInput(page: HTMLElement, root: HTMLElement): void {
+function takeEarlyInput(session: TakeSession, root: HTMLElement): void {
   const field = (name: string) => root.querySelector<HTMLInputElement>(`input[name="${name}"]`)
   const about = field('about')?.value
   const selected = root.querySelector<HTMLInputElement>('input[name="vantage"]:checked')?.value
@@ -55,18 +66,101 @@ function takeEarlyInput(page: HTMLElement, root: HTMLElement): void {
   if (pressed || 'begun' in page.dataset) session.moveOn()
 }
 
-const served =
-  router.route.on === 'own' && session.place.on === 'vantage' && session.notices.length === 0 && !session.hasBegun
-if (served) takeEarlyInput(document.documentElement, target)
-
-const props = { session, router, live, texts: takeTexts, loadLater }
-if (served && session.place.on === 'vantage') hydrate(Diagnostic, { target, props })
-else {
-  target.replaceChildren()
-  mount(Diagnostic, { target, props })
+/** A vantage given on another questionnaire of the page is carried over to one that is not begun. */
+function carryVantage(session: TakeSession): void {
+  const vantage = VANTAGES.find((value) => value === query.get('vantage'))
+  if (vantage && !session.hasBegun) session.chooseVantage(vantage)
 }
-delete document.documentElement.dataset['held']
-document.documentElement.dataset['ready'] = ''
+
+/** Puts a questionnaire on the page. Returns what takes it off again. */
+async function start(questionnaire: ShelvedQuestionnaire, isOwn: boolean, into: HTMLElement): Promise<() => void> {
+  const loadLanguage = async (wish: Language) => {
+    const [part, { takeTexts }] = await Promise.all([questionnaire.take(wish), TAKE_TEXTS[wish]()])
+    return { part, texts: takeTexts }
+  }
+  const { part, texts } = await loadLanguage(spokenLanguage)
+  const session = new TakeSession(part, new KeptRun(part, store), clock)
+  const live = new LiveRegion()
+  const unfollow = address.onMove(() => live.say(''))
+  const available = Object.keys(LANGUAGES) as Language[]
+  const spoken = new Spoken(session, { language: spokenLanguage, texts, available }, loadLanguage, (next) => {
+    spokenLanguage = next
+    sayLanguage(next, spoken.texts.direction, session.part.title)
+    const parameters = new URLSearchParams(location.search)
+    parameters.set('lang', next)
+    history.replaceState(history.state, '', `?${parameters}${location.hash}`)
+  })
+
+  const later = new Map<Language, LaterParts>()
+  /**
+   * A browser may remember that a module could not be loaded, and a new release
+   * may have replaced it: then only loading the page anew helps. That is done
+   * where the person asks for it and the run is kept.
+   */
+  const loadLater = async (wish: Language, again: boolean): Promise<LaterParts> => {
+    if (again && session.isKept && navigator.onLine) {
+      location.reload()
+      return new Promise(() => undefined)
+    }
+    const [{ laterParts }, resultPart] = await Promise.all([import('./page-later.ts'), questionnaire.result(wish)])
+    const known = later.get(wish)
+    if (known) return known
+    const parts = await laterParts({
+      part: resultPart,
+      language: wish,
+      questionnaires,
+      begin,
+      store,
+      address,
+      router,
+      live,
+      clock,
+    })
+    later.set(wish, parts)
+    return parts
+  }
+
+  const isServed = !isOwn && questionnaire.id === SERVED.id && spokenLanguage === SERVED.language
+  const asServed = () => router.route.on === 'own' && session.place.on === 'vantage' && session.notices.length === 0
+  const served = isServed && !isUnknown && asServed() && !session.hasBegun
+  if (served) takeEarlyInput(session, into)
+  carryVantage(session)
+  const props = { session, router, live, spoken, loadLater }
+  let app: object
+  if (served && session.place.on === 'vantage' && !query.has('vantage'))
+    app = hydrate(Diagnostic, { target: into, props })
+  else {
+    into.replaceChildren()
+    app = mount(Diagnostic, { target: into, props })
+  }
+  sayLanguage(spokenLanguage, texts.direction, part.title)
+  prepareLater(session, () => questionnaire.result(spokenLanguage)).catch(() => undefined)
+  return () => {
+    session.end()
+    unfollow()
+    void unmount(app)
+  }
+}
+
+let stop: () => void = () => undefined
+let current = ''
+
+/** Takes off what is on the page and puts on another questionnaire. */
+async function begin(questionnaire: ShelvedQuestionnaire): Promise<void> {
+  const into = document.createElement('div')
+  const next = await start(questionnaire, true, into)
+  stop()
+  stop = next
+  current = questionnaire.id
+  target!.replaceChildren(into)
+  router.go({ on: 'own' })
+}
+
+function sayLanguage(spoken: Language, direction: string, title: string): void {
+  page.lang = spoken
+  page.dir = direction
+  document.title = title
+}
 
 /** Resolves in an idle moment after the person's next act: while they read, there is time for work. */
 function whileTheyRead(): Promise<void> {
@@ -83,13 +177,14 @@ function whileTheyRead(): Promise<void> {
 }
 
 /** Fetches a script without running it, or a stylesheet, as the import() that follows would. */
-function fetchPart(address: string): Promise<void> {
+function fetchPart(part: string): Promise<void> {
   return new Promise((resolve) => {
     const link = document.createElement('link')
-    link.rel = address.endsWith('.css') ? 'stylesheet' : 'modulepreload'
+    link.rel = part.endsWith('.css') ? 'stylesheet' : 'modulepreload'
     link.crossOrigin = ''
-    link.href = new URL(address, import.meta.url).href
+    link.href = new URL(part, import.meta.url).href
     link.addEventListener('load', () => resolve())
+    link.addEventListener('error', () => resolve())
     document.head.append(link)
   })
 }
@@ -99,14 +194,30 @@ function fetchPart(address: string): Promise<void> {
  * before. They run between two answers, and are tried out between two more, so
  * that no answer has to wait for them.
  */
-async function prepareLater(): Promise<void> {
+async function prepareLater(session: TakeSession, loadResult: () => Promise<unknown>): Promise<void> {
   do await whileTheyRead()
   while (session.place.on === 'vantage')
-  await Promise.all(laterAddresses.map(fetchPart))
+  await Promise.all([...laterAddresses.map(fetchPart), loadResult()])
   await whileTheyRead()
-  const { rehearse } = await import('./page-later.ts')
+  const { rehearse, warmTexts } = await import('./page-later.ts')
+  await warmTexts(spokenLanguage)
   await whileTheyRead()
   rehearse()
 }
 
-prepareLater().catch(() => undefined)
+const first = questionnaires.find(({ id }) => id === wanted) ?? questionnaires.find(({ id }) => id === SERVED.id)
+if (!first) throw new Error('There is no questionnaire to begin with')
+if (isUnknown) router.go({ on: 'shelf' })
+start(first, false, target).then((end) => {
+  stop = end
+  current = first.id
+  delete page.dataset['held']
+  page.dataset['ready'] = ''
+})
+
+// A code of another questionnaire needs that questionnaire's page.
+address.onMove(() => {
+  const { route } = router
+  const other = route.on === 'opened' ? questionnaireOf(route.code, ids) : null
+  if (other !== null && other !== current) location.href = `${location.pathname}?q=${other}${location.hash}`
+})

@@ -5,7 +5,9 @@ import Diagnostic from '../ui/Diagnostic.svelte'
 import { KeptRun, keyOf } from '../ui/state/kept-run.ts'
 import { LiveRegion } from '../ui/state/live-region.svelte.ts'
 import { Router } from '../ui/state/route.svelte.ts'
+import { Spoken } from '../ui/state/spoken.svelte.ts'
 import { TakeSession } from '../ui/state/take-session.svelte.ts'
+import { LANGUAGES, type Language } from '../ui/texts/languages.ts'
 import { takeTexts } from '../ui/texts/take.en.ts'
 
 const nothingKept: KeyValueStore = {
@@ -29,11 +31,21 @@ export const description = {
 /** The key a run is kept under, for the script that looks before the first paint. */
 export const key = keyOf(takePart.id)
 
+/** The languages the page can turn to, the one it is served in first. */
+export const languages = Object.keys(LANGUAGES)
+
 /** The intro with the vantage question, as the page serves it. */
 export function renderIntro(): string {
   const session = new TakeSession(takePart, new KeptRun(takePart, nothingKept), noTime)
+  const texts = { language: 'en', texts: takeTexts, available: Object.keys(LANGUAGES) as Language[] } as const
+  const spoken = new Spoken(
+    session,
+    texts,
+    () => Promise.reject(new Error('Nothing is loaded while prerendering')),
+    () => undefined,
+  )
   const loadLater = () => Promise.reject(new Error('Nothing is loaded while prerendering'))
   return render(Diagnostic, {
-    props: { session, router: new Router(nowhere), live: new LiveRegion(), texts: takeTexts, loadLater },
+    props: { session, router: new Router(nowhere), live: new LiveRegion(), spoken, loadLater },
   }).body
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { draftIssues, withStandIns } from './check-drafts.ts'
 import { checkPublished } from './check-published.ts'
 import { checkRules } from './check-rules.ts'
 import { checkStructure } from './check-structure.ts'
@@ -45,23 +46,31 @@ export function shapeIssues(file: string, error: z.ZodError): QuestionnaireIssue
 }
 
 /**
- * Checks a questionnaire and all its translations: shape, references, coverage,
- * texts, and whether every rule can matter. Never throws.
+ * Checks a questionnaire and all its translations: draft marks, shape, references,
+ * coverage, texts, and whether every rule can matter, which takes a search and can be left out. Never throws.
  */
 export function checkQuestionnaire(
   files: QuestionnaireFiles,
   answers: readonly Pick<CanonicalAnswer, 'slug'>[],
+  { rules = true }: { readonly rules?: boolean } = {},
 ): CheckedQuestionnaire {
+  // First, and from what was read: no other fault may hide that something is a draft.
+  const unfinished = draftIssues('questionnaire.json', files.structure)
+  const unwritten = Object.entries(files.texts).flatMap(([language, content]) =>
+    draftIssues(`${language}.json`, content),
+  )
+  const issues: QuestionnaireIssue[] = [...unfinished, ...unwritten]
+  const isDraft = issues.length > 0
   const structure = questionnaireSchema.safeParse(files.structure)
-  if (!structure.success) return { ok: false, issues: shapeIssues('questionnaire.json', structure.error) }
+  if (!structure.success)
+    return { ok: false, issues: [...issues, ...shapeIssues('questionnaire.json', structure.error)] }
   const questionnaire = structure.data
-  const issues: QuestionnaireIssue[] = []
   if (questionnaire.id !== files.folder)
     issues.push({ code: 'folder-name', file: 'questionnaire.json', path: ['id'], id: questionnaire.id })
 
   const texts: Record<string, Texts> = {}
   for (const [language, content] of Object.entries(files.texts)) {
-    const parsed = textsSchema.safeParse(content)
+    const parsed = textsSchema.safeParse(withStandIns(content))
     if (parsed.success) {
       texts[language] = parsed.data
       issues.push(...checkTexts(questionnaire, parsed.data, language))
@@ -71,11 +80,16 @@ export function checkQuestionnaire(
 
   const published = publishedSchema.safeParse(files.published ?? { versions: {} })
   if (!published.success) issues.push(...shapeIssues('published.json', published.error))
-  else if (files.published !== undefined) issues.push(...checkPublished(questionnaire, published.data.versions))
+  else if (files.published !== undefined) {
+    // That a draft is not among the published versions is as it should be.
+    const found = checkPublished(questionnaire, published.data.versions)
+    issues.push(...found.filter(({ code }) => !isDraft || code !== 'unpublished'))
+  }
 
   const structural = checkStructure(questionnaire, answers)
   issues.push(...structural)
-  if (structural.length === 0) issues.push(...checkRules(questionnaire))
+  // Which rules can matter shows once the items they rest on stand.
+  if (rules && structural.length === 0 && unfinished.length === 0) issues.push(...checkRules(questionnaire))
   if (issues.length > 0 || !published.success) return { ok: false, issues }
   return { ok: true, questionnaire, texts, published: published.data.versions }
 }

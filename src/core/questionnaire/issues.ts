@@ -1,3 +1,5 @@
+import type { Derivation } from './schema.ts'
+
 /** What is wrong with a questionnaire, where, and the data a sentence about it needs. No prose. */
 export type QuestionnaireIssue = {
   /** The file it is in, relative to the questionnaire's folder. */
@@ -6,6 +8,7 @@ export type QuestionnaireIssue = {
 } & (
   | { readonly code: 'unreadable'; readonly detail: string }
   | { readonly code: 'shape'; readonly detail: string }
+  | { readonly code: 'draft'; readonly what: DraftKind; readonly from: Derivation | null }
   | { readonly code: 'folder-name'; readonly id: string }
   | { readonly code: 'duplicate-id'; readonly id: string }
   | { readonly code: 'unknown-id'; readonly id: string; readonly of: IdKind }
@@ -30,3 +33,19 @@ export type QuestionnaireIssue = {
 )
 
 export type IdKind = 'item' | 'concept' | 'facet' | 'scale' | 'option' | 'constraint' | 'lens item'
+
+/** What carries a draft mark: the structure of something, or its texts. */
+export type DraftKind =
+  | 'questionnaire'
+  | 'source'
+  | 'concept'
+  | 'constraint'
+  | 'item'
+  | 'lens item'
+  | 'finding'
+  | 'texts'
+  | 'scale texts'
+  | 'concept texts'
+  | 'constraint texts'
+  | 'item texts'
+  | 'finding texts'

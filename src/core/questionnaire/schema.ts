@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { VANTAGES } from './vantages.ts'
 
+// Otherwise zod tries out whether it may compile code, which a strict policy answers with a message in the console.
+z.config({ jitless: true })
+
 /** The sections of a canonical answer that an item can be derived from. */
 export const SECTIONS = [
   'short-answer',
@@ -15,13 +18,29 @@ export const SECTIONS = [
 export const QUALITY_NOTES = ['fast', 'same-answer', 'flat', 'opposites', 'flagged'] as const
 
 // Ids are keys of plain objects, in which only "constructor" would find something that nobody put there.
-const id = z
+export const idSchema = z
   .string()
   .max(80)
   .regex(/^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by single hyphens')
+const id = idSchema
 const version = z.string().regex(/^\d{1,3}\.\d{1,3}\.\d{1,3}$/, 'three numbers, as in 1.0.0')
 const vantage = z.enum(VANTAGES)
 const share = z.number().gt(0).max(1)
+
+/** Where in the canonical answer an item comes from. `bullet` counts from 1; it is a sentence where there are no bullets. */
+const derivation = z.strictObject({
+  answer: id,
+  section: z.enum(SECTIONS),
+  bullet: z.int().positive().optional(),
+})
+
+/**
+ * Marks what nobody has written or weighed yet, as `true` or as the place in the
+ * canonical answer to look at. It covers its own entry; at the top of a file,
+ * what stands there. The check passes nothing that carries one.
+ */
+export const draftSchema = z.union([z.literal(true), derivation])
+const draft = draftSchema.optional()
 
 /** Ordered answer options, lowest first. The first option is step 1. */
 const responseScale = z.strictObject({
@@ -35,19 +54,16 @@ const responseScale = z.strictObject({
  */
 const concept = z.strictObject({
   id,
+  draft,
   place: z.enum(['source', 'up', 'down']),
   facets: z.array(id).optional(),
-})
-
-/** Where in the canonical answer an item comes from. `bullet` counts from 1. */
-const derivation = z.strictObject({
-  answer: id,
-  section: z.enum(SECTIONS),
-  bullet: z.int().positive().optional(),
+  /** The questionnaire that looks at this concept more closely. */
+  deepDive: id.optional(),
 })
 
 const reporting = {
   id,
+  draft,
   scale: id,
   derivedFrom: z.array(derivation).min(1),
 }
@@ -134,6 +150,7 @@ export const FINDING_PARTS = [
 
 const finding = z.strictObject({
   id,
+  draft,
   part: z.enum(FINDING_PARTS),
   concept: id.optional(),
   when: rule,
@@ -142,10 +159,11 @@ const finding = z.strictObject({
 })
 
 /** A condition that governs the work, with the names the sources give it. */
-const constraint = z.strictObject({ id, names: z.array(z.string().min(1).max(40)).min(1) })
+const constraint = z.strictObject({ id, draft, names: z.array(z.string().min(1).max(40)).min(1) })
 
 const source = z.strictObject({
   answer: id,
+  draft,
   version: z.string().max(20),
   /** What of this answer the items must cover: how many bullets, and which named constraints. */
   covers: z
@@ -155,12 +173,15 @@ const source = z.strictObject({
       constraints: z.array(z.string().min(1).max(40)),
     })
     .optional(),
+  /** What its explicit exclusions name, for whoever keeps the excluded vocabulary. */
+  excludes: z.array(z.string().min(1).max(80)).optional(),
 })
 
 /** The structure of a questionnaire: everything but its prose. */
 export const questionnaireSchema = z
   .strictObject({
     $schema: z.string().optional(),
+    draft,
     id,
     version,
     /** The canonical answers it is built on, first the one it turns into a diagnostic. */
@@ -191,17 +212,18 @@ const label = z.string().trim().min(1).max(80)
 export const textsSchema = z
   .strictObject({
     $schema: z.string().optional(),
+    draft,
     title: label,
     question: sentence,
     lead: sentence,
-    scales: z.record(id, z.strictObject({ stem: sentence, cantTell: label, options: z.record(id, label) })),
+    scales: z.record(id, z.strictObject({ draft, stem: sentence, cantTell: label, options: z.record(id, label) })),
     concepts: z.record(
       id,
-      z.strictObject({ name: label, about: sentence, drawn: sentence, facets: z.record(id, label).optional() }),
+      z.strictObject({ draft, name: label, about: sentence, drawn: sentence, facets: z.record(id, label).optional() }),
     ),
-    constraints: z.record(id, z.strictObject({ name: label, examine: sentence })),
-    items: z.record(id, z.strictObject({ text: sentence, ask: sentence.optional() })),
-    findings: z.record(id, z.strictObject({ text: sentence, reason: sentence })),
+    constraints: z.record(id, z.strictObject({ draft, name: label, examine: sentence })),
+    items: z.record(id, z.strictObject({ draft, text: sentence, ask: sentence.optional() })),
+    findings: z.record(id, z.strictObject({ draft, text: sentence, reason: sentence })),
   })
   .meta({ title: 'Texts', description: 'Every text of one questionnaire in one language.' })
 
@@ -222,6 +244,9 @@ export const publishedSchema = z
     description: 'What the codes of published versions are made of. Never changed.',
   })
 
+/** A questionnaire in one file: its structure, and its texts by language, as they stand in its folder. */
+export const bundleSchema = z.strictObject({ questionnaire: z.unknown(), texts: z.record(z.string(), z.unknown()) })
+
 /** A canonical answer as published: facts only. */
 export const canonicalAnswerSchema = z.strictObject({
   slug: id,
@@ -236,6 +261,7 @@ export const canonicalAnswerSchema = z.strictObject({
 
 export const canonicalAnswersSchema = z.strictObject({ answers: z.array(canonicalAnswerSchema).min(1) })
 
+export type Derivation = z.infer<typeof derivation>
 export type Questionnaire = z.infer<typeof questionnaireSchema>
 export type PublishedVersions = z.infer<typeof publishedSchema>['versions']
 export type Texts = z.infer<typeof textsSchema>

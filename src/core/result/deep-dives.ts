@@ -1,0 +1,24 @@
+import type { Questionnaire } from '../questionnaire/schema.ts'
+import type { ConceptResult } from './assess.ts'
+
+export interface DeepDive {
+  readonly concept: string
+  readonly questionnaire: string
+}
+
+/**
+ * The questionnaires that look more closely at what this response points to:
+ * those of the concepts that no other stands clear of. Where all stand level
+ * that is each of them; a concept without a score leads to none.
+ */
+export function deepDivesFor(
+  { concepts }: Pick<Questionnaire, 'concepts'>,
+  results: readonly Pick<ConceptResult, 'concept' | 'score' | 'below'>[],
+): DeepDive[] {
+  return results
+    .filter(({ score, below }) => score !== null && below.length === 0)
+    .flatMap(({ concept }) => {
+      const questionnaire = concepts.find(({ id }) => id === concept)?.deepDive
+      return questionnaire ? [{ concept, questionnaire }] : []
+    })
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
+
+const SELF = join(import.meta.dirname, 'pseudo-locale-texts.ts')
+
+/** Serves the language of pseudo-locale-texts.ts wherever French is asked for. */
+export function pseudoLocale(): Plugin {
+  const TEXTS = /\/ui\/texts\/(take|list|result|keep)\.fr\.ts$/
+  const PART = /^questionnaire:(take|result|titles)\/(?:([a-z-]+)\/)?fr$/
+  return {
+    name: 'pseudo-locale',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      if (PART.test(id)) return `\0pseudo:${id}`
+      const name = /^\.{1,2}\/(?:ui\/texts\/|texts\/)?(take|list|result|keep)\.fr\.ts$/.exec(id)?.[1]
+      return name && importer ? `\0pseudo:/ui/texts/${name}.fr.ts` : null
+    },
+    load(id) {
+      if (!id.startsWith('\0pseudo:')) return null
+      const wanted = id.slice('\0pseudo:'.length)
+      const name = TEXTS.exec(wanted)?.[1]
+      const start = `import { lengthenAll } from ${JSON.stringify(SELF)}\n`
+      if (name) {
+        const english = join(import.meta.dirname, `../src/ui/texts/${name}.en.ts`)
+        return `${start}import { ${name}Texts as texts } from ${JSON.stringify(english)}\nexport const ${name}Texts = lengthenAll(texts)`
+      }
+      const english = wanted.replace(/fr$/, 'en')
+      const [, kind] = PART.exec(wanted) ?? []
+      const value = kind === 'result' ? '{ ...part, texts: lengthenAll(part.texts) }' : 'lengthenAll(part)'
+      return `${start}import part from '${english}'\nexport default ${value}`
+    },
+  }
+}
