@@ -90,6 +90,7 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
   'result.examineFirst': lists,
   'result.path.summary': french.flatMap(({ concepts }) => Object.values(concepts).map(({ drawn }) => [1, 8, drawn])),
   'result.path.unseen': amounts,
+  'result.quote': [['Une question ?'.replace(' ?', '\u202f?')]],
   'result.path.caption': [[24, 'souvent', 'rarement']],
   'result.path.label': lists,
   'result.chart.bar': [
@@ -204,7 +205,8 @@ const ofInterface = Object.entries(parts).flatMap(([name, texts]) => textsIn(tex
 const ofQuestionnaires = french
   .flatMap((texts, index) => textsIn(texts, folders[index] ?? ''))
   .filter(([path]) => !path.endsWith('$schema'))
-const all = [...ofInterface, ...ofQuestionnaires]
+// What stands between two parts begins with the space that belongs before it.
+const all = [...ofInterface.filter(([path]) => !path.endsWith('colon')), ...ofQuestionnaires]
 
 /** The texts in which a pattern is found, with their paths. */
 const found = (texts: typeof all, pattern: RegExp) =>

@@ -249,7 +249,7 @@ describe('the JSON Schemas', () => {
   })
 })
 
-describe('npm run questionnaires', () => {
+describe('npm run questionnaires', { timeout: 60_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'questionnaires-'))
   cpSync(QUESTIONNAIRES, folder, { recursive: true })
   afterAll(() => rmSync(folder, { recursive: true }))

@@ -21,6 +21,7 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
     async (page) => {
       await answer(page, '1', '40s2')
       await page.getByRole('button', { name: 'All statements' }).click()
+      await page.getByRole('heading', { name: 'All statements' }).waitFor()
     },
   ],
   [

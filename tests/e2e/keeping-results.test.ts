@@ -112,7 +112,7 @@ describe('a finished result', () => {
     expect(await page.getByText('“Spring review”, kept on this device').count()).toBe(1)
     await page.goBack()
     await press(page, 'Delete Spring review')
-    expect(await page.getByText('No finished result is kept').isVisible()).toBe(true)
+    expect(await page.getByText('No result is kept in this browser yet').isVisible()).toBe(true)
     expect(await heading(page).evaluate((h1) => h1 === document.activeElement)).toBe(true)
   })
 
@@ -242,7 +242,7 @@ describe('a link', () => {
     expect(await page.getByLabel('Result code').inputValue()).toBe(CODES.varied)
     expect(await kept(page)).toEqual(before)
     await press(page, 'Go to your own answers')
-    expect(await page.getByText('4 of 30', { exact: true }).count()).toBe(1)
+    await expect.poll(() => page.getByText('4 of 30', { exact: true }).count()).toBe(1)
   })
 
   it('leads whoever has no answers yet to the first question', async () => {

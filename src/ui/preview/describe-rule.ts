@@ -1,0 +1,48 @@
+import { isConceptItem } from '../../core/questionnaire/lookup.ts'
+import type { Condition, Questionnaire, Rule } from '../../core/questionnaire/schema.ts'
+import { previewTexts } from '../texts/preview.en.ts'
+
+const texts = previewTexts.rule
+
+function describeCondition(condition: Condition, name: (item: string) => string): string {
+  switch (condition.is) {
+    case 'score':
+      return texts.score(condition.concept, condition.from, condition.below)
+    case 'scored':
+      return texts.scored(condition.concept)
+    case 'clear-of':
+      return texts.clearOf(condition.concept, condition.of)
+    case 'level':
+      return texts.level(condition.concepts)
+    case 'reported':
+      return texts.reported(condition.items.map(name), condition.from, condition.atLeast)
+    case 'facet-leads':
+      return texts.facetLeads(condition.concept, condition.facet)
+    case 'held':
+      return texts.held(condition.items, condition.atLeast)
+    case 'unseen':
+      return texts.unseen(condition.concepts, condition.share)
+    case 'answered':
+      return texts.answered(condition.concepts, condition.share)
+    case 'vantage':
+      return texts.vantage(condition.in)
+    case 'quality':
+      return texts.quality(condition.note)
+  }
+}
+
+/**
+ * A rule as one sentence, with the ids it names. Reversed items are marked,
+ * because their answers count turned round. Never throws.
+ */
+export function describeRule({ all = [], any, none }: Rule, { items }: Pick<Questionnaire, 'items'>): string {
+  const turned = new Set(items.flatMap((item) => (isConceptItem(item) && item.reversed ? [item.id] : [])))
+  const name = (item: string) => (turned.has(item) ? texts.turned(item) : item)
+  const describe = (conditions: readonly Condition[]) => conditions.map((one) => describeCondition(one, name))
+  const parts = [
+    ...describe(all),
+    ...(any ? [texts.any(describe(any))] : []),
+    ...(none ? [texts.none(describe(none))] : []),
+  ]
+  return parts.length === 0 ? texts.always : texts.whole(parts)
+}

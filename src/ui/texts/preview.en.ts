@@ -1,0 +1,168 @@
+import type { Finding, QualityNote } from '../../core/questionnaire/schema.ts'
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+const percent = (share: number) => `${Math.round(share * 1000) / 10} %`
+
+const notes: Record<QualityNote, string> = {
+  fast: 'the answers were given faster than the statements can be read',
+  'same-answer': 'half of the statements in a row have the same answer',
+  flat: 'the answers hardly vary',
+  opposites: 'both statements of an opposite pair were affirmed',
+  flagged: 'two or more signs of careless answering were found',
+}
+
+/** What the preview says itself. For editors, in English alone. */
+export const previewTexts = {
+  over: 'Preview of questionnaires',
+  unknown: (id: string) => `There is no questionnaire “${id}”. These can be shown:`,
+  questionnaires: 'Questionnaires',
+  contents: 'On this page',
+  failed: 'The questionnaire could not be loaded. Check the connection, then load the page again.',
+  filter: 'Show only entries that contain',
+  found: (shown: number, all: number) => (shown === all ? `${all} entries` : `${shown} of ${all} entries`),
+  nothing: 'No entry contains this. Shorten what you look for.',
+  missing: 'missing',
+
+  sections: {
+    whole: 'The questionnaire',
+    scales: 'Response scales',
+    concepts: 'Concepts',
+    constraints: 'Constraints',
+    items: 'Statements, in the order they are shown',
+    interface: 'What the interface says around it',
+  },
+  parts: {
+    headline: { title: 'Findings: headline', about: 'Only the first that holds is shown.' },
+    caveat: { title: 'Findings: caveats', about: 'All that hold are shown, under the headline.' },
+    missed: {
+      title: 'Findings: what is easily missed',
+      about: 'For each concept, only the first that holds is shown.',
+    },
+    reading: {
+      title: 'Findings: what to read',
+      about:
+        'For each concept at most three, each with another first answer: those that rest on what was reported most come first.',
+    },
+    lens: { title: 'Findings: the explanations', about: 'All that hold are shown.' },
+    contradiction: {
+      title: 'Findings: explanation against evidence',
+      about: 'All that hold are shown, each with the answers it rests on.',
+    },
+    visibility: { title: 'Findings: what could not be seen', about: 'All that hold are shown.' },
+    quality: { title: 'Findings: how the answers were given', about: 'All that hold are shown, without the reason.' },
+  } satisfies Record<Finding['part'], { title: string; about: string }>,
+
+  labels: {
+    title: 'Title',
+    question: 'Question',
+    lead: 'Lead',
+    version: 'Version',
+    sources: 'Built on',
+    heldFrom: 'Held from',
+    opposites: 'Opposites',
+    excluded: 'Excluded words',
+    stem: 'Stem',
+    option: (step: number, id: string) => `${step}, ${id}`,
+    cantTell: 'Can’t tell',
+    name: 'Name',
+    about: 'About',
+    drawn: 'In the drawing',
+    facet: (id: string) => `Facet ${id}`,
+    place: 'Place',
+    items: 'Statements',
+    deepDive: 'Looked at closely in',
+    names: 'Named in sources',
+    examine: 'To examine',
+    kind: 'Kind',
+    concept: 'Concept',
+    derivedFrom: 'Derived from',
+    constraints: 'Constraints',
+    visibleFrom: 'Visible from',
+    weight: 'Weight',
+    statement: 'Statement',
+    ask: 'To ask',
+    rule: 'Shown',
+    text: 'Text',
+    reason: 'Reason',
+    answers: 'Answers',
+  },
+  places: { source: 'at the source', up: 'on the way up', down: 'on the way down' },
+  number: (position: number, id: string) => `${position}. ${id}`,
+  reversed: 'reversed: worded the other way',
+  facetOf: (concept: string, facet: string) => `${concept}, facet ${facet}`,
+  opposite: (pair: readonly string[]) => list.format(pair),
+  derived: (title: string, section: string, bullet: number | undefined) =>
+    `${title}, ${section}${bullet === undefined ? '' : `, bullet ${bullet}`}`,
+  covers: (symptoms: number, misconceptions: number, constraints: readonly string[]) =>
+    [
+      `${symptoms} symptoms`,
+      `${misconceptions} misconceptions`,
+      constraints.length > 0 ? `constraints: ${constraints.join(', ')}` : 'no constraints',
+    ].join('; '),
+  source: (title: string, version: string, covers: string | null) =>
+    `${title} (${version})${covers === null ? '' : `. To be covered: ${covers}`}`,
+  unnamed: (slug: string) => `${slug} (not among the answers)`,
+
+  edges: {
+    always: 'In every result',
+    level: 'All stand level, nothing unseen',
+    'one-unseen': 'One unseen, one left open',
+    'all-unseen': 'Nothing can be seen',
+    'no-score': 'One answer for each concept: no score',
+    partial: 'As few answers as a score needs',
+    'low-end': 'Everything at the lowest step',
+    'high-end': 'Everything at the highest step',
+  },
+  edgeLabels: {
+    method: 'How it is scored',
+    lens: 'Before the explanations',
+    headline: 'Headline',
+    reason: 'Its reason',
+    caveat: 'Caveat',
+    basis: 'Basis',
+    scores: 'Scores',
+    path: (concept: string) => `Drawing, ${concept}`,
+    score: (concept: string) => `Score, ${concept}`,
+    examine: 'To examine',
+    unseen: 'Unseen',
+    skipped: 'Left open',
+    visibility: 'Visibility',
+    quality: 'Answering',
+  },
+
+  rule: {
+    always: 'Always.',
+    whole: (parts: readonly string[]) => `When ${parts.join(', and ')}.`,
+    any: (conditions: readonly string[]) => `at least one of these holds (${conditions.join('; ')})`,
+    none: (conditions: readonly string[]) => `none of these holds (${conditions.join('; ')})`,
+    turned: (id: string) => `${id} (turned)`,
+    score: (concept: string, from: number | undefined, below: number | undefined) => {
+      const limits = [
+        ...(from === undefined ? [] : [`at least ${from}`]),
+        ...(below === undefined ? [] : [`below ${below}`]),
+      ]
+      return limits.length === 0
+        ? `the score of ${concept} is known`
+        : `the score of ${concept} is ${list.format(limits)}`
+    },
+    scored: (concept: string) => `${concept} has a score`,
+    clearOf: (concept: string, others: readonly string[]) => `${concept} stands clear above ${list.format(others)}`,
+    level: (concepts: readonly string[]) => `no two of ${list.format(concepts)} are clearly apart`,
+    reported: (items: readonly string[], from: string, atLeast: number) =>
+      items.length === 1
+        ? `${items[0]} was answered “${from}” or further on`
+        : `at least ${atLeast} of ${items.length} were answered “${from}” or further on: ${list.format(items)}`,
+    facetLeads: (concept: string, facet: string) => `facet ${facet} lies above the other facets of ${concept}`,
+    held: (items: readonly string[], atLeast: number) =>
+      items.length === 1
+        ? `${items[0]} is held`
+        : `at least ${atLeast} of ${items.length} are held: ${list.format(items)}`,
+    unseen: (concepts: readonly string[], share: number) =>
+      `at least ${percent(share)} of the statements of ${list.format(concepts)} could not be seen`,
+    answered: (concepts: readonly string[], share: number) =>
+      `at least ${percent(share)} of the statements of ${list.format(concepts)} were answered on the scale`,
+    vantage: (places: readonly string[]) => `the respondent’s place is ${either.format(places)}`,
+    quality: (note: QualityNote) => notes[note],
+  },
+}
