@@ -66,7 +66,7 @@ export interface ScoreChartOptions {
 /** Pixels to one of the page's, for a printer. */
 const ON_PAPER = 3
 
-/** Below this width in pixels the words under the axis take a line each. */
+/** Below this width in pixels every second word under the axis is left out, and the figures of bands, which the table has. */
 const NARROW = 460
 
 function configuration({
@@ -134,7 +134,8 @@ function configuration({
             font: { family: font, size },
             callback(_value, index) {
               const words = ticks[index] ?? ''
-              return this.chart.width < NARROW ? words.split(' ') : words
+              if (this.chart.width >= NARROW) return words
+              return index % 2 === 0 ? words.split(' ') : ''
             },
           },
         },
@@ -146,6 +147,10 @@ function configuration({
             labelOffset: -9 - size,
             padding: 0,
             z: 1,
+            callback(_value, index) {
+              const name = bars[index]?.name ?? ''
+              return this.chart.width < NARROW ? name.replace(/ \(.*$/, '') : name
+            },
             color: ink,
             font: { family: font, size: size + 1, weight: 600 },
           },

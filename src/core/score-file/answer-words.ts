@@ -1,0 +1,50 @@
+import { scaleOf } from '../questionnaire/lookup.ts'
+import type { Questionnaire, Texts } from '../questionnaire/schema.ts'
+import { CANT_TELL, type Answer } from '../response/response.ts'
+
+/** What a cell can say, folded, with the answer it stands for; `null` where it stands for two. */
+export type AnswerWords = ReadonlyMap<string, Answer | null>
+
+/**
+ * A text as it is compared: trimmed, in lower case, composed, with plain
+ * apostrophes and single spaces, because survey tools change all of these.
+ */
+export function foldWords(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[\u2018\u2019\u02bc]/g, "'")
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}
+
+/**
+ * Everything that answers an item on this scale: its steps from 1 up, "cant-tell",
+ * the ids of its options, and their words in each language. The words for *can't
+ * tell* count whichever scale of the questionnaire they belong to.
+ */
+export function answerWords(
+  questionnaire: Pick<Questionnaire, 'scales'>,
+  scale: string,
+  texts: readonly Pick<Texts, 'scales'>[],
+): AnswerWords {
+  const words = new Map<string, Answer | null>()
+  const add = (word: string, answer: Answer) => {
+    const folded = foldWords(word)
+    const known = words.get(folded)
+    words.set(folded, known === undefined || known === answer ? answer : null)
+  }
+  const { options } = scaleOf(questionnaire, { scale })
+  add(CANT_TELL, CANT_TELL)
+  for (const language of texts) for (const { cantTell } of Object.values(language.scales)) add(cantTell, CANT_TELL)
+  for (const [index, option] of options.entries()) {
+    add(option, index + 1)
+    for (const language of texts) {
+      const word = language.scales[scale]?.options[option]
+      if (word !== undefined) add(word, index + 1)
+    }
+  }
+  // Last, and without a second thought: a digit is a step, whatever else the texts use it for.
+  for (const index of options.keys()) words.set(String(index + 1), index + 1)
+  return words
+}

@@ -1,0 +1,37 @@
+/** Why a file of responses cannot be scored at all. Lines count from 1, as an editor shows them. No prose. */
+export type SheetIssue =
+  /** The bytes are no text in UTF-8 or UTF-16. Found by whoever decodes them, before there is a text to read. */
+  | { readonly code: 'encoding' }
+  | { readonly code: 'too-large'; readonly most: number }
+  | { readonly code: 'empty' }
+  /** No column of the heading is an item. */
+  | { readonly code: 'no-items'; readonly line: number; readonly example: string }
+  | { readonly code: 'twice'; readonly line: number; readonly column: string }
+  /** A quoted cell of the heading is not closed, or goes on after its closing mark. */
+  | { readonly code: 'heading-quotes'; readonly line: number }
+  | { readonly code: 'no-rows' }
+  | { readonly code: 'too-many-rows'; readonly most: number }
+
+/** What is wrong with one cell. */
+export type CellIssue = { readonly column: string; readonly value: string } & (
+  | { readonly code: 'answer'; readonly options: readonly string[] }
+  /** Words that stand for one answer in one language and for another in another. */
+  | { readonly code: 'two-answers'; readonly options: readonly string[] }
+  | { readonly code: 'vantage' }
+)
+
+/** Why one row is not scored. */
+export type RowIssue = {
+  /** Respondents count from 1 below the heading; rows without anything in them do not count. */
+  readonly row: number
+  /** The line of the file it begins on, from 1. */
+  readonly line: number
+} & (
+  | { readonly code: 'cells'; readonly cells: readonly [CellIssue, ...CellIssue[]] }
+  /** It ends early; `column` is the first that it lacks. */
+  | { readonly code: 'short'; readonly column: string; readonly cells: number; readonly columns: number }
+  /** Something stands beyond the last column. */
+  | { readonly code: 'long'; readonly value: string; readonly cells: number; readonly columns: number }
+  /** Quotation marks do not pair, so that where its cells end cannot be told. `until` is its last line. */
+  | { readonly code: 'quotes'; readonly until: number }
+)
