@@ -6,6 +6,7 @@ import { headersWithHashes } from './src/build/headers.ts'
 import { inlineStylesheets } from './src/build/inline-stylesheets.ts'
 import { prerender } from './src/build/prerender.ts'
 import { questionnaireParts } from './src/build/questionnaire-parts.ts'
+import { separatePage } from './src/build/separate-page.ts'
 import { findChromium } from './tests/chromium.ts'
 import { pseudoLocale } from './tests/pseudo-locale.ts'
 
@@ -48,6 +49,7 @@ export default defineConfig(async () => ({
     preloadChunks({ page: 'index.html', modules: ['questionnaire:take/execution-gaps/en', 'texts/take.en.ts'] }),
     inlineStylesheets(),
     headersWithHashes(),
+    separatePage({ page: 'preview.html' }),
   ],
   server: { fs: { allow: ['..'] } },
   build: {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin, ResolvedConfig } from 'vite'
 
@@ -14,29 +14,30 @@ export function inlineHashes(html: string): { scripts: string[]; styles: string[
   }
 }
 
-/** Writes the hashes of what the pages inline into the headers they are served with, so that the two cannot drift apart. */
+/**
+ * Writes the hashes of what the pages inline into the headers they are served with, so that the two cannot
+ * drift apart. Reads every page that is there, because pages can come from builds of their own.
+ */
 export function headersWithHashes(): Plugin {
   let config: ResolvedConfig
-  let pages: string[] = []
   return {
     name: 'headers-with-hashes',
     apply: 'build',
     configResolved(resolved) {
       config = resolved
     },
-    writeBundle(_options, bundle) {
-      pages = Object.values(bundle).flatMap((file) =>
-        file.type === 'asset' && file.fileName.endsWith('.html') ? [String(file.source)] : [],
-      )
-    },
     closeBundle() {
       if (config.build.ssr) return
-      const found = pages.map(inlineHashes)
-      const file = join(config.root, config.build.outDir, '_headers')
-      const headers = readFileSync(file, 'utf8')
-        .replace('{script-hashes}', found.flatMap(({ scripts }) => scripts).join(' '))
-        .replace('{style-hashes}', found.flatMap(({ styles }) => styles).join(' '))
-      writeFileSync(file, headers)
+      const folder = join(config.root, config.build.outDir)
+      const found = readdirSync(folder)
+        .filter((file) => file.endsWith('.html'))
+        .toSorted()
+        .map((file) => inlineHashes(readFileSync(join(folder, file), 'utf8')))
+      const list = (hashes: readonly string[]) => [...new Set(hashes)].join(' ')
+      const headers = readFileSync(join(config.publicDir, '_headers'), 'utf8')
+        .replace('{script-hashes}', list(found.flatMap(({ scripts }) => scripts)))
+        .replace('{style-hashes}', list(found.flatMap(({ styles }) => styles)))
+      writeFileSync(join(folder, '_headers'), headers)
     },
   }
 }

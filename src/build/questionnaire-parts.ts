@@ -1,21 +1,42 @@
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Plugin } from 'vite'
+import { normalizePath, type Plugin } from 'vite'
+import type { CheckedQuestionnaire } from '../core/questionnaire/check-questionnaire.ts'
+import type { QuestionnaireIssue } from '../core/questionnaire/issues.ts'
 import { takePart, type ResultPart, type TakePart } from '../core/questionnaire/parts.ts'
+import type { CanonicalAnswer } from '../core/questionnaire/schema.ts'
 import { describeQuestionnaireIssue } from '../ui/texts/questionnaire-issues.en.ts'
 import { QUESTIONNAIRES, questionnaireFolders, readCanonicalAnswers, readQuestionnaire } from './read-questionnaires.ts'
 
 const IMPORT = /^questionnaire:(take|result)\/([a-z0-9-]+)\/([a-z]{2})$/
+
+const known = new Map<string, { stamp: string; checked: CheckedQuestionnaire }>()
+
+/** Reads and checks a questionnaire, or takes what was found before: several modules need it, and its rules take a search. */
+function readUnchanged(folder: string, answers: readonly CanonicalAnswer[]): CheckedQuestionnaire {
+  const path = join(QUESTIONNAIRES, folder)
+  const files = readdirSync(path).map((file) => [file, statSync(join(path, file))] as const)
+  const stamp = JSON.stringify([answers, files.map(([file, { mtimeMs, size }]) => [file, mtimeMs, size])])
+  const before = known.get(folder)
+  if (before?.stamp === stamp) return before.checked
+  const checked = readQuestionnaire(folder, answers)
+  known.set(folder, { stamp, checked })
+  return checked
+}
+
+function unsound(folder: string, issues: readonly QuestionnaireIssue[]): Error {
+  const lines = issues.map((issue) => `${issue.file}: ${issue.path.join('.')}: ${describeQuestionnaireIssue(issue)}`)
+  return new Error(`The questionnaire "${folder}" is not sound.\n${lines.join('\n')}`)
+}
 
 /** One part of a checked questionnaire in one language. Throws with every issue, so that a build stops. */
 export function loadPart(name: string): TakePart | ResultPart {
   const [, part, folder, language] = IMPORT.exec(name) ?? []
   if (!part || !folder || !language) throw new Error(`"${name}" is not questionnaire:(take|result)/ID/LANGUAGE`)
   const answers = readCanonicalAnswers()
-  const checked = answers.ok ? readQuestionnaire(folder, answers.value) : answers
+  const checked = answers.ok ? readUnchanged(folder, answers.value) : answers
   if (!answers.ok || !checked.ok || !('questionnaire' in checked)) {
-    const issues = 'issues' in checked ? checked.issues : []
-    const lines = issues.map((issue) => `${issue.file}: ${issue.path.join('.')}: ${describeQuestionnaireIssue(issue)}`)
-    throw new Error(`The questionnaire "${folder}" is not sound.\n${lines.join('\n')}`)
+    throw unsound(folder, 'issues' in checked ? checked.issues : [])
   }
   const { questionnaire } = checked
   const texts = checked.texts[language]
@@ -33,8 +54,8 @@ function readShelf() {
   const answers = readCanonicalAnswers()
   if (!answers.ok) throw new Error('answers.json is not sound')
   return questionnaireFolders().map((id) => {
-    const checked = readQuestionnaire(id, answers.value)
-    if (!checked.ok) throw new Error(`The questionnaire "${id}" is not sound. See: npm run questionnaires`)
+    const checked = readUnchanged(id, answers.value)
+    if (!checked.ok) throw unsound(id, checked.issues)
     return { id, texts: checked.texts, items: checked.questionnaire.items.length }
   })
 }
@@ -64,10 +85,22 @@ function titlesModule(language: string): string {
  * Questionnaires are checked here, so that no page has to load a validator for
  * its own, and split in two, so that the first load carries no findings.
  * `questionnaire:shelf` and `questionnaire:titles/LANGUAGE` say which there are.
+ * While they are served, a page shows what is edited, added or removed at once.
  */
 export function questionnaireParts(): Plugin {
   return {
     name: 'questionnaire-parts',
+    configureServer({ watcher }) {
+      watcher.add(QUESTIONNAIRES)
+    },
+    // One file can matter to every module: whether a questionnaire is sound, and which there are.
+    hotUpdate({ file, modules }) {
+      if (!file.startsWith(`${normalizePath(QUESTIONNAIRES)}/`)) return
+      const own = [...this.environment.moduleGraph.idToModuleMap.values()].filter(({ id }) =>
+        id?.startsWith('\0questionnaire:'),
+      )
+      return [...new Set([...modules, ...own])]
+    },
     resolveId: (id) => (IMPORT.test(id) || TITLES.test(id) || id === SHELF ? `\0${id}` : null),
     load(id) {
       const name = id.slice(1)

@@ -10,10 +10,10 @@ import type { LaterParts } from '../ui/later-parts.ts'
 import { KeptRun } from '../ui/state/kept-run.ts'
 import { LiveRegion } from '../ui/state/live-region.svelte.ts'
 import { Router } from '../ui/state/route.svelte.ts'
-import { questionnaireOf, type ShelvedQuestionnaire } from '../ui/state/shelf.ts'
+import type { ShelvedQuestionnaire } from '../ui/state/shelf.ts'
 import { Spoken } from '../ui/state/spoken.svelte.ts'
 import { TakeSession } from '../ui/state/take-session.svelte.ts'
-import { chooseLanguage, LANGUAGES, type Language } from '../ui/texts/languages.ts'
+import { chooseLanguage, LANGUAGES, LOAD_FAILED, type Language } from '../ui/texts/languages.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../styles/text.css'
@@ -44,10 +44,14 @@ const clock = browserClock
 const address = browserAddress(window)
 const router = new Router(address)
 
-/** What is asked for: by a code in the address, by its name, or else the one the page serves. */
-const asked = router.route.on === 'opened' ? questionnaireOf(router.route.code, ids) : null
-const wanted = asked ?? query.get('q') ?? SERVED.id
-const isUnknown = !ids.includes(wanted)
+/** The questionnaire that the code in the address belongs to, if there is one in it and here. */
+async function questionnaireInAddress(): Promise<string | null> {
+  const { route } = router
+  if (route.on !== 'opened') return null
+  const { questionnaireOf } = await import('../core/result-code/questionnaire-of.ts')
+  return questionnaireOf(route.code, ids)
+}
+
 const language = chooseLanguage([query.get('lang'), ...navigator.languages])
 
 let spokenLanguage = language
@@ -122,7 +126,7 @@ async function start(questionnaire: ShelvedQuestionnaire, isOwn: boolean, into: 
 
   const isServed = !isOwn && questionnaire.id === SERVED.id && spokenLanguage === SERVED.language
   const asServed = () => router.route.on === 'own' && session.place.on === 'vantage' && session.notices.length === 0
-  const served = isServed && !isUnknown && asServed() && !session.hasBegun
+  const served = isServed && asServed() && !session.hasBegun
   if (served) takeEarlyInput(session, into)
   carryVantage(session)
   const props = { session, router, live, spoken, loadLater }
@@ -205,19 +209,29 @@ async function prepareLater(session: TakeSession, loadResult: () => Promise<unkn
   rehearse()
 }
 
-const first = questionnaires.find(({ id }) => id === wanted) ?? questionnaires.find(({ id }) => id === SERVED.id)
-if (!first) throw new Error('There is no questionnaire to begin with')
-if (isUnknown) router.go({ on: 'shelf' })
-start(first, false, target).then((end) => {
-  stop = end
+/** Begins with what is asked for: by a code in the address, by its name, or else with what the page serves. */
+async function open(into: HTMLElement): Promise<void> {
+  const wanted = (await questionnaireInAddress()) ?? query.get('q') ?? SERVED.id
+  const isKnown = ids.includes(wanted)
+  const first = questionnaires.find(({ id }) => id === (isKnown ? wanted : SERVED.id))
+  if (!first) throw new Error('There is no questionnaire to begin with')
+  if (!isKnown) router.go({ on: 'shelf' })
+  stop = await start(first, false, into)
   current = first.id
   delete page.dataset['held']
   page.dataset['ready'] = ''
-})
+}
 
 // A code of another questionnaire needs that questionnaire's page.
-address.onMove(() => {
-  const { route } = router
-  const other = route.on === 'opened' ? questionnaireOf(route.code, ids) : null
+address.onMove(async () => {
+  const other = await questionnaireInAddress()
   if (other !== null && other !== current) location.href = `${location.pathname}?q=${other}${location.hash}`
+})
+open(target).catch(() => {
+  // Not even the words have come, so these are here.
+  const said = document.createElement('p')
+  said.role = 'alert'
+  said.append(LOAD_FAILED[language])
+  target.prepend(said)
+  delete page.dataset['held']
 })

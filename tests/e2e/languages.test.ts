@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { answer, browsing, CODES, heading, ready, result, VARIED } from './browser.ts'
 import { problems } from './problems.ts'
 
-const { visit } = browsing()
+const { visit, expectMessages } = browsing()
 const QUESTION = 'Where does strategy stop governing the work?'
 
 describe('the language', () => {
@@ -38,6 +38,17 @@ describe('the language', () => {
   it('is English where nobody’s wish can be met', async () => {
     const page = await visit({ locale: 'ja-JP' })
     expect(await heading(page).textContent()).toBe(QUESTION)
+  })
+
+  it('that cannot be loaded is said so, and the page is not left silent', async () => {
+    expectMessages(/ERR_FAILED|Failed to fetch/)
+    const page = await visit({
+      path: '?lang=fr',
+      until: 'load',
+      before: (fresh) => fresh.route('**/take.fr-*.js', (route) => route.abort()),
+    })
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').textContent()).toContain('rechargez-la')
   })
 
   it('changes in the middle of it, and keeps every answer and every score', async () => {

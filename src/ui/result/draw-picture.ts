@@ -1,4 +1,5 @@
 import type { Desk, ShownResult } from '../state/desk.ts'
+import { CONCEPT_MARKS } from '../parts/concept-marks.ts'
 import { ResultView } from '../state/result-view.ts'
 import { barsOf, drawStillChart } from './draw-score-chart.ts'
 import { lightPalette, type Palette } from './light-palette.ts'
@@ -85,7 +86,13 @@ function drawPath(context: CanvasRenderingContext2D, view: ResultView, y: number
 }
 
 /** Everything of the picture, from top to bottom. Returns how tall it is. */
-function compose(context: CanvasRenderingContext2D, desk: Desk, shown: ShownResult, palette: Palette): number {
+function compose(
+  context: CanvasRenderingContext2D,
+  desk: Desk,
+  shown: ShownResult,
+  note: string,
+  palette: Palette,
+): number {
   const view = new ResultView(desk.part, desk.texts, shown.response)
   const { texts } = desk
   const small = { font: palette.sans, size: 18, colour: palette.soft }
@@ -98,14 +105,21 @@ function compose(context: CanvasRenderingContext2D, desk: Desk, shown: ShownResu
     small,
   )
   if (shown.about) y = write(context, `${texts.about}${texts.colon} ${shown.about}`, y + 4, small)
+  if (note) y = write(context, note, y + 4, small)
   const { headline } = view.assessment
   if (headline) y = write(context, view.findingText(headline).text, y + 12, { ...heads, size: 38 })
   y = write(context, texts.path.title, y + 28, heads) + 12
   y = drawPath(context, view, y, palette) + 16
   for (const { name, place, summary } of view.pathSummaries) {
-    context.fillStyle = palette[place]
-    context.fillRect(MARGIN, y + 6, 6, 18)
-    y = write(context, `${name}${texts.colon} ${summary}`, y, { ...small, colour: palette.ink, x: MARGIN + 20 }) + 4
+    context.save()
+    context.translate(MARGIN, y + 3)
+    context.strokeStyle = palette[place]
+    context.lineWidth = 2.5
+    context.lineCap = 'round'
+    context.lineJoin = 'round'
+    context.stroke(new Path2D(CONCEPT_MARKS[place]))
+    context.restore()
+    y = write(context, `${name}${texts.colon} ${summary}`, y, { ...small, colour: palette.ink, x: MARGIN + 36 }) + 6
   }
   y = write(context, texts.chart.title, y + 28, heads) + 12
   if (view.assessment.concepts.some(({ score }) => score !== null)) {
@@ -124,20 +138,22 @@ function compose(context: CanvasRenderingContext2D, desk: Desk, shown: ShownResu
  * Both pictures of a result with their headings, as a PNG. It holds no answers
  * beyond what the pictures show, and no code.
  *
+ * @param note what is to be known about whose result it is; empty for one's own
+ *
  * @throws Error where the browser gives no canvas or no image.
  */
-export async function drawPicture(desk: Desk, shown: ShownResult): Promise<Uint8Array> {
+export async function drawPicture(desk: Desk, shown: ShownResult, note: string): Promise<Uint8Array> {
   const palette = lightPalette()
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d')
   if (!context) throw new Error('no canvas')
   canvas.width = WIDTH * SHARP
-  const height = compose(context, desk, shown, palette)
+  const height = compose(context, desk, shown, note, palette)
   canvas.height = Math.ceil(height * SHARP)
   context.scale(SHARP, SHARP)
   context.fillStyle = palette.paper
   context.fillRect(0, 0, WIDTH, height)
-  compose(context, desk, shown, palette)
+  compose(context, desk, shown, note, palette)
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
   if (!blob) throw new Error('no image')
   return new Uint8Array(await blob.arrayBuffer())
