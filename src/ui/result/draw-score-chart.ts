@@ -69,6 +69,9 @@ const ON_PAPER = 3
 /** Below this width in pixels every second word under the axis is left out, and the figures of bands, which the table has. */
 const NARROW = 460
 
+/** The width of a letter, in heights of one. */
+const LETTER = 0.6
+
 function configuration({
   bars,
   ticks,
@@ -134,7 +137,10 @@ function configuration({
             font: { family: font, size },
             callback(_value, index) {
               const words = ticks[index] ?? ''
-              if (this.chart.width >= NARROW) return words
+              if (this.chart.width >= NARROW) {
+                const room = this.chart.width / ticks.length
+                return words.length * size * LETTER > room ? words.split(' ') : words
+              }
               return index % 2 === 0 ? words.split(' ') : ''
             },
           },
