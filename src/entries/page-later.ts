@@ -34,6 +34,8 @@ export interface LaterPage {
   readonly questionnaires: readonly ShelvedQuestionnaire[]
   /** Puts another questionnaire on the page. */
   readonly begin: (questionnaire: ShelvedQuestionnaire) => Promise<void>
+  /** Whether somebody brought the questionnaire along, so that nothing of it outlasts the tab. */
+  readonly isOwn: boolean
   readonly store: KeyValueStore
   readonly address: Address
   readonly router: Router

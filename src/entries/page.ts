@@ -4,6 +4,7 @@ import shelf from 'questionnaire:shelf'
 import { browserAddress } from '../adapters/browser-address.ts'
 import { browserClock } from '../adapters/browser-clock.ts'
 import { browserStore } from '../adapters/browser-store.ts'
+import { memoryStore } from '../adapters/memory-store.ts'
 import { VANTAGES } from '../core/questionnaire/vantages.ts'
 import Diagnostic from '../ui/Diagnostic.svelte'
 import type { LaterParts } from '../ui/later-parts.ts'
@@ -39,7 +40,7 @@ const questionnaires: readonly ShelvedQuestionnaire[] = shelf.map(({ id, items, 
 const ids = questionnaires.map(({ id }) => id)
 
 const query = new URLSearchParams(location.search)
-const store = browserStore(window)
+const deviceStore = browserStore(window)
 const clock = browserClock
 const address = browserAddress(window)
 const router = new Router(address)
@@ -70,10 +71,22 @@ function takeEarlyInput(session: TakeSession, root: HTMLElement): void {
   if (pressed || 'begun' in page.dataset) session.moveOn()
 }
 
+/** Notes something in the page's address, or takes it out, without a step in its history. */
+function setParameters(changes: Readonly<Record<string, string | null>>): void {
+  const parameters = new URLSearchParams(location.search)
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) parameters.delete(name)
+    else parameters.set(name, value)
+  }
+  const search = parameters.toString()
+  history.replaceState(history.state, '', `${location.pathname}${search && `?${search}`}${location.hash}`)
+}
+
 /** A vantage given on another questionnaire of the page is carried over to one that is not begun. */
 function carryVantage(session: TakeSession): void {
   const vantage = VANTAGES.find((value) => value === query.get('vantage'))
-  if (vantage && !session.hasBegun) session.chooseVantage(vantage)
+  if (vantage && session.unanswered === session.part.items.length) session.chooseVantage(vantage)
+  if (query.has('vantage')) setParameters({ vantage: null })
 }
 
 /** Puts a questionnaire on the page. Returns what takes it off again. */
@@ -83,16 +96,19 @@ async function start(questionnaire: ShelvedQuestionnaire, isOwn: boolean, into: 
     return { part, texts: takeTexts }
   }
   const { part, texts } = await loadLanguage(spokenLanguage)
+  // What answers a questionnaire of somebody's own can only be read with its file, so it stays in the tab.
+  const store = isOwn ? memoryStore() : deviceStore
   const session = new TakeSession(part, new KeptRun(part, store), clock)
   const live = new LiveRegion()
-  const unfollow = address.onMove(() => live.say(''))
+  const unfollow = address.onMove(() => {
+    session.noteMove()
+    live.say('')
+  })
   const available = Object.keys(LANGUAGES) as Language[]
   const spoken = new Spoken(session, { language: spokenLanguage, texts, available }, loadLanguage, (next) => {
     spokenLanguage = next
     sayLanguage(next, spoken.texts.direction, session.part.title)
-    const parameters = new URLSearchParams(location.search)
-    parameters.set('lang', next)
-    history.replaceState(history.state, '', `?${parameters}${location.hash}`)
+    setParameters({ lang: next })
   })
 
   const later = new Map<Language, LaterParts>()
@@ -102,7 +118,7 @@ async function start(questionnaire: ShelvedQuestionnaire, isOwn: boolean, into: 
    * where the person asks for it and the run is kept.
    */
   const loadLater = async (wish: Language, again: boolean): Promise<LaterParts> => {
-    if (again && session.isKept && navigator.onLine) {
+    if (again && !isOwn && session.isKept && navigator.onLine) {
       location.reload()
       return new Promise(() => undefined)
     }
@@ -114,6 +130,7 @@ async function start(questionnaire: ShelvedQuestionnaire, isOwn: boolean, into: 
       language: wish,
       questionnaires,
       begin,
+      isOwn,
       store,
       address,
       router,
@@ -128,7 +145,7 @@ async function start(questionnaire: ShelvedQuestionnaire, isOwn: boolean, into: 
   const asServed = () => router.route.on === 'own' && session.place.on === 'vantage' && session.notices.length === 0
   const served = isServed && asServed() && !session.hasBegun
   if (served) takeEarlyInput(session, into)
-  carryVantage(session)
+  if (!isOwn) carryVantage(session)
   const props = { session, router, live, spoken, loadLater }
   let app: object
   if (served && session.place.on === 'vantage' && !query.has('vantage'))
@@ -158,6 +175,7 @@ async function begin(questionnaire: ShelvedQuestionnaire): Promise<void> {
   current = questionnaire.id
   target!.replaceChildren(into)
   router.go({ on: 'own' })
+  scrollTo(0, 0)
 }
 
 function sayLanguage(spoken: Language, direction: string, title: string): void {
@@ -211,7 +229,10 @@ async function prepareLater(session: TakeSession, loadResult: () => Promise<unkn
 
 /** Begins with what is asked for: by a code in the address, by its name, or else with what the page serves. */
 async function open(into: HTMLElement): Promise<void> {
-  const wanted = (await questionnaireInAddress()) ?? query.get('q') ?? SERVED.id
+  const coded = await questionnaireInAddress()
+  const wanted = coded ?? query.get('q') ?? SERVED.id
+  // Loading the page anew, once the code is out of the address, leads to the same questionnaire.
+  if (coded !== null && coded !== (query.get('q') ?? SERVED.id)) setParameters({ q: coded })
   const isKnown = ids.includes(wanted)
   const first = questionnaires.find(({ id }) => id === (isKnown ? wanted : SERVED.id))
   if (!first) throw new Error('There is no questionnaire to begin with')
@@ -225,7 +246,8 @@ async function open(into: HTMLElement): Promise<void> {
 // A code of another questionnaire needs that questionnaire's page.
 address.onMove(async () => {
   const other = await questionnaireInAddress()
-  if (other !== null && other !== current) location.href = `${location.pathname}?q=${other}${location.hash}`
+  if (other !== null && other !== current)
+    location.href = `${location.pathname}?q=${other}&lang=${spokenLanguage}${location.hash}`
 })
 open(target).catch(() => {
   // Not even the words have come, so these are here.

@@ -76,6 +76,7 @@ describe('a result', () => {
     await page.getByRole('link', { name: titleOf('signal-loss') }).click()
     await expect.poll(() => heading(page).textContent()).toBe(read('signal-loss/en.json').question)
     expect(await page.getByRole('radio', { checked: true }).getAttribute('value')).toBe('close')
+    expect(page.url()).not.toContain('vantage')
   })
 
   it('of another questionnaire opens on that one’s page', async () => {
@@ -88,6 +89,7 @@ describe('a result', () => {
     expect(await elsewhere.getByLabel('Result code').inputValue()).toBe(
       await page.getByLabel('Result code').inputValue(),
     )
+    expect(elsewhere.url()).toContain('q=silence')
     await elsewhere.evaluate((other) => (location.hash = `r=${other}`), CODES.varied.replaceAll('-', ''))
     await expect.poll(() => elsewhere.url()).toContain('q=execution-gaps')
   })
@@ -103,6 +105,17 @@ describe('a result', () => {
   })
 })
 
+it('draws what is worth keeping as something that arrives', async () => {
+  const page = await visit({ path: '?q=friction' })
+  await answer(page, '2', '5'.repeat(18))
+  await result(page)
+  const kept = page.locator('g.kept')
+  expect(await kept.count()).toBe(4)
+  for (const mark of await kept.all()) expect(await mark.getAttribute('data-reach')).toBe('1')
+  expect(await page.getByRole('heading', { name: 'What protects most' }).count()).toBe(1)
+  expect(await page.getByText('A line with bars across it reaches the work').count()).toBe(1)
+})
+
 describe('a questionnaire of one’s own', () => {
   it('runs at once, and its texts are nothing but text', async () => {
     const page = await shelf()
@@ -113,10 +126,14 @@ describe('a questionnaire of one’s own', () => {
       }),
     )
     await page.getByText('<img src=x onerror="document.title=1">').first().waitFor()
+    await expect.poll(() => heading(page).evaluate((h1) => h1 === document.activeElement)).toBe(true)
     await answer(page, '1', VARIED.slice(0, 18))
     await result(page)
     expect(await page.locator('img').count()).toBe(0)
-    expect(await page.getByLabel('Result code').inputValue()).toMatch(/^1/)
+    // It can only be read with its file, so it leaves nothing behind and offers no link.
+    expect(await page.getByText('stay in this tab and are gone when it is closed').first().isVisible()).toBe(true)
+    expect(await page.getByLabel('Result code').count()).toBe(0)
+    expect(await page.evaluate(() => localStorage.length)).toBe(0)
   })
 
   it.each([

@@ -57,6 +57,8 @@ const concept = z.strictObject({
   draft,
   place: z.enum(['source', 'up', 'down']),
   facets: z.array(id).optional(),
+  /** More of it is not worse: what is worth keeping is drawn and named apart. */
+  kept: z.literal(true).optional(),
   /** The questionnaire that looks at this concept more closely. */
   deepDive: id.optional(),
 })

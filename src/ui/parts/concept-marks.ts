@@ -4,5 +4,6 @@ import type { Place } from '../state/result-view.ts'
 export const CONCEPT_MARKS: Readonly<Record<Place, string>> = {
   source: 'M5 12a7 7 0 1 0 14 0a7 7 0 1 0-14 0M4.5 19.5 19.5 4.5',
   up: 'M12 22v-8M12 10.5v-2.5M12 5.5v-1',
+  kept: 'M12 2v20M8.5 18.5 12 22l3.5-3.5M7 7.5h10M7 13h10',
   down: 'M12 2v4.5l5.5 3-11 4.5 5.5 3V22M7 22h10',
 }

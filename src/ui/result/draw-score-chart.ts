@@ -19,7 +19,7 @@ export interface ScoreBar {
   readonly high: number
   /** The element whose colour is the concept's. */
   readonly colour: string
-  readonly point: 'circle' | 'triangle' | 'rect'
+  readonly point: 'circle' | 'triangle' | 'rect' | 'rectRot'
   readonly isHollow: boolean
 }
 
@@ -34,7 +34,7 @@ export interface ChartRow {
   readonly isHollow?: boolean
 }
 
-const POINTS = { source: 'circle', up: 'triangle', down: 'rect' } as const
+const POINTS = { source: 'circle', up: 'triangle', down: 'rect', kept: 'rectRot' } as const
 
 /** Rows with the colours that their canvas needs. */
 export function barsOf(rows: readonly ChartRow[], colourOf: (place: Place) => string): ScoreBar[] {

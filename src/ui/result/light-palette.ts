@@ -3,6 +3,7 @@ export interface Palette {
   readonly source: string
   readonly up: string
   readonly down: string
+  readonly kept: string
   readonly ink: string
   readonly soft: string
   readonly rule: string
@@ -29,6 +30,7 @@ export function lightPalette(): Palette {
     source: colour('silence'),
     up: colour('signal'),
     down: colour('friction'),
+    kept: colour('accent'),
     ink: colour('ink'),
     soft: colour('soft'),
     rule: colour('rule'),

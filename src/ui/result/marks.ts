@@ -4,6 +4,9 @@ import { CANT_TELL, type Answers } from '../../core/response/response.ts'
 import { keyedStepOf } from '../../core/scoring/keyed.ts'
 import type { Place } from '../state/result-view.ts'
 
+/** Where a concept's marks stand. */
+type Site = Questionnaire['concepts'][number]['place']
+
 /** One statement's mark in the signal path: where it stands, and the paths it is drawn with. */
 export interface Mark {
   readonly item: string
@@ -31,7 +34,7 @@ export interface Mark {
 export const DRAWING = { width: 420, height: 300, top: 24, middle: 149, bottom: 274, gutter: 86 } as const
 
 /** Where the marks of each place stand. What rises shares the left: rings and lines alternate. */
-const SPANS: Record<Place, { from: number; to: number }> = {
+const SPANS: Record<Site, { from: number; to: number }> = {
   source: { from: 106, to: 250 },
   up: { from: 115, to: 259 },
   down: { from: 282, to: 426 },
@@ -123,20 +126,35 @@ function onTheWayDown(x: number, reach: number | null, bends: number): Paths {
   return { line: bentLine(x, FALL.from, end, bends) + head, faint: '', solid: '', area }
 }
 
+/** A line from the top that reaches the work, with a bar across it for every step above the lowest: what protects on the way. */
+function guardedLine(x: number, bars: number | null): Paths {
+  const area = box(x, DRAWING.top, DRAWING.bottom)
+  if (bars === null) return { line: '', faint: `M${x} ${FALL.from}V${FALL.to}`, solid: '', area }
+  const middle = (FALL.from + FALL.to) / 2
+  const across = Array.from({ length: bars }, (_none, index) => `M${x - 5} ${middle + (index - (bars - 1) / 2) * 9}h10`)
+  return {
+    line: `M${x} ${FALL.from}V${FALL.to}${arrow(x, FALL.to, -ARROW.height)}${across.join('')}`,
+    faint: '',
+    solid: '',
+    area,
+  }
+}
+
 /** The marks of one response, in the order the statements are shown. Unanswered statements leave their place empty. */
 export function marksOf(questionnaire: Questionnaire, answers: Answers): Mark[] {
   const stands = standsOf(questionnaire)
-  return questionnaire.concepts.flatMap(({ id, place }) => {
+  return questionnaire.concepts.flatMap(({ id, place, kept }) => {
     const items = itemsOf(questionnaire, id)
     const { from, step: apart } = stands.get(id) ?? { from: 0, step: 0 }
     return items.map((item, index): Mark => {
       const options = scaleOf(questionnaire, item).options.length
       const step = keyedStepOf(questionnaire, answers, item)
       const cantTell = answers[item.id] === CANT_TELL
-      const reach = step === null ? null : 1 - ((step - 1) / (options - 1)) * (1 - SHORTEST)
+      const reach = step === null ? null : kept ? 1 : 1 - ((step - 1) / (options - 1)) * (1 - SHORTEST)
       const x = from + index * apart
-      const paths =
-        place === 'source'
+      const paths = kept
+        ? guardedLine(x, step === null ? null : step - 1)
+        : place === 'source'
           ? atTheSource(x, reach)
           : place === 'up'
             ? onTheWayUp(x, reach)
@@ -144,7 +162,7 @@ export function marksOf(questionnaire: Questionnaire, answers: Answers): Mark[] 
       return {
         item: item.id,
         concept: id,
-        place,
+        place: kept ? 'kept' : place,
         step,
         cantTell,
         reach,

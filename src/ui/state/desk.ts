@@ -58,6 +58,8 @@ export interface DeskParts {
   readonly questionnaires: readonly ShelvedQuestionnaire[]
   /** Puts another questionnaire on the page. */
   readonly begin: (questionnaire: ShelvedQuestionnaire) => Promise<void>
+  /** Whether somebody brought the questionnaire along, so that nothing of it outlasts the tab. */
+  readonly isOwn: boolean
   readonly address: Address
   readonly saved: SavedRuns
   readonly router: Router
@@ -77,6 +79,8 @@ export class Desk {
   readonly questionnaires: readonly ShelvedQuestionnaire[]
   /** Puts another questionnaire on the page. */
   readonly begin: (questionnaire: ShelvedQuestionnaire) => Promise<void>
+  /** Whether somebody brought the questionnaire along, so that nothing of it outlasts the tab. */
+  readonly isOwn: boolean
   readonly address: Address
   readonly saved: SavedRuns
   readonly router: Router
@@ -94,6 +98,7 @@ export class Desk {
     titles,
     questionnaires,
     begin,
+    isOwn,
     address,
     saved,
     router,
@@ -108,6 +113,7 @@ export class Desk {
     this.titles = titles
     this.questionnaires = questionnaires
     this.begin = begin
+    this.isOwn = isOwn
     this.address = address
     this.saved = saved
     this.router = router

@@ -2,6 +2,7 @@ import { checkQuestionnaire } from '../../core/questionnaire/check-questionnaire
 import type { QuestionnaireIssue } from '../../core/questionnaire/issues.ts'
 import { takePart } from '../../core/questionnaire/parts.ts'
 import { bundleSchema, type CanonicalAnswer } from '../../core/questionnaire/schema.ts'
+import { questionnaireNumber } from '../../core/result-code/layout.ts'
 import type { ShelvedQuestionnaire } from './shelf.ts'
 
 /** No questionnaire that a person could answer comes near it, in characters or bytes. */
@@ -36,7 +37,8 @@ export function readOwnQuestionnaire(
   if (!bundle.success) return { ok: false, problem: 'not-a-bundle' }
   const { questionnaire: structure, texts: languages } = bundle.data
   const id = (structure as { id?: unknown } | null)?.id
-  if (typeof id === 'string' && taken.includes(id)) return { ok: false, problem: 'taken-id' }
+  if (typeof id === 'string' && taken.some((one) => questionnaireNumber(one) === questionnaireNumber(id)))
+    return { ok: false, problem: 'taken-id' }
   const folder = typeof id === 'string' ? id : ''
   const checked = checkQuestionnaire({ folder, structure, texts: languages }, answers, { rules: false })
   if (!checked.ok) return { ok: false, problem: 'unsound', issues: checked.issues }

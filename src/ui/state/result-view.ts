@@ -7,8 +7,8 @@ import { describeScore, isAtEnd } from '../../core/scoring/describe-score.ts'
 import { keyedStepOf } from '../../core/scoring/keyed.ts'
 import type { ResultTexts } from '../texts/result.en.ts'
 
-/** Where a concept stands in the signal path. */
-export type Place = Questionnaire['concepts'][number]['place']
+/** Where a concept stands in the signal path, or that it is worth keeping: what gives it its colour and mark. */
+export type Place = Questionnaire['concepts'][number]['place'] | 'kept'
 
 /** An assessment together with the words for it: what the parts of a result share. */
 export class ResultView {
@@ -33,7 +33,8 @@ export class ResultView {
   }
 
   placeOf(concept: string): Place {
-    return this.questionnaire.concepts.find(({ id }) => id === concept)?.place ?? 'up'
+    const found = this.questionnaire.concepts.find(({ id }) => id === concept)
+    return found?.kept ? 'kept' : (found?.place ?? 'up')
   }
 
   itemText(item: string): string {
@@ -86,7 +87,8 @@ export class ResultView {
   /** What the signal path says of each concept, in words. */
   get pathSummaries() {
     const { path } = this.texts
-    return this.questionnaire.concepts.map(({ id, place }) => {
+    return this.questionnaire.concepts.map(({ id }) => {
+      const place = this.placeOf(id)
       const own = itemsOf(this.questionnaire, id)
       const middle = (1 + this.optionsOf(id).length) / 2
       const reported = own.filter(

@@ -108,6 +108,8 @@ export const keepTexts = {
   kept: 'This result is kept in this browser. Some browsers erase what a page keeps after a week without a visit, so the link or a file is the copy that lasts.',
   keptRun:
     'Your answers are kept in this browser until you start again, but this result could not be put among the results kept here. The link or a file is the copy that lasts.',
+  ownTab:
+    'This questionnaire is one of your own, so its answers and results stay in this tab and are gone when it is closed. Print the result, or download it, to keep it; a file of answers opens again once the same questionnaire has been chosen here.',
   keptOther: 'It is kept on this device, as a result that was sent to you.',
   notKept: 'This browser keeps nothing for this page. The link or a file is the copy that lasts.',
   notYours: 'This result is not kept on this device.',
@@ -196,7 +198,7 @@ export const keepTexts = {
       `${number.format(items)} statements, about ${number.format(minutes)} minutes`,
     own: 'One of your own',
     ownHint:
-      'A questionnaire file runs here at once, by the same rules as those above. It stays in this tab, and nothing is sent anywhere. Its texts are shown as text alone.',
+      'A questionnaire file runs here at once, by the same rules as those above. It and its answers stay in this tab, and nothing is sent anywhere. Its texts are shown as text alone.',
     ownFile: 'Questionnaire file (JSON): choose it, or drop it on the page',
     notOpened: (amount: number) =>
       amount === 1

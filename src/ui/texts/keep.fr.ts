@@ -113,6 +113,8 @@ export const keepTexts: KeepTexts = {
   kept: 'Ce résultat est conservé dans ce navigateur. Certains navigateurs effacent ce qu’une page conserve après une semaine sans visite : le lien ou un fichier est la copie qui dure.',
   keptRun:
     'Vos réponses sont conservées dans ce navigateur jusqu’à ce que vous recommenciez, mais ce résultat n’a pas pu rejoindre les résultats conservés ici. Le lien ou un fichier est la copie qui dure.',
+  ownTab:
+    'Ce questionnaire est le vôtre : ses réponses et ses résultats restent dans cet onglet et disparaissent à sa fermeture. Imprimez le résultat ou téléchargez-le pour le conserver ; un fichier de réponses se rouvre ici une fois le même questionnaire choisi.',
   keptOther: 'Il est conservé sur cet appareil, comme un résultat que l’on vous a transmis.',
   notKept: 'Ce navigateur ne conserve rien pour cette page. Le lien ou un fichier est la copie qui dure.',
   notYours: 'Ce résultat n’est pas conservé sur cet appareil.',

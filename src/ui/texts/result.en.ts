@@ -64,6 +64,7 @@ export const resultTexts = {
     unseen: (amount: number) => `${number.format(amount)} you can’t see`,
     caption: (marks: number, from: string, turned: string) =>
       `A drawing of your answers: each of the ${marks} marks is one statement. A line that stops short, or a ring that is emptier, is something you report more; what is counted above was answered “${from}” or more, or “${turned}” or less where the statement is worded the other way. Dotted: you could not see it. Missing: left open.`,
+    kept: 'A line with bars across it reaches the work: each bar is a step up in what protects it.',
     pick: 'Point at a mark or touch it to see its statement.',
     which: 'Which mark is which statement',
     counted: 'counted from the left',
@@ -111,6 +112,7 @@ export const resultTexts = {
         ...(level.length > 0 ? [`Not to be ranked against ${list.format(level)}.`] : []),
       ].join(' '),
     drivers: 'What weighs most',
+    driversKept: 'What protects most',
     turned: 'worded the other way',
     noDrivers: 'None of your answers points to it at “sometimes” or more.',
     nothingAnswered: 'You gave none of its statements an answer on the scale.',

@@ -83,6 +83,7 @@ export const resultTexts: ResultTexts = {
     unseen: (amount: number) => `${number.format(amount)} hors de votre vue`,
     caption: (marks: number, from: string, turned: string) =>
       `Vos réponses en image : chacune des ${number.format(marks)} marques est une affirmation. Une ligne qui s’arrête plus tôt, ou un cercle plus vide, indique ce que vous constatez davantage. Sont comptées ci-dessus les réponses à partir de « ${from} », ou jusqu’à « ${turned} » quand l’affirmation est formulée à l’inverse. En pointillé : vous ne pouviez pas le voir. Place vide : sans réponse.`,
+    kept: 'Une ligne barrée de traits arrive jusqu’au travail : chaque trait est un degré de plus dans ce qui le protège.',
     pick: 'Pointez ou touchez une marque pour voir son affirmation.',
     which: 'Quelle marque correspond à quelle affirmation',
     counted: 'de gauche à droite',
@@ -135,6 +136,7 @@ export const resultTexts: ResultTexts = {
         ...(level.length > 0 ? [`Pas de différence nette avec ${listScores('le', 'les', level)}.`] : []),
       ].join(' '),
     drivers: 'Ce qui pèse le plus',
+    driversKept: 'Ce qui protège le plus',
     turned: 'formulée à l’inverse',
     noDrivers: 'Aucune de vos réponses ne va dans ce sens à « parfois » ou au-dessus.',
     nothingAnswered: 'Vous n’avez donné à ces affirmations aucune réponse sur l’échelle.',

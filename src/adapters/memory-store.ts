@@ -1,0 +1,22 @@
+import type { KeyValueStore } from '../core/ports.ts'
+
+/** Keeps texts for as long as the page is open, and shows them to no other tab. */
+export function memoryStore(): KeyValueStore {
+  const kept = new Map<string, string>()
+  return {
+    read: (key) => ({ ok: true, value: kept.get(key) ?? null }),
+    write(key, value) {
+      kept.set(key, value)
+      return { ok: true, value: null }
+    },
+    remove(key) {
+      kept.delete(key)
+      return { ok: true, value: null }
+    },
+    removeAll(prefix) {
+      for (const key of kept.keys()) if (key.startsWith(prefix)) kept.delete(key)
+      return { ok: true, value: null }
+    },
+    onChange: () => () => undefined,
+  }
+}
