@@ -100,10 +100,7 @@ async function start(questionnaire: ShelvedQuestionnaire, isOwn: boolean, into: 
   const store = isOwn ? memoryStore() : deviceStore
   const session = new TakeSession(part, new KeptRun(part, store), clock)
   const live = new LiveRegion()
-  const unfollow = address.onMove(() => {
-    session.noteMove()
-    live.say('')
-  })
+  const unfollow = address.onMove(() => live.say(''))
   const available = Object.keys(LANGUAGES) as Language[]
   const spoken = new Spoken(session, { language: spokenLanguage, texts, available }, loadLanguage, (next) => {
     spokenLanguage = next

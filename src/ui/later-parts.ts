@@ -6,7 +6,7 @@ import type { TakeTexts } from './texts/take.en.ts'
 
 /** What nobody needs before the first answer: loaded while the person answers, with its data and words. */
 export interface LaterParts {
-  readonly ItemList: Component<{ session: TakeSession; texts: TakeTexts; listTexts: ListTexts }>
+  readonly ItemList: Component<{ session: TakeSession; texts: TakeTexts; listTexts: ListTexts; hasMoved: boolean }>
   readonly OwnResult: Component<{ session: TakeSession; desk: Desk; listTexts: ListTexts; hasMoved: boolean }>
   /** What is shown of others' and earlier results. */
   readonly Elsewhere: Component<{ session: TakeSession; texts: TakeTexts; desk: Desk }>

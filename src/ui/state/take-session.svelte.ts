@@ -110,11 +110,6 @@ export class TakeSession {
     return this.#moved
   }
 
-  /** The person has moved some other way, so focus may follow. */
-  noteMove(): void {
-    this.#moved = true
-  }
-
   /** Whether what is here is on the device too, so that loading the page anew would lose nothing. */
   get isKept(): boolean {
     return this.#isKept
