@@ -1,7 +1,10 @@
 import type { KeyValueStore } from '../core/ports.ts'
 
-/** Keeps texts for as long as the page is open, and shows them to no other tab. */
-export function memoryStore(): KeyValueStore {
+/**
+ * Keeps texts for as long as the page is open, and shows them to no other tab.
+ * What removes everything removes what the device keeps, too.
+ */
+export function memoryStore(device: KeyValueStore): KeyValueStore {
   const kept = new Map<string, string>()
   return {
     read: (key) => ({ ok: true, value: kept.get(key) ?? null }),
@@ -15,7 +18,7 @@ export function memoryStore(): KeyValueStore {
     },
     removeAll(prefix) {
       for (const key of kept.keys()) if (key.startsWith(prefix)) kept.delete(key)
-      return { ok: true, value: null }
+      return device.removeAll(prefix)
     },
     onChange: () => () => undefined,
   }

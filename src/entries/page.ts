@@ -48,9 +48,10 @@ const router = new Router(address)
 /** The questionnaire that the code in the address belongs to, if there is one in it and here. */
 async function questionnaireInAddress(): Promise<string | null> {
   const { route } = router
-  if (route.on !== 'opened') return null
+  const code = route.on === 'opened' ? route.code : route.on === 'compared' ? route.codes[0] : ''
+  if (code === '') return null
   const { questionnaireOf } = await import('../core/result-code/questionnaire-of.ts')
-  return questionnaireOf(route.code, ids)
+  return questionnaireOf(code, ids)
 }
 
 const language = chooseLanguage([query.get('lang'), ...navigator.languages])
@@ -97,7 +98,7 @@ async function start(questionnaire: ShelvedQuestionnaire, isOwn: boolean, into: 
   }
   const { part, texts } = await loadLanguage(spokenLanguage)
   // What answers a questionnaire of somebody's own can only be read with its file, so it stays in the tab.
-  const store = isOwn ? memoryStore() : deviceStore
+  const store = isOwn ? memoryStore(deviceStore) : deviceStore
   const session = new TakeSession(part, new KeptRun(part, store), clock)
   const live = new LiveRegion()
   const unfollow = address.onMove(() => live.say(''))

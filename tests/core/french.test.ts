@@ -1,3 +1,5 @@
+import type { QuestionnaireIssue } from '../../src/core/questionnaire/issues.ts'
+import { describeQuestionnaireIssue } from '../../src/ui/texts/questionnaire-issues.fr.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -206,7 +208,50 @@ const ofQuestionnaires = french
   .flatMap((texts, index) => textsIn(texts, folders[index] ?? ''))
   .filter(([path]) => !path.endsWith('$schema'))
 // What stands between two parts begins with the space that belongs before it.
-const all = [...ofInterface.filter(([path]) => !path.endsWith('colon')), ...ofQuestionnaires]
+const issues: readonly QuestionnaireIssue['code'][] = [
+  'shape',
+  'duplicate-id',
+  'unknown-id',
+  'unknown-answer',
+  'uncovered',
+  'not-opposite',
+  'no-language',
+  'no-exclusions',
+  'missing-text',
+  'extra-text',
+  'too-many-words',
+  'excluded-word',
+  'address-in-text',
+  'mixed-scales',
+  'draft',
+]
+const data = {
+  id: 'a',
+  of: 'item',
+  slug: 'b',
+  what: 'item',
+  which: '1',
+  first: 'c',
+  second: 'd',
+  language: 'de',
+  words: 24,
+  most: 20,
+  word: 'motiv',
+  address: 'example.org',
+  concept: 'e',
+  from: null,
+}
+const ofChecks = issues.map((code): [string, string] => [
+  `check.${code}`,
+  describeQuestionnaireIssue({
+    ...data,
+    ...(code === 'uncovered' ? { what: 'symptom' } : {}),
+    code,
+    file: '',
+    path: [],
+  } as unknown as QuestionnaireIssue),
+])
+const all = [...ofChecks, ...ofInterface.filter(([path]) => !path.endsWith('colon')), ...ofQuestionnaires]
 
 /** The texts in which a pattern is found, with their paths. */
 const found = (texts: typeof all, pattern: RegExp) =>

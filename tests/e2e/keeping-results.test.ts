@@ -261,6 +261,8 @@ describe('a link', () => {
     expect(Object.keys(await kept(page))).toEqual(['leadership-diagnostic.saved-runs'])
     expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Take it yourself')
     // Keeping somebody's result makes it nobody else's.
+    const list = await openTab(page, '#results')
+    await list.getByText('Sent to you as a link or code').waitFor()
     expect(await page.getByText('“You” in it is the person who answered.').first().isVisible()).toBe(true)
     expect(await page.getByText('Your result ·').count()).toBe(0)
   })

@@ -94,6 +94,21 @@ describe('a result', () => {
     await expect.poll(() => elsewhere.url()).toContain('q=execution-gaps')
   })
 
+  it('of another questionnaire opens on that one’s page when its code is typed, and is not compared', async () => {
+    const page = await visit({ path: '?q=silence#results' })
+    await page.getByLabel('Result code or link').fill(CODES.varied)
+    await page.getByRole('button', { name: 'Open', exact: true }).click()
+    await result(page)
+    expect(page.url()).toContain('q=execution-gaps')
+    const silence = await visit({ path: '?q=silence' })
+    await answer(silence, '1', VARIED.slice(0, 18))
+    await result(silence)
+    await silence.getByRole('button', { name: 'Compare with another result' }).click()
+    await silence.getByLabel('Result code or link').fill(CODES.varied)
+    await silence.getByRole('button', { name: 'Open', exact: true }).click()
+    await expect.poll(() => silence.getByRole('alert').textContent()).toContain('another questionnaire of this page')
+  })
+
   it('of each questionnaire stands among the results on the device', async () => {
     const page = await visit({ path: '?q=silence' })
     await answer(page, '1', VARIED.slice(0, 18))
@@ -134,6 +149,37 @@ describe('a questionnaire of one’s own', () => {
     expect(await page.getByText('stay in this tab and are gone when it is closed').first().isVisible()).toBe(true)
     expect(await page.getByLabel('Result code').count()).toBe(0)
     expect(await page.evaluate(() => localStorage.length)).toBe(0)
+  })
+
+  it('prints no code, and “delete everything” still deletes what the device keeps', async () => {
+    const page = await shelf()
+    await page.evaluate(() => localStorage.setItem('leadership-diagnostic.run.silence', '{}'))
+    await bring(
+      page,
+      own(() => undefined),
+    )
+    await page.getByRole('heading', { name: read('silence/en.json').question }).waitFor()
+    await answer(page, '1', VARIED.slice(0, 18))
+    await result(page)
+    await page.emulateMedia({ media: 'print' })
+    await page.locator('article.paper').waitFor()
+    expect(await page.locator('article.paper').innerText()).not.toContain('opens the result again')
+    await page.emulateMedia({ media: 'screen' })
+    await page.getByRole('button', { name: 'Results on this device' }).click()
+    await page.getByRole('button', { name: 'Delete everything on this device' }).click()
+    await page.getByRole('button', { name: 'Delete everything', exact: true }).click()
+    await page.getByText('Everything the diagnostic kept').first().waitFor()
+    expect(await page.evaluate(() => localStorage.length)).toBe(0)
+  })
+
+  it('that is not sound is told so in the reader’s language', async () => {
+    const page = await visit({ path: '?lang=fr#questionnaires' })
+    await page.locator('input[type="file"]').setInputFiles({
+      name: 'own.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(own(({ questionnaire }) => (questionnaire['heldFrom'] = 'certainly'))),
+    })
+    await expect.poll(() => page.getByRole('alert').last().textContent()).toContain('Il n’y a pas de réponse')
   })
 
   it.each([

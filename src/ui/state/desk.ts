@@ -7,6 +7,7 @@ import type { FiledResponse } from '../../core/response-file/response-file.ts'
 import { dayNumber } from '../../core/result-code/day-number.ts'
 import { findCode } from '../../core/result-code/find-code.ts'
 import type { CodeIssue } from '../../core/result-code/issues.ts'
+import { questionnaireOf } from '../../core/result-code/questionnaire-of.ts'
 import { layoutOf, layoutsOf, type CodeLayout } from '../../core/result-code/layout.ts'
 import { decodeResultCode, encodeResultCode } from '../../core/result-code/result-code.ts'
 import { scoreConcepts } from '../../core/scoring/score-concepts.ts'
@@ -184,6 +185,13 @@ export class Desk {
         earlier: isCurrent ? null : { version: `${layout.major}.${layout.minor}`, gone: gone.length, added },
       },
     }
+  }
+
+  /** Whether a text holds a code of another questionnaire of the page, which opens on that one's page. */
+  belongsElsewhere(text: string): boolean {
+    const ids = this.questionnaires.map(({ id }) => id)
+    const owner = questionnaireOf(findCode(text), ids)
+    return owner !== null && owner !== this.part.questionnaire.id
   }
 
   /** Takes in a response that was read from a file, for this tab alone. Returns its code. */

@@ -82,7 +82,7 @@ function fileIssue(issue: FileIssue): string {
     case 'day':
       return `“${cut(issue.value)}” is not a day it could have been given on. Write it as 2026-11-22, then open the file again. Where a spreadsheet keeps changing it, use the JSON file or the result code.`
     case 'questionnaire':
-      return `The file belongs to the questionnaire “${cut(issue.id)}”, which this page does not have. Open it where it was made.`
+      return `The file belongs to the questionnaire “${cut(issue.id)}”, and not to the one that is open. Open that one under “Other questionnaires”, then choose the file there.`
     case 'version':
       return `The file belongs to version ${cut(issue.version)} of the questionnaire, which this page does not have. Open it where it was made.`
     case 'item':
@@ -143,7 +143,8 @@ export const keepTexts = {
     file: (day: string) =>
       `This result comes from a file. It shows how one person saw an organisation on ${day}. “You” in it is the person who answered.`,
     untouched: 'It is only shown here: nothing this device keeps is changed.',
-    note: 'One person’s result, sent to somebody else. “You” in it is the person who answered. How quickly the statements were answered is not in its code.',
+    note: 'One person’s result, sent to somebody else. “You” in it is the person who answered.',
+    noPace: 'How quickly the statements were answered is not in its code.',
     saved: (day: string) => `Kept on this device, from ${day}.`,
     savedNamed: (name: string, day: string) => `“${name}”, kept on this device, from ${day}.`,
     over: 'A result',
@@ -177,7 +178,7 @@ export const keepTexts = {
     removed: 'Deleted.',
     renamed: 'Name kept.',
     from: { link: 'Sent to you as a link or code', file: 'Opened from a file' },
-    foreign: 'It belongs to a questionnaire of your own. Open that file first.',
+    foreign: 'It belongs to a questionnaire that this page no longer has.',
     of: (what: string, day: string) => `${what}: result of ${day}`,
     about: (about: string) => `About: ${about}`,
     unreadable: 'Cannot be opened by this release',
@@ -217,6 +218,7 @@ export const keepTexts = {
   field: {
     label: 'Result code or link',
     open: 'Open',
+    other: 'The code belongs to another questionnaire of this page. Only results of one questionnaire can be compared.',
     file: 'Or a file downloaded from a result (JSON or CSV)',
   },
 

@@ -84,7 +84,7 @@ function fileIssue(issue: FileIssue): string {
     case 'day':
       return `${quote(issue.value)} n’est pas une date possible. Écrivez-la sous la forme 2026-11-22, puis rouvrez le fichier. Si un tableur la modifie sans cesse, utilisez le fichier JSON ou le code du résultat.`
     case 'questionnaire':
-      return `Ce fichier appartient au questionnaire ${quote(issue.id)}, absent de cette page. Ouvrez-le là où il a été créé.`
+      return `Ce fichier appartient au questionnaire ${quote(issue.id)}, et non à celui qui est ouvert. Ouvrez-le sous « Autres questionnaires », puis choisissez le fichier.`
     case 'version':
       return `Ce fichier appartient à la version ${cut(issue.version)} du questionnaire, absente de cette page. Ouvrez-le là où il a été créé.`
     case 'item':
@@ -147,7 +147,8 @@ export const keepTexts: KeepTexts = {
     link: (day: string) => fromSomeone('est arrivé par un lien ou sous forme de code', day),
     file: (day: string) => fromSomeone('vient d’un fichier', day),
     untouched: 'Il est seulement affiché ici : rien de ce que cet appareil conserve n’est modifié.',
-    note: 'Résultat d’une personne, transmis à quelqu’un d’autre. « Vous » y désigne la personne qui a répondu. Le temps mis à répondre ne figure pas dans son code.',
+    note: 'Résultat d’une personne, transmis à quelqu’un d’autre. « Vous » y désigne la personne qui a répondu.',
+    noPace: 'Le temps mis à répondre ne figure pas dans son code.',
     saved: (day: string) => `Résultat du ${day}, conservé sur cet appareil.`,
     savedNamed: (name: string, day: string) => `« ${name} », résultat du ${day}, conservé sur cet appareil.`,
     over: 'Un résultat',
@@ -189,7 +190,7 @@ export const keepTexts: KeepTexts = {
     removed: 'Supprimé.',
     renamed: 'Nom enregistré.',
     from: { link: 'Reçu par un lien ou sous forme de code', file: 'Ouvert depuis un fichier' },
-    foreign: 'Ce résultat appartient à un questionnaire personnel. Ouvrez d’abord le fichier de ce questionnaire.',
+    foreign: 'Ce résultat appartient à un questionnaire que cette page n’a plus.',
     of: (what: string, day: string) => `${what}, résultat du ${day}`,
     about: (about: string) => `Périmètre : ${about}`,
     unreadable: 'Impossible à ouvrir avec cette version',
@@ -207,6 +208,8 @@ export const keepTexts: KeepTexts = {
   field: {
     label: 'Code du résultat ou lien',
     open: 'Ouvrir',
+    other:
+      'Ce code appartient à un autre questionnaire de cette page. Seuls les résultats d’un même questionnaire se comparent.',
     file: 'Ou un fichier téléchargé depuis un résultat (JSON ou CSV)',
   },
 
