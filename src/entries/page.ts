@@ -1,20 +1,17 @@
 import { hydrate, mount, unmount } from 'svelte'
 import laterAddresses from 'chunk-addresses:page-later'
-import shelf from 'questionnaire:shelf'
 import { browserAddress } from '../adapters/browser-address.ts'
 import { browserClock } from '../adapters/browser-clock.ts'
 import { browserStore } from '../adapters/browser-store.ts'
-import { memoryStore } from '../adapters/memory-store.ts'
 import { VANTAGES } from '../core/questionnaire/vantages.ts'
 import Diagnostic from '../ui/Diagnostic.svelte'
-import type { LaterParts } from '../ui/later-parts.ts'
-import { KeptRun } from '../ui/state/kept-run.ts'
-import { LiveRegion } from '../ui/state/live-region.svelte.ts'
 import { Router } from '../ui/state/route.svelte.ts'
 import type { ShelvedQuestionnaire } from '../ui/state/shelf.ts'
-import { Spoken } from '../ui/state/spoken.svelte.ts'
-import { TakeSession } from '../ui/state/take-session.svelte.ts'
-import { chooseLanguage, LANGUAGES, LOAD_FAILED, type Language } from '../ui/texts/languages.ts'
+import { ownPage } from '../ui/state/surface.ts'
+import type { TakeSession } from '../ui/state/take-session.svelte.ts'
+import { chooseLanguage, LOAD_FAILED, type Language } from '../ui/texts/languages.ts'
+import { questionnaires } from './questionnaires-here.ts'
+import { startDiagnostic } from './start-diagnostic.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../styles/text.css'
@@ -22,26 +19,14 @@ import '../styles/text.css'
 /** What the page serves is this questionnaire, in this language. */
 const SERVED = { id: 'execution-gaps', language: 'en' } as const
 
-const TAKE_TEXTS = {
-  en: () => import('../ui/texts/take.en.ts'),
-  fr: () => import('../ui/texts/take.fr.ts'),
-} as const
-
 const { documentElement: page } = document
 const target = document.querySelector<HTMLElement>('#app')
 if (!target) throw new Error('The page has no #app')
 
-const questionnaires: readonly ShelvedQuestionnaire[] = shelf.map(({ id, items, take, result }) => ({
-  id,
-  items,
-  take: async (language) => (await (take[language] ?? take['en']!)()).default,
-  result: async (language) => (await (result[language] ?? result['en']!)()).default,
-}))
 const ids = questionnaires.map(({ id }) => id)
 
 const query = new URLSearchParams(location.search)
 const deviceStore = browserStore(window)
-const clock = browserClock
 const address = browserAddress(window)
 const router = new Router(address)
 
@@ -90,61 +75,43 @@ function carryVantage(session: TakeSession): void {
   if (query.has('vantage')) setParameters({ vantage: null })
 }
 
+/**
+ * A browser may remember that a module could not be loaded, and a new release
+ * may have replaced it: then only loading the page anew helps. That is done
+ * where the person asks for it and the run is kept.
+ */
+function openAnew({ isKept }: TakeSession): boolean {
+  const helps = isKept && navigator.onLine
+  if (helps) location.reload()
+  return helps
+}
+
 /** Puts a questionnaire on the page. Returns what takes it off again. */
 async function start(questionnaire: ShelvedQuestionnaire, isOwn: boolean, into: HTMLElement): Promise<() => void> {
-  const loadLanguage = async (wish: Language) => {
-    const [part, { takeTexts }] = await Promise.all([questionnaire.take(wish), TAKE_TEXTS[wish]()])
-    return { part, texts: takeTexts }
-  }
-  const { part, texts } = await loadLanguage(spokenLanguage)
-  // What answers a questionnaire of somebody's own can only be read with its file, so it stays in the tab.
-  const store = isOwn ? memoryStore(deviceStore) : deviceStore
-  const session = new TakeSession(part, new KeptRun(part, store), clock)
-  const live = new LiveRegion()
-  const unfollow = address.onMove(() => live.say(''))
-  const available = Object.keys(LANGUAGES) as Language[]
-  const spoken = new Spoken(session, { language: spokenLanguage, texts, available }, loadLanguage, (next) => {
-    spokenLanguage = next
-    sayLanguage(next, spoken.texts.direction, session.part.title)
-    setParameters({ lang: next })
+  const started = await startDiagnostic({
+    questionnaire,
+    questionnaires,
+    isOwn,
+    language: spokenLanguage,
+    surface: ownPage(window),
+    deviceStore,
+    address,
+    router,
+    clock: browserClock,
+    begin,
+    onLanguage(next, direction, title) {
+      spokenLanguage = next
+      sayLanguage(next, direction, title)
+      setParameters({ lang: next })
+    },
+    openAnew,
   })
-
-  const later = new Map<Language, LaterParts>()
-  /**
-   * A browser may remember that a module could not be loaded, and a new release
-   * may have replaced it: then only loading the page anew helps. That is done
-   * where the person asks for it and the run is kept.
-   */
-  const loadLater = async (wish: Language, again: boolean): Promise<LaterParts> => {
-    if (again && !isOwn && session.isKept && navigator.onLine) {
-      location.reload()
-      return new Promise(() => undefined)
-    }
-    const [{ laterParts }, resultPart] = await Promise.all([import('./page-later.ts'), questionnaire.result(wish)])
-    const known = later.get(wish)
-    if (known) return known
-    const parts = await laterParts({
-      part: resultPart,
-      language: wish,
-      questionnaires,
-      begin,
-      isOwn,
-      store,
-      address,
-      router,
-      live,
-      clock,
-    })
-    later.set(wish, parts)
-    return parts
-  }
-
+  const { session, spoken, props } = started
   const isServed = !isOwn && questionnaire.id === SERVED.id && spokenLanguage === SERVED.language
   const asServed = () => router.route.on === 'own' && session.place.on === 'vantage' && session.notices.length === 0
   const served = isServed && asServed() && !session.hasBegun
   if (served) takeEarlyInput(session, into)
   if (!isOwn) carryVantage(session)
-  const props = { session, router, live, spoken, loadLater }
   let app: object
   if (served && session.place.on === 'vantage' && !query.has('vantage'))
     app = hydrate(Diagnostic, { target: into, props })
@@ -152,11 +119,10 @@ async function start(questionnaire: ShelvedQuestionnaire, isOwn: boolean, into: 
     into.replaceChildren()
     app = mount(Diagnostic, { target: into, props })
   }
-  sayLanguage(spokenLanguage, texts.direction, part.title)
+  sayLanguage(spokenLanguage, spoken.texts.direction, session.part.title)
   prepareLater(session, () => questionnaire.result(spokenLanguage)).catch(() => undefined)
   return () => {
-    session.end()
-    unfollow()
+    started.end()
     void unmount(app)
   }
 }

@@ -6,6 +6,7 @@ import { KeptRun, keyOf } from '../ui/state/kept-run.ts'
 import { LiveRegion } from '../ui/state/live-region.svelte.ts'
 import { Router } from '../ui/state/route.svelte.ts'
 import { Spoken } from '../ui/state/spoken.svelte.ts'
+import { ownPage } from '../ui/state/surface.ts'
 import { TakeSession } from '../ui/state/take-session.svelte.ts'
 import { LANGUAGES, type Language } from '../ui/texts/languages.ts'
 import { takeTexts } from '../ui/texts/take.en.ts'
@@ -46,6 +47,6 @@ export function renderIntro(): string {
   )
   const loadLater = () => Promise.reject(new Error('Nothing is loaded while prerendering'))
   return render(Diagnostic, {
-    props: { session, router: new Router(nowhere), live: new LiveRegion(), spoken, loadLater },
+    props: { surface: ownPage(new EventTarget()), session, router: new Router(nowhere), live: new LiveRegion(), spoken, loadLater },
   }).body
 }

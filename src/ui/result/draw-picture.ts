@@ -139,11 +139,12 @@ function compose(
  * beyond what the pictures show, and no code.
  *
  * @param note what is to be known about whose result it is; empty for one's own
+ * @param within any element of the diagnostic, for its colours and fonts
  *
  * @throws Error where the browser gives no canvas or no image.
  */
-export async function drawPicture(desk: Desk, shown: ShownResult, note: string): Promise<Uint8Array> {
-  const palette = lightPalette()
+export async function drawPicture(desk: Desk, shown: ShownResult, note: string, within: Element): Promise<Uint8Array> {
+  const palette = lightPalette(within)
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d')
   if (!context) throw new Error('no canvas')

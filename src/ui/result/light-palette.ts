@@ -12,12 +12,16 @@ export interface Palette {
   readonly sans: string
 }
 
-/** The palette of the light scheme, whichever the page is in: what leaves the screen is seen on white. */
-export function lightPalette(): Palette {
+/**
+ * The palette of the light scheme, whichever the page is in: what leaves the screen is seen on white.
+ *
+ * @param within any element of the diagnostic
+ */
+export function lightPalette(within: Element): Palette {
   const host = document.createElement('i')
   host.className = 'in-light'
   host.hidden = true
-  document.querySelector('.diagnostic')?.append(host)
+  within.closest('.diagnostic')?.append(host)
   const colour = (role: string) => {
     host.style.color = `var(--${role})`
     return getComputedStyle(host).color

@@ -127,6 +127,7 @@ export const keepTexts = {
   pictureLabel: 'QR picture of the link to this result',
   pictureHint: 'A phone’s camera opens the result from it.',
   print: 'Print, or save as PDF',
+  openApart: 'Open on a page of its own, to print or return to',
   download: 'Download',
   json: 'Answers (JSON)',
   csv: 'Answers (CSV)',

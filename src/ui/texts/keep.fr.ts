@@ -133,6 +133,7 @@ export const keepTexts: KeepTexts = {
   pictureLabel: 'Code QR du lien vers ce résultat',
   pictureHint: 'L’appareil photo d’un téléphone permet d’ouvrir le résultat.',
   print: 'Imprimer ou créer un PDF',
+  openApart: 'Ouvrir sur une page à part, pour l’imprimer ou y revenir',
   download: 'Télécharger',
   json: 'Réponses (JSON)',
   csv: 'Réponses (CSV)',

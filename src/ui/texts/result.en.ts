@@ -137,6 +137,7 @@ export const resultTexts = {
     readable: 'Whoever has it can read every answer in it.',
   },
   newTab: '(opens in a new tab)',
+  sameTab: '',
   lens: {
     title: 'Your explanation beside your answers',
     about: (items: number) =>

@@ -161,6 +161,7 @@ export const resultTexts: ResultTexts = {
     readable: 'Toute personne qui l’a peut y lire chaque réponse.',
   },
   newTab: '(en anglais, s’ouvre dans un nouvel onglet)',
+  sameTab: '(en anglais)',
   lens: {
     title: 'Votre explication face à vos réponses',
     about: (items: number) =>

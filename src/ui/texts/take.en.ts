@@ -28,6 +28,10 @@ export const takeTexts = {
   results: 'Results: open, compare, delete',
   questionnaires: 'Other questionnaires',
   languageFailed: 'That language could not be loaded. Check the connection, then try again.',
+  /** Who a host's page sends the scores to, said before the first answer. */
+  sharesScores: (recipient: string) =>
+    `When you reach your result, your scores go to ${recipient}, the site of this page, as numbers without your name. It gets none of your answers, not your position, and nothing you type.`,
+  takeApart: 'Take the diagnostic where nobody gets your scores.',
   source: 'Built on the answer',
   begin: 'Begin',
   chooseFirst: 'Choose where you see the organisation from, or “Rather not say”.',

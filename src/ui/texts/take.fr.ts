@@ -31,6 +31,9 @@ export const takeTexts: TakeTexts = {
   questionnaires: 'Autres questionnaires',
   languageFailed: 'Cette langue n’a pas pu être chargée. Vérifiez la connexion, puis réessayez.',
   source: 'Ce diagnostic repose sur un texte publié en anglais :',
+  sharesScores: (recipient) =>
+    `À l’affichage de votre résultat, vos scores sont transmis à ${recipient}, le site de cette page, sous forme de nombres et sans votre nom. Il ne reçoit ni vos réponses, ni votre position, ni rien de ce que vous saisissez.`,
+  takeApart: 'Faire le diagnostic là où personne ne reçoit vos scores.',
   begin: 'Commencer',
   chooseFirst: 'Indiquez d’où vous voyez l’organisation, ou choisissez « Je préfère ne pas le dire ».',
   next: 'Suivant',

@@ -1,0 +1,88 @@
+import { memoryStore } from '../adapters/memory-store.ts'
+import type { Address, Clock, KeyValueStore } from '../core/ports.ts'
+import type { LaterParts } from '../ui/later-parts.ts'
+import { KeptRun } from '../ui/state/kept-run.ts'
+import { LiveRegion } from '../ui/state/live-region.svelte.ts'
+import type { Router } from '../ui/state/route.svelte.ts'
+import type { ShelvedQuestionnaire } from '../ui/state/shelf.ts'
+import { Spoken } from '../ui/state/spoken.svelte.ts'
+import type { Surface } from '../ui/state/surface.ts'
+import { TakeSession } from '../ui/state/take-session.svelte.ts'
+import { LANGUAGES, type Language } from '../ui/texts/languages.ts'
+
+const TAKE_TEXTS = {
+  en: () => import('../ui/texts/take.en.ts'),
+  fr: () => import('../ui/texts/take.fr.ts'),
+} as const
+
+export interface Start {
+  readonly questionnaire: ShelvedQuestionnaire
+  /** Everything that can be taken here. */
+  readonly questionnaires: readonly ShelvedQuestionnaire[]
+  /** Whether somebody brought the questionnaire along, so that nothing of it outlasts the tab. */
+  readonly isOwn: boolean
+  readonly language: Language
+  readonly surface: Surface
+  readonly deviceStore: KeyValueStore
+  readonly address: Address
+  readonly router: Router
+  readonly clock: Clock
+  /** Puts another questionnaire in this one's place. */
+  readonly begin: (questionnaire: ShelvedQuestionnaire) => Promise<void>
+  /** Told of a language from then on. */
+  readonly onLanguage: (language: Language, direction: string, title: string) => void
+  /** Opens everything anew where the person asks for it, if that helps and loses nothing. Returns whether it does. */
+  readonly openAnew: (session: TakeSession) => boolean
+}
+
+/** Puts together what one run of one questionnaire needs, before any of it is shown. */
+export async function startDiagnostic({ questionnaire, isOwn, language, deviceStore, ...start }: Start) {
+  const { address, router, clock, surface, questionnaires, begin } = start
+  const loadLanguage = async (wish: Language) => {
+    const [part, { takeTexts }] = await Promise.all([questionnaire.take(wish), TAKE_TEXTS[wish]()])
+    return { part, texts: takeTexts }
+  }
+  const { part, texts } = await loadLanguage(language)
+  // What answers a questionnaire of somebody's own can only be read with its file, so it stays in the tab.
+  const store = isOwn ? memoryStore(deviceStore) : deviceStore
+  const session = new TakeSession(part, new KeptRun(part, store), clock)
+  const live = new LiveRegion()
+  const unfollow = address.onMove(() => live.say(''))
+  const available = Object.keys(LANGUAGES) as Language[]
+  const spoken = new Spoken(session, { language, texts, available }, loadLanguage, (next) =>
+    start.onLanguage(next, spoken.texts.direction, session.part.title),
+  )
+
+  const later = new Map<Language, LaterParts>()
+  const loadLater = async (wish: Language, again: boolean): Promise<LaterParts> => {
+    if (again && !isOwn && start.openAnew(session)) return new Promise(() => undefined)
+    const [{ laterParts }, resultPart] = await Promise.all([import('./page-later.ts'), questionnaire.result(wish)])
+    const known = later.get(wish)
+    if (known) return known
+    const parts = await laterParts({
+      part: resultPart,
+      language: wish,
+      questionnaires,
+      begin,
+      isOwn,
+      store,
+      address,
+      router,
+      live,
+      clock,
+    })
+    later.set(wish, parts)
+    return parts
+  }
+
+  return {
+    session,
+    spoken,
+    /** What the root component takes. */
+    props: { surface, session, router, live, spoken, loadLater },
+    end() {
+      session.end()
+      unfollow()
+    },
+  }
+}
