@@ -6,7 +6,9 @@ import { headersWithHashes } from './src/build/headers.ts'
 import { inlineStylesheets } from './src/build/inline-stylesheets.ts'
 import { prerender } from './src/build/prerender.ts'
 import { questionnaireParts } from './src/build/questionnaire-parts.ts'
-import { separatePage } from './src/build/separate-page.ts'
+import { embedBuilds } from './src/build/embed-builds.ts'
+import { embedStyles } from './src/build/embed-styles.ts'
+import { pageBuild, separateBuilds } from './src/build/separate-builds.ts'
 import { findChromium } from './tests/chromium.ts'
 import { pseudoLocale } from './tests/pseudo-locale.ts'
 
@@ -49,7 +51,8 @@ export default defineConfig(async () => ({
     preloadChunks({ page: 'index.html', modules: ['questionnaire:take/execution-gaps/en', 'texts/take.en.ts'] }),
     inlineStylesheets(),
     headersWithHashes(),
-    separatePage({ page: 'preview.html' }),
+    embedStyles(),
+    separateBuilds([pageBuild('preview.html'), ...embedBuilds]),
   ],
   server: { fs: { allow: ['..'] } },
   build: {

@@ -14,9 +14,38 @@ export function inlineHashes(html: string): { scripts: string[]; styles: string[
   }
 }
 
+/** What every page of the site may do. What a page inlines is allowed by hash and nothing else. */
+function policyOf(scripts: readonly string[], styles: readonly string[]): string {
+  const selfAnd = (hashes: readonly string[]) => ["'self'", ...new Set(hashes)].join(' ')
+  return [
+    `default-src 'none'`,
+    `script-src ${selfAnd(scripts)}`,
+    `style-src ${selfAnd(styles)}`,
+    `img-src 'self' data: blob:`,
+    `connect-src 'self'`,
+    `worker-src 'self'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `require-trusted-types-for 'script'`,
+    `trusted-types svelte-trusted-html diagnostic-worker`,
+  ].join('; ')
+}
+
+/** The page that other sites may frame. */
+const FRAME = 'embed.html'
+
+/** Servers give a page under its name with and without its ending. */
+const pathsOf = (page: string) =>
+  page === 'index.html' ? ['/', '/index.html'] : [`/${page}`, `/${page.replace(/\.html$/, '')}`]
+
+const isPinned = (file: string) => /^embed.*-\d+\.\d+\.\d+.*\.js$/.test(file)
+
 /**
- * Writes the hashes of what the pages inline into the headers they are served with, so that the two cannot
- * drift apart. Reads every page that is there, because pages can come from builds of their own.
+ * Writes the headers that the site is served with: each page's policy with the
+ * hashes of what the pages inline, so that the two cannot drift apart, the sites
+ * that may frame `embed.html` (EMBED_HOSTS, separated by spaces), and what other
+ * sites may load. Reads what has been built, because pages come from builds of
+ * their own.
  */
 export function headersWithHashes(): Plugin {
   let config: ResolvedConfig
@@ -29,15 +58,30 @@ export function headersWithHashes(): Plugin {
     closeBundle() {
       if (config.build.ssr) return
       const folder = join(config.root, config.build.outDir)
-      const found = readdirSync(folder)
-        .filter((file) => file.endsWith('.html'))
-        .toSorted()
-        .map((file) => inlineHashes(readFileSync(join(folder, file), 'utf8')))
-      const list = (hashes: readonly string[]) => [...new Set(hashes)].join(' ')
+      const files = readdirSync(folder).toSorted()
+      const pages = files.filter((file) => file.endsWith('.html'))
+      const found = pages.map((file) => inlineHashes(readFileSync(join(folder, file), 'utf8')))
+      const policy = policyOf(
+        found.flatMap(({ scripts }) => scripts),
+        found.flatMap(({ styles }) => styles),
+      )
+      const scripts = files.filter((file) => /^embed.*\.js$/.test(file))
+      const groups: Readonly<Record<string, readonly string[]>> = {
+        pages: pages.filter((page) => page !== FRAME).flatMap(pathsOf),
+        frame: pages.filter((page) => page === FRAME).flatMap(pathsOf),
+        pinned: scripts.filter(isPinned).map((file) => `/${file}`),
+        latest: scripts.filter((file) => !isPinned(file)).map((file) => `/${file}`),
+      }
       const headers = readFileSync(join(config.publicDir, '_headers'), 'utf8')
-        .replace('{script-hashes}', list(found.flatMap(({ scripts }) => scripts)))
-        .replace('{style-hashes}', list(found.flatMap(({ styles }) => styles)))
-      writeFileSync(join(folder, '_headers'), headers)
+        .replaceAll('{policy}', () => policy)
+        .replaceAll('{embed-hosts}', () => process.env['EMBED_HOSTS'] ?? "'self'")
+        .split(/\n{2,}/)
+        .flatMap((block) => {
+          const [, group] = /^\{([a-z]+)\}\n/.exec(block) ?? []
+          if (!group) return [block.trimEnd()]
+          return (groups[group] ?? []).map((path) => block.replace(`{${group}}`, () => path).trimEnd())
+        })
+      writeFileSync(join(folder, '_headers'), `${headers.join('\n\n')}\n`)
     },
   }
 }

@@ -26,6 +26,11 @@ declare module 'questionnaire:titles/*' {
   export default titles
 }
 
+declare module 'embed-styles:*' {
+  const styles: string
+  export default styles
+}
+
 declare module 'chunk-addresses:*' {
   /** Relative to the importing script. */
   const addresses: string[]

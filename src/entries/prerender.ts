@@ -47,6 +47,13 @@ export function renderIntro(): string {
   )
   const loadLater = () => Promise.reject(new Error('Nothing is loaded while prerendering'))
   return render(Diagnostic, {
-    props: { surface: ownPage(new EventTarget()), session, router: new Router(nowhere), live: new LiveRegion(), spoken, loadLater },
+    props: {
+      surface: ownPage(new EventTarget()),
+      session,
+      router: new Router(nowhere),
+      live: new LiveRegion(),
+      spoken,
+      loadLater,
+    },
   }).body
 }

@@ -33,6 +33,8 @@ export interface Start {
   readonly onLanguage: (language: Language, direction: string, title: string) => void
   /** Opens everything anew where the person asks for it, if that helps and loses nothing. Returns whether it does. */
   readonly openAnew: (session: TakeSession) => boolean
+  /** What must be there before the later parts are shown. */
+  readonly beforeLater?: () => Promise<void>
 }
 
 /** Puts together what one run of one questionnaire needs, before any of it is shown. */
@@ -56,7 +58,11 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
   const later = new Map<Language, LaterParts>()
   const loadLater = async (wish: Language, again: boolean): Promise<LaterParts> => {
     if (again && !isOwn && start.openAnew(session)) return new Promise(() => undefined)
-    const [{ laterParts }, resultPart] = await Promise.all([import('./page-later.ts'), questionnaire.result(wish)])
+    const [{ laterParts }, resultPart] = await Promise.all([
+      import('./page-later.ts'),
+      questionnaire.result(wish),
+      start.beforeLater?.(),
+    ])
     const known = later.get(wish)
     if (known) return known
     const parts = await laterParts({

@@ -9,7 +9,7 @@ export function takePart(questionnaire: Questionnaire, texts: Texts, answers: re
     title: texts.title,
     question: texts.question,
     lead: texts.lead,
-    source: { title: source?.title ?? '', url: source?.url ?? '' },
+    source: { slug: source?.slug ?? '', title: source?.title ?? '', url: source?.url ?? '' },
     scales: Object.fromEntries(
       Object.entries(questionnaire.scales).map(([id, { options }]) => {
         const words = texts.scales[id]

@@ -1,4 +1,6 @@
-import { createContext } from 'svelte'
+import { createContext, type Component } from 'svelte'
+import type { TakeTexts } from '../texts/take.en.ts'
+import type { TakeSession } from './take-session.svelte.ts'
 
 /** What a host asks of a diagnostic that stands in its page. */
 export interface Embedding {
@@ -6,8 +8,10 @@ export interface Embedding {
   readonly scoresGoTo: string | null
   /** The diagnostic's own page, or another that opens its links. */
   readonly page: string
-  /** The address of the canonical answer that the host's page shows; `null` where it shows none. */
-  readonly answerHere: string | null
+  /** What stands in the article until it is answered: one statement. `null` where the diagnostic stands there whole. */
+  readonly teaser: Component<{ session: TakeSession; texts: TakeTexts }> | null
+  /** Whether the host's page shows this canonical answer itself. */
+  readonly shows: (answer: { readonly slug: string; readonly url: string }) => boolean
   /** Where the host leads from under a result. */
   readonly action: { readonly label: string; readonly href: string } | null
 }

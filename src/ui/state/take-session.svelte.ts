@@ -15,6 +15,8 @@ export class TakeSession {
   readonly #unfollow: () => void
   #progress = $state.raw<Progress>(EMPTY_PROGRESS)
   #notices = $state.raw<readonly Notice[]>([])
+  /** The first item was answered before the position was asked for, so it is not asked again. */
+  #answeredFirst = false
   /** Opened from the list, so moving on leads to what is still unanswered. */
   #jumped = false
   /** The latest answer was the last one missing, so what follows is the result. */
@@ -148,6 +150,21 @@ export class TakeSession {
     this.#change({ quick })
   }
 
+  /** Takes a position for granted until the person says otherwise. Nothing is kept before they act. */
+  presume(vantage: GivenVantage | null, place: Place): void {
+    this.#progress = { ...this.#progress, vantage, place }
+  }
+
+  /** Answers the first item before anything else, then asks what is left to ask. */
+  answerFirst(answer: Answer): void {
+    const [first] = this.part.items
+    if (!first) return
+    this.#answeredFirst = true
+    this.answer(first.id, answer)
+    this.#goTo({ on: 'vantage' })
+    if (this.vantage !== null) this.moveOn()
+  }
+
   /** Records an answer without moving on. */
   answer(item: string, answer: Answer): void {
     this.#withdrawn = false
@@ -168,7 +185,8 @@ export class TakeSession {
     const { items } = this.part
     const open = (from: number) => items.slice(from).find(({ id }) => this.#progress.answers[id] === undefined)
     if (this.#jumped && this.place.on === 'vantage') return this.showList()
-    const next = this.#jumped ? open(this.index + 1) : items[this.index + 1]
+    const skips = this.#jumped || (this.#answeredFirst && this.place.on === 'vantage')
+    const next = skips ? open(this.index + 1) : items[this.index + 1]
     if (next) this.#goTo({ on: 'item', item: next.id })
     else if (this.#completed || (this.unanswered === 0 && !this.#jumped)) this.showResult()
     else this.showList()
@@ -206,6 +224,7 @@ export class TakeSession {
   /** Throws this run away, here and on the device. The choice of quick answering stays. */
   startAgain(): void {
     this.#jumped = false
+    this.#answeredFirst = false
     this.#moved = true
     this.#notices = []
     this.#withdrawn = false

@@ -33,6 +33,8 @@ export const takeTexts = {
     `When you reach your result, your scores go to ${recipient}, the site of this page, as numbers without your name. It gets none of your answers, not your position, and nothing you type.`,
   takeApart: 'Take the diagnostic where nobody gets your scores.',
   source: 'Built on the answer',
+  /** Under the one statement that an article shows. */
+  teaser: 'Your answer opens the rest right here.',
   begin: 'Begin',
   chooseFirst: 'Choose where you see the organisation from, or “Rather not say”.',
   next: 'Next',

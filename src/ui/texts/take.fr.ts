@@ -34,6 +34,7 @@ export const takeTexts: TakeTexts = {
   sharesScores: (recipient) =>
     `À l’affichage de votre résultat, vos scores sont transmis à ${recipient}, le site de cette page, sous forme de nombres et sans votre nom. Il ne reçoit ni vos réponses, ni votre position, ni rien de ce que vous saisissez.`,
   takeApart: 'Faire le diagnostic là où personne ne reçoit vos scores.',
+  teaser: 'Votre réponse ouvre la suite, ici même.',
   begin: 'Commencer',
   chooseFirst: 'Indiquez d’où vous voyez l’organisation, ou choisissez « Je préfère ne pas le dire ».',
   next: 'Suivant',

@@ -1,0 +1,23 @@
+import type { Address } from '../core/ports.ts'
+
+/**
+ * An address that is nobody's: moves stay out of the page's own address and history.
+ *
+ * @param page the page that links lead to
+ */
+export function memoryAddress(page: string): Address {
+  let fragment = ''
+  const listeners = new Set<() => void>()
+  return {
+    fragment: () => fragment,
+    page: () => page,
+    go(next) {
+      fragment = next
+      for (const listener of listeners) listener()
+    },
+    onMove(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

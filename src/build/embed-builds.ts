@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { InlineConfig, Plugin } from 'vite'
+import type { SeparateBuild } from './separate-builds.ts'
+
+type BuildOptions = NonNullable<InlineConfig['build']>
+
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+  version: string
+}
+
+/** The file that a host can pin by its contents. */
+export const STANDALONE = `embed-standalone-${version}.js`
+
+const SHARED: BuildOptions = {
+  // Browsers that know light-dark(), which in a host's page follows the host's colour scheme.
+  cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+  // Nothing is written into a host's head.
+  modulePreload: false,
+}
+
+/** Gives each script that a host names a second name that no later release will use. */
+function pinned(): Plugin {
+  return {
+    name: 'pinned',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === 'chunk' && file.isEntry)
+          this.emitFile({ type: 'asset', fileName: `${file.name}-${version}.js`, source: file.code })
+    },
+  }
+}
+
+/** Says what a host needs to pin the self-contained file. */
+function integrity(): Plugin {
+  return {
+    name: 'integrity',
+    writeBundle(_options, bundle) {
+      const file = bundle[STANDALONE]
+      if (file?.type !== 'chunk') return
+      this.info(`${STANDALONE}: integrity="${integrityOf(file.code)}"`)
+      this.info('An integrity value for embed.js would cover that file alone, and none of the parts it loads later.')
+    },
+  }
+}
+
+/** A script's hash as a host writes it. W3C Subresource Integrity. */
+export function integrityOf(script: string): string {
+  return `sha384-${createHash('sha384').update(script).digest('base64')}`
+}
+
+const scriptBuild =
+  (name: string): SeparateBuild =>
+  ({ root }) => ({
+    ...SHARED,
+    rolldownOptions: {
+      input: { [name]: join(root, `entries/${name}.ts`) },
+      preserveEntrySignatures: 'strict',
+      output: { entryFileNames: '[name].js', chunkFileNames: 'assets/embed/[name]-[hash].js' },
+      plugins: [pinned()],
+    },
+  })
+
+/**
+ * What hosts load: the element, which is small and fetches the rest when it is
+ * needed; the same in one file; the frame for sites that allow only those, with
+ * the script that sizes it; and the page that shows them.
+ */
+export const embedBuilds: readonly SeparateBuild[] = [
+  scriptBuild('embed'),
+  scriptBuild('embed-frame'),
+  ({ root }) => ({
+    ...SHARED,
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      input: { 'embed-standalone': join(root, 'entries/embed.ts') },
+      preserveEntrySignatures: 'strict',
+      output: { entryFileNames: STANDALONE, codeSplitting: false },
+      plugins: [integrity()],
+    },
+  }),
+  ({ root }) => ({ ...SHARED, rolldownOptions: { input: join(root, 'embed.html') } }),
+]

@@ -1,0 +1,253 @@
+import appStyles from 'embed-styles:embed-app'
+import { mount, unmount } from 'svelte'
+import { on } from 'svelte/events'
+import { browserClock } from '../adapters/browser-clock.ts'
+import { browserStore } from '../adapters/browser-store.ts'
+import { memoryAddress } from '../adapters/memory-address.ts'
+import { scopedStore } from '../adapters/scoped-store.ts'
+import { VANTAGES } from '../core/questionnaire/vantages.ts'
+import { isNamed, withoutAnswer } from '../core/result/without-answer.ts'
+import { scoreConcepts } from '../core/scoring/score-concepts.ts'
+import Diagnostic from '../ui/Diagnostic.svelte'
+import { OWN_KEYS } from '../ui/state/own-keys.ts'
+import { reportProgress } from '../ui/state/report-progress.svelte.ts'
+import { Router } from '../ui/state/route.svelte.ts'
+import type { ShelvedQuestionnaire } from '../ui/state/shelf.ts'
+import type { Surface } from '../ui/state/surface.ts'
+import type { TakeSession } from '../ui/state/take-session.svelte.ts'
+import Teaser from '../ui/take/Teaser.svelte'
+import { chooseLanguage, type Language } from '../ui/texts/languages.ts'
+import type { EmbedEvents, EmbedOptions, Taken } from './embed-options.ts'
+import { fetchQuestionnaire } from './fetch-questionnaire.ts'
+import { questionnaires as all } from './questionnaires-here.ts'
+import { startDiagnostic } from './start-diagnostic.ts'
+import '../styles/tokens.css'
+import '../styles/host.css'
+import '../styles/text.css'
+
+/** One diagnostic in somebody's page. */
+export interface EmbeddedApp {
+  /** Takes up another language or colour scheme. Everything else needs a new beginning. */
+  change(options: EmbedOptions): void
+  end(): void
+}
+
+export interface Embed {
+  readonly host: HTMLElement
+  readonly root: ShadowRoot
+  /** The space that is kept for it, with the host's own content in it. */
+  readonly into: HTMLElement
+  /** The address of the script that the host names. */
+  readonly script: string
+  readonly options: EmbedOptions
+  /** The site that gets the scores, where they are asked for. */
+  readonly recipient: string
+  /** Whether it is still wanted. */
+  readonly isCurrent: () => boolean
+}
+
+const TARGETS = ['_blank', '_self', '_top', '_parent']
+
+let sheet: CSSStyleSheet | undefined
+let laterSheet: CSSStyleSheet | undefined
+
+function sheetOf(text: string): CSSStyleSheet {
+  const made = new CSSStyleSheet()
+  made.replaceSync(text)
+  return made
+}
+
+/** An address that a link may lead to: the web's, and not a script. */
+function webAddress(text: string | null, base: string): string | null {
+  const url = text ? URL.parse(text, base) : null
+  return url && ['https:', 'http:'].includes(url.protocol) ? url.href : null
+}
+
+const isAddress = (questionnaire: string) => /^https:\/\//i.test(questionnaire)
+
+/** Tells two elements of one page apart that name nothing to be kept under. */
+function placeOf(host: HTMLElement): string {
+  const peers = [...document.querySelectorAll(host.localName)]
+  return host.id || String(peers.indexOf(host))
+}
+
+/**
+ * Puts the diagnostic into an element's shadow root. `null` where it was
+ * overtaken.
+ *
+ * @throws where something could not be loaded; the host's own content stays.
+ */
+export async function openEmbed({
+  host,
+  root,
+  into,
+  script,
+  options,
+  recipient,
+  isCurrent,
+}: Embed): Promise<EmbeddedApp | null> {
+  const page = webAddress(options.page, document.baseURI) ?? new URL('./', script).href
+  const wanted = options.questionnaire ?? 'execution-gaps'
+  const wish = (from: EmbedOptions) =>
+    chooseLanguage([from.lang, host.closest('[lang]')?.getAttribute('lang'), ...navigator.languages])
+  let language = wish(options)
+
+  const named = options.answer ?? ''
+  const known = named === '' ? all : all.map((one) => ({ ...one, result: recommending(one, named) }))
+  const isOwn = isAddress(wanted)
+  const questionnaire = isOwn
+    ? await fetchQuestionnaire(wanted, known, language)
+    : known.find(({ id }) => id === wanted)
+  if (!questionnaire) throw new Error(`There is no questionnaire "${wanted}" here`)
+
+  const action = { label: options['action-label'] ?? '', href: webAddress(options['action-href'], document.baseURI) }
+  const linkTarget = TARGETS.find((target) => target === options['link-target']) ?? '_blank'
+  const sharesScores = options['share-scores'] !== null
+  const scope = options['keep-as'] ?? `${location.pathname} ${placeOf(host)}`
+  const address = memoryAddress(page)
+  const surface: Surface = {
+    area: root,
+    linkTarget,
+    embedding: {
+      scoresGoTo: sharesScores ? recipient : null,
+      page,
+      shows: (answer) => isNamed(answer, named),
+      action: action.label && action.href ? { label: action.label, href: action.href } : null,
+      teaser: options.variant === 'teaser' ? Teaser : null,
+    },
+  }
+
+  const started = await startDiagnostic({
+    questionnaire,
+    questionnaires: known,
+    isOwn,
+    language,
+    surface,
+    deviceStore: scopedStore(browserStore(window), OWN_KEYS, scope),
+    address,
+    router: new Router(address),
+    clock: browserClock,
+    begin: () => Promise.reject(new Error('An embed shows the questionnaire its host names')),
+    onLanguage(next, direction) {
+      language = next
+      frame.lang = next
+      frame.dir = direction
+    },
+    openAnew: () => false,
+    beforeLater: async () => {
+      const { default: styles } = await import('./embed-later-styles.ts')
+      laterSheet ??= sheetOf(styles)
+      if (!root.adoptedStyleSheets.includes(laterSheet)) root.adoptedStyleSheets.push(laterSheet)
+    },
+  })
+  const { session, spoken, props } = started
+  if (!isCurrent()) {
+    started.end()
+    return null
+  }
+
+  presume(session, options)
+  const frame = document.createElement('div')
+  frame.className = 'in-host'
+  frame.part.add('diagnostic')
+  frame.lang = language
+  frame.dir = spoken.texts.direction
+  takeLook(frame, host, options)
+  sheet ??= sheetOf(appStyles)
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, 1), sheet]
+  const app = mount(Diagnostic, { target: frame, props })
+  into.replaceChildren(frame)
+
+  const taken: Taken = {
+    questionnaire: session.part.id,
+    version: session.part.version,
+    items: session.part.items.length,
+  }
+  const say = <Name extends keyof EmbedEvents>(name: Name, detail: EmbedEvents[Name]['detail']) =>
+    host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
+  const scores = async () => {
+    const part = await questionnaire.result(language)
+    const concepts = scoreConcepts(part.questionnaire, session.response.answers)
+    return Object.fromEntries(concepts.map(({ concept, score }) => [concept, score && Math.round(score)]))
+  }
+  const ends = [
+    reportProgress(session, {
+      started() {
+        say('diagnostic-start', taken)
+        whenIdle(() => void prepare(language))
+      },
+      progressed: (answered) => say('diagnostic-progress', { ...taken, answered }),
+      async completed(answered) {
+        say('diagnostic-complete', { ...taken, answered, ...(sharesScores ? { scores: await scores() } : {}) })
+      },
+    }),
+    ...['click', 'auxclick'].map((name) => on(root, name, followLink)),
+    // The space was kept so that the article does not move by itself. It may, once the reader has acted.
+    on(root, 'click', () => into.classList.add('used')),
+    on(root, 'keydown', () => into.classList.add('used')),
+  ]
+
+  /** Moves within the diagnostic stay out of the host's address; canonical answers are told of. */
+  function followLink(event: Event): void {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const within = link?.getAttribute('href')
+    if (within?.startsWith('#')) {
+      event.preventDefault()
+      address.go(within.slice(1))
+    } else if (link?.dataset['answer'] && (event.type === 'click' || (event as MouseEvent).button === 1))
+      say('diagnostic-link', { ...taken, answer: link.dataset['answer'], url: link.href })
+  }
+
+  async function prepare(spokenNow: Language): Promise<void> {
+    try {
+      await props.loadLater(spokenNow, false)
+      const { rehearse } = await import('./page-later.ts')
+      whenIdle(rehearse)
+    } catch {
+      // It is loaded again when it is needed, and says so then if it still cannot be.
+    }
+  }
+
+  say('diagnostic-ready', taken)
+  return {
+    change(next) {
+      takeLook(frame, host, next)
+      const other = wish(next)
+      if (other !== language) void spoken.change(other)
+    },
+    end() {
+      for (const end of ends) end()
+      started.end()
+      void unmount(app)
+      into.replaceChildren(document.createElement('slot'))
+      root.adoptedStyleSheets = root.adoptedStyleSheets.slice(0, 1)
+    },
+  }
+}
+
+/** What a result recommends beside the canonical answer that the page shows. */
+function recommending(questionnaire: ShelvedQuestionnaire, named: string): ShelvedQuestionnaire['result'] {
+  return async (language) => withoutAnswer(await questionnaire.result(language), named)
+}
+
+/** What the host says of the reader and of where to begin, for a run that is not begun. */
+function presume(session: TakeSession, { vantage, start }: EmbedOptions): void {
+  if (session.hasBegun || session.place.on !== 'vantage') return
+  const seat = VANTAGES.find((one) => one === vantage) ?? null
+  const [first] = session.part.items
+  if (start === 'item' && first) session.presume(seat ?? 'not-said', { on: 'item', item: first.id })
+  else if (seat) session.presume(seat, { on: 'vantage' })
+}
+
+/** The host's font cannot be named in a style sheet here, so it is read. */
+function takeLook(frame: HTMLElement, host: HTMLElement, options: EmbedOptions): void {
+  frame.style.setProperty('--host-font', getComputedStyle(host).fontFamily)
+  const scheme = options['color-scheme']
+  if (scheme === 'light' || scheme === 'dark') frame.dataset['scheme'] = scheme
+  else delete frame.dataset['scheme']
+}
+
+function whenIdle(run: () => void): void {
+  if (window.requestIdleCallback) window.requestIdleCallback(run)
+  else setTimeout(run, 100)
+}
