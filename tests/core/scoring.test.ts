@@ -8,7 +8,6 @@ import { readLens } from '../../src/core/scoring/lens.ts'
 import { checkResponseQuality } from '../../src/core/scoring/response-quality.ts'
 import { roundingFloor, scoreConcepts } from '../../src/core/scoring/score-concepts.ts'
 import { compareConcepts } from '../../src/core/scoring/standing.ts'
-import { studentTQuantile } from '../../src/core/scoring/student-t.ts'
 import { conceptItems, questionnaire, respond } from '../fixtures/execution-gaps.ts'
 
 const anyAnswers = fc
@@ -45,26 +44,6 @@ describe('keying', () => {
   it('puts the lowest step at 0, the middle at 50 and the highest at 100', () => {
     expect([1, 3, 5].map((step) => pomp(step, 5))).toEqual([0, 50, 100])
     expect(pomp(4, 7)).toBe(50)
-  })
-})
-
-describe("Student's t", () => {
-  it('agrees with its closed forms for one and two degrees of freedom', () => {
-    expect(studentTQuantile(0.9, 1)).toBeCloseTo(Math.tan(Math.PI * 0.4), 12)
-    const central = 0.8
-    expect(studentTQuantile(0.9, 2)).toBeCloseTo(central * Math.sqrt(2 / (1 - central ** 2)), 12)
-  })
-
-  it('agrees with R where the reference names a value', () => {
-    // t(.975, 6), from the reference's own warning about other implementations.
-    expect(studentTQuantile(0.975, 6)).toBeCloseTo(2.446911851144969, 12)
-  })
-
-  it('refuses what it is not made for', () => {
-    expect(() => studentTQuantile(0.4, 3)).toThrow(RangeError)
-    expect(() => studentTQuantile(1, 3)).toThrow(RangeError)
-    expect(() => studentTQuantile(0.9, 2.5)).toThrow(RangeError)
-    expect(() => studentTQuantile(0.9, 0)).toThrow(RangeError)
   })
 })
 

@@ -2,7 +2,7 @@ import { itemsOf, scaleOf, type ScoredParts } from '../questionnaire/lookup.ts'
 import { stepOf, type Answers } from '../response/response.ts'
 import { keyStep, pomp } from '../scoring/keyed.ts'
 import { BAND_COVERAGE, MINIMUM_ANSWERED, roundingFloor, type Interval } from '../scoring/score-concepts.ts'
-import { studentTQuantile } from '../scoring/student-t.ts'
+import { studentTQuantile } from '../statistics/student-t-quantile.ts'
 
 export interface ConceptChange {
   readonly concept: string

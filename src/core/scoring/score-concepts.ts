@@ -2,7 +2,7 @@ import { itemsOf, scaleOf, type ScoredParts } from '../questionnaire/lookup.ts'
 import type { ConceptItem } from '../questionnaire/schema.ts'
 import { CANT_TELL, stepOf, type Answers } from '../response/response.ts'
 import { keyStep, pomp } from './keyed.ts'
-import { studentTQuantile } from './student-t.ts'
+import { studentTQuantile } from '../statistics/student-t-quantile.ts'
 
 /** When a score is formed, and when it is called partial. MEASUREMENT 1. */
 export const MINIMUM_ANSWERED = { items: 3, share: 0.5, complete: 0.8 } as const
@@ -10,7 +10,7 @@ export const MINIMUM_ANSWERED = { items: 3, share: 0.5, complete: 0.8 } as const
 /** How much of the sampling of wordings the band covers. MEASUREMENT 2. */
 export const BAND_COVERAGE = 0.8
 
-/** Both ends of an interval, on 0 to 100. */
+/** Both ends of an interval, on the range of what it is about: 0 to 100 for a score. */
 export interface Interval {
   readonly low: number
   readonly high: number
@@ -33,7 +33,7 @@ export interface ConceptScore {
 }
 
 /** Weights that add up to exactly half may miss it by a rounding error. */
-const ROUNDING = 1e-9
+export const ROUNDING = 1e-9
 
 export interface ScoringOptions {
   /**

@@ -1,0 +1,31 @@
+import { regularisedBeta } from './regularised-beta.ts'
+
+/** Newton doubles the right digits: after a step this small the next would change nothing. */
+const LAST_STEP = 1e-8
+
+/**
+ * The odds x / (1 - x) at which the regularised beta I_x(a, b) reaches p. Both
+ * Student's t and F are such odds, scaled. Newton's method on the logarithm of
+ * the odds, between bounds that close in, so that it cannot diverge.
+ * I_x(1, 1) = x, so p = 0.75 gives 3.
+ *
+ * @param p in (0, 1)
+ * @param a above 0
+ * @param b above 0
+ */
+export function betaOddsQuantile(p: number, a: number, b: number): number {
+  // Beyond these the odds are no longer a number above 0.
+  let low = -700
+  let high = 700
+  let logarithm = Math.log(a / b)
+  for (;;) {
+    const odds = Math.exp(logarithm)
+    const { value, rate } = regularisedBeta(a, b, odds / (1 + odds), 1 / (1 + odds))
+    if (value > p) high = logarithm
+    else low = logarithm
+    const newton = logarithm + (p - value) / rate
+    const next = newton >= low && newton <= high ? newton : (low + high) / 2
+    if (Math.abs(next - logarithm) < LAST_STEP) return Math.exp(next)
+    logarithm = next
+  }
+}
