@@ -1,21 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ScoredParts } from '../../src/core/questionnaire/lookup.ts'
-import type { Response } from '../../src/core/response/response.ts'
 import { longestRun, standardDeviation } from '../../src/core/scoring/response-quality.ts'
 import { scoreConcepts } from '../../src/core/scoring/score-concepts.ts'
-
-const FOLDER = join(import.meta.dirname, '../fixtures/oracle')
-const readJson = (file: string) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8'))
-
-interface Keys {
-  file: string
-  min: number
-  max: number
-  items: string[]
-  scales: Record<string, { items: string[]; reverse: string[]; weights: Record<string, number> }>
-}
+import { expectClose, expected, keys, peopleIn, type Keys } from '../fixtures/oracle.ts'
 
 interface ExpectedPerson {
   longstring: number
@@ -35,9 +22,6 @@ interface ExpectedPerson {
   >
 }
 
-const keys = readJson('keys.json').datasets as Record<string, Keys>
-const expected = readJson('expected.json')
-
 function partsOf(set: Keys, weighted: boolean): ScoredParts {
   return {
     scales: { raw: { kind: 'frequency', options: Array.from({ length: set.max }, (_, index) => `step-${index + 1}`) } },
@@ -56,27 +40,6 @@ function partsOf(set: Keys, weighted: boolean): ScoredParts {
       })),
     ),
   }
-}
-
-function peopleIn(set: Keys): Response['answers'][] {
-  const [head, ...rows] = readFileSync(join(FOLDER, set.file), 'utf8').trim().split('\n')
-  const columns = head!.split(',')
-  return rows.map((row) => {
-    const cells = row.split(',')
-    return Object.fromEntries(
-      set.items.flatMap((id) => {
-        const cell = cells[columns.indexOf(id)]
-        return cell ? [[id, Number(cell)]] : []
-      }),
-    )
-  })
-}
-
-/** Relative 1e-10, as the fixtures ask for closed forms. */
-function expectClose(actual: number | null, wanted: number | null, relative = 1e-10) {
-  if (wanted === null) return expect(actual).toBeNull()
-  expect(actual).not.toBeNull()
-  expect(Math.abs(actual! - wanted)).toBeLessThanOrEqual(relative * Math.max(1, Math.abs(wanted)))
 }
 
 describe.each(['d2_n7', 'd4_single'])('each person in %s', (name) => {
