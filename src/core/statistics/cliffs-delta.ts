@@ -1,0 +1,105 @@
+import type { Interval } from '../scoring/score-concepts.ts'
+import { SAME_SCORE } from './same-score.ts'
+import { studentTQuantile } from './student-t-quantile.ts'
+import { COVERAGE } from './summarise-mean.ts'
+
+export interface CliffsDelta {
+  /** Share of pairs with the first higher, less the share with the second higher: -1 to 1. */
+  readonly delta: number
+  /** In so many of ten pairs, to the nearest and halves down, the first or the second is higher; the rest are level. */
+  readonly ofTenPairs: { readonly first: number; readonly second: number }
+  /** The variance of delta, floored; `null` below two in either group. */
+  readonly variance: number | null
+  /** The 95 % interval, within -1 to 1 and longer towards 0; `null` below two in either group. */
+  readonly interval: Interval | null
+}
+
+/** What all pairs of one from each group come to, counted in whole pairs. */
+interface Pairs {
+  readonly total: number
+  readonly level: number
+  /** Pairs with the first higher, less pairs with the second higher. */
+  readonly lead: number
+  /** Sums over the people of each group of their own lead squared. */
+  readonly firstSquares: number
+  readonly secondSquares: number
+}
+
+/** Scored people only, lowest first. */
+function sorted(scores: ArrayLike<number>): Float64Array {
+  return Float64Array.from(scores)
+    .filter((score) => !Number.isNaN(score))
+    .toSorted()
+}
+
+/** Walks both groups once, score by score: how many lie below and level is all that a person's pairs depend on. */
+function comparePairs(first: Float64Array, second: Float64Array): Pairs {
+  const pairs = { total: first.length * second.length, level: 0, lead: 0, firstSquares: 0, secondSquares: 0 }
+  let i = 0
+  let j = 0
+  while (i < first.length || j < second.length) {
+    const score = Math.min(first[i] ?? Infinity, second[j] ?? Infinity)
+    const [firstBelow, secondBelow] = [i, j]
+    while (i < first.length && first[i]! - score < SAME_SCORE) i += 1
+    while (j < second.length && second[j]! - score < SAME_SCORE) j += 1
+    const [firstHere, secondHere] = [i - firstBelow, j - secondBelow]
+    const firstLead = secondBelow - (second.length - j)
+    const secondLead = firstBelow - (first.length - i)
+    pairs.level += firstHere * secondHere
+    pairs.lead += firstHere * firstLead
+    pairs.firstSquares += firstHere * firstLead ** 2
+    pairs.secondSquares += secondHere * secondLead ** 2
+  }
+  return pairs
+}
+
+/** The unbiased variance of delta, and not below what as many pairs of that delta have at least. Feng & Cliff 2004. */
+function varianceOf({ total, level, lead, firstSquares, secondSquares }: Pairs, first: number, second: number): number {
+  const rows = firstSquares - lead ** 2 / first
+  const columns = secondSquares - lead ** 2 / second
+  const cells = total - level - lead ** 2 / total
+  const unbiased = (rows + columns - cells) / (total * (first - 1) * (second - 1))
+  return Math.max(unbiased, (1 - (lead / total) ** 2) / (total - 1))
+}
+
+function intervalOf(delta: number, variance: number, first: number, second: number): Interval {
+  const t = studentTQuantile((1 + COVERAGE) / 2, first + second - 2)
+  if (Math.abs(delta) === 1) {
+    const smaller = Math.min(first, second)
+    const inner = (smaller - t ** 2) / (smaller + t ** 2)
+    return delta === 1 ? { low: inner, high: 1 } : { low: -1, high: -inner }
+  }
+  const room = 1 - delta ** 2
+  const scale = room + t ** 2 * variance
+  const reach = t * Math.sqrt(variance) * Math.sqrt(room ** 2 + t ** 2 * variance)
+  return { low: (delta * room - reach) / scale, high: (delta * room + reach) / scale }
+}
+
+/** Halves down for both, so that the two never make more than ten. */
+const ofTen = (pairs: number, total: number) => Math.ceil((10 * pairs) / total - 0.5)
+
+/**
+ * Cliff's delta: take one of each group; how much more often is the first's score
+ * higher than the second's? With the asymmetric interval of Feng & Cliff 2004.
+ * MEASUREMENT 10. Scores 30, 50, 70 against 20, 50, 60 give 2/9: in five pairs of
+ * nine the first is higher, in three the second, one is level.
+ *
+ * Scores within 1e-9 of each other are level. NaN stands for a person without a
+ * score, who is not counted. Sorts both groups, so the cost grows as n log n.
+ *
+ * @returns `null` where either group has no score. Never throws.
+ */
+export function cliffsDelta(first: ArrayLike<number>, second: ArrayLike<number>): CliffsDelta | null {
+  const [one, other] = [sorted(first), sorted(second)]
+  if (one.length === 0 || other.length === 0) return null
+  const pairs = comparePairs(one, other)
+  const delta = pairs.lead / pairs.total
+  const decided = pairs.total - pairs.level
+  const ofTenPairs = {
+    first: ofTen((decided + pairs.lead) / 2, pairs.total),
+    second: ofTen((decided - pairs.lead) / 2, pairs.total),
+  }
+  if (one.length < 2 || other.length < 2) return { delta, ofTenPairs, variance: null, interval: null }
+  const variance = varianceOf(pairs, one.length, other.length)
+  return { delta, ofTenPairs, variance, interval: intervalOf(delta, variance, one.length, other.length) }
+}
