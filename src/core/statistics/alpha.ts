@@ -1,0 +1,120 @@
+import type { Interval } from '../scoring/score-concepts.ts'
+import { fQuantile } from './f-quantile.ts'
+import type { ItemColumn } from './item-column.ts'
+import { COVERAGE } from './summarise-mean.ts'
+
+/**
+ * Whose answers count: `complete` takes people who answered every item,
+ * `pairwise` each variance and covariance on all who answered what it is about.
+ */
+export type AlphaBasis = 'complete' | 'pairwise'
+
+export interface Alpha {
+  /** People who answered every item; with `pairwise`, the fewest who answered any two. */
+  readonly n: number
+  readonly items: number
+  /** Up to 1; may be negative. `null` below two people or items, and where the sum does not vary. */
+  readonly alpha: number | null
+  /** Feldt's 95 % interval; `null` without alpha. With `pairwise` it rests on the smallest n, so it is rather wide. */
+  readonly interval: Interval | null
+}
+
+/** A sum that does not vary may miss 0 by so much of what its items vary. */
+const ROUNDING = 1e-12
+
+type Scored = Pick<ItemColumn, 'steps' | 'reversed'>
+
+/** Steps are whole numbers: these sums, and all that is done with them before the division, are exact. */
+const covariance = (n: number, x: number, y: number, xy: number) => (n * xy - x * y) / (n * (n - 1))
+
+const sign = (item: Scored) => (item.reversed ? -1 : 1)
+
+/** Variances of the items and of their sum. Turning an item round only changes its sign, as far as they go. */
+interface Variances {
+  readonly n: number
+  readonly items: number
+  readonly sum: number
+}
+
+function completeVariances(items: readonly Scored[], people: number): Variances {
+  const complete = new Uint8Array(people).fill(1)
+  for (const { steps } of items) for (let i = 0; i < people; i++) if (steps[i] === 0) complete[i] = 0
+  const n = complete.reduce((total, answered) => total + answered, 0)
+  const totals = new Float64Array(people)
+  let variances = 0
+  for (const item of items) {
+    const { steps } = item
+    const factor = sign(item)
+    let x = 0
+    let xx = 0
+    for (let i = 0; i < people; i++) {
+      if (!complete[i]) continue
+      const step = steps[i]!
+      x += step
+      xx += step * step
+      totals[i]! += factor * step
+    }
+    variances += covariance(n, x, x, xx)
+  }
+  let x = 0
+  let xx = 0
+  // Totals of people who are not complete were never added to.
+  for (const total of totals) {
+    x += total
+    xx += total * total
+  }
+  return { n, items: variances, sum: covariance(n, x, x, xx) }
+}
+
+function pairwiseVariances(items: readonly Scored[], people: number): Variances {
+  let fewest = people
+  let variances = 0
+  let covariances = 0
+  for (const [index, first] of items.entries()) {
+    for (const second of items.slice(index)) {
+      const [a, b] = [first.steps, second.steps]
+      let n = 0
+      let x = 0
+      let y = 0
+      let xy = 0
+      for (let i = 0; i < people; i++) {
+        const step = a[i]!
+        const other = b[i]!
+        if (step === 0 || other === 0) continue
+        n += 1
+        x += step
+        y += other
+        xy += step * other
+      }
+      if (n < fewest) fewest = n
+      if (first === second) variances += covariance(n, x, y, xy)
+      else covariances += sign(first) * sign(second) * covariance(n, x, y, xy)
+    }
+  }
+  return { n: fewest, items: variances, sum: variances + 2 * covariances }
+}
+
+/**
+ * Cronbach's alpha of a concept's items with Feldt's interval. MEASUREMENT 7:
+ * k / (k - 1) * (1 - sum of item variances / variance of the sum), and
+ * 1 - (1 - alpha) * F(.975 or .025; n - 1, (n - 1)(k - 1)) after Feldt, Woodruff
+ * & Salih 1987. An alpha of .905 with eight items and six people lies between
+ * .719 and .985. Items that do not vary stay in.
+ *
+ * Not for a concept whose items are causes rather than reflections, as friction.
+ *
+ * @param items the same people in each; `reversed` items are turned round here
+ * @throws RangeError where the items differ in how many people they have.
+ */
+export function alpha(items: readonly Scored[], basis: AlphaBasis): Alpha {
+  const k = items.length
+  const people = items[0]?.steps.length ?? 0
+  if (items.some(({ steps }) => steps.length !== people)) throw new RangeError('items must have the same people')
+  const variances = basis === 'complete' ? completeVariances(items, people) : pairwiseVariances(items, people)
+  const { n } = variances
+  if (k < 2 || n < 2 || variances.sum <= ROUNDING * variances.items) return { n, items: k, alpha: null, interval: null }
+  const value = (k / (k - 1)) * (1 - variances.items / variances.sum)
+  const bound = (p: number) => 1 - (1 - value) * fQuantile(p, n - 1, (n - 1) * (k - 1))
+  const tail = (1 - COVERAGE) / 2
+  return { n, items: k, alpha: value, interval: { low: bound(1 - tail), high: bound(tail) } }
+}
