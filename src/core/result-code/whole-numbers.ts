@@ -1,0 +1,7 @@
+/** A number as so many symbols, the most significant first. It has to be below 2^32. */
+export const bitsOf = (value: number, symbols: number): number[] =>
+  Array.from({ length: symbols }, (_none, index) => (value >>> (5 * (symbols - 1 - index))) & 31)
+
+/** Symbols as one number, exact for up to ten of them. */
+export const numberOf = (symbols: readonly number[]): number =>
+  symbols.reduce((value, symbol) => value * 32 + symbol, 0)
