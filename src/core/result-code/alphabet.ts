@@ -14,10 +14,12 @@ export const LONGEST_TEXT = 1000
 
 const GROUP = 4
 
+type TextIssue = Extract<CodeIssue, { readonly code: 'empty' | 'too-long' | 'character' }>
+
 /** The values of a code's symbols, 0 to 31, or why it has none. */
 export function symbolsOf(
   text: string,
-): { readonly ok: true; readonly symbols: number[] } | { readonly ok: false; readonly issue: CodeIssue } {
+): { readonly ok: true; readonly symbols: number[] } | { readonly ok: false; readonly issue: TextIssue } {
   if (text.length > LONGEST_TEXT) return { ok: false, issue: { code: 'too-long', length: text.length } }
   const bare = text.replaceAll(BETWEEN, '')
   if (bare === '') return { ok: false, issue: { code: 'empty' } }

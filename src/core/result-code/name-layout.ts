@@ -2,6 +2,8 @@ import type { CodeIssue } from './issues.ts'
 import { questionnaireNumber, type CodeLayout } from './layout.ts'
 import { bitsOf, numberOf } from './whole-numbers.ts'
 
+type NamingIssue = Extract<CodeIssue, { readonly code: 'questionnaire' | 'version' }>
+
 /** How many symbols name a format, a questionnaire and its version. Every format begins with them. */
 export const NAMING = 9
 
@@ -17,7 +19,7 @@ export const namedQuestionnaire = (symbols: readonly number[]): number => number
 export function findNamedLayout(
   symbols: readonly number[],
   layouts: readonly CodeLayout[],
-): { readonly ok: true; readonly layout: CodeLayout } | { readonly ok: false; readonly issue: CodeIssue } {
+): { readonly ok: true; readonly layout: CodeLayout } | { readonly ok: false; readonly issue: NamingIssue } {
   const number = namedQuestionnaire(symbols)
   const own = layouts.filter(({ id }) => questionnaireNumber(id) === number)
   if (own.length === 0) return { ok: false, issue: { code: 'questionnaire' } }

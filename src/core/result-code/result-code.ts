@@ -21,7 +21,7 @@ export type ReadCode =
   | { readonly ok: true; readonly layout: CodeLayout; readonly coded: CodedResponse }
   | { readonly ok: false; readonly issue: CodeIssue }
 
-/** The first symbol of every result code. 2 is kept for a workshop's hand-over codes. */
+/** The first symbol of every result code. 2 is a workshop's hand-over code. */
 export const RESULT_FORMAT = 1
 
 const SEATS: readonly GivenVantage[] = ['not-said', ...VANTAGES]
