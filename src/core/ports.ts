@@ -45,3 +45,22 @@ export interface Outlet {
   download(name: string, type: string, content: string | Uint8Array): void
   print(): void
 }
+
+/** Keeps whole workshops on the facilitator's device, each as one text under its id. Every call may fail, and none throws. */
+export interface WorkshopStore {
+  /** The ids of all that are kept, in no order. */
+  list(): Promise<StoreResult<readonly string[]>>
+  /** The text of a workshop, or nothing where none has this id. */
+  read(id: string): Promise<StoreResult<string | null>>
+  /** Done once it would outlast a crash. */
+  write(id: string, text: string): Promise<StoreResult<null>>
+  remove(id: string): Promise<StoreResult<null>>
+  /** Calls back when another tab changes a workshop. Returns what ends that. */
+  onChange(listener: (id: string) => void): () => void
+}
+
+/** Where responses come from: a camera, a connection, or anything else that hands over texts to be taken in. */
+export interface Collection {
+  /** Calls back with each text, as it came. Returns what ends that. */
+  start(onText: (text: string) => void): () => void
+}

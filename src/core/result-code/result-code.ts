@@ -29,6 +29,9 @@ const SEATS: readonly GivenVantage[] = ['not-said', ...VANTAGES]
 /** How many symbols stand before the answers: format, questionnaire, version, day and vantage. */
 const HEADER = 13
 
+/** How many symbols a result code of this layout has. */
+export const resultLength = (layout: CodeLayout): number => HEADER + answerSymbols(layout) + CHECKS
+
 /** What can be read of a code without its questionnaire. */
 export interface CodeHeader {
   /** The questionnaire's number. */
@@ -84,7 +87,7 @@ export function decodeResultCode(text: string, layouts: readonly CodeLayout[]): 
   const named = findNamedLayout(symbols, layouts)
   if (!named.ok) return named
   const { layout } = named
-  const expected = HEADER + answerSymbols(layout) + CHECKS
+  const expected = resultLength(layout)
   if (symbols.length !== expected) return fail({ code: 'length', length: symbols.length, expected })
   const dated = numberOf(symbols.slice(NAMING, HEADER))
   const vantage = SEATS[dated % 16]

@@ -32,6 +32,8 @@ export interface SheetWords {
 export type ReadResponses =
   | {
       readonly ok: true
+      /** The heading, as the file has it, trimmed. */
+      readonly names: readonly string[]
       readonly responses: readonly SheetResponse[]
       /** Rows that are left out, in the order of the file. */
       readonly issues: readonly RowIssue[]
@@ -136,6 +138,7 @@ export function readResponses(text: string, asked: Asked, words: SheetWords): Re
   if (rows > MOST_ROWS) return fail({ code: 'too-many-rows', most: MOST_ROWS })
   return {
     ok: true,
+    names,
     responses,
     issues,
     ignored: names.flatMap((name, column) => (read.has(column) ? [] : [{ column: column + 1, name }])),

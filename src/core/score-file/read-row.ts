@@ -28,6 +28,8 @@ export interface SheetResponse {
   /** As the file has it, and as little to be trusted; `null` where it has none. */
   readonly id: string | null
   readonly response: Response
+  /** The whole row, trimmed, in the order of the heading. */
+  readonly cells: readonly string[]
 }
 
 /** Reads one row, the `row`th below the heading: a whole response, or everything that is wrong with it. Never throws. */
@@ -60,5 +62,5 @@ export function readRow(columns: SheetColumns, sheetRow: SheetRow, row: number):
   const [first, ...others] = wrong
   if (first) return { ...at, code: 'cells', cells: [first, ...others] }
   const response = { vantage: vantage ?? 'not-said', answers: given, secondsPerItem: null }
-  return { ...at, id: cell(columns.id) || null, response }
+  return { ...at, id: cell(columns.id) || null, response, cells }
 }

@@ -1,0 +1,2 @@
+/** What the file of a whole workshop calls itself. */
+export const WORKSHOP_FORMAT = 'leadership-diagnostic-workshop'

@@ -1,0 +1,40 @@
+import Papa from 'papaparse'
+import type { CodeLayout } from '../result-code/layout.ts'
+import { guardCell } from '../score-file/write-scores.ts'
+import type { CollectedEntry } from './collect/collected.ts'
+import { vantageOfLevel } from './collect/setting.ts'
+import { RAW_COLUMNS } from './raw-columns.ts'
+import type { Workshop } from './workshop.ts'
+
+/**
+ * Every response as a row, items as columns in the order of the questionnaire: a
+ * step, "cant-tell", or nothing where it was left open. Levels count from 1 at the
+ * top and have their names beside them; vantage is what they are read as, so that
+ * any tool that scores responses reads the file. Taken in again, each row is known
+ * by participant number and revision, or by its mark.
+ *
+ * @throws RangeError where set-up did not allow it: participants were told so.
+ */
+export function writeRawExport(workshop: Workshop, layout: CodeLayout, entries: readonly CollectedEntry[]): string {
+  if (!workshop.rawExport) throw new RangeError('this workshop has no raw export')
+  const { id, levels, questionnaire } = workshop
+  const data = entries.map((entry) => {
+    const first: Record<keyof typeof RAW_COLUMNS, string | number> = {
+      workshop: id,
+      participant: entry.participant ?? '',
+      revision: entry.revision ?? '',
+      mark: entry.mark ?? '',
+      questionnaire: questionnaire.id,
+      version: questionnaire.version,
+      completedOn: entry.completedOn ?? '',
+      pace: entry.pace,
+      level: entry.level === null ? '' : entry.level + 1,
+      levelName: guardCell(entry.level === null ? '' : (levels[entry.level] ?? '')),
+      vantage: vantageOfLevel(entry.level, levels.length),
+    }
+    const columns = Object.keys(RAW_COLUMNS) as (keyof typeof RAW_COLUMNS)[]
+    return [...columns.map((column) => first[column]), ...layout.items.map((item) => entry.answers[item.id] ?? '')]
+  })
+  const fields = [...Object.values(RAW_COLUMNS), ...layout.items.map((item) => item.id)]
+  return `${Papa.unparse({ fields, data })}\r\n`
+}
