@@ -153,7 +153,10 @@ class Finder {
     let symbols = this.#chunks[from]?.text.length ?? 0
     for (; end < this.#chunks.length && symbols < LONGEST_CODE; end++) {
       const next = this.#chunks[end]!
-      if (!follows(next) || (!isDashed(next.gap) && this.#endOfWhole(end) !== null)) break
+      if (!follows(next)) break
+      // A code may be cut at a hyphen, right before the next.
+      const mayBegin = !isDashed(next.gap) || next.gap.includes('\n')
+      if (mayBegin && this.#endOfWhole(end) !== null) break
       symbols += next.text.length
     }
     return end
