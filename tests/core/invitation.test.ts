@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { writeBase64url } from '../../src/core/workshop/base64url.ts'
+import { readBase64url, writeBase64url } from '../../src/core/workshop/base64url.ts'
 import { crc32 } from '../../src/core/workshop/crc-32.ts'
 import {
   decodeInvitation,
@@ -269,6 +269,12 @@ describe('a label', () => {
 })
 
 describe('the check of an invitation', () => {
+  it('is not passed by other signs for the same bytes', () => {
+    // One byte is two signs, of which the last carries four bits that say nothing; five signs are no bytes.
+    expect(readBase64url('Zg')).toEqual([102])
+    for (const text of ['Zh', 'Zm9', 'Zg==', 'Zm9vY', 'Zm9v+A', 'Zm 9v']) expect(readBase64url(text)).toBeNull()
+  })
+
   it('is CRC-32', () => {
     // The check value of its definition.
     expect(crc32(Array.from('123456789', (digit) => digit.charCodeAt(0)))).toBe(0xcbf43926)
