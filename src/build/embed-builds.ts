@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { InlineConfig, Plugin } from 'vite'
+import { spaceStyles, type Kind } from '../entries/embed-space.ts'
 import type { SeparateBuild } from './separate-builds.ts'
 
 type BuildOptions = NonNullable<InlineConfig['build']>
@@ -32,6 +33,26 @@ function pinned(): Plugin {
   }
 }
 
+const UNDEFINED: Readonly<Record<Kind, string>> = {
+  whole: 'leadership-diagnostic',
+  item: 'leadership-diagnostic[start=item]',
+  teaser: 'leadership-diagnostic[variant=teaser]',
+  told: 'leadership-diagnostic[share-scores]',
+}
+
+/** The style sheet for a host whose first screen shows the diagnostic: keeps its space before its script is there. */
+function spaceKept(): Plugin {
+  const rules = spaceStyles((kind) => `${UNDEFINED[kind]}:not(:defined)::before`)
+  const holder = 'leadership-diagnostic:not(:defined) { display: block; container-type: inline-size; }'
+  const source = `@media (scripting: enabled) {\n${holder}\n${holder.replace(/ \{.*/, '::before { content: ""; display: block; }')}\n${rules}\n}\n`
+  return {
+    name: 'space-kept',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'embed.css', source })
+    },
+  }
+}
+
 /** Says what a host needs to pin the self-contained file. */
 function integrity(): Plugin {
   return {
@@ -58,7 +79,7 @@ const scriptBuild =
       input: { [name]: join(root, `entries/${name}.ts`) },
       preserveEntrySignatures: 'strict',
       output: { entryFileNames: '[name].js', chunkFileNames: 'assets/embed/[name]-[hash].js' },
-      plugins: [pinned()],
+      plugins: [pinned(), ...(name === 'embed' ? [spaceKept()] : [])],
     },
   })
 

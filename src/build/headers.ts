@@ -65,7 +65,7 @@ export function headersWithHashes(): Plugin {
         found.flatMap(({ scripts }) => scripts),
         found.flatMap(({ styles }) => styles),
       )
-      const scripts = files.filter((file) => /^embed.*\.js$/.test(file))
+      const scripts = files.filter((file) => /^embed.*\.(js|css)$/.test(file))
       const groups: Readonly<Record<string, readonly string[]>> = {
         pages: pages.filter((page) => page !== FRAME).flatMap(pathsOf),
         frame: pages.filter((page) => page === FRAME).flatMap(pathsOf),

@@ -157,6 +157,9 @@ export async function openEmbed({
   root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, 1), sheet]
   const app = mount(Diagnostic, { target: frame, props })
   into.replaceChildren(frame)
+  // What is not in view may take its own height at once.
+  const [before, after] = [into.getBoundingClientRect().bottom, frame.getBoundingClientRect().bottom]
+  if (Math.min(before, after) >= innerHeight) into.classList.add('used')
 
   const taken: Taken = {
     questionnaire: session.part.id,

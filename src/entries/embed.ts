@@ -1,15 +1,12 @@
 import type { EmbeddedApp } from './embed-app.ts'
 import { ATTRIBUTES, EVENTS, PROPERTIES, type EmbedEvents, type EmbedOptions } from './embed-options.ts'
+import { spaceStyles } from './embed-space.ts'
 
 export type { EmbedEvents, EmbedOptions }
 
 /** How far from the viewport the diagnostic begins to load. */
 const NEAR = '800px 0px'
 
-/**
- * The space the diagnostic will take, until it has it, by the width of its column:
- * what stands below in the article must not move when the diagnostic appears.
- */
 const OUTSIDE = `:host {
   display: block !important;
   container-type: inline-size !important;
@@ -17,15 +14,7 @@ const OUTSIDE = `:host {
 :host([hidden]) {
   display: none !important;
 }
-.space {
-  font-size: clamp(16px, 1em, 20px);
-  min-block-size: 80em;
-}
-@container (min-inline-size: 20em) { .space { min-block-size: 71em; } }
-@container (min-inline-size: 26em) { .space { min-block-size: 64em; } }
-@container (min-inline-size: 34em) { .space { min-block-size: 60em; } }
-.space.brief { min-block-size: 44em; }
-@container (min-inline-size: 26em) { .space.brief { min-block-size: 38em; } }
+${spaceStyles((kind) => (kind === 'whole' ? '.space' : `.space.${kind}`))}
 .space.used { min-block-size: 0; }`
 
 /** For a server that imports this file: there, nothing is rendered but the element's own content. */
@@ -114,8 +103,8 @@ export class LeadershipDiagnostic extends Base {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     root.adoptedStyleSheets = [outsideStyles()]
     this.#space = document.createElement('div')
-    const isBrief = this.getAttribute('variant') === 'teaser' || this.getAttribute('start') === 'item'
-    this.#space.className = isBrief ? 'space brief' : 'space'
+    const told = this.hasAttribute('share-scores') ? ' told' : ''
+    this.#space.className = `space ${this.getAttribute('variant') ?? this.getAttribute('start') ?? ''}${told}`
     this.#space.append(document.createElement('slot'))
     root.replaceChildren(this.#space)
   }
