@@ -221,7 +221,7 @@ describe('scores on a concept', () => {
     expect(attack(sized([5, 5, 0]), 5, print)).toMatchObject({ what: 'certain answer' })
   })
 
-  // Four items of five options have seventeen possible scores, eight items thirty-three; the latter was tried once by hand.
+  // Four items of five options have seventeen possible scores, eight items thirty-three, which take too long here.
   const printed = (close: boolean) => (world: World) => {
     const scores = scoresOf(world[0]!.levels[0]!)
     const { mean, interval } = printConcept({ ...scores, close }, [], scores.n, K).room as Extract<
