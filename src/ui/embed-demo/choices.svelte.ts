@@ -3,22 +3,24 @@ import { snippetOf, type Site, type Way, type Written } from './snippets.ts'
 /** What is kept of the sample, unless something else is chosen. */
 const KEPT_AS = 'embed-demo'
 
+type Links = Readonly<Record<'en' | 'fr', string>>
+
 /** What somebody has switched on the page, and what follows from it. */
 export class Choices {
   readonly #site: Site
   readonly #names: readonly string[]
-  readonly #link: string
+  readonly #links: Links
   #values = $state.raw<Readonly<Record<string, string>>>({})
   #look = $state.raw<Readonly<Record<string, string>>>({})
   #part = $state.raw('')
   #way = $state.raw<Way>('latest')
   #run = $state.raw(0)
 
-  /** @param link what the link says that stands in the element where there is no script */
-  constructor(site: Site, names: readonly string[], link: string) {
+  /** @param links what the link says that stands in the element where there is no script, by language */
+  constructor(site: Site, names: readonly string[], links: Links) {
     this.#site = site
     this.#names = names
-    this.#link = link
+    this.#links = links
   }
 
   /** In the order in which they are documented; `share-scores` is only present. */
@@ -35,7 +37,9 @@ export class Choices {
     () => new Map([['page', this.#site.address], ['keep-as', KEPT_AS], ...this.written]),
   )
 
-  readonly snippet: string = $derived.by(() => snippetOf(this.#site, this.#way, this.written, this.#link))
+  readonly link: string = $derived.by(() => this.#links[this.#values['lang'] === 'fr' ? 'fr' : 'en'])
+
+  readonly snippet: string = $derived.by(() => snippetOf(this.#site, this.#way, this.written, this.link))
 
   /** Custom properties that were given a value, as a rule of a style sheet; empty where there is none. */
   readonly rule: string = $derived.by(() => {

@@ -4,7 +4,8 @@ export const embedDemoTexts = {
   title: 'The diagnostic in an article',
   lead: 'Paste two lines, and readers take the diagnostic where they are. Below it runs as it would in an article. Switch what you like: the sample changes, and so do the lines to paste.',
   contents: 'On this page',
-  link: 'Take the leadership self-diagnostic',
+  /** What stands in the element where there is no script, in the language it is in. */
+  links: { en: 'Take the leadership self-diagnostic', fr: 'Faire l’autodiagnostic du leadership' },
   copy: 'Copy',
   copied: 'Copied',
   notCopied: 'The browser did not allow copying. Select the text and copy it by hand.',
@@ -23,7 +24,7 @@ export const embedDemoTexts = {
       },
       whole: {
         label: 'One file with an integrity value',
-        hint: 'Everything in one script, for sites that demand Subresource Integrity. Readers load it whole, near the viewport or not.',
+        hint: 'Everything in one script, for sites that demand Subresource Integrity. Readers load all of it, about 270 KB compressed, near the viewport or not.',
       },
       frame: {
         label: 'A frame',

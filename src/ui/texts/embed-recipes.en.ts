@@ -4,32 +4,41 @@ export const embedRecipeTexts = {
   sections: {
     html: {
       title: 'A page of HTML',
+      code: ['The page'],
       paragraphs: [
         'Paste the lines where the diagnostic should stand. If your first screen shows it, add the style sheet `embed.css` to the head: it keeps the space before the script is there, so that nothing moves (a layout shift of 0). Further down it is not needed.',
       ],
     },
     wordpress: {
       title: 'WordPress',
+      code: ['functions.php'],
       paragraphs: [
         'Who may post any HTML pastes the lines into a Custom HTML block. Everybody else would lose the tags when they save: let the theme or a small plugin load the script and offer a shortcode, as here. `wp_enqueue_script_module` needs WordPress 6.5; `null` keeps it from adding a version of its own.',
       ],
     },
     react: {
       title: 'React 19 and Next',
+      code: ['The component', 'leadership-diagnostic.d.ts'],
       paragraphs: [
-        'React 19 sets attributes and properties and listens to events by `on` and their name. It writes the script once, however many elements there are, and on the server too. Imported on a server, a file of your own beside it touches no `window` and defines nothing.',
-        'For types, put `embed.d.ts` beside your sources, and this into a file of its own:',
+        'React 19 sets attributes and properties and listens to events by `on` and their name. It writes the script once, however many elements there are, and on the server too. A copy of your own may also be imported: on a server it touches no `window` and defines nothing.',
+        'For types, put `embed.d.ts` beside your copy of `embed.js`, or among your sources, and this into a file of its own:',
       ],
     },
-    vue: { title: 'Vue 3', paragraphs: ['Tell the compiler that the element is not a component of yours.'] },
+    vue: {
+      title: 'Vue 3',
+      code: ['The build', 'The template'],
+      paragraphs: ['Tell the compiler that the element is not a component of yours.'],
+    },
     svelte: {
       title: 'Svelte 5',
+      code: ['The page'],
       paragraphs: [
         'Put the script into `app.html`, or into `<svelte:head>`. If your page runs under trusted types, read what is said below about two runtimes.',
       ],
     },
     selfHosted: {
       title: 'A strict policy, hosted by yourself',
+      code: ['Content-Security-Policy'],
       paragraphs: [
         "Copy all that begins with `embed` and the folder `assets/embed/` to one place of your server. These directives are all that the diagnostic adds to a policy that begins with `default-src 'none'`.",
         'No style sheet is written into the page and no style attribute: `style-src` needs nothing, but for `embed.css` if you link it. No image is loaded, no frame, no worker, no font.',
@@ -37,24 +46,28 @@ export const embedRecipeTexts = {
     },
     otherOrigin: {
       title: 'A strict policy, loaded from here',
+      code: ['Content-Security-Policy'],
       paragraphs: [
         'The parts that are loaded later come from where the script came from, and from nowhere else. `connect-src` is used only for a questionnaire that you keep at an address of your own, whose origin then belongs there too.',
       ],
     },
     runtimes: {
       title: 'If your page runs Svelte itself',
+      code: ['Content-Security-Policy'],
       paragraphs: [
         'Two Svelte runtimes in one document make a trusted-types policy of the same name, which a browser refuses unless the header allows it:',
       ],
     },
     frame: {
       title: 'The frame',
+      code: ['Content-Security-Policy'],
       paragraphs: [
         'The script sizes each frame with `data-leadership-diagnostic` to its content, tells it which colour scheme your page is in (`data-scheme="dark"` says so outright), and gives you the events on the `iframe` element. Both sides check the origin and the source of every message. Without the script the frame scrolls. Take the border away in your style sheet: `iframe[data-leadership-diagnostic] { border: 0 }`. If you sandbox it, allow `allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads`.',
       ],
     },
     hosts: {
       title: 'Who may frame it',
+      code: ['The build of the diagnostic’s site'],
       paragraphs: [
         'Whoever builds the diagnostic’s site names the sites that may frame it, separated by spaces. They are written into `frame-ancestors` of `embed.html`. Unless they are named, only the site itself may.',
       ],
