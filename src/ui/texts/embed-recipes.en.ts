@@ -1,3 +1,5 @@
+import { takeTexts } from './take.en.ts'
+
 /** The recipes of the page about the embed, and what a security review asks. `code` is marked so. */
 export const embedRecipeTexts = {
   recipes: 'Recipes',
@@ -42,6 +44,7 @@ export const embedRecipeTexts = {
       paragraphs: [
         "Copy all that begins with `embed` and the folder `assets/embed/` to one place of your server. These directives are all that the diagnostic adds to a policy that begins with `default-src 'none'`.",
         'No style sheet is written into the page and no style attribute: `style-src` needs nothing, but for `embed.css` if you link it. No image is loaded, no frame, no worker, no font.',
+        'Share links lead to the folder that the script is in. Unless the whole site of the diagnostic is there, name its page in `page`.',
       ],
     },
     otherOrigin: {
@@ -90,7 +93,7 @@ export const embedRecipeTexts = {
       paragraphs: [
         'Answers are kept in the local storage of the reader’s browser, on your origin, under keys that begin with `leadership-diagnostic.` and the name in `keep-as`. Give that name where one run should go on across several of your articles, or where an address changes. A frame keeps them under its own origin, apart for each site that frames it, as browsers do.',
         '“Delete everything on this device” removes every key that begins so, and nothing of yours. There are no cookies, no analytics, and no requests but for the diagnostic’s own files.',
-        'You get the events above: ids, a version and counts, never an answer, never where the reader sits. With `share-scores` you also get the scores when a result is first reached. The reader is told before the first answer: “When you reach your result, your scores go to (your site), the site of this page, as numbers without your name. It gets none of your answers, not your position, and nothing you type.” Beside it is a link to the diagnostic’s own page, where nobody gets them. If you store scores beside anything that says who the reader is, say so in your own notice.',
+        `You get the events above: ids, a version and counts, never an answer, never where the reader sits. With \`share-scores\` you also get the scores when a result is first reached. The reader is told before the first answer: “${takeTexts.sharesScores('[your site]')}” Beside it is a link to the diagnostic’s own page, where nobody gets them. If you store scores beside anything that says who the reader is, say so in your own notice.`,
         'Nothing technical stops a script on your page from reading what your page shows, as with any element. Where that matters, use the frame.',
       ],
     },
