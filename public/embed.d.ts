@@ -71,8 +71,6 @@ export declare class LeadershipDiagnostic extends HTMLElement {
   answer: string | null
   page: string | null
   keepAs: string | null
-  /** Who `share-scores` names to the reader: the site that gets the scores. */
-  recipient: string
   /** Begins to load now, wherever the element is. */
   open(): void
 }
