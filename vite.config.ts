@@ -7,6 +7,7 @@ import { inlineStylesheets } from './src/build/inline-stylesheets.ts'
 import { prerender } from './src/build/prerender.ts'
 import { questionnaireParts } from './src/build/questionnaire-parts.ts'
 import { embedBuilds } from './src/build/embed-builds.ts'
+import { embedRelease } from './src/build/embed-release.ts'
 import { embedStyles } from './src/build/embed-styles.ts'
 import { pageBuild, separateBuilds } from './src/build/separate-builds.ts'
 import { findChromium } from './tests/chromium.ts'
@@ -52,6 +53,7 @@ export default defineConfig(async () => ({
     inlineStylesheets(),
     headersWithHashes(),
     embedStyles(),
+    embedRelease(),
     separateBuilds([pageBuild('preview.html'), ...embedBuilds]),
   ],
   server: { fs: { allow: ['..'] } },

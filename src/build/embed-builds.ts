@@ -7,7 +7,7 @@ import type { SeparateBuild } from './separate-builds.ts'
 
 type BuildOptions = NonNullable<InlineConfig['build']>
 
-const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+export const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
   version: string
 }
 
@@ -102,4 +102,6 @@ export const embedBuilds: readonly SeparateBuild[] = [
     },
   }),
   ({ root }) => ({ ...SHARED, rolldownOptions: { input: join(root, 'embed.html') } }),
+  // After the self-contained file, whose integrity value it tells.
+  ({ root }) => ({ ...SHARED, rolldownOptions: { input: join(root, 'embed-demo.html') } }),
 ]

@@ -31,6 +31,11 @@ declare module 'embed-styles:*' {
   export default styles
 }
 
+declare module 'embed-release:this' {
+  const release: { readonly version: string; readonly standalone: string; readonly integrity: string }
+  export default release
+}
+
 declare module 'chunk-addresses:*' {
   /** Relative to the importing script. */
   const addresses: string[]

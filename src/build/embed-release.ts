@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Plugin, ResolvedConfig } from 'vite'
+import { integrityOf, STANDALONE, version } from './embed-builds.ts'
+
+const ID = 'embed-release:this'
+
+/**
+ * Serves `embed-release:this`: the version that is being built, and the name and
+ * integrity value of its self-contained file, which must have been built before
+ * the page that names it. While developing there may be none, and no value.
+ */
+export function embedRelease(): Plugin {
+  let config: ResolvedConfig
+  return {
+    name: 'embed-release',
+    configResolved(resolved) {
+      config = resolved
+    },
+    resolveId: (id) => (id === ID ? `\0${ID}` : null),
+    load(id) {
+      if (id !== `\0${ID}`) return null
+      const file = join(config.root, config.build.outDir, STANDALONE)
+      const isThere = existsSync(file)
+      if (!isThere && config.command === 'build') return this.error(`${STANDALONE} must be built before this page.`)
+      const integrity = isThere ? integrityOf(readFileSync(file, 'utf8')) : ''
+      return `export default ${JSON.stringify({ version, standalone: STANDALONE, integrity })}`
+    },
+  }
+}

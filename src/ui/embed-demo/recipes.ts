@@ -1,0 +1,83 @@
+import type { RecipeId } from '../texts/embed-recipes.en.ts'
+import { elementOf, scriptOf, type Site } from './snippets.ts'
+
+/** The code of each recipe, for the site that it is read on. */
+export function recipeCode(site: Site, link: string): Readonly<Record<RecipeId, readonly string[]>> {
+  const { address, version } = site
+  const { origin } = new URL(address)
+  const script = `${address}embed-${version}.js`
+  const plain = `${scriptOf(site, 'pinned')}\n${elementOf(site, [], link)}`
+  return {
+    html: [
+      `<!-- in the head, where the first screen shows it -->\n<link rel="stylesheet" href="${address}embed.css">\n\n${plain}`,
+    ],
+    wordpress: [
+      `add_action('wp_enqueue_scripts', function () {
+  wp_enqueue_script_module('leadership-diagnostic', '${script}', [], null);
+});
+
+// [leadership_diagnostic] in an article
+add_shortcode('leadership_diagnostic', fn () => <<<'HTML'
+${elementOf(site, [], link)}
+HTML);`,
+    ],
+    react: [
+      `export function Diagnostic({ onComplete }) {
+  return (
+    <>
+      <script async type="module" src="${script}" />
+      <leadership-diagnostic
+        questionnaire="execution-gaps"
+        vantage="senior"
+        ondiagnostic-complete={(event) => onComplete(event.detail)}
+      >
+        <a href="${address}">${link}</a>
+      </leadership-diagnostic>
+    </>
+  )
+}`,
+      `import type { DetailedHTMLProps, HTMLAttributes } from 'react'
+import type { EmbedAttributes, EmbedEvents, LeadershipDiagnostic } from './embed.js'
+
+type Listeners = { [Name in keyof EmbedEvents as \`on\${Name}\`]?: (event: EmbedEvents[Name]) => void }
+type Html = DetailedHTMLProps<HTMLAttributes<LeadershipDiagnostic>, LeadershipDiagnostic>
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'leadership-diagnostic': Html & EmbedAttributes & Listeners
+    }
+  }
+}`,
+    ],
+    vue: [
+      `// vite.config.js
+vue({
+  template: { compilerOptions: { isCustomElement: (tag) => tag === 'leadership-diagnostic' } },
+})`,
+      `<leadership-diagnostic questionnaire="execution-gaps" @diagnostic-complete="keep($event.detail)">
+  <a href="${address}">${link}</a>
+</leadership-diagnostic>`,
+    ],
+    svelte: [
+      `<svelte:head>
+  <script type="module" src="${script}"></script>
+</svelte:head>
+
+<leadership-diagnostic questionnaire="execution-gaps" ondiagnostic-complete={(event) => keep(event.detail)}>
+  <a href="${address}">${link}</a>
+</leadership-diagnostic>`,
+    ],
+    selfHosted: [
+      `script-src 'self'; connect-src 'self'; style-src 'self';
+require-trusted-types-for 'script'; trusted-types svelte-trusted-html`,
+    ],
+    otherOrigin: [
+      `script-src ${origin}; connect-src ${origin}; style-src ${origin};
+require-trusted-types-for 'script'; trusted-types svelte-trusted-html`,
+    ],
+    runtimes: [`trusted-types svelte-trusted-html 'allow-duplicates'`],
+    frame: [`frame-src ${origin}; script-src ${origin}`],
+    hosts: [`EMBED_HOSTS="https://www.example.org https://news.example.org" npm run build`],
+  }
+}
