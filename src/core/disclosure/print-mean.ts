@@ -1,0 +1,75 @@
+import type { Interval } from '../scoring/score-concepts.ts'
+import { hide, type Printed } from './printed.ts'
+
+/** A mean below 5 or above 95 is never printed as a number. MEASUREMENT 11. */
+const END = 5
+
+/** What one person can move the sum by, in points, with one step of a five-step scale to spare. */
+const ONE_PERSON = 125
+
+/** Below this many people an interval is printed in steps of five points. MEASUREMENT 11. */
+const COARSE_BELOW = 10
+
+/**
+ * A mean as printed: whole points, or the end of the scale at which it lies with
+ * how far that end reaches, or, for a room that holds a group at an end, whole
+ * points between which it lies.
+ */
+export type PrintedMean =
+  | { readonly is: 'points'; readonly points: number }
+  | { readonly is: 'end'; readonly end: 'low' | 'high'; readonly within: number }
+  | { readonly is: 'between'; readonly low: number; readonly high: number }
+
+/**
+ * How far "the end of the scale" reaches from 0 and from 100, in points: 5, and
+ * more in groups under 25, as 125 / n. In a group of five, "below 5" could only
+ * be 0, and a mean of 20 tells the one person who answered at the other end that
+ * the four others all answered at this one. With 125 / n there is always a
+ * person's answer and one step more between what is printed and certainty.
+ */
+export function reachOfEnd(n: number): number {
+  return Math.max(END, ONE_PERSON / n)
+}
+
+/**
+ * A mean as it may be printed.
+ *
+ * @param mean 0 to 100
+ * @param n people it is the mean of, at least the smallest group
+ */
+export function printMean(mean: number, n: number): Exclude<PrintedMean, { is: 'between' }> {
+  const reach = reachOfEnd(n)
+  const within = Math.ceil(reach)
+  // A mean of exactly 125 / n must not fall on the other side by a rounding error.
+  if (mean <= reach + 1e-9) return { is: 'end', end: 'low', within }
+  if (mean >= 100 - reach - 1e-9) return { is: 'end', end: 'high', within }
+  return { is: 'points', points: Math.round(mean) }
+}
+
+/** Between what a printed mean says that the mean lies, in points. */
+export function meaningOf(printed: PrintedMean): Interval {
+  if (printed.is === 'points') return { low: printed.points, high: printed.points }
+  if (printed.is === 'between') return { low: printed.low, high: printed.high }
+  return printed.end === 'low' ? { low: 0, high: printed.within } : { low: 100 - printed.within, high: 100 }
+}
+
+/**
+ * The interval of a mean as it may be printed: rounded outward to whole points,
+ * to five points below ten people, clipped to 0..100, and never narrower than
+ * 125 / n (at most 5) points to each side. Without that floor an interval of no
+ * width would say that everybody has the same score.
+ *
+ * @param interval as the statistics give it; `null` where nobody differs, which is printed like the narrowest
+ */
+export function printInterval(mean: number, n: number, interval: Interval | null): Printed<Interval> {
+  if (printMean(mean, n).is !== 'points') return hide('at-end')
+  const grid = n < COARSE_BELOW ? 5 : 1
+  const narrowest = Math.min(END, ONE_PERSON / n)
+  const low = Math.min(interval?.low ?? mean, mean - narrowest)
+  const high = Math.max(interval?.high ?? mean, mean + narrowest)
+  return {
+    shown: true,
+    low: Math.max(0, Math.floor(low / grid) * grid),
+    high: Math.min(100, Math.ceil(high / grid) * grid),
+  }
+}

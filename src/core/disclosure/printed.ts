@@ -1,0 +1,26 @@
+/**
+ * Why something is not printed. The interface turns each into a sentence.
+ *
+ * - `too-few`: fewer people than the smallest group.
+ * - `no-level`: the people who did not say their level are never a group of their own.
+ * - `would-reveal-others`: with it, what is printed elsewhere would tell about a small group.
+ * - `one-answer`: a group, or the people who joined or left, answered so nearly alike that the figure would tell single answers.
+ * - `too-few-for-spread`: enough people for a mean, too few for numbers about how they differ.
+ * - `too-few-new`: too few have joined or left since an earlier view of the same figure.
+ * - `at-end`: the mean is printed as lying at an end of the scale, and this would place it more exactly.
+ */
+export type WhyHidden =
+  'too-few' | 'no-level' | 'would-reveal-others' | 'one-answer' | 'too-few-for-spread' | 'too-few-new' | 'at-end'
+
+export type Hidden = { readonly shown: false; readonly why: WhyHidden }
+
+/** What may be printed, rounded already, or the reason why nothing is. */
+export type Printed<T> = ({ readonly shown: true } & T) | Hidden
+
+/** Whether a group may be printed at all. */
+export type Showing = { readonly shown: true } | Hidden
+
+/** Marks something as not printed, with the reason. */
+export function hide(why: WhyHidden): Hidden {
+  return { shown: false, why }
+}
