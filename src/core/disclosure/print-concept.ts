@@ -21,12 +21,16 @@ export interface PrintedScores {
   readonly n: number
   readonly mean: PrintedMean
   readonly interval: Printed<Interval>
-  readonly close: boolean
+  readonly close: Printed<{ readonly close: boolean }>
 }
 
 export interface PrintedConcept {
   readonly room: Printed<PrintedScores>
   readonly levels: readonly Printed<PrintedScores>[]
+}
+
+function sayClose({ mean, n, close }: GroupScores): Printed<{ readonly close: boolean }> {
+  return printMean(mean, n).is === 'end' ? hide('at-end') : { shown: true, close }
 }
 
 /** A mean between the means that its parts are printed with, in whole points outward. */
@@ -70,13 +74,19 @@ export function printConcept(
       n: room.n,
       mean: blurred ? betweenParts(parts) : printMean(room.mean, room.n),
       interval: blurred ? hide('at-end') : printInterval(room.mean, room.n, room.interval),
-      close: room.close,
+      close: blurred ? hide('at-end') : sayClose(room),
     },
     levels: levels.map((scores, level) => {
       const may = showing[level]!
       if (!may.shown) return may
-      const { n, mean, interval, close } = scores
-      return { shown: true, n, mean: printMean(mean, n), interval: printInterval(mean, n, interval), close }
+      const { n, mean, interval } = scores
+      return {
+        shown: true,
+        n,
+        mean: printMean(mean, n),
+        interval: printInterval(mean, n, interval),
+        close: sayClose(scores),
+      }
     }),
   }
 }

@@ -11,16 +11,11 @@ import {
 } from './nearly-alike.ts'
 import { printMean, type PrintedMean } from './print-mean.ts'
 import { hide, type Hidden, type Printed, type Showing, type WhyHidden } from './printed.ts'
-import { shownGroups, smallestShown } from './shown-groups.ts'
+import { isClose, mayBeCalledClose, meanOf } from './say-close.ts'
+import { shownGroups } from './shown-groups.ts'
 
-/**
- * People who have been in and out of the same views of an item: those of the
- * first snapshot, those who joined with the second, those who left since.
- */
-export interface Cohort extends LevelCounts {
-  /** Whether they are in the view to be printed. */
-  readonly present: boolean
-}
+/** The people who came into the view of an item together: those of the first snapshot, those who joined with the next. */
+export type Cohort = LevelCounts
 
 /** How answers are spread: people per option, or only that nearly all gave one of them (counted from 0). */
 export type PrintedDistribution =
@@ -36,47 +31,43 @@ export interface PrintedItem {
   readonly levels: readonly Printed<PrintedMean>[]
 }
 
-const steps = (counts: Counts) => counts.reduce((sum, count, option) => sum + count * option, 0)
-
-/** Mean of the answered, 0 to 100: options are equally far apart. */
-function meanOf(counts: Counts): number {
-  return (100 * steps(counts)) / (sumOf(counts) * (counts.length - 1))
-}
-
-/** Mean absolute deviation from the mean within a sixth of the options. 1, 3, 3, 3, 5 deviates by 0.8 of at most 0.83. */
-function isClose(counts: Counts): boolean {
-  const n = sumOf(counts)
-  const centre = steps(counts) / n
-  const deviation = counts.reduce((sum, count, option) => sum + count * Math.abs(option - centre), 0) / n
-  return deviation <= counts.length / 6 + 1e-9
-}
-
 function hideItem(why: WhyHidden, levels: readonly Hidden[]): PrintedItem {
   const hidden = hide(why)
   return { answered: hidden, mean: hidden, distribution: hidden, agreement: hidden, levels }
 }
 
-/** Why people who joined or left since an earlier view forbid another one, if they do. */
+/** Why people who joined since an earlier view forbid another one, if they do. */
 function objectionOf(cohorts: readonly Cohort[], options: number): WhyHidden | undefined {
-  const answers = cohorts.map(({ levels, none }) => addCounts(options, [...levels, none])).filter((c) => sumOf(c) > 0)
-  if (answers.length < 2) return undefined
+  if (cohorts.length < 2) return undefined
+  const answers = cohorts.map(({ levels, none }) => addCounts(options, [...levels, none]))
   if (answers.some((counts) => sumOf(counts) < SMALLEST_DISTRIBUTION)) return 'too-few-new'
   return answers.some(isNearlyAlike) ? 'one-answer' : undefined
 }
 
-/** The levels shown in the view as a whole and, by the same rules, in each cohort that is in it. */
-function shownInEach(present: readonly Cohort[], whole: LevelCounts, k: number): readonly Showing[] {
-  const sizes = sizesOf(whole)
-  const levels = [...shownGroups(sizes, k).levels]
-  for (const { levels: groups, none } of present) {
-    for (const [level, group] of groups.entries())
-      if (levels[level]!.shown && sumOf(group) > 0 && sumOf(group) < k) levels[level] = hide('too-few-new')
-    const rest = () =>
-      groups.reduce((sum, group, level) => (levels[level]!.shown ? sum : sum + sumOf(group)), sumOf(none))
-    while (rest() > 0 && rest() < k && levels.some(({ shown }) => shown))
-      levels[smallestShown(sizes, levels)] = hide('would-reveal-others')
+/** Several cohorts as one. */
+function join(cohorts: readonly Cohort[], options: number): LevelCounts {
+  const levels = cohorts[0]?.levels ?? []
+  return {
+    levels: levels.map((_, level) =>
+      addCounts(
+        options,
+        cohorts.map((cohort) => cohort.levels[level]!),
+      ),
+    ),
+    none: addCounts(
+      options,
+      cohorts.map(({ none }) => none),
+    ),
   }
-  return levels
+}
+
+/** Whether the same levels would be shown of each cohort as of the view: else the views would cut the room differently. */
+function cutAlike(cohorts: readonly Cohort[], view: LevelCounts, k: number): boolean {
+  const shownOf = (group: LevelCounts) =>
+    shownGroups(sizesOf(group), k)
+      .levels.map(({ shown }) => shown)
+      .join()
+  return cohorts.every((cohort) => shownOf(cohort) === shownOf(view))
 }
 
 /**
@@ -87,38 +78,34 @@ function shownInEach(present: readonly Cohort[], whole: LevelCounts, k: number):
  * - Under k answers nothing; under ten a mean and a word for the room.
  * - From ten the distribution, unless nearly all gave one answer: then only that.
  * - Means of levels as `shownGroups` allows, and only where `leaveAnswersOpen`.
- * - After an earlier view, only if none or ten of those who answered have joined
- *   since, and none or ten left, and neither of them nearly alike.
+ * - After an earlier view, only if none or at least ten of those who answered
+ *   have joined since and are not nearly alike; means of levels only if the same
+ *   levels can be shown of each cohort.
+ * - Never again once somebody whose answer was in an earlier view has left, nor
+ *   without flagged people beside the view with them: two distributions that
+ *   differ by a few people tell their answers, and hiding only where they would
+ *   do so tells as much.
  *
- * @param cohorts answers given with an option; *can't tell* and unanswered are left out. One cohort at the first view
+ * @param cohorts answers given with an option, by cohort, at least one; *can't tell* and unanswered are left out.
+ * Cohorts of which nobody answered are passed over; a view of which nothing was printed for this item makes no new one
+ * @param left how many people who answered were in an earlier view of this item and are not in this one
  * @param options how many options the item's response scale has
  * @param k the smallest group shown, 5 or more
  */
-export function printItem(cohorts: readonly Cohort[], options: number, k: number): PrintedItem {
-  const present = cohorts.filter((cohort) => cohort.present)
-  const levelCount = Math.max(...cohorts.map(({ levels }) => levels.length))
-  const whole: LevelCounts = {
-    levels: Array.from({ length: levelCount }, (_, level) =>
-      addCounts(
-        options,
-        present.map(({ levels }) => levels[level]!),
-      ),
-    ),
-    none: addCounts(
-      options,
-      present.map(({ none }) => none),
-    ),
-  }
+export function printItem(cohorts: readonly Cohort[], left: number, options: number, k: number): PrintedItem {
+  const answering = cohorts.filter(({ levels, none }) => [...levels, none].some((counts) => sumOf(counts) > 0))
+  const whole = join(cohorts, options)
   const room = addCounts(options, [...whole.levels, whole.none])
   const n = sumOf(room)
   const hideLevels = (why: WhyHidden) => whole.levels.map(() => hide(why))
   if (n < k) return hideItem('too-few', hideLevels('too-few'))
-  const objection = objectionOf(cohorts, options)
+  const objection = left > 0 ? 'others-left' : objectionOf(answering, options)
   if (objection) return hideItem(objection, hideLevels(objection))
 
   const answered = { shown: true, n } as const
+  const step = 100 / (options - 1)
   const spread = n >= SMALLEST_DISTRIBUTION
-  const showing = shownInEach(present, whole, k)
+  const showing = shownGroups(sizesOf(whole), k).levels
   const withReason = (why: WhyHidden) => showing.map((level) => (level.shown ? hide(why) : level))
   if (spread && isNearlyAlike(room)) {
     const hidden = hide('one-answer')
@@ -126,21 +113,22 @@ export function printItem(cohorts: readonly Cohort[], options: number, k: number
     return { answered, mean: hidden, distribution, agreement: hidden, levels: withReason('one-answer') }
   }
 
-  const open =
-    !spread ||
-    !showing.some(({ shown }) => shown) ||
-    present.every((cohort) => leaveAnswersOpen(partsOf(cohort, showing)))
+  const objects = !cutAlike(answering, whole, k)
+    ? 'too-few-new'
+    : spread && !answering.every((cohort) => leaveAnswersOpen(partsOf(cohort, showing)))
+      ? 'one-answer'
+      : undefined
   return {
     answered,
-    mean: { shown: true, ...printMean(meanOf(room), n) },
+    mean: { shown: true, ...printMean(meanOf(room), n, step) },
     distribution: spread ? { shown: true, is: 'counts', counts: room } : hide('too-few-for-spread'),
-    agreement: { shown: true, close: isClose(room) },
-    levels: open
-      ? showing.map((level, index) => {
+    agreement: spread || mayBeCalledClose(room) ? { shown: true, close: isClose(room) } : hide('would-reveal-others'),
+    levels: objects
+      ? withReason(objects)
+      : showing.map((level, index) => {
           const counts = whole.levels[index]!
-          return level.shown ? { shown: true, ...printMean(meanOf(counts), sumOf(counts)) } : level
-        })
-      : withReason('one-answer'),
+          return level.shown ? { shown: true, ...printMean(meanOf(counts), sumOf(counts), step) } : level
+        }),
   }
 }
 

@@ -4,8 +4,11 @@ import { hide, type Printed } from './printed.ts'
 /** A mean below 5 or above 95 is never printed as a number. MEASUREMENT 11. */
 const END = 5
 
-/** What one person can move the sum by, in points, with one step of a five-step scale to spare. */
-const ONE_PERSON = 125
+/** A mean of exactly the reach must not fall on the other side by a rounding error. */
+const ROUNDING = 1e-9
+
+/** How far one option of a five-step scale lies from the next, in points: what a concept's reach is worked out with. */
+const STEP = 25
 
 /** Below this many people an interval is printed in steps of five points. MEASUREMENT 11. */
 const COARSE_BELOW = 10
@@ -22,13 +25,17 @@ export type PrintedMean =
 
 /**
  * How far "the end of the scale" reaches from 0 and from 100, in points: 5, and
- * more in groups under 25, as 125 / n. In a group of five, "below 5" could only
- * be 0, and a mean of 20 tells the one person who answered at the other end that
- * the four others all answered at this one. With 125 / n there is always a
+ * more in small groups, as (100 + step) / n. In a group of five, "below 5" could
+ * only be 0, and a mean of 20 tells the one person who answered at the other end
+ * that the four others all answered at this one. This way there is always one
  * person's answer and one step more between what is printed and certainty.
+ *
+ * Five-step scale: 25 for five people, 12.5 for ten, 5 from twenty-five on.
+ *
+ * @param step how far one option lies from the next, in points; 25 for scores of concepts
  */
-export function reachOfEnd(n: number): number {
-  return Math.max(END, ONE_PERSON / n)
+export function reachOfEnd(n: number, step = STEP): number {
+  return Math.max(END, (100 + step) / n)
 }
 
 /**
@@ -36,13 +43,13 @@ export function reachOfEnd(n: number): number {
  *
  * @param mean 0 to 100
  * @param n people it is the mean of, at least the smallest group
+ * @param step as in `reachOfEnd`
  */
-export function printMean(mean: number, n: number): Exclude<PrintedMean, { is: 'between' }> {
-  const reach = reachOfEnd(n)
-  const within = Math.ceil(reach)
-  // A mean of exactly 125 / n must not fall on the other side by a rounding error.
-  if (mean <= reach + 1e-9) return { is: 'end', end: 'low', within }
-  if (mean >= 100 - reach - 1e-9) return { is: 'end', end: 'high', within }
+export function printMean(mean: number, n: number, step = STEP): Exclude<PrintedMean, { is: 'between' }> {
+  const reach = reachOfEnd(n, step)
+  const within = Math.ceil(reach - ROUNDING)
+  if (mean <= reach + ROUNDING) return { is: 'end', end: 'low', within }
+  if (mean >= 100 - reach - ROUNDING) return { is: 'end', end: 'high', within }
   return { is: 'points', points: Math.round(mean) }
 }
 
@@ -64,7 +71,7 @@ export function meaningOf(printed: PrintedMean): Interval {
 export function printInterval(mean: number, n: number, interval: Interval | null): Printed<Interval> {
   if (printMean(mean, n).is !== 'points') return hide('at-end')
   const grid = n < COARSE_BELOW ? 5 : 1
-  const narrowest = Math.min(END, ONE_PERSON / n)
+  const narrowest = Math.min(END, (100 + STEP) / n)
   const low = Math.min(interval?.low ?? mean, mean - narrowest)
   const high = Math.max(interval?.high ?? mean, mean + narrowest)
   return {

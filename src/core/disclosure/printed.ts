@@ -4,9 +4,10 @@
  * - `too-few`: fewer people than the smallest group.
  * - `no-level`: the people who did not say their level are never a group of their own.
  * - `would-reveal-others`: with it, what is printed elsewhere would tell about a small group.
- * - `one-answer`: a group, or the people who joined or left, answered so nearly alike that the figure would tell single answers.
+ * - `one-answer`: a group, or the people who joined, answered so nearly alike that the figure would tell single answers.
  * - `too-few-for-spread`: enough people for a mean, too few for numbers about how they differ.
- * - `too-few-new`: too few have joined or left since an earlier view of the same figure.
+ * - `too-few-new`: too few have joined since an earlier view of the same figure.
+ * - `others-left`: somebody who was in an earlier view of the same figure is not in this one.
  * - `at-end`: the mean is printed as lying at an end of the scale, and this would place it more exactly.
  */
 export type WhyHidden =

@@ -10,8 +10,8 @@ import { singlesOut } from './singles-out.ts'
  * flagged and at least k remain; levels are hidden further, the smallest first,
  * while both views together would tell about fewer than k people.
  *
- * Where the room may not be shown, nothing is. Items have stricter rules of their
- * own: `printItem` with the flagged people as a cohort that is not present.
+ * Where the room may not be shown, nothing is. It holds for concepts: items are not
+ * shown without flagged responses at all (`printItem`).
  */
 export function withoutFlagged(
   members: Members,
