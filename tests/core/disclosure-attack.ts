@@ -16,7 +16,9 @@ export interface Exposure {
 /** Every way in which n people can have answered, as counts per option. */
 export function answerSets(n: number, options: number): number[][] {
   if (options === 1) return [[n]]
-  return Array.from({ length: n + 1 }, (_, first) => answerSets(n - first, options - 1).map((rest) => [first, ...rest])).flat()
+  return Array.from({ length: n + 1 }, (_, first) =>
+    answerSets(n - first, options - 1).map((rest) => [first, ...rest]),
+  ).flat()
 }
 
 function* worldsOf(sizes: Sizes, options: number): Generator<{ world: World; cells: Counts[] }> {
@@ -41,14 +43,13 @@ function* worldsOf(sizes: Sizes, options: number): Generator<{ world: World; cel
 /** What the attacker knows of one thing that was printed, over all the worlds that print it. */
 interface Knowledge {
   /** For each insider (0: none) and target cell, the options a person there may have chosen, as bits. */
-  readonly open: Uint8Array
+  readonly open: Uint32Array
   /** For each small set of cells: its answers in the first world, and whether answers and sum differ in another. */
   readonly small: { first: string; sum: number; setOpen: boolean; sumOpen: boolean }[]
 }
 
 const add = (cells: readonly Counts[], of: readonly number[]) =>
   cells[0]!.map((_, option) => of.reduce((sum, cell) => sum + cells[cell]![option]!, 0))
-const total = (counts: Counts) => counts.reduce((sum, count) => sum + count, 0)
 const bits = (counts: Counts, without: number) =>
   counts.reduce((mask, count, option) => (count > (option === without ? 1 : 0) ? mask | (1 << option) : mask), 0)
 
@@ -84,7 +85,7 @@ export function attack(sizes: Sizes, options: number, print: (world: World) => u
         const counts = add(cells, of)
         return { first: counts.join(), sum: counts.reduce((s, c, o) => s + c * o, 0), setOpen: false, sumOpen: false }
       })
-      known.set(printed, (knowledge = { open: new Uint8Array(insiders * cellCount), small }))
+      known.set(printed, (knowledge = { open: new Uint32Array(insiders * cellCount), small }))
     }
     for (const [index, of] of groups.entries()) {
       const counts = add(cells, of)
@@ -107,7 +108,10 @@ export function attack(sizes: Sizes, options: number, print: (world: World) => u
     for (const [at, mask] of open.entries())
       if (mask !== 0 && (mask & (mask - 1)) === 0) {
         const insider = Math.floor(at / cellCount)
-        const by = insider === 0 ? 'an outsider' : `who answered ${(insider - 1) % options} in cell ${Math.floor((insider - 1) / options)}`
+        const by =
+          insider === 0
+            ? 'an outsider'
+            : `who answered ${(insider - 1) % options} in cell ${Math.floor((insider - 1) / options)}`
         return { what: 'certain answer', printed, who: `cell ${at % cellCount}, to ${by}` }
       }
     const found = small.findIndex(({ setOpen, sumOpen }) => !setOpen || !sumOpen)
@@ -115,5 +119,3 @@ export function attack(sizes: Sizes, options: number, print: (world: World) => u
   }
   return undefined
 }
-
-export { total }

@@ -1,11 +1,5 @@
-import { shownGroups } from './shown-groups.ts'
+import { everybodyIn, groupsOf, shownOf, type Members } from './shown-beside.ts'
 import { singlesOut } from './singles-out.ts'
-
-/** The responses of one snapshot by entry id. A replaced response has a new id. */
-export interface Members {
-  readonly levels: readonly (readonly string[])[]
-  readonly none: readonly string[]
-}
 
 /** How many more people a group needs before a new snapshot. The room, or a level by its index. */
 export interface Missing {
@@ -19,13 +13,6 @@ export type SnapshotDecision =
   | { readonly ok: false; readonly why: 'too-few' | 'too-few-new'; readonly missing: readonly Missing[] }
   /** The snapshots together would tell about fewer than k people, whoever else joins: somebody left, moved or came back. */
   | { readonly ok: false; readonly why: 'would-reveal-others'; readonly missing: readonly [] }
-
-/** The groups of a snapshot that are printed, the room first. */
-export function printedGroups({ levels, none }: Members, k: number): (readonly string[])[] {
-  const showing = shownGroups({ levels: levels.map(({ length }) => length), none: none.length }, k)
-  if (!showing.room.shown) return []
-  return [[...levels.flat(), ...none], ...levels.filter((_, level) => showing.levels[level]!.shown)]
-}
 
 function countNew(group: readonly string[], earlier: readonly string[]): { added: number; removed: number } {
   const before = new Set(earlier)
@@ -46,17 +33,17 @@ function countNew(group: readonly string[], earlier: readonly string[]): { added
  * @param k the threshold now; it never went below 5
  */
 export function nextSnapshot(earlier: readonly Members[], candidate: Members, k: number): SnapshotDecision {
-  const room = [...candidate.levels.flat(), ...candidate.none]
+  const room = everybodyIn(candidate)
   if (room.length < k) return { ok: false, why: 'too-few', missing: [{ group: 'room', more: k - room.length }] }
-  const showing = shownGroups({ levels: candidate.levels.map(({ length }) => length), none: candidate.none.length }, k)
+  const showing = shownOf(candidate, k)
 
   const more = new Map<'room' | number, number>()
   const need = (group: 'room' | number, added: number) => {
     if (added < k) more.set(group, Math.max(more.get(group) ?? 0, k - added))
   }
   for (const snapshot of earlier) {
-    need('room', countNew(room, [...snapshot.levels.flat(), ...snapshot.none]).added)
-    const before = printedGroups(snapshot, k).slice(1)
+    need('room', countNew(room, everybodyIn(snapshot)).added)
+    const before = groupsOf(snapshot, shownOf(snapshot, k)).slice(1)
     for (const [level, group] of candidate.levels.entries()) {
       if (!showing.levels[level]!.shown) continue
       const members = new Set(group)
@@ -69,6 +56,6 @@ export function nextSnapshot(earlier: readonly Members[], candidate: Members, k:
   if (more.size > 0) {
     return { ok: false, why: 'too-few-new', missing: [...more].map(([group, count]) => ({ group, more: count })) }
   }
-  const groups = [...earlier, candidate].flatMap((members) => printedGroups(members, k))
+  const groups = [...earlier, candidate].flatMap((members) => groupsOf(members, shownOf(members, k)))
   return singlesOut(groups, k) ? { ok: false, why: 'would-reveal-others', missing: [] } : { ok: true }
 }

@@ -1,18 +1,13 @@
 import type { Interval } from '../scoring/score-concepts.ts'
 import { SMALLEST_DISTRIBUTION } from '../workshop/workshop.ts'
 import { addCounts, isNearlyAlike, sizesOf, sumOf, type Counts, type LevelCounts } from './nearly-alike.ts'
-import { meaningOf, printInterval, printMean, type PrintedMean } from './print-mean.ts'
+import { printInterval, type Spread } from './print-interval.ts'
+import { meaningOf, printMean, steady, type PrintedMean } from './print-mean.ts'
 import { hide, type Printed, type Showing } from './printed.ts'
 import { shownGroups } from './shown-groups.ts'
 
-/** What the statistics say of one group's scores on one concept. Unrounded, 0 to 100. */
-export interface GroupScores {
-  /** People with a score. */
-  readonly n: number
-  /** Not read where `n` is 0. */
-  readonly mean: number
-  /** The t interval; `null` where nobody differs. */
-  readonly interval: Interval | null
+/** What the statistics say of one group's scores on one concept. Only `n` is read below the smallest group. */
+export interface GroupScores extends Spread {
   /** Whether the mean absolute deviation is within what agreement allows. MEASUREMENT 5. */
   readonly close: boolean
 }
@@ -39,7 +34,7 @@ function betweenParts(parts: readonly { readonly n: number; readonly mean: numbe
   const printed = parts.map(({ n, mean }) => ({ n, ...meaningOf(printMean(mean, n)) }))
   const low = printed.reduce((sum, part) => sum + part.n * part.low, 0) / total
   const high = printed.reduce((sum, part) => sum + part.n * part.high, 0) / total
-  return { is: 'between', low: Math.floor(low), high: Math.ceil(high) }
+  return { is: 'between', low: Math.floor(steady(low)), high: Math.ceil(steady(high)) }
 }
 
 /**
@@ -73,18 +68,18 @@ export function printConcept(
       shown: true,
       n: room.n,
       mean: blurred ? betweenParts(parts) : printMean(room.mean, room.n),
-      interval: blurred ? hide('at-end') : printInterval(room.mean, room.n, room.interval),
+      interval: blurred ? hide('at-end') : printInterval(room),
       close: blurred ? hide('at-end') : sayClose(room),
     },
     levels: levels.map((scores, level) => {
       const may = showing[level]!
       if (!may.shown) return may
-      const { n, mean, interval } = scores
+      const { n, mean } = scores
       return {
         shown: true,
         n,
         mean: printMean(mean, n),
-        interval: printInterval(mean, n, interval),
+        interval: printInterval(scores),
         close: sayClose(scores),
       }
     }),

@@ -1,6 +1,8 @@
 import type { Interval } from '../scoring/score-concepts.ts'
+import { studentTQuantile } from '../scoring/student-t.ts'
+import { errorOf, printAround, type Spread } from './print-interval.ts'
+import { printMean, steady } from './print-mean.ts'
 import { hide, type Printed } from './printed.ts'
-import type { PrintedMean } from './print-mean.ts'
 
 /** A difference of two levels: its points, its interval, and whether the interval leaves out zero. */
 export interface PrintedDifference {
@@ -11,29 +13,29 @@ export interface PrintedDifference {
 }
 
 /**
- * The difference of two printed means, first less second: the difference of the
- * printed numbers, never the rounded difference of the exact ones. Means of 42.4
- * and 37.6 are printed 42 and 38 with a difference of 4; printing 5 would undo
- * the rounding of both.
+ * The difference of two shown levels on a concept, first less second: the
+ * difference of the printed means, never the rounded difference of the exact
+ * ones. Means of 42.4 and 37.6 are printed 42 and 38 with a difference of 4;
+ * printing 5 would undo the rounding of both.
  *
- * @param interval Welch's, in points; rounded outward, to five points where either group is under ten
- * @param fewest people in the smaller of the two groups
+ * The interval is Welch's (MEASUREMENT 10) with the errors of `errorOf` and whole
+ * degrees of freedom, rounded down; where people differ by ten points or more it
+ * is the one of the statistics, rounded outward.
+ *
+ * @returns hidden where either mean is printed as lying at an end of the scale
  */
-export function printDifference(
-  first: Printed<PrintedMean>,
-  second: Printed<PrintedMean>,
-  fewest: number,
-  interval: Interval | null,
-): Printed<PrintedDifference> {
-  if (!first.shown) return first
-  if (!second.shown) return second
-  if (first.is !== 'points' || second.is !== 'points') return hide('at-end')
-  const points = first.points - second.points
-  const grid = fewest < 10 ? 5 : 1
-  const narrowest = Math.min(5, 125 / fewest)
-  const low = Math.floor(Math.min(interval?.low ?? points, points - narrowest) / grid) * grid
-  const high = Math.ceil(Math.max(interval?.high ?? points, points + narrowest) / grid) * grid
-  return { shown: true, points, interval: { low, high }, clear: low > 0 || high < 0 }
+export function printDifference(first: Spread, second: Spread): Printed<PrintedDifference> {
+  const [one, other] = [printMean(first.mean, first.n), printMean(second.mean, second.n)]
+  if (one.is === 'end' || other.is === 'end') return hide('at-end')
+  const [a, b] = [errorOf(first), errorOf(second)]
+  const df = Math.floor(steady((a + b) ** 2 / (a ** 2 / (first.n - 1) + b ** 2 / (second.n - 1))))
+  const interval = printAround(
+    first.mean - second.mean,
+    studentTQuantile(0.975, df) * Math.sqrt(a + b),
+    Math.min(first.n, second.n),
+    { low: -100, high: 100 },
+  )
+  return { shown: true, points: one.points - other.points, interval, clear: interval.low > 0 || interval.high < 0 }
 }
 
 /**
@@ -44,5 +46,5 @@ export function printDifference(
  */
 export function printPairs(delta: number, fewest: number): Printed<{ readonly ofTen: number }> {
   if (fewest < 10) return hide('too-few-for-spread')
-  return { shown: true, ofTen: Math.min(9, Math.max(1, Math.round(5 * (1 + delta)))) }
+  return { shown: true, ofTen: Math.min(9, Math.max(1, Math.round(steady(5 * (1 + delta))))) }
 }

@@ -1,5 +1,4 @@
 import type { Interval } from '../scoring/score-concepts.ts'
-import { hide, type Printed } from './printed.ts'
 
 /** A mean below 5 or above 95 is never printed as a number. MEASUREMENT 11. */
 const END = 5
@@ -9,9 +8,6 @@ const ROUNDING = 1e-9
 
 /** How far one option of a five-step scale lies from the next, in points: what a concept's reach is worked out with. */
 const STEP = 25
-
-/** Below this many people an interval is printed in steps of five points. MEASUREMENT 11. */
-const COARSE_BELOW = 10
 
 /**
  * A mean as printed: whole points, or the end of the scale at which it lies with
@@ -50,7 +46,12 @@ export function printMean(mean: number, n: number, step = STEP): Exclude<Printed
   const within = Math.ceil(reach - ROUNDING)
   if (mean <= reach + ROUNDING) return { is: 'end', end: 'low', within }
   if (mean >= 100 - reach - ROUNDING) return { is: 'end', end: 'high', within }
-  return { is: 'points', points: Math.round(mean) }
+  return { is: 'points', points: Math.round(steady(mean)) }
+}
+
+/** Equal means reached by other sums must print alike: 62.5 and 62.49999999999999 would otherwise tell which sum it was. */
+export function steady(value: number): number {
+  return Math.round(value * 1e9) / 1e9
 }
 
 /** Between what a printed mean says that the mean lies, in points. */
@@ -58,25 +59,4 @@ export function meaningOf(printed: PrintedMean): Interval {
   if (printed.is === 'points') return { low: printed.points, high: printed.points }
   if (printed.is === 'between') return { low: printed.low, high: printed.high }
   return printed.end === 'low' ? { low: 0, high: printed.within } : { low: 100 - printed.within, high: 100 }
-}
-
-/**
- * The interval of a mean as it may be printed: rounded outward to whole points,
- * to five points below ten people, clipped to 0..100, and never narrower than
- * 125 / n (at most 5) points to each side. Without that floor an interval of no
- * width would say that everybody has the same score.
- *
- * @param interval as the statistics give it; `null` where nobody differs, which is printed like the narrowest
- */
-export function printInterval(mean: number, n: number, interval: Interval | null): Printed<Interval> {
-  if (printMean(mean, n).is !== 'points') return hide('at-end')
-  const grid = n < COARSE_BELOW ? 5 : 1
-  const narrowest = Math.min(END, (100 + STEP) / n)
-  const low = Math.min(interval?.low ?? mean, mean - narrowest)
-  const high = Math.max(interval?.high ?? mean, mean + narrowest)
-  return {
-    shown: true,
-    low: Math.max(0, Math.floor(low / grid) * grid),
-    high: Math.min(100, Math.ceil(high / grid) * grid),
-  }
 }

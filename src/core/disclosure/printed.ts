@@ -11,7 +11,14 @@
  * - `at-end`: the mean is printed as lying at an end of the scale, and this would place it more exactly.
  */
 export type WhyHidden =
-  'too-few' | 'no-level' | 'would-reveal-others' | 'one-answer' | 'too-few-for-spread' | 'too-few-new' | 'at-end'
+  | 'too-few'
+  | 'no-level'
+  | 'would-reveal-others'
+  | 'one-answer'
+  | 'too-few-for-spread'
+  | 'too-few-new'
+  | 'others-left'
+  | 'at-end'
 
 export type Hidden = { readonly shown: false; readonly why: WhyHidden }
 

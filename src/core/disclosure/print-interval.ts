@@ -1,0 +1,62 @@
+import type { Interval } from '../scoring/score-concepts.ts'
+import { studentTQuantile } from '../scoring/student-t.ts'
+import { printMean, steady } from './print-mean.ts'
+import { hide, type Printed } from './printed.ts'
+
+/** Whoever is left out, the others are taken to differ by at least this standard deviation, in points. */
+const OTHERS_DIFFER = 10
+
+/** Below this many people an interval is printed in steps of five points. MEASUREMENT 11. */
+const COARSE_BELOW = 10
+
+/** How the scores of a group are spread. In points of 0 to 100, unrounded. */
+export interface Spread {
+  /** People with a score, 2 or more. */
+  readonly n: number
+  readonly mean: number
+  /** Standard deviation, n - 1. */
+  readonly deviation: number
+  /** The score that lies farthest from the mean. */
+  readonly farthest: number
+}
+
+/**
+ * The squared standard error of a mean, as it may be used in print.
+ *
+ * The person farthest from the mean could otherwise read from a narrow interval
+ * that all the others have the same score, whatever the rounding, because any
+ * difference between them makes it wider. So it is worked out as if the others,
+ * that person left out, had a standard deviation of at least ten points, and
+ * that person at least as much distance. Where people differ as they usually do
+ * this changes nothing.
+ */
+export function errorOf({ n, mean, deviation, farthest }: Spread): number {
+  const ofFarthest = ((farthest - mean) ** 2 * n) / (n - 1)
+  const ofOthers = (n - 1) * deviation ** 2 - ofFarthest
+  const squares = Math.max(ofOthers, (n - 2) * OTHERS_DIFFER ** 2) + Math.max(ofFarthest, OTHERS_DIFFER ** 2)
+  return squares / (n - 1) / n
+}
+
+/** An interval rounded outward to whole points, to five points where a group is under ten people, and clipped. */
+export function printAround(centre: number, half: number, fewest: number, limits: Interval): Interval {
+  const grid = fewest < COARSE_BELOW ? 5 : 1
+  return {
+    low: Math.max(limits.low, Math.floor(steady((centre - half) / grid)) * grid),
+    high: Math.min(limits.high, Math.ceil(steady((centre + half) / grid)) * grid),
+  }
+}
+
+/**
+ * The 95 % t interval of a mean (MEASUREMENT 8) as it may be printed, with the
+ * error of `errorOf`.
+ *
+ * Five people, mean 50, deviation 20, the farthest at 20: 25.2 to 74.8, printed 25 to 75.
+ *
+ * @returns hidden where the mean is printed as lying at an end of the scale
+ */
+export function printInterval(spread: Spread): Printed<Interval> {
+  const { n, mean } = spread
+  if (printMean(mean, n).is === 'end') return hide('at-end')
+  const half = studentTQuantile(0.975, n - 1) * Math.sqrt(errorOf(spread))
+  return { shown: true, ...printAround(mean, half, n, { low: 0, high: 100 }) }
+}
