@@ -3,7 +3,6 @@ import { printBands, printConcept, type GroupScores, type PrintedConcept } from 
 import { printMean } from '../../disclosure/print-mean.ts'
 import { hide, type Hidden, type Printed, type WhyHidden } from '../../disclosure/printed.ts'
 import { everybodyIn, groupsOf, shownBeside, type Members, type Shown } from '../../disclosure/shown-beside.ts'
-import { withoutFlagged } from '../../disclosure/without-flagged.ts'
 import { agreement } from '../../statistics/agreement.ts'
 import { cohortsOf } from './cohorts-of.ts'
 import { everybody, type AnswerColumn, type RoomData, type RoomPeople } from './room-data.ts'
@@ -169,7 +168,6 @@ export function printConceptOver(
   const indexOf = new Map(ids.map((id, index) => [id, index]))
   const scoreOf = (id: string) => column.scores[indexOf.get(id)!]!
   const isScored = (person: number) => !Number.isNaN(column.scores[person]!)
-  const flaggedIds = new Set(ids.filter((_, index) => flagged[index]))
   const earlier: (readonly string[])[] = []
   const earlierSets: Group[] = []
   const banded: RoomPeople[] = []
@@ -214,7 +212,7 @@ export function printConceptOver(
     const keep = (group: Int32Array) => group.filter((person) => !flagged[person])
     const rest = { levels: people.levels.map(keep), none: keep(people.none) }
     const restMembers = membersWith(ids, rest, isScored)
-    const without = both(withoutFlagged(members, flaggedIds, k), beside(restMembers))
+    const without = beside(restMembers)
     const printedWithout = print(column, rest, without, k, restMembers)
     remember(restMembers, without)
     last = { printed, bands, without: printedWithout }
@@ -222,12 +220,5 @@ export function printConceptOver(
   return {
     last: last ?? { printed: NOWHERE, bands: { room: hide('too-few'), levels: [] }, without: NOWHERE },
     shownIn,
-  }
-}
-
-function both(one: Shown, other: Shown): Shown {
-  return {
-    room: one.room.shown ? other.room : one.room,
-    levels: one.levels.map((level, index) => (level.shown ? other.levels[index]! : level)),
   }
 }

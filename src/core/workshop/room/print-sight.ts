@@ -26,58 +26,28 @@ export interface PrintedSight {
   readonly levels: readonly Printed<PrintedRoomCount>[]
 }
 
-interface Part {
-  readonly size: number
-  readonly printed: Printed<PrintedRoomCount>
-}
-
-/** One group over its cohorts: what is printed of each by itself, added up. */
-function addUp(parts: readonly Part[]): Printed<PrintedRoomCount> {
-  const filled = parts.filter(({ size }) => size > 0)
-  const [only] = filled
-  if (!only) return hide('too-few')
-  if (filled.length === 1) return only.printed
-  let low = 0
-  let high = 0
-  for (const { size, printed } of filled) {
-    if (!printed.shown) return hide(printed.why === 'too-few' ? 'too-few-new' : printed.why)
-    const range = countRange(printed, size)
-    low += range.low
-    high += range.high
-  }
-  return low === high ? { shown: true, is: 'number', number: low } : { shown: true, is: 'between', low, high }
-}
-
 /**
- * How many could not tell, over the snapshots in which it was printed. Two views
- * tell by their difference how many of those who joined could not, so a later
- * view says no more than what may be said of each cohort by itself; and nothing
- * once somebody has left. Five of ten who joined and 'fewer than five' of those
- * before are between five and nine.
+ * How many could not tell, beside the earlier snapshots in which it was printed.
+ *
+ * @param earlier those snapshots
  */
-export function printSight(
+function printSight(
   { answers }: Pick<AnswerColumn, 'answers'>,
   earlier: readonly RoomPeople[],
   people: RoomPeople,
   k: number,
 ): PrintedSight {
   const { cohorts, left } = cohortsOf(earlier, people)
-  if (left > 0) return { room: hide('others-left'), levels: people.levels.map(() => hide('others-left')) }
   const unseen = (group: Int32Array) => group.reduce((sum, person) => sum + (answers[person] === UNSEEN ? 1 : 0), 0)
-  const parts = cohorts.map(({ levels, none }) => {
-    const sizes = { levels: levels.map(({ length }) => length), none: none.length }
-    const printed = printCantTell(sizes, { levels: levels.map(unseen), none: unseen(none) }, k)
-    return { sizes, total: sizes.levels.reduce((sum, size) => sum + size, sizes.none), printed }
-  })
-  return {
-    room: addUp(parts.map(({ total, printed }) => ({ size: total, printed: printed.room }))),
-    levels: people.levels.map((_, level) =>
-      addUp(parts.map(({ sizes, printed }) => ({ size: sizes.levels[level]!, printed: printed.levels[level]! }))),
-    ),
-  }
+  const counted = cohorts.map(({ levels, none }) => ({
+    sizes: { levels: levels.map(({ length }) => length), none: none.length },
+    counts: { levels: levels.map(unseen), none: unseen(none) },
+  }))
+  const present = counted.filter(({ sizes }) => [...sizes.levels, sizes.none].some((size) => size > 0))
+  return printCantTell(present.length > 0 ? present : counted.slice(0, 1), left, k)
 }
 
-/** `printSight` of the last of some snapshots. */
+/** How many could not tell an item in the last of some snapshots, beside what the earlier ones printed of it. */
 export function printSightOver(
   column: Pick<AnswerColumn, 'answers'>,
   snapshots: readonly RoomPeople[],
