@@ -66,6 +66,7 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
     [30, 5],
   ],
   'take.howItWorks': flags,
+  'take.sharesScores': [['exemple.fr']],
   'take.progress': [[3, 30]],
   'take.minutesLeft': amounts,
   'list.intro': [

@@ -55,7 +55,7 @@ describe('a language that is longer and runs the other way', () => {
     const page = await open('', 1024, 'light')
     await ready(page)
     const left = await page.evaluate(() =>
-      [...document.querySelectorAll('main *')]
+      [...document.querySelectorAll('[role="main"] *')]
         .filter((element) => element.childElementCount === 0 && /\p{L}{3}/u.test(element.textContent ?? ''))
         .map((element) => element.textContent)
         .filter((text) => !text?.includes('⟦')),
