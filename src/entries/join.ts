@@ -32,6 +32,8 @@ export interface Joined {
   /** What the run is kept apart under. Where there is no workshop to join, nothing is ever kept there. */
   readonly workshop: string
   readonly saved: SavedRuns
+  /** Fetches what draws the code, so that a hand-over needs no connection any more. */
+  readonly prepareLater: () => Promise<unknown>
 }
 
 const orderOf = (version: string) => {
@@ -87,5 +89,6 @@ export async function join(outside: Outside): Promise<Joined> {
     questionnaire: participation ? participation.invitation.questionnaire.id : null,
     workshop: participation ? participation.invitation.id : 'none',
     saved,
+    prepareLater: () => import('qr'),
   }
 }

@@ -209,7 +209,7 @@ async function prepareLater(session: TakeSession, loadResult: () => Promise<unkn
   await Promise.all([...laterAddresses.map(fetchPart), loadResult()])
   await whileTheyRead()
   const { rehearse, warmTexts } = await import('./page-later.ts')
-  await warmTexts(spokenLanguage)
+  await Promise.all([warmTexts(spokenLanguage), joined?.prepareLater()])
   await whileTheyRead()
   rehearse()
 }

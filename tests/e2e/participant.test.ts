@@ -178,6 +178,17 @@ describe('a participant', () => {
     expect(await scanned(page)).toBe(bareOf(await codeOn(page)))
   })
 
+  it('needs no connection any more to hand over, once some statements are answered', async () => {
+    const page = await join()
+    const drawer = page.waitForEvent('requestfinished', (request) => /\/qr-/.test(request.url()))
+    await answer(page, '1', VARIED.slice(0, 10))
+    await drawer
+    await page.context().setOffline(true)
+    for (const key of VARIED.slice(10)) await page.keyboard.press(key)
+    expect((await handedOver(page)).answers).toEqual(answersOf(VARIED))
+    expect(await scanned(page)).toBe(bareOf(await codeOn(page)))
+  })
+
   it('copies the code, or downloads it in a file that can be taken in', async () => {
     const page = await join(INVITATION, { permissions: ['clipboard-read', 'clipboard-write'] })
     await answer(page, '2', VARIED)
