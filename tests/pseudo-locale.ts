@@ -5,14 +5,14 @@ const SELF = join(import.meta.dirname, 'pseudo-locale-texts.ts')
 
 /** Serves the language of pseudo-locale-texts.ts wherever French is asked for. */
 export function pseudoLocale(): Plugin {
-  const TEXTS = /\/ui\/texts\/(take|list|result|keep)\.fr\.ts$/
+  const TEXTS = /\/ui\/texts\/(take|list|result|keep|hand-over)\.fr\.ts$/
   const PART = /^questionnaire:(take|result|titles)\/(?:([a-z-]+)\/)?fr$/
   return {
     name: 'pseudo-locale',
     enforce: 'pre',
     resolveId(id, importer) {
       if (PART.test(id)) return `\0pseudo:${id}`
-      const name = /^\.{1,2}\/(?:ui\/texts\/|texts\/)?(take|list|result|keep)\.fr\.ts$/.exec(id)?.[1]
+      const name = /^\.{1,2}\/(?:ui\/texts\/|texts\/)?(take|list|result|keep|hand-over)\.fr\.ts$/.exec(id)?.[1]
       return name && importer ? `\0pseudo:/ui/texts/${name}.fr.ts` : null
     },
     load(id) {
@@ -22,7 +22,8 @@ export function pseudoLocale(): Plugin {
       const start = `import { lengthenAll } from ${JSON.stringify(SELF)}\n`
       if (name) {
         const english = join(import.meta.dirname, `../src/ui/texts/${name}.en.ts`)
-        return `${start}import { ${name}Texts as texts } from ${JSON.stringify(english)}\nexport const ${name}Texts = lengthenAll(texts)`
+        const exported = `${name === 'hand-over' ? 'handOver' : name}Texts`
+        return `${start}import { ${exported} as texts } from ${JSON.stringify(english)}\nexport const ${exported} = lengthenAll(texts)`
       }
       const english = wanted.replace(/fr$/, 'en')
       const [, kind] = PART.exec(wanted) ?? []

@@ -30,9 +30,17 @@ export interface Clock {
   today(): string
 }
 
+/** Draws what nobody can guess. */
+export interface Chance {
+  /** A whole number from 0 to below 2^30, each as likely as any other. */
+  draw(): number
+}
+
 /** The page's own address, whose fragment says what is shown and never reaches a server. */
 export interface Address {
-  /** What follows "#", or nothing. */
+  /** What the page was opened for, an invitation or a hand-over: it stays in the fragment wherever one goes. Or nothing. */
+  errand(): string
+  /** What follows "#" beside that, or nothing. */
   fragment(): string
   /** The page without query and fragment, to which a link's fragment is added. */
   page(): string

@@ -108,6 +108,7 @@ export async function openEmbed({
   const surface: Surface = {
     area: root,
     linkTarget,
+    errand: null,
     embedding: {
       scoresGoTo: sharesScores ? recipient : null,
       page,

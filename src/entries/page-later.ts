@@ -36,6 +36,8 @@ export interface LaterPage {
   readonly begin: (questionnaire: ShelvedQuestionnaire) => Promise<void>
   /** Whether somebody brought the questionnaire along, so that nothing of it outlasts the tab. */
   readonly isOwn: boolean
+  /** The finished runs on the device, where they are open already. */
+  readonly saved: SavedRuns | undefined
   readonly store: KeyValueStore
   readonly address: Address
   readonly router: Router
@@ -44,10 +46,14 @@ export interface LaterPage {
 }
 
 /** Puts the later parts together around what the page has already made. */
-export async function laterParts({ store, language, ...page }: LaterPage): Promise<LaterParts> {
+export async function laterParts({
+  store,
+  saved = new SavedRuns(store),
+  language,
+  ...page
+}: LaterPage): Promise<LaterParts> {
   const [{ listTexts, resultTexts, keepTexts }, { default: titles }] = await warmTexts(language)
   const outlet = browserOutlet(window)
-  const saved = new SavedRuns(store)
   const desk = new Desk({ ...page, language, titles, texts: resultTexts, keepTexts, saved, outlet })
   return { ItemList, OwnResult, Elsewhere, desk, listTexts }
 }

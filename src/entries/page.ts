@@ -1,6 +1,7 @@
 import { hydrate, mount, unmount } from 'svelte'
 import laterAddresses from 'chunk-addresses:page-later'
 import { browserAddress } from '../adapters/browser-address.ts'
+import { browserChance } from '../adapters/browser-chance.ts'
 import { browserClock } from '../adapters/browser-clock.ts'
 import { browserStore } from '../adapters/browser-store.ts'
 import { VANTAGES } from '../core/questionnaire/vantages.ts'
@@ -10,6 +11,7 @@ import type { ShelvedQuestionnaire } from '../ui/state/shelf.ts'
 import { ownPage } from '../ui/state/surface.ts'
 import type { TakeSession } from '../ui/state/take-session.svelte.ts'
 import { chooseLanguage, LOAD_FAILED, type Language } from '../ui/texts/languages.ts'
+import type { Joined } from './join.ts'
 import { questionnaires } from './questionnaires-here.ts'
 import { startDiagnostic } from './start-diagnostic.ts'
 import '../styles/tokens.css'
@@ -42,6 +44,22 @@ async function questionnaireInAddress(): Promise<string | null> {
 const language = chooseLanguage([query.get('lang'), ...navigator.languages])
 
 let spokenLanguage = language
+
+/** What the page was opened for beside the diagnostic itself; a workshop, above all. */
+let joined: Joined | null = null
+
+async function takeUpErrand(): Promise<Joined | null> {
+  if (address.errand() === '') return null
+  const { join } = await import('./join.ts')
+  return join({
+    address,
+    store: deviceStore,
+    chance: browserChance(window),
+    questionnaires,
+    asked: query.get('lang'),
+    known: navigator.languages,
+  })
+}
 
 /** What was pressed, selected or typed in the served page before this script ran. */
 function takeEarlyInput(session: TakeSession, root: HTMLElement): void {
@@ -88,30 +106,35 @@ function openAnew({ isKept }: TakeSession): boolean {
 
 /** Puts a questionnaire on the page. Returns what takes it off again. */
 async function start(questionnaire: ShelvedQuestionnaire, isOwn: boolean, into: HTMLElement): Promise<() => void> {
+  // A questionnaire of somebody's own is nobody's workshop.
+  const errand = (!isOwn && joined?.errand) || null
   const started = await startDiagnostic({
     questionnaire,
     questionnaires,
     isOwn,
     language: spokenLanguage,
-    surface: ownPage(window),
+    surface: ownPage(window, errand),
     deviceStore,
+    ...(errand && joined ? { workshop: joined.workshop, saved: joined.saved } : {}),
+    beforeLanguage: async (wish) => errand?.prepare(wish),
     address,
     router,
     clock: browserClock,
     begin,
     onLanguage(next, direction, title) {
       spokenLanguage = next
+      errand?.speak(next)
       sayLanguage(next, direction, title)
       setParameters({ lang: next })
     },
     openAnew,
   })
   const { session, spoken, props } = started
-  const isServed = !isOwn && questionnaire.id === SERVED.id && spokenLanguage === SERVED.language
+  const isServed = !isOwn && !errand && questionnaire.id === SERVED.id && spokenLanguage === SERVED.language
   const asServed = () => router.route.on === 'own' && session.place.on === 'vantage' && session.notices.length === 0
   const served = isServed && asServed() && !session.hasBegun
   if (served) takeEarlyInput(session, into)
-  if (!isOwn) carryVantage(session)
+  if (!isOwn && !errand) carryVantage(session)
   let app: object
   if (served && session.place.on === 'vantage' && !query.has('vantage'))
     app = hydrate(Diagnostic, { target: into, props })
@@ -186,17 +209,19 @@ async function prepareLater(session: TakeSession, loadResult: () => Promise<unkn
   await Promise.all([...laterAddresses.map(fetchPart), loadResult()])
   await whileTheyRead()
   const { rehearse, warmTexts } = await import('./page-later.ts')
-  await warmTexts(spokenLanguage)
+  await Promise.all([warmTexts(spokenLanguage), joined?.prepareLater()])
   await whileTheyRead()
   rehearse()
 }
 
-/** Begins with what is asked for: by a code in the address, by its name, or else with what the page serves. */
+/** Begins with what is asked for: by a workshop, by a code in the address, by its name, or else with what the page serves. */
 async function open(into: HTMLElement): Promise<void> {
-  const coded = await questionnaireInAddress()
+  joined = await takeUpErrand()
+  if (joined) spokenLanguage = joined.language
+  const coded = joined ? joined.questionnaire : await questionnaireInAddress()
   const wanted = coded ?? query.get('q') ?? SERVED.id
   // Loading the page anew, once the code is out of the address, leads to the same questionnaire.
-  if (coded !== null && coded !== (query.get('q') ?? SERVED.id)) setParameters({ q: coded })
+  if (!joined && coded !== null && coded !== (query.get('q') ?? SERVED.id)) setParameters({ q: coded })
   const isKnown = ids.includes(wanted)
   const first = questionnaires.find(({ id }) => id === (isKnown ? wanted : SERVED.id))
   if (!first) throw new Error('There is no questionnaire to begin with')
@@ -207,11 +232,15 @@ async function open(into: HTMLElement): Promise<void> {
   page.dataset['ready'] = ''
 }
 
-// A code of another questionnaire needs that questionnaire's page.
+const errandAtFirst = address.errand()
+
+// What the page was opened for is not changed under a person's hands, and a code
+// of another questionnaire needs that questionnaire's page.
 address.onMove(async () => {
+  if (address.errand() !== errandAtFirst) return location.reload()
   const other = await questionnaireInAddress()
   if (other !== null && other !== current)
-    location.href = `${location.pathname}?q=${other}&lang=${spokenLanguage}${location.hash}`
+    location.href = `${location.pathname}?q=${other}&lang=${spokenLanguage}#${address.fragment()}`
 })
 open(target).catch(() => {
   // Not even the words have come, so these are here.

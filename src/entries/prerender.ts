@@ -18,7 +18,13 @@ const nothingKept: KeyValueStore = {
   removeAll: () => ({ ok: true, value: null }),
   onChange: () => () => undefined,
 }
-const nowhere: Address = { fragment: () => '', page: () => '', go: () => undefined, onMove: () => () => undefined }
+const nowhere: Address = {
+  errand: () => '',
+  fragment: () => '',
+  page: () => '',
+  go: () => undefined,
+  onMove: () => () => undefined,
+}
 const noTime: Clock = { now: () => 0, moment: () => 0, today: () => '' }
 
 /** What the page's head says about it to search engines and link previews. */

@@ -4,6 +4,7 @@ import type { LaterParts } from '../ui/later-parts.ts'
 import { KeptRun } from '../ui/state/kept-run.ts'
 import { LiveRegion } from '../ui/state/live-region.svelte.ts'
 import type { Router } from '../ui/state/route.svelte.ts'
+import type { SavedRuns } from '../ui/state/saved-runs.svelte.ts'
 import type { ShelvedQuestionnaire } from '../ui/state/shelf.ts'
 import { Spoken } from '../ui/state/spoken.svelte.ts'
 import type { Surface } from '../ui/state/surface.ts'
@@ -33,6 +34,12 @@ export interface Start {
   readonly onLanguage: (language: Language, direction: string, title: string) => void
   /** Opens everything anew where the person asks for it, if that helps and loses nothing. Returns whether it does. */
   readonly openAnew: (session: TakeSession) => boolean
+  /** The workshop the run is for, apart from which the person's own run is kept; empty for none. */
+  readonly workshop?: string
+  /** The finished runs on the device, where they are open already. */
+  readonly saved?: SavedRuns | undefined
+  /** What must be there before a language is spoken. */
+  readonly beforeLanguage?: (language: Language) => Promise<void>
   /** What must be there before the later parts are shown. */
   readonly beforeLater?: () => Promise<void>
 }
@@ -41,13 +48,17 @@ export interface Start {
 export async function startDiagnostic({ questionnaire, isOwn, language, deviceStore, ...start }: Start) {
   const { address, router, clock, surface, questionnaires, begin } = start
   const loadLanguage = async (wish: Language) => {
-    const [part, { takeTexts }] = await Promise.all([questionnaire.take(wish), TAKE_TEXTS[wish]()])
+    const [part, { takeTexts }] = await Promise.all([
+      questionnaire.take(wish),
+      TAKE_TEXTS[wish](),
+      start.beforeLanguage?.(wish),
+    ])
     return { part, texts: takeTexts }
   }
   const { part, texts } = await loadLanguage(language)
   // What answers a questionnaire of somebody's own can only be read with its file, so it stays in the tab.
   const store = isOwn ? memoryStore(deviceStore) : deviceStore
-  const session = new TakeSession(part, new KeptRun(part, store), clock)
+  const session = new TakeSession(part, new KeptRun(part, store, start.workshop), clock)
   const live = new LiveRegion()
   const unfollow = address.onMove(() => live.say(''))
   const available = Object.keys(LANGUAGES) as Language[]
@@ -71,6 +82,7 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
       questionnaires,
       begin,
       isOwn,
+      saved: start.saved,
       store,
       address,
       router,

@@ -8,6 +8,8 @@ import { textsSchema } from '../../src/core/questionnaire/schema.ts'
 import { VANTAGES } from '../../src/core/questionnaire/vantages.ts'
 import type { FileIssue } from '../../src/core/response-file/issues.ts'
 import type { CodeIssue } from '../../src/core/result-code/issues.ts'
+import type { InvitationIssue } from '../../src/core/workshop/invitation.ts'
+import { handOverTexts } from '../../src/ui/texts/hand-over.fr.ts'
 import { keepTexts } from '../../src/ui/texts/keep.fr.ts'
 import { listTexts } from '../../src/ui/texts/list.fr.ts'
 import { resultTexts } from '../../src/ui/texts/result.fr.ts'
@@ -54,6 +56,14 @@ const fileIssues: FileIssue[] = [
   { code: 'answer', item: 'x', value: 'x' },
 ]
 
+const invitationIssues: InvitationIssue[] = [
+  { code: 'none' },
+  { code: 'too-long', most: 2000 },
+  { code: 'check' },
+  { code: 'later-format' },
+  { code: 'shape', part: 'levels' },
+]
+
 const amounts = [[0], [1], [2], [24]]
 const flags = [[true], [false]]
 const lists = [...conceptNames, ...constraintNames].flatMap((names) => [[names.slice(0, 1)], [names]])
@@ -66,6 +76,7 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
     [30, 5],
   ],
   'take.howItWorks': flags,
+  'take.sharesScores': [['exemple.fr']],
   'take.progress': [[3, 30]],
   'take.minutesLeft': amounts,
   'list.intro': [
@@ -186,6 +197,22 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
   ],
   'keep.comparison.score': [[62, 50, 71]],
   'keep.comparison.changed': [[-4.25, -9, 0.5]],
+  'handOver.facts': [
+    [1, 1],
+    [30, 5],
+  ],
+  'handOver.promises.groups.text': [
+    [5, 10],
+    [12, 12],
+  ],
+  'handOver.title': [['Nord']],
+  'handOver.unanswered': amounts.slice(1),
+  'handOver.shareTitle': [['Nord']],
+  'handOver.file': [['Nord', '0000-0000']],
+  'handOver.marked': [['22 novembre 2026']],
+  'handOver.fate': flags,
+  'handOver.refused.invitationIssue': invitationIssues.map((issue) => [issue]),
+  'handOver.refused.handOverText': [['K7M2Q4']],
 }
 
 /** Every text below a value with its path; texts that are composed of parts once for each sample. */
@@ -202,7 +229,7 @@ function functionsIn(value: unknown, path: string): string[] {
   return Object.entries(value ?? {}).flatMap(([key, inner]) => functionsIn(inner, `${path}.${key}`))
 }
 
-const parts = { take: takeTexts, list: listTexts, result: resultTexts, keep: keepTexts }
+const parts = { take: takeTexts, list: listTexts, result: resultTexts, keep: keepTexts, handOver: handOverTexts }
 const ofInterface = Object.entries(parts).flatMap(([name, texts]) => textsIn(texts, name))
 const ofQuestionnaires = french
   .flatMap((texts, index) => textsIn(texts, folders[index] ?? ''))

@@ -14,6 +14,7 @@ const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(fc.integer({ min: 1, max: 5 }),
 const anyProgress: fc.Arbitrary<Progress> = fc.record({
   run: fc.option(fc.nat()),
   vantage: fc.constantFrom(null, 'senior', 'middle', 'close', 'not-said'),
+  level: fc.option(fc.nat(4)),
   answers: fc.dictionary(fc.constantFrom(...ids), anyAnswer, { noNullPrototype: true }),
   place: fc.oneof(
     fc.constantFrom({ on: 'vantage' as const }, { on: 'list' as const }, { on: 'result' as const }),

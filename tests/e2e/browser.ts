@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { CANT_TELL, type GivenVantage } from '../../src/core/response/response.ts'
 import { layoutOf } from '../../src/core/result-code/layout.ts'
 import { encodeResultCode } from '../../src/core/result-code/result-code.ts'
+import { encodeInvitation, type Invitation } from '../../src/core/workshop/invitation.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
 
 export interface Visit extends BrowserContextOptions {
@@ -147,6 +148,19 @@ export function codeOf(
   const layout = { ...layoutOf(questionnaire), id: of }
   return encodeResultCode(layout, { vantage, completedOn, answers: Object.fromEntries(given) })
 }
+
+/** A workshop whose four levels are in the client's words. */
+export const WORKSHOP: Invitation = {
+  id: 'K7M2Q4',
+  name: 'Northern plants, spring',
+  questionnaire: { id: 'execution-gaps', version: '1.0' },
+  language: 'en',
+  levels: ['Executive committee', 'Plant heads', 'Team leads', 'Shop floor'],
+  smallestGroup: 6,
+  rawExport: false,
+}
+
+export const INVITATION = encodeInvitation(WORKSHOP)
 
 /** Waits for the result to be complete, from its chart to its last part. */
 export async function result(page: Page): Promise<void> {

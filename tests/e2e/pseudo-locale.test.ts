@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
-import { browsing, CODES, ready } from './browser.ts'
+import { browsing, CODES, INVITATION, ready, VARIED } from './browser.ts'
 import { problems, widthOf } from './problems.ts'
 
 const { visit } = browsing()
@@ -27,6 +27,15 @@ const SCREENS: [string, string, (page: Page) => Promise<unknown>][] = [
     (page) => page.locator('table').last().waitFor(),
   ],
   ['the results on the device', '#results', (page) => page.locator('form').waitFor()],
+  ['an invitation to a workshop', `#${INVITATION}`, (page) => page.getByRole('radio').first().waitFor()],
+  [
+    'a hand-over',
+    `#${INVITATION}`,
+    async (page) => {
+      for (const key of `1${VARIED}`) await page.keyboard.press(key)
+      await page.getByRole('img').first().waitFor()
+    },
+  ],
   ['the questionnaires', '#questionnaires', (page) => page.locator('section input').waitFor()],
 ]
 
@@ -41,7 +50,7 @@ describe('a language that is longer and runs the other way', () => {
     const page = await open(path, 360, 'light')
     await go(page)
     expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl')
-    expect(await page.locator('h1').first().textContent()).toContain('⟦')
+    expect((await page.locator('h1, h2').allTextContents()).join()).toContain('⟦')
     expect(await widthOf(page)).toEqual([360])
   })
 
@@ -55,7 +64,7 @@ describe('a language that is longer and runs the other way', () => {
     const page = await open('', 1024, 'light')
     await ready(page)
     const left = await page.evaluate(() =>
-      [...document.querySelectorAll('main *')]
+      [...document.querySelectorAll('[role="main"] *')]
         .filter((element) => element.childElementCount === 0 && /\p{L}{3}/u.test(element.textContent ?? ''))
         .map((element) => element.textContent)
         .filter((text) => !text?.includes('⟦')),

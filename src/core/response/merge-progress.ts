@@ -20,10 +20,12 @@ export function mergeProgress(base: Progress | null, mine: Progress, theirs: Pro
     const answer = own === undefined || other === undefined ? (own ?? other) : pick(own, from.answers[id], other)
     if (answer !== undefined) answers[id] = answer
   }
+  const seat = mine.vantage === from.vantage && mine.level === from.level ? theirs : mine
   return {
     ...mine,
     answers,
-    vantage: pick(mine.vantage, from.vantage, theirs.vantage),
+    vantage: seat.vantage,
+    level: seat.level,
     about: pick(mine.about, from.about, theirs.about),
     timed: theirs.timed.items > mine.timed.items ? theirs.timed : mine.timed,
     completedOn: mine.completedOn ?? theirs.completedOn,

@@ -11,6 +11,8 @@ export interface Progress {
   /** When the run was begun, in milliseconds since 1970, which tells it from others; `null` before anything is kept. */
   readonly run: number | null
   readonly vantage: GivenVantage | null
+  /** Which of a workshop's levels that is, counted from 0 at the top; `null` outside a workshop, and where not said. */
+  readonly level: number | null
   readonly answers: Answers
   readonly place: Place
   /** What the answers are about, in the person's own words; empty where not said. */
@@ -26,6 +28,7 @@ export interface Progress {
 export const EMPTY_PROGRESS: Progress = {
   run: null,
   vantage: null,
+  level: null,
   answers: {},
   place: { on: 'vantage' },
   about: '',
@@ -61,6 +64,8 @@ export function encodeProgress(questionnaire: Asked, progress: Progress): string
     version: questionnaire.version,
     run: progress.run,
     vantage: progress.vantage,
+    // Where there is none, nothing is written, so that a run outside a workshop stays as it was.
+    level: progress.level ?? undefined,
     answers: Object.fromEntries(
       questionnaire.items.flatMap(({ id }) => {
         const answer = progress.answers[id]
@@ -116,7 +121,7 @@ export function decodeProgress(questionnaire: Asked, text: string): ReadProgress
       answers[id] = answer
   }
 
-  const { run, vantage, version, about, completedOn } = stored
+  const { run, vantage, level, version, about, completedOn } = stored
   const timed = isFields(stored['timed']) ? stored['timed'] : {}
   const place = readPlace(stored['place'], questionnaire.items)
   const seat = [...VANTAGES, 'not-said' as const].find((one) => one === vantage) ?? null
@@ -126,6 +131,7 @@ export function decodeProgress(questionnaire: Asked, text: string): ReadProgress
     progress: {
       run: typeof run === 'number' && Number.isFinite(run) ? run : null,
       vantage: seat,
+      level: Number.isInteger(level) ? Number(level) : null,
       answers,
       place: place ?? { on: 'vantage' },
       about: typeof about === 'string' ? about.slice(0, LONGEST_ABOUT) : '',

@@ -28,9 +28,9 @@ export interface KeepResult {
   readonly isKept: boolean
 }
 
-/** The key a run is kept under. The page looks it up before the first paint. */
-export function keyOf(questionnaire: string): string {
-  return `${OWN_KEYS}run.${questionnaire}`
+/** The key a run is kept under. The page looks up the one outside workshops before the first paint. */
+export function keyOf(questionnaire: string, workshop = ''): string {
+  return `${OWN_KEYS}run.${questionnaire}${workshop && `.${workshop}`}`
 }
 
 /**
@@ -50,10 +50,11 @@ export class KeptRun {
   /** The run that was thrown away here, which must not come back from another tab. */
   #discarded: number | null = null
 
-  constructor(part: TakePart, store: KeyValueStore) {
+  /** @param workshop the id of the workshop it is answered for, apart from which the person's own run is kept */
+  constructor(part: TakePart, store: KeyValueStore, workshop = '') {
     this.#part = part
     this.#store = store
-    this.#key = keyOf(part.id)
+    this.#key = keyOf(part.id, workshop)
   }
 
   open(): OpenedRun {

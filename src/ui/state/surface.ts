@@ -1,5 +1,6 @@
 import { createContext, type Component } from 'svelte'
 import type { TakeTexts } from '../texts/take.en.ts'
+import type { Errand } from './errand.svelte.ts'
 import type { TakeSession } from './take-session.svelte.ts'
 
 /** What a host asks of a diagnostic that stands in its page. */
@@ -24,9 +25,16 @@ export interface Surface {
   readonly linkTarget: string
   /** `null` on a page of its own. */
   readonly embedding: Embedding | null
+  /** What the page was opened for: a workshop, above all. `null` for the diagnostic itself. */
+  readonly errand: Errand | null
 }
 
 /** The page of the diagnostic itself. */
-export const ownPage = (area: EventTarget): Surface => ({ area, linkTarget: '_blank', embedding: null })
+export const ownPage = (area: EventTarget, errand: Errand | null = null): Surface => ({
+  area,
+  linkTarget: '_blank',
+  embedding: null,
+  errand,
+})
 
 export const [surfaceOf, setSurface] = createContext<Surface>()

@@ -95,6 +95,11 @@ export class TakeSession {
     return this.#progress.vantage
   }
 
+  /** Which of a workshop's levels the person said, counted from 0 at the top. */
+  get level(): number | null {
+    return this.#progress.level
+  }
+
   get about(): string {
     return this.#progress.about
   }
@@ -138,8 +143,9 @@ export class TakeSession {
     return this.#progress.answers[item]
   }
 
-  chooseVantage(vantage: GivenVantage): void {
-    this.#change({ vantage })
+  /** @param level which of a workshop's levels it is, counted from 0 at the top */
+  chooseVantage(vantage: GivenVantage, level: number | null = null): void {
+    this.#change({ vantage, level })
   }
 
   setAbout(about: string): void {

@@ -1,0 +1,71 @@
+import { dayNumber } from '../result-code/day-number.ts'
+import { RANDOM_NUMBERS } from './workshop-id.ts'
+
+/** What a device keeps of a person's part in one workshop, beside the run itself. */
+export interface Participant {
+  /** Drawn at random once for each device and workshop, from 0 to below `RANDOM_NUMBERS`. */
+  readonly number: number
+  /** The run that the number belongs to; `null` for whichever is begun next. */
+  readonly run: number | null
+  /** How many codes that say something else were made, the last of them included; 0 before the first. */
+  readonly revision: number
+  /** What the last code said is known again by this; empty before the first. */
+  readonly mark: string
+  /** The day the person said that the last code was handed over, as 2026-11-22; `null` where they have not. */
+  readonly handedOverOn: string | null
+}
+
+/** @param random a whole number from 0 to below `RANDOM_NUMBERS` */
+export const newParticipant = (random: number): Participant => ({
+  number: random,
+  run: null,
+  revision: 0,
+  mark: '',
+  handedOverOn: null,
+})
+
+/**
+ * The participant once a code is made of what a mark stands for. A code that can
+ * be seen can be taken in, so its revision is given then, and not when the person
+ * says that it was: what was made later always counts, in whatever order codes
+ * arrive. The same once more is the same revision.
+ */
+export function withCode(participant: Participant, run: number | null, mark: string): Participant {
+  if (participant.mark === mark) return participant.run === run ? participant : { ...participant, run }
+  return { ...participant, run, mark, revision: participant.revision + 1, handedOverOn: null }
+}
+
+/**
+ * Whether a run is a second one where codes were made of another, so that only the
+ * person can say whether it is theirs too. `run` is `null` for one not yet begun.
+ */
+export const isSecondRun = (participant: Participant, run: number | null): boolean =>
+  participant.revision > 0 && participant.run !== null && participant.run !== run
+
+const FORMAT = 1
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+
+export const encodeParticipant = (participant: Participant): string =>
+  JSON.stringify({ format: FORMAT, ...participant })
+
+/** Reads it back, trusting nothing; `null` for anything else. Never throws. */
+export function decodeParticipant(text: string): Participant | null {
+  let stored: unknown
+  try {
+    stored = JSON.parse(text)
+  } catch {
+    return null
+  }
+  if (typeof stored !== 'object' || stored === null) return null
+  const { format, number, run, revision, mark, handedOverOn } = stored as Readonly<Record<string, unknown>>
+  if (format !== FORMAT || !isCount(number) || number >= RANDOM_NUMBERS || !isCount(revision)) return null
+  const isKnown = typeof mark === 'string' && /^[0-9a-f]{16}$/.test(mark)
+  return {
+    number,
+    revision,
+    run: isCount(run) ? run : null,
+    mark: isKnown ? mark : '',
+    handedOverOn: typeof handedOverOn === 'string' && dayNumber(handedOverOn) !== null ? handedOverOn : null,
+  }
+}
