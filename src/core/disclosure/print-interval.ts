@@ -1,5 +1,5 @@
 import type { Interval } from '../scoring/score-concepts.ts'
-import { studentTQuantile } from '../scoring/student-t.ts'
+import { studentTQuantile } from '../statistics/student-t-quantile.ts'
 import { printMean, steady } from './print-mean.ts'
 import { hide, type Printed } from './printed.ts'
 
