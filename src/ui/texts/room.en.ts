@@ -125,6 +125,7 @@ export const roomTexts = {
       `${name}: “${top}” reports ${points(Math.abs(amount))} ${more ? 'more' : 'less'} than “${work}”.`,
     cannotTell: (name: string) => `${name}: this room cannot tell.`,
     cannotTellBrief: 'this room cannot tell',
+    notShownBrief: 'not shown',
     headline: (clear: number, concepts: number, top: string, work: string) =>
       clear === 0
         ? 'This room cannot tell whether the two views differ'
@@ -305,6 +306,8 @@ export const roomTexts = {
       `Means are shown from ${smallest} people on, and how answers are spread from ten. Where a figure, alone or beside others, could tell what fewer than ${smallest} people answered, it is left out or given more coarsely. These views never change: later responses appear only in a later view.`,
       'Nothing is compared with other organisations; there is no such comparison behind this.',
     ],
+    distanceOf: (name: string) => `${name}, the distance`,
+    statements: (amount: number, reason: string) => `${count(amount, 'statement', 'statements')}: ${reason}`,
     version: (title: string, version: string) => `${title}, version ${version}.`,
   },
 }
