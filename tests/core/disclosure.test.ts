@@ -102,6 +102,22 @@ describe('an item over several views', () => {
             ).toBeUndefined()
   })
 
+  it('needs ten new answers, and the same levels in each cohort for their means', () => {
+    const first = {
+      levels: [
+        [2, 2, 2],
+        [2, 2, 2],
+      ],
+      none: [0, 0, 0],
+    }
+    const join = (...levels: number[][]) => printItem([first, { levels, none: [0, 0, 0] }], 0, 3, K)
+    expect(join([3, 3, 3], [0, 0, 0]).mean).toEqual({ shown: false, why: 'too-few-new' })
+    const uneven = join([4, 3, 3], [1, 1, 1])
+    expect(uneven.mean.shown).toBe(true)
+    expect(uneven.levels.map((level) => !level.shown && level.why)).toEqual(['too-few-new', 'too-few-new'])
+    expect(join([4, 3, 3], [2, 2, 2]).levels.every(({ shown }) => shown)).toBe(true)
+  })
+
   it('is not printed again once somebody who answered has left, nor without flagged people', () => {
     const cohort = { levels: [[5, 5, 5]], none: [0, 0, 0] }
     const item = printItem([cohort], 1, 3, K)
@@ -205,7 +221,7 @@ describe('scores on a concept', () => {
     expect(attack(sized([5, 5, 0]), 5, print)).toMatchObject({ what: 'certain answer' })
   })
 
-  // Four items of five options have seventeen possible scores, eight items thirty-three; the latter was tried once by hand.
+  // Four items of five options have seventeen possible scores, eight items thirty-three, which take too long here.
   const printed = (close: boolean) => (world: World) => {
     const scores = scoresOf(world[0]!.levels[0]!)
     const { mean, interval } = printConcept({ ...scores, close }, [], scores.n, K).room as Extract<
@@ -243,12 +259,13 @@ describe("can't tell", () => {
     levels: levels.map(of),
     none: of(none),
   })
-  const print = ([cohort]: World) =>
-    printCantTell(
-      count(sum, cohort!),
-      count((counts) => counts[1]!, cohort!),
-      K,
-    )
+  const print = (world: World) => {
+    const cohorts = world.map((cohort) => ({
+      sizes: count(sum, cohort),
+      counts: count((counts) => counts[1]!, cohort),
+    }))
+    return cohorts.map((_, at) => printCantTell(cohorts.slice(0, at + 1), 0, K))
+  }
 
   it('is told of nobody', () => {
     for (const sizes of [
@@ -258,6 +275,9 @@ describe("can't tell", () => {
       sized([10, 10, 3]),
       sized([12, 7, 3, 1]),
       sized([20, 5, 1]),
+      sized([10, 0], [5, 0]),
+      sized([10, 6, 0], [12, 7, 0]),
+      sized([6, 5, 0], [3, 2, 0]),
     ])
       expect(attack(sizes, 2, print), name(sizes)).toBeUndefined()
   })
@@ -265,7 +285,11 @@ describe("can't tell", () => {
     expect(attack(sized([5, 0]), 2, ([cohort]) => cohort!.levels.map((counts) => counts[1]))).toBeDefined()
   })
   it('is told as a range for the room where a level is told in words', () => {
-    const { room, levels } = printCantTell({ levels: [8, 10, 12], none: 0 }, { levels: [7, 2, 6], none: 0 }, K)
+    const { room, levels } = printCantTell(
+      [{ sizes: { levels: [8, 10, 12], none: 0 }, counts: { levels: [7, 2, 6], none: 0 } }],
+      0,
+      K,
+    )
     expect(levels).toEqual([
       { shown: true, is: 'half-or-more' },
       { shown: true, is: 'fewer-than', number: 5 },

@@ -109,6 +109,13 @@ describe('a new snapshot', () => {
     const back = members(people('a', 6), [...people('b', 8), ...people('n', 5)])
     expect(nextSnapshot([first, second], back, K).ok).toBe(false)
   })
+  it('is refused when four snapshots tell about one, though any two differ by five or more', () => {
+    const [s, n, m] = [people('s', 10), people('n', 5), people('m', 5)]
+    const three = [members(s), members([...s, ...n]), members([...s, ...m])]
+    for (const at of [0, 1, 2]) expect(nextSnapshot(three.slice(0, at), three[at]!, K)).toEqual({ ok: true })
+    const fourth = members([...s, ...n, ...m, 'x'])
+    expect(nextSnapshot(three, fourth, K)).toEqual({ ok: false, why: 'would-reveal-others', missing: [] })
+  })
   it('never lets two or three snapshots single out fewer than five, whoever comes and goes', () => {
     const room = [...people('a', 12), ...people('b', 12)]
     const snapshot = fc.array(fc.boolean(), { minLength: 24, maxLength: 24 }).map((there) =>
@@ -155,6 +162,14 @@ describe('the view without flagged responses', () => {
     const { room: whole, levels } = withoutFlagged(room, new Set([...people('a', 3), ...people('b', 3)]), K)
     expect(whole).toEqual({ shown: true })
     expect(levels.some(({ shown }) => shown)).toBe(false)
+  })
+  it('hides the level with few flagged people and not a smaller one with enough', () => {
+    const uneven: Members = { levels: [people('a', 20), people('b', 10)], none: people('c', 12) }
+    const flagged = new Set([...people('a', 2), ...people('b', 5), ...people('c', 3)])
+    expect(withoutFlagged(uneven, flagged, K).levels).toEqual([
+      { shown: false, why: 'would-reveal-others' },
+      { shown: true },
+    ])
   })
   it('never singles out fewer than five beside the full view, for all numbers of flagged people', () => {
     for (let a = 0; a <= 12; a++)

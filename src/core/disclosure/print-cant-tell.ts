@@ -1,5 +1,5 @@
 import type { PrintedMean } from './print-mean.ts'
-import { hide, type Printed } from './printed.ts'
+import { hide, type Printed, type WhyHidden } from './printed.ts'
 import { shownGroups, type GroupSizes } from './shown-groups.ts'
 
 /**
@@ -13,7 +13,7 @@ export type PrintedCount =
   | { readonly is: 'under-half' }
   | { readonly is: 'half-or-more' }
 
-/** A count of the room that would tell a level's is printed as the numbers it lies between. */
+/** A count that would tell a part's beside other counts is printed as the numbers it lies between. */
 export type PrintedRoomCount = PrintedCount | Extract<PrintedMean, { is: 'between' }>
 
 function printCount(count: number, size: number, k: number): PrintedCount {
@@ -24,7 +24,7 @@ function printCount(count: number, size: number, k: number): PrintedCount {
 }
 
 /** Between which counts the true one lies, for somebody who reads what is printed. */
-function rangeOf(printed: PrintedCount, size: number): { low: number; high: number } {
+function rangeOf(printed: PrintedCount, size: number): Range {
   switch (printed.is) {
     case 'number':
       return { low: printed.number, high: printed.number }
@@ -39,50 +39,88 @@ function rangeOf(printed: PrintedCount, size: number): { low: number; high: numb
   }
 }
 
+interface Range {
+  readonly low: number
+  readonly high: number
+}
+
+/** The sum of what is printed about parts: in its own words if there is one part, else the numbers it lies between. */
+function addUp(parts: readonly { readonly count: number; readonly size: number }[], k: number): PrintedRoomCount {
+  const [only, ...others] = parts
+  if (only && others.length === 0) return printCount(only.count, only.size, k)
+  const ranges = parts.map(({ count, size }): Range => rangeOf(printCount(count, size, k), size))
+  const low = ranges.reduce((sum, range) => sum + range.low, 0)
+  const high = ranges.reduce((sum, range) => sum + range.high, 0)
+  return low === high ? { is: 'number', number: low } : { is: 'between', low, high }
+}
+
+/** The people who came into the view together, and how many of them answered *can't tell*. */
+export interface CantTell {
+  /** Everybody, by level: not only who answered. */
+  readonly sizes: GroupSizes
+  readonly counts: GroupSizes
+}
+
 /**
  * How many answered *can't tell* to one item, for the room and per level.
  *
  * A level under 2k people says only whether it was half of them. The room's
  * number would, less the levels' numbers, tell what a level's words leave open,
  * so it is worked out from what is printed about the parts, and given as a range
- * where these are words.
+ * where these are words. In a later view every cohort is a part of its own, and
+ * all must be divided into the same levels.
  *
  * Seven of eight, two of ten and six of twelve, k = 5: half or more, fewer than
  * five, six; the room between 10 and 18.
  *
- * @param sizes everybody in the view, by level: not only who answered
- * @param counts how many of them answered *can't tell*
+ * @param cohorts one at the first view
+ * @param left how many people were in an earlier view of this item and are not in this one
  */
 export function printCantTell(
-  sizes: GroupSizes,
-  counts: GroupSizes,
+  cohorts: readonly CantTell[],
+  left: number,
   k: number,
-): { readonly room: Printed<PrintedRoomCount>; readonly levels: readonly Printed<PrintedCount>[] } {
-  const showing = shownGroups(sizes, k)
-  if (!showing.room.shown) return { room: showing.room, levels: sizes.levels.map(() => hide('too-few')) }
-  const levels = showing.levels.map((level, index): Printed<PrintedCount> =>
-    level.shown ? { shown: true, ...printCount(counts.levels[index]!, sizes.levels[index]!, k) } : level,
+): { readonly room: Printed<PrintedRoomCount>; readonly levels: readonly Printed<PrintedRoomCount>[] } {
+  const levelCount = cohorts[0]?.sizes.levels.length ?? 0
+  const nothing = (why: WhyHidden) => ({ room: hide(why), levels: Array.from({ length: levelCount }, () => hide(why)) })
+  if (left > 0) return nothing('others-left')
+  const showing = shownGroups(
+    join(
+      cohorts.map(({ sizes }) => sizes),
+      levelCount,
+    ),
+    k,
   )
-  const hiddenCount = counts.levels.reduce(
-    (sum, count, index) => (levels[index]!.shown ? sum : sum + count),
-    counts.none,
-  )
-  const parts = levels.flatMap((level, index) => (level.shown ? [rangeOf(level, sizes.levels[index]!)] : []))
-  if (showing.rest > 0) parts.push(rangeOf(printCount(hiddenCount, showing.rest, k), showing.rest))
-  const low = parts.reduce((sum, part) => sum + part.low, 0)
-  const high = parts.reduce((sum, part) => sum + part.high, 0)
-  const only = parts.length === 1 ? printCount(hiddenCount + shownCount(counts, levels), sumSizes(sizes), k) : undefined
-  if (only) return { room: { shown: true, ...only }, levels }
+  if (!showing.room.shown) return nothing('too-few')
+  const alike = cohorts.every(({ sizes }) => {
+    const own = shownGroups(sizes, k)
+    return own.room.shown && own.levels.every(({ shown }, level) => shown === showing.levels[level]!.shown)
+  })
+  if (!alike) return nothing('too-few-new')
+
+  const hidden = ({ levels, none }: GroupSizes) =>
+    levels.reduce((sum, size, level) => (showing.levels[level]!.shown ? sum : sum + size), none)
+  const partsAt = (level: number) =>
+    cohorts.map(({ sizes, counts }) => ({ count: counts.levels[level]!, size: sizes.levels[level]! }))
+  const rest = cohorts.map(({ sizes, counts }) => ({ count: hidden(counts), size: hidden(sizes) }))
+  const shown = showing.levels.flatMap((level, index) => (level.shown ? partsAt(index) : []))
   return {
-    room: low === high ? { shown: true, is: 'number', number: low } : { shown: true, is: 'between', low, high },
-    levels,
+    room: {
+      shown: true,
+      ...addUp(
+        [...shown, ...rest].filter(({ size }) => size > 0),
+        k,
+      ),
+    },
+    levels: showing.levels.map((level, index) => (level.shown ? { shown: true, ...addUp(partsAt(index), k) } : level)),
   }
 }
 
-function shownCount(counts: GroupSizes, levels: readonly { readonly shown: boolean }[]): number {
-  return counts.levels.reduce((sum, count, index) => (levels[index]!.shown ? sum + count : sum), 0)
-}
-
-function sumSizes({ levels, none }: GroupSizes): number {
-  return levels.reduce((sum, size) => sum + size, none)
+function join(groups: readonly GroupSizes[], levelCount: number): GroupSizes {
+  return {
+    levels: Array.from({ length: levelCount }, (_, level) =>
+      groups.reduce((sum, { levels }) => sum + levels[level]!, 0),
+    ),
+    none: groups.reduce((sum, { none }) => sum + none, 0),
+  }
 }

@@ -32,8 +32,9 @@ export function shownOf({ levels, none }: Members, k: number): Shown {
 
 /**
  * Which groups may be shown beside others that were printed before of the same
- * figure: by their sizes, and then one level less, the smallest first, while all
- * of them together would tell about fewer than k people (`singlesOut`). Where
+ * figure: by their sizes, less every level that would tell about fewer than k
+ * people on its own, and then one level less, the smallest first, while all of
+ * them together would tell about fewer than k people (`singlesOut`). Where
  * even the room would, nothing is shown.
  *
  * It decides for a concept in a later snapshot, on the people who have a score:
@@ -45,7 +46,9 @@ export function shownBeside(earlier: readonly (readonly string[])[], members: Me
   const byNumber = shownOf(members, k)
   if (!byNumber.room.shown) return byNumber
   const sizes = { levels: members.levels.map(({ length }) => length), none: members.none.length }
-  const levels = [...byNumber.levels]
+  const levels = byNumber.levels.map((level, index) =>
+    level.shown && singlesOut([...earlier, members.levels[index]!], k) ? hide('would-reveal-others') : level,
+  )
   const shown: Shown = { room: { shown: true }, levels }
   while (singlesOut([...earlier, ...groupsOf(members, shown)], k)) {
     const smallest = smallestShown(sizes, levels)

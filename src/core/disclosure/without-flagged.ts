@@ -1,29 +1,16 @@
-import { hide, type Showing } from './printed.ts'
-import { everybodyIn, groupsOf, shownBeside, shownOf, type Members, type Shown } from './shown-beside.ts'
+import { groupsOf, shownBeside, shownOf, type Members, type Shown } from './shown-beside.ts'
 
 /**
  * Which groups of a snapshot may also be shown without flagged responses.
  * MEASUREMENT 11: that view is a group like any other, and so is the difference
- * of both. A group is shown in it only if none or at least k of its people are
- * flagged and at least k remain, and only while both views together tell about
- * no fewer than k people.
+ * of both. A group is therefore shown in it only if none or at least k of its
+ * people are flagged and at least k remain, and only while both views together
+ * tell about no fewer than k people.
  *
  * It holds for concepts: items are not shown without flagged responses (`printItem`).
  */
 export function withoutFlagged(members: Members, flagged: ReadonlySet<string>, k: number): Shown {
   const keep = (ids: readonly string[]) => ids.filter((id) => !flagged.has(id))
   const rest: Members = { levels: members.levels.map(keep), none: keep(members.none) }
-  const isFew = (all: readonly string[], left: readonly string[]) =>
-    all.length > left.length && all.length - left.length < k
-  const beside = shownBeside(groupsOf(members, shownOf(members, k)), rest, k)
-  if (beside.room.shown && isFew(everybodyIn(members), everybodyIn(rest))) {
-    const hidden = hide('would-reveal-others')
-    return { room: hidden, levels: members.levels.map(() => hidden) }
-  }
-  return {
-    room: beside.room,
-    levels: beside.levels.map((level, index): Showing =>
-      level.shown && isFew(members.levels[index]!, rest.levels[index]!) ? hide('would-reveal-others') : level,
-    ),
-  }
+  return shownBeside(groupsOf(members, shownOf(members, k)), rest, k)
 }

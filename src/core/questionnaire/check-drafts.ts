@@ -8,6 +8,7 @@ const STRUCTURE: Readonly<Record<string, DraftKind>> = {
   constraints: 'constraint',
   items: 'item',
   findings: 'finding',
+  room: 'finding',
 }
 
 /** What carries a mark in a file of texts, by the record it is in. */
@@ -17,6 +18,7 @@ const TEXTS: Readonly<Record<string, DraftKind>> = {
   constraints: 'constraint texts',
   items: 'item texts',
   findings: 'finding texts',
+  room: 'finding texts',
 }
 
 const LENS_KINDS: ReadonlySet<unknown> = new Set(['misconception', 'system-view'])

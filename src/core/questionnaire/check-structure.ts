@@ -1,6 +1,6 @@
 import type { IdKind, QuestionnaireIssue } from './issues.ts'
 import { isConceptItem, itemsOf } from './lookup.ts'
-import type { CanonicalAnswer, Condition, Questionnaire } from './schema.ts'
+import type { CanonicalAnswer, Condition, Questionnaire, RoomCondition } from './schema.ts'
 
 type Path = readonly (string | number)[]
 
@@ -50,6 +50,7 @@ export function checkStructure(
   expectUnique(questionnaire.concepts, ['concepts'])
   expectUnique(questionnaire.constraints, ['constraints'])
   expectUnique(questionnaire.findings, ['findings'])
+  expectUnique(questionnaire.room ?? [], ['room'])
   for (const [index, source] of questionnaire.sources.entries())
     expectAnswer(source.answer, ['sources', index, 'answer'])
 
@@ -79,7 +80,7 @@ export function checkStructure(
   const lensScales = questionnaire.items.filter((item) => !isConceptItem(item)).map(({ scale }) => scale)
   if (questionnaire.heldFrom) expectOption(lensScales, questionnaire.heldFrom, ['heldFrom'])
 
-  const checkCondition = (condition: Condition, at: Path) => {
+  const checkCondition = (condition: Condition | RoomCondition, at: Path) => {
     const each = (of: keyof typeof known, ids: readonly string[], key: string) => {
       for (const [n, id] of ids.entries()) expect(of, id, [...at, key, n])
     }
@@ -94,8 +95,11 @@ export function checkStructure(
       expectOption(scales, condition.from, [...at, 'from'])
     }
   }
-  for (const [index, finding] of questionnaire.findings.entries()) {
-    const at = ['findings', index]
+  const findings = [
+    ...questionnaire.findings.map((finding, index) => ({ finding, at: ['findings', index] })),
+    ...(questionnaire.room ?? []).map((finding, index) => ({ finding, at: ['room', index] })),
+  ]
+  for (const { finding, at } of findings) {
     if (finding.concept) expect('concept', finding.concept, [...at, 'concept'])
     for (const [n, slug] of (finding.answers ?? []).entries()) expectAnswer(slug, [...at, 'answers', n])
     for (const group of ['all', 'any', 'none'] as const)

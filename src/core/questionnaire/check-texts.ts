@@ -25,6 +25,7 @@ function expectedPaths(questionnaire: Questionnaire): Path[] {
       (isConceptItem(item) ? ['text', 'ask'] : ['text']).map((key) => ['items', item.id, key]),
     ),
     ...questionnaire.findings.flatMap(({ id }) => ['text', 'reason'].map((key) => ['findings', id, key])),
+    ...(questionnaire.room ?? []).flatMap(({ id }) => ['text', 'reason'].map((key) => ['room', id, key])),
   ]
 }
 
@@ -37,10 +38,8 @@ function leaves(value: unknown, path: Path = []): { path: Path; text: string }[]
 /** Misconception items, and the findings that weigh them against the evidence, may name what they refute. */
 function mayNameExcluded(questionnaire: Questionnaire, [group, id]: Path): boolean {
   if (group === 'items') return questionnaire.items.some((item) => item.id === id && item.kind === 'misconception')
-  return (
-    group === 'findings' &&
-    questionnaire.findings.some((finding) => finding.id === id && ['contradiction', 'lens'].includes(finding.part))
-  )
+  const findings = group === 'findings' ? questionnaire.findings : group === 'room' ? (questionnaire.room ?? []) : []
+  return findings.some((finding) => finding.id === id && ['contradiction', 'lens'].includes(finding.part))
 }
 
 /**

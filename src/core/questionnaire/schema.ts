@@ -160,6 +160,72 @@ const finding = z.strictObject({
   answers: z.array(id).optional(),
 })
 
+/** Who of a room a condition is about: everybody, the level nearest the top, or the one closest to the work. */
+const roomGroup = z.enum(['room', 'top', 'work'])
+
+/**
+ * One test on what is printed of a room: true, false, or unknown where what is
+ * printed leaves it open or nothing is. So a finding tells no more than the numbers.
+ */
+const roomCondition = z.discriminatedUnion('is', [
+  /** The mean is printed. Always known. */
+  z.strictObject({ is: z.literal('scored'), concept: id, at: roomGroup.optional() }),
+  /** The mean lies in [from, below), on 0 to 100; of the room unless said. */
+  z.strictObject({
+    is: z.literal('score'),
+    concept: id,
+    at: roomGroup.optional(),
+    from: z.number().min(0).max(100).optional(),
+    below: z.number().min(0).max(100).optional(),
+  }),
+  /** The room's interval lies above every one of the others', before and after the acquiescence correction. */
+  z.strictObject({ is: z.literal('clear-of'), concept: id, of: z.array(id).min(1) }),
+  /** No two of these concepts are clearly apart in the room. */
+  z.strictObject({ is: z.literal('level'), concepts: z.array(id).min(2) }),
+  /** The top's mean lies clearly below or above that of the work, or this room cannot tell. */
+  z.strictObject({ is: z.literal('distance'), concept: id, top: z.enum(['lower', 'higher', 'cannot-tell']) }),
+  /** At least so many of these items were answered at this option or further on, reversed items turned, by this share of those who answered. */
+  z.strictObject({
+    is: z.literal('reported'),
+    items: z.array(id).min(1),
+    from: id,
+    share,
+    atLeast: z.int().positive(),
+  }),
+  /** At least so many of these lens items are held by this share of those who answered. */
+  z.strictObject({ is: z.literal('held'), items: z.array(id).min(1), share, atLeast: z.int().positive() }),
+  /** At least so many items of these concepts have answers in two camps. */
+  z.strictObject({ is: z.literal('two-camps'), concepts: z.array(id).min(1), atLeast: z.int().positive() }),
+  /** At least so many items of these concepts were answered "can't tell" by this share of a group. */
+  z.strictObject({
+    is: z.literal('unseen'),
+    at: roomGroup,
+    concepts: z.array(id).min(1),
+    share,
+    atLeast: z.int().positive(),
+  }),
+])
+
+/** As `rule`, on what is printed of a room. */
+const roomRule = z.strictObject({
+  all: z.array(roomCondition).min(1).optional(),
+  any: z.array(roomCondition).min(1).optional(),
+  none: z.array(roomCondition).min(1).optional(),
+})
+
+/** Where a finding stands among those of a room. Of `headline` only the first that holds is shown. */
+export const ROOM_PARTS = ['headline', 'distance', 'discuss', 'sight', 'lens', 'contradiction', 'caveat'] as const
+
+const roomFinding = z.strictObject({
+  id,
+  draft,
+  part: z.enum(ROOM_PARTS),
+  concept: id.optional(),
+  when: roomRule,
+  /** Canonical answers it points to, best first. */
+  answers: z.array(id).optional(),
+})
+
 /** A condition that governs the work, with the names the sources give it. */
 const constraint = z.strictObject({ id, draft, names: z.array(z.string().min(1).max(40)).min(1) })
 
@@ -204,6 +270,8 @@ export const questionnaireSchema = z
     /** Items that cannot both be true often: a forward one, then its opposite. */
     opposites: z.array(z.tuple([id, id])),
     findings: z.array(finding),
+    /** What may be found about a room of people. */
+    room: z.array(roomFinding).optional(),
   })
   .meta({ title: 'Questionnaire', description: 'The structure of one questionnaire, without its texts.' })
 
@@ -226,6 +294,7 @@ export const textsSchema = z
     constraints: z.record(id, z.strictObject({ draft, name: label, examine: sentence })),
     items: z.record(id, z.strictObject({ draft, text: sentence, ask: sentence.optional() })),
     findings: z.record(id, z.strictObject({ draft, text: sentence, reason: sentence })),
+    room: z.record(id, z.strictObject({ draft, text: sentence, reason: sentence })).optional(),
   })
   .meta({ title: 'Texts', description: 'Every text of one questionnaire in one language.' })
 
@@ -272,6 +341,9 @@ export type ConceptItem = z.infer<typeof conceptItem>
 export type Condition = z.infer<typeof condition>
 export type Rule = z.infer<typeof rule>
 export type Finding = z.infer<typeof finding>
+export type RoomCondition = z.infer<typeof roomCondition>
+export type RoomRule = z.infer<typeof roomRule>
+export type RoomFinding = z.infer<typeof roomFinding>
 export type ResponseScale = z.infer<typeof responseScale>
 export type CanonicalAnswer = z.infer<typeof canonicalAnswerSchema>
 export type QualityNote = (typeof QUALITY_NOTES)[number]

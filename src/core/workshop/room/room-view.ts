@@ -4,6 +4,7 @@ import type { PrintedDifference } from '../../disclosure/print-difference.ts'
 import type { PrintedItem } from '../../disclosure/print-item.ts'
 import type { PrintedMean } from '../../disclosure/print-mean.ts'
 import type { Printed, Showing } from '../../disclosure/printed.ts'
+import type { RoomFinding } from '../../questionnaire/schema.ts'
 import type { Interval } from '../../scoring/score-concepts.ts'
 import type { Known } from '../../scoring/standing.ts'
 
@@ -119,16 +120,13 @@ export interface LensItemView extends PrintedItem {
 /** A finding about the room. Its texts are the questionnaire's. */
 export interface RoomFindingView {
   readonly finding: string
-  readonly part: RoomPart
+  readonly part: RoomFinding['part']
   readonly concept: string | null
   /** Items it rests on, in the questionnaire's order. */
   readonly items: readonly string[]
   /** Canonical answers it points to, best first. */
   readonly answers: readonly string[]
 }
-
-/** Where a finding about a room is shown. */
-export type RoomPart = 'headline' | 'distance' | 'discuss' | 'sight' | 'lens' | 'contradiction' | 'caveat'
 
 /** When a number for experts is not to be trusted. */
 export type Distrust =

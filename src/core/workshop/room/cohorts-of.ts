@@ -1,0 +1,43 @@
+import type { RoomPeople } from './room-data.ts'
+
+/** Who came into the views of one figure together, and how many of an earlier view are gone. */
+export interface Cohorts {
+  /** In the order they came, at least one; each in the order of its levels. */
+  readonly cohorts: readonly RoomPeople[]
+  readonly left: number
+}
+
+/**
+ * Parts a snapshot by the first earlier view of a figure that each person was in.
+ * Two views that differ by a cohort tell about that cohort, so what is printed
+ * must be safe for each of them.
+ *
+ * @param printed the earlier snapshots in which the figure was printed
+ * @param counts whether a person is in the figure at all
+ */
+export function cohortsOf(
+  printed: readonly RoomPeople[],
+  people: RoomPeople,
+  counts: (person: number) => boolean = () => true,
+): Cohorts {
+  if (printed.length === 0) {
+    const only = (group: Int32Array) => group.filter(counts)
+    return { cohorts: [{ levels: people.levels.map(only), none: only(people.none) }], left: 0 }
+  }
+  const firstView = new Map<number, number>()
+  for (const [view, { levels, none }] of printed.entries())
+    for (const group of [...levels, none])
+      for (const person of group) if (counts(person) && !firstView.has(person)) firstView.set(person, view)
+  let stayed = 0
+  const part = (group: Int32Array, cohort: number) =>
+    group.filter((person) => counts(person) && (firstView.get(person) ?? printed.length) === cohort)
+  for (const group of [...people.levels, people.none])
+    for (const person of group) if (counts(person) && firstView.has(person)) stayed++
+  return {
+    cohorts: Array.from({ length: printed.length + 1 }, (_, cohort) => ({
+      levels: people.levels.map((group) => part(group, cohort)),
+      none: part(people.none, cohort),
+    })),
+    left: firstView.size - stayed,
+  }
+}

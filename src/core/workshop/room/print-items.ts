@@ -1,0 +1,49 @@
+import { coverHidden } from '../../disclosure/cover-hidden.ts'
+import { printItem, type PrintedItem } from '../../disclosure/print-item.ts'
+import { isConceptItem } from '../../questionnaire/lookup.ts'
+import { cohortsOf } from './cohorts-of.ts'
+import type { AnswerColumn, RoomData, RoomPeople } from './room-data.ts'
+
+function countAnswers({ answers, options }: AnswerColumn, people: Int32Array): number[] {
+  const counts = Array.from({ length: options }, () => 0)
+  for (const person of people) {
+    const step = answers[person]!
+    if (step > 0) counts[step - 1]!++
+  }
+  return counts
+}
+
+const isPrinted = ({ answered, mean }: PrintedItem) => answered.shown || mean.shown
+
+/**
+ * Every item as it may be printed of the last snapshot, beside what was printed
+ * of it in those before. Each earlier view is printed again here: what is known
+ * of an item is what its views said.
+ *
+ * @param concepts for each snapshot, the concepts of which scores are shown
+ */
+export function printItems(
+  { columns, snapshots }: RoomData,
+  concepts: readonly ReadonlySet<string>[],
+  k: number,
+): PrintedItem[] {
+  const printed = columns.map((): RoomPeople[] => [])
+  let view: PrintedItem[] = []
+  for (const [number, people] of snapshots.entries()) {
+    view = columns.map((column, index) => {
+      const { cohorts, left } = cohortsOf(printed[index]!, people, (person) => column.answers[person]! > 0)
+      const counted = cohorts.map(({ levels, none }) => ({
+        levels: levels.map((level) => countAnswers(column, level)),
+        none: countAnswers(column, none),
+      }))
+      return printItem(counted, left, column.options, k)
+    })
+    for (const concept of concepts[number]!) {
+      const own = columns.flatMap(({ item }, index) => (isConceptItem(item) && item.concept === concept ? [index] : []))
+      const covered = coverHidden(own.map((index) => view[index]!))
+      for (const [at, index] of own.entries()) view[index] = covered[at]!
+    }
+    for (const [index, item] of view.entries()) if (isPrinted(item)) printed[index]!.push(people)
+  }
+  return view
+}
