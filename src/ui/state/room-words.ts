@@ -136,3 +136,26 @@ export function expertInWords(reading: RoomReading, { alpha, rwgj, icc1 }: Conce
     { name: expert.icc1, words: icc1.shown ? guarded(decimals(icc1.value), icc1) : reading.whyNot(icc1) },
   ]
 }
+
+/** What the scores come to, in a few words: which stands clear of the others, if one does. */
+export function scoresHeadline(reading: RoomReading): string {
+  const { texts, view } = reading
+  const shown = view.concepts.filter(({ room }) => room.shown)
+  if (shown.length === 0) return texts.scores.nothing
+  const highest = shown.filter(({ above }) => above.length > 0 && above.length === shown.length - 1)
+  return texts.scores.headline(highest.map(({ concept }) => reading.conceptName(concept)))
+}
+
+/** What the distances come to, in a few words. */
+export function distanceHeadline(reading: RoomReading): string {
+  const { texts, view, top, work } = reading
+  const shown = view.distance.concepts.filter(({ difference }) => difference.shown)
+  if (shown.length === 0) return texts.distance.hidden
+  const clear = shown.filter(({ difference }) => difference.shown && difference.clear)
+  return texts.distance.headline(
+    clear.map(({ concept }) => reading.conceptName(concept)),
+    shown.length,
+    top,
+    work,
+  )
+}

@@ -126,12 +126,12 @@ export const roomTexts = {
     cannotTell: (name: string) => `${name}: this room cannot tell.`,
     cannotTellBrief: 'this room cannot tell',
     notShownBrief: 'not shown',
-    headline: (clear: number, concepts: number, top: string, work: string) =>
-      clear === 0
+    headline: (clear: readonly string[], concepts: number, top: string, work: string) =>
+      clear.length === 0
         ? 'This room cannot tell whether the two views differ'
-        : clear === concepts && concepts > 1
+        : clear.length === concepts && concepts > 1
           ? `“${top}” and “${work}” see two different pictures`
-          : `“${top}” and “${work}” differ on ${clear === 1 ? 'one of them' : `${number.format(clear)} of them`}`,
+          : `“${top}” and “${work}” differ on ${list.format(clear)}`,
     hidden: 'The distance cannot be shown',
     interval: (low: string, high: string) => `95 % interval of the difference: ${low} to ${high}.`,
     signed: (value: number) => (value > 0 ? `+${number.format(value)}` : value < 0 ? `−${number.format(-value)}` : '0'),
@@ -287,6 +287,9 @@ export const roomTexts = {
     failed: 'The file could not be written. Load the page again, then try once more.',
   },
 
+  /** Words in the names of files, without spaces or accents. */
+  file: { simulated: 'simulated', room: 'room' },
+
   paper: {
     footer: (name: string, taken: string) => `${name} · ${taken}`,
     report: 'Report of the room',
@@ -295,7 +298,7 @@ export const roomTexts = {
     computed: 'How this was worked out',
     hidden: 'What is not shown, and why',
     nothingHidden: 'Everything is shown.',
-    and: (names: readonly string[]) => list.format(names),
+    findings: 'What follows from it',
   },
 
   method: {
