@@ -146,6 +146,13 @@ export function scoresHeadline(reading: RoomReading): string {
   return texts.scores.headline(highest.map(({ concept }) => reading.conceptName(concept)))
 }
 
+/** How many of the explanations that can hide what is reported half the room or more holds. */
+export function lensHeadline({ view, texts }: RoomReading): string {
+  const known = view.lens.filter(({ kind, held }) => kind === 'misconception' && held !== null)
+  if (known.length === 0) return texts.lens.hidden
+  return texts.lens.headline(known.filter(({ held }) => held).length, known.length)
+}
+
 /** What the distances come to, in a few words. */
 export function distanceHeadline(reading: RoomReading): string {
   const { texts, view, top, work } = reading

@@ -7,6 +7,14 @@ const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 const decimals = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
+const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+/** A small number as a word, as running text has it. */
+function inWords(value: number, starts = false): string {
+  const word = WORDS[value] ?? number.format(value)
+  return starts ? word.charAt(0).toUpperCase() + word.slice(1) : word
+}
+
 const count = (amount: number, one: string, many: string) => `${number.format(amount)} ${amount === 1 ? one : many}`
 const people = (amount: number) => count(amount, 'person', 'people')
 const points = (amount: number) => count(amount, 'point', 'points')
@@ -192,7 +200,7 @@ export const roomTexts = {
     headline: (items: number, top: string) =>
       items === 0
         ? 'Who could see what'
-        : `${items === 1 ? 'One thing' : `${number.format(items)} things`} “${top}” cannot see and others report`,
+        : `${items === 1 ? 'One thing' : `${inWords(items, true)} things`} “${top}” cannot see and others report`,
     intro: 'How many chose “can’t see”. It is an answer in itself, never counted as a low one.',
     unseenFromTop: (top: string, work: string) =>
       `At least half of “${top}” could not see these, while “${work}” reports them at the middle of the scale or beyond.`,
@@ -205,7 +213,11 @@ export const roomTexts = {
     title: 'What the room holds to be the cause',
     question: 'Before you look: what would this room name as the cause of gaps between strategy and daily work?',
     prompt: 'If that is the cause, what should the answers about daily work have looked like?',
-    headline: 'Beliefs about causes, beside what was reported',
+    headline: (held: number, known: number) =>
+      held === 0
+        ? `Half the room holds none of these ${inWords(known)} explanations`
+        : `Half the room or more holds ${held === known && known > 1 ? `all ${inWords(known)} explanations` : `${inWords(held)} of these ${inWords(known)} explanations`}`,
+    hidden: 'What the room holds cannot be shown',
     about: 'These statements asked how people explain what happens. They count towards no score.',
     held: 'Half or more agree',
     notHeld: 'Fewer than half agree',
