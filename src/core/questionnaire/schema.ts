@@ -204,6 +204,8 @@ const roomCondition = z.discriminatedUnion('is', [
     share,
     atLeast: z.int().positive(),
   }),
+  /** At least so many items of these concepts that half or more of the top cannot tell, and that the work reports. */
+  z.strictObject({ is: z.literal('unseen-from-top'), concepts: z.array(id).min(1), atLeast: z.int().positive() }),
 ])
 
 /** As `rule`, on what is printed of a room. */

@@ -116,6 +116,12 @@ function evaluate(questionnaire: Questionnaire, room: PrintedRoom, condition: Ro
         (id) => hasTwoCamps(items.find(({ item }) => item === id)!),
       )
     }
+    case 'unseen-from-top': {
+      const found = new Set(room.sight.unseenFromTop)
+      const own = itemsIn(condition.concepts).map(({ item }) => item)
+      const items = own.filter((id) => found.has(id))
+      return { known: items.length >= condition.atLeast, items }
+    }
     case 'unseen': {
       const { at, share } = condition
       const size = at === 'room' ? room.size.total : room.size.levels.at(at === 'top' ? 0 : -1)!.size
