@@ -65,9 +65,7 @@ export function roomSteps(reading: RoomReading): RoomStep[] {
     ...reading
       .findings('contradiction')
       .slice(0, MOST_CONTRADICTIONS)
-      .map((finding) =>
-        step({ is: 'contradiction', finding }, contradiction, contradiction.question, finding.finding),
-      ),
+      .map((finding) => step({ is: 'contradiction', finding }, contradiction, contradiction.question, finding.finding)),
     step({ is: 'closing' }, closing, closing.question),
   ]
 }

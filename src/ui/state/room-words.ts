@@ -7,6 +7,7 @@ import type {
   DissentingItem,
   ExpertNumber,
   ItemDistance,
+  ItemView,
   LensItemView,
 } from '../../core/workshop/room/room-view.ts'
 import type { RoomReading } from './room-reading.ts'
@@ -47,9 +48,7 @@ export function distanceInWords(reading: RoomReading, distance: ConceptDistance)
   if (!difference.shown) return [texts.hiddenLevel(name, reading.why(difference)), sides]
   const { points, interval, clear } = difference
   return [
-    clear
-      ? texts.distance.clear(top, work, points > 0, points, name)
-      : texts.distance.cannotTell(name),
+    clear ? texts.distance.clear(top, work, points > 0, points, name) : texts.distance.cannotTell(name),
     sides,
     texts.distance.interval(texts.distance.signed(interval.low), texts.distance.signed(interval.high)),
     pairs.shown ? texts.distance.pairs(pairs.ofTen, top, work) : reading.why(pairs),
@@ -129,9 +128,7 @@ export function expertInWords(reading: RoomReading, { alpha, rwgj, icc1 }: Conce
     },
     {
       name: expert.rwgj,
-      words: rwgj.shown
-        ? guarded(expert.rwgjValue(decimals(rwgj.value), rwgj.items), rwgj)
-        : reading.whyNot(rwgj),
+      words: rwgj.shown ? guarded(expert.rwgjValue(decimals(rwgj.value), rwgj.items), rwgj) : reading.whyNot(rwgj),
     },
     { name: expert.icc1, words: icc1.shown ? guarded(decimals(icc1.value), icc1) : reading.whyNot(icc1) },
   ]
@@ -164,5 +161,17 @@ export function distanceHeadline(reading: RoomReading): string {
     shown.length,
     top,
     work,
+  )
+}
+
+/** How the answers to an item are spread, in as many words as a table has room for, or why that is not shown. */
+export function distributionInWords(reading: RoomReading, { item, distribution }: ItemView): string {
+  const { texts } = reading
+  if (!distribution.shown) return reading.why(distribution)
+  if (distribution.is === 'nearly-all') return texts.items.nearlyAll(reading.optionsOf(item)[distribution.option] ?? '')
+  return texts.items.counts(
+    answerBars(reading, { item, counts: distribution.counts }).map(({ words, count }) =>
+      texts.discuss.part(count, words),
+    ),
   )
 }

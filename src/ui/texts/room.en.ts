@@ -23,7 +23,8 @@ const points = (amount: number) => count(amount, 'point', 'points')
 const why: Readonly<Record<WhyHidden, (smallest: number) => string>> = {
   'too-few': (smallest) =>
     `Not shown: fewer than ${smallest} people answered. Among so few, a figure would tell who answered what.`,
-  'no-level': () => 'Not shown: people who did not say their level count in the room, and are never a group of their own.',
+  'no-level': () =>
+    'Not shown: people who did not say their level count in the room, and are never a group of their own.',
   'would-reveal-others': (smallest) =>
     `Not shown: beside the other figures it would tell about a group of fewer than ${smallest} people.`,
   'one-answer': () =>
@@ -55,7 +56,6 @@ export const roomTexts = {
   decimals: (value: number) => decimals.format(value),
   date: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
   lowerFirst: (text: string) => text.charAt(0).toLocaleLowerCase('en') + text.slice(1),
-  list: (parts: readonly string[]) => list.format(parts),
   newTab: '(opens in a new tab)',
   sameTab: '',
   simulated: 'Simulated',
@@ -67,15 +67,15 @@ export const roomTexts = {
   room: 'The room',
   size: (total: number, levels: readonly { readonly label: string; readonly size: number }[], notSaid: number) =>
     `${people(total)} took part${levels.length > 0 ? `: ${list.format([...levels.map(({ label, size }) => `${label} ${number.format(size)}`), ...(notSaid > 0 ? [`level not said ${number.format(notSaid)}`] : [])])}` : ''}.`,
-  sizeNote: (smallest: number) =>
-    `Nothing here is about fewer than ${smallest} people. What is not shown says why.`,
+  sizeNote: (smallest: number) => `Nothing here is about fewer than ${smallest} people. What is not shown says why.`,
   hiddenLevel: (label: string, reason: string) => `${label}: ${reason}`,
 
   mean: {
     points: (value: number) => number.format(value),
     low: (within: number) => `0–${number.format(within)}`,
     high: (within: number) => `${number.format(100 - within)}–100`,
-    between: (low: number, high: number) => (low === high ? number.format(low) : `${number.format(low)}–${number.format(high)}`),
+    between: (low: number, high: number) =>
+      low === high ? number.format(low) : `${number.format(low)}–${number.format(high)}`,
     atEnd: 'at the end of the scale',
   },
   interval: (low: number, high: number) => `${number.format(low)} to ${number.format(high)}`,
@@ -120,7 +120,8 @@ export const roomTexts = {
     n: 'People',
     mean: 'Mean',
     interval: '95 % interval',
-    exact: 'Where everybody answered, the mean is exact for this room. The interval says how far it could move with other people in the same places.',
+    exact:
+      'Where everybody answered, the mean is exact for this room. The interval says how far it could move with other people in the same places.',
   },
 
   distance: {
@@ -149,22 +150,17 @@ export const roomTexts = {
         : ofTen > 5
           ? `Take one person from each: in ${number.format(ofTen)} of 10 pairs the one from “${top}” reports more.`
           : 'Take one person from each: in as many pairs one reports more as the other.',
-    unit: (amount: number) => (Math.abs(amount) === 1 ? 'point apart' : 'points apart'),
+    unit: (amount: number): string => (Math.abs(amount) === 1 ? 'point apart' : 'points apart'),
     label: (parts: readonly string[]) => `Picture of the distance. ${parts.join(' ')}`,
     sides: (top: string, topMean: string, work: string, workMean: string) => `${top} ${topMean}, ${work} ${workMean}.`,
     caption: (top: string, work: string) =>
       `A filled mark is the mean of “${top}”, an open one of “${work}”; the line through each is its 95 % interval. The field between them is the distance; dashed where this room cannot tell.`,
-    difference: 'Difference',
-    pairsColumn: 'Pairs',
   },
 
   apart: {
     title: 'Where the two views are furthest apart',
-    question: (top: string, work: string) =>
-      `Before you look: would “${top}” and “${work}” answer this alike?`,
+    question: (top: string, work: string) => `Before you look: would “${top}” and “${work}” answer this alike?`,
     prompt: 'What would the one have to be shown to answer as the other does?',
-    headline: (amount: number, top: string, work: string, topMore: boolean) =>
-      `“${topMore ? top : work}” answers further up the scale by ${points(amount)}`,
     atLeast: (amount: number) => `at least ${points(amount)}`,
     exactly: (amount: number) => points(amount),
     intro: 'Statements in the order of the distance between the two means. Those under the same number stand level.',
@@ -178,19 +174,29 @@ export const roomTexts = {
     title: 'Discuss first',
     question: 'Before you look: what would you answer here? Decide for yourself, without a word.',
     prompt: 'Both answers can be true where they were given. What is different there?',
-    headline: 'The room is of more than one mind',
     camps: 'Two camps',
     campsNote: 'The answers form two groups with little between them.',
     intro: 'Statements on which the room’s answers lie furthest apart. Those under the same number stand level.',
     answered: (n: number) => `${people(n)} answered.`,
     label: (text: string, parts: readonly string[]) => `Answers to “${text}”: ${list.format(parts)}.`,
     part: (amount: number, words: string) => `${number.format(amount)} ${words}`,
-    apart: 'With five to nine answers, only words are shown. On these statements the answers do not lie near each other.',
+    apart:
+      'With five to nine answers, only words are shown. On these statements the answers do not lie near each other.',
     none: 'There is no statement of which it can be shown how answers lie apart.',
     hidden: (amount: number) =>
       amount === 1 ? 'Nothing is said of one statement.' : `Nothing is said of ${number.format(amount)} statements.`,
     more: (amount: number) => `The other ${number.format(amount)}`,
-    nearlyAll: (words: string) => `Nearly all answered “${words}”.`,
+  },
+
+  items: {
+    table: 'Every statement',
+    item: 'Statement',
+    answered: 'Answered',
+    answers: 'Answers',
+    mean: 'Mean',
+    nearlyAll: (words: string) => `nearly all “${words}”`,
+    counts: (parts: readonly string[]) => parts.join(', '),
+    note: 'Means and answers as they were given: where a statement is worded the other way, more is better news.',
   },
 
   sight: {
@@ -204,7 +210,8 @@ export const roomTexts = {
     intro: 'How many chose “can’t see”. It is an answer in itself, never counted as a low one.',
     unseenFromTop: (top: string, work: string) =>
       `At least half of “${top}” could not see these, while “${work}” reports them at the middle of the scale or beyond.`,
-    none: (top: string) => `There is no statement that half of “${top}” could not see and those closest to the work report.`,
+    none: (top: string) =>
+      `There is no statement that half of “${top}” could not see and those closest to the work report.`,
     table: 'Who could not see what',
     item: 'Statement',
   },
@@ -226,7 +233,6 @@ export const roomTexts = {
     share: (value: number) => `${number.format(value)} %`,
     misconception: 'Explanations that can hide what is reported',
     'system-view': 'Explanations that look at conditions',
-    label: (parts: readonly string[]) => `Picture of how many agree. ${parts.join('. ')}.`,
   },
 
   contradiction: {
@@ -251,8 +257,8 @@ export const roomTexts = {
     alpha: 'Cronbach’s alpha',
     rwgj: 'Agreement within the room, r_wg(j)',
     icc1: 'Differences between levels, ICC(1)',
-    concept: 'Concept',
-    alphaValue: (value: string, low: string, high: string, n: number) => `${value} (95 % ${low} to ${high}), ${people(n)}`,
+    alphaValue: (value: string, low: string, high: string, n: number) =>
+      `${value} (95 % ${low} to ${high}), ${people(n)}`,
     rwgjValue: (value: string, items: number) => `${value}, ${count(items, 'statement', 'statements')}`,
     distrust,
     distrusted: (reasons: readonly string[]) => `Do not lean on it: ${reasons.join('; ')}.`,
