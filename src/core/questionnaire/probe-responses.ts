@@ -2,19 +2,11 @@ import { CANT_TELL, type Answer, type GivenVantage, type Response } from '../res
 import { keyStep } from '../scoring/keyed.ts'
 import { isConceptItem, itemsOf, scaleOf, stepOfOption } from './lookup.ts'
 import type { Condition, Finding, Item, Questionnaire } from './schema.ts'
+import { sequence } from './sequence.ts'
 
 const PLACES: readonly GivenVantage[] = ['senior', 'middle', 'close', 'not-said']
 const PACES = [null, 1, 9] as const
 const LEVELS = [0, 0.25, 0.5, 0.75, 1, 'cant-tell', 'skipped', 'mixed'] as const
-
-/** A repeatable sequence of numbers in [0, 1), so that a check gives the same verdict every time. Park & Miller 1988. */
-function sequence(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 48271) % 2147483647
-    return state / 2147483647
-  }
-}
 
 interface Draft {
   answers: Record<string, Answer>

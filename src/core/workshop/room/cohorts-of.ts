@@ -13,17 +13,14 @@ export interface Cohorts {
  * must be safe for each of them.
  *
  * @param printed the earlier snapshots in which the figure was printed
- * @param counts whether a person is in the figure at all
+ * @param counts whether a person is in the figure at all; in a first view, whoever is not is left in
  */
 export function cohortsOf(
   printed: readonly RoomPeople[],
   people: RoomPeople,
   counts: (person: number) => boolean = () => true,
 ): Cohorts {
-  if (printed.length === 0) {
-    const only = (group: Int32Array) => group.filter(counts)
-    return { cohorts: [{ levels: people.levels.map(only), none: only(people.none) }], left: 0 }
-  }
+  if (printed.length === 0) return { cohorts: [people], left: 0 }
   const firstView = new Map<number, number>()
   for (const [view, { levels, none }] of printed.entries())
     for (const group of [...levels, none])

@@ -2,9 +2,11 @@ import { addCounts, type LevelCounts } from '../../disclosure/nearly-alike.ts'
 import { printBands, printConcept, type GroupScores, type PrintedConcept } from '../../disclosure/print-concept.ts'
 import { printMean } from '../../disclosure/print-mean.ts'
 import { hide, type Hidden, type Printed, type WhyHidden } from '../../disclosure/printed.ts'
-import { everybodyIn, groupsOf, shownBeside, type Members, type Shown } from '../../disclosure/shown-beside.ts'
+import { everybodyIn, groupsOf, shownBeside, shownOf, type Members, type Shown } from '../../disclosure/shown-beside.ts'
 import { agreement } from '../../statistics/agreement.ts'
+import { SAME_SCORE } from '../../statistics/same-score.ts'
 import { cohortsOf } from './cohorts-of.ts'
+import { countAnswers } from './count-answers.ts'
 import { everybody, type AnswerColumn, type RoomData, type RoomPeople } from './room-data.ts'
 import type { PrintedBands } from './room-view.ts'
 
@@ -25,30 +27,32 @@ export interface ConceptPrint {
   readonly without: PrintedConcept
 }
 
-function countsOf(column: AnswerColumn, people: Int32Array): number[] {
-  const counts = Array.from({ length: column.options }, () => 0)
-  for (const person of people) {
-    const step = column.answers[person]!
-    if (step > 0) counts[step - 1]!++
-  }
-  return counts
-}
-
 /** Mean, deviation and the farthest score of a group. All are 0 where there is nobody. */
 export function groupScores({ scores, columns }: ConceptColumn, people: Int32Array): GroupScores {
-  const own = Float64Array.from(people, (person) => scores[person]!).filter((score) => !Number.isNaN(score))
-  const n = own.length
+  let n = 0
+  let sum = 0
+  for (const person of people) {
+    const score = scores[person]!
+    if (Number.isNaN(score)) continue
+    n++
+    sum += score
+  }
   if (n === 0) return { n, mean: 0, deviation: 0, farthest: 0, close: false }
-  const mean = own.reduce((sum, score) => sum + score, 0) / n
-  const squares = own.reduce((sum, score) => sum + (score - mean) ** 2, 0)
-  let farthest = own[0]!
-  for (const score of own) if (Math.abs(score - mean) > Math.abs(farthest - mean) + 1e-9) farthest = score
+  const mean = sum / n
+  let squares = 0
+  let farthest = mean
+  for (const person of people) {
+    const score = scores[person]!
+    if (Number.isNaN(score)) continue
+    squares += (score - mean) ** 2
+    if (Math.abs(score - mean) > Math.abs(farthest - mean) + SAME_SCORE) farthest = score
+  }
   return {
     n,
     mean,
     deviation: n > 1 ? Math.sqrt(squares / (n - 1)) : 0,
     farthest,
-    close: agreement(columns.map((column) => countsOf(column, people)))?.agrees ?? false,
+    close: agreement(columns.map((column) => countAnswers(column, people)))?.agrees ?? false,
   }
 }
 
@@ -61,7 +65,7 @@ function membersWith(ids: readonly string[], people: RoomPeople, counts: (person
   return { levels: people.levels.map(own), none: own(people.none) }
 }
 
-const bandOf = (score: number) => Math.min(BANDS - 1, Math.floor(score / (100 / BANDS) + 1e-9))
+const bandOf = (score: number) => Math.min(BANDS - 1, Math.floor((score + SAME_SCORE) / (100 / BANDS)))
 
 function bandCounts({ scores }: ConceptColumn, people: RoomPeople): LevelCounts {
   const count = (group: Int32Array) => {
@@ -175,7 +179,8 @@ export function printConceptOver(
   let last: ConceptPrint | null = null
 
   const beside = (members: Members): Shown => {
-    const shown = shownBeside(earlier, members, k)
+    // Sizes alone leave nobody singled out in a first view, and walking through everybody takes time.
+    const shown = earlier.length === 0 ? shownOf(members, k) : shownBeside(earlier, members, k)
     if (!shown.room.shown || earlier.length === 0) return shown
     const hidden = hide('one-answer')
     if (tellsOfJoined(everybodyIn(members), earlierSets, scoreOf))

@@ -2,16 +2,8 @@ import { coverHidden } from '../../disclosure/cover-hidden.ts'
 import { printItem, type PrintedItem } from '../../disclosure/print-item.ts'
 import { isConceptItem } from '../../questionnaire/lookup.ts'
 import { cohortsOf } from './cohorts-of.ts'
-import type { AnswerColumn, RoomData, RoomPeople } from './room-data.ts'
-
-function countAnswers({ answers, options }: AnswerColumn, people: Int32Array): number[] {
-  const counts = Array.from({ length: options }, () => 0)
-  for (const person of people) {
-    const step = answers[person]!
-    if (step > 0) counts[step - 1]!++
-  }
-  return counts
-}
+import { countAnswers } from './count-answers.ts'
+import type { RoomData, RoomPeople } from './room-data.ts'
 
 const isPrinted = ({ answered, mean }: PrintedItem) => answered.shown || mean.shown
 

@@ -1,7 +1,7 @@
 import { printCantTell, type PrintedRoomCount } from '../../disclosure/print-cant-tell.ts'
 import { hide, type Printed } from '../../disclosure/printed.ts'
 import { cohortsOf } from './cohorts-of.ts'
-import { UNSEEN, type AnswerColumn, type RoomPeople } from './room-data.ts'
+import { everybody, UNSEEN, type AnswerColumn, type RoomPeople } from './room-data.ts'
 
 /** Between which counts a printed one lies, of a group of so many. */
 export function countRange(printed: PrintedRoomCount, size: number): { readonly low: number; readonly high: number } {
@@ -38,7 +38,11 @@ function printSight(
   k: number,
 ): PrintedSight {
   const { cohorts, left } = cohortsOf(earlier, people)
-  const unseen = (group: Int32Array) => group.reduce((sum, person) => sum + (answers[person] === UNSEEN ? 1 : 0), 0)
+  const unseen = (group: Int32Array) => {
+    let count = 0
+    for (const person of group) if (answers[person] === UNSEEN) count++
+    return count
+  }
   const counted = cohorts.map(({ levels, none }) => ({
     sizes: { levels: levels.map(({ length }) => length), none: none.length },
     counts: { levels: levels.map(unseen), none: unseen(none) },
@@ -62,14 +66,12 @@ export function printSightOver(
   return view
 }
 
-/**
- * How many of the last snapshot are flagged, told as a count of *can't tell* is:
- * it is an answer about people, too.
- */
+/** How many of the last snapshot are flagged, told of the room alone and as *can't tell* is. */
 export function countFlagged(
   flagged: Uint8Array,
   snapshots: readonly RoomPeople[],
   k: number,
 ): Printed<PrintedRoomCount> {
-  return printSightOver({ answers: Int8Array.from(flagged, (is) => (is ? UNSEEN : 0)) }, snapshots, k).room
+  const together = snapshots.map((people) => ({ levels: [], none: everybody(people) }))
+  return printSightOver({ answers: Int8Array.from(flagged, (is) => (is ? UNSEEN : 0)) }, together, k).room
 }

@@ -17,6 +17,12 @@ function when(code: Distrust, holds: boolean): Distrust[] {
   return holds ? [code] : []
 }
 
+function stepsOf(answers: Int8Array, people: Int32Array): Int8Array {
+  const steps = new Int8Array(people.length)
+  for (const [index, person] of people.entries()) steps[index] = Math.max(0, answers[person]!)
+  return steps
+}
+
 function readAlpha(
   { columns }: ConceptColumn,
   view: ConceptView,
@@ -28,7 +34,7 @@ function readAlpha(
   if (!view.bands.room.shown) return view.bands.room
   const all = everybody(people)
   const scored = columns.map(({ item, answers }) => ({
-    steps: Int8Array.from(all, (person) => Math.max(0, answers[person]!)),
+    steps: stepsOf(answers, all),
     reversed: isConceptItem(item) && item.reversed === true,
   }))
   const { n, alpha: value, interval } = alpha(scored, 'complete')

@@ -41,6 +41,25 @@ export function everybody({ levels, none }: RoomPeople): Int32Array {
   return all
 }
 
+function layOutAnswers(
+  questionnaire: Pick<Questionnaire, 'items' | 'scales'>,
+  people: readonly CollectedEntry[],
+): AnswerColumn[] {
+  const columns = questionnaire.items.map((item) => ({
+    item,
+    options: scaleOf(questionnaire, item).options.length,
+    answers: new Int8Array(people.length),
+  }))
+  // Person by person: answers lie together in memory.
+  for (const [index, { answers }] of people.entries())
+    for (const column of columns) {
+      const answer = answers[column.item.id]
+      if (answer === CANT_TELL) column.answers[index] = UNSEEN
+      else if (answer !== undefined && answer <= column.options) column.answers[index] = answer
+    }
+  return columns
+}
+
 /**
  * Lays the entries that snapshots name out in columns. An answer that is none of
  * the item's options counts as unanswered.
@@ -59,26 +78,17 @@ export function layOutRoom(
   return {
     ids: people.map(({ id }) => id),
     paces: people.map(({ pace }) => pace),
-    columns: questionnaire.items.map((item) => {
-      const options = scaleOf(questionnaire, item).options.length
-      return {
-        item,
-        options,
-        answers: Int8Array.from(people, ({ answers }) => {
-          const answer = answers[item.id]
-          if (answer === CANT_TELL) return UNSEEN
-          return answer !== undefined && answer <= options ? answer : 0
-        }),
-      }
-    }),
+    columns: layOutAnswers(questionnaire, people),
     snapshots: snapshots.map((snapshot) => {
       const own = snapshot.entries.map((id) => {
         const index = indices.get(id)
         if (index === undefined) throw new RangeError(`a snapshot names ${id}, which is not there`)
         return index
       })
-      const at = (level: number | null) => Int32Array.from(own.filter((index) => people[index]!.level === level))
-      return { levels: levels.map((_, level) => at(level)), none: at(null) }
+      const none: number[] = []
+      const at = levels.map((): number[] => [])
+      for (const index of own) (at[people[index]!.level ?? -1] ?? none).push(index)
+      return { levels: at.map((group) => Int32Array.from(group)), none: Int32Array.from(none) }
     }),
   }
 }

@@ -1,0 +1,11 @@
+import type { AnswerColumn } from './room-data.ts'
+
+/** How many of a group chose each option of an item, lowest first. */
+export function countAnswers({ answers, options }: AnswerColumn, people: Int32Array): number[] {
+  const counts = Array.from({ length: options }, () => 0)
+  for (const person of people) {
+    const step = answers[person]!
+    if (step > 0) counts[step - 1]!++
+  }
+  return counts
+}
