@@ -6,6 +6,7 @@ import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { CanonicalAnswer, Item } from '../../core/questionnaire/schema.ts'
 import { describeScore } from '../../core/scoring/describe-score.ts'
 import type { Expert, RoomFindingView, RoomView } from '../../core/workshop/room/room-view.ts'
+import { isSimulated } from '../../core/workshop/room/simulate-room.ts'
 import type { Workshop } from '../../core/workshop/workshop.ts'
 import type { RoomTexts } from '../texts/room.en.ts'
 import type { Place } from './result-view.ts'
@@ -15,8 +16,6 @@ export interface RoomReadingParts {
   readonly part: ResultPart
   readonly workshop: Workshop
   readonly texts: RoomTexts
-  /** Whether nobody gave these answers, which is then said wherever they are shown. */
-  readonly isSimulated: boolean
 }
 
 /** What may be shown of a room together with the words for it. It knows no more than the view, which is printed already. */
@@ -25,14 +24,17 @@ export class RoomReading {
   readonly part: ResultPart
   readonly workshop: Workshop
   readonly texts: RoomTexts
-  readonly isSimulated: boolean
 
-  constructor({ view, part, workshop, texts, isSimulated }: RoomReadingParts) {
+  constructor({ view, part, workshop, texts }: RoomReadingParts) {
     this.view = view
     this.part = part
     this.workshop = workshop
     this.texts = texts
-    this.isSimulated = isSimulated
+  }
+
+  /** Whether nobody gave these answers, which is then said wherever they are shown. */
+  get isSimulated(): boolean {
+    return isSimulated(this.workshop)
   }
 
   conceptName(concept: string): string {

@@ -51,7 +51,11 @@ export function distanceInWords(reading: RoomReading, distance: ConceptDistance)
     clear ? texts.distance.clear(top, work, points > 0, points, name) : texts.distance.cannotTell(name),
     sides,
     texts.distance.interval(texts.distance.signed(interval.low), texts.distance.signed(interval.high)),
-    pairs.shown ? texts.distance.pairs(pairs.ofTen, top, work) : reading.why(pairs),
+    pairs.shown
+      ? texts.distance.pairs(pairs.ofTen, top, work)
+      : pairs.why === 'too-few-for-spread'
+        ? texts.distance.pairsFromTen
+        : reading.why(pairs),
   ]
 }
 

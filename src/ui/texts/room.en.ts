@@ -68,7 +68,7 @@ export const roomTexts = {
   size: (total: number, levels: readonly { readonly label: string; readonly size: number }[], notSaid: number) =>
     `${people(total)} took part${levels.length > 0 ? `: ${list.format([...levels.map(({ label, size }) => `${label} ${number.format(size)}`), ...(notSaid > 0 ? [`level not said ${number.format(notSaid)}`] : [])])}` : ''}.`,
   sizeNote: (smallest: number) => `Nothing here is about fewer than ${smallest} people. What is not shown says why.`,
-  hiddenLevel: (label: string, reason: string) => `${label}: ${reason}`,
+  hiddenLevel: (label: string, reason: string) => `${label}. ${reason}`,
 
   mean: {
     points: (value: number) => number.format(value),
@@ -150,6 +150,7 @@ export const roomTexts = {
         : ofTen > 5
           ? `Take one person from each: in ${number.format(ofTen)} of 10 pairs the one from “${top}” reports more.`
           : 'Take one person from each: in as many pairs one reports more as the other.',
+    pairsFromTen: 'In how many pairs one reports more is shown from ten people at each level on.',
     unit: (amount: number): string => (Math.abs(amount) === 1 ? 'point apart' : 'points apart'),
     label: (parts: readonly string[]) => `Picture of the distance. ${parts.join(' ')}`,
     sides: (top: string, topMean: string, work: string, workMean: string) => `${top} ${topMean}, ${work} ${workMean}.`,
@@ -327,8 +328,10 @@ export const roomTexts = {
       `Means are shown from ${smallest} people on, and how answers are spread from ten. Where a figure, alone or beside others, could tell what fewer than ${smallest} people answered, it is left out or given more coarsely. These views never change: later responses appear only in a later view.`,
       'Nothing is compared with other organisations; there is no such comparison behind this.',
     ],
+    keptBack: (reason: string, names: readonly string[]) => `${reason} This holds for: ${list.format(names)}.`,
+    bandsOf: (name: string) => `${name}, how the scores are spread`,
     distanceOf: (name: string) => `${name}, the distance`,
-    statements: (amount: number, reason: string) => `${count(amount, 'statement', 'statements')}: ${reason}`,
+    statements: (amount: number) => count(amount, 'statement', 'statements'),
     version: (title: string, version: string) => `${title}, version ${version}.`,
   },
 }

@@ -82,8 +82,7 @@ export const roomTexts: RoomTexts = {
   },
   sizeNote: (smallest: number) =>
     `Rien ici ne porte sur moins de ${number.format(smallest)} personnes. Quand quelque chose n’est pas montré, la raison est dite.`,
-  hiddenLevel: (label: string, reason: string) =>
-    `${label} : ${reason.charAt(0).toLocaleLowerCase('fr')}${reason.slice(1)}`,
+  hiddenLevel: (label: string, reason: string) => `${label}. ${reason}`,
 
   mean: {
     points: (value: number) => number.format(value),
@@ -163,6 +162,8 @@ export const roomTexts: RoomTexts = {
       ofTen === 5
         ? 'En prenant une personne de chaque côté, l’une en constate davantage aussi souvent que l’autre.'
         : `En prenant une personne de chaque côté, dans ${number.format(ofTen < 5 ? 10 - ofTen : ofTen)} paires sur 10, c’est celle de ${quote(ofTen < 5 ? work : top)} qui en constate davantage.`,
+    pairsFromTen:
+      'Dans combien de paires l’un en constate davantage se montre à partir de dix personnes à chaque niveau.',
     unit: (amount: number) => agree(Math.abs(amount), 'point d’écart', 'points d’écart'),
     label: (parts: readonly string[]) => `La distance en image. ${parts.join(' ')}`,
     sides: (top: string, topMean: string, work: string, workMean: string) => `${top} ${topMean}, ${work} ${workMean}.`,
@@ -349,9 +350,10 @@ export const roomTexts: RoomTexts = {
       `Les moyennes sont montrées à partir de ${number.format(smallest)} personnes, la répartition des réponses à partir de dix. Là où un chiffre, seul ou à côté d’autres, pourrait dire ce que moins de ${number.format(smallest)} personnes ont répondu, il est omis ou donné plus grossièrement. Ces vues ne changent jamais : les réponses qui arrivent ensuite n’apparaissent que dans une vue ultérieure.`,
       'Rien n’est comparé à d’autres organisations : aucune comparaison de ce genre n’existe derrière ces chiffres.',
     ],
-    distanceOf: (name: string) => `${name}, la distance`,
-    statements: (amount: number, reason: string) =>
-      `${count(amount, 'affirmation', 'affirmations')} : ${reason.charAt(0).toLocaleLowerCase('fr')}${reason.slice(1)}`,
+    keptBack: (reason: string, names: readonly string[]) => `${reason} Cela vaut pour : ${list.format(names)}.`,
+    bandsOf: (name: string) => `${name}, répartition des scores`,
+    distanceOf: (name: string) => `${name}, distance`,
+    statements: (amount: number) => count(amount, 'affirmation', 'affirmations'),
     version: (title: string, version: string) => `${title}, version ${version}.`,
   },
 }
