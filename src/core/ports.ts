@@ -1,3 +1,9 @@
+import type { ResultPart } from './questionnaire/parts.ts'
+import type { CollectedEntry } from './workshop/collect/collected.ts'
+import type { RoomView } from './workshop/room/room-view.ts'
+import type { Snapshot } from './workshop/snapshot.ts'
+import type { Workshop } from './workshop/workshop.ts'
+
 /** Why something could not be kept on the device. */
 export type StoreFailure = 'unavailable' | 'full'
 
@@ -63,4 +69,25 @@ export interface WorkshopStore {
 export interface Collection {
   /** Calls back with each text, as it came. Returns what ends that. */
   start(onText: (text: string) => void): () => void
+}
+
+/** What a room is summarised from: the arguments of `summariseRoom`. */
+export interface RoomQuestion {
+  readonly part: Pick<ResultPart, 'questionnaire'>
+  readonly workshop: Pick<Workshop, 'levels' | 'smallestGroup'>
+  /** All that the snapshots name. */
+  readonly entries: readonly CollectedEntry[]
+  /** Up to and including the one shown. */
+  readonly snapshots: readonly Snapshot[]
+}
+
+/** Summarises rooms away from the page, where it can. */
+export interface RoomStatistics {
+  /**
+   * The latest question wins: one that was asked before and is not answered yet gives nothing.
+   * Rejects where `summariseRoom` throws.
+   */
+  summarise(question: RoomQuestion): Promise<RoomView | null>
+  /** Ends it. What is not answered yet gives nothing. */
+  close(): void
 }

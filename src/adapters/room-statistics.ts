@@ -1,0 +1,104 @@
+import type { RoomQuestion, RoomStatistics } from '../core/ports.ts'
+import type { RoomView } from '../core/workshop/room/room-view.ts'
+import type { RoomReply, RoomRequest } from './room-messages.ts'
+
+/** The policy that pages allow for the worker's address: DESIGN 10. */
+const POLICY = 'diagnostic-worker'
+
+interface ScriptPolicy {
+  createScriptURL(address: string): string
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL: (address: string) => string }): ScriptPolicy
+}
+
+/** A policy can be made once per page, whatever is closed and opened again. */
+let policy: ScriptPolicy | null = null
+
+/** The worker's address as a browser takes it under `require-trusted-types-for 'script'`: only ours passes. */
+function trust(address: string): string {
+  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes }
+  if (!trustedTypes) return address
+  policy ??= trustedTypes.createPolicy(POLICY, {
+    createScriptURL: (asked) => {
+      if (new URL(asked, document.baseURI).origin === location.origin) return asked
+      throw new TypeError('only scripts of the page’s own origin')
+    },
+  })
+  return policy.createScriptURL(address)
+}
+
+interface Waiting {
+  readonly number: number
+  readonly question: RoomQuestion
+  readonly resolve: (view: RoomView | null) => void
+  readonly reject: (error: Error) => void
+}
+
+/**
+ * Summarises rooms in a worker, so that the page stays responsive; on the page
+ * itself where there are no workers, or where ours cannot be started.
+ *
+ * @param address of the worker's script, on the page's own origin. What is asked must be plain data: it is copied over
+ */
+export function roomStatistics(address: string): RoomStatistics {
+  let asked = 0
+  let waiting: Waiting | null = null
+  let worker = start()
+
+  function settle(number: number): Waiting | null {
+    if (waiting?.number !== number) return null
+    const own = waiting
+    waiting = null
+    return own
+  }
+
+  function answerHere({ number, question, reject }: Waiting): void {
+    const { part, workshop, entries, snapshots } = question
+    // Loaded only here: the worker has its own.
+    void import('../core/workshop/room/summarise-room.ts')
+      .then(({ summariseRoom }) => settle(number)?.resolve(summariseRoom(part, workshop, entries, snapshots)))
+      .catch((error: unknown) => reject(error instanceof Error ? error : new Error(String(error))))
+  }
+
+  function start(): Worker | null {
+    try {
+      const started = new Worker(trust(address), { type: 'module' })
+      started.addEventListener('message', ({ data }: MessageEvent<RoomReply>) => {
+        const own = settle(data.number)
+        if (!own) return
+        if (data.ok) own.resolve(data.view)
+        else own.reject(new Error(data.message))
+      })
+      // Not a failure of a summary, which is answered, but of the worker: it is done without from here on.
+      started.addEventListener('error', () => {
+        started.terminate()
+        worker = null
+        if (waiting) answerHere(waiting)
+      })
+      return started
+    } catch {
+      return null
+    }
+  }
+
+  return {
+    summarise(question) {
+      waiting?.resolve(null)
+      return new Promise((resolve, reject) => {
+        const own: Waiting = { number: ++asked, question, resolve, reject }
+        waiting = own
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
+        if (worker) worker.postMessage({ number: own.number, question } satisfies RoomRequest)
+        else answerHere(own)
+      })
+    },
+    close() {
+      waiting?.resolve(null)
+      waiting = null
+      worker?.terminate()
+      worker = null
+    },
+  }
+}
