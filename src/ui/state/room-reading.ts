@@ -64,9 +64,14 @@ export class RoomReading {
   }
 
   /** Whose room it is, on one line. */
-  get over(): string {
+  get name(): string {
     const { name, client } = this.workshop
-    return [...(this.isSimulated ? [this.texts.simulated] : []), name, client].filter(Boolean).join(' · ')
+    return [name, client].filter(Boolean).join(' · ')
+  }
+
+  /** The same, beginning with that it is simulated where it is. */
+  get over(): string {
+    return this.isSimulated ? `${this.texts.simulated} · ${this.name}` : this.name
   }
 
   get sizeSentence(): string {

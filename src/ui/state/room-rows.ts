@@ -113,6 +113,9 @@ export function itemDistanceRow(reading: RoomReading, distance: ItemDistance): D
     work: drawnMean(work),
     isClear: true,
     figure: reading.texts.number(distance.atLeast),
-    unit: reading.texts.distance.unit(distance.atLeast),
+    unit:
+      distance.points.low === distance.points.high
+        ? reading.texts.distance.unit(distance.atLeast)
+        : reading.texts.distance.unitAtLeast(distance.atLeast),
   }
 }

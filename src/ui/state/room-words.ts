@@ -147,11 +147,12 @@ export function scoresHeadline(reading: RoomReading): string {
   return texts.scores.headline(highest.map(({ concept }) => reading.conceptName(concept)))
 }
 
-/** How many of the explanations that can hide what is reported half the room or more holds. */
+/** How many of the explanations that can hide what is reported half the room or more shares. */
 export function lensHeadline({ view, texts }: RoomReading): string {
-  const known = view.lens.filter(({ kind, held }) => kind === 'misconception' && held !== null)
+  const all = view.lens.filter(({ kind }) => kind === 'misconception')
+  const known = all.filter(({ held }) => held !== null)
   if (known.length === 0) return texts.lens.hidden
-  return texts.lens.headline(known.filter(({ held }) => held).length, known.length)
+  return texts.lens.headline(known.filter(({ held }) => held).length, all.length, known.length < all.length)
 }
 
 /** What the distances come to, in a few words. */

@@ -152,6 +152,8 @@ export const roomTexts = {
           : 'Take one person from each: in as many pairs one reports more as the other.',
     pairsFromTen: 'In how many pairs one reports more is shown from ten people at each level on.',
     unit: (amount: number): string => (Math.abs(amount) === 1 ? 'point apart' : 'points apart'),
+    unitAtLeast: (amount: number): string =>
+      Math.abs(amount) === 1 ? 'point apart, at least' : 'points apart, at least',
     label: (parts: readonly string[]) => `Picture of the distance. ${parts.join(' ')}`,
     sides: (top: string, topMean: string, work: string, workMean: string) => `${top} ${topMean}, ${work} ${workMean}.`,
     caption: (top: string, work: string) =>
@@ -213,6 +215,7 @@ export const roomTexts = {
       `At least half of “${top}” could not see these, while “${work}” reports them at the middle of the scale or beyond.`,
     none: (top: string) =>
       `There is no statement that half of “${top}” could not see and those closest to the work report.`,
+    more: (amount: number) => `And ${inWords(amount)} more.`,
     table: 'Who could not see what',
     item: 'Statement',
   },
@@ -221,10 +224,12 @@ export const roomTexts = {
     title: 'What the room holds to be the cause',
     question: 'Before you look: what would this room name as the cause of gaps between strategy and daily work?',
     prompt: 'If that is the cause, what should the answers about daily work have looked like?',
-    headline: (held: number, known: number) =>
-      held === 0
-        ? `Half the room holds none of these ${inWords(known)} explanations`
-        : `Half the room or more holds ${held === known && known > 1 ? `all ${inWords(known)} explanations` : `${inWords(held)} of these ${inWords(known)} explanations`}`,
+    headline: (held: number, explanations: number, isOpen: boolean) =>
+      held === explanations && explanations > 1
+        ? `Each of these ${inWords(explanations)} explanations is shared by half the room or more`
+        : held === 0
+          ? `None of these ${inWords(explanations)} explanations is ${isOpen ? 'surely ' : ''}shared by half the room`
+          : `${isOpen ? `At least ${inWords(held)}` : inWords(held, true)} of these ${inWords(explanations)} explanations ${held === 1 ? 'is' : 'are'} shared by half the room or more`,
     hidden: 'What the room holds cannot be shown',
     about: 'These statements asked how people explain what happens. They count towards no score.',
     held: 'Half or more agree',
@@ -329,8 +334,8 @@ export const roomTexts = {
       'Nothing is compared with other organisations; there is no such comparison behind this.',
     ],
     keptBack: (reason: string, names: readonly string[]) => `${reason} This holds for: ${list.format(names)}.`,
-    bandsOf: (name: string) => `${name}, how the scores are spread`,
-    distanceOf: (name: string) => `${name}, the distance`,
+    bandsOf: (name: string) => `${name} (how the scores are spread)`,
+    distanceOf: (name: string) => `${name} (the distance)`,
     statements: (amount: number) => count(amount, 'statement', 'statements'),
     version: (title: string, version: string) => `${title}, version ${version}.`,
   },

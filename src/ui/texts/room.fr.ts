@@ -165,6 +165,7 @@ export const roomTexts: RoomTexts = {
     pairsFromTen:
       'Dans combien de paires l’un en constate davantage se montre à partir de dix personnes à chaque niveau.',
     unit: (amount: number) => agree(Math.abs(amount), 'point d’écart', 'points d’écart'),
+    unitAtLeast: (amount: number) => agree(Math.abs(amount), 'point d’écart au moins', 'points d’écart au moins'),
     label: (parts: readonly string[]) => `La distance en image. ${parts.join(' ')}`,
     sides: (top: string, topMean: string, work: string, workMean: string) => `${top} ${topMean}, ${work} ${workMean}.`,
     caption: (top: string, work: string) =>
@@ -232,6 +233,7 @@ export const roomTexts: RoomTexts = {
       `La moitié au moins de ${quote(top)} ne pouvait pas les voir, alors que ${quote(work)} les place au milieu de l’échelle ou au-delà.`,
     none: (top: string) =>
       `Il n’y a pas d’affirmation que la moitié de ${quote(top)} n’a pas pu voir et que les plus proches du travail constatent.`,
+    more: (amount: number) => `Et ${inWords(amount)} ${agree(amount, 'autre', 'autres')}.`,
     table: 'Qui n’a pas pu voir quoi',
     item: 'Affirmation',
   },
@@ -241,10 +243,12 @@ export const roomTexts: RoomTexts = {
     question:
       'Avant de regarder : quelle cause ce groupe donnerait-il aux écarts entre la stratégie et le travail quotidien ?',
     prompt: 'Si c’est bien la cause, à quoi auraient dû ressembler les réponses sur le travail quotidien ?',
-    headline: (held: number, known: number) =>
-      held === 0
-        ? `La moitié du groupe ne partage aucune de ces ${inWords(known)} explications`
-        : `La moitié du groupe ou plus partage ${held === known && known > 1 ? `les ${inWords(known)} explications` : `${inWords(held)} de ces ${inWords(known)} explications`}`,
+    headline: (held: number, explanations: number, isOpen: boolean) =>
+      held === explanations && explanations > 1
+        ? `Chacune de ces ${inWords(explanations)} explications est partagée par la moitié du groupe ou plus`
+        : held === 0
+          ? `Aucune de ces ${inWords(explanations)} explications n’est ${isOpen ? 'à coup sûr ' : ''}partagée par la moitié du groupe`
+          : `${isOpen ? `Au moins ${inWords(held)}` : upperFirst(inWords(held))} de ces ${inWords(explanations)} explications ${agree(held, 'est partagée', 'sont partagées')} par la moitié du groupe ou plus`,
     hidden: 'Ce que le groupe tient pour la cause ne peut pas être montré',
     about: 'Ces affirmations demandaient comment chacun explique ce qui se passe. Elles ne comptent dans aucun score.',
     held: 'D’accord : la moitié ou plus',
@@ -351,8 +355,8 @@ export const roomTexts: RoomTexts = {
       'Rien n’est comparé à d’autres organisations : aucune comparaison de ce genre n’existe derrière ces chiffres.',
     ],
     keptBack: (reason: string, names: readonly string[]) => `${reason} Cela vaut pour : ${list.format(names)}.`,
-    bandsOf: (name: string) => `${name}, répartition des scores`,
-    distanceOf: (name: string) => `${name}, distance`,
+    bandsOf: (name: string) => `${name} (répartition des scores)`,
+    distanceOf: (name: string) => `${name} (distance)`,
     statements: (amount: number) => count(amount, 'affirmation', 'affirmations'),
     version: (title: string, version: string) => `${title}, version ${version}.`,
   },
