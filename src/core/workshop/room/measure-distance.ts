@@ -2,7 +2,7 @@ import { printDifference, printPairs } from '../../disclosure/print-difference.t
 import { meaningOf } from '../../disclosure/print-mean.ts'
 import { cliffsDelta } from '../../statistics/cliffs-delta.ts'
 import { placeAll } from './place-all.ts'
-import { groupScores, type ConceptColumn } from './print-concepts.ts'
+import { spreadOf, type ConceptColumn } from './group-scores.ts'
 import type { RoomPeople } from './room-data.ts'
 import type { ConceptDistance, ConceptView, Distance, ItemDistance, ItemView } from './room-view.ts'
 
@@ -12,7 +12,7 @@ function conceptDistance(view: ConceptView, column: ConceptColumn, top: Int32Arr
   const concept = view.concept
   const hidden = one.shown ? (other.shown ? null : other) : one
   if (hidden) return { concept, difference: hidden, pairs: hidden }
-  const [first, second] = [groupScores(column, top), groupScores(column, work)]
+  const [first, second] = [spreadOf(column, top), spreadOf(column, work)]
   const difference = printDifference(first, second)
   const scores = (people: Int32Array) => Float64Array.from(people, (person) => column.scores[person]!)
   const delta = cliffsDelta(scores(top), scores(work))

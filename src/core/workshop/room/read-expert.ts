@@ -4,7 +4,7 @@ import { agreement } from '../../statistics/agreement.ts'
 import { alpha } from '../../statistics/alpha.ts'
 import { icc1 } from '../../statistics/icc1.ts'
 import { isConceptItem } from '../../questionnaire/lookup.ts'
-import { groupScores, type ConceptColumn } from './print-concepts.ts'
+import { spreadOf, type ConceptColumn } from './group-scores.ts'
 import { everybody, type RoomPeople } from './room-data.ts'
 import type { ConceptExpert, ConceptView, Distrust, ItemView } from './room-view.ts'
 
@@ -74,7 +74,7 @@ function readIcc(column: ConceptColumn, view: ConceptView, people: RoomPeople): 
   if (shown.length < 2) return { shown: false, why: 'no-levels' }
   const { icc1: value } = icc1(
     shown.map((level) => {
-      const { n, mean, deviation } = groupScores(column, level)
+      const { n, mean, deviation } = spreadOf(column, level)
       return { n, mean, sd: deviation }
     }),
   )

@@ -9,7 +9,8 @@ import { clearBelow } from './clear-of.ts'
 import { discussFirst, hasTwoCamps } from './discuss-first.ts'
 import { flagPeople } from './flag-people.ts'
 import { measureDistance } from './measure-distance.ts'
-import { printConceptOver, type ConceptColumn } from './print-concepts.ts'
+import type { ConceptColumn } from './group-scores.ts'
+import { printConceptOver } from './print-concepts.ts'
 import { printItems } from './print-items.ts'
 import { countFlagged, printSightOver } from './print-sight.ts'
 import { readExpert } from './read-expert.ts'
@@ -74,10 +75,11 @@ export function summariseRoom(
   const people = data.snapshots.at(-1)!
   const flagged = flagPeople(data)
   const columns = scoreEverybody(part, data)
-  const printed = columns.map((column) => printConceptOver(data, column, flagged, k))
+  const printed = columns.map((column) => printConceptOver(data.snapshots, column, flagged, k))
+  const last = (index: number) => printed[index]!.at(-1)!
   const shownIn = data.snapshots.map(
     (_, number) =>
-      new Set(columns.filter((__, index) => printed[index]!.shownIn[number]).map(({ concept }) => concept)),
+      new Set(columns.filter((__, index) => printed[index]![number]!.printed.room.shown).map(({ concept }) => concept)),
   )
 
   const items: ItemView[] = []
@@ -97,8 +99,8 @@ export function summariseRoom(
   const size = sizeOf(data, k)
   const scored = columns.map(({ concept }, index) => ({
     concept,
-    ...printed[index]!.last.printed,
-    bands: printed[index]!.last.bands,
+    ...last(index).printed,
+    bands: last(index).bands,
   }))
   const concepts: ConceptView[] = scored.map((view) => ({
     ...view,
@@ -125,7 +127,7 @@ export function summariseRoom(
     ),
     flagged: {
       count: countFlagged(flagged, data.snapshots, k),
-      concepts: columns.map(({ concept }, index) => ({ concept, ...printed[index]!.last.without })),
+      concepts: columns.map(({ concept }, index) => ({ concept, ...last(index).without })),
     },
   }
   return { ...room, findings: roomFindings(questionnaire, room) }
