@@ -17,7 +17,11 @@ import '../../src/styles/result.css'
 
 const { questionnaire, texts } = resultPart
 const levels = ['Board', 'Plant managers', 'Shift teams'] as const
-const sample = simulateRoom(questionnaire, { name: 'Rehearsal', client: 'Example plc', language: 'en', levels }, '2026-11-22')
+const sample = simulateRoom(
+  questionnaire,
+  { name: 'Rehearsal', client: 'Example plc', language: 'en', levels },
+  '2026-11-22',
+)
 
 const viewOf = ({ workshop, collected, snapshots }: KeptWorkshop): RoomView =>
   summariseRoom(resultPart, workshop, [...collected.entries, ...collected.former], snapshots)
@@ -94,8 +98,11 @@ describe('what the room sees', () => {
     const tables = [...screen.container.querySelectorAll('.concept table')]
     expect(tables.length).toBe(view.concepts.length)
     for (const [index, { room }] of view.concepts.entries()) {
-      const cells = [...tables[index]!.querySelectorAll('tbody tr:first-child td')].map((cell) => cell.textContent.trim())
-      if (!room.shown || room.mean.is !== 'points' || !room.interval.shown) throw new Error('the sample room shows its scores')
+      const cells = [...tables[index]!.querySelectorAll('tbody tr:first-child td')].map((cell) =>
+        cell.textContent.trim(),
+      )
+      if (!room.shown || room.mean.is !== 'points' || !room.interval.shown)
+        throw new Error('the sample room shows its scores')
       const { low, high } = room.interval
       expect(cells.slice(0, 3)).toEqual([String(room.n), String(room.mean.points), `${low} to ${high}`])
     }
@@ -123,14 +130,19 @@ describe('what the room sees', () => {
   it('marks the statement that splits a room in two', async () => {
     const { screen, view } = await show()
     const split = view.discussFirst.ranked.find(({ twoCamps }) => twoCamps)!
-    const entry = screen.getByRole('listitem').filter({ hasText: texts.items[split.item]!.text }).filter({ hasText: 'Two camps' })
+    const entry = screen
+      .getByRole('listitem')
+      .filter({ hasText: texts.items[split.item]!.text })
+      .filter({ hasText: 'Two camps' })
     await expect.element(entry.first()).toBeInTheDocument()
   })
 
   it('says why a level is not shown, and prints no figure of it', async () => {
     const { screen, view } = await show(roomOf((level, index) => level !== 0 || index < 3))
     expect(view.size.levels[0]!.showing).toEqual({ shown: false, why: 'too-few' })
-    await expect.element(screen.getByText(/^Board\. Not shown: fewer than 5 people answered\./).first()).toBeInTheDocument()
+    await expect
+      .element(screen.getByText(/^Board\. Not shown: fewer than 5 people answered\./).first())
+      .toBeInTheDocument()
     for (const row of screen.container.querySelectorAll('.concept tbody tr:nth-child(2)')) {
       expect(row.querySelector('th')!.textContent).toBe('Board')
       expect(row.querySelector('td')!.textContent).not.toMatch(/^\s*\d/)

@@ -164,7 +164,7 @@ export const roomTexts = {
     title: 'Where the two views are furthest apart',
     question: (top: string, work: string) => `Before you look: would “${top}” and “${work}” answer this alike?`,
     prompt: 'What would the one have to be shown to answer as the other does?',
-    atLeast: (amount: number) => `at least ${points(amount)}`,
+    atLeast: (amount: number) => `At least ${points(amount)}`,
     exactly: (amount: number) => points(amount),
     intro: 'Statements in the order of the distance between the two means. Those under the same number stand level.',
     none: 'No statement can be compared between the two.',

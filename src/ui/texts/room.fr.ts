@@ -177,7 +177,7 @@ export const roomTexts: RoomTexts = {
     question: (top: string, work: string) =>
       `Avant de regarder : ${quote(top)} et ${quote(work)} répondraient-ils de même ?`,
     prompt: 'Que faudrait-il montrer aux uns pour qu’ils répondent comme les autres ?',
-    atLeast: (amount: number) => `au moins ${points(amount)}`,
+    atLeast: (amount: number) => `Au moins ${points(amount)}`,
     exactly: (amount: number) => points(amount),
     intro: 'Les affirmations, selon la distance entre les deux moyennes. Un même numéro veut dire à égalité.',
     none: 'Aucune affirmation ne permet de comparer les deux.',
