@@ -2,7 +2,7 @@ import axe from 'axe-core'
 import resultPart from 'questionnaire:result/execution-gaps/en'
 import { render } from 'vitest-browser-svelte'
 import { describe, expect, it, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import type { Outlet } from '../../src/core/ports.ts'
 import type { RoomView } from '../../src/core/workshop/room/room-view.ts'
 import { simulateRoom } from '../../src/core/workshop/room/simulate-room.ts'
@@ -174,6 +174,7 @@ describe('taking a room away', () => {
   it('names the files of a simulated room as such', async () => {
     const { screen, taken } = await show()
     await screen.getByRole('button', { name: 'CSV of what is shown' }).click()
+    await vi.waitFor(() => expect(taken.length).toBe(1))
     await screen.getByRole('button', { name: 'JSON of what is shown' }).click()
     await vi.waitFor(() => expect(taken.length).toBe(2))
     expect(taken.map(({ name }) => name)).toEqual([
@@ -267,6 +268,31 @@ describe('presenting to a room', () => {
       expect(await problemsIn(dialog.element())).toEqual([])
       await userEvent.keyboard('{PageDown}')
     }
+  }, 60_000)
+
+  it('shows every step whole on a projector, also where labels are as long as they may be', async () => {
+    await page.viewport(1280, 720)
+    const labels = [
+      'Executive board and its direct reports o',
+      'Plant, site and shift managers of all of',
+      'Everybody who works on shifts and at lin',
+    ]
+    const { dialog } = await present({ ...sample, workshop: { ...sample.workshop, levels: labels } })
+    const { clientHeight } = dialog.element()
+    expect(clientHeight).toBe(720)
+    const [, last] = /of (\d+)/.exec(dialog.element().textContent)!
+    for (let half = 0; half < 2 * Number(last); half++) {
+      await vi.waitFor(() => expect(dialog.element().scrollHeight).toBeLessThanOrEqual(clientHeight))
+      await userEvent.keyboard('{PageDown}')
+    }
+    await page.viewport(720, 900)
+  })
+
+  it('tells a level from the room that is called the same', async () => {
+    const named = { ...sample, workshop: { ...sample.workshop, levels: ['The room', 'Middle', 'Work'] } }
+    const { screen } = await show(named)
+    const groups = [...screen.container.querySelector('.concept table')!.querySelectorAll('tbody th')]
+    expect(groups.map((group) => group.textContent)).toEqual(['The room', 'The room', 'Middle', 'Work'])
   })
 
   it('says why where a step has nothing to show', async () => {

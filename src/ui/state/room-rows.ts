@@ -62,11 +62,11 @@ export function roomRows(reading: RoomReading): ScaleRow[] {
 
 /** One concept for the room and for each level that may be shown. */
 export function levelRows(reading: RoomReading, { concept, room, levels }: ConceptView): ScaleRow[] {
-  const group = (scores: Printed<PrintedScores>, name: string, isHollow: boolean) =>
-    scores.shown ? [scaleRow(reading, concept, name, name, scores, isHollow)] : []
+  const group = (scores: Printed<PrintedScores>, id: string, name: string, isHollow: boolean) =>
+    scores.shown ? [scaleRow(reading, concept, id, name, scores, isHollow)] : []
   return [
-    ...group(room, reading.texts.room, false),
-    ...levels.flatMap((scores, index) => group(scores, reading.level(index), true)),
+    ...group(room, 'room', reading.texts.room, false),
+    ...levels.flatMap((scores, index) => group(scores, `level ${index}`, reading.level(index), true)),
   ]
 }
 
