@@ -27,6 +27,7 @@ export interface ScoreBar {
 export interface ChartRow {
   readonly name: string
   readonly score: number | null
+  /** Without a score, between what it lies, where that much is known. */
   readonly band: { readonly low: number; readonly high: number } | null
   /** The concept's place in the signal path, which gives it its colour and mark. */
   readonly place: Place
@@ -101,7 +102,7 @@ function configuration({
         },
         {
           type: 'bar',
-          data: bars.map(({ score, low, high }) => (score === null ? null : [low, high])),
+          data: bars.map(({ low, high }) => (low === high ? null : [low, high])),
           backgroundColor: bars.map(({ colour, isHollow }) =>
             isHollow ? 'transparent' : `color-mix(in srgb, ${colour} 32%, transparent)`,
           ),

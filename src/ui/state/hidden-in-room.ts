@@ -1,0 +1,38 @@
+import type { Showing } from '../../core/disclosure/printed.ts'
+import type { RoomReading } from './room-reading.ts'
+
+/** Everything of a room that is not shown, by the reason: each a sentence that says of what it holds. */
+export function hiddenInRoom(reading: RoomReading): string[] {
+  const { view, texts } = reading
+  const { size } = view
+  const isShown = (level: number) => size.levels[level]?.showing.shown === true
+  const shownLevels = <T>(levels: readonly T[]) => levels.filter((_, level) => isShown(level))
+  const figures: { readonly name: string; readonly showings: readonly Showing[] }[] = [
+    { name: texts.room, showings: [size.showing] },
+    ...size.levels.map(({ showing }, level) => ({ name: reading.level(level), showings: [showing] })),
+    ...view.concepts.flatMap(({ concept, room, levels, bands }) => {
+      const name = reading.conceptName(concept)
+      return [
+        { name, showings: [room, ...shownLevels(levels)] },
+        { name: texts.method.bandsOf(name), showings: [bands.room, ...shownLevels(bands.levels)] },
+      ]
+    }),
+    ...view.distance.concepts.map(({ concept, difference, pairs }) => ({
+      name: texts.method.distanceOf(reading.conceptName(concept)),
+      showings: [difference, pairs],
+    })),
+  ]
+  const names = new Map<string, string[]>()
+  const keep = (reason: string, name: string) => names.set(reason, [...(names.get(reason) ?? []), name])
+  for (const { name, showings } of figures) for (const reason of reading.reasonsOf(showings)) keep(reason, name)
+
+  const statements = new Map<string, number>()
+  for (const { distribution } of [...view.items, ...view.lens])
+    for (const reason of reading.reasonsOf([distribution])) statements.set(reason, (statements.get(reason) ?? 0) + 1)
+  for (const [reason, amount] of statements) keep(reason, texts.method.statements(amount))
+
+  return [
+    ...[...names].map(([reason, about]) => texts.method.keptBack(reason, about)),
+    ...(size.notSaid > 0 ? [texts.why['no-level'](view.smallestGroup)] : []),
+  ]
+}
