@@ -52,7 +52,7 @@ export default defineConfig(async () => ({
     inlineStylesheets(),
     headersWithHashes(),
     embedStyles(),
-    separateBuilds([pageBuild('preview.html'), ...embedBuilds]),
+    separateBuilds([pageBuild('preview.html'), pageBuild('workshop.html'), ...embedBuilds]),
   ],
   server: { fs: { allow: ['..'] } },
   build: {
