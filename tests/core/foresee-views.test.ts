@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foreseeViews, proposeMerge } from '../../src/core/workshop/foresee-views.ts'
 

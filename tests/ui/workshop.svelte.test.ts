@@ -62,7 +62,7 @@ function device(start: Readonly<Record<string, string>> = {}) {
     Promise.resolve(state.failure ? { ok: false, failure: state.failure } : { ok: true, value: action() })
   const store = (): WorkshopStore => {
     let own: ((id: string) => void) | null = null
-    const tell = (id: string) => [...tabs].filter((tab) => tab !== own).forEach((tab) => tab(id))
+    const tell = (id: string) => [...tabs].filter((other) => other !== own).forEach((other) => other(id))
     return {
       list: () => attempt(() => [...state.kept.keys()]),
       read: (id) => attempt(() => state.kept.get(id) ?? null),
