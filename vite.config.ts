@@ -54,7 +54,7 @@ export default defineConfig(async () => ({
     headersWithHashes(),
     embedStyles(),
     embedRelease(),
-    separateBuilds([pageBuild('preview.html'), ...embedBuilds]),
+    separateBuilds([pageBuild('preview.html'), pageBuild('workshop.html'), ...embedBuilds]),
   ],
   server: { fs: { allow: ['..'] } },
   build: {

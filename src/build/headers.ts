@@ -34,6 +34,9 @@ function policyOf(scripts: readonly string[], styles: readonly string[]): string
 /** The page that other sites may frame. */
 const FRAME = 'embed.html'
 
+/** The page that scans codes. */
+const CAMERA = 'workshop.html'
+
 /** Servers give a page under its name with and without its ending. */
 const pathsOf = (page: string) =>
   page === 'index.html' ? ['/', '/index.html'] : [`/${page}`, `/${page.replace(/\.html$/, '')}`]
@@ -67,7 +70,8 @@ export function headersWithHashes(): Plugin {
       )
       const scripts = files.filter((file) => /^embed.*\.(js|css)$/.test(file))
       const groups: Readonly<Record<string, readonly string[]>> = {
-        pages: pages.filter((page) => page !== FRAME).flatMap(pathsOf),
+        pages: pages.filter((page) => page !== FRAME && page !== CAMERA).flatMap(pathsOf),
+        camera: pages.filter((page) => page === CAMERA).flatMap(pathsOf),
         frame: pages.filter((page) => page === FRAME).flatMap(pathsOf),
         pinned: scripts.filter(isPinned).map((file) => `/${file}`),
         latest: scripts.filter((file) => !isPinned(file)).map((file) => `/${file}`),

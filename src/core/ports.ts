@@ -66,8 +66,11 @@ export interface WorkshopStore {
   list(): Promise<StoreResult<readonly string[]>>
   /** The text of a workshop, or nothing where none has this id. */
   read(id: string): Promise<StoreResult<string | null>>
-  /** Done once it would outlast a crash. */
-  write(id: string, text: string): Promise<StoreResult<null>>
+  /**
+   * Puts another text in the place of what is kept, or leaves it where the change is `null`. No tab can
+   * change it in between. Done once it would outlast a crash.
+   */
+  change(id: string, change: (text: string | null) => string | null): Promise<StoreResult<null>>
   remove(id: string): Promise<StoreResult<null>>
   /** Calls back when another tab changes a workshop. Returns what ends that. */
   onChange(listener: (id: string) => void): () => void
@@ -98,4 +101,37 @@ export interface RoomStatistics {
   summarise(question: RoomQuestion): Promise<RoomView | null>
   /** Ends it. What is not answered yet gives nothing. */
   close(): void
+}
+
+/** Why a camera shows nothing. */
+export type CameraFailure = 'unsupported' | 'refused' | 'missing' | 'in-use' | 'failed'
+
+export type OpenedCamera =
+  | {
+      readonly ok: true
+      /** Which of the cameras it is, by its id. */
+      readonly id: string
+      readonly cameras: readonly { readonly id: string; readonly label: string }[]
+      /** Lets go of the camera. */
+      close(): void
+    }
+  | { readonly ok: false; readonly failure: CameraFailure }
+
+/** The device's cameras. `Screen` is what shows a camera's picture on the page. */
+export interface Camera<Screen> {
+  /**
+   * Shows what a camera sees, and calls back with the text of every QR picture in it, again for as long as it is
+   * seen. Never throws.
+   *
+   * @param id one of the cameras; `null` for the one that looks away from the person
+   * @param onEnd the camera was unplugged, or taken away
+   */
+  open(screen: Screen, id: string | null, onText: (text: string) => void, onEnd: () => void): Promise<OpenedCamera>
+}
+
+/** Short sounds, so that nobody has to look at the screen after each scan. Never throws. */
+export interface Chime {
+  /** To be called as a person acts: browsers allow no sound before. */
+  prepare(): void
+  play(sound: 'taken' | 'known' | 'refused'): void
 }

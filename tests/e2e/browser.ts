@@ -32,8 +32,10 @@ export const ready = (page: Page) => page.locator('html[data-ready]').waitFor({ 
 /**
  * A browser for one file of tests. After each test, nothing may have been
  * written to the console, thrown, or asked of any other origin.
+ *
+ * @param more what this file's browser is started with beyond the usual
  */
-export function browsing(): Browsing {
+export function browsing(more: readonly string[] = []): Browsing {
   let browser: Browser
   let pages: Page[] = []
   let heard: string[] = []
@@ -43,7 +45,7 @@ export function browsing(): Browsing {
     const { executablePath, args, env } = inject('chromium')
     browser = await chromium.launch({
       executablePath,
-      args,
+      args: [...args, ...more],
       ...(env ? { env: { ...process.env, ...env } as Record<string, string> } : {}),
     })
   })

@@ -1,0 +1,69 @@
+import { LEVELS, SMALLEST_DISTRIBUTION } from './workshop.ts'
+
+/**
+ * What can be shown of a group if everybody expected answers everything.
+ *
+ * - `spread`: means, and how answers are spread.
+ * - `means`: means alone.
+ * - `too-few`: nothing; fewer people than the smallest group.
+ * - `would-reveal-others`: nothing; the room less this level would be a smaller group.
+ * - `unknown`: nobody said how many are expected.
+ */
+export type ForeseenView = 'spread' | 'means' | 'too-few' | 'would-reveal-others' | 'unknown'
+
+export interface ForeseenViews {
+  readonly room: ForeseenView
+  readonly levels: readonly ForeseenView[]
+}
+
+const isShown = (view: ForeseenView | undefined) => view === 'spread' || view === 'means'
+
+const isHidden = (view: ForeseenView | undefined) => view === 'too-few' || view === 'would-reveal-others'
+
+const sizeOf = (people: number, k: number): ForeseenView =>
+  people < k ? 'too-few' : people < SMALLEST_DISTRIBUTION ? 'means' : 'spread'
+
+/**
+ * Which views of a room will be possible, by the numbers expected alone: the
+ * rule for sizes of MEASUREMENT 11. Fewer answer than were expected, and one
+ * who leaves an item out is missing there, so it promises nothing.
+ *
+ * With 3, 7 and 8 expected and k = 5, the three are too few, and the seven are
+ * hidden as well, because the room less eight and seven would be the three.
+ *
+ * @param expected how many are expected of each level, `null` where nobody said
+ * @param k the smallest group shown
+ */
+export function foreseeViews(expected: readonly (number | null)[], k: number): ForeseenViews {
+  const levels = expected.map((people): ForeseenView => (people === null ? 'unknown' : sizeOf(people, k)))
+  if (expected.includes(null)) return { room: 'unknown', levels }
+  const people = expected.map((number) => number ?? 0)
+  const total = people.reduce((sum, number) => sum + number, 0)
+  if (total < k) return { room: 'too-few', levels }
+  const hidden = () => people.reduce((sum, number, level) => (isShown(levels[level]) ? sum : sum + number), 0)
+  while (hidden() > 0 && hidden() < k) {
+    const smallest = people.reduce(
+      (found, number, level) => (isShown(levels[level]) && (found < 0 || number <= people[found]!) ? level : found),
+      -1,
+    )
+    levels[smallest] = 'would-reveal-others'
+  }
+  return { room: sizeOf(total, k), levels }
+}
+
+/**
+ * Which level to merge with the one below it, counted from 0, so that more can
+ * be shown; `null` where nothing is hidden or no two levels can be spared. Of
+ * two neighbours the smaller is proposed, so that as little as possible is lost.
+ */
+export function proposeMerge(expected: readonly (number | null)[], k: number): number | null {
+  if (expected.length <= LEVELS.fewest) return null
+  const { levels } = foreseeViews(expected, k)
+  const hidden = levels.findIndex(isHidden)
+  if (hidden < 0) return null
+  const above = expected[hidden - 1]
+  const below = expected[hidden + 1]
+  if (above === undefined) return hidden
+  if (below === undefined) return hidden - 1
+  return (above ?? Infinity) < (below ?? Infinity) ? hidden - 1 : hidden
+}

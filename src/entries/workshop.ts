@@ -1,0 +1,125 @@
+import { mount } from 'svelte'
+import shelf from 'questionnaire:shelf'
+import { browserAddress } from '../adapters/browser-address.ts'
+import { browserCamera } from '../adapters/browser-camera.ts'
+import { browserChance } from '../adapters/browser-chance.ts'
+import { browserChime } from '../adapters/browser-chime.ts'
+import { browserClock } from '../adapters/browser-clock.ts'
+import { browserOutlet } from '../adapters/browser-outlet.ts'
+import { browserStore } from '../adapters/browser-store.ts'
+import { indexedWorkshopStore } from '../adapters/indexed-workshop-store.ts'
+import type { ResultPart } from '../core/questionnaire/parts.ts'
+import { layoutsOf } from '../core/result-code/layout.ts'
+import type { CollectSetting } from '../core/workshop/collect/setting.ts'
+import type { KeptWorkshop } from '../core/workshop/workshop-file.ts'
+import type { Workshop } from '../core/workshop/workshop.ts'
+import { DraftKeeper } from '../ui/state/draft-keeper.ts'
+import { LiveRegion } from '../ui/state/live-region.svelte.ts'
+import type { SnapshotVerdict } from '../ui/state/workshop-desk.svelte.ts'
+import { ConsoleRouter } from '../ui/state/workshop-route.svelte.ts'
+import { WorkshopShelf } from '../ui/state/workshop-shelf.svelte.ts'
+import { ConsoleSpeech } from '../ui/state/workshop-speech.svelte.ts'
+import type { ConsoleTools, OfferedQuestionnaire } from '../ui/state/workshop-tools.ts'
+import { chooseLanguage, LANGUAGES, LOAD_FAILED, type Language } from '../ui/texts/languages.ts'
+import { consoleTexts as english } from '../ui/texts/workshop.en.ts'
+import { consoleTexts as french } from '../ui/texts/workshop.fr.ts'
+import Console from '../ui/workshop/Console.svelte'
+import '../styles/tokens.css'
+import '../styles/base.css'
+import '../styles/text.css'
+
+const target = document.querySelector<HTMLElement>('#workshop')
+if (!target) throw new Error('The page has no #workshop')
+
+const isLanguage = (language: string): language is Language => Object.hasOwn(LANGUAGES, language)
+
+/** Everything of every questionnaire, so that nothing is asked for again once the page is there. */
+async function loadOffered(): Promise<OfferedQuestionnaire[]> {
+  return Promise.all(
+    shelf.map(async ({ id, items, result }) => {
+      const parts: Partial<Record<Language, ResultPart>> = {}
+      const loading = Object.entries(result).map(async ([language, load]) => {
+        if (isLanguage(language)) parts[language] = (await load()).default
+      })
+      await Promise.all(loading)
+      const languages = (Object.keys(LANGUAGES) as Language[]).filter((language) => parts[language])
+      const version = Object.values(parts)[0]?.questionnaire.version ?? ''
+      return { id, items, version, languages, parts }
+    }),
+  )
+}
+
+/** How workshops collect, by what the page has: every questionnaire's versions, and the workshop's own words. */
+function settingsBy(offered: readonly OfferedQuestionnaire[]) {
+  const layouts = offered.flatMap(({ parts }) => {
+    const [part] = Object.values(parts)
+    return part ? layoutsOf(part.questionnaire, part.published) : []
+  })
+  return (workshop: Workshop): CollectSetting | null => {
+    const { id, version } = workshop.questionnaire
+    const [major, minor] = version.split('.').map(Number)
+    const isHere = layouts.some((layout) => layout.id === id && layout.major === major && layout.minor === minor)
+    const parts = Object.values(offered.find((one) => one.id === id)?.parts ?? {})
+    const [part] = parts
+    if (!isHere || !part) return null
+    return { workshop, layouts, asked: part.questionnaire, texts: parts.map(({ texts }) => texts) }
+  }
+}
+
+/** One snapshot, of as many as the smallest group or more. A second could be compared with it. */
+function firstSnapshot({ workshop, collected, snapshots }: KeptWorkshop): SnapshotVerdict {
+  const missing = workshop.smallestGroup - collected.entries.length
+  if (missing > 0) return { ok: false, why: 'too-few', missing: [{ group: 'room', more: missing }] }
+  return snapshots.length === 0 ? { ok: true } : { ok: false, why: 'would-reveal-others', missing: [] }
+}
+
+const all = { en: english, fr: french }
+const address = browserAddress(window)
+
+function sayLanguage(language: Language): void {
+  document.documentElement.lang = language
+  document.title = all[language].pageTitle
+}
+
+function noteLanguage(language: Language): void {
+  sayLanguage(language)
+  const parameters = new URLSearchParams(location.search)
+  parameters.set('lang', language)
+  history.replaceState(history.state, '', `${location.pathname}?${parameters.toString()}${location.hash}`)
+}
+
+const language = chooseLanguage([new URLSearchParams(location.search).get('lang'), ...navigator.languages])
+sayLanguage(language)
+
+try {
+  // What draws the picture comes with the page: there may be no connection later.
+  const [offered] = await Promise.all([loadOffered(), import('qr')])
+  const kept = new WorkshopShelf(indexedWorkshopStore(window))
+  await kept.load()
+  const tools: ConsoleTools = {
+    speech: new ConsoleSpeech(all, language, noteLanguage),
+    live: new LiveRegion(),
+    outlet: browserOutlet(window),
+    clock: browserClock,
+    camera: browserCamera(window),
+    chime: browserChime(window),
+    offered,
+    drawNumber: browserChance(window).draw,
+    participantPage: new URL('.', location.href).href,
+    settingOf: settingsBy(offered),
+  }
+  const router = new ConsoleRouter(address)
+  const drafts = new DraftKeeper(browserStore(window))
+  mount(Console, { target, props: { tools, shelf: kept, router, drafts, decide: firstSnapshot, Room: null } })
+  // What this browser does not keep goes with the tab.
+  addEventListener('beforeunload', (event) => {
+    if (kept.hasUnsaved) event.preventDefault()
+  })
+  document.documentElement.dataset['ready'] = ''
+} catch (error) {
+  const said = document.createElement('p')
+  said.role = 'alert'
+  said.append(LOAD_FAILED[language])
+  target.replaceChildren(said)
+  throw error
+}

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { encodeQR } from 'qr'
+import { afterAll, expect, it } from 'vitest'
+import { handOverCode } from '../fixtures/workshop.ts'
+import { browsing } from './browser.ts'
+import { CONSOLE, openWorkshop, takeIn, total } from './workshop-page.ts'
+
+const [WIDTH, HEIGHT] = [320, 240]
+const MODULE = 6
+const SHOWN_FOR = 8
+
+/** One picture of a phone that is held up with a code, or of an empty room, as YUV 4:2:0. */
+function frame(text: string | null): Buffer {
+  const luma = Buffer.alloc(WIDTH * HEIGHT, 200)
+  const rows = text === null ? [] : encodeQR(text, 'raw', { ecc: 'quartile', border: 2 })
+  const [left, top] = [(WIDTH - rows.length * MODULE) >> 1, (HEIGHT - rows.length * MODULE) >> 1]
+  for (let y = 0; y < rows.length * MODULE; y++)
+    for (let x = 0; x < rows.length * MODULE; x++)
+      luma[(top + y) * WIDTH + left + x] = rows[Math.floor(y / MODULE)]?.[Math.floor(x / MODULE)] ? 20 : 235
+  return Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((WIDTH * HEIGHT) / 2, 128)])
+}
+
+/** A video in which one phone after the other is held up, over and over. */
+function video(texts: readonly (string | null)[]): Buffer {
+  const frames = texts.flatMap((text) => Array.from({ length: SHOWN_FOR }, () => frame(text)))
+  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F8:1 Ip A1:1 C420jpeg\n`), ...frames])
+}
+
+const bare = (participant: number) => handOverCode(participant).replaceAll('-', '')
+const folder = mkdtempSync(join(tmpdir(), 'camera-'))
+const file = join(folder, 'phones.y4m')
+writeFileSync(file, video([bare(1), null, bare(2), 'https://example.org/', null]))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const { visit } = browsing(['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`])
+
+it('takes in one code after the other from the camera, each once, and says what was none', async () => {
+  const page = await visit({ path: CONSOLE, permissions: ['camera'] })
+  await openWorkshop(page)
+  await page.getByRole('button', { name: 'Scan with the camera' }).click()
+  await total(page, 2)
+  await page.getByText('Scan 3').waitFor()
+  expect(await page.getByText('No code, link or table was found in it.').count()).toBeGreaterThan(0)
+  // The video runs on from the start, and what was read is known.
+  await page.getByText('This code was read before.').waitFor()
+  expect(await page.getByText(/^Scan \d$/).count()).toBe(3)
+  await total(page, 2)
+})
+
+it('lets go of the camera when it is stopped, and when the workshop is left', async () => {
+  const page = await visit({
+    path: CONSOLE,
+    permissions: ['camera'],
+    before: (fresh) =>
+      fresh.addInitScript(() => {
+        const own = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+        const tracks: MediaStreamTrack[] = []
+        Object.assign(window, { tracks })
+        navigator.mediaDevices.getUserMedia = async (wish) => {
+          const stream = await own(wish)
+          tracks.push(...stream.getTracks())
+          return stream
+        }
+      }),
+  })
+  const states = () =>
+    page.evaluate(() => (window as unknown as { tracks: MediaStreamTrack[] }).tracks.map((track) => track.readyState))
+  await openWorkshop(page)
+  await page.getByRole('button', { name: 'Scan with the camera' }).click()
+  await total(page, 1)
+  expect(await states()).toEqual(['live'])
+  await page.getByRole('button', { name: 'Stop scanning' }).click()
+  expect(await states()).toEqual(['ended'])
+  await page.getByRole('button', { name: 'Scan with the camera' }).click()
+  await expect.poll(states).toEqual(['ended', 'live'])
+  await page.getByRole('link', { name: 'Workshops on this device' }).click()
+  await expect.poll(states).toEqual(['ended', 'ended'])
+})
+
+it('says what to do where the camera is refused, and takes codes all the same', async () => {
+  const page = await visit({ path: CONSOLE })
+  await openWorkshop(page)
+  await page.getByRole('button', { name: 'Scan with the camera' }).click()
+  await page.getByText('The camera is blocked for this page.').waitFor()
+  await takeIn(page, handOverCode(7))
+  await total(page, 1)
+})

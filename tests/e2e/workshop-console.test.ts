@@ -1,0 +1,530 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, it } from 'vitest'
+import { encodeResultCode } from '../../src/core/result-code/result-code.ts'
+import { decodeInvitation } from '../../src/core/workshop/invitation.ts'
+import { readWorkshopFile } from '../../src/core/workshop/workshop-file.ts'
+import { gaps, handOverCode, workshop, workshopFile } from '../fixtures/workshop.ts'
+import { browsing, heading, ready } from './browser.ts'
+import { problems, widthOf } from './problems.ts'
+import {
+  closeCollection,
+  CONSOLE,
+  countsByLevel,
+  handInFiles,
+  importWorkshop,
+  openWorkshop,
+  pasteBox,
+  takeIn,
+  textOf,
+  total,
+} from './workshop-page.ts'
+
+const { visit, tab } = browsing()
+const open = (page: Page, text?: string) => openWorkshop(page, text).then(() => page)
+const opened = async (text?: string) => open(await visit({ path: CONSOLE }), text)
+
+const name = (page: Page) => page.getByRole('textbox', { name: 'Name of the workshop' })
+const label = (page: Page, level: number) => page.getByRole('textbox', { name: `Name of the level, Level ${level}` })
+const expected = (page: Page, level: number) => page.getByRole('textbox', { name: `People expected, Level ${level}` })
+const create = (page: Page) => page.getByRole('button', { name: 'Create the workshop' })
+const link = (page: Page) => page.getByRole('textbox', { name: 'Link for participants' }).inputValue()
+
+async function setUp(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Set up a workshop' }).click()
+  await name(page).fill('Autumn offsite')
+  for (const [index, people] of ['3', '7', '14'].entries()) await expected(page, index + 1).fill(people)
+}
+
+const codes = (amount: number, from = 1) => Array.from({ length: amount }, (_none, index) => handOverCode(from + index))
+const bare = (code: string) => code.replaceAll('-', '')
+
+describe('the set-up', () => {
+  it('makes a workshop whose link says everything a participant has to know', async () => {
+    const page = await visit({ path: CONSOLE })
+    await setUp(page)
+    await page.getByRole('textbox', { name: 'Client (optional)' }).fill('Acme')
+    await page.getByRole('radio', { name: 'Français' }).check()
+    await label(page, 1).fill('Executive team')
+    await page.getByRole('textbox', { name: 'Smallest group shown' }).fill('6')
+    await page.getByRole('radio', { name: 'Yes, as a table of all responses' }).check()
+    await create(page).click()
+    expect(await heading(page).textContent()).toBe('Autumn offsite')
+    const address = await link(page)
+    expect(address.startsWith(`${inject('site')}#w=`)).toBe(true)
+    const read = decodeInvitation(new URL(address).hash)
+    if (!read.ok) throw new Error(read.issue.code)
+    expect(read.invitation).toEqual({
+      id: new URL(page.url()).hash.slice(-6),
+      name: 'Autumn offsite',
+      questionnaire: { id: 'execution-gaps', version: '1.0' },
+      language: 'fr',
+      levels: ['Executive team', 'Middle management', 'Close to the work'],
+      smallestGroup: 6,
+      rawExport: true,
+    })
+    await page.getByRole('img', { name: 'QR code of the link for participants' }).waitFor()
+  })
+
+  it('says what is missing where it is missing, and loses nothing', async () => {
+    const page = await visit({ path: CONSOLE })
+    await setUp(page)
+    await name(page).fill(' ')
+    await label(page, 2).fill('senior LEADERSHIP')
+    await page.getByRole('textbox', { name: 'Smallest group shown' }).fill('4')
+    await create(page).click()
+    await page.getByText('3 fields need to be corrected').waitFor()
+    expect(await name(page).evaluate((field) => field === document.activeElement)).toBe(true)
+    for (const sentence of [
+      'The workshop needs a name',
+      'Another level has this name',
+      'Write a whole number from 5 to 100',
+    ])
+      expect(await page.getByText(sentence).count()).toBe(1)
+    await page.reload()
+    await ready(page)
+    expect(await label(page, 2).inputValue()).toBe('senior LEADERSHIP')
+    expect(await expected(page, 3).inputValue()).toBe('14')
+  })
+
+  it('says which views will be possible, and merges levels with one press', async () => {
+    const page = await visit({ path: CONSOLE })
+    await setUp(page)
+    await page.getByText('With 3 in “Senior leadership”, that level cannot be shown on its own').waitFor()
+    await page.getByText('“Middle management” cannot be shown either').waitFor()
+    await page.getByRole('button', { name: 'Merge “Senior leadership” with “Middle management”' }).click()
+    expect(await label(page, 1).inputValue()).toBe('Senior leadership and middle management')
+    expect(await label(page, 1).evaluate((field) => field === document.activeElement)).toBe(true)
+    expect(await expected(page, 1).inputValue()).toBe('10')
+    await page.getByText('can be shown.').waitFor()
+    await label(page, 1).fill('Management')
+    await create(page).click()
+    expect(await countsByLevel(page)).toEqual(['Management 0 10', 'Close to the work 0 14'])
+  })
+
+  it('adds, moves and removes levels by keyboard alone', async () => {
+    const page = await visit({ path: CONSOLE })
+    await page.getByRole('button', { name: 'Set up a workshop' }).press('Enter')
+    await page.getByRole('button', { name: 'Add a level' }).press('Enter')
+    await page.keyboard.type('Suppliers')
+    await page.getByRole('button', { name: 'Move up “Suppliers”' }).press('Enter')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Remove “Close to the work”' }).press('Space')
+    const labels = [1, 2, 3].map((level) => label(page, level).inputValue())
+    expect(await Promise.all(labels)).toEqual(['Senior leadership', 'Suppliers', 'Middle management'])
+    await name(page).fill('By keyboard')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'By keyboard' }).waitFor()
+  })
+
+  it('gets a new link under other terms, and refuses answers given under the earlier ones', async () => {
+    const page = await opened()
+    const before = await link(page)
+    await page.getByRole('button', { name: 'Change the set-up' }).click()
+    await label(page, 1).fill('Executive team')
+    await page.getByRole('button', { name: 'Save the set-up' }).click()
+    await page.getByRole('heading', { name: 'Join', exact: true }).waitFor()
+    expect(await link(page)).not.toBe(before)
+    await takeIn(page, handOverCode(1))
+    await page.getByText('It belongs to another workshop, K7Q2MX').waitFor()
+    await total(page, 0)
+    await page.getByRole('link', { name: 'Workshops on this device' }).click()
+    expect(await page.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Offsite'])
+  })
+
+  it('is fixed once a response is in, but for the client and the expected numbers', async () => {
+    const page = await opened()
+    await takeIn(page, handOverCode(1))
+    const before = await link(page)
+    await page.getByRole('button', { name: 'Change the client or the expected numbers' }).click()
+    await page.getByText('what participants were told is fixed').waitFor()
+    expect(await name(page).count()).toBe(0)
+    expect(await page.getByRole('radio').count()).toBe(0)
+    await expected(page, 1).fill('8')
+    await page.getByRole('button', { name: 'Save the set-up' }).click()
+    await total(page, 1, 29)
+    expect(await link(page)).toBe(before)
+  })
+})
+
+describe('collecting', () => {
+  it('takes in two hundred codes in any mess, and counts them by level', async () => {
+    const page = await opened()
+    const mess = codes(200).map((code, index) =>
+      index % 2 ? `> Hi, here is mine: https://example.org/#h=${bare(code)}.` : `\t${code.toLowerCase()};`,
+    )
+    await takeIn(page, mess.join('\n'))
+    await total(page, 200)
+    await page.getByText('200 responses taken in').waitFor()
+    expect(await countsByLevel(page)).toEqual(['Board 66 3', 'Heads 67 7', 'Teams 67 14'])
+    expect(await pasteBox(page).inputValue()).toBe('')
+  })
+
+  it('counts nobody twice, and lists what was not taken in with its line and reason', async () => {
+    const page = await opened()
+    await takeIn(page, codes(3).join('\n'))
+    await total(page, 3)
+    const text = [
+      handOverCode(1),
+      `${handOverCode(4).slice(0, -1)}*`,
+      handOverCode(5, { workshop: 'ABCDEF' }),
+      handOverCode(2, { revision: 2 }),
+      encodeResultCode(gaps, { vantage: 'senior', completedOn: '2026-11-20', answers: {} }),
+    ].join('\n')
+    await takeIn(page, text)
+    await page.getByText('2 responses taken in, 1 in already, 2 not taken in').waitFor()
+    const items = page.getByRole('listitem').filter({ hasText: /^Line \d/ })
+    const said = (await items.allTextContents()).map((item) => item.replaceAll(/\s+/g, ' '))
+    expect(said[0]).toMatch(/^Line 1 .*This response is in already\./)
+    expect(said[1]).toMatch(/^Line 2 .*(Part of the code is missing|A letter or digit of the code is wrong)/)
+    expect(said[2]).toMatch(/^Line 3 .*It belongs to another workshop, ABCDEF/)
+    expect(said[3]).toMatch(/^Line 4 .*in the place of what this participant had handed over before/)
+    await total(page, 4)
+    await page.getByText('Without a participant number: 1 from plain result codes').waitFor()
+    expect(await pasteBox(page).inputValue()).toBe(text)
+  })
+
+  it('takes out a response by its outcome, and counts the same again as another person’s', async () => {
+    const page = await opened()
+    await takeIn(page, codes(2).join('\n'))
+    await page.getByText('The 2 responses taken in').click()
+    await page.getByRole('button', { name: /^Remove the response from: Pasted or typed, Line 2/ }).click()
+    await page.getByText('it counts no longer').waitFor()
+    await total(page, 1)
+    const plain = encodeResultCode(gaps, { vantage: 'middle', completedOn: '2026-11-20', answers: {} })
+    await takeIn(page, plain)
+    await total(page, 2)
+    await takeIn(page, plain)
+    await page.getByRole('button', { name: 'Count it as another person’s' }).click()
+    await total(page, 3)
+    await page.getByText('Counted as another person’s.').waitFor()
+  })
+
+  it('takes in many files at once, of any kind, and names those it cannot read', async () => {
+    const page = await opened()
+    const [one, other] = gaps.items
+    await handInFiles(page, {
+      'codes.txt': codes(2).join('\n'),
+      'survey.csv': `${one?.id},${other?.id},vantage,team\n1,2,Board,x\n3,cant-tell,Teams,y\n9,1,Teams,z`,
+      'notes.json': '{"nothing": true}',
+      'workshop.json': workshopFile(),
+    })
+    await total(page, 4)
+    await page.getByText('File “survey.csv”').waitFor()
+    await page.getByText('Line 4').waitFor()
+    await page.getByText('Columns that mean nothing here were passed over: team.').waitFor()
+    await page.getByText('No code, link or table was found in it.').waitFor()
+    await page.getByText('This is the file of a whole workshop.').waitFor()
+    expect(await countsByLevel(page)).toEqual(['Board 1 3', 'Heads 1 7', 'Teams 2 14'])
+    await page.getByLabel('Or files').setInputFiles({
+      name: 'bytes.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from([0x41, 0xe9, 0x42]),
+    })
+    await page.getByText('save it as “CSV UTF-8”').waitFor()
+  })
+
+  it('takes in a file that is dropped anywhere on the page', async () => {
+    const page = await opened()
+    const dropped = await page.evaluateHandle((text) => {
+      const data = new DataTransfer()
+      data.items.add(new File([text], 'codes.txt', { type: 'text/plain' }))
+      return data
+    }, codes(3).join('\n'))
+    await page.locator('h1').dispatchEvent('drop', { dataTransfer: dropped })
+    await total(page, 3)
+  })
+
+  it('shows counts alone before closing, and nothing of what was answered', async () => {
+    const page = await opened()
+    await takeIn(page, codes(6).join('\n'))
+    await total(page, 6)
+    await page.getByText('The 6 responses taken in').click()
+    const shown = await page.locator('main').innerText()
+    for (const code of codes(6).map(bare)) {
+      expect(shown).not.toContain(code)
+      expect(shown.replaceAll(/[\s-]/g, '')).not.toContain(code.slice(12, 24))
+    }
+  })
+
+  it('goes on after a reload with everything that was taken in', async () => {
+    const page = await opened()
+    await takeIn(page, codes(5).join('\n'))
+    await total(page, 5)
+    await page.reload()
+    await ready(page)
+    await total(page, 5)
+  })
+
+  it('adds up what two tabs take in', async () => {
+    const page = await opened()
+    const other = await tab(page, `${CONSOLE}#workshop=${workshop.id}`)
+    await takeIn(page, codes(2).join('\n'))
+    await total(other, 2)
+    await takeIn(other, codes(3, 10).join('\n'))
+    await total(page, 5)
+    await total(other, 5)
+  })
+
+  it('works without a connection, from set-up to export', async () => {
+    const page = await visit({ path: CONSOLE })
+    await page.context().setOffline(true)
+    await setUp(page)
+    await create(page).click()
+    await page.getByRole('img', { name: 'QR code of the link' }).waitFor()
+    await page.getByRole('link', { name: 'Workshops on this device' }).click()
+    await openWorkshop(page)
+    await takeIn(page, codes(5).join('\n'))
+    await total(page, 5)
+    await page.getByRole('button', { name: 'Français' }).click()
+    await page.getByRole('heading', { name: 'Recueillir' }).waitFor()
+  })
+
+  it('says so where there is no camera, and goes on without', async () => {
+    const page = await opened()
+    await page.getByRole('button', { name: 'Scan with the camera' }).click()
+    await page.getByText('No camera was found.').waitFor()
+    await page.getByRole('button', { name: 'Stop scanning' }).click()
+    await takeIn(page, handOverCode(1))
+    await total(page, 1)
+  })
+})
+
+describe('closing', () => {
+  it('asks, freezes what there is, and opens again', async () => {
+    const page = await opened()
+    await takeIn(page, codes(6).join('\n'))
+    await total(page, 6)
+    await page.getByRole('button', { name: 'Close collection' }).click()
+    await page.getByText('6 responses are frozen as a snapshot').waitFor()
+    await page.getByRole('button', { name: 'Keep collecting' }).click()
+    await closeCollection(page)
+    await page.getByText(/^Snapshot 1 of .+, with 6 responses\./).waitFor()
+    expect(await pasteBox(page).count()).toBe(0)
+    await page.reload()
+    await page.getByRole('button', { name: 'Reopen collection' }).click()
+    await takeIn(page, handOverCode(50))
+    await total(page, 7)
+  })
+
+  it('says what is missing where too few have answered', async () => {
+    const page = await opened()
+    await takeIn(page, codes(2).join('\n'))
+    await total(page, 2)
+    await closeCollection(page)
+    await page.getByText('Still needed: 3 people.').waitFor()
+    expect(await page.getByText(/^Snapshot/).count()).toBe(0)
+  })
+
+  it('gives every response as a table only where set-up allowed it, and only then', async () => {
+    const page = await opened(workshopFile({ rawExport: true }))
+    await takeIn(page, codes(5).join('\n'))
+    const raw = page.getByRole('button', { name: 'Download every response (CSV)' })
+    await page.getByText('It can be downloaded once collection is closed.').waitFor()
+    expect(await raw.count()).toBe(0)
+    await closeCollection(page)
+    const download = page.waitForEvent('download')
+    await raw.click()
+    const lines = (await textOf(download)).trim().split('\r\n')
+    expect(lines).toHaveLength(6)
+    expect(lines[1]).toContain(workshop.id)
+
+    const without = await opened()
+    await takeIn(without, codes(5).join('\n'))
+    await closeCollection(without)
+    expect(await without.getByText('every response').count()).toBe(0)
+  })
+})
+
+describe('the workshops on a device', () => {
+  async function exported(page: Page): Promise<string> {
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export the workshop' }).click()
+    return textOf(download)
+  }
+
+  it('leave as one file and come back on another device', async () => {
+    const page = await opened()
+    await takeIn(page, codes(4).join('\n'))
+    await total(page, 4)
+    const text = await exported(page)
+    expect(readWorkshopFile(text)).toMatchObject({ ok: true, kept: { workshop } })
+    const other = await opened(text)
+    await total(other, 4)
+  })
+
+  it('ask before one is replaced, and can keep both', async () => {
+    const page = await opened()
+    await takeIn(page, codes(4).join('\n'))
+    await total(page, 4)
+    await page.getByRole('link', { name: 'Workshops on this device' }).click()
+    await importWorkshop(page)
+    await page.getByText('Here it has 4 responses, in the file 0.').waitFor()
+    await page.getByRole('button', { name: 'Keep both' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Offsite (copy)' }).waitFor()
+    await page.getByRole('link', { name: 'Workshops on this device' }).click()
+    expect(await page.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Offsite', 'Offsite (copy)'])
+    await importWorkshop(page)
+    await page.getByRole('button', { name: 'Replace the one here' }).click()
+    await total(page, 0)
+  })
+
+  it.each([
+    ['a file that is none', 'x', 'This is not the file of a workshop.'],
+    [
+      'a file that was tampered with',
+      workshopFile().replace('"smallestGroup":5', '"smallestGroup":2'),
+      'does not belong',
+    ],
+    ['a later release’s file', workshopFile().replace('"formatVersion":1', '"formatVersion":2'), 'a later release'],
+  ])('refuse %s with a sentence that says what to do', async (_name, text, sentence) => {
+    const page = await visit({ path: CONSOLE })
+    await importWorkshop(page, text)
+    await page.getByRole('alert').getByText(sentence).waitFor()
+    await page.getByText('No workshop is kept on this device yet.').waitFor()
+  })
+
+  it('are deleted for good after asking', async () => {
+    const page = await opened()
+    await page.getByRole('link', { name: 'Workshops on this device' }).click()
+    await page.getByRole('button', { name: 'Delete the workshop “Offsite”' }).click()
+    await page.getByRole('button', { name: 'Delete for good' }).click()
+    await page.getByText('“Offsite” is deleted.').first().waitFor()
+    await page.reload()
+    await page.getByText('No workshop is kept on this device yet.').waitFor()
+    await page.goto(`${inject('site')}${CONSOLE}#workshop=${workshop.id}`)
+    await page.getByRole('heading', { name: 'This workshop is not on this device' }).waitFor()
+  })
+
+  it('of another questionnaire are kept, and say that they cannot collect here', async () => {
+    const page = await visit({ path: CONSOLE })
+    await importWorkshop(page, workshopFile({ questionnaire: { id: 'elsewhere', version: '3.0.0' } }))
+    await page.getByText('asks a questionnaire, or a version of it, that this page does not have').waitFor()
+    await page.getByRole('button', { name: 'Open the workshop “Offsite”' }).click()
+    await page.getByText('so it cannot collect here').waitFor()
+    expect(await pasteBox(page).count()).toBe(0)
+  })
+
+  it.each([
+    [
+      'blocks its database',
+      () =>
+        Object.defineProperty(window, 'indexedDB', {
+          get() {
+            throw new DOMException('blocked', 'SecurityError')
+          },
+        }),
+      'keeps nothing for this page',
+    ],
+    [
+      'has no room left',
+      () => {
+        IDBObjectStore.prototype.put = () => {
+          throw new DOMException('full', 'QuotaExceededError')
+        }
+      },
+      'storage is full',
+    ],
+  ])('are offered as a file where the browser %s', async (_name, script, sentence) => {
+    const page = await visit({ path: CONSOLE, before: (fresh) => fresh.addInitScript(script) })
+    await openWorkshop(page)
+    await takeIn(page, codes(3).join('\n'))
+    await total(page, 3)
+    expect(await page.getByRole('alert').getByText(sentence).count()).toBe(1)
+    await page.getByText('The latest change is not kept by this browser.').waitFor()
+    expect(readWorkshopFile(await exported(page))).toMatchObject({ ok: true })
+  })
+})
+
+describe('joining', () => {
+  it('shows the picture large with what to do, and leaves with Escape', async () => {
+    const page = await opened()
+    await page.getByRole('button', { name: 'Show full screen' }).press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Answer alone. It takes about 5 minutes.').waitFor()
+    const box = await dialog.getByRole('img').boundingBox()
+    expect(box?.height).toBeGreaterThan(550)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+  })
+
+  it('tells people what the set-up says', async () => {
+    const page = await opened(workshopFile({ rawExport: true, smallestGroup: 8 }))
+    await page.getByText('Nothing is shown of fewer than 8 people.').waitFor()
+    await page.getByText('The facilitator can read and keep each response').waitFor()
+  })
+})
+
+const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
+  ['the start', async () => undefined],
+  [
+    'the set-up with problems',
+    async (page) => {
+      await setUp(page)
+      await name(page).fill('')
+      await create(page).click()
+      await page.getByText('One field needs to be corrected').waitFor()
+    },
+  ],
+  [
+    'a workshop that collects',
+    async (page) => {
+      await openWorkshop(page)
+      await takeIn(page, [...codes(3), 'x', handOverCode(5, { workshop: 'ABCDEF' })].join('\n'))
+      await page.getByText('The 3 responses taken in').click()
+      await page.getByRole('button', { name: 'Scan with the camera' }).click()
+      await page.getByText('No camera was found.').waitFor()
+    },
+  ],
+  [
+    'the large picture',
+    async (page) => {
+      await openWorkshop(page)
+      await page.getByRole('button', { name: 'Show full screen' }).click()
+      await page.getByRole('dialog').getByRole('img').waitFor()
+    },
+  ],
+  [
+    'a workshop that is closed',
+    async (page) => {
+      await openWorkshop(page)
+      await takeIn(page, codes(6).join('\n'))
+      await total(page, 6)
+      await closeCollection(page)
+    },
+  ],
+  [
+    'the workshops on the device',
+    async (page) => {
+      await openWorkshop(page)
+      await page.getByRole('link', { name: 'Workshops on this device' }).click()
+      await importWorkshop(page)
+      await page.getByRole('button', { name: 'Keep both' }).waitFor()
+    },
+  ],
+]
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  it.each(SCREENS)('%s has no problem that axe can find', async (_name, go) => {
+    const page = await visit({ path: CONSOLE, colorScheme })
+    await go(page)
+    expect(await problems(page)).toEqual([])
+  })
+})
+
+it.each(SCREENS)('%s fits a window of 320 pixels, as a page at 400 % does', async (_name, go) => {
+  const page = await visit({ path: CONSOLE, viewport: { width: 320, height: 600 } })
+  await go(page)
+  expect(await widthOf(page)).toEqual([320])
+})
+
+it('speaks French where the browser does', async () => {
+  const page = await visit({ path: CONSOLE, locale: 'fr-FR' })
+  await page.getByRole('button', { name: 'Préparer un atelier' }).click()
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr')
+  expect(await page.getByRole('textbox', { name: 'Nom du niveau, Niveau 1' }).inputValue()).toBe('Direction générale')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('heading', { name: 'Set up a workshop' }).waitFor()
+  expect(await page.getByRole('textbox', { name: 'Name of the level, Level 1' }).inputValue()).toBe(
+    'Direction générale',
+  )
+})

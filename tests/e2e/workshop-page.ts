@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises'
+import type { Download, Page } from 'playwright-core'
+import { workshopFile } from '../fixtures/workshop.ts'
+
+export const CONSOLE = 'workshop.html'
+
+const fileOf = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+
+/** Imports a workshop on the start screen, and opens it. */
+export async function importWorkshop(page: Page, text = workshopFile()): Promise<void> {
+  await page.getByLabel('The file of a workshop').setInputFiles(fileOf('workshop.json', text))
+}
+
+/** Opens a workshop with nothing collected. */
+export async function openWorkshop(page: Page, text = workshopFile()): Promise<void> {
+  await importWorkshop(page, text)
+  await page.getByRole('heading', { name: 'Collect', exact: true }).waitFor()
+}
+
+export const pasteBox = (page: Page) => page.getByRole('textbox', { name: 'Codes, links, mails or tables' })
+
+export async function takeIn(page: Page, text: string): Promise<void> {
+  await pasteBox(page).fill(text)
+  await page.getByRole('button', { name: 'Take in' }).click()
+}
+
+/** Hands in files, as a name and a text each. */
+export async function handInFiles(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
+  await page.getByLabel('Or files').setInputFiles(Object.entries(files).map(([name, text]) => fileOf(name, text)))
+}
+
+/** Waits until so many are in. */
+export const total = (page: Page, amount: number, of = 24) =>
+  page.getByText(new RegExp(`^${amount}\\s*responses? in, of ${of} expected$`)).waitFor()
+
+/** What the table of counts says: level, in, expected. */
+export const countsByLevel = (page: Page) =>
+  page
+    .getByRole('table', { name: 'Responses by level' })
+    .locator('tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent).join(' ')))
+
+export async function textOf(download: Promise<Download>): Promise<string> {
+  return readFile(await (await download).path(), 'utf8')
+}
+
+export async function closeCollection(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Close collection' }).click()
+  await page.getByRole('button', { name: 'Close it' }).click()
+  await page.getByRole('heading', { name: 'Collection is closed' }).waitFor()
+}
