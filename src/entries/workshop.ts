@@ -8,9 +8,12 @@ import { browserClock } from '../adapters/browser-clock.ts'
 import { browserOutlet } from '../adapters/browser-outlet.ts'
 import { browserStore } from '../adapters/browser-store.ts'
 import { indexedWorkshopStore } from '../adapters/indexed-workshop-store.ts'
+import { roomStatistics } from '../adapters/room-statistics.ts'
+import { nextSnapshot } from '../core/disclosure/next-snapshot.ts'
 import type { ResultPart } from '../core/questionnaire/parts.ts'
 import { layoutsOf } from '../core/result-code/layout.ts'
 import type { CollectSetting } from '../core/workshop/collect/setting.ts'
+import { membersOf } from '../core/workshop/room/members-of.ts'
 import type { KeptWorkshop } from '../core/workshop/workshop-file.ts'
 import type { Workshop } from '../core/workshop/workshop.ts'
 import { DraftKeeper } from '../ui/state/draft-keeper.ts'
@@ -23,7 +26,11 @@ import type { ConsoleTools, OfferedQuestionnaire } from '../ui/state/workshop-to
 import { chooseLanguage, LANGUAGES, LOAD_FAILED, type Language } from '../ui/texts/languages.ts'
 import { consoleTexts as english } from '../ui/texts/workshop.en.ts'
 import { consoleTexts as french } from '../ui/texts/workshop.fr.ts'
+import { roomTexts as roomInEnglish } from '../ui/texts/room.en.ts'
+import { roomTexts as roomInFrench } from '../ui/texts/room.fr.ts'
 import Console from '../ui/workshop/Console.svelte'
+import RoomPanel from '../ui/workshop/RoomPanel.svelte'
+import worker from './room-worker.ts?worker&url'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../styles/text.css'
@@ -66,11 +73,17 @@ function settingsBy(offered: readonly OfferedQuestionnaire[]) {
   }
 }
 
-/** One snapshot, of as many as the smallest group or more. A second could be compared with it. */
-function firstSnapshot({ workshop, collected, snapshots }: KeptWorkshop): SnapshotVerdict {
-  const missing = workshop.smallestGroup - collected.entries.length
-  if (missing > 0) return { ok: false, why: 'too-few', missing: [{ group: 'room', more: missing }] }
-  return snapshots.length === 0 ? { ok: true } : { ok: false, why: 'would-reveal-others', missing: [] }
+/** Whether what is collected may be shown beside what was shown before. */
+function decide({ workshop, collected, snapshots }: KeptWorkshop): SnapshotVerdict {
+  const entries = [...collected.entries, ...collected.former]
+  const earlier = snapshots.map((snapshot) => {
+    const named = new Set(snapshot.entries)
+    return membersOf(
+      entries.filter(({ id }) => named.has(id)),
+      workshop,
+    )
+  })
+  return nextSnapshot(earlier, membersOf(collected.entries, workshop), workshop.smallestGroup)
 }
 
 const all = { en: english, fr: french }
@@ -103,6 +116,8 @@ try {
     clock: browserClock,
     camera: browserCamera(window),
     chime: browserChime(window),
+    statistics: roomStatistics(worker),
+    roomTexts: { en: roomInEnglish, fr: roomInFrench },
     offered,
     drawNumber: browserChance(window).draw,
     participantPage: new URL('.', location.href).href,
@@ -110,7 +125,7 @@ try {
   }
   const router = new ConsoleRouter(address)
   const drafts = new DraftKeeper(browserStore(window))
-  mount(Console, { target, props: { tools, shelf: kept, router, drafts, decide: firstSnapshot, Room: null } })
+  mount(Console, { target, props: { tools, shelf: kept, router, drafts, decide, Room: RoomPanel } })
   // What this browser does not keep goes with the tab.
   addEventListener('beforeunload', (event) => {
     if (kept.hasUnsaved) event.preventDefault()

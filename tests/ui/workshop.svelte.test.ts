@@ -15,6 +15,7 @@ import { Scanner } from '../../src/ui/state/workshop-scanner.svelte.ts'
 import { WorkshopShelf } from '../../src/ui/state/workshop-shelf.svelte.ts'
 import { ConsoleSpeech } from '../../src/ui/state/workshop-speech.svelte.ts'
 import type { ConsoleTools } from '../../src/ui/state/workshop-tools.ts'
+import { roomTexts } from '../../src/ui/texts/room.en.ts'
 import { consoleTexts } from '../../src/ui/texts/workshop.en.ts'
 
 const layout: CodeLayout = {
@@ -104,6 +105,8 @@ const tools: ConsoleTools = {
   clock: { now: () => 0, moment: () => 0, today: () => '2026-11-23' },
   camera: NO_CAMERA,
   chime: SILENT,
+  statistics: { summarise: () => Promise.resolve(null), close: () => undefined },
+  roomTexts: { en: roomTexts, fr: roomTexts },
   offered: [],
   drawNumber: () => ++drawn,
   participantPage: 'https://example.org/',

@@ -1,9 +1,10 @@
 import { createContext } from 'svelte'
-import type { Camera, Chime, Clock, Outlet } from '../../core/ports.ts'
+import type { Camera, Chime, Clock, Outlet, RoomStatistics } from '../../core/ports.ts'
 import type { CollectSetting } from '../../core/workshop/collect/setting.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { Workshop } from '../../core/workshop/workshop.ts'
 import type { Language } from '../texts/languages.ts'
+import type { RoomTexts } from '../texts/room.en.ts'
 import type { LiveRegion } from './live-region.svelte.ts'
 import type { ConsoleSpeech } from './workshop-speech.svelte.ts'
 
@@ -26,6 +27,8 @@ export interface ConsoleTools {
   readonly clock: Clock
   readonly camera: Camera<HTMLVideoElement>
   readonly chime: Chime
+  readonly statistics: RoomStatistics
+  readonly roomTexts: Readonly<Record<Language, RoomTexts>>
   readonly offered: readonly OfferedQuestionnaire[]
   /** A whole number drawn at random, from 0 to below 2^30. */
   readonly drawNumber: () => number

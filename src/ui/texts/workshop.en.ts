@@ -134,6 +134,16 @@ export const consoleTexts = {
       'Browsers can erase what a page keeps, some of them after a week without a visit. The exported file is the copy that lasts. On a shared computer, export and delete before you leave.',
   },
 
+  tryOut: {
+    title: 'Rehearse',
+    about:
+      'A sample room of 24 simulated people, with results to read and to present. Nobody gave these answers, and it says so wherever they are shown.',
+    open: 'Open the sample room',
+    name: 'Sample room (simulated)',
+    client: 'Nobody’s company (simulated)',
+    levels: ['Executive team', 'Managers', 'Teams'] as readonly [string, string, string],
+  },
+
   importing: {
     title: 'Import a workshop',
     label: 'The file of a workshop: choose it, or drop it on this page',
@@ -339,6 +349,8 @@ export const consoleTexts = {
     verdict,
     reopen: 'Reopen collection',
     reopened: 'Collection is open again.',
+    failed: 'The results could not be worked out. Nothing is lost: what was collected is kept.',
+    tryAgain: 'Try again',
   },
 
   takeAway: {

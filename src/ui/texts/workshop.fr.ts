@@ -137,6 +137,16 @@ export const consoleTexts: ConsoleTexts = {
       'Les navigateurs peuvent effacer ce qu’une page conserve, certains après une semaine sans visite. Le fichier exporté est la copie qui dure. Sur un ordinateur partagé, exportez et supprimez avant de partir.',
   },
 
+  tryOut: {
+    title: 'Répéter',
+    about:
+      'Un groupe fictif de 24 personnes simulées, avec des résultats à lire et à présenter. Personne n’a donné ces réponses, et c’est indiqué partout où elles apparaissent.',
+    open: 'Ouvrir le groupe fictif',
+    name: 'Groupe fictif (simulé)',
+    client: 'Entreprise fictive (simulée)',
+    levels: ['Comité de direction', 'Encadrement', 'Équipes'],
+  },
+
   importing: {
     title: 'Importer un atelier',
     label: 'Le fichier d’un atelier : choisissez-le, ou déposez-le sur cette page',
@@ -347,6 +357,8 @@ export const consoleTexts: ConsoleTexts = {
     verdict,
     reopen: 'Rouvrir le recueil',
     reopened: 'Le recueil est rouvert.',
+    failed: 'Les résultats n’ont pas pu être calculés. Rien n’est perdu : ce qui a été recueilli est conservé.',
+    tryAgain: 'Réessayer',
   },
 
   takeAway: {
