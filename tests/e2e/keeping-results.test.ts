@@ -143,7 +143,7 @@ describe('a finished result', () => {
     await result(page)
     await press(page, 'Results on this device')
     await page.getByRole('heading', { name: 'Baseline' }).waitFor()
-    expect(await page.locator('main time').allTextContents()).toEqual(['22 November 2026', '20 August 2026'])
+    expect(await page.locator('[role="main"] time').allTextContents()).toEqual(['22 November 2026', '20 August 2026'])
   })
 
   it('is deleted together with the run it belongs to', async () => {
