@@ -37,6 +37,9 @@ function roomOf(isIn: (level: number | null, index: number) => boolean): KeptWor
   }
 }
 
+/** What writes a file is loaded when it is asked for. */
+const LOADING = { timeout: 10_000 }
+
 function outletOf() {
   const taken: { name: string; type: string; content: string }[] = []
   const outlet: Outlet = {
@@ -174,9 +177,9 @@ describe('taking a room away', () => {
   it('names the files of a simulated room as such', async () => {
     const { screen, taken } = await show()
     await screen.getByRole('button', { name: 'CSV of what is shown' }).click()
-    await vi.waitFor(() => expect(taken.length).toBe(1))
+    await vi.waitFor(() => expect(taken.length).toBe(1), LOADING)
     await screen.getByRole('button', { name: 'JSON of what is shown' }).click()
-    await vi.waitFor(() => expect(taken.length).toBe(2))
+    await vi.waitFor(() => expect(taken.length).toBe(2), LOADING)
     expect(taken.map(({ name }) => name)).toEqual([
       'simulated-room-rehearsal-2026-11-22-1.csv',
       'simulated-room-rehearsal-2026-11-22-1.json',
@@ -186,7 +189,7 @@ describe('taking a room away', () => {
   it('hands over a file of what is shown, under the name of the workshop', async () => {
     const { screen, taken } = await show(roomOf(() => true))
     await screen.getByRole('button', { name: 'JSON of what is shown' }).click()
-    await vi.waitFor(() => expect(taken.length).toBe(1))
+    await vi.waitFor(() => expect(taken.length).toBe(1), LOADING)
     expect(taken[0]).toMatchObject({ name: 'room-rehearsal-2026-11-22-1.json', type: 'application/json' })
   })
 

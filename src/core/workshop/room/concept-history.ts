@@ -21,9 +21,9 @@ interface Printed {
 /**
  * Remembers the groups whose mean on a concept was printed. A later group is
  * shown only if all of them together tell about no fewer than k people
- * (`shownBeside`), and only if the people by whom it differs from an earlier one
- * do not lie at an end of the scale: the difference of two means would place them
- * more exactly than the mean of a group that small may be printed.
+ * (`shownBeside`), and only if neither the people by whom it differs from an
+ * earlier one nor those who are in both lie at an end of the scale: the difference
+ * of two means would place them more exactly than the mean of so few may be printed.
  *
  * Eight people with a mean of 50 and then thirteen with 69 would say of the five
  * who joined that all scored near 100; of them alone "at the end" is all that is said.
@@ -39,15 +39,17 @@ export function conceptHistory(scores: Float64Array, k: number): ConceptHistory 
     people.length > 0 &&
     printMean(people.reduce((sum, person) => sum + scores[person]!, 0) / people.length, people.length).is === 'end'
 
-  function placesJoined(group: Int32Array): boolean {
+  function placesSome(group: Int32Array): boolean {
     const holds = new Uint8Array(scores.length)
     for (const person of group) holds[person] = 1
     return printed.some((before) => {
+      const stayed: number[] = []
       const joined: number[] = []
       const left: number[] = []
-      for (const person of group) if (before.holds[person] === 0) joined.push(person)
+      for (const person of group) (before.holds[person] === 0 ? joined : stayed).push(person)
       for (const person of before.people) if (holds[person] === 0) left.push(person)
-      return joined.length < group.length && (meanIsAtEnd(joined) || meanIsAtEnd(left))
+      if (stayed.length === 0 || (joined.length === 0 && left.length === 0)) return false
+      return [stayed, joined, left].some(meanIsAtEnd)
     })
   }
 
@@ -83,11 +85,11 @@ export function conceptHistory(scores: Float64Array, k: number): ConceptHistory 
       const shown = shownByGroups(people)
       if (!shown.room.shown || printed.length === 0) return { room: shown.room, levels: shown.levels }
       const hidden = hide('one-answer')
-      const room = placesJoined(everybody(people)) ? hidden : shown.room
+      const room = placesSome(everybody(people)) ? hidden : shown.room
       return {
         room,
         levels: shown.levels.map((level, index) =>
-          level.shown && (!room.shown || placesJoined(people.levels[index]!)) ? hidden : level,
+          level.shown && (!room.shown || placesSome(people.levels[index]!)) ? hidden : level,
         ),
       }
     },

@@ -53,7 +53,8 @@ export function printConceptOver(
     const printed = print(column, people, shown, k)
     history.remember(people, shown)
     const bands = printBandsBeside(column.scores, banded, people, shown)
-    if (bands.room.shown) banded.push(people)
+    // That nearly all of a view scored alike was said, too, so whoever joins is told apart from it.
+    if (bands.room.shown || bands.room.why === 'one-answer') banded.push(people)
 
     const rest = select(people, (person) => flagged[person] === 0)
     const few = everybody(people).length - everybody(rest).length < k

@@ -5,7 +5,13 @@ import { cohortsOf } from './cohorts-of.ts'
 import { countAnswers } from './count-answers.ts'
 import type { RoomData, RoomPeople } from './room-data.ts'
 
-const isPrinted = ({ answered, mean }: PrintedItem) => answered.shown || mean.shown
+/**
+ * Whether a view told something of an item, so that whoever joins later is told
+ * apart from it: also by not printing it because those who had joined were nearly
+ * alike. Ten of them, and one more with the next view, would otherwise be eleven
+ * whose distribution follows, and the odd one in it would be known.
+ */
+const tells = ({ answered }: PrintedItem) => answered.shown || answered.why === 'one-answer'
 
 /**
  * Every item as it may be printed of the last snapshot, beside what was printed
@@ -35,7 +41,7 @@ export function printItems(
       const covered = coverHidden(own.map((index) => view[index]!))
       for (const [at, index] of own.entries()) view[index] = covered[at]!
     }
-    for (const [index, item] of view.entries()) if (isPrinted(item)) printed[index]!.push(people)
+    for (const [index, item] of view.entries()) if (tells(item)) printed[index]!.push(people)
   }
   return view
 }
