@@ -52,7 +52,7 @@ const means = (world: World) =>
   )
 
 /** The distributions alone, of groups that may be shown: as `printConceptOver` prints them. */
-function bands(world: World) {
+function spreads(world: World) {
   const { scores, snapshots } = peopleOf(world)
   const banded: RoomPeople[] = []
   return snapshots.map((people) => {
@@ -91,7 +91,7 @@ describe('a concept over two snapshots', () => {
     [2, sized([11, 4, 3], [10, 3, 0])],
     [2, sized([10, 0], [10, 0], [10, 0])],
   ])("tells nobody's score by its distributions, on %s values, sizes %j", (values, sizes) => {
-    expect(attack(sizes, values, bands)).toBeUndefined()
+    expect(attack(sizes, values, spreads)).toBeUndefined()
   })
 
   it('would tell it if the second distribution were printed whatever the five who joined', () => {

@@ -192,7 +192,7 @@ describe('what is in a view', () => {
       const numbers = numbersIn(view(questionnaire, people))
       expect(numbers.length).toBeGreaterThan(5)
       // Shares who hold an explanation follow from the printed answers: the next test.
-      for (const [path, number] of numbers.filter(([path]) => !path.includes('heldBy'))) {
+      for (const [path, number] of numbers.filter(([way]) => !way.includes('heldBy'))) {
         const decimals = /\.dissent$|^\.expert\./.test(path) ? 100 : 1
         expect(Math.abs(number * decimals - Math.round(number * decimals)), path).toBeLessThan(1e-9)
       }
