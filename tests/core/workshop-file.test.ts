@@ -197,7 +197,11 @@ describe('the file of a workshop', () => {
       fc.property(fc.json(), fc.constantFrom('entries', 'former', 'snapshots', 'workshop', 'expected'), (json, key) => {
         const text = JSON.stringify({ ...content(), [key]: JSON.parse(json) })
         const read = readWorkshopFile(text)
-        if (read.ok) expect(JSON.parse(writeWorkshopFile(read.kept))).toEqual(JSON.parse(text))
+        if (!read.ok) return
+        // What no snapshot names any more is left out, and nothing else from then on.
+        const written = writeWorkshopFile(read.kept)
+        const again = readWorkshopFile(written)
+        expect(again.ok && writeWorkshopFile(again.kept)).toBe(written)
       }),
     )
   })

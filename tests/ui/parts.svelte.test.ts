@@ -4,11 +4,11 @@ import { describe, expect, it, vi } from 'vitest'
 import { CANT_TELL, type Answer, type Response } from '../../src/core/response/response.ts'
 import { Chart } from 'chart.js'
 import { drawScoreChart } from '../../src/ui/result/draw-score-chart.ts'
-import ConceptSection from '../../src/ui/result/ConceptSection.svelte'
 import { marksOf } from '../../src/ui/result/marks.ts'
 import SignalPath from '../../src/ui/result/SignalPath.svelte'
 import { ResultView } from '../../src/ui/state/result-view.ts'
 import { resultTexts } from '../../src/ui/texts/result.en.ts'
+import ConceptOnPage from './ConceptOnPage.svelte'
 
 const { questionnaire, texts } = resultPart
 
@@ -96,7 +96,7 @@ describe('a concept', () => {
   it('is described in the response scale’s own words, with its band', async () => {
     const view = viewOf(everything((index) => (index % 3) + 2))
     const result = view.assessment.concepts[0]!
-    const screen = await render(ConceptSection, { view, result })
+    const screen = await render(ConceptOnPage, { view, result })
     await expect.element(screen.getByText(/^(Around|Between) “/)).toBeVisible()
     await expect.element(screen.getByText(/Score \d+ of 100, band \d+ to \d+\./)).toBeVisible()
     expect(screen.container.textContent).not.toMatch(/\b(high|low|red|amber|green|percentile|average)\b/i)
@@ -104,7 +104,7 @@ describe('a concept', () => {
 
   it('says what is missing where there is no score', async () => {
     const view = viewOf({})
-    const screen = await render(ConceptSection, { view, result: view.assessment.concepts[0]! })
+    const screen = await render(ConceptOnPage, { view, result: view.assessment.concepts[0]! })
     await expect.element(screen.getByText(/^No score: 0 of 8 statements were answered/)).toBeVisible()
   })
 })
