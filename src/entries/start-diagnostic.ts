@@ -56,6 +56,7 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
   )
 
   const later = new Map<Language, LaterParts>()
+  let isEnded = false
   const loadLater = async (wish: Language, again: boolean): Promise<LaterParts> => {
     if (again && !isOwn && start.openAnew(session)) return new Promise(() => undefined)
     const [{ laterParts }, resultPart] = await Promise.all([
@@ -77,6 +78,7 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
       live,
       clock,
     })
+    if (isEnded) parts.desk.saved.end()
     later.set(wish, parts)
     return parts
   }
@@ -87,6 +89,8 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
     /** What the root component takes. */
     props: { surface, session, router, live, spoken, loadLater },
     end() {
+      isEnded = true
+      for (const { desk } of later.values()) desk.saved.end()
       session.end()
       unfollow()
     },
