@@ -33,7 +33,7 @@ export function leaveNoTrace(): Plugin[] {
     },
     {
       name: 'plain-imports',
-      transform: (code, id) => (id.endsWith('vite/preload-helper.js') ? { code: WRAPPER, map: null } : null),
+      transform: (_code, id) => (id.endsWith('vite/preload-helper.js') ? { code: WRAPPER, map: null } : null),
       generateBundle: {
         order: 'post',
         handler(_options, bundle) {

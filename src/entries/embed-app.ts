@@ -18,6 +18,7 @@ import type { TakeSession } from '../ui/state/take-session.svelte.ts'
 import Teaser from '../ui/take/Teaser.svelte'
 import { chooseLanguage, type Language } from '../ui/texts/languages.ts'
 import type { EmbedEvents, EmbedOptions, Taken } from './embed-options.ts'
+import { takeScope } from './embed-scope.ts'
 import { fetchQuestionnaire } from './fetch-questionnaire.ts'
 import { questionnaires as all } from './questionnaires-here.ts'
 import { startDiagnostic } from './start-diagnostic.ts'
@@ -59,28 +60,6 @@ function sheetOf(text: string): CSSStyleSheet {
 }
 
 const isAddress = (questionnaire: string) => /^https:\/\//i.test(questionnaire)
-
-/** Which element each scope is kept for, while it is open, and where each was first opened. */
-const holders = new Map<string, { readonly host: HTMLElement }>()
-const places = new WeakMap<HTMLElement, string>()
-
-/**
- * What an element keeps its run under, so that two of one site keep theirs apart:
- * the page's path with its id or, where it has none, its place among its like,
- * which stays its own when it is moved. Returns what gives that up.
- */
-function takeScope(host: HTMLElement, named: string | null): { scope: string; leave: () => void } {
-  const nth = () => String([...(host.getRootNode() as ParentNode).querySelectorAll(host.localName)].indexOf(host))
-  const scopeAt = (place: string) => named || `${location.pathname} ${place}`
-  let place = places.get(host) ?? (host.id || nth())
-  // Named alike by the host, they are to share.
-  while (!named && (holders.get(scopeAt(place)) ?? { host }).host !== host) place += '+'
-  if (!named) places.set(host, place)
-  const scope = scopeAt(place)
-  const held = { host }
-  holders.set(scope, held)
-  return { scope, leave: () => void (holders.get(scope) === held && holders.delete(scope)) }
-}
 
 /**
  * Puts the diagnostic into an element's shadow root. `null` where it was
