@@ -48,8 +48,10 @@ const UNDEFINED: Readonly<Record<Kind, string>> = {
 /** The style sheet for a host whose first screen shows the diagnostic: keeps its space before its script is there. */
 function spaceKept(): Plugin {
   const rules = spaceStyles((kind) => `${UNDEFINED[kind]}:not(:defined)::before`)
-  const holder = 'leadership-diagnostic:not(:defined) { display: block; container-type: inline-size; }'
-  const source = `@media (scripting: enabled) {\n${holder}\n${holder.replace(/ \{.*/, '::before { content: ""; display: block; }')}\n${rules}\n}\n`
+  const holder = 'leadership-diagnostic:not(:defined) { display: flow-root; container-type: inline-size; }'
+  // Beside the host's own content, as in the element, and not above it.
+  const beside = 'leadership-diagnostic:not(:defined)::before { content: ""; float: left; }'
+  const source = `@media (scripting: enabled) {\n${holder}\n${beside}\n${rules}\n}\n`
   return {
     name: 'space-kept',
     generateBundle() {
