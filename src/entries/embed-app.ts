@@ -101,7 +101,7 @@ async function open(
 
   const label = options['action-label']
   const linkTarget = TARGETS.find((target) => target === options['link-target']) ?? '_blank'
-  const sharesScores = options['share-scores'] !== null
+  const sharesScores = ![null, 'false'].includes(options['share-scores'])
   const address = memoryAddress(page)
   const surface: Surface = {
     area: root,

@@ -25,6 +25,9 @@ const OUTSIDE = `:host {
 ${spaceStyles((kind) => (kind === 'whole' ? '.space' : `.space.${kind}`))}
 .space.used { min-block-size: 0; }`
 
+/** A switch is on where its attribute is. Only, a page that writes "false" does not mean that. */
+const isOn = (value: string | null) => value !== null && value !== 'false'
+
 /** For a server that imports this file: there, nothing is rendered but the element's own content. */
 const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement
 
@@ -59,12 +62,19 @@ export class LeadershipDiagnostic extends Base {
 
   connectedCallback(): void {
     // What was set on the element before it was defined is on the element itself, and hides what would set it here.
-    for (const [property] of PROPERTIES)
+    for (const [property, attribute] of PROPERTIES) {
       if (Object.hasOwn(this, property)) {
         const value: unknown = Reflect.get(this, property)
         Reflect.deleteProperty(this, property)
         Reflect.set(this, property, value)
       }
+      // Frameworks that found no such property have made an attribute of its name.
+      const made = property.toLowerCase()
+      if (made !== attribute && this.hasAttribute(made)) {
+        this.setAttribute(attribute, this.getAttribute(made) ?? '')
+        this.removeAttribute(made)
+      }
+    }
     // Moved within the page, it goes on.
     if (this.#space) return
     this.#near = new IntersectionObserver(
@@ -144,7 +154,7 @@ export class LeadershipDiagnostic extends Base {
 
   /** How tall it will be hangs on what it will show. Around a frame, others see to that. */
   #name(space: HTMLElement): void {
-    const told = this.hasAttribute('share-scores') ? ' told' : ''
+    const told = isOn(this.getAttribute('share-scores')) ? ' told' : ''
     const used = this.#framedBy === null ? '' : ' used'
     space.className = `space ${this.getAttribute('variant') ?? this.getAttribute('start') ?? ''}${told}${used}`
   }
@@ -203,7 +213,8 @@ for (const [property, attribute, isSwitch] of PROPERTIES)
     configurable: true,
     enumerable: true,
     get(this: HTMLElement) {
-      return isSwitch ? this.hasAttribute(attribute) : this.getAttribute(attribute)
+      const value = this.getAttribute(attribute)
+      return isSwitch ? isOn(value) : value
     },
     set(this: HTMLElement, value: unknown) {
       if (isSwitch ? !value : value === null || value === undefined) this.removeAttribute(attribute)
