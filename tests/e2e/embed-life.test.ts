@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { STANDALONE } from '../../src/build/embed-builds.ts'
@@ -391,6 +393,23 @@ describe('what the host asks for', () => {
         }),
       )
     },
+  })
+
+  it('a questionnaire at an address is taken, scored and kept nowhere', async () => {
+    const folder = join(import.meta.dirname, '../../questionnaires/silence')
+    const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>
+    const own = { questionnaire: { ...read('questionnaire.json'), id: 'of-our-own' }, texts: { en: read('en.json') } }
+    const page = await article(
+      `<${TAG} lang="en" questionnaire="${ADDRESS}"></${TAG}>`,
+      asked({ body: JSON.stringify(own) }),
+    )
+    await opened(page)
+    expect((await heardOn(page))[0]![1]['questionnaire']).toBe('of-our-own')
+    await enter(page)
+    await answer(page, '2', '4'.repeat(Number((await heardOn(page))[0]![1]['items'])))
+    await expect.poll(async () => (await namesOn(page)).at(-1)).toBe('complete')
+    await page.getByRole('heading', { name: 'How this was scored' }).waitFor()
+    expect(await keys(page)).toEqual([])
   })
 
   it.each([
