@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { InlineConfig, Plugin } from 'vite'
 import { spaceStyles, type Kind } from '../entries/embed-space.ts'
+import { leaveNoTrace } from './leave-no-trace.ts'
 import type { SeparateBuild } from './separate-builds.ts'
 
 type BuildOptions = NonNullable<InlineConfig['build']>
@@ -25,10 +26,14 @@ const SHARED: BuildOptions = {
 function pinned(): Plugin {
   return {
     name: 'pinned',
-    generateBundle(_options, bundle) {
-      for (const file of Object.values(bundle))
-        if (file.type === 'chunk' && file.isEntry)
-          this.emitFile({ type: 'asset', fileName: `${file.name}-${version}.js`, source: file.code })
+    generateBundle: {
+      // Once nobody changes it any more.
+      order: 'post',
+      handler(_options, bundle) {
+        for (const file of Object.values(bundle))
+          if (file.type === 'chunk' && file.isEntry)
+            this.emitFile({ type: 'asset', fileName: `${file.name}-${version}.js`, source: file.code })
+      },
     },
   }
 }
@@ -43,8 +48,10 @@ const UNDEFINED: Readonly<Record<Kind, string>> = {
 /** The style sheet for a host whose first screen shows the diagnostic: keeps its space before its script is there. */
 function spaceKept(): Plugin {
   const rules = spaceStyles((kind) => `${UNDEFINED[kind]}:not(:defined)::before`)
-  const holder = 'leadership-diagnostic:not(:defined) { display: block; container-type: inline-size; }'
-  const source = `@media (scripting: enabled) {\n${holder}\n${holder.replace(/ \{.*/, '::before { content: ""; display: block; }')}\n${rules}\n}\n`
+  const holder = 'leadership-diagnostic:not(:defined) { display: flow-root; container-type: inline-size; }'
+  // Beside the host's own content, as in the element, and not above it.
+  const beside = 'leadership-diagnostic:not(:defined)::before { content: ""; float: left; }'
+  const source = `@media (scripting: enabled) {\n${holder}\n${beside}\n${rules}\n}\n`
   return {
     name: 'space-kept',
     generateBundle() {
@@ -79,7 +86,7 @@ const scriptBuild =
       input: { [name]: join(root, `entries/${name}.ts`) },
       preserveEntrySignatures: 'strict',
       output: { entryFileNames: '[name].js', chunkFileNames: 'assets/embed/[name]-[hash].js' },
-      plugins: [pinned(), ...(name === 'embed' ? [spaceKept()] : [])],
+      plugins: [leaveNoTrace(), pinned(), ...(name === 'embed' ? [spaceKept()] : [])],
     },
   })
 
@@ -98,7 +105,7 @@ export const embedBuilds: readonly SeparateBuild[] = [
       input: { 'embed-standalone': join(root, 'entries/embed.ts') },
       preserveEntrySignatures: 'strict',
       output: { entryFileNames: STANDALONE, codeSplitting: false },
-      plugins: [integrity()],
+      plugins: [leaveNoTrace(), integrity()],
     },
   }),
   ({ root }) => ({ ...SHARED, rolldownOptions: { input: join(root, 'embed.html') } }),

@@ -18,6 +18,7 @@ import type { TakeSession } from '../ui/state/take-session.svelte.ts'
 import Teaser from '../ui/take/Teaser.svelte'
 import { chooseLanguage, type Language } from '../ui/texts/languages.ts'
 import type { EmbedEvents, EmbedOptions, Taken } from './embed-options.ts'
+import { takeScope } from './embed-scope.ts'
 import { fetchQuestionnaire } from './fetch-questionnaire.ts'
 import { questionnaires as all } from './questionnaires-here.ts'
 import { startDiagnostic } from './start-diagnostic.ts'
@@ -34,11 +35,12 @@ export interface EmbeddedApp {
 
 export interface Embed {
   readonly host: HTMLElement
-  readonly root: ShadowRoot
   /** The space that is kept for it, with the host's own content in it. */
   readonly into: HTMLElement
-  /** The address of the script that the host names. */
-  readonly script: string
+  /** The address of the page that links lead to, without a fragment. */
+  readonly page: string
+  /** The address that the host leads to under a result. */
+  readonly action: string | null
   readonly options: EmbedOptions
   /** The site that gets the scores, where they are asked for. */
   readonly recipient: string
@@ -57,19 +59,7 @@ function sheetOf(text: string): CSSStyleSheet {
   return made
 }
 
-/** An address that a link may lead to: the web's, and not a script. */
-function webAddress(text: string | null, base: string): string | null {
-  const url = text ? URL.parse(text, base) : null
-  return url && ['https:', 'http:'].includes(url.protocol) ? url.href : null
-}
-
 const isAddress = (questionnaire: string) => /^https:\/\//i.test(questionnaire)
-
-/** Tells two elements of one page apart that name nothing to be kept under. */
-function placeOf(host: HTMLElement): string {
-  const peers = [...document.querySelectorAll(host.localName)]
-  return host.id || String(peers.indexOf(host))
-}
 
 /**
  * Puts the diagnostic into an element's shadow root. `null` where it was
@@ -77,33 +67,41 @@ function placeOf(host: HTMLElement): string {
  *
  * @throws where something could not be loaded; the host's own content stays.
  */
-export async function openEmbed({
-  host,
-  root,
-  into,
-  script,
-  options,
-  recipient,
-  isCurrent,
-}: Embed): Promise<EmbeddedApp | null> {
-  const page = webAddress(options.page, document.baseURI) ?? new URL('./', script).href
-  const wanted = options.questionnaire ?? 'execution-gaps'
+export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
+  const { scope, leave } = takeScope(embed.host, embed.options['keep-as'])
+  try {
+    const app = await open(embed, scope, leave)
+    if (!app) leave()
+    return app
+  } catch (error) {
+    leave()
+    throw error
+  }
+}
+
+async function open(
+  { host, into, page, action, options, recipient, isCurrent }: Embed,
+  scope: string,
+  leave: () => void,
+): Promise<EmbeddedApp | null> {
+  const root = into.getRootNode() as ShadowRoot
+  const wanted = options.questionnaire || 'execution-gaps'
   const wish = (from: EmbedOptions) =>
     chooseLanguage([from.lang, host.closest('[lang]')?.getAttribute('lang'), ...navigator.languages])
-  let language = wish(options)
+  let wished = wish(options)
+  let language = wished
 
   const named = options.answer ?? ''
-  const known = named === '' ? all : all.map((one) => ({ ...one, result: recommending(one, named) }))
+  const known = all.map((one) => recommending(one, named))
   const isOwn = isAddress(wanted)
   const questionnaire = isOwn
-    ? await fetchQuestionnaire(wanted, known, language)
+    ? recommending(await fetchQuestionnaire(wanted, all, language), named)
     : known.find(({ id }) => id === wanted)
   if (!questionnaire) throw new Error(`There is no questionnaire "${wanted}" here`)
 
-  const action = { label: options['action-label'] ?? '', href: webAddress(options['action-href'], document.baseURI) }
+  const label = options['action-label']
   const linkTarget = TARGETS.find((target) => target === options['link-target']) ?? '_blank'
-  const sharesScores = options['share-scores'] !== null
-  const scope = options['keep-as'] ?? `${location.pathname} ${placeOf(host)}`
+  const sharesScores = ![null, 'false'].includes(options['share-scores'])
   const address = memoryAddress(page)
   const surface: Surface = {
     area: root,
@@ -113,7 +111,7 @@ export async function openEmbed({
       scoresGoTo: sharesScores ? recipient : null,
       page,
       shows: (answer) => isNamed(answer, named),
-      action: action.label && action.href ? { label: action.label, href: action.href } : null,
+      action: label && action ? { label, href: action } : null,
       teaser: options.variant === 'teaser' ? Teaser : null,
     },
   }
@@ -170,9 +168,15 @@ export async function openEmbed({
   const say = <Name extends keyof EmbedEvents>(name: Name, detail: EmbedEvents[Name]['detail']) =>
     host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
   const scores = async () => {
-    const part = await questionnaire.result(language)
-    const concepts = scoreConcepts(part.questionnaire, session.response.answers)
-    return Object.fromEntries(concepts.map(({ concept, score }) => [concept, score && Math.round(score)]))
+    const { answers } = session.response
+    try {
+      const part = await questionnaire.result(language)
+      const concepts = scoreConcepts(part.questionnaire, answers)
+      return { scores: Object.fromEntries(concepts.map(({ concept, score }) => [concept, score && Math.round(score)])) }
+    } catch {
+      // What they are worked out with could not be loaded, as the reader sees, too.
+      return {}
+    }
   }
   const ends = [
     reportProgress(session, {
@@ -182,7 +186,7 @@ export async function openEmbed({
       },
       progressed: (answered) => say('diagnostic-progress', { ...taken, answered }),
       async completed(answered) {
-        say('diagnostic-complete', { ...taken, answered, ...(sharesScores ? { scores: await scores() } : {}) })
+        say('diagnostic-complete', { ...taken, answered, ...(sharesScores ? await scores() : {}) })
       },
     }),
     ...['click', 'auxclick'].map((name) => on(root, name, followLink)),
@@ -193,12 +197,14 @@ export async function openEmbed({
 
   /** Moves within the diagnostic stay out of the host's address; canonical answers are told of. */
   function followLink(event: Event): void {
+    // The right button only asks what could be done.
+    if (event.type !== 'click' && (event as MouseEvent).button !== 1) return
     const link = event.target instanceof Element ? event.target.closest('a') : null
     const within = link?.getAttribute('href')
     if (within?.startsWith('#')) {
       event.preventDefault()
       address.go(within.slice(1))
-    } else if (link?.dataset['answer'] && (event.type === 'click' || (event as MouseEvent).button === 1))
+    } else if (link?.dataset['answer'])
       say('diagnostic-link', { ...taken, answer: link.dataset['answer'], url: link.href })
   }
 
@@ -217,10 +223,13 @@ export async function openEmbed({
     change(next) {
       takeLook(frame, host, next)
       const other = wish(next)
-      if (other !== language) void spoken.change(other)
+      // A language that the reader has chosen stays until the host wishes for another.
+      if (other !== wished && other !== language) void spoken.change(other)
+      wished = other
     },
     end() {
       for (const end of ends) end()
+      leave()
       started.end()
       void unmount(app)
       into.replaceChildren(document.createElement('slot'))
@@ -229,18 +238,19 @@ export async function openEmbed({
   }
 }
 
-/** What a result recommends beside the canonical answer that the page shows. */
-function recommending(questionnaire: ShelvedQuestionnaire, named: string): ShelvedQuestionnaire['result'] {
-  return async (language) => withoutAnswer(await questionnaire.result(language), named)
+/** A questionnaire whose result recommends what there is beside the canonical answer that the page shows. */
+function recommending(questionnaire: ShelvedQuestionnaire, named: string): ShelvedQuestionnaire {
+  if (named === '') return questionnaire
+  return { ...questionnaire, result: async (language) => withoutAnswer(await questionnaire.result(language), named) }
 }
 
 /** What the host says of the reader and of where to begin, for a run that is not begun. */
-function presume(session: TakeSession, { vantage, start }: EmbedOptions): void {
+function presume(session: TakeSession, { vantage, start, variant }: EmbedOptions): void {
   if (session.hasBegun || session.place.on !== 'vantage') return
-  const seat = VANTAGES.find((one) => one === vantage) ?? null
+  const seat = VANTAGES.find((one) => one === vantage) ?? (start === 'item' ? 'not-said' : null)
   const [first] = session.part.items
-  if (start === 'item' && first) session.presume(seat ?? 'not-said', { on: 'item', item: first.id })
-  else if (seat) session.presume(seat, { on: 'vantage' })
+  const skips = start === 'item' && variant !== 'teaser' && first
+  if (seat) session.presume(seat, skips ? { on: 'item', item: first.id } : { on: 'vantage' })
 }
 
 /** The host's font cannot be named in a style sheet here, so it is read. */

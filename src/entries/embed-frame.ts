@@ -3,8 +3,10 @@ import type { FromFrame, FromHost } from './frame-messages.ts'
 // For the page around a frame: sizes each to its content, passes the colour scheme in and the events out.
 const MARK = 'leadership-diagnostic'
 const dark = matchMedia('(prefers-color-scheme: dark)')
+const schemes = new WeakMap<HTMLIFrameElement, FromHost['scheme']>()
 const frames = () => [...document.querySelectorAll<HTMLIFrameElement>(`iframe[data-${MARK}]`)]
-const originOf = ({ src }: HTMLIFrameElement) => new URL(src).origin
+/** Some pages give a frame its address only when it comes into view. */
+const originOf = ({ src }: HTMLIFrameElement) => (src.startsWith('http') ? new URL(src).origin : '')
 
 /** What the page shows around the frame, which is not always what the reader's system prefers. */
 function schemeOf(frame: HTMLIFrameElement): FromHost['scheme'] {
@@ -14,18 +16,33 @@ function schemeOf(frame: HTMLIFrameElement): FromHost['scheme'] {
 }
 
 function greet(frame: HTMLIFrameElement): void {
-  const message: FromHost = { mark: MARK, says: 'host', scheme: schemeOf(frame) }
-  frame.contentWindow?.postMessage(message, originOf(frame))
+  const scheme = schemeOf(frame)
+  schemes.set(frame, scheme)
+  const message: FromHost = { mark: MARK, says: 'host', scheme }
+  // To anybody: it is no secret, and a frame that has not loaded yet is of another origin, of which browsers complain.
+  frame.contentWindow?.postMessage(message, '*')
 }
+
+/** Pages change their colours by an attribute of their own, or by the system's. */
+function greetAnew(): void {
+  for (const frame of frames()) if (schemes.get(frame) !== schemeOf(frame)) greet(frame)
+}
+
+const watching = new MutationObserver(greetAnew)
+const watch = (element: Element) => watching.observe(element, { attributes: true })
 
 addEventListener('message', ({ data, origin, source }: MessageEvent<FromFrame | null>) => {
   const frame = frames().find(({ contentWindow }) => contentWindow === source)
   if (!frame || origin !== originOf(frame) || data?.mark !== MARK) return
-  if (data.says === 'hello') greet(frame)
-  else if (data.says === 'height') frame.style.height = `${data.height}px`
+  if (data.says === 'hello') {
+    watch(frame)
+    greet(frame)
+  } else if (data.says === 'height') frame.style.height = `${data.height}px`
   else if (data.says === 'top') {
     if (frame.getBoundingClientRect().top < 0) frame.scrollIntoView()
-  } else frame.dispatchEvent(new CustomEvent(data.says, { detail: data.detail, bubbles: true }))
+  } else if (data.says.startsWith('diagnostic-'))
+    frame.dispatchEvent(new CustomEvent(data.says, { detail: data.detail, bubbles: true }))
 })
-dark.addEventListener('change', () => frames().forEach(greet))
+dark.addEventListener('change', greetAnew)
+for (const element of [document.documentElement, document.body, ...frames()]) watch(element)
 frames().forEach(greet)

@@ -6,14 +6,21 @@ import '../styles/embed-page.css'
 /** How long to wait for the page around the frame to make itself known, where it is to get scores. */
 const PATIENCE = 2000
 
+/** What leads elsewhere. Only a page that may frame this one may say where to, not whoever writes a link to it. */
+const OF_A_HOST: readonly string[] = ['page', 'action-label', 'action-href', 'share-scores']
+
 const { documentElement: root } = document
 const query = new URLSearchParams(location.search)
+const isFramed = parent !== window
 
-/** The page around the frame, once it has made itself known. Nothing goes to anybody else. */
+/** The page around the frame, once it has made itself known. Nothing goes to anybody else, and what happens waits. */
 let host: string | null = null
+let waiting: FromFrame[] = []
+let element: LeadershipDiagnostic | null = null
 
 function tell(message: FromFrame): void {
   if (host !== null) parent.postMessage(message, host)
+  else if (isFramed) waiting.push(message)
 }
 
 const isFromHost = (data: unknown): data is FromHost =>
@@ -24,47 +31,56 @@ const isFromHost = (data: unknown): data is FromHost =>
   'says' in data &&
   data.says === 'host'
 
-const element = new LeadershipDiagnostic()
-for (const name of ATTRIBUTES) {
-  const value = query.get(name)
-  if (value !== null && name !== 'share-scores') element.setAttribute(name, value)
+function tellHeight(): void {
+  const height = element ? Math.ceil(element.getBoundingClientRect().height) : 0
+  // Until there is something to see, the frame is as tall as its host has made it.
+  if (host !== null && height > 0) tell({ mark: MARK, says: 'height', height })
 }
-// A frame of the same address goes on where the reader left off; one of another is another run.
-if (!query.has('keep-as')) element.setAttribute('keep-as', location.search)
-for (const name of EVENTS)
-  element.addEventListener(name, (event) =>
-    tell({ mark: MARK, says: name, detail: (event as CustomEvent<unknown>).detail }),
-  )
 
-const tellHeight = () => tell({ mark: MARK, says: 'height', height: Math.ceil(element.getBoundingClientRect().height) })
-new ResizeObserver(tellHeight).observe(element)
+/** A screen begins with its heading, which takes focus when the reader comes to it. */
+function tellTop(event: Event): void {
+  const [target] = event.composedPath()
+  if (target instanceof HTMLHeadingElement) tell({ mark: MARK, says: 'top' })
+}
 
-let begun = false
 function begin(): void {
-  if (begun) return
-  begun = true
-  if (query.has('share-scores') && host !== null) {
-    element.recipient = new URL(host).host
-    element.setAttribute('share-scores', '')
+  if (element) return
+  element = new LeadershipDiagnostic(host === null ? location.host : new URL(host).host)
+  for (const name of ATTRIBUTES) {
+    const value = query.get(name)
+    if (value === null || (!isFramed && OF_A_HOST.includes(name))) continue
+    if (name !== 'share-scores' || host !== null) element.setAttribute(name, value)
   }
+  // A frame of the same address goes on where the reader left off; one of another is another run.
+  if (!query.has('keep-as')) element.setAttribute('keep-as', location.search || '?')
+  for (const name of EVENTS)
+    element.addEventListener(name, (event) =>
+      tell({ mark: MARK, says: name, detail: (event as CustomEvent<unknown>).detail }),
+    )
+  element.addEventListener('focusin', tellTop)
   document.body.append(element)
+  new ResizeObserver(tellHeight).observe(element)
   element.open()
 }
 
 addEventListener('message', ({ data, origin, source }: MessageEvent<unknown>) => {
-  if (source !== parent || !isFromHost(data)) return
-  host ??= origin
-  if (origin !== host) return
+  // A page without an origin cannot be answered.
+  if (!isFramed || source !== parent || origin === 'null' || !isFromHost(data)) return
+  if (host !== null && origin !== host) return
+  const isNew = host === null
+  host = origin
   root.dataset['sized'] = ''
   root.dataset['scheme'] = data.scheme === 'dark' ? 'dark' : 'light'
   begin()
+  if (!isNew) return
+  for (const message of waiting) tell(message)
+  waiting = []
   tellHeight()
 })
 
-if (parent === window) begin()
-else {
+if (isFramed) {
   const hello: FromFrame = { mark: MARK, says: 'hello' }
   parent.postMessage(hello, '*')
-  if (query.has('share-scores')) setTimeout(begin, PATIENCE)
-  else begin()
 }
+if (isFramed && query.has('share-scores')) setTimeout(begin, PATIENCE)
+else begin()

@@ -7,15 +7,26 @@ export type { EmbedEvents, EmbedOptions }
 /** How far from the viewport the diagnostic begins to load. */
 const NEAR = '800px 0px'
 
+// The host may hide the element or lay it out as it likes, so what is needed here is on what is inside. As its own
+// width is its column's, it has none of its own to offer: in a row of boxes it takes what is left.
 const OUTSIDE = `:host {
-  display: block !important;
-  container-type: inline-size !important;
+  display: block;
+  flex-grow: 1;
+  align-self: stretch;
+  justify-self: stretch;
+  min-inline-size: min(100%, 280px);
 }
 :host([hidden]) {
-  display: none !important;
+  display: none;
+}
+.column {
+  container-type: inline-size;
 }
 ${spaceStyles((kind) => (kind === 'whole' ? '.space' : `.space.${kind}`))}
 .space.used { min-block-size: 0; }`
+
+/** A switch is on where its attribute is. Only, a page that writes "false" does not mean that. */
+const isOn = (value: string | null) => value !== null && value !== 'false'
 
 /** For a server that imports this file: there, nothing is rendered but the element's own content. */
 const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement
@@ -34,34 +45,45 @@ function outsideStyles(): CSSStyleSheet {
 // The properties are made below, one for each attribute.
 export class LeadershipDiagnostic extends Base {
   static readonly observedAttributes = [...ATTRIBUTES]
+  /** Who gets the scores, where the page that the element is in is only a frame in theirs. */
+  readonly #framedBy: string | null
   #near: IntersectionObserver | null = null
   #app: EmbeddedApp | null = null
   #space: HTMLElement | null = null
   /** Counts openings, so that one that is overtaken ends quietly. */
   #opening = 0
   #changed = false
-  /** Who `share-scores` names to the reader: the site that gets them. */
-  recipient = globalThis.location?.host ?? ''
+
+  /** @param framedBy the site around the frame, where there is one */
+  constructor(framedBy: string | null = null) {
+    super()
+    this.#framedBy = framedBy
+  }
 
   connectedCallback(): void {
     // What was set on the element before it was defined is on the element itself, and hides what would set it here.
-    for (const [property] of PROPERTIES)
+    for (const [property, attribute] of PROPERTIES) {
       if (Object.hasOwn(this, property)) {
         const value: unknown = Reflect.get(this, property)
         Reflect.deleteProperty(this, property)
         Reflect.set(this, property, value)
       }
-    if (this.#app || this.#near) return
-    this.#layOut()
+      // Frameworks that found no such property have made an attribute of its name.
+      const made = property.toLowerCase()
+      if (made !== attribute && this.hasAttribute(made)) {
+        this.setAttribute(attribute, this.getAttribute(made) ?? '')
+        this.removeAttribute(made)
+      }
+    }
+    // Moved within the page, it goes on.
+    if (this.#space) return
     this.#near = new IntersectionObserver(
       (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return
-        this.#stopLooking()
-        void this.#open()
+        if (entries.some(({ isIntersecting }) => isIntersecting)) this.open()
       },
       { rootMargin: NEAR },
     )
-    this.#near.observe(this)
+    this.#near.observe(this.#layOut())
   }
 
   disconnectedCallback(): void {
@@ -72,23 +94,25 @@ export class LeadershipDiagnostic extends Base {
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (before === after || !this.#app || this.#changed) return
-    if (name === 'color-scheme' || name === 'lang') return this.#app.change(this.#options())
+    if (before === after || !this.#space) return
+    if (this.#near) return this.#name(this.#space)
+    if (this.#app && (name === 'color-scheme' || name === 'lang')) return this.#app.change(this.#options())
+    if (this.#changed) return
     this.#changed = true
     queueMicrotask(() => {
       this.#changed = false
-      if (!this.#app) return
-      this.#app.end()
+      if (!this.#space || this.#near) return
+      this.#app?.end()
       this.#app = null
-      void this.#open()
+      void this.#open(this.#space)
     })
   }
 
   /** Begins to load now, wherever the element is. For hosts that know better than the viewport. */
   open(): void {
-    if (!this.isConnected || this.#app) return
+    if (!this.#near || !this.#space) return
     this.#stopLooking()
-    void this.#open()
+    void this.#open(this.#space)
   }
 
   #options(): EmbedOptions {
@@ -97,48 +121,75 @@ export class LeadershipDiagnostic extends Base {
     return options
   }
 
-  /** The space it will take, with the host's own content in it until then: a link, for where nothing else can be shown. */
-  #layOut(): void {
-    if (this.#space) return
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    root.adoptedStyleSheets = [outsideStyles()]
-    this.#space = document.createElement('div')
-    const told = this.hasAttribute('share-scores') ? ' told' : ''
-    this.#space.className = `space ${this.getAttribute('variant') ?? this.getAttribute('start') ?? ''}${told}`
-    this.#space.append(document.createElement('slot'))
-    root.replaceChildren(this.#space)
+  /** The web address in an attribute; `null` where there is none, or what is there is none. */
+  #address(attribute: keyof EmbedOptions): string | null {
+    const text = this.getAttribute(attribute)
+    if (!text) return null
+    try {
+      const url = new URL(text, document.baseURI)
+      return /^https?:$/.test(url.protocol) ? url.href : null
+    } catch {
+      return null
+    }
   }
 
-  async #open(): Promise<void> {
+  /** The page that links lead to. They bring their own fragment. */
+  #page(): string {
+    return (this.#address('page') ?? new URL(/* @vite-ignore */ './', import.meta.url).href).replace(/#.*/, '')
+  }
+
+  /** The space it will take, with the host's own content in it until then: a link, for where nothing else can be shown. */
+  #layOut(): HTMLElement {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+    root.adoptedStyleSheets = [outsideStyles()]
+    const column = document.createElement('div')
+    column.className = 'column'
+    this.#space = document.createElement('div')
+    this.#name(this.#space)
+    this.#space.append(document.createElement('slot'))
+    column.append(this.#space)
+    root.replaceChildren(column)
+    return column
+  }
+
+  /** How tall it will be hangs on what it will show. Around a frame, others see to that. */
+  #name(space: HTMLElement): void {
+    const told = isOn(this.getAttribute('share-scores')) ? ' told' : ''
+    const used = this.#framedBy === null ? '' : ' used'
+    space.className = `space ${this.getAttribute('variant') ?? this.getAttribute('start') ?? ''}${told}${used}`
+  }
+
+  async #open(space: HTMLElement): Promise<void> {
     const opening = ++this.#opening
     const isCurrent = () => opening === this.#opening
-    const space = this.#space
-    const root = this.shadowRoot
-    if (!space || !root) return
     try {
       const { openEmbed } = await import('./embed-app.ts')
       if (!isCurrent()) return
       const app = await openEmbed({
         host: this,
-        root,
         into: space,
-        script: import.meta.url,
+        page: this.#page(),
+        action: this.#address('action-href'),
         options: this.#options(),
-        recipient: this.recipient,
+        recipient: this.#framedBy ?? location.host,
         isCurrent,
       })
       if (isCurrent()) this.#app = app
       else app?.end()
     } catch {
-      if (isCurrent() && !this.firstElementChild) space.append(this.#wayOut())
+      if (!isCurrent()) return
+      space.replaceChildren(document.createElement('slot'), ...(this.firstElementChild ? [] : [this.#wayOut()]))
+      space.classList.add('used')
     }
   }
 
   /** Where nothing could be loaded and the host has put no link of its own: the diagnostic's own page. */
   #wayOut(): HTMLElement {
     const link = document.createElement('a')
-    link.href = this.getAttribute('page') ?? new URL('./', import.meta.url).href
-    link.textContent = this.getAttribute('lang')?.startsWith('fr') ? 'Ouvrir le diagnostic' : 'Open the diagnostic'
+    const isFrench = /^fr/i.test(this.closest<HTMLElement>('[lang]')?.lang ?? '')
+    link.href = this.#page()
+    link.target = '_top'
+    link.textContent = isFrench ? 'Ouvrir le diagnostic' : 'Open the diagnostic'
     return link
   }
 
@@ -162,7 +213,8 @@ for (const [property, attribute, isSwitch] of PROPERTIES)
     configurable: true,
     enumerable: true,
     get(this: HTMLElement) {
-      return isSwitch ? this.hasAttribute(attribute) : this.getAttribute(attribute)
+      const value = this.getAttribute(attribute)
+      return isSwitch ? isOn(value) : value
     },
     set(this: HTMLElement, value: unknown) {
       if (isSwitch ? !value : value === null || value === undefined) this.removeAttribute(attribute)

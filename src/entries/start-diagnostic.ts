@@ -1,6 +1,6 @@
 import { memoryStore } from '../adapters/memory-store.ts'
 import type { Address, Clock, KeyValueStore } from '../core/ports.ts'
-import type { LaterParts } from '../ui/later-parts.ts'
+import type { LoadedParts } from '../ui/later-parts.ts'
 import { KeptRun } from '../ui/state/kept-run.ts'
 import { LiveRegion } from '../ui/state/live-region.svelte.ts'
 import type { Router } from '../ui/state/route.svelte.ts'
@@ -66,8 +66,13 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
     start.onLanguage(next, spoken.texts.direction, session.part.title),
   )
 
-  const later = new Map<Language, LaterParts>()
-  const loadLater = async (wish: Language, again: boolean): Promise<LaterParts> => {
+  const later = new Map<Language, LoadedParts>()
+  let isEnded = false
+  const letGo = (loaded: LoadedParts) => {
+    loaded.parts?.desk.saved.end()
+    loaded.parts = null
+  }
+  const loadLater = async (wish: Language, again: boolean): Promise<LoadedParts> => {
     if (again && !isOwn && start.openAnew(session)) return new Promise(() => undefined)
     const [{ laterParts }, resultPart] = await Promise.all([
       import('./page-later.ts'),
@@ -89,8 +94,10 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
       live,
       clock,
     })
-    later.set(wish, parts)
-    return parts
+    const loaded: LoadedParts = { parts }
+    later.set(wish, loaded)
+    if (isEnded) letGo(loaded)
+    return loaded
   }
 
   return {
@@ -99,6 +106,8 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
     /** What the root component takes. */
     props: { surface, session, router, live, spoken, loadLater },
     end() {
+      isEnded = true
+      for (const loaded of later.values()) letGo(loaded)
       session.end()
       unfollow()
     },

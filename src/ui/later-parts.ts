@@ -13,3 +13,12 @@ export interface LaterParts {
   readonly desk: Desk
   readonly listTexts: ListTexts
 }
+
+/**
+ * How the later parts are handed to an {#await} block. Svelte holds on to what such
+ * a block was given when the block is long gone, and with it everything that the
+ * parts lead to, so they are taken out when the diagnostic ends.
+ */
+export interface LoadedParts {
+  parts: LaterParts | null
+}

@@ -13,6 +13,8 @@ export interface Visit extends BrowserContextOptions {
   site?: string
   /** How far to wait: until the script has taken over, unless something sooner is named. */
   until?: 'commit' | 'load'
+  /** Other origins that may be asked. */
+  allow?: readonly string[]
   /** Prepares the page before it goes anywhere. */
   before?: (page: Page) => Promise<unknown>
 }
@@ -61,25 +63,26 @@ export function browsing(more: readonly string[] = []): Browsing {
     expect(all.filter((message) => !pattern?.test(message))).toEqual([])
   })
 
-  const listen = (page: Page, origin: string) => {
+  const listen = (page: Page, ...origins: readonly string[]) => {
     pages.push(page)
     page.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`))
     page.on('pageerror', (error) => heard.push(`thrown: ${error.message}`))
     page.on('request', (request) => {
       const url = request.url()
-      if (!url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:')) heard.push(`asked: ${url}`)
+      const isAllowed = origins.some((origin) => url.startsWith(origin))
+      if (!isAllowed && !url.startsWith('data:') && !url.startsWith('blob:')) heard.push(`asked: ${url}`)
     })
   }
 
   return {
-    async visit({ path = '', site = inject('site'), before, until, ...options } = {}) {
+    async visit({ path = '', site = inject('site'), before, until, allow = [], ...options } = {}) {
       const context = await browser.newContext({
         viewport: { width: 1024, height: 800 },
         reducedMotion: 'reduce',
         ...options,
       })
       const page = await context.newPage()
-      listen(page, new URL(site).origin)
+      listen(page, new URL(site).origin, ...allow)
       await before?.(page)
       await page.goto(site + path, { waitUntil: until ?? 'load' })
       if (!until) await ready(page)

@@ -216,8 +216,12 @@ export class Desk {
 
   /** The address of another questionnaire of the page, in the same language. */
   addressOf(questionnaire: string, parameters: Readonly<Record<string, string>> = {}, fragment = ''): string {
-    const query = new URLSearchParams({ q: questionnaire, lang: this.language, ...parameters })
-    return `${this.address.page()}?${query}${fragment ? `#${fragment}` : ''}`
+    // A host's page may have a query of its own, which is how it is found.
+    const url = new URL(this.address.page())
+    for (const [name, value] of Object.entries({ q: questionnaire, lang: this.language, ...parameters }))
+      url.searchParams.set(name, value)
+    url.hash = fragment
+    return url.href
   }
 
   /** The scores of a result in one line, by which it is known again. */

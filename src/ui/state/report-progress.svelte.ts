@@ -8,27 +8,33 @@ export interface ProgressReports {
 
 /**
  * Tells somebody outside how far a run is, by counts alone: when it begins, when
- * more is answered, and each time its result is reached. What was done before
- * the page was opened is not told again. Returns what ends that.
+ * more is answered, and when its result is reached, once for the same answers.
+ * What was done before the page was opened is not told again. Returns what ends
+ * that.
  */
 export function reportProgress(session: TakeSession, reports: ProgressReports): () => void {
   const countAnswered = () => session.part.items.length - session.unanswered
-  let hasStarted = session.hasBegun && countAnswered() > 0
+  // What a host presumes of a reader is no beginning: that is the reader's own act.
+  const hasBegun = () => session.run !== null && session.hasBegun
+  let isStartTold = hasBegun()
+  let isEndTold = session.completedOn !== null
   let before = countAnswered()
-  let wasComplete = session.place.on === 'result'
   return $effect.root(() => {
     $effect(() => {
       const answered = countAnswered()
-      const isComplete = session.place.on === 'result'
-      if (session.run === null) hasStarted = false
-      else if (!hasStarted) {
-        hasStarted = true
+      const { completedOn, place } = session
+      if (!hasBegun()) isStartTold = false
+      else if (!isStartTold) {
+        isStartTold = true
         reports.started()
       }
       if (answered !== before) reports.progressed(answered)
-      if (isComplete && !wasComplete) reports.completed(answered)
       before = answered
-      wasComplete = isComplete
+      if (completedOn === null) isEndTold = false
+      else if (!isEndTold && place.on === 'result') {
+        isEndTold = true
+        reports.completed(answered)
+      }
     })
   })
 }

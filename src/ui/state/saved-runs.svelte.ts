@@ -21,6 +21,7 @@ export type Saving = 'saved' | 'unavailable' | 'full' | 'unreadable' | 'gone'
  */
 export class SavedRuns {
   readonly #store: KeyValueStore
+  readonly #unfollow: () => void
   #read = $state.raw<ReadSavedRuns>(NOTHING)
   #isAvailable = $state.raw(true)
   #visiting = $state.raw<readonly SavedRun[]>([])
@@ -28,7 +29,12 @@ export class SavedRuns {
   constructor(store: KeyValueStore) {
     this.#store = store
     this.#readAnew()
-    store.onChange(KEY, () => this.#readAnew())
+    this.#unfollow = store.onChange(KEY, () => this.#readAnew())
+  }
+
+  /** Ends what was begun to follow other tabs. */
+  end(): void {
+    this.#unfollow()
   }
 
   get #runs(): readonly SavedRun[] {

@@ -1,0 +1,53 @@
+import type { Plugin } from 'vite'
+
+/** What Svelte's runtime leaves on a page that is not its own, and what to put instead, by the module's name. */
+const TRACES: readonly (readonly [module: string, what: RegExp, instead: string])[] = [
+  // It works on frozen prototypes, too, and then does not touch them.
+  ['client/dom/operations.js', /is_extensible\((element|text)_prototype\)/g, 'false'],
+  // A shadow root is a scope for ids of its own, so they need not be told apart from those of other runtimes.
+  ['client/dom/template.js', /\(?\bwindow\.__svelte( \?\?= \{\}\))?\.uid/g, 'own_ids.uid'],
+  ['disclose-version.js', /^[^]*$/, ''],
+]
+
+/** Vite wraps each import() to look after style sheets in the head of the document. */
+const WRAPPER = 'export const __vitePreload = (load) => load()'
+const WRAPPER_IMPORT = /import\{\w+ as (\w+)\}from["'`][^"'`]*\/preload-helper-[^"'`]*["'`];/
+
+/**
+ * For scripts that run in somebody's page: no global, nothing on a prototype,
+ * nothing in the document's head, and no request for a script that does so.
+ */
+export function leaveNoTrace(): Plugin[] {
+  const found = new Set<string>()
+  return [
+    {
+      name: 'leave-no-trace',
+      transform(code, id) {
+        const trace = TRACES.find(([module]) => id.split('?')[0]?.endsWith(`/svelte/src/internal/${module}`))
+        if (!trace) return null
+        const [module, what, instead] = trace
+        if (code.search(what) >= 0) found.add(module)
+        const cleaned = code.replace(what, () => instead)
+        return { code: cleaned.includes('own_ids') ? `${cleaned}\nvar own_ids = {};` : cleaned, map: null }
+      },
+    },
+    {
+      name: 'plain-imports',
+      transform: (_code, id) => (id.endsWith('vite/preload-helper.js') ? { code: WRAPPER, map: null } : null),
+      generateBundle: {
+        order: 'post',
+        handler(_options, bundle) {
+          const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+          for (const chunk of chunks)
+            if (chunk.name === 'preload-helper') delete bundle[chunk.fileName]
+            else chunk.code = chunk.code.replace(WRAPPER_IMPORT, (_import, name: string) => `const ${name}=l=>l();`)
+          const isIn = (text: string) => chunks.some(({ code }) => code.includes(text))
+          if (isIn('preload-helper') || isIn('vite:preloadError')) this.error('Vite still wraps import().')
+          if (!isIn('svelte-trusted-html')) return
+          for (const [module] of TRACES)
+            if (!found.has(module)) this.error(`Svelte's ${module} is not what leave-no-trace.ts expects.`)
+        },
+      },
+    },
+  ]
+}

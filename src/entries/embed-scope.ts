@@ -1,0 +1,33 @@
+/** Which element each scope is kept for, while it is open, and the place each element had when it was first opened. */
+const holders = new Map<string, { readonly host: HTMLElement }>()
+const places = new WeakMap<HTMLElement, string>()
+
+const scopeAt = (place: string) => `${location.pathname} ${place}`
+
+/** An element's id or, where it has none, its place among its like, which stays its own when it is moved. */
+function placeOf(host: HTMLElement): string {
+  const peers = [...(host.getRootNode() as ParentNode).querySelectorAll(host.localName)]
+  let place = places.get(host) ?? (host.id || String(peers.indexOf(host)))
+  const isTaken = () => (holders.get(scopeAt(place)) ?? { host }).host !== host
+  while (isTaken()) place += '+'
+  places.set(host, place)
+  return place
+}
+
+/**
+ * What an element keeps its run under, so that those of one site keep theirs
+ * apart: what the host names, which several may share, or else the page's path
+ * and the element's place on it. Returns what gives that up, too.
+ */
+export function takeScope(host: HTMLElement, named: string | null): { scope: string; leave: () => void } {
+  if (named) return { scope: named, leave: () => undefined }
+  const scope = scopeAt(placeOf(host))
+  const held = { host }
+  holders.set(scope, held)
+  return {
+    scope,
+    leave() {
+      if (holders.get(scope) === held) holders.delete(scope)
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { expect, inject, it } from 'vitest'
+import { SITE } from '../../src/build/site.ts'
+import { answer, result, VARIED } from './browser.ts'
+import { enter, onHosts, opened, TAG } from './host-page.ts'
+
+const { article } = onHosts()
+const ELEMENT = `<${TAG} lang="en"></${TAG}>`
+const KB = 1024
+const gzipped = (file: string) => gzipSync(readFileSync(join(SITE, file)), { level: 9 }).length
+
+it('costs a page three kilobytes until the reader is near, and the budget of the first load from then on', async () => {
+  const asked: string[] = []
+  const page = await article(ELEMENT, {
+    before: async (opening) => void opening.on('request', (request) => asked.push(request.url())),
+  })
+  await opened(page)
+  const files = asked.filter((url) => url.startsWith(inject('site'))).map((url) => url.slice(inject('site').length))
+  const total = files.reduce((sum, file) => sum + gzipped(file), 0)
+  console.log(`Embed: ${gzipped('embed.js')} bytes at once, ${(total / KB).toFixed(1)} KB until the first answer`)
+  expect(files[0]).toBe('embed.js')
+  expect(gzipped('embed.js')).toBeLessThan(3 * KB)
+  expect(gzipped('embed-frame.js')).toBeLessThan(KB)
+  expect(total).toBeLessThan(40 * KB)
+})
+
+it.each([
+  ['where it asks', '.in-host input', false],
+  ['where it shows a result', 'canvas[data-drawn]', true],
+])('gives back what it took, after fifty times there and gone, %s', async (_name, shown, isFinished) => {
+  const page = await article(`<div id="place">${ELEMENT}</div>`)
+  await opened(page)
+  if (isFinished) {
+    await enter(page)
+    await answer(page, '2', VARIED)
+    await result(page)
+  }
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('HeapProfiler.enable')
+  const comeAndGo = async (times: number) => {
+    await page.evaluate(
+      async ([html, selector, count]) => {
+        const place = document.querySelector('#place')!
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+        for (let time = 0; time < Number(count); time++) {
+          place.innerHTML = html!
+          const isShown = () => place.firstElementChild?.shadowRoot?.querySelector(selector!)
+          while (!isShown()) await frame()
+          place.replaceChildren()
+          await frame()
+        }
+      },
+      [ELEMENT, shown, String(times)],
+    )
+    for (let turn = 0; turn < 4; turn++) await devtools.send('HeapProfiler.collectGarbage')
+    const { nodes, jsEventListeners } = await devtools.send('Memory.getDOMCounters')
+    const { usedSize } = await devtools.send('Runtime.getHeapUsage')
+    return { nodes, jsEventListeners, kilobytes: usedSize / KB }
+  }
+  const before = await comeAndGo(20)
+  const after = await comeAndGo(50)
+  expect(after.nodes).toBeLessThanOrEqual(before.nodes + 10)
+  expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners)
+  // Each that stayed would take ten and more.
+  expect(after.kilobytes).toBeLessThan(before.kilobytes + 300)
+})

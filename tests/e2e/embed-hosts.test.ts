@@ -1,0 +1,232 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { build } from 'vite'
+import { integrityOf, STANDALONE } from '../../src/build/embed-builds.ts'
+import { SITE } from '../../src/build/site.ts'
+import { answer, result, VARIED } from './browser.ts'
+import { enter, heardOn, namesOn, noteEvents, onHosts, opened, pageOf, SCRIPT, TAG } from './host-page.ts'
+
+const { article, origin, put, putFolder, visit } = onHosts()
+const ELEMENT = `<${TAG} lang="en"></${TAG}>`
+
+/** Each adds up the events it hears, changes a property by a button, and takes the element away and brings it back. */
+const FRAMEWORKS = {
+  react: `
+    import { createElement as h, StrictMode, useState } from 'react'
+    import { createRoot } from 'react-dom/client'
+    function Article() {
+      const [scheme, setScheme] = useState('light')
+      const [isThere, setThere] = useState(true)
+      const [answered, setAnswered] = useState(0)
+      return h('main', null,
+        h('button', { onClick: () => setScheme('dark') }, 'Go dark'),
+        h('button', { onClick: () => setThere(!isThere) }, 'Toggle'),
+        h('output', null, answered),
+        isThere && h('leadership-diagnostic', { lang: 'en', questionnaire: 'silence', colorScheme: scheme, shareScores: true,
+          vantage: 'middle', 'ondiagnostic-progress': (event) => setAnswered(event.detail.answered) }))
+    }
+    createRoot(document.querySelector('#app')).render(h(StrictMode, null, h(Article)))`,
+  vue: `
+    import { createApp, h, ref } from 'vue'
+    const [scheme, isThere, answered] = [ref('light'), ref(true), ref(0)]
+    createApp({ render: () => h('main', [
+      h('button', { onClick: () => (scheme.value = 'dark') }, 'Go dark'),
+      h('button', { onClick: () => (isThere.value = !isThere.value) }, 'Toggle'),
+      h('output', answered.value),
+      isThere.value ? h('leadership-diagnostic', { lang: 'en', questionnaire: 'silence', colorScheme: scheme.value, shareScores: true,
+        vantage: 'middle', 'onDiagnosticProgress': (event) => (answered.value = event.detail.answered) }) : null,
+    ]) }).mount('#app')`,
+  svelte: `
+    import { mount } from 'svelte'
+    import Article from './Article.svelte'
+    mount(Article, { target: document.querySelector('#app') })`,
+} as const
+
+const ARTICLE = `
+  <script>
+    let scheme = $state('light'), isThere = $state(true), answered = $state(0)
+  </script>
+  <main>
+    <button onclick={() => (scheme = 'dark')}>Go dark</button>
+    <button onclick={() => (isThere = !isThere)}>Toggle</button>
+    <output>{answered}</output>
+    {#if isThere}
+      <leadership-diagnostic lang="en" questionnaire="silence" colorScheme={scheme} shareScores vantage="middle"
+        ondiagnostic-progress={(event) => (answered = event.detail.answered)}></leadership-diagnostic>
+    {/if}
+  </main>`
+
+let folder = ''
+
+beforeAll(async () => {
+  // Beneath the project, so that its packages are found.
+  folder = mkdtempSync(join(import.meta.dirname, '../../node_modules/.hosts-'))
+  writeFileSync(join(folder, 'Article.svelte'), ARTICLE)
+  for (const [name, source] of Object.entries(FRAMEWORKS)) writeFileSync(join(folder, `${name}.js`), source)
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    mode: 'production',
+    root: folder,
+    plugins: [svelte({ configFile: false, compilerOptions: { css: 'external' } })],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: { conditions: ['browser', 'production', 'import', 'module', 'default'] },
+    build: {
+      outDir: 'built',
+      rolldownOptions: {
+        input: Object.fromEntries(Object.keys(FRAMEWORKS).map((name) => [name, join(folder, `${name}.js`)])),
+        output: { entryFileNames: '[name].js' },
+      },
+    },
+  })
+  putFolder('frameworks', join(folder, 'built'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** The strict policy of the project's design, as a host would send it. */
+const policy = (more: Readonly<Record<string, string>> = {}) => ({
+  'Content-Security-Policy': Object.entries({
+    'default-src': `'none'`,
+    'script-src': `'self'`,
+    'style-src': `'self'`,
+    'img-src': `'self' data: blob:`,
+    'connect-src': `'self'`,
+    'base-uri': `'none'`,
+    'form-action': `'none'`,
+    'frame-ancestors': `'none'`,
+    'require-trusted-types-for': `'script'`,
+    'trusted-types': 'svelte-trusted-html',
+    ...more,
+  })
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; '),
+})
+
+async function takeAll(page: Page): Promise<void> {
+  const before = await page.evaluate(() => document.documentElement.outerHTML.length)
+  await opened(page)
+  await enter(page)
+  await answer(page, '2', VARIED)
+  await result(page)
+  expect(await page.evaluate(() => document.documentElement.outerHTML.length)).toBe(before)
+}
+
+describe.each(Object.keys(FRAMEWORKS))('in a page made with %s', (name) => {
+  const script = () => `<script type="module" src="/frameworks/${name}.js"></script>`
+  // Defined before and after the framework makes the element.
+  it.each([
+    ['before', () => SCRIPT() + script()],
+    ['after', () => script() + SCRIPT()],
+  ])('properties and events get through, the element’s script loaded %s', async (_order, head) => {
+    const page = await article('<div id="app"></div>', { head: head(), before: noteEvents })
+    await opened(page)
+    expect((await heardOn(page))[0]![1]['questionnaire']).toBe('silence')
+    expect(await page.getByText('your scores go to localhost').count()).toBe(1)
+    expect(await page.getByRole('radio', { name: /^In between/ }).isChecked()).toBe(true)
+    const colour = () => page.locator('.in-host').evaluate((frame) => getComputedStyle(frame).color)
+    const light = await colour()
+    await page.getByRole('button', { name: 'Go dark' }).click()
+    await expect.poll(colour).not.toBe(light)
+    await enter(page)
+    await answer(page, '3', '44')
+    await expect.poll(() => page.locator('output').textContent()).toBe('2')
+    await page.getByRole('button', { name: 'Toggle' }).click()
+    expect(await page.locator(TAG).count()).toBe(0)
+    await page.getByRole('button', { name: 'Toggle' }).click()
+    await page.getByText(/^3 of \d+$/).waitFor()
+  })
+})
+
+describe('in a page that a content manager puts together', () => {
+  it('works wrapped in paragraphs, with line breaks in it and the script twice', async () => {
+    const page = await article(
+      `<p>${SCRIPT()}<br />\n<${TAG} lang="en"><br />\n<a href="/take">Take it</a><br />\n</${TAG}></p>\n<p>${SCRIPT()}</p>`,
+      { head: '', before: noteEvents },
+    )
+    await opened(page)
+    expect(await namesOn(page)).toEqual(['ready'])
+    expect(await page.getByRole('link', { name: 'Take it' }).isVisible()).toBe(false)
+  })
+
+  it('works when it is written into the page later', async () => {
+    const page = await article('<div id="block"></div>')
+    await page.locator('#block').evaluate((block, html) => (block.innerHTML = html), ELEMENT)
+    await opened(page)
+    expect(await page.locator('.diagnostic').count()).toBe(1)
+  })
+})
+
+describe('under the strict policy', () => {
+  it.each([
+    ['self-hosted', () => '/diagnostic/', {}],
+    ['from another origin', () => inject('site'), { 'script-src': 'site', 'connect-src': 'site' }],
+  ])('%s, a whole run writes nothing to the console', async (_name, from, more) => {
+    const site = inject('site').slice(0, -1)
+    const widened = Object.fromEntries(Object.keys(more).map((directive) => [directive, `'self' ${site}`]))
+    const page = await article(ELEMENT, { head: SCRIPT(from()), headers: policy(widened) })
+    await takeAll(page)
+    await page.getByText('Show the link as a picture').or(page.locator('summary')).last().click()
+    await page.getByRole('link', { name: /^Results/ }).click()
+    await page.getByRole('heading', { name: 'Results on this device' }).waitFor()
+  })
+
+  it('the file of a version asks for its own parts', async () => {
+    const page = await article(ELEMENT, {
+      head: SCRIPT('/diagnostic/').replace('embed.js', STANDALONE.replace('-standalone', '')),
+      headers: policy(),
+    })
+    await takeAll(page)
+  })
+
+  it('the self-contained file runs with its integrity value, asking for nothing else', async () => {
+    const asked: string[] = []
+    const integrity = integrityOf(readFileSync(join(SITE, STANDALONE), 'utf8'))
+    const page = await article(ELEMENT, {
+      head: SCRIPT(inject('site'), `integrity="${integrity}" crossorigin`).replace('embed.js', STANDALONE),
+      headers: policy({ 'script-src': inject('site').slice(0, -1), 'connect-src': `'none'` }),
+      before: async (opening) => void opening.on('request', (request) => asked.push(request.url())),
+    })
+    await takeAll(page)
+    expect(asked.filter((url) => !url.startsWith(`${origin()}/article`) && !/^(data|blob):/.test(url))).toEqual([
+      `${inject('site')}${STANDALONE}`,
+    ])
+  })
+
+  it('a page that runs Svelte itself allows two policies of one name', async () => {
+    const page = await article('<div id="app"></div>', {
+      head: `<script type="module" src="/frameworks/svelte.js"></script>${SCRIPT('/diagnostic/')}`,
+      headers: policy({ 'trusted-types': `svelte-trusted-html 'allow-duplicates'` }),
+    })
+    await opened(page)
+    await page.getByRole('button', { name: 'Go dark' }).click()
+    await enter(page)
+    await answer(page, '2', '44')
+    await page.getByText(/^3 of \d+$/).waitFor()
+    expect(await page.locator('output').textContent()).toBe('2')
+  })
+})
+
+it('a server can import the script, which then defines nothing', async () => {
+  const copy = mkdtempSync(join(tmpdir(), 'embed-'))
+  writeFileSync(join(copy, 'embed.mjs'), readFileSync(join(SITE, 'embed.js')))
+  const before = Object.getOwnPropertyNames(globalThis)
+  const embed = (await import(/* @vite-ignore */ pathToFileURL(join(copy, 'embed.mjs')).href)) as Record<
+    string,
+    unknown
+  >
+  rmSync(copy, { recursive: true })
+  expect(Object.keys(embed).toSorted()).toEqual(['EVENTS', 'LeadershipDiagnostic'])
+  expect(Object.getOwnPropertyNames(globalThis)).toEqual(before)
+})
+
+it('a page that was put together from the two lines alone shows the diagnostic', async () => {
+  put('/two-lines', pageOf(`${SCRIPT()}<${TAG}></${TAG}>`, ''))
+  const page = await visit({ site: `${origin()}/`, path: 'two-lines', until: 'load', allow: [inject('site')] })
+  await opened(page)
+  expect(await page.locator('.diagnostic').count()).toBe(1)
+})
