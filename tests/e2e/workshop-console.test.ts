@@ -39,6 +39,12 @@ async function setUp(page: Page): Promise<void> {
 const codes = (amount: number, from = 1) => Array.from({ length: amount }, (_none, index) => handOverCode(from + index))
 const bare = (code: string) => code.replaceAll('-', '')
 
+it('may ask for the camera, and no other page may', async () => {
+  const policyOf = async (path: string) => (await fetch(inject('site') + path)).headers.get('permissions-policy')
+  for (const path of ['workshop.html', 'workshop']) expect(await policyOf(path)).toContain('camera=(self)')
+  for (const path of ['', 'preview.html', 'embed.html']) expect(await policyOf(path)).toContain('camera=()')
+})
+
 describe('the set-up', () => {
   it('makes a workshop whose link says everything a participant has to know', async () => {
     const page = await visit({ path: CONSOLE })
@@ -241,10 +247,10 @@ describe('collecting', () => {
     await takeIn(page, codes(6).join('\n'))
     await total(page, 6)
     await page.getByText('The 6 responses taken in').click()
-    const shown = await page.locator('main').innerText()
+    const screen = await page.locator('main').innerText()
     for (const code of codes(6).map(bare)) {
-      expect(shown).not.toContain(code)
-      expect(shown.replaceAll(/[\s-]/g, '')).not.toContain(code.slice(12, 24))
+      expect(screen).not.toContain(code)
+      expect(screen.replaceAll(/[\s-]/g, '')).not.toContain(code.slice(12, 24))
     }
   })
 
@@ -390,7 +396,7 @@ describe('the workshops on a device', () => {
     await page.getByRole('link', { name: 'Workshops on this device' }).click()
     await page.getByRole('button', { name: 'Delete the workshop “Offsite”' }).click()
     await page.getByRole('button', { name: 'Delete for good' }).click()
-    await shown(page, '“Offsite” is deleted.').first()
+    await shown(page, '“Offsite” is deleted.')
     await page.reload()
     await shown(page, 'No workshop is kept on this device yet.')
     await page.goto(`${inject('site')}${CONSOLE}#workshop=${workshop.id}`)

@@ -5,6 +5,9 @@ import { workshopFile } from '../fixtures/workshop.ts'
 
 export const CONSOLE = 'workshop.html'
 
+/** A phone is held up for a second, and a machine that tests may be busy. */
+const PATIENCE = { timeout: 15_000 }
+
 const fileOf = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
 
 /** Imports a workshop on the start screen, and opens it. */
@@ -33,12 +36,12 @@ export async function handInFiles(page: Page, files: Readonly<Record<string, str
 /** Expects so many to be in. */
 export const total = (page: Page, amount: number, of = 24) =>
   expect
-    .poll(() => page.locator('.total').textContent())
+    .poll(() => page.locator('.total').textContent(), PATIENCE)
     .toMatch(new RegExp(`^${amount}\\s*responses? in, of ${of} expected$`))
 
 /** Expects a text to be shown, as a part of a sentence. */
 export const shown = (page: Page, text: string | RegExp) =>
-  expect.poll(() => page.getByText(text).filter({ visible: true }).count()).toBeGreaterThan(0)
+  expect.poll(() => page.getByText(text).filter({ visible: true }).count(), PATIENCE).toBeGreaterThan(0)
 
 /** What the table of counts says: level, in, expected. */
 export const countsByLevel = (page: Page) =>
