@@ -5,7 +5,7 @@ import { encodeQR } from 'qr'
 import { afterAll, expect, it } from 'vitest'
 import { handOverCode } from '../fixtures/workshop.ts'
 import { browsing } from './browser.ts'
-import { CONSOLE, openWorkshop, takeIn, total } from './workshop-page.ts'
+import { CONSOLE, openWorkshop, shown, takeIn, total } from './workshop-page.ts'
 
 const [WIDTH, HEIGHT] = [320, 240]
 const MODULE = 6
@@ -41,10 +41,10 @@ it('takes in one code after the other from the camera, each once, and says what 
   await openWorkshop(page)
   await page.getByRole('button', { name: 'Scan with the camera' }).click()
   await total(page, 2)
-  await page.getByText('Scan 3').waitFor()
-  expect(await page.getByText('No code, link or table was found in it.').count()).toBeGreaterThan(0)
+  await shown(page, 'Scan 3')
+  await shown(page, 'No code, link or table was found in it.')
   // The video runs on from the start, and what was read is known.
-  await page.getByText('This code was read before.').waitFor()
+  await shown(page, 'This code was read before.')
   expect(await page.getByText(/^Scan \d$/).count()).toBe(3)
   await total(page, 2)
 })
@@ -83,7 +83,8 @@ it('says what to do where the camera is refused, and takes codes all the same', 
   const page = await visit({ path: CONSOLE })
   await openWorkshop(page)
   await page.getByRole('button', { name: 'Scan with the camera' }).click()
-  await page.getByText('The camera is blocked for this page.').waitFor()
+  await shown(page, 'The camera is blocked for this page.')
+  expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(1)
   await takeIn(page, handOverCode(7))
   await total(page, 1)
 })

@@ -4,7 +4,7 @@ import { encodeResultCode } from '../../src/core/result-code/result-code.ts'
 import { decodeInvitation } from '../../src/core/workshop/invitation.ts'
 import { readWorkshopFile } from '../../src/core/workshop/workshop-file.ts'
 import { gaps, handOverCode, workshop, workshopFile } from '../fixtures/workshop.ts'
-import { browsing, heading, ready } from './browser.ts'
+import { browsing, ready } from './browser.ts'
 import { problems, widthOf } from './problems.ts'
 import {
   closeCollection,
@@ -14,6 +14,7 @@ import {
   importWorkshop,
   openWorkshop,
   pasteBox,
+  shown,
   takeIn,
   textOf,
   total,
@@ -24,8 +25,8 @@ const open = (page: Page, text?: string) => openWorkshop(page, text).then(() => 
 const opened = async (text?: string) => open(await visit({ path: CONSOLE }), text)
 
 const name = (page: Page) => page.getByRole('textbox', { name: 'Name of the workshop' })
-const label = (page: Page, level: number) => page.getByRole('textbox', { name: `Name of the level, Level ${level}` })
-const expected = (page: Page, level: number) => page.getByRole('textbox', { name: `People expected, Level ${level}` })
+const label = (page: Page, level: number) => page.getByRole('textbox', { name: `Name of the level (Level ${level})` })
+const expected = (page: Page, level: number) => page.getByRole('textbox', { name: `People expected (Level ${level})` })
 const create = (page: Page) => page.getByRole('button', { name: 'Create the workshop' })
 const link = (page: Page) => page.getByRole('textbox', { name: 'Link for participants' }).inputValue()
 
@@ -38,6 +39,12 @@ async function setUp(page: Page): Promise<void> {
 const codes = (amount: number, from = 1) => Array.from({ length: amount }, (_none, index) => handOverCode(from + index))
 const bare = (code: string) => code.replaceAll('-', '')
 
+it('may ask for the camera, and no other page may', async () => {
+  const policyOf = async (path: string) => (await fetch(inject('site') + path)).headers.get('permissions-policy')
+  for (const path of ['workshop.html', 'workshop']) expect(await policyOf(path)).toContain('camera=(self)')
+  for (const path of ['', 'preview.html', 'embed.html']) expect(await policyOf(path)).toContain('camera=()')
+})
+
 describe('the set-up', () => {
   it('makes a workshop whose link says everything a participant has to know', async () => {
     const page = await visit({ path: CONSOLE })
@@ -48,7 +55,7 @@ describe('the set-up', () => {
     await page.getByRole('textbox', { name: 'Smallest group shown' }).fill('6')
     await page.getByRole('radio', { name: 'Yes, as a table of all responses' }).check()
     await create(page).click()
-    expect(await heading(page).textContent()).toBe('Autumn offsite')
+    await page.getByRole('heading', { level: 1, name: 'Autumn offsite' }).waitFor()
     const address = await link(page)
     expect(address.startsWith(`${inject('site')}#w=`)).toBe(true)
     const read = decodeInvitation(new URL(address).hash)
@@ -72,7 +79,7 @@ describe('the set-up', () => {
     await label(page, 2).fill('senior LEADERSHIP')
     await page.getByRole('textbox', { name: 'Smallest group shown' }).fill('4')
     await create(page).click()
-    await page.getByText('3 fields need to be corrected').waitFor()
+    await shown(page, '3 fields need to be corrected')
     expect(await name(page).evaluate((field) => field === document.activeElement)).toBe(true)
     for (const sentence of [
       'The workshop needs a name',
@@ -89,15 +96,16 @@ describe('the set-up', () => {
   it('says which views will be possible, and merges levels with one press', async () => {
     const page = await visit({ path: CONSOLE })
     await setUp(page)
-    await page.getByText('With 3 in “Senior leadership”, that level cannot be shown on its own').waitFor()
-    await page.getByText('“Middle management” cannot be shown either').waitFor()
+    await shown(page, 'With 3 in “Senior leadership”, that level cannot be shown on its own')
+    await shown(page, '“Middle management” cannot be shown either')
     await page.getByRole('button', { name: 'Merge “Senior leadership” with “Middle management”' }).click()
     expect(await label(page, 1).inputValue()).toBe('Senior leadership and middle management')
     expect(await label(page, 1).evaluate((field) => field === document.activeElement)).toBe(true)
     expect(await expected(page, 1).inputValue()).toBe('10')
-    await page.getByText('can be shown.').waitFor()
+    await shown(page, 'can be shown.')
     await label(page, 1).fill('Management')
     await create(page).click()
+    await total(page, 0)
     expect(await countsByLevel(page)).toEqual(['Management 0 10', 'Close to the work 0 14'])
   })
 
@@ -125,7 +133,7 @@ describe('the set-up', () => {
     await page.getByRole('heading', { name: 'Join', exact: true }).waitFor()
     expect(await link(page)).not.toBe(before)
     await takeIn(page, handOverCode(1))
-    await page.getByText('It belongs to another workshop, K7Q2MX').waitFor()
+    await shown(page, 'It belongs to another workshop, K7Q2MX')
     await total(page, 0)
     await page.getByRole('link', { name: 'Workshops on this device' }).click()
     expect(await page.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Offsite'])
@@ -136,7 +144,7 @@ describe('the set-up', () => {
     await takeIn(page, handOverCode(1))
     const before = await link(page)
     await page.getByRole('button', { name: 'Change the client or the expected numbers' }).click()
-    await page.getByText('what participants were told is fixed').waitFor()
+    await shown(page, 'what participants were told is fixed')
     expect(await name(page).count()).toBe(0)
     expect(await page.getByRole('radio').count()).toBe(0)
     await expected(page, 1).fill('8')
@@ -154,7 +162,7 @@ describe('collecting', () => {
     )
     await takeIn(page, mess.join('\n'))
     await total(page, 200)
-    await page.getByText('200 responses taken in').waitFor()
+    await shown(page, '200 responses taken in')
     expect(await countsByLevel(page)).toEqual(['Board 66 3', 'Heads 67 7', 'Teams 67 14'])
     expect(await pasteBox(page).inputValue()).toBe('')
   })
@@ -171,7 +179,7 @@ describe('collecting', () => {
       encodeResultCode(gaps, { vantage: 'senior', completedOn: '2026-11-20', answers: {} }),
     ].join('\n')
     await takeIn(page, text)
-    await page.getByText('2 responses taken in, 1 in already, 2 not taken in').waitFor()
+    await shown(page, '2 responses taken in, 1 in already, 2 not taken in')
     const items = page.getByRole('listitem').filter({ hasText: /^Line \d/ })
     const said = (await items.allTextContents()).map((item) => item.replaceAll(/\s+/g, ' '))
     expect(said[0]).toMatch(/^Line 1 .*This response is in already\./)
@@ -179,7 +187,7 @@ describe('collecting', () => {
     expect(said[2]).toMatch(/^Line 3 .*It belongs to another workshop, ABCDEF/)
     expect(said[3]).toMatch(/^Line 4 .*in the place of what this participant had handed over before/)
     await total(page, 4)
-    await page.getByText('Without a participant number: 1 from plain result codes').waitFor()
+    await shown(page, 'Without a participant number: 1 from plain result codes')
     expect(await pasteBox(page).inputValue()).toBe(text)
   })
 
@@ -188,7 +196,7 @@ describe('collecting', () => {
     await takeIn(page, codes(2).join('\n'))
     await page.getByText('The 2 responses taken in').click()
     await page.getByRole('button', { name: /^Remove the response from: Pasted or typed, Line 2/ }).click()
-    await page.getByText('it counts no longer').waitFor()
+    await shown(page, 'it counts no longer')
     await total(page, 1)
     const plain = encodeResultCode(gaps, { vantage: 'middle', completedOn: '2026-11-20', answers: {} })
     await takeIn(page, plain)
@@ -196,7 +204,7 @@ describe('collecting', () => {
     await takeIn(page, plain)
     await page.getByRole('button', { name: 'Count it as another person’s' }).click()
     await total(page, 3)
-    await page.getByText('Counted as another person’s.').waitFor()
+    await shown(page, 'Counted as another person’s.')
   })
 
   it('takes in many files at once, of any kind, and names those it cannot read', async () => {
@@ -209,18 +217,18 @@ describe('collecting', () => {
       'workshop.json': workshopFile(),
     })
     await total(page, 4)
-    await page.getByText('File “survey.csv”').waitFor()
-    await page.getByText('Line 4').waitFor()
-    await page.getByText('Columns that mean nothing here were passed over: team.').waitFor()
-    await page.getByText('No code, link or table was found in it.').waitFor()
-    await page.getByText('This is the file of a whole workshop.').waitFor()
+    await shown(page, 'File “survey.csv”')
+    await shown(page, 'Line 4')
+    await shown(page, 'Columns that mean nothing here were passed over: team.')
+    await shown(page, 'No code, link or table was found in it.')
+    await shown(page, 'This is the file of a whole workshop.')
     expect(await countsByLevel(page)).toEqual(['Board 1 3', 'Heads 1 7', 'Teams 2 14'])
     await page.getByLabel('Or files').setInputFiles({
       name: 'bytes.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from([0x41, 0xe9, 0x42]),
     })
-    await page.getByText('save it as “CSV UTF-8”').waitFor()
+    await shown(page, 'save it as “CSV UTF-8”')
   })
 
   it('takes in a file that is dropped anywhere on the page', async () => {
@@ -239,10 +247,10 @@ describe('collecting', () => {
     await takeIn(page, codes(6).join('\n'))
     await total(page, 6)
     await page.getByText('The 6 responses taken in').click()
-    const shown = await page.locator('main').innerText()
+    const screen = await page.locator('main').innerText()
     for (const code of codes(6).map(bare)) {
-      expect(shown).not.toContain(code)
-      expect(shown.replaceAll(/[\s-]/g, '')).not.toContain(code.slice(12, 24))
+      expect(screen).not.toContain(code)
+      expect(screen.replaceAll(/[\s-]/g, '')).not.toContain(code.slice(12, 24))
     }
   })
 
@@ -282,7 +290,7 @@ describe('collecting', () => {
   it('says so where there is no camera, and goes on without', async () => {
     const page = await opened()
     await page.getByRole('button', { name: 'Scan with the camera' }).click()
-    await page.getByText('No camera was found.').waitFor()
+    await shown(page, 'No camera was found.')
     await page.getByRole('button', { name: 'Stop scanning' }).click()
     await takeIn(page, handOverCode(1))
     await total(page, 1)
@@ -295,10 +303,10 @@ describe('closing', () => {
     await takeIn(page, codes(6).join('\n'))
     await total(page, 6)
     await page.getByRole('button', { name: 'Close collection' }).click()
-    await page.getByText('6 responses are frozen as a snapshot').waitFor()
+    await shown(page, '6 responses are frozen as a snapshot')
     await page.getByRole('button', { name: 'Keep collecting' }).click()
     await closeCollection(page)
-    await page.getByText(/^Snapshot 1 of .+, with 6 responses\./).waitFor()
+    await shown(page, /^Snapshot 1 of .+, with 6 responses\./)
     expect(await pasteBox(page).count()).toBe(0)
     await page.reload()
     await page.getByRole('button', { name: 'Reopen collection' }).click()
@@ -311,7 +319,7 @@ describe('closing', () => {
     await takeIn(page, codes(2).join('\n'))
     await total(page, 2)
     await closeCollection(page)
-    await page.getByText('Still needed: 3 people.').waitFor()
+    await shown(page, 'Still needed: 3 people.')
     expect(await page.getByText(/^Snapshot/).count()).toBe(0)
   })
 
@@ -319,7 +327,7 @@ describe('closing', () => {
     const page = await opened(workshopFile({ rawExport: true }))
     await takeIn(page, codes(5).join('\n'))
     const raw = page.getByRole('button', { name: 'Download every response (CSV)' })
-    await page.getByText('It can be downloaded once collection is closed.').waitFor()
+    await shown(page, 'It can be downloaded once collection is closed.')
     expect(await raw.count()).toBe(0)
     await closeCollection(page)
     const download = page.waitForEvent('download')
@@ -358,7 +366,7 @@ describe('the workshops on a device', () => {
     await total(page, 4)
     await page.getByRole('link', { name: 'Workshops on this device' }).click()
     await importWorkshop(page)
-    await page.getByText('Here it has 4 responses, in the file 0.').waitFor()
+    await shown(page, 'Here it has 4 responses, in the file 0.')
     await page.getByRole('button', { name: 'Keep both' }).click()
     await page.getByRole('heading', { level: 1, name: 'Offsite (copy)' }).waitFor()
     await page.getByRole('link', { name: 'Workshops on this device' }).click()
@@ -379,8 +387,8 @@ describe('the workshops on a device', () => {
   ])('refuse %s with a sentence that says what to do', async (_name, text, sentence) => {
     const page = await visit({ path: CONSOLE })
     await importWorkshop(page, text)
-    await page.getByRole('alert').getByText(sentence).waitFor()
-    await page.getByText('No workshop is kept on this device yet.').waitFor()
+    await shown(page, sentence)
+    await shown(page, 'No workshop is kept on this device yet.')
   })
 
   it('are deleted for good after asking', async () => {
@@ -388,9 +396,9 @@ describe('the workshops on a device', () => {
     await page.getByRole('link', { name: 'Workshops on this device' }).click()
     await page.getByRole('button', { name: 'Delete the workshop “Offsite”' }).click()
     await page.getByRole('button', { name: 'Delete for good' }).click()
-    await page.getByText('“Offsite” is deleted.').first().waitFor()
+    await shown(page, '“Offsite” is deleted.')
     await page.reload()
-    await page.getByText('No workshop is kept on this device yet.').waitFor()
+    await shown(page, 'No workshop is kept on this device yet.')
     await page.goto(`${inject('site')}${CONSOLE}#workshop=${workshop.id}`)
     await page.getByRole('heading', { name: 'This workshop is not on this device' }).waitFor()
   })
@@ -398,9 +406,9 @@ describe('the workshops on a device', () => {
   it('of another questionnaire are kept, and say that they cannot collect here', async () => {
     const page = await visit({ path: CONSOLE })
     await importWorkshop(page, workshopFile({ questionnaire: { id: 'elsewhere', version: '3.0.0' } }))
-    await page.getByText('asks a questionnaire, or a version of it, that this page does not have').waitFor()
+    await shown(page, 'asks a questionnaire, or a version of it, that this page does not have')
     await page.getByRole('button', { name: 'Open the workshop “Offsite”' }).click()
-    await page.getByText('so it cannot collect here').waitFor()
+    await shown(page, 'so it cannot collect here')
     expect(await pasteBox(page).count()).toBe(0)
   })
 
@@ -430,7 +438,7 @@ describe('the workshops on a device', () => {
     await takeIn(page, codes(3).join('\n'))
     await total(page, 3)
     expect(await page.getByRole('alert').getByText(sentence).count()).toBe(1)
-    await page.getByText('The latest change is not kept by this browser.').waitFor()
+    await shown(page, 'The latest change is not kept by this browser.')
     expect(readWorkshopFile(await exported(page))).toMatchObject({ ok: true })
   })
 })
@@ -449,8 +457,8 @@ describe('joining', () => {
 
   it('tells people what the set-up says', async () => {
     const page = await opened(workshopFile({ rawExport: true, smallestGroup: 8 }))
-    await page.getByText('Nothing is shown of fewer than 8 people.').waitFor()
-    await page.getByText('The facilitator can read and keep each response').waitFor()
+    await shown(page, 'Nothing is shown of fewer than 8 people.')
+    await shown(page, 'The facilitator can read and keep each response')
   })
 })
 
@@ -462,7 +470,7 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
       await setUp(page)
       await name(page).fill('')
       await create(page).click()
-      await page.getByText('One field needs to be corrected').waitFor()
+      await shown(page, 'One field needs to be corrected')
     },
   ],
   [
@@ -472,7 +480,7 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
       await takeIn(page, [...codes(3), 'x', handOverCode(5, { workshop: 'ABCDEF' })].join('\n'))
       await page.getByText('The 3 responses taken in').click()
       await page.getByRole('button', { name: 'Scan with the camera' }).click()
-      await page.getByText('No camera was found.').waitFor()
+      await shown(page, 'No camera was found.')
     },
   ],
   [
@@ -521,10 +529,10 @@ it('speaks French where the browser does', async () => {
   const page = await visit({ path: CONSOLE, locale: 'fr-FR' })
   await page.getByRole('button', { name: 'Préparer un atelier' }).click()
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr')
-  expect(await page.getByRole('textbox', { name: 'Nom du niveau, Niveau 1' }).inputValue()).toBe('Direction générale')
+  expect(await page.getByRole('textbox', { name: 'Nom du niveau (Niveau 1)' }).inputValue()).toBe('Direction générale')
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('heading', { name: 'Set up a workshop' }).waitFor()
-  expect(await page.getByRole('textbox', { name: 'Name of the level, Level 1' }).inputValue()).toBe(
+  expect(await page.getByRole('textbox', { name: 'Name of the level (Level 1)' }).inputValue()).toBe(
     'Direction générale',
   )
 })

@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import type { Download, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { workshopFile } from '../fixtures/workshop.ts'
 
 export const CONSOLE = 'workshop.html'
+
+/** A phone is held up for a second, and a machine that tests may be busy. */
+const PATIENCE = { timeout: 15_000 }
 
 const fileOf = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
 
@@ -29,9 +33,15 @@ export async function handInFiles(page: Page, files: Readonly<Record<string, str
   await page.getByLabel('Or files').setInputFiles(Object.entries(files).map(([name, text]) => fileOf(name, text)))
 }
 
-/** Waits until so many are in. */
+/** Expects so many to be in. */
 export const total = (page: Page, amount: number, of = 24) =>
-  page.getByText(new RegExp(`^${amount}\\s*responses? in, of ${of} expected$`)).waitFor()
+  expect
+    .poll(() => page.locator('.total').textContent(), PATIENCE)
+    .toMatch(new RegExp(`^${amount}\\s*responses? in, of ${of} expected$`))
+
+/** Expects a text to be shown, as a part of a sentence. */
+export const shown = (page: Page, text: string | RegExp) =>
+  expect.poll(() => page.getByText(text).filter({ visible: true }).count(), PATIENCE).toBeGreaterThan(0)
 
 /** What the table of counts says: level, in, expected. */
 export const countsByLevel = (page: Page) =>

@@ -276,7 +276,9 @@ describe('a set-up', () => {
     const own = draft()
     own.set({ name: ' \u200b ' })
     expect(own.problemOf('name')).toBeNull()
-    own.touch('name')
+    own.leave('name')
+    expect(own.problemOf('name')).toBeNull()
+    own.arrive()
     expect(own.problemOf('name')).toEqual({ field: 'name', code: 'empty' })
   })
 

@@ -87,6 +87,7 @@ export class WorkshopDraft {
   readonly #keep: (fields: DraftFields) => void
   #fields = $state.raw() as DraftFields
   #touched = $state.raw<ReadonlySet<string>>(new Set())
+  readonly #left = new Set<string>()
   #nextKey = 0
 
   readonly problems: readonly DraftProblem[] = $derived(this.#findProblems())
@@ -119,7 +120,7 @@ export class WorkshopDraft {
     return this.#fields.levels.map(({ expected }) => wholeNumber(expected))
   }
 
-  /** What a problem's field is known by, in the form as in `touch`. */
+  /** What a problem's field is known by, in the form as in `leave`. */
   static fieldOf(problem: DraftProblem): string {
     return 'level' in problem ? `${problem.field}-${problem.level}` : problem.field
   }
@@ -130,9 +131,18 @@ export class WorkshopDraft {
     return this.problems.find((problem) => WorkshopDraft.fieldOf(problem) === field) ?? null
   }
 
-  /** The person has left a field. */
-  touch(field: string): void {
-    this.#touched = new Set([...this.#touched, field])
+  /** The person has left a field. What is wrong with it is said once they have arrived elsewhere. */
+  leave(field: string): void {
+    this.#left.add(field)
+  }
+
+  /**
+   * The person has arrived in another field. Not where a pointer goes down on a
+   * button: a sentence that appeared then would push the button away under it.
+   */
+  arrive(): void {
+    this.#touched = new Set([...this.#touched, ...this.#left])
+    this.#left.clear()
   }
 
   /** The person wants to go on: everything that stands against it is said. Returns the first of it. */

@@ -277,7 +277,7 @@ export const consoleTexts: ConsoleTexts = {
     close: 'Fermer',
     steps: (minutes: number) => [
       'Visez l’image avec l’appareil photo de votre téléphone et ouvrez le lien.',
-      `Répondez seul. Il faut environ ${count(minutes, 'minute', 'minutes')}.`,
+      `Répondez de votre côté. Il faut environ ${count(minutes, 'minute', 'minutes')}.`,
       'À la fin, montrez, copiez ou envoyez votre code à la personne qui anime.',
     ],
     tell: 'Ce qu’il faut dire aux participants',
