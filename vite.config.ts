@@ -54,7 +54,10 @@ export default defineConfig(async () => ({
     headersWithHashes(),
     embedStyles(),
     embedRelease(),
-    separateBuilds([pageBuild('preview.html'), pageBuild('workshop.html'), ...embedBuilds]),
+    // The pseudo-locale is of the diagnostic's own page alone.
+    ...(process.env['PSEUDO_LOCALE']
+      ? []
+      : [separateBuilds([pageBuild('preview.html'), pageBuild('workshop.html'), ...embedBuilds])]),
   ],
   server: { fs: { allow: ['..'] } },
   build: {

@@ -1,3 +1,4 @@
+import { shownGroups } from '../disclosure/shown-groups.ts'
 import { LEVELS, SMALLEST_DISTRIBUTION } from './workshop.ts'
 
 /**
@@ -15,8 +16,6 @@ export interface ForeseenViews {
   readonly room: ForeseenView
   readonly levels: readonly ForeseenView[]
 }
-
-const isShown = (view: ForeseenView | undefined) => view === 'spread' || view === 'means'
 
 const isHidden = (view: ForeseenView | undefined) => view === 'too-few' || view === 'would-reveal-others'
 
@@ -39,16 +38,11 @@ export function foreseeViews(expected: readonly (number | null)[], k: number): F
   if (expected.includes(null)) return { room: 'unknown', levels }
   const people = expected.map((number) => number ?? 0)
   const total = people.reduce((sum, number) => sum + number, 0)
-  if (total < k) return { room: 'too-few', levels }
-  const hidden = () => people.reduce((sum, number, level) => (isShown(levels[level]) ? sum : sum + number), 0)
-  while (hidden() > 0 && hidden() < k) {
-    const smallest = people.reduce(
-      (found, number, level) => (isShown(levels[level]) && (found < 0 || number <= people[found]!) ? level : found),
-      -1,
-    )
-    levels[smallest] = 'would-reveal-others'
-  }
-  return { room: sizeOf(total, k), levels }
+  const showing = shownGroups({ levels: people, none: 0 }, k).levels
+  const foreseen = showing.map((level, index) =>
+    !level.shown && level.why === 'would-reveal-others' ? level.why : levels[index]!,
+  )
+  return { room: sizeOf(total, k), levels: foreseen }
 }
 
 /**
