@@ -12,8 +12,18 @@ function attempt<T>(action: () => T): StoreResult<T> {
   }
 }
 
+/** Removes the databases of that name too, where the browser says which there are. */
+async function removeDatabases({ indexedDB }: Window & typeof globalThis, prefix: string): Promise<void> {
+  try {
+    const databases = await indexedDB.databases()
+    for (const { name } of databases) if (name?.startsWith(prefix)) indexedDB.deleteDatabase(name)
+  } catch {
+    // Where databases are blocked, there is nothing in them.
+  }
+}
+
 /** Keeps texts in the browser's local storage. Reading the property alone can throw where storage is blocked. */
-export function browserStore(browser: Window): KeyValueStore {
+export function browserStore(browser: Window & typeof globalThis): KeyValueStore {
   return {
     read: (key) => attempt(() => browser.localStorage.getItem(key)),
     write: (key, value) =>
@@ -31,6 +41,7 @@ export function browserStore(browser: Window): KeyValueStore {
         const { localStorage } = browser
         const keys = Array.from({ length: localStorage.length }, (_none, index) => localStorage.key(index))
         for (const key of keys) if (key?.startsWith(prefix)) localStorage.removeItem(key)
+        void removeDatabases(browser, prefix)
         return null
       }),
     onChange(key, listener) {

@@ -34,6 +34,7 @@ import worker from './room-worker.ts?worker&url'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../styles/text.css'
+import '../styles/result.css'
 
 const target = document.querySelector<HTMLElement>('#workshop')
 if (!target) throw new Error('The page has no #workshop')

@@ -224,6 +224,12 @@ export class Desk {
     return url.href
   }
 
+  /** The facilitator's console, in the same language. */
+  get workshopAddress(): string {
+    const { href } = new URL('workshop.html', this.address.page())
+    return `${href}?lang=${this.language}`
+  }
+
   /** The scores of a result in one line, by which it is known again. */
   scoresOf({ response }: ShownResult): string {
     return scoreConcepts(this.part.questionnaire, response.answers)

@@ -134,6 +134,7 @@ export const keepTexts = {
   png: 'Pictures (PNG)',
   failed: 'That could not be prepared. Check the connection, then try again.',
   compare: 'Compare with another result',
+  withTeam: 'Do this with a team',
   toKept: 'Results on this device',
   keepHere: 'Keep it on this device',
   keptHere: 'Kept on this device.',
@@ -188,7 +189,7 @@ export const keepTexts = {
     everything: 'Delete everything on this device',
     everythingTitle: 'Delete everything?',
     everythingText:
-      'The results kept here and the answers of a run in progress will be removed from this browser. Links, codes and files you saved elsewhere still open.',
+      'The results kept here, the answers of a run in progress, and any workshops you facilitate will be removed from this browser. Links, codes and files you saved elsewhere still open.',
     everythingConfirm: 'Delete everything',
     everythingKeep: 'Keep it',
     everythingDone: 'Everything the diagnostic kept in this browser is deleted.',

@@ -140,6 +140,7 @@ export const keepTexts: KeepTexts = {
   png: 'Images (PNG)',
   failed: 'La préparation a échoué. Vérifiez la connexion, puis réessayez.',
   compare: 'Comparer à un autre résultat',
+  withTeam: 'Faire ce diagnostic avec une équipe',
   toKept: 'Résultats sur cet appareil',
   keepHere: 'Conserver sur cet appareil',
   keptHere: 'Conservé sur cet appareil.',
@@ -200,7 +201,7 @@ export const keepTexts: KeepTexts = {
     everything: 'Tout supprimer sur cet appareil',
     everythingTitle: 'Tout supprimer ?',
     everythingText:
-      'Les résultats conservés ici et les réponses d’un questionnaire en cours seront supprimés de ce navigateur. Les liens, codes et fichiers que vous avez enregistrés ailleurs s’ouvriront toujours.',
+      'Les résultats conservés ici, les réponses d’un questionnaire en cours et les ateliers que vous animez seront supprimés de ce navigateur. Les liens, codes et fichiers que vous avez enregistrés ailleurs s’ouvriront toujours.',
     everythingConfirm: 'Tout supprimer',
     everythingKeep: 'Ne rien supprimer',
     everythingDone: 'Tout ce que le diagnostic conservait dans ce navigateur est supprimé.',

@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { answer, browsing, ready } from './browser.ts'
+import { problems, widthOf } from './problems.ts'
+import { closeCollection, CONSOLE, shown, takeIn, textOf } from './workshop-page.ts'
+
+const { visit } = browsing()
+
+const link = (page: Page) => page.getByRole('textbox', { name: 'Link for participants' }).inputValue()
+
+/** What each of six people answers: two at the top who see little, and four near the work who see most of it. */
+const PEOPLE = [
+  { level: '1', keys: '221212121221222112121222333344' },
+  { level: '1', keys: '112122121212111222112121444433' },
+  { level: '3', keys: '445544554454545445544544222233' },
+  { level: '3', keys: '554455445545455454455455333322' },
+  { level: '3', keys: '445454544545454545454445233222' },
+  { level: '3', keys: '555444545454545454545454223323' },
+] as const
+
+/** Takes part as one person, on a device of their own, and says what is to be handed over. */
+async function takePart(address: string, { level, keys }: (typeof PEOPLE)[number]): Promise<string> {
+  const { origin, hash } = new URL(address)
+  const page = await visit({ site: `${origin}/`, path: hash })
+  await answer(page, level, keys)
+  await page.getByRole('heading', { name: /^Hand your answers to/ }).waitFor()
+  const code = await page.getByLabel('Hand-over code', { exact: true }).inputValue()
+  await page.context().close()
+  return code
+}
+
+async function openSample(options: Parameters<typeof visit>[0] = {}): Promise<Page> {
+  const page = await visit({ path: CONSOLE, ...options })
+  await page.getByRole('button', { name: 'Open the sample room' }).click()
+  await page.getByRole('heading', { name: 'What the room sees' }).waitFor()
+  return page
+}
+
+describe('a workshop', () => {
+  it('leads from its link over six phones to what the room may see, and no further', async () => {
+    const page = await visit({ path: CONSOLE })
+    await page.getByRole('button', { name: 'Set up a workshop' }).click()
+    await page.getByRole('textbox', { name: 'Name of the workshop' }).fill('Autumn offsite')
+    await page.getByRole('button', { name: 'Create the workshop' }).click()
+    const address = await link(page)
+    const codes: string[] = []
+    for (const person of PEOPLE) codes.push(await takePart(address, person))
+    expect(new Set(codes).size).toBe(6)
+
+    await takeIn(page, `Thanks all!\n${codes.slice(0, 3).join('\n')}\n> ${codes.slice(3).join(' and ')}`)
+    await shown(page, /6\s*responses/)
+    await closeCollection(page)
+    await page.getByRole('heading', { name: 'What the room sees' }).waitFor()
+    const text = await page.locator('article').innerText()
+    // Two at the top are too few to be shown, and then the four near the work would be the rest of the room.
+    expect(text).not.toMatch(/points apart/)
+    await shown(page, /fewer than 5|too few|at least 5/i)
+    await page.reload()
+    await ready(page)
+    await page.getByRole('heading', { name: 'What the room sees' }).waitFor()
+  })
+})
+
+describe('the sample room', () => {
+  it('is worked out in a worker, under the policy the page is served with', async () => {
+    const page = await visit({ path: CONSOLE })
+    const worker = page.workers()[0] ?? (await page.waitForEvent('worker'))
+    expect(worker.url()).toMatch(/room-worker/)
+    await page.getByRole('button', { name: 'Open the sample room' }).click()
+    await page.getByRole('heading', { name: 'The distance', exact: true }).waitFor()
+    await shown(page, 'This room is simulated')
+  })
+
+  it('is presented one thing at a time, each covered until the room has answered for itself', async () => {
+    const page = await openSample()
+    await page.getByRole('button', { name: 'Present to the room' }).click()
+    const stage = page.getByRole('dialog', { name: 'Presentation to the room' })
+    await stage.waitFor()
+    await stage.getByText('1 of 10').waitFor()
+    await stage.getByText('Simulated', { exact: true }).waitFor()
+    expect(await stage.getByRole('button', { name: 'Show' }).count()).toBe(1)
+    await page.keyboard.press('PageDown')
+    await stage.getByRole('button', { name: 'Cover again' }).waitFor()
+    await stage.getByText('For the room').waitFor()
+    await page.keyboard.press('PageDown')
+    await stage.getByText('2 of 10').waitFor()
+    await page.keyboard.press('PageUp')
+    await stage.getByText('1 of 10').waitFor()
+    await page.keyboard.press('Escape')
+    await stage.waitFor({ state: 'detached' })
+  })
+
+  it('is taken away as what is shown, with that it is simulated', async () => {
+    const page = await openSample()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'JSON of what is shown' }).click()
+    expect((await download).suggestedFilename()).toMatch(/^simulated/)
+    const file = JSON.parse(await textOf(download)) as unknown
+    expect(file).toBeTypeOf('object')
+    await page.emulateMedia({ media: 'print' })
+    await shown(page, 'Report of the room')
+  })
+
+  it.each(['light', 'dark'] as const)('can be used by everybody, in %s, on a phone', async (colorScheme) => {
+    const page = await openSample({ colorScheme, viewport: { width: 360, height: 740 } })
+    expect(await widthOf(page)).toBeLessThanOrEqual(360)
+    expect(await problems(page)).toEqual([])
+  })
+
+  it('goes with everything that the diagnostic keeps', async () => {
+    const page = await openSample()
+    await page.goto(`${page.url().replace(/workshop\.html.*/, '')}#results`)
+    await ready(page)
+    await page.getByRole('button', { name: 'Delete everything on this device' }).click()
+    await page.getByRole('button', { name: 'Delete everything', exact: true }).click()
+    await shown(page, 'Everything the diagnostic kept')
+    const databases = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
+    await expect.poll(databases).toEqual([])
+  })
+})
