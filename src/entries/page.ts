@@ -171,17 +171,26 @@ function sayLanguage(spoken: Language, direction: string, title: string): void {
   document.title = title
 }
 
-/** Resolves in an idle moment after the person's next act: while they read, there is time for work. */
-function whileTheyRead(): Promise<void> {
+/** This long without an act, and the person is reading. */
+const READING = 2000
+
+/**
+ * Resolves in an idle moment after the person's next act: while they read, there is time for work.
+ *
+ * @param patience in milliseconds, after which no act is waited for
+ */
+function whileTheyRead(patience?: number): Promise<void> {
   return new Promise((resolve) => {
     const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 100))
-    const acted = () => {
-      removeEventListener('click', acted)
-      removeEventListener('keydown', acted)
+    const go = () => {
+      removeEventListener('click', go)
+      removeEventListener('keydown', go)
+      clearTimeout(timer)
       whenIdle(() => resolve())
     }
-    addEventListener('click', acted)
-    addEventListener('keydown', acted)
+    const timer = patience === undefined ? undefined : setTimeout(go, patience)
+    addEventListener('click', go)
+    addEventListener('keydown', go)
   })
 }
 
@@ -207,10 +216,10 @@ async function prepareLater(session: TakeSession, loadResult: () => Promise<unkn
   do await whileTheyRead()
   while (session.place.on === 'vantage')
   await Promise.all([...laterAddresses.map(fetchPart), loadResult()])
-  await whileTheyRead()
+  await whileTheyRead(READING)
   const { rehearse, warmTexts } = await import('./page-later.ts')
   await Promise.all([warmTexts(spokenLanguage), joined?.prepareLater()])
-  await whileTheyRead()
+  await whileTheyRead(READING)
   rehearse()
 }
 
