@@ -71,6 +71,8 @@ export default defineConfig(async () => ({
   test: {
     root: '.',
     expect: { requireAssertions: true },
+    // Most of a test in a browser is waiting, so that none of the cores has to be spared.
+    maxWorkers: '100%',
     projects: process.env['VITEST']
       ? [
           { extends: true as const, test: { name: 'core', include: ['tests/core/*.test.ts'], environment: 'node' } },
