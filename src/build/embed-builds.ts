@@ -55,7 +55,7 @@ function spaceKept(): Plugin {
   return {
     name: 'space-kept',
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'embed.css', source })
+      for (const fileName of ['embed.css', `embed-${version}.css`]) this.emitFile({ type: 'asset', fileName, source })
     },
   }
 }

@@ -41,7 +41,7 @@ const CAMERA = 'workshop.html'
 const pathsOf = (page: string) =>
   page === 'index.html' ? ['/', '/index.html'] : [`/${page}`, `/${page.replace(/\.html$/, '')}`]
 
-const isPinned = (file: string) => /^embed.*-\d+\.\d+\.\d+.*\.js$/.test(file)
+const isPinned = (file: string) => /^embed.*-\d+\.\d+\.\d+.*\.(js|css)$/.test(file)
 
 /**
  * Writes the headers that the site is served with: each page's policy with the

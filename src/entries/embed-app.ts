@@ -21,6 +21,7 @@ import type { EmbedEvents, EmbedOptions, Taken } from './embed-options.ts'
 import { takeScope } from './embed-scope.ts'
 import { fetchQuestionnaire } from './fetch-questionnaire.ts'
 import { questionnaires as all } from './questionnaires-here.ts'
+import { schemeByText } from './scheme-by-text.ts'
 import { startDiagnostic } from './start-diagnostic.ts'
 import '../styles/tokens.css'
 import '../styles/host.css'
@@ -86,8 +87,7 @@ async function open(
 ): Promise<EmbeddedApp | null> {
   const root = into.getRootNode() as ShadowRoot
   const wanted = options.questionnaire || 'execution-gaps'
-  const wish = (from: EmbedOptions) =>
-    chooseLanguage([from.lang, host.closest('[lang]')?.getAttribute('lang'), ...navigator.languages])
+  const wish = (from: EmbedOptions) => chooseLanguage([from.lang, languageAround(host), ...navigator.languages])
   let wished = wish(options)
   let language = wished
 
@@ -253,10 +253,18 @@ function presume(session: TakeSession, { vantage, start, variant }: EmbedOptions
   if (seat) session.presume(seat, skips ? { on: 'item', item: first.id } : { on: 'vantage' })
 }
 
+/** The language of what an element stands in, which may be a component of the host's own. */
+function languageAround(element: Element): string | null {
+  const said = element.closest('[lang]')
+  const root = element.getRootNode()
+  if (said) return said.getAttribute('lang')
+  return root instanceof ShadowRoot ? languageAround(root.host) : null
+}
+
 /** The host's font cannot be named in a style sheet here, so it is read. */
 function takeLook(frame: HTMLElement, host: HTMLElement, options: EmbedOptions): void {
   frame.style.setProperty('--host-font', getComputedStyle(host).fontFamily)
-  const scheme = options['color-scheme']
+  const scheme = options['color-scheme'] ?? schemeByText(host)
   if (scheme === 'light' || scheme === 'dark') frame.dataset['scheme'] = scheme
   else delete frame.dataset['scheme']
 }

@@ -1,16 +1,29 @@
 import type { FromFrame, FromHost } from './frame-messages.ts'
+import { schemeByText } from './scheme-by-text.ts'
 
 // For the page around a frame: sizes each to its content, passes the colour scheme in and the events out.
 const MARK = 'leadership-diagnostic'
 const dark = matchMedia('(prefers-color-scheme: dark)')
 const schemes = new WeakMap<HTMLIFrameElement, FromHost['scheme']>()
-const frames = () => [...document.querySelectorAll<HTMLIFrameElement>(`iframe[data-${MARK}]`)]
+/** Looked after by this copy of the script; another leaves them alone. */
+const own = new WeakSet<HTMLIFrameElement>()
+const TAKEN = 'looked-after'
+
+function frames(): HTMLIFrameElement[] {
+  return [...document.querySelectorAll<HTMLIFrameElement>(`iframe[data-${MARK}]`)].filter((frame) => {
+    if (!own.has(frame) && frame.getAttribute(`data-${MARK}`) === TAKEN) return false
+    own.add(frame)
+    frame.setAttribute(`data-${MARK}`, TAKEN)
+    return true
+  })
+}
+
 /** Some pages give a frame its address only when it comes into view. */
 const originOf = ({ src }: HTMLIFrameElement) => (src.startsWith('http') ? new URL(src).origin : '')
 
 /** What the page shows around the frame, which is not always what the reader's system prefers. */
 function schemeOf(frame: HTMLIFrameElement): FromHost['scheme'] {
-  const said = frame.dataset['scheme'] ?? getComputedStyle(frame).colorScheme
+  const said = frame.dataset['scheme'] ?? schemeByText(frame) ?? getComputedStyle(frame).colorScheme
   const [isLight, isDark] = [said.includes('light'), said.includes('dark')]
   return isDark && (!isLight || dark.matches) ? 'dark' : 'light'
 }

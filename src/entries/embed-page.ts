@@ -45,7 +45,11 @@ function tellTop(event: Event): void {
 
 function begin(): void {
   if (element) return
-  element = new LeadershipDiagnostic(host === null ? location.host : new URL(host).host)
+  element = new LeadershipDiagnostic(
+    host === null ? location.host : new URL(host).host,
+    // The script lies among the assets; the diagnostic's own page lies beside this one.
+    new URL('./', location.href).href,
+  )
   for (const name of ATTRIBUTES) {
     const value = query.get(name)
     if (value === null || (!isFramed && OF_A_HOST.includes(name))) continue

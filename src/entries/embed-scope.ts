@@ -2,7 +2,15 @@
 const holders = new Map<string, { readonly host: HTMLElement }>()
 const places = new WeakMap<HTMLElement, string>()
 
-const scopeAt = (place: string) => `${location.pathname} ${place}`
+/** What says where a reader comes from, and not which page it is. */
+const TRACKING = /^(utm_.*|fbclid|gclid|msclkid|mc_cid|mc_eid)$/i
+
+function pageHere(): string {
+  const named = [...new URLSearchParams(location.search)].filter(([name]) => !TRACKING.test(name))
+  return named.length === 0 ? location.pathname : `${location.pathname}?${new URLSearchParams(named).toString()}`
+}
+
+const scopeAt = (place: string) => `${pageHere()} ${place}`
 
 /** An element's id or, where it has none, its place among its like, which stays its own when it is moved. */
 function placeOf(host: HTMLElement): string {
@@ -16,8 +24,8 @@ function placeOf(host: HTMLElement): string {
 
 /**
  * What an element keeps its run under, so that those of one site keep theirs
- * apart: what the host names, which several may share, or else the page's path
- * and the element's place on it. Returns what gives that up, too.
+ * apart: what the host names, which several may share, or else the page's
+ * address and the element's place on it. Returns what gives that up, too.
  */
 export function takeScope(host: HTMLElement, named: string | null): { scope: string; leave: () => void } {
   if (named) return { scope: named, leave: () => undefined }

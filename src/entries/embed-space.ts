@@ -10,8 +10,9 @@ export type Kind = 'whole' | 'item' | 'teaser' | 'told'
  */
 export const spaceStyles = (of: (kind: Kind) => string) => `${of('whole')} {
   font-size: clamp(16px, 1em, 20px);
-  min-block-size: calc(var(--tall) + var(--more, 0em));
+  min-block-size: calc(var(--tall) + var(--more));
   --tall: 114em;
+  --more: 0em;
 }
 @container (min-inline-size: 300px) { ${of('whole')} { --tall: 105em; } }
 @container (min-inline-size: 320px) { ${of('whole')} { --tall: 100em; } }

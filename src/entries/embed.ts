@@ -47,6 +47,8 @@ export class LeadershipDiagnostic extends Base {
   static readonly observedAttributes = [...ATTRIBUTES]
   /** Who gets the scores, where the page that the element is in is only a frame in theirs. */
   readonly #framedBy: string | null
+  /** The diagnostic's own page. */
+  readonly #home: string
   #near: IntersectionObserver | null = null
   #app: EmbeddedApp | null = null
   #space: HTMLElement | null = null
@@ -54,10 +56,14 @@ export class LeadershipDiagnostic extends Base {
   #opening = 0
   #changed = false
 
-  /** @param framedBy the site around the frame, where there is one */
-  constructor(framedBy: string | null = null) {
+  /**
+   * @param framedBy the site around the frame, where there is one
+   * @param home the diagnostic's own page, where that is not beside the script
+   */
+  constructor(framedBy: string | null = null, home = new URL(/* @vite-ignore */ './', import.meta.url).href) {
     super()
     this.#framedBy = framedBy
+    this.#home = home
   }
 
   connectedCallback(): void {
@@ -135,7 +141,7 @@ export class LeadershipDiagnostic extends Base {
 
   /** The page that links lead to. They bring their own fragment. */
   #page(): string {
-    return (this.#address('page') ?? new URL(/* @vite-ignore */ './', import.meta.url).href).replace(/#.*/, '')
+    return (this.#address('page') ?? this.#home).replace(/#.*/, '')
   }
 
   /** The space it will take, with the host's own content in it until then: a link, for where nothing else can be shown. */
@@ -176,8 +182,10 @@ export class LeadershipDiagnostic extends Base {
       })
       if (isCurrent()) this.#app = app
       else app?.end()
-    } catch {
+    } catch (error) {
       if (!isCurrent()) return
+      // What cannot be fetched is told by the browser; what is wrong with what the host names, by nobody else.
+      if (!(error instanceof TypeError)) console.error(error)
       space.replaceChildren(document.createElement('slot'), ...(this.firstElementChild ? [] : [this.#wayOut()]))
       space.classList.add('used')
     }

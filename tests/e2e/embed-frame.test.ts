@@ -81,6 +81,13 @@ describe('in a frame on a page of another origin', () => {
     await expect.poll(top).toBeGreaterThanOrEqual(0)
   })
 
+  it('leads from a result to the diagnostic’s own page', async () => {
+    const page = await framed()
+    await takeAll(page)
+    const link = inside(page).getByRole('textbox', { name: /link/i })
+    await expect.poll(() => link.inputValue()).toMatch(new RegExp(`^${framedOrigin()}/#r=`))
+  })
+
   it('takes the colour scheme of the page and follows it, and shows the page through', async () => {
     const page = await framed('', { root: 'lang="en" style="color-scheme:light"', colorScheme: 'dark' })
     const scheme = () => inside(page).locator('html').getAttribute('data-scheme')
