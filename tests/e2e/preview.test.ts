@@ -6,6 +6,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { inlineHashes } from '../../src/build/headers.ts'
 import { questionnaireFolders, readQuestionnaire } from '../../src/build/read-questionnaires.ts'
 import { SITE } from '../../src/build/site.ts'
+import { describeRoomRule } from '../../src/ui/preview/describe-room-rule.ts'
 import { canonicalAnswers } from '../fixtures/execution-gaps.ts'
 import { browsing } from './browser.ts'
 
@@ -48,17 +49,37 @@ describe.each(questionnaires.map((checked) => [checked.questionnaire.id, checked
       expect(await page.getByText('missing', { exact: true }).count()).toBe(0)
     })
 
+    const entriesOf = (page: Page, section: string) =>
+      page.locator(`section[aria-labelledby^="${section}"] h3`).evaluateAll((all) => all.map((h) => h.textContent))
+    /** What stands beside a label in the entries of a section. */
+    const factsOf = (page: Page, section: string, label: string) =>
+      page.locator(`section[aria-labelledby^="${section}"] dt:text-is("${label}") + dd`).allTextContents()
+
     it('shows its statements in the order they are asked, and every finding with its rule', async () => {
       const page = await visit({ path: `preview.html?q=${id}` })
-      const entries = (section: string) =>
-        page.locator(`section[aria-labelledby^="${section}"] h3`).evaluateAll((all) => all.map((h) => h.textContent))
-      expect(await entries('items')).toEqual(questionnaire.items.map((item, index) => `${index + 1}. ${item.id}`))
-      expect((await entries('findings')).toSorted()).toEqual(questionnaire.findings.map((one) => one.id).toSorted())
-      const rules = await page
-        .locator('section[aria-labelledby^="findings"] dt:text-is("Shown") + dd')
-        .allTextContents()
+      expect(await entriesOf(page, 'items')).toEqual(
+        questionnaire.items.map((item, index) => `${index + 1}. ${item.id}`),
+      )
+      const findings = await entriesOf(page, 'findings')
+      expect(findings.toSorted()).toEqual(questionnaire.findings.map((one) => one.id).toSorted())
+      const rules = await factsOf(page, 'findings', 'Shown')
       expect(rules).toHaveLength(questionnaire.findings.length)
       for (const rule of rules) expect(rule).toMatch(/^(Always|When .+)\.$/)
+    })
+
+    it('shows every finding about a room in its order, with its part, its rule and the answers it points to', async () => {
+      const page = await visit({ path: `preview.html?q=${id}` })
+      const findings = questionnaire.room ?? []
+      expect(await entriesOf(page, 'room')).toEqual(findings.map((finding) => finding.id))
+      const parts = await factsOf(page, 'room', 'Part')
+      expect(parts).toHaveLength(findings.length)
+      const rules = await factsOf(page, 'room', 'Shown')
+      expect(rules).toEqual(findings.map(({ when }) => describeRoomRule(when, questionnaire)))
+      for (const rule of rules) expect(rule).toMatch(/^(Always|When .+)\.$/)
+      for (const { id: finding, answers = [] } of findings) {
+        const shown = await page.locator(`#room-${finding} + dl dt:text-is("Answers") ~ dd`).allTextContents()
+        expect(shown).toEqual(answers.map((slug) => canonicalAnswers.find((answer) => answer.slug === slug)?.title))
+      }
     })
   },
 )

@@ -1,6 +1,6 @@
-import { isConceptItem } from '../../core/questionnaire/lookup.ts'
 import type { Condition, Questionnaire, Rule } from '../../core/questionnaire/schema.ts'
 import { previewTexts } from '../texts/preview.en.ts'
+import { ruleSentence } from './rule-sentence.ts'
 
 const texts = previewTexts.rule
 
@@ -35,14 +35,6 @@ function describeCondition(condition: Condition, name: (item: string) => string)
  * A rule as one sentence, with the ids it names. Reversed items are marked,
  * because their answers count turned round. Never throws.
  */
-export function describeRule({ all = [], any, none }: Rule, { items }: Pick<Questionnaire, 'items'>): string {
-  const turned = new Set(items.flatMap((item) => (isConceptItem(item) && item.reversed ? [item.id] : [])))
-  const name = (item: string) => (turned.has(item) ? texts.turned(item) : item)
-  const describe = (conditions: readonly Condition[]) => conditions.map((one) => describeCondition(one, name))
-  const parts = [
-    ...describe(all),
-    ...(any ? [texts.any(describe(any))] : []),
-    ...(none ? [texts.none(describe(none))] : []),
-  ]
-  return parts.length === 0 ? texts.always : texts.whole(parts)
+export function describeRule(rule: Rule, questionnaire: Pick<Questionnaire, 'items'>): string {
+  return ruleSentence(rule, questionnaire, describeCondition)
 }

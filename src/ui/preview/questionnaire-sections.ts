@@ -1,6 +1,7 @@
 import { isConceptItem, itemsOf } from '../../core/questionnaire/lookup.ts'
-import type { Finding, Item } from '../../core/questionnaire/schema.ts'
+import type { Finding, Item, RoomFinding } from '../../core/questionnaire/schema.ts'
 import { previewTexts } from '../texts/preview.en.ts'
+import { describeRoomRule } from './describe-room-rule.ts'
 import { describeRule } from './describe-rule.ts'
 import { factRow, textRow, type Column, type Entry, type Section } from './entries.ts'
 
@@ -123,6 +124,19 @@ export function questionnaireSections(columns: readonly [Column, ...Column[]]): 
     ],
   })
 
+  const roomEntry = (finding: RoomFinding): Entry => ({
+    id: `room-${finding.id}`,
+    title: finding.id,
+    rows: [
+      row(labels.text, ({ part }) => part.texts.room?.[finding.id]?.text),
+      row(labels.reason, ({ part }) => part.texts.room?.[finding.id]?.reason),
+      ...factRow(labels.part, [previewTexts.roomParts[finding.part]]),
+      ...factRow(labels.concept, [finding.concept]),
+      ...factRow(labels.rule, [describeRoomRule(finding.when, questionnaire)]),
+      ...factRow(labels.answers, (finding.answers ?? []).map(titleOf)),
+    ],
+  })
+
   return [
     { id: 'whole', title: sections.whole, entries: [whole] },
     { id: 'scales', title: sections.scales, entries: scales },
@@ -134,5 +148,11 @@ export function questionnaireSections(columns: readonly [Column, ...Column[]]): 
       ...previewTexts.parts[name],
       entries: questionnaire.findings.filter(({ part }) => part === name).map(findingEntry),
     })),
+    {
+      id: 'room',
+      title: sections.room,
+      about: previewTexts.aboutRoom,
+      entries: (questionnaire.room ?? []).map(roomEntry),
+    },
   ].filter(({ entries }) => entries.length > 0)
 }

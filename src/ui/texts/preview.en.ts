@@ -1,4 +1,4 @@
-import type { Finding, QualityNote } from '../../core/questionnaire/schema.ts'
+import type { Finding, QualityNote, RoomCondition, RoomFinding } from '../../core/questionnaire/schema.ts'
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
@@ -11,6 +11,25 @@ const notes: Record<QualityNote, string> = {
   opposites: 'both statements of an opposite pair were affirmed',
   flagged: 'two or more signs of careless answering were found',
 }
+
+type RoomGroup = Extract<RoomCondition, { is: 'unseen' }>['at']
+type Distance = Extract<RoomCondition, { is: 'distance' }>['top']
+
+const groups: Record<RoomGroup, string> = {
+  room: 'the room',
+  top: 'the level nearest the top',
+  work: 'the level closest to the work',
+}
+
+const limits = (from: number | undefined, below: number | undefined) =>
+  list.format([...(from === undefined ? [] : [`at least ${from}`]), ...(below === undefined ? [] : [`below ${below}`])])
+
+/** So many statements, wherever among the concepts they are. */
+const statements = (concepts: readonly string[], atLeast: number) =>
+  `at least ${atLeast} ${atLeast === 1 ? 'statement' : 'statements'} of ${either.format(concepts)}`
+/** With several statements, the share is one of each and not of all together. */
+const by = (whom: string, count: number) => (count === 1 ? ` by ${whom}` : `, each by ${whom}`)
+const ofThoseWhoAnswered = (share: number) => `at least ${percent(share)} of those who answered it`
 
 /** What the preview says itself. For editors, in English alone. */
 export const previewTexts = {
@@ -30,6 +49,7 @@ export const previewTexts = {
     concepts: 'Concepts',
     constraints: 'Constraints',
     items: 'Statements, in the order they are shown',
+    room: 'Findings about a room',
     interface: 'What the interface says around it',
   },
   parts: {
@@ -52,6 +72,17 @@ export const previewTexts = {
     visibility: { title: 'Findings: what could not be seen', about: 'All that hold are shown.' },
     quality: { title: 'Findings: how the answers were given', about: 'All that hold are shown, without the reason.' },
   } satisfies Record<Finding['part'], { title: string; about: string }>,
+  aboutRoom:
+    'What a workshop may find about its room. Rules look only at what is printed of the room: what is not printed is unknown, and shows nothing.',
+  roomParts: {
+    headline: 'headline: only the first that holds is shown',
+    distance: 'distance between the levels: all that hold are shown',
+    discuss: 'what to discuss: all that hold are shown',
+    sight: 'what could not be seen: all that hold are shown',
+    lens: 'the explanations: all that hold are shown',
+    contradiction: 'explanation against evidence: all that hold are shown, each with the statements it rests on',
+    caveat: 'caveat: all that hold are shown',
+  } satisfies Record<RoomFinding['part'], string>,
 
   labels: {
     title: 'Title',
@@ -82,6 +113,7 @@ export const previewTexts = {
     weight: 'Weight',
     statement: 'Statement',
     ask: 'To ask',
+    part: 'Part',
     rule: 'Shown',
     text: 'Text',
     reason: 'Reason',
@@ -137,15 +169,8 @@ export const previewTexts = {
     any: (conditions: readonly string[]) => `at least one of these holds (${conditions.join('; ')})`,
     none: (conditions: readonly string[]) => `none of these holds (${conditions.join('; ')})`,
     turned: (id: string) => `${id} (turned)`,
-    score: (concept: string, from: number | undefined, below: number | undefined) => {
-      const limits = [
-        ...(from === undefined ? [] : [`at least ${from}`]),
-        ...(below === undefined ? [] : [`below ${below}`]),
-      ]
-      return limits.length === 0
-        ? `the score of ${concept} is known`
-        : `the score of ${concept} is ${list.format(limits)}`
-    },
+    score: (concept: string, from: number | undefined, below: number | undefined) =>
+      `the score of ${concept} is ${limits(from, below) || 'known'}`,
     scored: (concept: string) => `${concept} has a score`,
     clearOf: (concept: string, others: readonly string[]) => `${concept} stands clear above ${list.format(others)}`,
     level: (concepts: readonly string[]) => `no two of ${list.format(concepts)} are clearly apart`,
@@ -164,5 +189,39 @@ export const previewTexts = {
       `at least ${percent(share)} of the statements of ${list.format(concepts)} were answered on the scale`,
     vantage: (places: readonly string[]) => `the respondent’s place is ${either.format(places)}`,
     quality: (note: QualityNote) => notes[note],
+  },
+
+  roomRule: {
+    scored: (concept: string, at: RoomGroup) => `the mean of ${concept} is printed for ${groups[at]}`,
+    score: (concept: string, at: RoomGroup, from: number | undefined, below: number | undefined) =>
+      `the mean of ${concept} for ${groups[at]} is ${limits(from, below) || 'printed'}`,
+    clearOf: (concept: string, others: readonly string[]) =>
+      `in the room, ${concept} stands clear above ${list.format(others)}`,
+    level: (concepts: readonly string[]) => `in the room, no two of ${list.format(concepts)} are clearly apart`,
+    distance: {
+      lower: (concept: string) => `the mean of ${concept} for ${groups.top} lies clearly below that for ${groups.work}`,
+      higher: (concept: string) =>
+        `the mean of ${concept} for ${groups.top} lies clearly above that for ${groups.work}`,
+      'cannot-tell': (concept: string) =>
+        `the distance in ${concept} between ${groups.top} and ${groups.work} is printed, but not clear`,
+    } satisfies Record<Distance, (concept: string) => string>,
+    reported: (items: readonly string[], from: string, share: number, atLeast: number) => {
+      const whom = by(ofThoseWhoAnswered(share), items.length)
+      return items.length === 1
+        ? `${items[0]} was answered “${from}” or further on${whom}`
+        : `at least ${atLeast} of ${items.length} were answered “${from}” or further on${whom}: ${list.format(items)}`
+    },
+    held: (items: readonly string[], share: number, atLeast: number) => {
+      const whom = by(ofThoseWhoAnswered(share), items.length)
+      return items.length === 1
+        ? `${items[0]} is held${whom}`
+        : `at least ${atLeast} of ${items.length} are held${whom}: ${list.format(items)}`
+    },
+    twoCamps: (concepts: readonly string[], atLeast: number) =>
+      `${statements(concepts, atLeast)} ${atLeast === 1 ? 'has' : 'have'} answers in two camps`,
+    unseen: (concepts: readonly string[], at: RoomGroup, share: number, atLeast: number) =>
+      `${statements(concepts, atLeast)} could not be seen${by(`at least ${percent(share)} of ${groups[at]}`, atLeast)}`,
+    unseenFromTop: (concepts: readonly string[], atLeast: number) =>
+      `${statements(concepts, atLeast)} could not be seen${by(`half or more of ${groups.top}`, atLeast)}, while ${groups.work} puts ${atLeast === 1 ? 'it' : 'them'} at the middle of the scale or beyond`,
   },
 }

@@ -1,0 +1,33 @@
+import { isConceptItem } from '../../core/questionnaire/lookup.ts'
+import type { Questionnaire } from '../../core/questionnaire/schema.ts'
+import { previewTexts } from '../texts/preview.en.ts'
+
+const texts = previewTexts.rule
+
+interface RuleOf<Condition> {
+  readonly all?: readonly Condition[] | undefined
+  readonly any?: readonly Condition[] | undefined
+  readonly none?: readonly Condition[] | undefined
+}
+
+/**
+ * Conditions joined into one sentence: what must hold, what is enough, what must
+ * not hold. A rule without conditions always holds. Never throws.
+ *
+ * @param describe a condition in words; `name` marks reversed items, because their answers count turned round
+ */
+export function ruleSentence<Condition>(
+  { all = [], any, none }: RuleOf<Condition>,
+  { items }: Pick<Questionnaire, 'items'>,
+  describe: (condition: Condition, name: (item: string) => string) => string,
+): string {
+  const turned = new Set(items.flatMap((item) => (isConceptItem(item) && item.reversed ? [item.id] : [])))
+  const name = (item: string) => (turned.has(item) ? texts.turned(item) : item)
+  const describeAll = (conditions: readonly Condition[]) => conditions.map((one) => describe(one, name))
+  const parts = [
+    ...describeAll(all),
+    ...(any ? [texts.any(describeAll(any))] : []),
+    ...(none ? [texts.none(describeAll(none))] : []),
+  ]
+  return parts.length === 0 ? texts.always : texts.whole(parts)
+}
