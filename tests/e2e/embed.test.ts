@@ -266,6 +266,7 @@ describe('where it cannot be shown', () => {
   })
 
   it('an unknown questionnaire leaves the host’s link, and a known one then opens', async () => {
+    expectMessages(/no questionnaire "nowhere"/)
     const page = await article(ELEMENT.replace('lang', 'questionnaire="nowhere" lang'))
     await page.getByRole('link', { name: 'Take the diagnostic' }).waitFor()
     await page.locator(TAG).evaluate((element) => element.setAttribute('questionnaire', 'silence'))
