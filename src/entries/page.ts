@@ -213,8 +213,11 @@ function fetchPart(part: string): Promise<void> {
  * that no answer has to wait for them.
  */
 async function prepareLater(session: TakeSession, loadResult: () => Promise<unknown>): Promise<void> {
-  do await whileTheyRead()
-  while (session.place.on === 'vantage')
+  // Somebody at a workshop may lose the network between its link and the first statement.
+  if (joined) await whileTheyRead(READING)
+  else
+    do await whileTheyRead()
+    while (session.place.on === 'vantage')
   await Promise.all([...laterAddresses.map(fetchPart), loadResult()])
   await whileTheyRead(READING)
   const { rehearse, warmTexts } = await import('./page-later.ts')

@@ -13,6 +13,7 @@ import { nextSnapshot } from '../core/disclosure/next-snapshot.ts'
 import type { ResultPart } from '../core/questionnaire/parts.ts'
 import { layoutsOf } from '../core/result-code/layout.ts'
 import type { CollectSetting } from '../core/workshop/collect/setting.ts'
+import { entriesToShow } from '../core/workshop/entries-to-show.ts'
 import { membersOf } from '../core/workshop/room/members-of.ts'
 import type { KeptWorkshop } from '../core/workshop/workshop-file.ts'
 import type { Workshop } from '../core/workshop/workshop.ts'
@@ -84,7 +85,8 @@ function decide({ workshop, collected, snapshots }: KeptWorkshop): SnapshotVerdi
       workshop,
     )
   })
-  return nextSnapshot(earlier, membersOf(collected.entries, workshop), workshop.smallestGroup)
+  const now = membersOf(entriesToShow({ collected, snapshots }), workshop)
+  return nextSnapshot(earlier, now, workshop.smallestGroup)
 }
 
 const all = { en: english, fr: french }

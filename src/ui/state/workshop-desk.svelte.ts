@@ -3,6 +3,7 @@ import { NOTHING_COLLECTED, type CollectedEntry } from '../../core/workshop/coll
 import type { Outcome } from '../../core/workshop/collect/outcome.ts'
 import type { CollectSetting } from '../../core/workshop/collect/setting.ts'
 import { countAgain, removeEntry, takeIn, type TakenIn } from '../../core/workshop/collect/take-in.ts'
+import { entriesToShow } from '../../core/workshop/entries-to-show.ts'
 import type { Snapshot } from '../../core/workshop/snapshot.ts'
 import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import { workshopIdOf } from '../../core/workshop/workshop-id.ts'
@@ -98,11 +99,18 @@ export class WorkshopDesk {
     return kept !== undefined && (kept.collected.entries.length > 0 || kept.snapshots.length > 0)
   }
 
+  /** What a view taken now would hold, by entry id. */
+  readonly #toShow: readonly string[] = $derived(this.kept ? entriesToShow(this.kept).map(({ id }) => id) : [])
+
+  /** How many have replaced answers that an earlier view holds, and count in the next with those. */
+  readonly heldBack: number = $derived(this.#toShow.filter((id) => !this.#counting.has(id)).length)
+
   /** The snapshot of exactly what is collected now, once collection is closed. */
   readonly current: Snapshot | null = $derived.by(() => {
     const last = this.kept?.snapshots.at(-1)
     if (!this.kept?.closed || !last) return null
-    const isSame = last.entries.length === this.#counting.size && last.entries.every((id) => this.#counting.has(id))
+    const now = new Set(this.#toShow)
+    const isSame = last.entries.length === now.size && last.entries.every((id) => now.has(id))
     return isSame ? last : null
   })
 
@@ -166,7 +174,7 @@ export class WorkshopDesk {
     await this.#changeOpen((kept) => {
       const closed = { ...kept, closed: true }
       if (!this.#decide(kept).ok) return closed
-      const entries = kept.collected.entries.map(({ id }) => id)
+      const entries = entriesToShow(kept).map(({ id }) => id)
       return { ...closed, snapshots: [...kept.snapshots, { number: kept.snapshots.length + 1, takenOn, entries }] }
     })
   }

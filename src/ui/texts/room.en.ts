@@ -304,11 +304,10 @@ export const roomTexts = {
 
   take: {
     title: 'Take it away',
-    about: 'What leaves this page holds what is shown here and nothing more.',
+    about: 'These three hold what is shown here and nothing more.',
     print: 'Print or save as PDF',
     csv: 'CSV of what is shown',
     json: 'JSON of what is shown',
-    failed: 'The file could not be written. Load the page again, then try once more.',
   },
 
   /** Words in the names of files, without spaces or accents. */

@@ -325,11 +325,10 @@ export const roomTexts: RoomTexts = {
 
   take: {
     title: 'À emporter',
-    about: 'Ce qui quitte cette page contient ce qui est montré ici, et rien de plus.',
+    about: 'Ces trois documents contiennent ce qui est montré ici, et rien de plus.',
     print: 'Imprimer ou enregistrer en PDF',
     csv: 'CSV de ce qui est montré',
     json: 'JSON de ce qui est montré',
-    failed: 'Le fichier n’a pas pu être écrit. Rechargez la page, puis réessayez.',
   },
 
   /** Words in the names of files, without spaces or accents. */

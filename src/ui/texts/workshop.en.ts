@@ -106,7 +106,7 @@ export const consoleTexts = {
   start: {
     over: 'For facilitators',
     title: 'Workshops',
-    lead: 'Everybody answers on their own phone, the room talks about what it sees, and nobody is exposed. Everything stays on this device: there is no account and no server, and it all works offline.',
+    lead: 'Everybody answers on their own phone, the room talks about what it sees, and nobody is exposed. Everything stays on this device: there is no account and no server, and once the page is open it needs no connection.',
     create: 'Set up a workshop',
     kept: 'On this device',
     none: 'No workshop is kept on this device yet.',
@@ -210,7 +210,7 @@ export const consoleTexts = {
         : `The distance between ${quote(first)} and ${quote(last)} cannot be shown: it needs both.`,
     mergeWhy: 'Merging two neighbours before anybody answers lets more be shown.',
     merge: (above: string, below: string) => `Merge ${quote(above)} with ${quote(below)}`,
-    mergedLabel: (above: string, below: string) => `${above} and ${below.charAt(0).toLowerCase()}${below.slice(1)}`,
+    mergedLabel: (above: string, below: string) => `${above} and ${below}`,
     merged: (label: string) => `Merged. The level is called ${quote(label)}, which you can change.`,
     twoLeft: 'With two levels there is nothing left to merge. The room as a whole is shown.',
     smallestGroup: 'Smallest group shown',
@@ -349,6 +349,11 @@ export const consoleTexts = {
     verdict,
     reopen: 'Reopen collection',
     reopened: 'Collection is open again.',
+    heldBack: (amount: number) =>
+      `${amount === 1 ? 'One person has' : `${number.format(amount)} people have`} handed over other answers since an earlier view. A further view keeps the earlier ones, because the difference would tell who said what.`,
+    views: 'Which view to show',
+    view: (which: number, iso: string, amount: number) =>
+      `View ${number.format(which)}, ${date(iso)}, ${responses(amount)}`,
     failed: 'The results could not be worked out. Nothing is lost: what was collected is kept.',
     tryAgain: 'Try again',
   },

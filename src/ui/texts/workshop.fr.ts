@@ -110,7 +110,7 @@ export const consoleTexts: ConsoleTexts = {
   start: {
     over: 'Pour qui anime',
     title: 'Ateliers',
-    lead: 'Chacun répond sur son propre téléphone, la salle discute de ce qu’elle voit, et personne n’est exposé. Tout reste sur cet appareil : ni compte, ni serveur, et tout fonctionne hors connexion.',
+    lead: 'Chacun répond sur son propre téléphone, la salle discute de ce qu’elle voit, et personne n’est exposé. Tout reste sur cet appareil : ni compte, ni serveur, et une fois la page ouverte, aucune connexion n’est nécessaire.',
     create: 'Préparer un atelier',
     kept: 'Sur cet appareil',
     none: 'Aucun atelier n’est encore conservé sur cet appareil.',
@@ -214,8 +214,7 @@ export const consoleTexts: ConsoleTexts = {
         : `L’écart entre ${quote(first)} et ${quote(last)} ne pourra pas être montré : il faut les deux.`,
     mergeWhy: 'Réunir deux niveaux voisins, avant que quiconque réponde, permet d’en montrer davantage.',
     merge: (above: string, below: string) => `Réunir ${quote(above)} et ${quote(below)}`,
-    mergedLabel: (above: string, below: string) =>
-      `${above} et ${below.charAt(0).toLocaleLowerCase('fr')}${below.slice(1)}`,
+    mergedLabel: (above: string, below: string) => `${above} et ${below}`,
     merged: (label: string) => `Niveaux réunis. Leur nom est ${quote(label)}, et vous pouvez le modifier.`,
     twoLeft: 'Avec deux niveaux, il n’y a plus rien à réunir. La salle est montrée dans son ensemble.',
     smallestGroup: 'Plus petit groupe montré',
@@ -357,6 +356,11 @@ export const consoleTexts: ConsoleTexts = {
     verdict,
     reopen: 'Rouvrir le recueil',
     reopened: 'Le recueil est rouvert.',
+    heldBack: (amount: number) =>
+      `${amount === 1 ? 'Une personne a' : `${number.format(amount)} personnes ont`} remis d’autres réponses depuis une vue précédente. Une nouvelle vue garde les anciennes, car la différence révélerait qui a dit quoi.`,
+    views: 'Vue à montrer',
+    view: (which: number, iso: string, amount: number) =>
+      `Vue ${number.format(which)}, ${date(iso)}, ${responses(amount)}`,
     failed: 'Les résultats n’ont pas pu être calculés. Rien n’est perdu : ce qui a été recueilli est conservé.',
     tryAgain: 'Réessayer',
   },

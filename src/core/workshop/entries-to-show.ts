@@ -1,0 +1,22 @@
+import type { CollectedEntry } from './collect/collected.ts'
+import type { KeptWorkshop } from './workshop-file.ts'
+
+/**
+ * The responses that a view of the room would be taken of now. Whoever was in an
+ * earlier view and has replaced their answers since counts with those of then:
+ * two views that differ by one person's answers would tell them, and would have
+ * to hide nearly everything instead (README.md of core/disclosure). What was
+ * taken out counts no more.
+ */
+export function entriesToShow({
+  collected,
+  snapshots,
+}: Pick<KeptWorkshop, 'collected' | 'snapshots'>): readonly CollectedEntry[] {
+  const shown = new Set(snapshots.flatMap(({ entries }) => entries))
+  const earlier = new Map(
+    collected.former.filter(({ id }) => shown.has(id)).map((entry) => [entry.participant, entry] as const),
+  )
+  return collected.entries.map((entry) =>
+    shown.has(entry.id) || entry.participant === null ? entry : (earlier.get(entry.participant) ?? entry),
+  )
+}
