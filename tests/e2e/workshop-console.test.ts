@@ -99,7 +99,7 @@ describe('the set-up', () => {
     await shown(page, 'With 3 in “Senior leadership”, that level cannot be shown on its own')
     await shown(page, '“Middle management” cannot be shown either')
     await page.getByRole('button', { name: 'Merge “Senior leadership” with “Middle management”' }).click()
-    expect(await label(page, 1).inputValue()).toBe('Senior leadership and middle management')
+    expect(await label(page, 1).inputValue()).toBe('Senior leadership and Middle management')
     expect(await label(page, 1).evaluate((field) => field === document.activeElement)).toBe(true)
     expect(await expected(page, 1).inputValue()).toBe('10')
     await shown(page, 'can be shown.')
