@@ -15,14 +15,14 @@ export function inlineHashes(html: string): { scripts: string[]; styles: string[
 }
 
 /** What every page of the site may do. What a page inlines is allowed by hash and nothing else. */
-function policyOf(scripts: readonly string[], styles: readonly string[]): string {
+function policyOf(scripts: readonly string[], styles: readonly string[], sources: readonly string[] = []): string {
   const selfAnd = (hashes: readonly string[]) => ["'self'", ...new Set(hashes)].join(' ')
   return [
     `default-src 'none'`,
     `script-src ${selfAnd(scripts)}`,
     `style-src ${selfAnd(styles)}`,
     `img-src 'self' data: blob:`,
-    `connect-src 'self'`,
+    `connect-src ${["'self'", ...sources].join(' ')}`,
     `worker-src 'self'`,
     `base-uri 'none'`,
     `form-action 'none'`,
@@ -46,7 +46,7 @@ const isPinned = (file: string) => /^embed.*-\d+\.\d+\.\d+.*\.(js|css)$/.test(fi
 /**
  * Writes the headers that the site is served with: each page's policy with the
  * hashes of what the pages inline, so that the two cannot drift apart, the sites
- * that may frame `embed.html` (EMBED_HOSTS, separated by spaces), and what other
+ * that may frame `embed.html` (EMBED_HOSTS, separated by spaces) and those it may take questionnaires from (EMBED_SOURCES), and what other
  * sites may load. Reads what has been built, because pages come from builds of
  * their own.
  */
@@ -64,10 +64,11 @@ export function headersWithHashes(): Plugin {
       const files = readdirSync(folder).toSorted()
       const pages = files.filter((file) => file.endsWith('.html'))
       const found = pages.map((file) => inlineHashes(readFileSync(join(folder, file), 'utf8')))
-      const policy = policyOf(
-        found.flatMap(({ scripts }) => scripts),
-        found.flatMap(({ styles }) => styles),
-      )
+      const scriptHashes = found.flatMap(({ scripts }) => scripts)
+      const styleHashes = found.flatMap(({ styles }) => styles)
+      const policy = policyOf(scriptHashes, styleHashes)
+      const sources = process.env['EMBED_SOURCES']?.split(' ').filter(Boolean)
+      const framePolicy = policyOf(scriptHashes, styleHashes, sources)
       const scripts = files.filter((file) => /^embed.*\.(js|css)$/.test(file))
       const groups: Readonly<Record<string, readonly string[]>> = {
         pages: pages.filter((page) => page !== FRAME && page !== CAMERA).flatMap(pathsOf),
@@ -78,6 +79,7 @@ export function headersWithHashes(): Plugin {
       }
       const headers = readFileSync(join(config.publicDir, '_headers'), 'utf8')
         .replaceAll('{policy}', () => policy)
+        .replaceAll('{frame-policy}', () => framePolicy)
         .replaceAll('{embed-hosts}', () => process.env['EMBED_HOSTS'] ?? "'self'")
         .split(/\n{2,}/)
         .flatMap((block) => {

@@ -9,4 +9,8 @@ export default {
   options: 'fieldset label',
   advance: 'auto',
   results: 'canvas',
+  embed: {
+    html: '<script type="module" src="{base}embed.js"></script><leadership-diagnostic></leadership-diagnostic>',
+    overrides: { shadow: 'leadership-diagnostic' },
+  },
 }
