@@ -33,7 +33,7 @@ const why: Readonly<Record<WhyHidden, (smallest: number) => string>> = {
   'too-few-new': () =>
     'Not shown: too few people have joined since an earlier view, and the difference between the two would tell their answers.',
   'others-left': () =>
-    'Not shown: somebody who was in an earlier view is not in this one, and the difference between the two would tell that person’s answer.',
+    'Not shown: somebody in an earlier view left it or changed their answers since, and the difference between the two would tell that person’s answer.',
   'at-end': () => 'Not shown: the mean lies at an end of the scale, and this would tell single answers.',
 }
 

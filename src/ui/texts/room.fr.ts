@@ -35,7 +35,7 @@ const why: Readonly<Record<WhyHidden, (smallest: number) => string>> = {
   'too-few-new': () =>
     'Non montré : trop peu de personnes se sont ajoutées depuis une vue précédente, et l’écart entre les deux dévoilerait leurs réponses.',
   'others-left': () =>
-    'Non montré : une personne présente dans une vue précédente ne l’est plus dans celle-ci, et l’écart entre les deux dévoilerait sa réponse.',
+    'Non montré : une personne présente dans une vue précédente l’a quittée ou a changé ses réponses depuis, et l’écart entre les deux dévoilerait sa réponse.',
   'at-end': () =>
     'Non montré : la moyenne est à une extrémité de l’échelle, et ce chiffre dévoilerait la réponse de certaines personnes.',
 }
