@@ -87,6 +87,12 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
   'sight.headline': amounts.map(([amount]) => [amount, 'Board']),
   'sight.unseenFromTop': ends,
   'sight.none': label,
+  'sight.noneShown': label,
+  'sight.cannotTell': [
+    ['Board', ['Board']],
+    ['Board', ['Board', 'Shift teams']],
+  ],
+  'sight.open': amounts.map(([amount]) => [amount, ['Board', 'Shift teams']]),
   'sight.more': [[1], [3]],
   'lens.headline': [0, 1, 3, 4].flatMap((held) => [
     [held, 4, false],

@@ -152,6 +152,27 @@ describe('what the room sees', () => {
     }
   })
 
+  it('says of what the top cannot see that it cannot be told where the top is hidden, and not that there is none', async () => {
+    const { screen } = await show(roomOf((level, index) => level !== 0 || index < 3))
+    window.dispatchEvent(new Event('beforeprint'))
+    const paper = screen.container.querySelector('.paper')!.textContent
+    window.dispatchEvent(new Event('afterprint'))
+    for (const words of [screen.container.textContent, paper]) {
+      expect(words).toContain(roomTexts.sight.cannotTell('Board', ['Board', 'Shift teams']))
+      expect(words).not.toContain(roomTexts.sight.none('Board'))
+    }
+  })
+
+  it('says that fit cannot be told where no belief is shown', async () => {
+    const { view: whole } = await show()
+    const lens = whole.lens.map((item) => ({ ...item, heldBy: null, held: null }))
+    const view = { ...whole, lens, findings: [] }
+    const { workshop } = sample
+    const screen = await render(Room, { view, part: resultPart, workshop, texts: roomTexts, outlet: outletOf().outlet })
+    await expect.element(screen.getByText(roomTexts.contradiction.beliefsHidden)).toBeInTheDocument()
+    expect(screen.container.textContent).not.toContain(roomTexts.contradiction.none)
+  })
+
   it('shows nothing of a room of four but why', async () => {
     const { screen } = await show(roomOf((_, index) => index < 4))
     await expect.element(screen.getByText(/^Not shown: fewer than 5 people answered\./)).toBeInTheDocument()

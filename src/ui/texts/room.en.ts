@@ -33,7 +33,7 @@ const why: Readonly<Record<WhyHidden, (smallest: number) => string>> = {
   'too-few-new': () =>
     'Not shown: too few people have joined since an earlier view, and the difference between the two would tell their answers.',
   'others-left': () =>
-    'Not shown: somebody who was in an earlier view is not in this one, and the difference between the two would tell that person’s answer.',
+    'Not shown: somebody in an earlier view left it or changed their answers since, and the difference between the two would tell that person’s answer.',
   'at-end': () => 'Not shown: the mean lies at an end of the scale, and this would tell single answers.',
 }
 
@@ -215,6 +215,12 @@ export const roomTexts = {
       `At least half of “${top}” could not see these, while “${work}” reports them at the middle of the scale or beyond.`,
     none: (top: string) =>
       `There is no statement that half of “${top}” could not see and those closest to the work report.`,
+    noneShown: (top: string) =>
+      `Among the statements of which enough is shown, there is none that half of “${top}” could not see and those closest to the work report.`,
+    cannotTell: (top: string, hidden: readonly string[]) =>
+      `Whether there is a statement that half of “${top}” could not see and those closest to the work report cannot be told: the answers of ${list.format(hidden.map((level) => `“${level}”`))} are not shown, or not closely enough.`,
+    open: (amount: number, hidden: readonly string[]) =>
+      `Of ${count(amount, 'statement', 'statements')} this cannot be told: there the answers of ${list.format(hidden.map((level) => `“${level}”`))} are not shown, or not closely enough.`,
     more: (amount: number) => `And ${inWords(amount)} more.`,
     table: 'Who could not see what',
     item: 'Statement',
@@ -246,6 +252,11 @@ export const roomTexts = {
     question: 'Before you look: does what this room believes fit with what it reports?',
     prompt: 'What else could explain what was reported? Name one thing you could check this week.',
     none: 'What the room believes is not clearly at odds with what it reports.',
+    noneShown: 'As far as it is shown, what the room believes is not clearly at odds with what it reports.',
+    beliefsHidden:
+      'Whether what the room believes fits with what it reports cannot be told: what it believes is not shown.',
+    reportsHidden:
+      'Whether what the room believes fits with what it reports cannot be told: what it reports is not shown.',
     rests: 'It rests on',
   },
 

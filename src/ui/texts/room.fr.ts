@@ -35,7 +35,7 @@ const why: Readonly<Record<WhyHidden, (smallest: number) => string>> = {
   'too-few-new': () =>
     'Non montré : trop peu de personnes se sont ajoutées depuis une vue précédente, et l’écart entre les deux dévoilerait leurs réponses.',
   'others-left': () =>
-    'Non montré : une personne présente dans une vue précédente ne l’est plus dans celle-ci, et l’écart entre les deux dévoilerait sa réponse.',
+    'Non montré : une personne présente dans une vue précédente l’a quittée ou a changé ses réponses depuis, et l’écart entre les deux dévoilerait sa réponse.',
   'at-end': () =>
     'Non montré : la moyenne est à une extrémité de l’échelle, et ce chiffre dévoilerait la réponse de certaines personnes.',
 }
@@ -233,6 +233,12 @@ export const roomTexts: RoomTexts = {
       `La moitié au moins de ${quote(top)} ne pouvait pas les voir, alors que ${quote(work)} les place au milieu de l’échelle ou au-delà.`,
     none: (top: string) =>
       `Il n’y a pas d’affirmation que la moitié de ${quote(top)} n’a pas pu voir et que les plus proches du travail constatent.`,
+    noneShown: (top: string) =>
+      `Parmi les affirmations dont on montre assez, il n’y en a pas que la moitié de ${quote(top)} n’a pas pu voir et que les plus proches du travail constatent.`,
+    cannotTell: (top: string, hidden: readonly string[]) =>
+      `On ne peut pas dire s’il y a une affirmation que la moitié de ${quote(top)} n’a pas pu voir et que les plus proches du travail constatent : les réponses de ${list.format(hidden.map(quote))} ne sont pas montrées, ou pas assez précisément.`,
+    open: (amount: number, hidden: readonly string[]) =>
+      `On ne peut pas le dire de ${count(amount, 'affirmation', 'affirmations')} : les réponses de ${list.format(hidden.map(quote))} n’y sont pas montrées, ou pas assez précisément.`,
     more: (amount: number) => `Et ${inWords(amount)} ${agree(amount, 'autre', 'autres')}.`,
     table: 'Qui n’a pas pu voir quoi',
     item: 'Affirmation',
@@ -266,6 +272,11 @@ export const roomTexts: RoomTexts = {
     prompt:
       'Quoi d’autre pourrait expliquer ce qui est constaté ? Citez une chose que vous pourriez vérifier cette semaine.',
     none: 'Ce que croit le groupe ne s’oppose pas nettement à ce qu’il constate.',
+    noneShown: 'Pour ce qui en est montré, ce que croit le groupe ne s’oppose pas nettement à ce qu’il constate.',
+    beliefsHidden:
+      'On ne peut pas dire si ce que croit le groupe va avec ce qu’il constate : ce qu’il croit n’est pas montré.',
+    reportsHidden:
+      'On ne peut pas dire si ce que croit le groupe va avec ce qu’il constate : ce qu’il constate n’est pas montré.',
     rests: 'Cela repose sur',
   },
 
