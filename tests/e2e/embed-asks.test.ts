@@ -119,7 +119,8 @@ describe('what the host asks for', () => {
       { colorScheme: scheme === 'dark' ? 'light' : 'dark' },
     )
     await opened(page)
-    expect(await page.locator('.in-host').getAttribute('data-scheme')).toBe(scheme)
+    const ink = await page.locator('.in-host').evaluate((frame) => getComputedStyle(frame).color)
+    expect(ink).toBe(scheme === 'dark' ? 'rgb(236, 232, 224)' : 'rgb(27, 31, 40)')
   })
 
   it('a page cannot say that somebody else gets the scores', async () => {
