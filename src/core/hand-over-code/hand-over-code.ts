@@ -3,8 +3,9 @@ import { symbolsOf, textOf } from '../result-code/alphabet.ts'
 import { CHECKS, checkSymbols, isWhole } from '../result-code/check-symbols.ts'
 import { dayNumber, isoDay } from '../result-code/day-number.ts'
 import type { CodeLayout } from '../result-code/layout.ts'
-import { findNamedLayout, nameLayout, NAMING } from '../result-code/name-layout.ts'
-import { answerSymbols, packAnswers, unpackAnswers } from '../result-code/pack-answers.ts'
+import { nameLayout, NAMING } from '../result-code/name-layout.ts'
+import { lengthOfCode, openCode } from '../result-code/open-code.ts'
+import { packAnswers } from '../result-code/pack-answers.ts'
 import { bitsOf, numberOf } from '../result-code/whole-numbers.ts'
 import { LEVELS, type Pace } from '../workshop/workshop.ts'
 import { isWorkshopId, RANDOM_NUMBERS, WORKSHOP_SYMBOLS, workshopIdOf } from '../workshop/workshop-id.ts'
@@ -45,7 +46,7 @@ const TURNED = DATED + 4
 const HEADER = TURNED + 2
 
 /** How many symbols a hand-over code of this layout has. */
-export const handOverLength = (layout: CodeLayout): number => HEADER + answerSymbols(layout) + CHECKS
+export const handOverLength = (layout: CodeLayout): number => lengthOfCode(HEADER, layout)
 
 /** The workshop that a whole hand-over code names, whether or not its questionnaire is here; `null` for any other text. Never throws. */
 export function workshopOfCode(text: string): string | null {
@@ -93,29 +94,16 @@ export function encodeHandOverCode(layout: CodeLayout, handOver: HandOver): stri
  * @param layouts the versions it may be of
  */
 export function decodeHandOverCode(text: string, layouts: readonly CodeLayout[]): ReadHandOver {
+  const opened = openCode(text, { format: HAND_OVER_FORMAT, header: HEADER }, layouts)
+  if (!opened.ok) return opened
+  const { layout, symbols, answers } = opened
   const fail = (issue: HandOverIssue): ReadHandOver => ({ ok: false, issue })
-  const read = symbolsOf(text)
-  if (!read.ok) return read
-  const { symbols } = read
-  if (symbols.length < HEADER + CHECKS) return fail({ code: 'too-short', length: symbols.length })
-  const [format = 0] = symbols
-  // Nothing but zeros would be whole, and is no code.
-  if (format === 0 || !isWhole(symbols)) return fail({ code: 'check' })
-  if (format !== HAND_OVER_FORMAT) return fail({ code: 'format', format })
-  const named = findNamedLayout(symbols, layouts)
-  if (!named.ok) return named
-  const { layout } = named
-  const expected = handOverLength(layout)
-  if (symbols.length !== expected) return fail({ code: 'length', length: symbols.length, expected })
-
   const dated = numberOf(symbols.slice(DATED, TURNED))
   if (dated % 16 > LEVELS.most) return fail({ code: 'level' })
   const turned = numberOf(symbols.slice(TURNED, HEADER))
   if (turned < 4) return fail({ code: 'revision' })
   const pace = PACES[turned % 4]
   if (pace === undefined) return fail({ code: 'pace' })
-  const answers = unpackAnswers(layout, symbols.slice(HEADER, -CHECKS))
-  if (answers === null) return fail({ code: 'answers' })
   return {
     ok: true,
     layout,

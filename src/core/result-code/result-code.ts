@@ -5,8 +5,9 @@ import { CHECKS, checkSymbols, isWhole } from './check-symbols.ts'
 import { dayNumber, isoDay } from './day-number.ts'
 import type { CodeIssue } from './issues.ts'
 import type { CodeLayout } from './layout.ts'
-import { findNamedLayout, nameLayout, namedQuestionnaire, NAMING } from './name-layout.ts'
-import { answerSymbols, packAnswers, unpackAnswers } from './pack-answers.ts'
+import { nameLayout, namedQuestionnaire, NAMING } from './name-layout.ts'
+import { lengthOfCode, openCode } from './open-code.ts'
+import { packAnswers } from './pack-answers.ts'
 import { bitsOf, numberOf } from './whole-numbers.ts'
 
 /** What a result code carries. */
@@ -30,7 +31,7 @@ const SEATS: readonly GivenVantage[] = ['not-said', ...VANTAGES]
 const HEADER = 13
 
 /** How many symbols a result code of this layout has. */
-export const resultLength = (layout: CodeLayout): number => HEADER + answerSymbols(layout) + CHECKS
+export const resultLength = (layout: CodeLayout): number => lengthOfCode(HEADER, layout)
 
 /** What can be read of a code without its questionnaire. */
 export interface CodeHeader {
@@ -74,26 +75,11 @@ export function encodeResultCode(layout: CodeLayout, { vantage, answers, complet
  * @param layouts the versions it may be of
  */
 export function decodeResultCode(text: string, layouts: readonly CodeLayout[]): ReadCode {
-  const fail = (issue: CodeIssue): ReadCode => ({ ok: false, issue })
-  const read = symbolsOf(text)
-  if (!read.ok) return read
-  const { symbols } = read
-  if (symbols.length < HEADER + CHECKS) return fail({ code: 'too-short', length: symbols.length })
-  const [format = 0] = symbols
-  // Nothing but zeros would be whole, and is no code.
-  if (format === 0 || !isWhole(symbols)) return fail({ code: 'check' })
-  if (format !== RESULT_FORMAT) return fail({ code: 'format', format })
-
-  const named = findNamedLayout(symbols, layouts)
-  if (!named.ok) return named
-  const { layout } = named
-  const expected = resultLength(layout)
-  if (symbols.length !== expected) return fail({ code: 'length', length: symbols.length, expected })
+  const opened = openCode(text, { format: RESULT_FORMAT, header: HEADER }, layouts)
+  if (!opened.ok) return opened
+  const { layout, symbols, answers } = opened
   const dated = numberOf(symbols.slice(NAMING, HEADER))
   const vantage = SEATS[dated % 16]
-  if (vantage === undefined) return fail({ code: 'vantage' })
-
-  const answers = unpackAnswers(layout, symbols.slice(HEADER, -CHECKS))
-  if (answers === null) return fail({ code: 'answers' })
+  if (vantage === undefined) return { ok: false, issue: { code: 'vantage' } }
   return { ok: true, layout, coded: { vantage, answers, completedOn: isoDay(Math.floor(dated / 16)) } }
 }
