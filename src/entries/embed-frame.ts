@@ -11,8 +11,10 @@ const TAKEN = 'looked-after'
 
 function frames(): HTMLIFrameElement[] {
   return [...document.querySelectorAll<HTMLIFrameElement>(`iframe[data-${MARK}]`)].filter((frame) => {
-    if (!own.has(frame) && frame.getAttribute(`data-${MARK}`) === TAKEN) return false
+    if (own.has(frame)) return true
+    if (frame.getAttribute(`data-${MARK}`) === TAKEN) return false
     own.add(frame)
+    // Once: what changes an attribute each time it is told of a change is told for ever, and the page stands still.
     frame.setAttribute(`data-${MARK}`, TAKEN)
     return true
   })
