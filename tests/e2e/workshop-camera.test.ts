@@ -34,7 +34,12 @@ const file = join(folder, 'phones.y4m')
 writeFileSync(file, video([bare(1), null, bare(2), 'https://example.org/', null]))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const { visit } = browsing(['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`])
+const { visit, expectMessages } = browsing([
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${file}`,
+  // A browser without windows has nobody to ask.
+  '--use-fake-ui-for-media-stream',
+])
 
 it('takes in one code after the other from the camera, each once, and says what was none', async () => {
   const page = await visit({ path: CONSOLE, permissions: ['camera'] })
@@ -80,7 +85,16 @@ it('lets go of the camera when it is stopped, and when the workshop is left', as
 })
 
 it('says what to do where the camera is refused, and takes codes all the same', async () => {
-  const page = await visit({ path: CONSOLE })
+  expectMessages(/Permissions policy violation/)
+  const page = await visit({
+    path: CONSOLE,
+    // What a page may not use is refused as what a person does not allow.
+    before: (fresh) =>
+      fresh.route(`**/${CONSOLE}`, async (route) => {
+        const response = await route.fetch()
+        await route.fulfill({ response, headers: { ...response.headers(), 'permissions-policy': 'camera=()' } })
+      }),
+  })
   await openWorkshop(page)
   await page.getByRole('button', { name: 'Scan with the camera' }).click()
   await shown(page, 'The camera is blocked for this page.')
