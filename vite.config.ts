@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
@@ -70,9 +71,10 @@ export default defineConfig(async () => ({
   },
   test: {
     root: '.',
-    expect: { requireAssertions: true },
-    // Most of a test in a browser is waiting, so that none of the cores has to be spared.
-    maxWorkers: '100%',
+    // A browser does in its own time what it is asked; a test that passes waits no longer for that.
+    expect: { requireAssertions: true, poll: { timeout: 10_000 } },
+    // Half of a test in a browser is waiting, in which another can run.
+    maxWorkers: 2 * availableParallelism(),
     projects: process.env['VITEST']
       ? [
           {

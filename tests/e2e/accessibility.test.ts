@@ -107,7 +107,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 it.each(SCREENS)('%s fits a window of 320 pixels, as a page at 400 % does', async (_name, open) => {
   const page = await visit({ viewport: { width: 320, height: 256 } })
   await open(page)
-  expect(await widthOf(page)).toEqual([320])
+  await expect.poll(() => widthOf(page)).toEqual([320])
 })
 
 it.each(SCREENS)('%s keeps its text in view with the reader’s own spacing', async (_name, open) => {

@@ -153,11 +153,11 @@ it('works under a path as it does at the root', async () => {
   await result(page)
   await page.reload()
   await result(page)
-  expect(await heading(page).count()).toBe(1)
+  await expect.poll(() => heading(page).count()).toBe(1)
 })
 
 it('passes over a fragment and a query it does not know', async () => {
   const page = await visit({ path: '?utm_source=letter#somewhere' })
-  expect(await heading(page).textContent()).toBe('Where does strategy stop governing the work?')
-  expect(await page.locator('#app').isVisible()).toBe(true)
+  await expect.poll(() => heading(page).textContent()).toBe('Where does strategy stop governing the work?')
+  await expect.poll(() => page.locator('#app').isVisible()).toBe(true)
 })

@@ -12,12 +12,12 @@ describe('what the host asks for', () => {
   it('start="item" begins with the statement, keeping nothing before the reader acts', async () => {
     const page = await article(`<${TAG} lang="en" start="item" vantage="middle"></${TAG}>`)
     await page.getByText('1 of 30', { exact: true }).waitFor()
-    expect(await keys(page)).toEqual([])
+    await expect.poll(() => keys(page)).toEqual([])
     await enter(page)
     await page.keyboard.press('4')
     await page.getByRole('button', { name: 'Back' }).click()
     await page.getByRole('button', { name: 'Back' }).click()
-    expect(await page.getByRole('radio', { name: /^In between/ }).isChecked()).toBe(true)
+    await expect.poll(() => page.getByRole('radio', { name: /^In between/ }).isChecked()).toBe(true)
   })
 
   it('the answer that the page shows is neither linked nor recommended', async () => {
@@ -48,7 +48,7 @@ describe('what the host asks for', () => {
       `<${TAG} lang="en" link-target="_top" page="/take?p=12#part" action-label="Talk to us" action-href="/contact"></${TAG}>`,
     )
     await opened(page)
-    expect(await page.locator('a[data-answer]').getAttribute('target')).toBe('_top')
+    await expect.poll(() => page.locator('a[data-answer]').getAttribute('target')).toBe('_top')
     await enter(page)
     await answer(page, '2', VARIED)
     await result(page)
@@ -58,9 +58,9 @@ describe('what the host asks for', () => {
       `${origin}/contact`,
       '_top',
     ])
-    expect(await page.getByLabel('Link', { exact: false }).first().inputValue()).toMatch(
-      /^http:\/\/localhost:\d+\/take\?p=12#r=[0-9A-Z]+$/,
-    )
+    await expect
+      .poll(() => page.getByLabel('Link', { exact: false }).first().inputValue())
+      .toMatch(/^http:\/\/localhost:\d+\/take\?p=12#r=[0-9A-Z]+$/)
     for (const href of await page
       .locator('a[href*="/take"]')
       .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href)))
@@ -75,8 +75,8 @@ describe('what the host asks for', () => {
     await enter(page)
     await answer(page, '2', VARIED)
     await result(page)
-    expect(await page.getByRole('link', { name: 'Talk to us' }).count()).toBe(0)
-    expect(await page.locator('a[href^="javascript"]').count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: 'Talk to us' }).count()).toBe(0)
+    await expect.poll(() => page.locator('a[href^="javascript"]').count()).toBe(0)
   })
 
   it.each(['', 'variant="teaser"', 'start="item"'])(
@@ -84,7 +84,7 @@ describe('what the host asks for', () => {
     async (more) => {
       const page = await article(`<${TAG} lang="en" share-scores ${more}></${TAG}>`, { before: noteEvents })
       await opened(page)
-      expect(await page.getByText(`your scores go to ${new URL(page.url()).host}`).isVisible()).toBe(true)
+      await expect.poll(() => page.getByText(`your scores go to ${new URL(page.url()).host}`).isVisible()).toBe(true)
       if (more !== '') return
       await enter(page)
       await answer(page, '2', VARIED)
@@ -128,7 +128,7 @@ describe('what the host asks for', () => {
       `<${TAG} lang="en" share-scores></${TAG}><script>document.querySelector('${TAG}').recipient = 'nobody'</script>`,
     )
     await opened(page)
-    expect(await page.getByText(`your scores go to ${new URL(page.url()).host}`).isVisible()).toBe(true)
+    await expect.poll(() => page.getByText(`your scores go to ${new URL(page.url()).host}`).isVisible()).toBe(true)
   })
 
   const ADDRESS = 'https://questions.example/own.json'
@@ -159,7 +159,7 @@ describe('what the host asks for', () => {
     await answer(page, '2', '4'.repeat(Number((await heardOn(page))[0]![1]['items'])))
     await expect.poll(async () => (await namesOn(page)).at(-1)).toBe('complete')
     await page.getByRole('heading', { name: 'How this was scored' }).waitFor()
-    expect(await keys(page)).toEqual([])
+    await expect.poll(() => keys(page)).toEqual([])
   })
 
   it.each([
@@ -175,7 +175,7 @@ describe('what the host asks for', () => {
     await expect
       .poll(() => page.locator(TAG).evaluate((element) => element.getBoundingClientRect().height))
       .toBeLessThan(60)
-    expect(await page.getByRole('link', { name: 'Take it' }).isVisible()).toBe(true)
-    expect(await namesOn(page)).toEqual([])
+    await expect.poll(() => page.getByRole('link', { name: 'Take it' }).isVisible()).toBe(true)
+    await expect.poll(() => namesOn(page)).toEqual([])
   })
 })

@@ -28,8 +28,8 @@ describe('the element', () => {
     const page = await article(ELEMENT, { head, allow: [inject('siteUnderPath')], before: noteEvents })
     await opened(page)
     await page.waitForLoadState('networkidle')
-    expect(await namesOn(page)).toEqual(['ready'])
-    expect(await page.locator('.diagnostic').count()).toBe(1)
+    await expect.poll(() => namesOn(page)).toEqual(['ready'])
+    await expect.poll(() => page.locator('.diagnostic').count()).toBe(1)
   })
 
   it('takes up what was set on it before it was defined', async () => {
@@ -39,15 +39,15 @@ describe('the element', () => {
     )
     await opened(page)
     expect((await heardOn(page))[0]![1]['questionnaire']).toBe('silence')
-    expect(await page.getByText(/your scores go to localhost:/).count()).toBe(1)
-    expect(await page.getByRole('radio', { name: /^Close to the work/ }).isChecked()).toBe(true)
+    await expect.poll(() => page.getByText(/your scores go to localhost:/).count()).toBe(1)
+    await expect.poll(() => page.getByRole('radio', { name: /^Close to the work/ }).isChecked()).toBe(true)
     const properties = await page.locator(TAG).evaluate((element) => ({
       own: Object.keys(element),
       scheme: (element as unknown as { colorScheme: string }).colorScheme,
       attribute: element.getAttribute('share-scores'),
     }))
     expect(properties).toEqual({ own: [], scheme: 'dark', attribute: '' })
-    expect(await keys(page)).toEqual([])
+    await expect.poll(() => keys(page)).toEqual([])
   })
 
   it('moved to another place in the page mid-run, goes on where it was', async () => {
@@ -59,7 +59,7 @@ describe('the element', () => {
       Object.assign(window, { frame: element.shadowRoot!.querySelector('.in-host') })
       document.querySelector('aside')!.append(element)
     })
-    expect(await progress(page).textContent()).toBe('3 of 30')
+    await expect.poll(() => progress(page).textContent()).toBe('3 of 30')
     expect(
       await page
         .locator('aside .in-host')
@@ -68,7 +68,7 @@ describe('the element', () => {
     expect((await namesOn(page)).filter((name) => name === 'ready')).toHaveLength(1)
     await enter(page)
     await page.keyboard.press('3')
-    expect(await progress(page).textContent()).toBe('4 of 30')
+    await expect.poll(() => progress(page).textContent()).toBe('4 of 30')
   })
 
   it('moved while it loads, opens once', async () => {
@@ -84,8 +84,8 @@ describe('the element', () => {
       },
     })
     await opened(page)
-    expect(await page.locator('aside .diagnostic').count()).toBe(1)
-    expect(await namesOn(page)).toEqual(['ready'])
+    await expect.poll(() => page.locator('aside .diagnostic').count()).toBe(1)
+    await expect.poll(() => namesOn(page)).toEqual(['ready'])
   })
 
   it('removed mid-run and put back elsewhere among others, has the answers', async () => {
@@ -106,7 +106,7 @@ describe('the element', () => {
     await nth(page, 1).getByRole('radio').first().focus()
     await page.keyboard.press('2')
     await nth(page, 1).getByText('4 of 30', { exact: true }).waitFor()
-    expect(await keys(page)).toEqual(kept)
+    await expect.poll(() => keys(page)).toEqual(kept)
   })
 
   it('removed while it loads, leaves nothing and says nothing', async () => {
@@ -128,7 +128,7 @@ describe('the element', () => {
     expect(
       await page.evaluate(() => (window as unknown as { element: Element }).element.shadowRoot!.childNodes.length),
     ).toBe(0)
-    expect(await namesOn(page)).toEqual([])
+    await expect.poll(() => namesOn(page)).toEqual([])
   })
 
   it('changes language and colours where it stands, and keeps the language the reader chose', async () => {
@@ -147,7 +147,7 @@ describe('the element', () => {
     await set(page, 'color-scheme', 'light')
     expect(await colour()).toBe(light)
     await page.keyboard.press('Tab')
-    expect(await page.getByText('2 of 30', { exact: true }).count()).toBe(1)
+    await expect.poll(() => page.getByText('2 of 30', { exact: true }).count()).toBe(1)
     expect((await namesOn(page)).filter((name) => name === 'ready')).toHaveLength(1)
   })
 
@@ -171,7 +171,7 @@ describe('the element', () => {
     await expect
       .poll(async () => (await heardOn(page)).map(([, { questionnaire }]) => questionnaire))
       .toEqual(['silence', 'friction'])
-    expect(await page.locator('.diagnostic').count()).toBe(1)
+    await expect.poll(() => page.locator('.diagnostic').count()).toBe(1)
   })
 })
 
@@ -180,18 +180,18 @@ describe('two on one page', () => {
     const page = await article(ELEMENT + ELEMENT, { before: noteEvents })
     await nth(page, 0).getByRole('radio').first().focus()
     await answer(page, '1', '44')
-    expect(await nth(page, 1).getByText('In between').count()).toBe(1)
+    await expect.poll(() => nth(page, 1).getByText('In between').count()).toBe(1)
     await nth(page, 1).getByRole('button', { name: 'Français' }).click()
     await nth(page, 1).getByText('Direction').first().waitFor()
-    expect(await nth(page, 0).getByText('3 of 30', { exact: true }).count()).toBe(1)
+    await expect.poll(() => nth(page, 0).getByText('3 of 30', { exact: true }).count()).toBe(1)
     await nth(page, 1).getByRole('radio').first().focus()
     await answer(page, '3', '1')
-    expect(await keys(page)).toHaveLength(2)
+    await expect.poll(() => keys(page)).toHaveLength(2)
     await page.reload()
     await nth(page, 0).getByText('3 of 30', { exact: true }).waitFor()
     await nth(page, 1).getByText('2 of 30', { exact: true }).waitFor()
-    expect(await nth(page, 0).getByRole('status').textContent()).toContain('Welcome back')
-    expect(await page.getByRole('status').count()).toBe(2)
+    await expect.poll(() => nth(page, 0).getByRole('status').textContent()).toContain('Welcome back')
+    await expect.poll(() => page.getByRole('status').count()).toBe(2)
   })
 
   it('keep apart what they are told to keep apart, and together what together', async () => {
@@ -202,7 +202,7 @@ describe('two on one page', () => {
     await answer(page, '1', '44')
     const other = await article(named('b'), { path: 'two' })
     await opened(other)
-    expect(await keys(other)).toEqual([])
+    await expect.poll(() => keys(other)).toEqual([])
     await page.evaluate((html) => (document.body.innerHTML = html), named('b'))
     await page.getByText('3 of 30', { exact: true }).waitFor()
   })
@@ -215,7 +215,7 @@ describe('two on one page', () => {
     await article(ELEMENT, { path: 'second-article' })
     await page.goto(page.url().replace('first', 'second'))
     await opened(page)
-    expect(await progress(page).count()).toBe(0)
+    await expect.poll(() => progress(page).count()).toBe(0)
   })
 
   it('“delete everything” in one is heard by the other, which brings nothing back', async () => {
@@ -227,7 +227,7 @@ describe('two on one page', () => {
       await nth(page, index).getByRole('radio').first().focus()
       await answer(page, '2', '123')
     }
-    expect(await keys(page)).toHaveLength(2)
+    await expect.poll(() => keys(page)).toHaveLength(2)
     await nth(page, 1)
       .getByRole('link', { name: /^Results/ })
       .click()
@@ -259,16 +259,16 @@ describe('the teaser', () => {
   it('shows one statement, and answering it opens the diagnostic with that answer', async () => {
     const page = await article(TEASER, { before: noteEvents })
     await opened(page)
-    expect(await page.getByRole('group').count()).toBe(1)
-    expect(await page.getByRole('heading').count()).toBe(0)
+    await expect.poll(() => page.getByRole('group').count()).toBe(1)
+    await expect.poll(() => page.getByRole('heading').count()).toBe(0)
     await enter(page)
     await page.keyboard.press('4')
     await page.getByRole('heading', { name: /^Where does strategy/ }).waitFor()
     await page.keyboard.press('2')
-    expect(await progress(page).textContent()).toBe('2 of 30')
+    await expect.poll(() => progress(page).textContent()).toBe('2 of 30')
     await page.getByRole('button', { name: 'Back' }).click()
-    expect(await page.getByRole('radio', { name: 'Often', exact: true }).isChecked()).toBe(true)
-    expect(await namesOn(page)).toEqual(['ready', 'start', 'progress'])
+    await expect.poll(() => page.getByRole('radio', { name: 'Often', exact: true }).isChecked()).toBe(true)
+    await expect.poll(() => namesOn(page)).toEqual(['ready', 'start', 'progress'])
   })
 
   it.each(['vantage="senior"', 'start="item"'])(
@@ -276,10 +276,10 @@ describe('the teaser', () => {
     async (more) => {
       const page = await article(TEASER.replace('variant', `${more} variant`))
       await opened(page)
-      expect(await page.getByRole('heading').count()).toBe(0)
-      expect(await keys(page)).toEqual([])
+      await expect.poll(() => page.getByRole('heading').count()).toBe(0)
+      await expect.poll(() => keys(page)).toEqual([])
       await page.getByText('Often', { exact: true }).click()
-      expect(await progress(page).textContent()).toBe('2 of 30')
+      await expect.poll(() => progress(page).textContent()).toBe('2 of 30')
     },
   )
 

@@ -120,7 +120,7 @@ describe('of the page, it takes up', () => {
       expect(await page.locator('.in-host').isVisible(), css).toBe(false)
     }
     const page = await styled('', { body: column(ELEMENT.replace('lang', 'hidden lang')) })
-    expect(await page.locator(TAG).isVisible()).toBe(false)
+    await expect.poll(() => page.locator(TAG).isVisible()).toBe(false)
   })
 
   it('what it is given by name', async () => {

@@ -26,13 +26,15 @@ describe('in an article of another origin', () => {
     await link.evaluate((element) => element.addEventListener('click', (event) => event.preventDefault()))
     const url = await link.getAttribute('href')
     await link.press('Enter')
-    expect(await heardOn(page)).toEqual([
-      ['ready', TAKEN],
-      ['start', TAKEN],
-      ...Array.from({ length: 30 }, (_none, index) => ['progress', { ...TAKEN, answered: index + 1 }]),
-      ['complete', { ...TAKEN, answered: 30 }],
-      ['link', { ...TAKEN, answer: new URL(url!).pathname.split('/').pop(), url }],
-    ])
+    await expect
+      .poll(() => heardOn(page))
+      .toEqual([
+        ['ready', TAKEN],
+        ['start', TAKEN],
+        ...Array.from({ length: 30 }, (_none, index) => ['progress', { ...TAKEN, answered: index + 1 }]),
+        ['complete', { ...TAKEN, answered: 30 }],
+        ['link', { ...TAKEN, answer: new URL(url!).pathname.split('/').pop(), url }],
+      ])
     expect(page.url()).toBe(address)
     expect(await page.evaluate(() => history.length)).toBe(steps)
     expect(await page.title()).toBe('An article')
@@ -71,13 +73,13 @@ describe('in an article of another origin', () => {
     await opened(page)
     const link = page.locator('a[data-answer]')
     await link.click({ button: 'right' })
-    expect(await namesOn(page)).toEqual(['ready'])
+    await expect.poll(() => namesOn(page)).toEqual(['ready'])
     await page.getByRole('link', { name: /^Results/ }).click({ button: 'right' })
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Where does strategy')
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toContain('Where does strategy')
     await link.evaluate((element) =>
       element.dispatchEvent(new MouseEvent('auxclick', { button: 1, bubbles: true, composed: true })),
     )
-    expect(await namesOn(page)).toEqual(['ready', 'link'])
+    await expect.poll(() => namesOn(page)).toEqual(['ready', 'link'])
   })
 
   it('says that a run has begun once, however often the reader comes back', async () => {
@@ -85,13 +87,13 @@ describe('in an article of another origin', () => {
     await opened(page)
     await enter(page)
     await answer(page, '1', '')
-    expect(await namesOn(page)).toEqual(['ready', 'start'])
+    await expect.poll(() => namesOn(page)).toEqual(['ready', 'start'])
     await page.reload()
     await opened(page)
     await enter(page)
-    expect(await namesOn(page)).toEqual(['ready'])
+    await expect.poll(() => namesOn(page)).toEqual(['ready'])
     await answer(page, '4', '4')
-    expect(await namesOn(page)).toEqual(['ready', 'progress', 'progress'])
+    await expect.poll(() => namesOn(page)).toEqual(['ready', 'progress', 'progress'])
   })
 
   it('says that a result was reached once for the same answers', async () => {
@@ -104,13 +106,13 @@ describe('in an article of another origin', () => {
     await page.getByRole('button', { name: 'All statements' }).click()
     await page.getByRole('button', { name: 'See the result' }).click()
     await result(page)
-    expect(await completions()).toBe(1)
+    await expect.poll(() => completions()).toBe(1)
     await page.getByRole('button', { name: 'All statements' }).click()
     await page.getByRole('button', { name: /^Work stands still/ }).click()
     await page.keyboard.press('5')
     await page.getByRole('button', { name: 'See the result' }).click()
     await result(page)
-    expect(await completions()).toBe(2)
+    await expect.poll(() => completions()).toBe(2)
   })
 })
 
@@ -127,7 +129,7 @@ describe('the keyboard', () => {
       })
     await page.getByRole('link', { name: 'Before' }).focus()
     await page.keyboard.press('Tab')
-    expect(await focused()).toBe('inside: input')
+    await expect.poll(() => focused()).toBe('inside: input')
     const stops: (string | null | undefined)[] = []
     while ((await focused()) !== 'After' && stops.length < 20) {
       stops.push(await focused())
@@ -136,9 +138,9 @@ describe('the keyboard', () => {
     expect(stops.every((stop) => stop?.startsWith('inside'))).toBe(true)
     expect(stops.length).toBeGreaterThan(4)
     for (const _stop of stops) await page.keyboard.press('Shift+Tab')
-    expect(await focused()).toBe('inside: input')
+    await expect.poll(() => focused()).toBe('inside: input')
     await page.keyboard.press('Shift+Tab')
-    expect(await focused()).toBe('Before')
+    await expect.poll(() => focused()).toBe('Before')
   })
 
   it('answers inside the element and nowhere else on the page', async () => {
@@ -147,11 +149,11 @@ describe('the keyboard', () => {
     await page.keyboard.press('1')
     await page.getByLabel('Search').fill('')
     await page.keyboard.type('123')
-    expect(await page.getByLabel('Search').inputValue()).toBe('123')
-    expect(await progress(page).count()).toBe(0)
+    await expect.poll(() => page.getByLabel('Search').inputValue()).toBe('123')
+    await expect.poll(() => progress(page).count()).toBe(0)
     await enter(page)
     await page.keyboard.press('1')
-    expect(await progress(page).textContent()).toBe('1 of 30')
+    await expect.poll(() => progress(page).textContent()).toBe('1 of 30')
     expect(await stored(page)).toHaveLength(1)
   })
 })
@@ -239,14 +241,14 @@ describe('manners', () => {
   it('has one live region', async () => {
     const page = await article(ELEMENT)
     await opened(page)
-    expect(await page.locator('[role=status], [aria-live], [role=log]').count()).toBe(1)
+    await expect.poll(() => page.locator('[role=status], [aria-live], [role=log]').count()).toBe(1)
   })
 })
 
 describe('where it cannot be shown', () => {
   it('without scripts, the host’s own link is there', async () => {
     const page = await article(ELEMENT, { javaScriptEnabled: false })
-    expect(await page.getByRole('link', { name: 'Take the diagnostic' }).isVisible()).toBe(true)
+    await expect.poll(() => page.getByRole('link', { name: 'Take the diagnostic' }).isVisible()).toBe(true)
   })
 
   it.each([
@@ -271,6 +273,6 @@ describe('where it cannot be shown', () => {
     await page.getByRole('link', { name: 'Take the diagnostic' }).waitFor()
     await page.locator(TAG).evaluate((element) => element.setAttribute('questionnaire', 'silence'))
     await opened(page)
-    expect(await page.getByRole('link', { name: 'Take the diagnostic' }).isVisible()).toBe(false)
+    await expect.poll(() => page.getByRole('link', { name: 'Take the diagnostic' }).isVisible()).toBe(false)
   })
 })

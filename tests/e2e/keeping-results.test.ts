@@ -46,7 +46,7 @@ describe('a finished result', () => {
         fresh.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined })),
     })
     await press(page, 'Copy code')
-    expect(await page.getByText('This browser did not allow the copy.').first().isVisible()).toBe(true)
+    await expect.poll(() => page.getByText('This browser did not allow the copy.').first().isVisible()).toBe(true)
     expect(await page.evaluate(() => getSelection()?.toString())).toBe(
       await page.getByLabel('Result code').inputValue(),
     )
@@ -101,18 +101,18 @@ describe('a finished result', () => {
     await page.getByRole('heading', { name: 'Results on this device' }).waitFor()
     await page.getByLabel('Name').fill('Spring review')
     await page.getByLabel('Name').press('Tab')
-    expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe('Spring review')
+    await expect.poll(() => page.getByRole('heading', { level: 2 }).first().textContent()).toBe('Spring review')
     await page.reload()
     await press(page, 'Open Spring review')
     await result(page)
     // No history holds the answers of what is kept here.
     expect(page.url()).toContain('#r=~')
     expect(page.url()).not.toContain(bare(code))
-    expect(await page.getByLabel('Result code').inputValue()).toBe(code)
-    expect(await page.getByText('“Spring review”, kept on this device').count()).toBe(1)
+    await expect.poll(() => page.getByLabel('Result code').inputValue()).toBe(code)
+    await expect.poll(() => page.getByText('“Spring review”, kept on this device').count()).toBe(1)
     await page.goBack()
     await press(page, 'Delete Spring review')
-    expect(await page.getByText('No result is kept in this browser yet').isVisible()).toBe(true)
+    await expect.poll(() => page.getByText('No result is kept in this browser yet').isVisible()).toBe(true)
     expect(await heading(page).evaluate((h1) => h1 === document.activeElement)).toBe(true)
   })
 
@@ -143,7 +143,9 @@ describe('a finished result', () => {
     await result(page)
     await press(page, 'Results on this device')
     await page.getByRole('heading', { name: 'Baseline' }).waitFor()
-    expect(await page.locator('[role="main"] time').allTextContents()).toEqual(['22 November 2026', '20 August 2026'])
+    await expect
+      .poll(() => page.locator('[role="main"] time').allTextContents())
+      .toEqual(['22 November 2026', '20 August 2026'])
   })
 
   it('is deleted together with the run it belongs to', async () => {
@@ -167,7 +169,7 @@ describe('a finished result', () => {
     await press(other, 'Go to your own answers')
     await result(other)
     await press(other, 'All statements')
-    expect(await kept(page)).toEqual({})
+    await expect.poll(() => kept(page)).toEqual({})
   })
 
   it('twice on one day with the same answers can be compared with a third', async () => {
@@ -180,7 +182,7 @@ describe('a finished result', () => {
     }
     await press(page, 'Compare with another result')
     await page.getByRole('heading', { name: 'Compare with which result?' }).waitFor()
-    expect(await page.getByRole('button', { name: 'seen from senior leadership' }).count()).toBe(2)
+    await expect.poll(() => page.getByRole('button', { name: 'seen from senior leadership' }).count()).toBe(2)
   })
 
   it('leaves alone what a later release has kept', async () => {
@@ -189,7 +191,7 @@ describe('a finished result', () => {
       before: (fresh: Page) =>
         fresh.addInitScript((text) => localStorage.setItem('leadership-diagnostic.saved-runs', text), later),
     })
-    expect(await page.getByText('could not be put among the results').count()).toBe(1)
+    await expect.poll(() => page.getByText('could not be put among the results').count()).toBe(1)
     expect((await kept(page))['leadership-diagnostic.saved-runs']).toBe(later)
   })
 
@@ -198,8 +200,8 @@ describe('a finished result', () => {
       before: (fresh: Page) =>
         fresh.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => null })),
     })
-    expect(await page.getByText('This browser keeps nothing for this page.').count()).toBe(1)
-    expect(await page.getByLabel('Result code').inputValue()).toHaveLength(39)
+    await expect.poll(() => page.getByText('This browser keeps nothing for this page.').count()).toBe(1)
+    await expect.poll(() => page.getByLabel('Result code').inputValue()).toHaveLength(39)
   })
 
   it('can be deleted with everything else of the diagnostic, and nothing of the host’s', async () => {
@@ -211,12 +213,12 @@ describe('a finished result', () => {
     expect(Object.keys(await kept(page))).toHaveLength(3)
     await press(page, 'Delete everything on this device')
     await page.getByRole('button', { name: 'Delete everything', exact: true }).click()
-    expect(await page.getByText('Everything the diagnostic kept').first().isVisible()).toBe(true)
-    expect(await kept(page)).toEqual({ 'host.setting': 'stays' })
+    await expect.poll(() => page.getByText('Everything the diagnostic kept').first().isVisible()).toBe(true)
+    await expect.poll(() => kept(page)).toEqual({ 'host.setting': 'stays' })
     expect(await page.evaluate(() => [sessionStorage.length, document.cookie])).toEqual([0, ''])
     await press(page, 'Back to the diagnostic')
     await expect.poll(() => heading(page).textContent()).toBe('Where does strategy stop governing the work?')
-    expect(await kept(page)).toEqual({ 'host.setting': 'stays' })
+    await expect.poll(() => kept(page)).toEqual({ 'host.setting': 'stays' })
   })
 
   it('appears among the results of another tab', async () => {
@@ -226,7 +228,7 @@ describe('a finished result', () => {
     await answer(page, '1', VARIED)
     await result(page)
     await other.getByText('seen from senior leadership').waitFor()
-    expect(await other.getByLabel('Name').count()).toBe(1)
+    await expect.poll(() => other.getByLabel('Name').count()).toBe(1)
   })
 })
 
@@ -237,10 +239,10 @@ describe('a link', () => {
     const before = await kept(page)
     await page.goto(`${page.url().split('#')[0]}#r=${bare(CODES.varied)}`)
     await result(page)
-    expect(await page.getByText('This result came in a link or as a code.').isVisible()).toBe(true)
-    expect(await page.getByText('seen from senior leadership').first().isVisible()).toBe(true)
-    expect(await page.getByLabel('Result code').inputValue()).toBe(CODES.varied)
-    expect(await kept(page)).toEqual(before)
+    await expect.poll(() => page.getByText('This result came in a link or as a code.').isVisible()).toBe(true)
+    await expect.poll(() => page.getByText('seen from senior leadership').first().isVisible()).toBe(true)
+    await expect.poll(() => page.getByLabel('Result code').inputValue()).toBe(CODES.varied)
+    await expect.poll(() => kept(page)).toEqual(before)
     await press(page, 'Go to your own answers')
     await expect.poll(() => page.getByText('4 of 30', { exact: true }).count()).toBe(1)
   })
@@ -249,8 +251,8 @@ describe('a link', () => {
     const page = await visit({ path: `#r=${bare(CODES.varied)}` })
     await result(page)
     await press(page, 'Take it yourself')
-    expect(await heading(page).textContent()).toBe('Where does strategy stop governing the work?')
-    expect(await kept(page)).toEqual({})
+    await expect.poll(() => heading(page).textContent()).toBe('Where does strategy stop governing the work?')
+    await expect.poll(() => kept(page)).toEqual({})
   })
 
   it('can be kept by whoever wants to', async () => {
@@ -263,8 +265,8 @@ describe('a link', () => {
     // Keeping somebody's result makes it nobody else's.
     const list = await openTab(page, '#results')
     await list.getByText('Sent to you as a link or code').waitFor()
-    expect(await page.getByText('“You” in it is the person who answered.').first().isVisible()).toBe(true)
-    expect(await page.getByText('Your result ·').count()).toBe(0)
+    await expect.poll(() => page.getByText('“You” in it is the person who answered.').first().isVisible()).toBe(true)
+    await expect.poll(() => page.getByText('Your result ·').count()).toBe(0)
   })
 
   it.each([
@@ -275,17 +277,17 @@ describe('a link', () => {
   ])('opens with %s that a mail program left behind it', async (_name, rest) => {
     const page = await visit({ path: `#r=${bare(CODES.varied)}${rest}` })
     await result(page)
-    expect(await page.getByLabel('Result code').inputValue()).toBe(CODES.varied)
+    await expect.poll(() => page.getByLabel('Result code').inputValue()).toBe(CODES.varied)
   })
 
   it('that is damaged says what to do, and can be put right there', async () => {
     const page = await visit({ path: `#r=${bare(CODES.varied).replace(/.$/, 'Z')}` })
-    expect(await page.getByRole('alert').first().textContent()).toContain('group by group')
+    await expect.poll(() => page.getByRole('alert').first().textContent()).toContain('group by group')
     const field = page.getByLabel('Result code or link')
     await field.fill(CODES.varied.toLowerCase().replaceAll('-', ' '))
     await field.press('Enter')
     await result(page)
-    expect(await page.getByLabel('Result code').inputValue()).toBe(CODES.varied)
+    await expect.poll(() => page.getByLabel('Result code').inputValue()).toBe(CODES.varied)
   })
 
   it.each([
@@ -295,7 +297,7 @@ describe('a link', () => {
     ['much too long', '0'.repeat(5000), 'much longer than a result code'],
   ])('that is %s is refused with a sentence', async (_name, start, sentence) => {
     const page = await visit({ path: `#r=${start === '1ABCD' ? foreign() : start}` })
-    expect(await page.getByRole('alert').first().textContent()).toContain(sentence)
+    await expect.poll(() => page.getByRole('alert').first().textContent()).toContain(sentence)
   })
 })
 
@@ -314,22 +316,17 @@ describe('a comparison', () => {
     await press(page, 'Compare with another result')
     await page.getByRole('button', { name: 'seen from senior leadership' }).click()
     await page.getByRole('heading', { name: 'Answers that changed' }).waitFor()
-    expect(await heading(page).textContent()).toBe(
-      'Silence, Signal Loss and Organizational Friction are reported more often.',
-    )
+    await expect
+      .poll(() => heading(page).textContent())
+      .toBe('Silence, Signal Loss and Organizational Friction are reported more often.')
     const row = page.getByRole('row', { name: /^Signal Loss/ })
-    expect(await row.getByRole('cell').allTextContents()).toEqual([
-      '50 (36 – 64)',
-      '61 (45 – 76)',
-      '+10.7 (+4.4 to +17.0)',
-      'reported more',
-    ])
+    await expect
+      .poll(() => row.getByRole('cell').allTextContents())
+      .toEqual(['50 (36 – 64)', '61 (45 – 76)', '+10.7 (+4.4 to +17.0)', 'reported more'])
     const changed = page.getByRole('row', { name: /Progress reports to senior leaders/ })
-    expect(await changed.getByRole('cell').allTextContents()).toEqual([
-      'Progress reports to senior leaders leave out what held the work back.',
-      'sometimes',
-      'often',
-    ])
+    await expect
+      .poll(() => changed.getByRole('cell').allTextContents())
+      .toEqual(['Progress reports to senior leaders leave out what held the work back.', 'sometimes', 'often'])
     await page.goBack()
     await page.goBack()
     await result(page)
@@ -338,17 +335,16 @@ describe('a comparison', () => {
   it('puts the earlier first, whichever was named first', async () => {
     const page = await visit({ path: `#compare=${bare(CODES.varied)},${bare(CODES.other)}` })
     await page.getByRole('heading', { name: 'Answers that changed' }).waitFor()
-    expect(await page.locator('dd').allTextContents()).toEqual([
-      '24 February 2026, seen from senior leadership',
-      '23 November 2026, seen from senior leadership',
-    ])
+    await expect
+      .poll(() => page.locator('dd').allTextContents())
+      .toEqual(['24 February 2026, seen from senior leadership', '23 November 2026, seen from senior leadership'])
   })
 
   it('of two positions says that the difference may come from where they sit', async () => {
     const close = bare(codeOf(OTHER, '2026-11-20', 'close'))
     const page = await visit({ path: `#compare=${bare(CODES.varied)},${close}` })
     await page.getByRole('heading', { name: 'Answers that changed' }).waitFor()
-    expect(await page.getByText('The two were answered from different positions').isVisible()).toBe(true)
+    await expect.poll(() => page.getByText('The two were answered from different positions').isVisible()).toBe(true)
   })
 
   it('takes the other result from a pasted link', async () => {
@@ -362,8 +358,8 @@ describe('a comparison', () => {
   it('of a result with itself finds no change', async () => {
     const page = await visit({ path: `#compare=${bare(CODES.varied)},${bare(CODES.varied)}` })
     await page.getByRole('heading', { name: 'Answers that changed' }).waitFor()
-    expect(await heading(page).textContent()).toBe('Nothing clearly moved.')
-    expect(await page.getByText('No answer changed.').isVisible()).toBe(true)
+    await expect.poll(() => heading(page).textContent()).toBe('Nothing clearly moved.')
+    await expect.poll(() => page.getByText('No answer changed.').isVisible()).toBe(true)
   })
 })
 
@@ -380,10 +376,10 @@ describe('files', () => {
     const elsewhere = await visit({ path: '#results' })
     await openFile(elsewhere, 'renamed.txt', file.content)
     await result(elsewhere)
-    expect(await elsewhere.getByLabel('Result code').inputValue()).toBe(code)
-    expect(await elsewhere.locator('article').getByRole('heading').allTextContents()).toEqual(words)
-    expect(await elsewhere.getByText('This result comes from a file.').isVisible()).toBe(true)
-    expect(await kept(elsewhere)).toEqual({})
+    await expect.poll(() => elsewhere.getByLabel('Result code').inputValue()).toBe(code)
+    await expect.poll(() => elsewhere.locator('article').getByRole('heading').allTextContents()).toEqual(words)
+    await expect.poll(() => elsewhere.getByText('This result comes from a file.').isVisible()).toBe(true)
+    await expect.poll(() => kept(elsewhere)).toEqual({})
   })
 
   it.each([
@@ -456,9 +452,9 @@ describe('on paper', () => {
       code,
     ])
       expect(text).toContain(part)
-    expect(await report.locator('g[data-item]').count()).toBe(24)
-    expect(await report.locator('button, summary, input').count()).toBe(0)
-    expect(await page.locator('article:not(.paper)').isVisible()).toBe(false)
+    await expect.poll(() => report.locator('g[data-item]').count()).toBe(24)
+    await expect.poll(() => report.locator('button, summary, input').count()).toBe(0)
+    await expect.poll(() => page.locator('article:not(.paper)').isVisible()).toBe(false)
     const footer = await page.evaluate(() =>
       document.adoptedStyleSheets
         .flatMap(({ cssRules }) => [...cssRules])

@@ -18,7 +18,7 @@ describe('coming back', () => {
     await answer(page, '2', '')
     for (const [index, key] of [...VARIED].entries()) {
       await reload(page)
-      expect(await progress(page).textContent()).toBe(`${index + 1} of 30`)
+      await expect.poll(() => progress(page).textContent()).toBe(`${index + 1} of 30`)
       await page.keyboard.press(key)
     }
     await result(page)
@@ -35,9 +35,9 @@ describe('coming back', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
     await reload(page)
-    expect(await progress(page).textContent()).toBe('2 of 30')
-    expect(await page.getByRole('radio', { name: 'Sometimes' }).isChecked()).toBe(true)
-    expect(await notice(page)).toContain('Welcome back')
+    await expect.poll(() => progress(page).textContent()).toBe('2 of 30')
+    await expect.poll(() => page.getByRole('radio', { name: 'Sometimes' }).isChecked()).toBe(true)
+    await expect.poll(() => notice(page)).toContain('Welcome back')
   })
 
   it('never shows the intro first', async () => {
@@ -48,10 +48,10 @@ describe('coming back', () => {
     await hold(page)
     await page.reload({ waitUntil: 'commit' })
     await page.locator('#app').waitFor({ state: 'attached' })
-    expect(await visibility()).toBe('hidden')
+    await expect.poll(() => visibility()).toBe('hidden')
     letGo()
     await ready(page)
-    expect(await visibility()).toBe('visible')
+    await expect.poll(() => visibility()).toBe('visible')
   })
 
   it('keeps the label and the choice of quick answering', async () => {
@@ -59,8 +59,8 @@ describe('coming back', () => {
     await page.getByLabel('Answering about').fill('The northern plants')
     await page.getByLabel('Move on as soon as I choose').click()
     await reload(page)
-    expect(await page.getByLabel('Answering about').inputValue()).toBe('The northern plants')
-    expect(await page.getByLabel('Move on as soon as I choose').isChecked()).toBe(false)
+    await expect.poll(() => page.getByLabel('Answering about').inputValue()).toBe('The northern plants')
+    await expect.poll(() => page.getByLabel('Move on as soon as I choose').isChecked()).toBe(false)
   })
 })
 
@@ -88,15 +88,15 @@ describe('when nothing can be kept', () => {
     ['storage is full', full, 'The storage of this browser is full'],
   ])('because %s, the person is told once and goes on to the result', async (_name, before, sentence) => {
     const page = await visit({ before })
-    expect(await notice(page)).toBe('')
+    await expect.poll(() => notice(page)).toBe('')
     await answer(page, '1', '4')
-    expect(await notice(page)).toContain(sentence)
+    await expect.poll(() => notice(page)).toContain(sentence)
     await page.getByRole('button', { name: 'Close this message' }).click()
     await answer(page, VARIED[1]!, VARIED.slice(2))
     await result(page)
-    expect(await notice(page)).toBe('')
+    await expect.poll(() => notice(page)).toBe('')
     await page.getByRole('button', { name: 'All statements' }).click()
-    expect(await page.getByText('All 30 are answered.').count()).toBe(1)
+    await expect.poll(() => page.getByText('All 30 are answered.').count()).toBe(1)
   })
 })
 
@@ -114,12 +114,12 @@ describe('when what was kept cannot be used as it is', () => {
     'such as %s, the person is told and begins afresh',
     async (value) => {
       const page = await visit({ before: put(value) })
-      expect(await notice(page)).toContain('could not be read')
+      await expect.poll(() => notice(page)).toContain('could not be read')
       await answer(page, '1', '45')
-      expect(await progress(page).textContent()).toBe('3 of 30')
+      await expect.poll(() => progress(page).textContent()).toBe('3 of 30')
       await reload(page)
-      expect(await progress(page).textContent()).toBe('3 of 30')
-      expect(await notice(page)).not.toContain('could not be read')
+      await expect.poll(() => progress(page).textContent()).toBe('3 of 30')
+      await expect.poll(() => notice(page)).not.toContain('could not be read')
     },
   )
 
@@ -133,8 +133,8 @@ describe('when what was kept cannot be used as it is', () => {
       place: 'item safer-option-wins',
     })
     const page = await visit({ before: put(value) })
-    expect(await notice(page)).toContain('The questionnaire has changed since you began')
-    expect(await page.getByRole('radio', { name: 'Almost always' }).isChecked()).toBe(true)
+    await expect.poll(() => notice(page)).toContain('The questionnaire has changed since you began')
+    await expect.poll(() => page.getByRole('radio', { name: 'Almost always' }).isChecked()).toBe(true)
   })
 })
 
@@ -143,7 +143,7 @@ describe('in two tabs', () => {
     const first = await visit()
     await answer(first, '1', '4')
     const second = await tab(first)
-    expect(await progress(second).textContent()).toBe('2 of 30')
+    await expect.poll(() => progress(second).textContent()).toBe('2 of 30')
     await answer(second, '3', '33')
     await expect.poll(() => notice(first)).toContain('open in another tab')
     await first.keyboard.press('5')
@@ -151,8 +151,8 @@ describe('in two tabs', () => {
     await first.getByText('26 of 30 are unanswered.').waitFor()
     const answers = JSON.parse((await kept(first))!).answers
     expect(Object.values(answers)).toEqual([4, 5, 3, 3])
-    expect(await second.getByRole('status').getByText('open in another tab').count()).toBe(1)
-    expect(await first.getByRole('status').getByText('open in another tab').count()).toBe(1)
+    await expect.poll(() => second.getByRole('status').getByText('open in another tab').count()).toBe(1)
+    await expect.poll(() => first.getByRole('status').getByText('open in another tab').count()).toBe(1)
   })
 
   it('starting again in one leaves the other what it shows', async () => {
@@ -163,7 +163,7 @@ describe('in two tabs', () => {
     await second.getByRole('button', { name: 'Start again' }).click()
     await second.getByRole('button', { name: 'Remove and start again' }).click()
     await expect.poll(() => notice(first)).toContain('removed in another tab')
-    expect(await progress(first).textContent()).toBe('4 of 30')
+    await expect.poll(() => progress(first).textContent()).toBe('4 of 30')
     await first.keyboard.press('2')
     expect(Object.values(JSON.parse((await kept(first))!).answers)).toEqual([4, 4, 5, 2])
   })
@@ -181,7 +181,7 @@ describe('when the result cannot be loaded', () => {
     })
     await answer(page, '2', VARIED)
     await page.getByRole('alert').waitFor()
-    expect(await page.getByRole('alert').textContent()).toContain('Your answers are still here')
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('Your answers are still here')
     broken = false
     await page.getByRole('button', { name: 'Try again' }).click()
     await result(page)
@@ -194,5 +194,5 @@ it('is complete again after the page was left and gone back to', async () => {
   await page.goto('about:blank')
   await page.goBack()
   await ready(page)
-  expect(await heading(page).textContent()).toMatch(/^4 of 30/)
+  await expect.poll(() => heading(page).textContent()).toMatch(/^4 of 30/)
 })

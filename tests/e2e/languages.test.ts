@@ -32,12 +32,12 @@ describe('the language', () => {
     const french = await visit({ path: '?lang=fr' })
     expect(await french.evaluate(() => document.documentElement.lang)).toBe('fr')
     const english = await visit({ locale: 'fr-FR', path: '?lang=en' })
-    expect(await heading(english).textContent()).toBe(QUESTION)
+    await expect.poll(() => heading(english).textContent()).toBe(QUESTION)
   })
 
   it('is English where nobody’s wish can be met', async () => {
     const page = await visit({ locale: 'ja-JP' })
-    expect(await heading(page).textContent()).toBe(QUESTION)
+    await expect.poll(() => heading(page).textContent()).toBe(QUESTION)
   })
 
   it('that cannot be loaded is said so, and the page is not left silent', async () => {
@@ -48,7 +48,7 @@ describe('the language', () => {
       before: (fresh) => fresh.route('**/take.fr-*.js', (route) => route.abort()),
     })
     await page.getByRole('alert').waitFor()
-    expect(await page.getByRole('alert').textContent()).toContain('rechargez-la')
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('rechargez-la')
   })
 
   it('changes in the middle of it, and keeps every answer and every score', async () => {
@@ -57,15 +57,15 @@ describe('the language', () => {
     await page.getByRole('button', { name: 'Français' }).click()
     await page.locator('html[lang="fr"]').waitFor()
     expect(page.url()).toContain('lang=fr')
-    expect(await page.getByText(/^13 .* 30$/).count()).toBe(1)
+    await expect.poll(() => page.getByText(/^13 .* 30$/).count()).toBe(1)
     for (const key of VARIED.slice(12)) await page.keyboard.press(key)
     await page.locator('article section').last().waitFor()
     const code = await page.locator('textarea').nth(1).inputValue()
     const french = await heading(page).textContent()
     await page.getByRole('button', { name: 'English' }).click()
     await result(page)
-    expect(await page.getByLabel('Result code').inputValue()).toBe(code)
-    expect(await heading(page).textContent()).not.toBe(french)
+    await expect.poll(() => page.getByLabel('Result code').inputValue()).toBe(code)
+    await expect.poll(() => heading(page).textContent()).not.toBe(french)
     await page.reload()
     await ready(page)
     await result(page)

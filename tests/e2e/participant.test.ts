@@ -76,7 +76,7 @@ async function scanned(page: Page): Promise<string> {
 describe('an invitation', () => {
   it('opens the diagnostic with the workshop’s name, and says what the facilitator sees and what not', async () => {
     const page = await join()
-    expect(await heading(page).textContent()).toBe(WORKSHOP.name)
+    await expect.poll(() => heading(page).textContent()).toBe(WORKSHOP.name)
     const promises = await page.getByRole('listitem').allInnerTexts()
     expect(promises.join('\n')).toContain('Nothing is sent by itself')
     expect(promises.join('\n')).toContain(
@@ -108,19 +108,19 @@ describe('an invitation', () => {
     const french = encodeInvitation({ ...WORKSHOP, language: 'fr', levels: ['Comité', 'Terrain'] })
     const page = await join(french)
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr')
-    expect(await page.getByRole('heading', { name: 'Ce que l’animateur verra' }).count()).toBe(1)
+    await expect.poll(() => page.getByRole('heading', { name: 'Ce que l’animateur verra' }).count()).toBe(1)
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByRole('heading', { name: 'What the facilitator will see' }).waitFor()
     await reload(page)
-    expect(await page.getByRole('heading', { name: 'What the facilitator will see' }).count()).toBe(1)
-    expect(await heading(page).textContent()).toBe(WORKSHOP.name)
+    await expect.poll(() => page.getByRole('heading', { name: 'What the facilitator will see' }).count()).toBe(1)
+    await expect.poll(() => heading(page).textContent()).toBe(WORKSHOP.name)
   })
 
   it('opens the questionnaire that the workshop asks', async () => {
     const page = await join(encodeInvitation({ ...WORKSHOP, questionnaire: { id: 'silence', version: '1.0' } }))
-    expect(await page.getByText('Where do you see the organisation from?').count()).toBe(1)
+    await expect.poll(() => page.getByText('Where do you see the organisation from?').count()).toBe(1)
     await page.keyboard.press('1')
-    expect(await page.getByText(/^1 of \d+$/).textContent()).not.toBe('1 of 30')
+    await expect.poll(() => page.getByText(/^1 of \d+$/).textContent()).not.toBe('1 of 30')
   })
 
   it('is taken up where it is followed on the diagnostic’s own page', async () => {
@@ -163,7 +163,9 @@ describe('a participant', () => {
     for (let left = 2; left > 0; left--) await page.getByRole('button', { name: 'Passer' }).click()
     await page.getByRole('button', { name: 'Voir le résultat' }).click()
     await page.getByRole('heading', { name: `Remettez vos réponses à «\u00a0${WORKSHOP.name}\u00a0»` }).waitFor()
-    expect(await page.getByText('2 affirmations sont restées sans réponse. Vous pouvez remettre').count()).toBe(1)
+    await expect
+      .poll(() => page.getByText('2 affirmations sont restées sans réponse. Vous pouvez remettre').count())
+      .toBe(1)
     const handOver = read(await page.getByLabel('Code de remise', { exact: true }).inputValue())
     expect(handOver).toMatchObject({ level: null, answers: answersOf(`${VARIED.slice(0, 28)}ss`) })
   })
@@ -213,17 +215,17 @@ describe('a participant', () => {
       .getByRole('article')
       .getByText(/^Handed over on .* nothing more is needed/)
       .waitFor()
-    expect(await page.getByRole('status').textContent()).toContain('Handed over on')
+    await expect.poll(() => page.getByRole('status').textContent()).toContain('Handed over on')
     await reload(page)
     await page.getByText(/^Handed over on/).waitFor()
     expect(read(await codeOn(page))).toEqual(first)
     await page.getByRole('button', { name: 'Change my answers' }).click()
-    expect(await page.getByText('Seen from: Plant heads').count()).toBe(1)
+    await expect.poll(() => page.getByText('Seen from: Plant heads').count()).toBe(1)
     await page.getByRole('listitem').first().getByRole('button').click()
     await page.keyboard.press('1')
     await page.getByRole('button', { name: 'See the result' }).click()
     await page.getByText('Your answers have changed since').waitFor()
-    expect(await page.getByText(/^Handed over on/).count()).toBe(0)
+    await expect.poll(() => page.getByText(/^Handed over on/).count()).toBe(0)
     const second = read(await codeOn(page))
     expect(second).toMatchObject({
       participant: first.participant,
@@ -236,7 +238,7 @@ describe('a participant', () => {
     const page = await join()
     await answer(page, '4', VARIED)
     await result(page)
-    expect(await page.getByText('seen from close to the work').count()).toBeGreaterThan(0)
+    await expect.poll(() => page.getByText('seen from close to the work').count()).toBeGreaterThan(0)
     expect(
       await page.getByText('the facilitator gets them in the code you hand over, and in no other way').count(),
     ).toBe(1)
@@ -274,9 +276,9 @@ describe('a run for a workshop', () => {
     const page = await join()
     await answer(page, '3', VARIED.slice(0, 9))
     await reload(page)
-    expect(await progress(page).textContent()).toBe('10 of 30')
+    await expect.poll(() => progress(page).textContent()).toBe('10 of 30')
     const other = await tab(page, `#${INVITATION}`)
-    expect(await progress(other).textContent()).toBe('10 of 30')
+    await expect.poll(() => progress(other).textContent()).toBe('10 of 30')
     for (const key of VARIED.slice(9)) await other.keyboard.press(key)
     expect(await handedOver(other)).toMatchObject({ level: 2, answers: answersOf(VARIED) })
   })
@@ -285,14 +287,14 @@ describe('a run for a workshop', () => {
     const page = await visit()
     await answer(page, '1', '44')
     const joined = await tab(page, `#${INVITATION}`)
-    expect(await heading(joined).textContent()).toBe(WORKSHOP.name)
+    await expect.poll(() => heading(joined).textContent()).toBe(WORKSHOP.name)
     await answer(joined, '2', '333')
     const another = await tab(page, `#${encodeInvitation({ ...WORKSHOP, id: 'ABCDEF' })}`)
-    expect(await heading(another).textContent()).toBe(WORKSHOP.name)
+    await expect.poll(() => heading(another).textContent()).toBe(WORKSHOP.name)
     const keys = await page.evaluate(() => Object.keys(localStorage).toSorted())
     expect(keys).toEqual(['leadership-diagnostic.workshop.K7M2Q4', RUN, `${RUN}.K7M2Q4`].toSorted())
     await reload(page)
-    expect(await progress(page).textContent()).toBe('3 of 30')
+    await expect.poll(() => progress(page).textContent()).toBe('3 of 30')
   })
 
   it('stays in the address while the person looks at other results', async () => {
@@ -304,7 +306,7 @@ describe('a run for a workshop', () => {
     await reload(page)
     await page.getByRole('heading', { name: 'Results on this device' }).waitFor()
     await page.goBack()
-    expect(await progress(page).textContent()).toBe('3 of 30')
+    await expect.poll(() => progress(page).textContent()).toBe('3 of 30')
   })
 })
 
@@ -323,7 +325,7 @@ describe('a second run on the same device', () => {
 
   it('replaces the first, once the person has said that both are theirs', async () => {
     const { page, first } = await startAgain()
-    expect(await page.getByRole('radio').count()).toBe(0)
+    await expect.poll(() => page.getByRole('radio').count()).toBe(0)
     await page.getByRole('button', { name: 'Yes, my new answers replace' }).click()
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
     await answer(page, '4', VARIED)
@@ -339,14 +341,16 @@ describe('a second run on the same device', () => {
     expect(second.participant).not.toBe(first.participant)
     await page.getByRole('link', { name: 'Results: open, compare, delete' }).click()
     await page.getByRole('heading', { name: 'Results on this device' }).waitFor()
-    expect(await page.getByText(/seen from/).count()).toBe(1)
-    expect(await page.getByText('seen from senior leadership').count()).toBe(0)
+    await expect.poll(() => page.getByText(/seen from/).count()).toBe(1)
+    await expect.poll(() => page.getByText('seen from senior leadership').count()).toBe(0)
   })
 
   it('is asked about after the page was loaded anew, too', async () => {
     const { page } = await startAgain()
     await reload(page)
-    expect(await page.getByRole('heading', { name: 'Are you the person who answered here before?' }).count()).toBe(1)
+    await expect
+      .poll(() => page.getByRole('heading', { name: 'Are you the person who answered here before?' }).count())
+      .toBe(1)
   })
 
   it('begins at once where the device is passed on, with nothing of the first left on it', async () => {
@@ -375,9 +379,9 @@ describe('where the browser keeps nothing', () => {
     for (const key of VARIED.slice(1)) await page.keyboard.press(key)
     const first = await handedOver(page)
     expect(first).toMatchObject({ level: 1, revision: 1, answers: answersOf(`4${VARIED.slice(1)}`) })
-    expect(await page.getByText('open the workshop’s link again and answer anew').count()).toBe(1)
+    await expect.poll(() => page.getByText('open the workshop’s link again and answer anew').count()).toBe(1)
     await reload(page)
-    expect(await heading(page).textContent()).toBe(WORKSHOP.name)
+    await expect.poll(() => heading(page).textContent()).toBe(WORKSHOP.name)
   })
 })
 
@@ -401,10 +405,10 @@ describe('a link that cannot be followed', () => {
     ],
   ])('because it is %s says what to do, and leads to the diagnostic itself', async (_name, fragment, sentence) => {
     const page = await visit({ path: `#${fragment}` })
-    expect(await heading(page).textContent()).toBe('This invitation cannot be opened')
+    await expect.poll(() => heading(page).textContent()).toBe('This invitation cannot be opened')
     expect(await shown(page)).toContain(sentence)
     expect(await shown(page)).toContain('facilitator')
-    expect(await page.getByRole('radio').count()).toBe(0)
+    await expect.poll(() => page.getByRole('radio').count()).toBe(0)
     expect(await problems(page)).toEqual([])
     await page.getByRole('link', { name: 'Take the diagnostic for yourself' }).click()
     await page.getByRole('heading', { name: 'Where does strategy stop governing the work?' }).waitFor()
@@ -422,7 +426,7 @@ describe('a link that cannot be followed', () => {
       answers: answersOf(VARIED),
     })
     const page = await visit({ path: `#h=${bareOf(code)}` })
-    expect(await heading(page).textContent()).toBe('These are answers handed over to a workshop')
+    await expect.poll(() => heading(page).textContent()).toBe('These are answers handed over to a workshop')
     expect(await shown(page)).toContain('workshop with the number K7M2Q4')
     expect(await shown(page)).toContain('facilitator')
     expect(await shown(page)).not.toMatch(/often|rarely|sometimes|\d{2} of 100/i)
@@ -439,7 +443,7 @@ describe('a link that cannot be followed', () => {
       before: (fresh) => fresh.route('**/join-*.js', (route) => route.abort()),
     })
     await page.getByRole('alert').waitFor()
-    expect(await page.getByRole('alert').textContent()).toContain('Check the connection')
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('Check the connection')
   })
 })
 
@@ -478,6 +482,6 @@ describe('every screen of a participant', () => {
     const page = await join(encodeInvitation(long), { viewport: { width: 360, height: 720 }, colorScheme: 'dark' })
     await go(page)
     expect(await problems(page)).toEqual([])
-    expect(await widthOf(page)).toEqual([360])
+    await expect.poll(() => widthOf(page)).toEqual([360])
   })
 })

@@ -46,7 +46,7 @@ describe.each(questionnaires.map((checked) => [checked.questionnaire.id, checked
         for (const { drawn } of Object.values(concepts))
           expect([...shown].filter((text) => /\d/.test(text) && text.includes(drawn))).not.toEqual([])
       }
-      expect(await page.getByText('missing', { exact: true }).count()).toBe(0)
+      await expect.poll(() => page.getByText('missing', { exact: true }).count()).toBe(0)
     })
 
     const entriesOf = (page: Page, section: string) =>
@@ -110,26 +110,26 @@ it('narrows to the entries that contain a word, and says how many', async () => 
   const page = await visit({ path: 'preview.html?q=silence' })
   const field = page.getByRole('searchbox', { name: 'Show only entries that contain' })
   await field.fill('People who raised a concern are LEFT')
-  expect(await page.locator('h3').allTextContents()).toEqual(['1. left-waiting'])
+  await expect.poll(() => page.locator('h3').allTextContents()).toEqual(['1. left-waiting'])
   await page
     .getByRole('status')
     .getByText(/^1 of \d+ entries$/)
     .waitFor()
   await field.fill('xyzzy')
   await page.getByText('No entry contains this.').waitFor()
-  expect(await page.locator('h3').count()).toBe(0)
+  await expect.poll(() => page.locator('h3').count()).toBe(0)
   await field.fill('')
-  expect(await page.locator('h3').count()).toBeGreaterThan(18)
+  await expect.poll(() => page.locator('h3').count()).toBeGreaterThan(18)
 })
 
 it('leads to every questionnaire, and says when there is none of a name', async () => {
   const page = await visit({ path: 'preview.html?q=nothing-of-the-kind' })
   await page.getByText('There is no questionnaire “nothing-of-the-kind”').waitFor()
   const links = page.getByRole('navigation', { name: 'Questionnaires' }).getByRole('link')
-  expect(await links.count()).toBe(questionnaires.length)
+  await expect.poll(() => links.count()).toBe(questionnaires.length)
   await page.getByRole('link', { name: 'Silence in depth' }).click()
   await page.getByRole('heading', { level: 1, name: 'Silence in depth' }).waitFor()
-  expect(await page.locator('[aria-current="page"]').textContent()).toBe('Silence in depth')
+  await expect.poll(() => page.locator('[aria-current="page"]').textContent()).toBe('Silence in depth')
 })
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {

@@ -45,55 +45,57 @@ const finding = (id: string) => texts.findings[id]!.text
 describe('the result', () => {
   it('has its parts in order', async () => {
     const page = await resultOf('1', VARIED)
-    expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(
-      [
-        'The signal path',
-        'The three scores',
-        'The three readings',
-        'Your explanation beside your answers',
-        'What you could not see',
-        'What to examine next',
-        'Look closer',
-        'Keep it, share it, compare it',
-        'How this was scored, and what happens to your answers',
-        'Start again?',
-      ].slice(0, 9),
-    )
+    await expect
+      .poll(() => page.getByRole('heading', { level: 2 }).allTextContents())
+      .toEqual(
+        [
+          'The signal path',
+          'The three scores',
+          'The three readings',
+          'Your explanation beside your answers',
+          'What you could not see',
+          'What to examine next',
+          'Look closer',
+          'Keep it, share it, compare it',
+          'How this was scored, and what happens to your answers',
+          'Start again?',
+        ].slice(0, 9),
+      )
   })
 
   it('reads differently for markedly different answers', async () => {
     const silence = await resultOf('1', keysFor('5', '3', '3'))
-    expect(await heading(silence).textContent()).toBe(finding('silence-alone'))
+    await expect.poll(() => heading(silence).textContent()).toBe(finding('silence-alone'))
     const friction = await resultOf('3', keysFor('3', '3', '5'))
-    expect(await heading(friction).textContent()).toBe(finding('friction-alone'))
+    await expect.poll(() => heading(friction).textContent()).toBe(finding('friction-alone'))
     const level = await resultOf('2', VARIED)
-    expect(await heading(level).textContent()).toBe(finding('level'))
+    await expect.poll(() => heading(level).textContent()).toBe(finding('level'))
   })
 
   it('never reassures senior leadership about a quiet reading', async () => {
     const page = await resultOf('1', keysFor('1', '1', '1'))
-    expect(await heading(page).textContent()).toBe(finding('little-reported-from-the-top'))
-    expect(await page.getByText(finding('quiet-from-the-top')).isVisible()).toBe(true)
-    expect(await page.getByText(finding('clear-from-the-top')).isVisible()).toBe(true)
+    await expect.poll(() => heading(page).textContent()).toBe(finding('little-reported-from-the-top'))
+    await expect.poll(() => page.getByText(finding('quiet-from-the-top')).isVisible()).toBe(true)
+    await expect.poll(() => page.getByText(finding('clear-from-the-top')).isVisible()).toBe(true)
   })
 
   it('shows a contradiction with the statements it rests on', async () => {
     const page = await resultOf('2', keysFor('4', '3', '4', '445444'))
     const part = section(page, 'Your explanation beside your answers')
-    expect(await part.getByText(finding('accountability-against-risk')).isVisible()).toBe(true)
-    expect(await part.getByText(texts.items['candour-cost-someone']!.text).first().isVisible()).toBe(true)
+    await expect.poll(() => part.getByText(finding('accountability-against-risk')).isVisible()).toBe(true)
+    await expect.poll(() => part.getByText(texts.items['candour-cost-someone']!.text).first().isVisible()).toBe(true)
   })
 
   it('links only to published canonical answers, safely in a new tab, each with why', async () => {
     const page = await resultOf('1', VARIED)
     const links = page.locator('article a[target]')
     const published = new Map(canonicalAnswers.map(({ url, title }) => [url, title]))
-    expect(await links.count()).toBeGreaterThan(5)
+    await expect.poll(() => links.count()).toBeGreaterThan(5)
     for (const link of await links.all()) {
       const address = (await link.getAttribute('href'))!
-      expect(await link.textContent()).toBe(`${published.get(address)} (opens in a new tab)`)
-      expect(await link.getAttribute('target')).toBe('_blank')
-      expect(await link.getAttribute('rel')).toContain('noopener')
+      await expect.poll(() => link.textContent()).toBe(`${published.get(address)} (opens in a new tab)`)
+      await expect.poll(() => link.getAttribute('target')).toBe('_blank')
+      await expect.poll(() => link.getAttribute('rel')).toContain('noopener')
     }
   })
 
@@ -101,9 +103,9 @@ describe('the result', () => {
     const page = await resultOf('1', VARIED)
     const mark = page.locator('g[data-item]', { hasText: 'Workarounds that people near the work know well' })
     const before = await mark.getAttribute('data-reach')
-    expect(await mark.locator('title').textContent()).toBe(
-      'Workarounds that people near the work know well stay hidden from senior leaders. often',
-    )
+    await expect
+      .poll(() => mark.locator('title').textContent())
+      .toBe('Workarounds that people near the work know well stay hidden from senior leaders. often')
     await page.getByRole('button', { name: 'All statements' }).click()
     await page.getByRole('button', { name: /^Workarounds that people/ }).click()
     await page.keyboard.press('1')
@@ -114,9 +116,9 @@ describe('the result', () => {
 
   it('has a mark for each of the 24 statements, and a table that names them', async () => {
     const page = await resultOf('1', VARIED)
-    expect(await page.locator('g[data-item]').count()).toBe(24)
+    await expect.poll(() => page.locator('g[data-item]').count()).toBe(24)
     await page.getByText('Which mark is which statement').click()
-    expect(await page.locator('details[open] tbody tr').count()).toBe(24)
+    await expect.poll(() => page.locator('details[open] tbody tr').count()).toBe(24)
   })
 
   it('gives both pictures a text that says the same', async () => {
@@ -128,7 +130,7 @@ describe('the result', () => {
       expect.stringMatching(/^Chart of the scores with their bands\. Silence: \d+, 80 % band \d+ – \d+/),
     ])
     await page.getByText('The scores as a table').click()
-    expect(await page.getByRole('row', { name: /^Silence \d+ \d+ – \d+ 8 \/ 8$/ }).count()).toBe(1)
+    await expect.poll(() => page.getByRole('row', { name: /^Silence \d+ \d+ – \d+ 8 \/ 8$/ }).count()).toBe(1)
   })
 })
 
@@ -178,9 +180,9 @@ describe('answers at an edge', () => {
     ],
   ])('read well where %s', async (_name, keys, headline, sentences) => {
     const page = await resultOf('2', keys)
-    expect(await heading(page).textContent()).toBe(finding(headline))
+    await expect.poll(() => heading(page).textContent()).toBe(finding(headline))
     for (const sentence of sentences) expect(await page.getByText(sentence).first().isVisible()).toBe(true)
-    expect(await page.locator('article').textContent()).not.toMatch(/undefined|NaN|null|Infinity/)
+    await expect.poll(() => page.locator('article').textContent()).not.toMatch(/undefined|NaN|null|Infinity/)
   })
 })
 

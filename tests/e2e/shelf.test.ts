@@ -41,7 +41,7 @@ describe('the shelf', () => {
     const page = await shelf()
     for (const id of questionnaireFolders()) {
       const link = page.getByRole('link', { name: titleOf(id), exact: true })
-      expect(await link.getAttribute('href')).toContain(`?q=${id}&lang=en`)
+      await expect.poll(() => link.getAttribute('href')).toContain(`?q=${id}&lang=en`)
     }
     await page.getByRole('link', { name: titleOf('silence') }).click()
     await expect.poll(() => heading(page).textContent()).toBe(read('silence/en.json').question)
@@ -52,12 +52,12 @@ describe('the shelf', () => {
     const items = read(`${id}/questionnaire.json`).items.length
     await answer(page, '2', VARIED.repeat(2).slice(0, items))
     await result(page)
-    expect(await page.locator('g[data-item]').count()).toBe(items - 6)
+    await expect.poll(() => page.locator('g[data-item]').count()).toBe(items - 6)
     const places = await page
       .locator('g[data-item] .area')
       .evaluateAll((areas) => areas.map((area) => area.getAttribute('d')))
     expect(new Set(places).size).toBe(places.length)
-    expect(await page.locator('article').textContent()).not.toMatch(/undefined|NaN|null/)
+    await expect.poll(() => page.locator('article').textContent()).not.toMatch(/undefined|NaN|null/)
   })
 
   it('is shown where the address names a questionnaire that is not here', async () => {
@@ -75,7 +75,7 @@ describe('a result', () => {
     await page.getByRole('heading', { name: 'Look closer' }).waitFor()
     await page.getByRole('link', { name: titleOf('signal-loss') }).click()
     await expect.poll(() => heading(page).textContent()).toBe(read('signal-loss/en.json').question)
-    expect(await page.getByRole('radio', { checked: true }).getAttribute('value')).toBe('close')
+    await expect.poll(() => page.getByRole('radio', { checked: true }).getAttribute('value')).toBe('close')
     expect(page.url()).not.toContain('vantage')
   })
 
@@ -86,9 +86,9 @@ describe('a result', () => {
     const code = (await page.getByLabel('Result code').inputValue()).replaceAll('-', '')
     const elsewhere = await visit({ path: `#r=${code}` })
     await result(elsewhere)
-    expect(await elsewhere.getByLabel('Result code').inputValue()).toBe(
-      await page.getByLabel('Result code').inputValue(),
-    )
+    await expect
+      .poll(() => elsewhere.getByLabel('Result code').inputValue())
+      .toBe(await page.getByLabel('Result code').inputValue())
     expect(elsewhere.url()).toContain('q=silence')
     await elsewhere.evaluate((other) => (location.hash = `r=${other}`), CODES.varied.replaceAll('-', ''))
     await expect.poll(() => elsewhere.url()).toContain('q=execution-gaps')
@@ -125,10 +125,10 @@ it('draws what is worth keeping as something that arrives', async () => {
   await answer(page, '2', '5'.repeat(18))
   await result(page)
   const kept = page.locator('g.kept')
-  expect(await kept.count()).toBe(4)
+  await expect.poll(() => kept.count()).toBe(4)
   for (const mark of await kept.all()) expect(await mark.getAttribute('data-reach')).toBe('1')
-  expect(await page.getByRole('heading', { name: 'What protects most' }).count()).toBe(1)
-  expect(await page.getByText('A line with bars across it reaches the work').count()).toBe(1)
+  await expect.poll(() => page.getByRole('heading', { name: 'What protects most' }).count()).toBe(1)
+  await expect.poll(() => page.getByText('A line with bars across it reaches the work').count()).toBe(1)
 })
 
 describe('a questionnaire of one’s own', () => {
@@ -144,10 +144,12 @@ describe('a questionnaire of one’s own', () => {
     await expect.poll(() => heading(page).evaluate((h1) => h1 === document.activeElement)).toBe(true)
     await answer(page, '1', VARIED.slice(0, 18))
     await result(page)
-    expect(await page.locator('img').count()).toBe(0)
+    await expect.poll(() => page.locator('img').count()).toBe(0)
     // It can only be read with its file, so it leaves nothing behind and offers no link.
-    expect(await page.getByText('stay in this tab and are gone when it is closed').first().isVisible()).toBe(true)
-    expect(await page.getByLabel('Result code').count()).toBe(0)
+    await expect
+      .poll(() => page.getByText('stay in this tab and are gone when it is closed').first().isVisible())
+      .toBe(true)
+    await expect.poll(() => page.getByLabel('Result code').count()).toBe(0)
     expect(await page.evaluate(() => localStorage.length)).toBe(0)
   })
 
@@ -163,7 +165,7 @@ describe('a questionnaire of one’s own', () => {
     await result(page)
     await page.emulateMedia({ media: 'print' })
     await page.locator('article.paper').waitFor()
-    expect(await page.locator('article.paper').innerText()).not.toContain('opens the result again')
+    await expect.poll(() => page.locator('article.paper').innerText()).not.toContain('opens the result again')
     await page.emulateMedia({ media: 'screen' })
     await page.getByRole('button', { name: 'Results on this device' }).click()
     await page.getByRole('button', { name: 'Delete everything on this device' }).click()

@@ -86,11 +86,11 @@ describe('the set-up', () => {
       'Another level has this name',
       'Write a whole number from 5 to 100',
     ])
-      expect(await page.getByText(sentence).count()).toBe(1)
+      await expect.poll(() => page.getByText(sentence).count()).toBe(1)
     await page.reload()
     await ready(page)
-    expect(await label(page, 2).inputValue()).toBe('senior LEADERSHIP')
-    expect(await expected(page, 3).inputValue()).toBe('14')
+    await expect.poll(() => label(page, 2).inputValue()).toBe('senior LEADERSHIP')
+    await expect.poll(() => expected(page, 3).inputValue()).toBe('14')
   })
 
   it('says which views will be possible, and merges levels with one press', async () => {
@@ -99,14 +99,14 @@ describe('the set-up', () => {
     await shown(page, 'With 3 in “Senior leadership”, that level cannot be shown on its own')
     await shown(page, '“Middle management” cannot be shown either')
     await page.getByRole('button', { name: 'Merge “Senior leadership” with “Middle management”' }).click()
-    expect(await label(page, 1).inputValue()).toBe('Senior leadership and Middle management')
+    await expect.poll(() => label(page, 1).inputValue()).toBe('Senior leadership and Middle management')
     expect(await label(page, 1).evaluate((field) => field === document.activeElement)).toBe(true)
-    expect(await expected(page, 1).inputValue()).toBe('10')
+    await expect.poll(() => expected(page, 1).inputValue()).toBe('10')
     await shown(page, 'can be shown.')
     await label(page, 1).fill('Management')
     await create(page).click()
     await total(page, 0)
-    expect(await countsByLevel(page)).toEqual(['Management 0 10', 'Close to the work 0 14'])
+    await expect.poll(() => countsByLevel(page)).toEqual(['Management 0 10', 'Close to the work 0 14'])
   })
 
   it('adds, moves and removes levels by keyboard alone', async () => {
@@ -136,7 +136,7 @@ describe('the set-up', () => {
     await shown(page, 'It belongs to another workshop, K7Q2MX')
     await total(page, 0)
     await page.getByRole('link', { name: 'Workshops on this device' }).click()
-    expect(await page.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Offsite'])
+    await expect.poll(() => page.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Offsite'])
   })
 
   it('is fixed once a response is in, but for the client and the expected numbers', async () => {
@@ -145,8 +145,8 @@ describe('the set-up', () => {
     const before = await link(page)
     await page.getByRole('button', { name: 'Change the client or the expected numbers' }).click()
     await shown(page, 'what participants were told is fixed')
-    expect(await name(page).count()).toBe(0)
-    expect(await page.getByRole('radio').count()).toBe(0)
+    await expect.poll(() => name(page).count()).toBe(0)
+    await expect.poll(() => page.getByRole('radio').count()).toBe(0)
     await expected(page, 1).fill('8')
     await page.getByRole('button', { name: 'Save the set-up' }).click()
     await total(page, 1, 29)
@@ -163,8 +163,8 @@ describe('collecting', () => {
     await takeIn(page, mess.join('\n'))
     await total(page, 200)
     await shown(page, '200 responses taken in')
-    expect(await countsByLevel(page)).toEqual(['Board 66 3', 'Heads 67 7', 'Teams 67 14'])
-    expect(await pasteBox(page).inputValue()).toBe('')
+    await expect.poll(() => countsByLevel(page)).toEqual(['Board 66 3', 'Heads 67 7', 'Teams 67 14'])
+    await expect.poll(() => pasteBox(page).inputValue()).toBe('')
   })
 
   it('counts nobody twice, and lists what was not taken in with its line and reason', async () => {
@@ -188,7 +188,7 @@ describe('collecting', () => {
     expect(said[3]).toMatch(/^Line 4 .*in the place of what this participant had handed over before/)
     await total(page, 4)
     await shown(page, 'Without a participant number: 1 from plain result codes')
-    expect(await pasteBox(page).inputValue()).toBe(text)
+    await expect.poll(() => pasteBox(page).inputValue()).toBe(text)
   })
 
   it('takes out a response by its outcome, and counts the same again as another person’s', async () => {
@@ -222,7 +222,7 @@ describe('collecting', () => {
     await shown(page, 'Columns that mean nothing here were passed over: team.')
     await shown(page, 'No code, link or table was found in it.')
     await shown(page, 'This is the file of a whole workshop.')
-    expect(await countsByLevel(page)).toEqual(['Board 1 3', 'Heads 1 7', 'Teams 2 14'])
+    await expect.poll(() => countsByLevel(page)).toEqual(['Board 1 3', 'Heads 1 7', 'Teams 2 14'])
     await page.getByLabel('Or files').setInputFiles({
       name: 'bytes.csv',
       mimeType: 'text/csv',
@@ -307,7 +307,7 @@ describe('closing', () => {
     await page.getByRole('button', { name: 'Keep collecting' }).click()
     await closeCollection(page)
     await shown(page, /^Snapshot 1 of .+, with 6 responses\./)
-    expect(await pasteBox(page).count()).toBe(0)
+    await expect.poll(() => pasteBox(page).count()).toBe(0)
     await page.reload()
     await page.getByRole('button', { name: 'Reopen collection' }).click()
     await takeIn(page, handOverCode(50))
@@ -320,7 +320,7 @@ describe('closing', () => {
     await total(page, 2)
     await closeCollection(page)
     await shown(page, 'Still needed: 3 people.')
-    expect(await page.getByText(/^Snapshot/).count()).toBe(0)
+    await expect.poll(() => page.getByText(/^Snapshot/).count()).toBe(0)
   })
 
   it('gives every response as a table only where set-up allowed it, and only then', async () => {
@@ -328,7 +328,7 @@ describe('closing', () => {
     await takeIn(page, codes(5).join('\n'))
     const raw = page.getByRole('button', { name: 'Download every response (CSV)' })
     await shown(page, 'It can be downloaded once collection is closed.')
-    expect(await raw.count()).toBe(0)
+    await expect.poll(() => raw.count()).toBe(0)
     await closeCollection(page)
     const download = page.waitForEvent('download')
     await raw.click()
@@ -339,7 +339,7 @@ describe('closing', () => {
     const without = await opened()
     await takeIn(without, codes(5).join('\n'))
     await closeCollection(without)
-    expect(await without.getByText('every response').count()).toBe(0)
+    await expect.poll(() => without.getByText('every response').count()).toBe(0)
   })
 })
 
@@ -370,7 +370,9 @@ describe('the workshops on a device', () => {
     await page.getByRole('button', { name: 'Keep both' }).click()
     await page.getByRole('heading', { level: 1, name: 'Offsite (copy)' }).waitFor()
     await page.getByRole('link', { name: 'Workshops on this device' }).click()
-    expect(await page.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Offsite', 'Offsite (copy)'])
+    await expect
+      .poll(() => page.getByRole('heading', { level: 3 }).allTextContents())
+      .toEqual(['Offsite', 'Offsite (copy)'])
     await importWorkshop(page)
     await page.getByRole('button', { name: 'Replace the one here' }).click()
     await total(page, 0)
@@ -409,7 +411,7 @@ describe('the workshops on a device', () => {
     await shown(page, 'asks a questionnaire, or a version of it, that this page does not have')
     await page.getByRole('button', { name: 'Open the workshop “Offsite”' }).click()
     await shown(page, 'so it cannot collect here')
-    expect(await pasteBox(page).count()).toBe(0)
+    await expect.poll(() => pasteBox(page).count()).toBe(0)
   })
 
   it.each([
@@ -437,7 +439,7 @@ describe('the workshops on a device', () => {
     await openWorkshop(page)
     await takeIn(page, codes(3).join('\n'))
     await total(page, 3)
-    expect(await page.getByRole('alert').getByText(sentence).count()).toBe(1)
+    await expect.poll(() => page.getByRole('alert').getByText(sentence).count()).toBe(1)
     await shown(page, 'The latest change is not kept by this browser.')
     expect(readWorkshopFile(await exported(page))).toMatchObject({ ok: true })
   })
@@ -522,17 +524,19 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 it.each(SCREENS)('%s fits a window of 320 pixels, as a page at 400 % does', async (_name, go) => {
   const page = await visit({ path: CONSOLE, viewport: { width: 320, height: 600 } })
   await go(page)
-  expect(await widthOf(page)).toEqual([320])
+  await expect.poll(() => widthOf(page)).toEqual([320])
 })
 
 it('speaks French where the browser does', async () => {
   const page = await visit({ path: CONSOLE, locale: 'fr-FR' })
   await page.getByRole('button', { name: 'Préparer un atelier' }).click()
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr')
-  expect(await page.getByRole('textbox', { name: 'Nom du niveau (Niveau 1)' }).inputValue()).toBe('Direction générale')
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Nom du niveau (Niveau 1)' }).inputValue())
+    .toBe('Direction générale')
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('heading', { name: 'Set up a workshop' }).waitFor()
-  expect(await page.getByRole('textbox', { name: 'Name of the level (Level 1)' }).inputValue()).toBe(
-    'Direction générale',
-  )
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Name of the level (Level 1)' }).inputValue())
+    .toBe('Direction générale')
 })

@@ -78,7 +78,7 @@ describe('the sample room', () => {
     await stage.waitFor()
     await stage.getByText('1 of 10').waitFor()
     await stage.getByText('Simulated', { exact: true }).waitFor()
-    expect(await stage.getByRole('button', { name: 'Show' }).count()).toBe(1)
+    await expect.poll(() => stage.getByRole('button', { name: 'Show' }).count()).toBe(1)
     await page.keyboard.press('PageDown')
     await stage.getByRole('button', { name: 'Cover again' }).waitFor()
     await stage.getByText('For the room').waitFor()
@@ -103,7 +103,7 @@ describe('the sample room', () => {
 
   it.each(['light', 'dark'] as const)('can be used by everybody, in %s, on a phone', async (colorScheme) => {
     const page = await openSample({ colorScheme, viewport: { width: 360, height: 740 } })
-    expect(await widthOf(page)).toEqual([360])
+    await expect.poll(() => widthOf(page)).toEqual([360])
     expect(await problems(page)).toEqual([])
   })
 
