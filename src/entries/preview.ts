@@ -5,13 +5,24 @@ import Preview from '../ui/preview/Preview.svelte'
 import type { Column } from '../ui/preview/entries.ts'
 import { previewTexts } from '../ui/texts/preview.en.ts'
 import { resultTexts as english } from '../ui/texts/result.en.ts'
+import { consoleTexts as englishConsole } from '../ui/texts/workshop.en.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../styles/text.css'
 
+interface Spoken {
+  readonly resultTexts: typeof english
+  readonly consoleTexts: typeof englishConsole
+}
+
+const ENGLISH: Spoken = { resultTexts: english, consoleTexts: englishConsole }
+
 /** What the interface says in the languages it has; English stands in for the others. */
-const INTERFACE_TEXTS: Readonly<Record<string, () => Promise<{ resultTexts: typeof english }>>> = {
-  fr: () => import('../ui/texts/result.fr.ts'),
+const INTERFACE_TEXTS: Readonly<Record<string, () => Promise<Spoken>>> = {
+  fr: async () => ({
+    ...(await import('../ui/texts/result.fr.ts')),
+    ...(await import('../ui/texts/workshop.fr.ts')),
+  }),
 }
 
 const target = document.querySelector<HTMLElement>('#preview')
@@ -21,8 +32,14 @@ const wanted = new URLSearchParams(location.search).get('q') ?? shelf[0]?.id ?? 
 const result = shelf.find(({ id }) => id === wanted)?.result ?? {}
 
 const loadColumn = async ([language, load]: [string, (typeof result)[string]]): Promise<Column> => {
-  const [{ default: part }, spoken] = await Promise.all([load(), INTERFACE_TEXTS[language]?.()])
-  return { language, part, interfaceTexts: spoken?.resultTexts ?? english }
+  const [{ default: part }, spoken = ENGLISH] = await Promise.all([load(), INTERFACE_TEXTS[language]?.()])
+  const { defaultLevels } = spoken.consoleTexts.setUp
+  return {
+    language,
+    part,
+    interfaceTexts: spoken.resultTexts,
+    levelNames: { top: defaultLevels[0] ?? '', work: defaultLevels.at(-1) ?? '' },
+  }
 }
 
 const questionnaires = shelf.map(({ id }) => ({ id, title: titles[id]?.title ?? id }))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readQuestionnaire } from '../../src/build/read-questionnaires.ts'
 import { checkQuestionnaire } from '../../src/core/questionnaire/check-questionnaire.ts'
+import { nameLevels } from '../../src/core/questionnaire/level-names.ts'
 import { isConceptItem } from '../../src/core/questionnaire/lookup.ts'
 import type { Questionnaire } from '../../src/core/questionnaire/schema.ts'
 import { CANT_TELL, type Answer } from '../../src/core/response/response.ts'
@@ -143,7 +144,7 @@ describe.each(FOLDERS)('the findings about a room in %s', (folder) => {
 describe('the check of a questionnaire', () => {
   type Changed = {
     structure: { room: { when: object; answers?: string[] }[] }
-    en: { room: Record<string, { text: string }> }
+    en: { room: Record<string, { text: string }>; findings: Record<string, { text: string }> }
   }
   const issuesAfter = (change: (files: Changed) => void): string[] => {
     const files = structuredClone({ structure: questionnaire, en: texts })
@@ -178,6 +179,42 @@ describe('the check of a questionnaire', () => {
     expect(issuesAfter(({ en }) => (en.room['room-level']!.text = 'They lack motivation.'))).toEqual([
       'excluded-word room.room-level.text',
     ])
+  })
+
+  it('finds what stands in braces and is no name of a level, or stands where none is put in', () => {
+    const stray = (text: string) => issuesAfter(({ en }) => (en.room['room-level']!.text = text))
+    expect(stray('Less from “{top}” than from “{work}”.')).toEqual([])
+    const issues = ['unknown-placeholder room.room-level.text']
+    expect(stray('Less from “{Top}”.')).toEqual(issues)
+    expect(stray('Less from “{middle}”, and from “{middle}” more.')).toEqual(issues)
+    expect(stray('Less from “{top”.')).toEqual(issues)
+    expect(issuesAfter(({ en }) => (en.findings['level']!.text = 'Less from “{top}”.'))).toEqual([
+      'unknown-placeholder findings.level.text',
+    ])
+  })
+})
+
+describe('a text about a room', () => {
+  const text = 'Less from “{top}” than from “{work}”; ask “{top}”.'
+
+  it('says the names of the client as they are, whatever stands in them', () => {
+    expect(nameLevels(text, { top: 'Board', work: 'Teams' })).toBe('Less from “Board” than from “Teams”; ask “Board”.')
+    expect(nameLevels(text, { top: '{work} $& $1', work: '<b>“A” & B</b>' })).toBe(
+      'Less from “{work} $& $1” than from “<b>“A” & B</b>”; ask “{work} $& $1”.',
+    )
+  })
+
+  it.each(FOLDERS)('of %s says no level by where it stands, and leaves nothing in braces', (folder) => {
+    const checked = readQuestionnaire(folder, canonicalAnswers)
+    if (!checked.ok) throw new Error(`${folder} is not sound`)
+    for (const own of Object.values(checked.texts)) {
+      const said = Object.values(own.room ?? {}).flatMap((words) => [words.text, words.reason])
+      const named = said.map((one) => nameLevels(one, { top: 'Board', work: 'Teams' }))
+      expect(named.filter((one) => /[{}]|nearest the top|closest to the work|niveau le plus proche/.test(one))).toEqual(
+        [],
+      )
+      expect(named.filter((one) => one.includes('Board')).length).toBeGreaterThan(5)
+    }
   })
 })
 

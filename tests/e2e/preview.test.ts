@@ -7,6 +7,9 @@ import { inlineHashes } from '../../src/build/headers.ts'
 import { questionnaireFolders, readQuestionnaire } from '../../src/build/read-questionnaires.ts'
 import { SITE } from '../../src/build/site.ts'
 import { describeRoomRule } from '../../src/ui/preview/describe-room-rule.ts'
+import { nameLevels } from '../../src/core/questionnaire/level-names.ts'
+import { consoleTexts as english } from '../../src/ui/texts/workshop.en.ts'
+import { consoleTexts as french } from '../../src/ui/texts/workshop.fr.ts'
 import { canonicalAnswers } from '../fixtures/execution-gaps.ts'
 import { browsing } from './browser.ts'
 
@@ -37,9 +40,12 @@ describe.each(questionnaires.map((checked) => [checked.questionnaire.id, checked
       const page = await visit({ path: `preview.html?q=${id}` })
       for (const [language, own] of Object.entries(texts)) {
         const shown = new Set(await shownIn(page, language))
-        const { $schema: _, concepts, ...others } = own
+        const { $schema: _, concepts, room = {}, ...others } = own
+        const { defaultLevels } = (language === 'fr' ? french : english).setUp
+        const names = { top: defaultLevels[0]!, work: defaultLevels.at(-1)! }
         const missing = [
           ...textsIn(others),
+          ...textsIn(room).map((text) => nameLevels(text, names)),
           ...Object.values(concepts).flatMap(({ name, about, facets }) => textsIn([name, about, facets])),
         ].filter((text) => !shown.has(text))
         expect(missing).toEqual([])

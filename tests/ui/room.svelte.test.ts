@@ -116,7 +116,7 @@ describe('what the room sees', () => {
     const { concept, difference } = view.distance.concepts[0]!
     if (!difference.shown || !difference.clear) throw new Error('the sample room has a clear distance')
     const name = texts.concepts[concept]!.name
-    const words = `${name}: “Board” reports ${-difference.points} points less than “Shift teams”.`
+    const words = `${name}: ${-difference.points} points less from “Board” than from “Shift teams”.`
     await expect.element(screen.getByText(words)).toBeInTheDocument()
   })
 
@@ -128,6 +128,35 @@ describe('what the room sees', () => {
     expect(open.length).toBeGreaterThan(0)
     const name = texts.concepts[open[0]!.concept]!.name
     await expect.element(screen.getByText(`${name}: this room cannot tell.`)).toBeInTheDocument()
+  })
+
+  it('speaks of both ends by the names the client gave, as plain text, on screen and on paper', async () => {
+    const names = ['Comité <b>“A”</b> {work} $&', 'Middle', 'מפעלים 7']
+    const named = { ...sample, workshop: { ...sample.workshop, levels: names } }
+    const { screen, view } = await show(named)
+    window.dispatchEvent(new Event('beforeprint'))
+    const [paper, shown] = ['.paper', '.off-paper'].map((part) => screen.container.querySelector(part)!.textContent)
+    window.dispatchEvent(new Event('afterprint'))
+    expect(view.findings.map(({ finding }) => finding)).toContain('room-less-silence-from-the-top')
+    for (const words of [paper, shown]) {
+      // The name that is written from right to left is isolated, so that what follows it keeps its place.
+      expect(words).toContain(`silence is reported from “${names[0]}” than from “\u2068${names[2]}\u2069”.`)
+      expect(words).not.toMatch(/nearest the top|closest to the work/i)
+    }
+  })
+
+  it('says where a level stands that has no name', async () => {
+    const { screen } = await show({ ...sample, workshop: { ...sample.workshop, levels: ['', ' ', ''] } })
+    await expect
+      .element(screen.getByText(/silence is reported from “Nearest the top” than from “Closest to the work”/).first())
+      .toBeInTheDocument()
+    const groups = [...screen.container.querySelector('.concept table')!.querySelectorAll('tbody th')]
+    expect(groups.map((group) => group.textContent)).toEqual([
+      'The room',
+      'Nearest the top',
+      'Level 2',
+      'Closest to the work',
+    ])
   })
 
   it('marks the statement that splits a room in two', async () => {
@@ -158,8 +187,8 @@ describe('what the room sees', () => {
     const paper = screen.container.querySelector('.paper')!.textContent
     window.dispatchEvent(new Event('afterprint'))
     for (const words of [screen.container.textContent, paper]) {
-      expect(words).toContain(roomTexts.sight.cannotTell('Board', ['Board', 'Shift teams']))
-      expect(words).not.toContain(roomTexts.sight.none('Board'))
+      expect(words).toContain(roomTexts.sight.cannotTell('Board', 'Shift teams', ['Board', 'Shift teams']))
+      expect(words).not.toContain(roomTexts.sight.none('Board', 'Shift teams'))
     }
   })
 

@@ -1,4 +1,5 @@
 import type { QuestionnaireIssue } from './issues.ts'
+import { strayPlaceholders } from './level-names.ts'
 import { isConceptItem } from './lookup.ts'
 import type { Questionnaire, Texts } from './schema.ts'
 
@@ -63,6 +64,9 @@ export function checkTexts(questionnaire: Questionnaire, texts: Texts, language:
   for (const { path, text } of given) {
     const address = /[a-z][a-z0-9+.-]*:\/\/\S+|\bwww\.\S+/i.exec(text)?.[0]
     if (address) issues.push({ code: 'address-in-text', file, path, address })
+    const isOfRoom = path[0] === 'room'
+    for (const placeholder of strayPlaceholders(text, isOfRoom))
+      issues.push({ code: 'unknown-placeholder', file, path, placeholder, isOfRoom })
     const words = text.split(/\s+/).length
     if (path[0] === 'items' && path[2] === 'text' && words > MOST_WORDS)
       issues.push({ code: 'too-many-words', file, path, words, most: MOST_WORDS })

@@ -22,6 +22,8 @@ export type QuestionnaireIssue = {
   | { readonly code: 'too-many-words'; readonly words: number; readonly most: number }
   | { readonly code: 'excluded-word'; readonly word: string }
   | { readonly code: 'address-in-text'; readonly address: string }
+  /** In a text about a room `{top}` and `{work}` stand for names of levels; elsewhere nothing does. */
+  | { readonly code: 'unknown-placeholder'; readonly placeholder: string; readonly isOfRoom: boolean }
   | { readonly code: 'mixed-scales'; readonly concept: string }
   | { readonly code: 'unpublished'; readonly version: string }
   | { readonly code: 'published-otherwise'; readonly version: string }

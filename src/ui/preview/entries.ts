@@ -1,3 +1,4 @@
+import type { LevelNames } from '../../core/questionnaire/level-names.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { ResultTexts } from '../texts/result.en.ts'
 
@@ -6,6 +7,8 @@ export interface Column {
   readonly language: string
   readonly part: ResultPart
   readonly interfaceTexts: ResultTexts
+  /** What set-up calls the two ends of a room before the client gives them names. */
+  readonly levelNames: LevelNames
 }
 
 /** A text in each language, in the order of the columns; `null` where it is missing. */

@@ -1,3 +1,4 @@
+import { nameLevels } from '../../core/questionnaire/level-names.ts'
 import { isConceptItem, itemsOf } from '../../core/questionnaire/lookup.ts'
 import type { Finding, Item, RoomFinding } from '../../core/questionnaire/schema.ts'
 import { previewTexts } from '../texts/preview.en.ts'
@@ -124,12 +125,17 @@ export function questionnaireSections(columns: readonly [Column, ...Column[]]): 
     ],
   })
 
+  const ofRoom = ({ part, levelNames }: Column, { id }: RoomFinding, which: 'text' | 'reason') => {
+    const text = part.texts.room?.[id]?.[which]
+    return text && nameLevels(text, levelNames)
+  }
+
   const roomEntry = (finding: RoomFinding): Entry => ({
     id: `room-${finding.id}`,
     title: finding.id,
     rows: [
-      row(labels.text, ({ part }) => part.texts.room?.[finding.id]?.text),
-      row(labels.reason, ({ part }) => part.texts.room?.[finding.id]?.reason),
+      row(labels.text, (column) => ofRoom(column, finding, 'text')),
+      row(labels.reason, (column) => ofRoom(column, finding, 'reason')),
       ...factRow(labels.part, [previewTexts.roomParts[finding.part]]),
       ...factRow(labels.concept, [finding.concept]),
       ...factRow(labels.rule, [describeRoomRule(finding.when, questionnaire)]),

@@ -11,13 +11,13 @@ export function sightInWords({ view, texts, top, work }: RoomReading): string[] 
   const ends = view.items.map((item) => endsOfSight(item, view.sight.items, view.size))
   const open = ends.filter(({ hasHalf, isReported }) => allOf([hasHalf, isReported]) === null)
   const found = view.sight.unseenFromTop.length
-  if (open.length === 0) return found > 0 ? [] : [texts.sight.none(top)]
+  if (open.length === 0) return found > 0 ? [] : [texts.sight.none(top, work)]
   const hidden = [
     ...(open.some(({ hasHalf }) => hasHalf === null) ? [top] : []),
     ...(open.some(({ isReported }) => isReported === null) ? [work] : []),
   ]
-  if (open.length === ends.length) return [texts.sight.cannotTell(top, hidden)]
-  return [...(found > 0 ? [] : [texts.sight.noneShown(top)]), texts.sight.open(open.length, hidden)]
+  if (open.length === ends.length) return [texts.sight.cannotTell(top, work, hidden)]
+  return [...(found > 0 ? [] : [texts.sight.noneShown(top, work)]), texts.sight.open(open.length, hidden)]
 }
 
 /** What to say where no belief is found at odds with a report: that none is, or that it cannot be told, or not of all. */

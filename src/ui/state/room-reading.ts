@@ -1,6 +1,7 @@
 import type { PrintedRoomCount } from '../../core/disclosure/print-cant-tell.ts'
 import { meaningOf, type PrintedMean } from '../../core/disclosure/print-mean.ts'
 import type { Hidden, Printed, Showing } from '../../core/disclosure/printed.ts'
+import { nameLevels } from '../../core/questionnaire/level-names.ts'
 import { itemsOf, scaleOf } from '../../core/questionnaire/lookup.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { CanonicalAnswer, Item } from '../../core/questionnaire/schema.ts'
@@ -9,6 +10,7 @@ import type { Expert, RoomFindingView, RoomView } from '../../core/workshop/room
 import { isSimulated } from '../../core/workshop/room/simulate-room.ts'
 import type { Workshop } from '../../core/workshop/workshop.ts'
 import type { RoomTexts } from '../texts/room.en.ts'
+import { isolate } from './isolate.ts'
 import type { Place } from './result-view.ts'
 
 export interface RoomReadingParts {
@@ -50,9 +52,11 @@ export class RoomReading {
     return this.part.texts.items[item]?.text ?? item
   }
 
-  /** What the client calls a level. */
+  /** What the client calls a level, as plain text, or where it stands if it has no name. */
   level(index: number): string {
-    return this.workshop.levels[index] ?? ''
+    const { levels } = this.workshop
+    const name = levels[index]?.trim()
+    return name ? isolate(name) : this.texts.level(index + 1, levels.length)
   }
 
   get top(): string {
@@ -165,8 +169,11 @@ export class RoomReading {
     return this.view.findings.filter((finding) => finding.part === part)
   }
 
+  /** What a finding says, in the client's names for the levels. */
   findingText({ finding }: RoomFindingView): { text: string; reason: string } {
-    return this.part.texts.room?.[finding] ?? { text: finding, reason: '' }
+    const words = this.part.texts.room?.[finding]
+    if (!words) return { text: finding, reason: '' }
+    return { text: nameLevels(words.text, this), reason: nameLevels(words.reason, this) }
   }
 
   /** The canonical answers that findings point to, each once, in the order given. */

@@ -73,7 +73,7 @@ export const previewTexts = {
     quality: { title: 'Findings: how the answers were given', about: 'All that hold are shown, without the reason.' },
   } satisfies Record<Finding['part'], { title: string; about: string }>,
   aboutRoom:
-    'What a workshop may find about its room. Rules look only at what is printed of the room: what is not printed is unknown, and shows nothing.',
+    'What a workshop may find about its room. Rules look only at what is printed of the room: what is not printed is unknown, and shows nothing. The names of the two ends, {top} and {work} in the file, are the client’s own; here they are those that set-up begins with.',
   roomParts: {
     headline: 'headline: only the first that holds is shown',
     distance: 'distance between the levels: all that hold are shown',

@@ -56,6 +56,10 @@ export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
       return `The canonical answer excludes explanations by "${issue.word}…". Say what in the system causes it instead.`
     case 'address-in-text':
       return `Texts carry no addresses, and this one has "${issue.address}". Name the canonical answer in the finding's answers instead.`
+    case 'unknown-placeholder':
+      return issue.isOfRoom
+        ? `"${issue.placeholder}" stands for nothing and would be read as it is. Write {top} for the name of the level nearest the top, {work} for the one closest to the work, or leave the braces out.`
+        : `"${issue.placeholder}" would be read as it is: names of levels are put only into the texts about a room. Leave the braces out.`
     case 'mixed-scales':
       return `The items of "${issue.concept}" are answered on different response scales, so their steps cannot be compared. Use one scale.`
     case 'unpublished':

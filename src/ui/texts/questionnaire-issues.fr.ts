@@ -68,6 +68,10 @@ export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
       return `Le texte source exclut les explications par « ${issue.word}… ». Dites plutôt ce qui, dans l’organisation, en est la cause.`
     case 'address-in-text':
       return `Les textes ne comportent pas d’adresses, et celui-ci contient « ${issue.address} ». Nommez plutôt le texte publié parmi ceux du constat.`
+    case 'unknown-placeholder':
+      return issue.isOfRoom
+        ? `« ${issue.placeholder} » ne désigne rien et serait lu tel quel. Écrivez {top} pour le nom du niveau le plus proche du sommet, {work} pour celui du niveau le plus proche du terrain, ou retirez les accolades.`
+        : `« ${issue.placeholder} » serait lu tel quel : seuls les textes sur un groupe reçoivent des noms de niveaux. Retirez les accolades.`
     case 'mixed-scales':
       return `Les affirmations de « ${issue.concept} » n’ont pas la même échelle de réponse et ne peuvent pas être comparées. Utilisez une seule échelle.`
     case 'unpublished':

@@ -68,6 +68,9 @@ export const roomTexts = {
   size: (total: number, levels: readonly { readonly label: string; readonly size: number }[], notSaid: number) =>
     `${people(total)} took part${levels.length > 0 ? `: ${list.format([...levels.map(({ label, size }) => `${label} ${number.format(size)}`), ...(notSaid > 0 ? [`level not said ${number.format(notSaid)}`] : [])])}` : ''}.`,
   sizeNote: (smallest: number) => `Nothing here is about fewer than ${smallest} people. What is not shown says why.`,
+  /** A level without a name, counted from 1 at the top. */
+  level: (position: number, of: number): string =>
+    position === 1 ? 'Nearest the top' : position === of ? 'Closest to the work' : `Level ${number.format(position)}`,
   hiddenLevel: (label: string, reason: string) => `${label}. ${reason}`,
 
   mean: {
@@ -129,9 +132,9 @@ export const roomTexts = {
     question: (top: string, work: string) =>
       `Before you look: do “${top}” and “${work}” see the same organisation? Which of the two reports more?`,
     prompt: (top: string, work: string) =>
-      `What can be seen from “${work}” that does not reach “${top}”? Ask those closest to the work first.`,
+      `What can be seen from “${work}” that does not reach “${top}”? Ask “${work}” first.`,
     clear: (top: string, work: string, more: boolean, amount: number, name: string) =>
-      `${name}: “${top}” reports ${points(Math.abs(amount))} ${more ? 'more' : 'less'} than “${work}”.`,
+      `${name}: ${points(Math.abs(amount))} ${more ? 'more' : 'less'} from “${top}” than from “${work}”.`,
     cannotTell: (name: string) => `${name}: this room cannot tell.`,
     cannotTellBrief: 'this room cannot tell',
     notShownBrief: 'not shown',
@@ -209,16 +212,16 @@ export const roomTexts = {
     headline: (items: number, top: string) =>
       items === 0
         ? 'Who could see what'
-        : `${items === 1 ? 'One thing' : `${inWords(items, true)} things`} “${top}” cannot see and others report`,
+        : `${items === 1 ? 'One thing' : `${inWords(items, true)} things`} that cannot be seen from “${top}” and that others report`,
     intro: 'How many chose “can’t see”. It is an answer in itself, never counted as a low one.',
     unseenFromTop: (top: string, work: string) =>
-      `At least half of “${top}” could not see these, while “${work}” reports them at the middle of the scale or beyond.`,
-    none: (top: string) =>
-      `There is no statement that half of “${top}” could not see and those closest to the work report.`,
-    noneShown: (top: string) =>
-      `Among the statements of which enough is shown, there is none that half of “${top}” could not see and those closest to the work report.`,
-    cannotTell: (top: string, hidden: readonly string[]) =>
-      `Whether there is a statement that half of “${top}” could not see and those closest to the work report cannot be told: the answers of ${list.format(hidden.map((level) => `“${level}”`))} are not shown, or not closely enough.`,
+      `At least half of “${top}” could not see these, while they are reported from “${work}” at the middle of the scale or beyond.`,
+    none: (top: string, work: string) =>
+      `There is no statement that half of “${top}” could not see and that is reported from “${work}”.`,
+    noneShown: (top: string, work: string) =>
+      `Among the statements of which enough is shown, there is none that half of “${top}” could not see and that is reported from “${work}”.`,
+    cannotTell: (top: string, work: string, hidden: readonly string[]) =>
+      `Whether there is a statement that half of “${top}” could not see and that is reported from “${work}” cannot be told: the answers of ${list.format(hidden.map((level) => `“${level}”`))} are not shown, or not closely enough.`,
     open: (amount: number, hidden: readonly string[]) =>
       `Of ${count(amount, 'statement', 'statements')} this cannot be told: there the answers of ${list.format(hidden.map((level) => `“${level}”`))} are not shown, or not closely enough.`,
     more: (amount: number) => `And ${inWords(amount)} more.`,

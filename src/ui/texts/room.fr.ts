@@ -82,6 +82,12 @@ export const roomTexts: RoomTexts = {
   },
   sizeNote: (smallest: number) =>
     `Rien ici ne porte sur moins de ${number.format(smallest)} personnes. Quand quelque chose n’est pas montré, la raison est dite.`,
+  level: (position: number, of: number) =>
+    position === 1
+      ? 'Le plus proche du sommet'
+      : position === of
+        ? 'Le plus proche du terrain'
+        : `Niveau ${number.format(position)}`,
   hiddenLevel: (label: string, reason: string) => `${label}. ${reason}`,
 
   mean: {
@@ -143,9 +149,9 @@ export const roomTexts: RoomTexts = {
     question: (top: string, work: string) =>
       `Avant de regarder : ${quote(top)} et ${quote(work)} voient-ils la même organisation ? Lequel des deux en constate le plus ?`,
     prompt: (top: string, work: string) =>
-      `Qu’est-ce qui se voit depuis ${quote(work)} et ne parvient pas jusqu’à ${quote(top)} ? Interrogez d’abord les plus proches du travail.`,
+      `Qu’est-ce qui se voit depuis ${quote(work)} et ne parvient pas jusqu’à ${quote(top)} ? Interrogez d’abord ${quote(work)}.`,
     clear: (top: string, work: string, more: boolean, amount: number, name: string) =>
-      `${name} : ${quote(top)} en constate ${points(Math.abs(amount))} de ${more ? 'plus' : 'moins'} que ${quote(work)}.`,
+      `${name} : ${points(Math.abs(amount))} de ${more ? 'plus' : 'moins'} depuis ${quote(top)} que depuis ${quote(work)}.`,
     cannotTell: (name: string) => `${name} : ce groupe ne permet pas de trancher.`,
     cannotTellBrief: 'ce groupe ne permet pas de trancher',
     notShownBrief: 'non montré',
@@ -226,17 +232,17 @@ export const roomTexts: RoomTexts = {
     headline: (items: number, top: string) =>
       items === 0
         ? 'Qui a pu voir quoi'
-        : `${upperFirst(inWords(items))} ${agree(items, 'chose', 'choses')} que ${quote(top)} ne peut pas voir et que d’autres constatent`,
+        : `${upperFirst(inWords(items))} ${agree(items, 'chose qui ne se voit', 'choses qui ne se voient')} pas depuis ${quote(top)} et que d’autres constatent`,
     intro:
       'Combien ont répondu « je ne peux pas le voir ». C’est une réponse en soi, jamais comptée comme une fréquence faible.',
     unseenFromTop: (top: string, work: string) =>
-      `La moitié au moins de ${quote(top)} ne pouvait pas les voir, alors que ${quote(work)} les place au milieu de l’échelle ou au-delà.`,
-    none: (top: string) =>
-      `Il n’y a pas d’affirmation que la moitié de ${quote(top)} n’a pas pu voir et que les plus proches du travail constatent.`,
-    noneShown: (top: string) =>
-      `Parmi les affirmations dont on montre assez, il n’y en a pas que la moitié de ${quote(top)} n’a pas pu voir et que les plus proches du travail constatent.`,
-    cannotTell: (top: string, hidden: readonly string[]) =>
-      `On ne peut pas dire s’il y a une affirmation que la moitié de ${quote(top)} n’a pas pu voir et que les plus proches du travail constatent : les réponses de ${list.format(hidden.map(quote))} ne sont pas montrées, ou pas assez précisément.`,
+      `La moitié au moins de ${quote(top)} ne pouvait pas les voir, alors que les réponses de ${quote(work)} les placent au milieu de l’échelle ou au-delà.`,
+    none: (top: string, work: string) =>
+      `Il n’y a pas d’affirmation que la moitié de ${quote(top)} n’a pas pu voir et que l’on constate depuis ${quote(work)}.`,
+    noneShown: (top: string, work: string) =>
+      `Parmi les affirmations dont on montre assez, il n’y en a pas que la moitié de ${quote(top)} n’a pas pu voir et que l’on constate depuis ${quote(work)}.`,
+    cannotTell: (top: string, work: string, hidden: readonly string[]) =>
+      `On ne peut pas dire s’il y a une affirmation que la moitié de ${quote(top)} n’a pas pu voir et que l’on constate depuis ${quote(work)} : les réponses de ${list.format(hidden.map(quote))} ne sont pas montrées, ou pas assez précisément.`,
     open: (amount: number, hidden: readonly string[]) =>
       `On ne peut pas le dire de ${count(amount, 'affirmation', 'affirmations')} : les réponses de ${list.format(hidden.map(quote))} n’y sont pas montrées, ou pas assez précisément.`,
     more: (amount: number) => `Et ${inWords(amount)} ${agree(amount, 'autre', 'autres')}.`,
