@@ -115,6 +115,7 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
   'method.bandsOf': label,
   'method.distanceOf': label,
   'method.statements': amounts,
+  'method.statementsByLevel': amounts,
   'method.version': [['Self-diagnostic', '1.0.0']],
 }
 

@@ -26,10 +26,22 @@ export function hiddenInRoom(reading: RoomReading): string[] {
   const keep = (reason: string, name: string) => names.set(reason, [...(names.get(reason) ?? []), name])
   for (const { name, showings } of figures) for (const reason of reading.reasonsOf(showings)) keep(reason, name)
 
-  const statements = new Map<string, number>()
-  for (const { distribution } of [...view.items, ...view.lens])
-    for (const reason of reading.reasonsOf([distribution])) statements.set(reason, (statements.get(reason) ?? 0) + 1)
-  for (const [reason, amount] of statements) keep(reason, texts.method.statements(amount))
+  const statements = (showings: readonly (readonly Showing[])[], named: (amount: number) => string) => {
+    const amounts = new Map<string, number>()
+    for (const reason of showings.flatMap((own) => reading.reasonsOf(own)))
+      amounts.set(reason, (amounts.get(reason) ?? 0) + 1)
+    for (const [reason, amount] of amounts) keep(reason, named(amount))
+  }
+  const items = [...view.items, ...view.lens]
+  statements(
+    items.map(({ distribution }) => [distribution]),
+    texts.method.statements,
+  )
+  // What is hidden of everybody is said of the levels with it.
+  statements(
+    items.filter(({ answered }) => answered.shown).map(({ levels }) => shownLevels(levels)),
+    texts.method.statementsByLevel,
+  )
 
   return [
     ...[...names].map(([reason, about]) => texts.method.keptBack(reason, about)),

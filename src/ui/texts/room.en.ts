@@ -350,6 +350,7 @@ export const roomTexts = {
     bandsOf: (name: string) => `${name} (how the scores are spread)`,
     distanceOf: (name: string) => `${name} (the distance)`,
     statements: (amount: number) => count(amount, 'statement', 'statements'),
+    statementsByLevel: (amount: number) => `${count(amount, 'statement', 'statements')} by level`,
     version: (title: string, version: string) => `${title}, version ${version}.`,
   },
 }

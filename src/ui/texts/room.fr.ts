@@ -374,6 +374,7 @@ export const roomTexts: RoomTexts = {
     bandsOf: (name: string) => `${name} (répartition des scores)`,
     distanceOf: (name: string) => `${name} (distance)`,
     statements: (amount: number) => count(amount, 'affirmation', 'affirmations'),
+    statementsByLevel: (amount: number) => `${count(amount, 'affirmation', 'affirmations')} par niveau`,
     version: (title: string, version: string) => `${title}, version ${version}.`,
   },
 }
