@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Questionnaire } from '../../src/core/questionnaire/schema.ts'
+import { ROOM_PARTS, type Questionnaire } from '../../src/core/questionnaire/schema.ts'
 import { CANT_TELL, type Answer, type Answers } from '../../src/core/response/response.ts'
 import { checkResponseQuality } from '../../src/core/scoring/response-quality.ts'
 import { flagPeople } from '../../src/core/workshop/room/flag-people.ts'
@@ -308,31 +308,48 @@ describe('who counts', () => {
 })
 
 describe('the sample room', () => {
-  const texts = { name: 'Sample', client: '', language: 'en', levels: ['=1+1', 'Heads', 'Teams'] } as const
+  const texts = { name: 'Sample', client: '', language: 'en', levels: ['=1+1', 'Teams'] } as const
   const kept = simulateRoom(questionnaire, texts, '2026-11-23')
   const { workshop, collected, snapshots } = kept
   const room = summariseRoom({ questionnaire }, workshop, collected.entries, snapshots)
 
-  it('is a workshop of 24 in three levels that can be kept, and knows that it is simulated', () => {
-    expect(room.size).toMatchObject({ total: 24, levels: [{ size: 6 }, { size: 8 }, { size: 10 }] })
+  it('is a workshop of 24 in two levels that can be kept, and knows that it is simulated', () => {
+    expect(room.size).toMatchObject({ total: 24, levels: [{ size: 12 }, { size: 12 }] })
     expect(isSimulated(workshop)).toBe(true)
     expect(readWorkshopFile(writeWorkshopFile(kept))).toEqual({ ok: true, kept })
     expect(simulateRoom(questionnaire, texts, '2026-11-23')).toEqual(kept)
   })
 
-  it('has a distance, a split, what the top cannot see, and one flagged response', () => {
-    expect(room.distance.concepts.every(({ difference }) => difference.shown && difference.clear)).toBe(true)
-    expect(room.discussFirst.ranked[0]).toMatchObject({ item: conceptItems[3]!.id, twoCamps: true })
-    expect(room.sight.unseenFromTop.length).toBeGreaterThan(1)
+  it('holds something of everything that a room can be shown', () => {
+    const { distance, discussFirst, sight, lens, expert, flagged, findings } = room
+    const clear = distance.concepts.map(({ difference }) => difference.shown && difference.clear)
+    expect(clear).toEqual([true, true, false])
+    expect(distance.concepts.every(({ pairs }) => pairs.shown)).toBe(true)
+    expect(distance.items[0]!.atLeast).toBeGreaterThan(25)
+    expect(distance.hiddenItems.length).toBeGreaterThan(0)
+    expect(discussFirst.ranked[0]).toMatchObject({ item: conceptItems[3]!.id, twoCamps: true })
+    const atTop = new Set(sight.items.map(({ levels: [top] }) => top?.shown && top.is))
+    expect([...atTop].toSorted()).toEqual(['all-but-fewer-than', 'fewer-than', 'number'])
+    expect(sight.unseenFromTop.length).toBeGreaterThan(1)
+    expect(new Set(lens.map(({ kind, held }) => `${kind} ${held}`)).size).toBeGreaterThan(2)
+    expect(room.concepts.every(({ bands }) => [bands.room, ...bands.levels].every(({ shown }) => shown))).toBe(true)
+    expect(expert.map(({ alpha, rwgj, icc1 }) => [alpha, rwgj, icc1].filter(({ shown }) => shown).length)).toEqual([
+      3, 3, 2,
+    ])
+    expect(new Set(findings.map(({ part }) => part))).toEqual(new Set(ROOM_PARTS))
+    expect(findings.some(({ answers }) => answers.length > 0)).toBe(true)
+    expect(flagged.count).toEqual({ shown: true, is: 'number', number: 5 })
+    for (const { room: without, levels } of flagged.concepts)
+      expect([without, ...levels].every(({ shown }) => shown)).toBe(true)
     const data = layOutRoom(questionnaire, workshop, collected.entries, snapshots)
-    expect(flagPeople(data).reduce((sum, flag) => sum + flag, 0)).toBe(1)
+    expect(flagPeople(data).reduce((sum, flag) => sum + flag, 0)).toBe(5)
   })
 
   it('is taken away as a table and as JSON that hold what is printed and are safe to open', () => {
     const rows = writeRoomCsv(workshop, room).trim().split('\r\n')
     expect(rows[0]).toBe('workshop,simulated,snapshot,taken_on,part,id,group,group_name,figure,value,low,high,hidden')
-    expect(rows).toContain("000000,yes,1,2026-11-23,size,,level-1,'=1+1,people,6,,,")
-    expect(rows.filter((row) => row.includes(',too-few')).length).toBeGreaterThan(5)
+    expect(rows).toContain("000000,yes,1,2026-11-23,size,,level-1,'=1+1,people,12,,,")
+    expect(rows.filter((row) => /,(too-few|one-answer|would-reveal-others)$/.test(row)).length).toBeGreaterThan(1)
     expect(rows.every((row) => !row.split(',').some((cell) => /^[=+@]/.test(cell)))).toBe(true)
     const file = JSON.parse(writeRoomJson(workshop, room))
     expect(file).toMatchObject({ simulated: true, workshop: { name: 'Sample' } })

@@ -9,7 +9,7 @@ import { summariseRoom } from '../../src/core/workshop/room/summarise-room.ts'
 import address from '../../src/entries/room-worker.ts?worker&url'
 
 const asked = questionnaire as unknown as Questionnaire
-const names = { name: 'Sample', client: '', language: 'en', levels: ['Board', 'Heads', 'Teams'] } as const
+const names = { name: 'Sample', client: '', language: 'en', levels: ['Board', 'Teams'] } as const
 const { workshop, collected, snapshots } = simulateRoom(asked, names, '2026-11-23')
 const question: RoomQuestion = { part: { questionnaire: asked }, workshop, entries: collected.entries, snapshots }
 const direct = summariseRoom(question.part, workshop, collected.entries, snapshots)

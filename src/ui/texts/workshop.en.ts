@@ -141,7 +141,7 @@ export const consoleTexts = {
     open: 'Open the sample room',
     name: 'Sample room (simulated)',
     client: 'Nobody’s company (simulated)',
-    levels: ['Executive team', 'Managers', 'Teams'] as readonly [string, string, string],
+    levels: ['Executive team', 'Teams'] as readonly [string, string],
   },
 
   importing: {

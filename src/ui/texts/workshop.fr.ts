@@ -144,7 +144,7 @@ export const consoleTexts: ConsoleTexts = {
     open: 'Ouvrir le groupe fictif',
     name: 'Groupe fictif (simulé)',
     client: 'Entreprise fictive (simulée)',
-    levels: ['Comité de direction', 'Encadrement', 'Équipes'],
+    levels: ['Comité de direction', 'Équipes'],
   },
 
   importing: {
