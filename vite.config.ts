@@ -5,12 +5,13 @@ import { defineConfig } from 'vitest/config'
 import { chunkAddresses, preloadChunks } from './src/build/chunk-addresses.ts'
 import { headersWithHashes } from './src/build/headers.ts'
 import { inlineStylesheets } from './src/build/inline-stylesheets.ts'
+import { writeOfflineList } from './src/build/offline-list.ts'
 import { prerender } from './src/build/prerender.ts'
 import { questionnaireParts } from './src/build/questionnaire-parts.ts'
 import { embedBuilds } from './src/build/embed-builds.ts'
 import { embedRelease } from './src/build/embed-release.ts'
 import { embedStyles } from './src/build/embed-styles.ts'
-import { pageBuild, separateBuilds } from './src/build/separate-builds.ts'
+import { pageBuild, scriptBuild, separateBuilds } from './src/build/separate-builds.ts'
 import { findChromium } from './tests/chromium.ts'
 import { pseudoLocale } from './tests/pseudo-locale.ts'
 
@@ -53,12 +54,20 @@ export default defineConfig(async () => ({
     preloadChunks({ page: 'index.html', modules: ['questionnaire:take/execution-gaps/en', 'texts/take.en.ts'] }),
     inlineStylesheets(),
     headersWithHashes(),
+    writeOfflineList(),
     embedStyles(),
     embedRelease(),
     // The pseudo-locale is of the diagnostic's own page alone.
     ...(process.env['PSEUDO_LOCALE']
       ? []
-      : [separateBuilds([pageBuild('preview.html'), pageBuild('workshop.html'), ...embedBuilds])]),
+      : [
+          separateBuilds([
+            pageBuild('preview.html'),
+            pageBuild('workshop.html'),
+            scriptBuild('offline-worker'),
+            ...embedBuilds,
+          ]),
+        ]),
   ],
   server: { fs: { allow: ['..'] } },
   build: {

@@ -1,4 +1,5 @@
 import type { KeyValueStore, StoreFailure, StoreResult } from '../core/ports.ts'
+import { removeOfflineCopies } from './remove-offline-copies.ts'
 
 function failureOf(error: unknown): StoreFailure {
   return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'unavailable'
@@ -42,6 +43,7 @@ export function browserStore(browser: Window & typeof globalThis): KeyValueStore
         const keys = Array.from({ length: localStorage.length }, (_none, index) => localStorage.key(index))
         for (const key of keys) if (key?.startsWith(prefix)) localStorage.removeItem(key)
         void removeDatabases(browser, prefix)
+        void removeOfflineCopies(browser, prefix)
         return null
       }),
     onChange(key, listener) {

@@ -1,33 +1,7 @@
 import type { RoomQuestion, RoomStatistics } from '../core/ports.ts'
 import type { RoomView } from '../core/workshop/room/room-view.ts'
 import type { RoomReply, RoomRequest } from './room-messages.ts'
-
-/** The policy that pages allow for the worker's address: DESIGN 10. */
-const POLICY = 'diagnostic-worker'
-
-interface ScriptPolicy {
-  createScriptURL(address: string): string
-}
-
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (address: string) => string }): ScriptPolicy
-}
-
-/** A policy can be made once per page, whatever is closed and opened again. */
-let policy: ScriptPolicy | null = null
-
-/** The worker's address as a browser takes it under `require-trusted-types-for 'script'`: only ours passes. */
-function trust(address: string): string {
-  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes }
-  if (!trustedTypes) return address
-  policy ??= trustedTypes.createPolicy(POLICY, {
-    createScriptURL: (asked) => {
-      if (new URL(asked, document.baseURI).origin === location.origin) return asked
-      throw new TypeError('only scripts of the page’s own origin')
-    },
-  })
-  return policy.createScriptURL(address)
-}
+import { trustScript } from './script-address.ts'
 
 interface Waiting {
   readonly number: number
@@ -64,7 +38,7 @@ export function roomStatistics(address: string): RoomStatistics {
 
   function start(): Worker | null {
     try {
-      const started = new Worker(trust(address), { type: 'module' })
+      const started = new Worker(trustScript(address), { type: 'module' })
       started.addEventListener('message', ({ data }: MessageEvent<RoomReply>) => {
         const own = settle(data.number)
         if (!own) return

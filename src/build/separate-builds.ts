@@ -31,6 +31,16 @@ export function separateBuilds(builds: readonly SeparateBuild[]): Plugin {
   }
 }
 
+/** A script by itself, under a name that does not change. */
+export const scriptBuild =
+  (name: string): SeparateBuild =>
+  ({ root }) => ({
+    rolldownOptions: {
+      input: { [name]: join(root, `entries/${name}.ts`) },
+      output: { entryFileNames: '[name].js', codeSplitting: false },
+    },
+  })
+
 /** A page with its scripts. */
 export const pageBuild =
   (page: string): SeparateBuild =>

@@ -1,3 +1,4 @@
+import type { OfflineSurface } from './offline-list.ts'
 import type { ResultPart } from './questionnaire/parts.ts'
 import type { CollectedEntry } from './workshop/collect/collected.ts'
 import type { RoomView } from './workshop/room/room-view.ts'
@@ -127,6 +128,12 @@ export interface Camera<Screen> {
    * @param onEnd the camera was unplugged, or taken away
    */
   open(screen: Screen, id: string | null, onText: (text: string) => void, onEnd: () => void): Promise<OpenedCamera>
+}
+
+/** Keeps the page itself on the device, so that it opens without a network. */
+export interface OfflineCopy {
+  /** Keeps all that a page may come to need. Resolves with whether it opens without a network now. Never throws. */
+  keep(page: OfflineSurface): Promise<boolean>
 }
 
 /** Short sounds, so that nobody has to look at the screen after each scan. Never throws. */

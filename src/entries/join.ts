@@ -1,3 +1,4 @@
+import { browserOfflineCopy } from '../adapters/browser-offline-copy.ts'
 import { workshopOfCode } from '../core/hand-over-code/hand-over-code.ts'
 import type { Address, Chance, KeyValueStore } from '../core/ports.ts'
 import { decodeInvitation, type Invitation } from '../core/workshop/invitation.ts'
@@ -34,6 +35,8 @@ export interface Joined {
   readonly saved: SavedRuns
   /** Fetches what draws the code, so that a hand-over needs no connection any more. */
   readonly prepareLater: () => Promise<unknown>
+  /** Keeps the page on the device, so that it opens again without a network. */
+  readonly keepPage: () => Promise<unknown>
 }
 
 const orderOf = (version: string) => {
@@ -90,5 +93,6 @@ export async function join(outside: Outside): Promise<Joined> {
     workshop: participation ? participation.invitation.id : 'none',
     saved,
     prepareLater: () => import('qr'),
+    keepPage: () => browserOfflineCopy(window).keep('diagnostic'),
   }
 }

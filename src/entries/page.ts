@@ -242,6 +242,7 @@ async function open(into: HTMLElement): Promise<void> {
   current = first.id
   delete page.dataset['held']
   page.dataset['ready'] = ''
+  void joined?.keepPage()
 }
 
 const errandAtFirst = address.errand()

@@ -5,6 +5,7 @@ import { browserCamera } from '../adapters/browser-camera.ts'
 import { browserChance } from '../adapters/browser-chance.ts'
 import { browserChime } from '../adapters/browser-chime.ts'
 import { browserClock } from '../adapters/browser-clock.ts'
+import { browserOfflineCopy } from '../adapters/browser-offline-copy.ts'
 import { browserOutlet } from '../adapters/browser-outlet.ts'
 import { browserStore } from '../adapters/browser-store.ts'
 import { indexedWorkshopStore } from '../adapters/indexed-workshop-store.ts'
@@ -20,6 +21,7 @@ import type { Workshop } from '../core/workshop/workshop.ts'
 import { DraftKeeper } from '../ui/state/draft-keeper.ts'
 import { LiveRegion } from '../ui/state/live-region.svelte.ts'
 import type { SnapshotVerdict } from '../ui/state/workshop-desk.svelte.ts'
+import { OfflineState } from '../ui/state/offline-state.svelte.ts'
 import { ConsoleRouter } from '../ui/state/workshop-route.svelte.ts'
 import { WorkshopShelf } from '../ui/state/workshop-shelf.svelte.ts'
 import { ConsoleSpeech } from '../ui/state/workshop-speech.svelte.ts'
@@ -120,6 +122,7 @@ try {
     camera: browserCamera(window),
     chime: browserChime(window),
     statistics: roomStatistics(worker),
+    offline: new OfflineState(browserOfflineCopy(window), 'workshop'),
     roomTexts: { en: roomInEnglish, fr: roomInFrench },
     offered,
     drawNumber: browserChance(window).draw,

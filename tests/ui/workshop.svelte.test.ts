@@ -14,6 +14,7 @@ import { consoleFragmentOf, consoleRouteOf, type ConsoleRoute } from '../../src/
 import { Scanner } from '../../src/ui/state/workshop-scanner.svelte.ts'
 import { WorkshopShelf } from '../../src/ui/state/workshop-shelf.svelte.ts'
 import { ConsoleSpeech } from '../../src/ui/state/workshop-speech.svelte.ts'
+import { OfflineState } from '../../src/ui/state/offline-state.svelte.ts'
 import type { ConsoleTools } from '../../src/ui/state/workshop-tools.ts'
 import { roomTexts } from '../../src/ui/texts/room.en.ts'
 import { consoleTexts } from '../../src/ui/texts/workshop.en.ts'
@@ -95,6 +96,7 @@ const NO_CAMERA: Camera<HTMLVideoElement> = { open: () => Promise.resolve({ ok: 
 let drawn = 0
 const tools: ConsoleTools = {
   speech: new ConsoleSpeech({ en: consoleTexts, fr: consoleTexts }, 'en', () => undefined),
+  offline: new OfflineState({ keep: async () => true }, 'workshop'),
   live: new LiveRegion(),
   outlet: {
     copy: () => Promise.resolve(true),

@@ -6,6 +6,7 @@ import type { Workshop } from '../../core/workshop/workshop.ts'
 import type { Language } from '../texts/languages.ts'
 import type { RoomTexts } from '../texts/room.en.ts'
 import type { LiveRegion } from './live-region.svelte.ts'
+import type { OfflineState } from './offline-state.svelte.ts'
 import type { ConsoleSpeech } from './workshop-speech.svelte.ts'
 
 /** A questionnaire that a workshop can ask. */
@@ -28,6 +29,7 @@ export interface ConsoleTools {
   readonly camera: Camera<HTMLVideoElement>
   readonly chime: Chime
   readonly statistics: RoomStatistics
+  readonly offline: OfflineState
   readonly roomTexts: Readonly<Record<Language, RoomTexts>>
   readonly offered: readonly OfferedQuestionnaire[]
   /** A whole number drawn at random, from 0 to below 2^30. */

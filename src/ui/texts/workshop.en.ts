@@ -106,7 +106,10 @@ export const consoleTexts = {
   start: {
     over: 'For facilitators',
     title: 'Workshops',
-    lead: 'Everybody answers on their own phone, the room talks about what it sees, and nobody is exposed. Everything stays on this device: there is no account and no server, and once the page is open it needs no connection.',
+    lead: 'Everybody answers on their own phone, the room talks about what it sees, and nobody is exposed. Everything stays on this device: there is no account and no server, and no connection is needed once the page is open.',
+    offline: 'This console is kept on this device: it opens without a network, too.',
+    notOffline:
+      'This browser does not keep the console on this device. Open it while there is a network and leave its tab open: it then needs none.',
     create: 'Set up a workshop',
     kept: 'On this device',
     none: 'No workshop is kept on this device yet.',
@@ -282,6 +285,8 @@ export const consoleTexts = {
         : 'Groups alone are shown, and no table of responses is given. Whoever holds your code could read the answers in it, so hand it to the facilitator and nobody else.',
       '“I can’t see this from where I sit” is an answer, and a useful one.',
     ],
+    phones:
+      'A phone that has opened the link needs no network after that, to answer or to hand over, unless its browser keeps nothing.',
     early:
       'Codes can be handed over before the room meets: by mail, in a chat, as a file. Paste them below as they come.',
   },

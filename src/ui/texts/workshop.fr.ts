@@ -111,6 +111,9 @@ export const consoleTexts: ConsoleTexts = {
     over: 'Pour qui anime',
     title: 'Ateliers',
     lead: 'Chacun répond sur son propre téléphone, la salle discute de ce qu’elle voit, et personne n’est exposé. Tout reste sur cet appareil : ni compte, ni serveur, et une fois la page ouverte, aucune connexion n’est nécessaire.',
+    offline: 'Cette page est conservée sur cet appareil : elle s’ouvre aussi sans réseau.',
+    notOffline:
+      'Ce navigateur ne conserve pas cette page sur l’appareil. Ouvrez-la tant qu’il y a un réseau et gardez son onglet ouvert : elle n’en a alors plus besoin.',
     create: 'Préparer un atelier',
     kept: 'Sur cet appareil',
     none: 'Aucun atelier n’est encore conservé sur cet appareil.',
@@ -288,6 +291,8 @@ export const consoleTexts: ConsoleTexts = {
         : 'Seuls des groupes sont montrés, et aucun tableau des réponses n’est remis. Qui détient votre code pourrait y lire vos réponses : ne le remettez qu’à la personne qui anime.',
       '« Je ne peux pas le voir d’où je suis » est une réponse, et elle est utile.',
     ],
+    phones:
+      'Un téléphone qui a ouvert le lien n’a plus besoin de réseau ensuite, ni pour répondre ni pour remettre le code, sauf si son navigateur ne conserve rien.',
     early:
       'Les codes peuvent être remis avant la réunion : par mail, par messagerie, dans un fichier. Collez-les ci-dessous à mesure qu’ils arrivent.',
   },

@@ -1,0 +1,76 @@
+import type { OfflineCopy } from '../core/ports.ts'
+import { cachesOf, OFFLINE_LIST, OFFLINE_WORKER, type OfflineList } from '../core/offline-list.ts'
+import { trustScript } from './script-address.ts'
+
+/** Tabs of the release before may still be open, and ask for what it needs. */
+const RELEASES_KEPT = 2
+
+/** A page as it may be served for any address of it: whole, decoded, and no redirect. */
+async function pageFrom(response: Response, entry: string): Promise<Response> {
+  const text = await response.text()
+  if (!response.ok || !text.includes(entry)) throw new Error('The page is not of the release that the list is of')
+  const headers = new Headers(response.headers)
+  for (const name of ['Content-Encoding', 'Content-Length']) headers.delete(name)
+  return new Response(text, { headers })
+}
+
+/** Resolves once the worker answers for the page's folder. */
+async function activated({ installing, waiting, active }: ServiceWorkerRegistration): Promise<void> {
+  const worker = installing ?? waiting ?? active
+  if (!worker) throw new Error('Nothing was registered')
+  if (worker.state === 'activated') return
+  await new Promise<void>((resolve, reject) => {
+    worker.addEventListener('statechange', () => {
+      if (worker.state === 'activated') resolve()
+      if (worker.state === 'redundant') reject(new Error('Another took its place'))
+    })
+  })
+}
+
+/**
+ * Keeps what a page needs in the browser's caches, all of one release together, and
+ * registers the script that serves it where there is no network. No answer is ever
+ * in it: these are the files of the site and nothing else.
+ */
+export function browserOfflineCopy(browser: Window & typeof globalThis): OfflineCopy {
+  const { navigator, location } = browser
+  const home = new URL('./', location.href)
+  const prefix = cachesOf(home.pathname)
+
+  async function fill(name: string, { page, entry, files }: OfflineList['pages']['workshop']): Promise<void> {
+    const cache = await browser.caches.open(name)
+    const addresses = files.map((file) => new URL(file, home).href)
+    const there = new Set((await cache.keys()).map(({ url }) => url))
+    await cache.addAll(addresses.filter((address) => !there.has(address)))
+    // Last, as it says that all the others are there.
+    const address = new URL(page, home).href
+    if (!there.has(address)) await cache.put(address, await pageFrom(await browser.fetch(address), entry))
+  }
+
+  async function tidy(): Promise<void> {
+    const own = (await browser.caches.keys()).filter((name) => name.startsWith(prefix))
+    for (const name of own.slice(0, -RELEASES_KEPT)) await browser.caches.delete(name)
+  }
+
+  return {
+    async keep(surface) {
+      try {
+        const listed = await browser.fetch(new URL(OFFLINE_LIST, home), { cache: 'no-cache' })
+        const again = listed.clone()
+        const { release, pages }: OfflineList = await listed.json()
+        const name = `${prefix}${release}`
+        await fill(name, pages[surface])
+        await (await browser.caches.open(name)).put(new URL(OFFLINE_LIST, home).href, again)
+        const worker = trustScript(new URL(OFFLINE_WORKER, home).href)
+        await activated(
+          await navigator.serviceWorker.register(worker, { scope: home.pathname, updateViaCache: 'none' }),
+        )
+        await tidy()
+        return true
+      } catch {
+        // No such thing in this browser, blocked, full, or no network: the page works as long as it is open.
+        return false
+      }
+    },
+  }
+}

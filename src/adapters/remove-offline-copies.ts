@@ -1,0 +1,17 @@
+import { OFFLINE_WORKER } from '../core/offline-list.ts'
+
+/** Takes off a device what was kept of the site under names that begin so, and the script that serves it. Never throws. */
+export async function removeOfflineCopies(
+  { caches, navigator }: Window & typeof globalThis,
+  prefix: string,
+): Promise<void> {
+  try {
+    const own = (await caches.keys()).filter((name) => name.startsWith(prefix))
+    for (const name of own) await caches.delete(name)
+    if (own.length === 0) return
+    for (const registration of await navigator.serviceWorker.getRegistrations())
+      if (registration.active?.scriptURL.endsWith(`/${OFFLINE_WORKER}`)) await registration.unregister()
+  } catch {
+    // Where they are blocked, nothing is kept in them.
+  }
+}

@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import sirv from 'sirv'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { OfflineList } from '../../src/core/offline-list.ts'
+import { parseHeaders } from '../../src/build/serve-site.ts'
+import { SITE } from '../../src/build/site.ts'
+import { answer, browsing, INVITATION, ready, result, VARIED } from './browser.ts'
+import { textOf } from './workshop-page.ts'
+
+const { visit } = browsing()
+const UNDER = '/insights/diagnostic/'
+
+let stop = () => undefined as void
+afterEach(() => stop())
+
+/** The site under a path, as the next release has it once `release` is told, and no more once it is gone. */
+async function serve() {
+  const changed = new Map<string, string>()
+  const rules = parseHeaders(readFileSync(join(SITE, '_headers'), 'utf8'))
+  const files = sirv(SITE, {
+    dev: true,
+    setHeaders(response, path) {
+      for (const { path: pattern, headers } of rules)
+        if (pattern === path || (pattern.endsWith('*') && path.startsWith(pattern.slice(0, -1))))
+          for (const [name, value] of headers) response.setHeader(name, value)
+    },
+  })
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '').slice(UNDER.length).replace(/\?.*/, '')
+    const text = changed.get(path)
+    if (text !== undefined) return response.writeHead(text ? 200 : 503, { 'Content-Type': 'text/html' }).end(text)
+    request.url = `/${(request.url ?? '').slice(UNDER.length)}`
+    files(request, response, () => response.writeHead(404).end())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (typeof address !== 'object' || !address) throw new Error('The server has no address')
+  stop = () => {
+    server.close()
+    server.closeAllConnections()
+  }
+  return { site: `http://localhost:${address.port}${UNDER}`, gone: () => stop(), change: changed.set.bind(changed) }
+}
+
+const READY = 'This console is kept on this device: it opens without a network, too.'
+const READY_IN_FRENCH = 'Cette page est conservée sur cet appareil : elle s’ouvre aussi sans réseau.'
+const NOT_READY = 'This browser does not keep the console on this device.'
+
+/** Whether the participant's page is kept, whole. */
+const isKept = (page: Page) =>
+  page.evaluate(async () => {
+    const { active } = (await navigator.serviceWorker.getRegistration()) ?? {}
+    return active?.state === 'activated' && (await caches.match(new URL('./', location.href).href)) !== undefined
+  })
+
+const traces = (page: Page) =>
+  page.evaluate(async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length])
+
+describe('without a network', () => {
+  it('the console opens again, with the room, its presentation and its files', async () => {
+    const { site, gone } = await serve()
+    const page = await visit({ site, path: 'workshop.html?lang=en' })
+    await page.getByText(READY).waitFor()
+    gone()
+    await page.goto(`${site}workshop.html?lang=en`)
+    await ready(page)
+    await page.getByText(READY).waitFor()
+    await page.getByRole('button', { name: 'Open the sample room' }).click()
+    await page.getByRole('heading', { name: 'Discuss first' }).waitFor()
+    await page.getByRole('button', { name: 'Present to the room' }).click()
+    await page.keyboard.press('PageDown')
+    await page
+      .getByRole('dialog')
+      .getByRole('img', { name: /^Chart of scores/ })
+      .waitFor()
+    await page.keyboard.press('Escape')
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'CSV of what is shown' }).click()
+    expect(await textOf(download)).toContain('signal-loss')
+  })
+
+  it('a workshop is set up in either language, with its link as a picture', async () => {
+    const { site, gone } = await serve()
+    const page = await visit({ site, path: 'workshop.html?lang=en' })
+    await page.getByText(READY).waitFor()
+    gone()
+    await page.goto(`${site}workshop?lang=fr`)
+    await ready(page)
+    await page.getByRole('button', { name: 'Préparer un atelier' }).click()
+    await page.getByLabel('Nom de l’atelier').fill('Usines du Nord')
+    await page.getByRole('button', { name: 'Créer l’atelier' }).click()
+    const picture = page.getByRole('img', { name: 'Code QR du lien pour les participants' })
+    await expect.poll(() => picture.isVisible()).toBe(true)
+  })
+
+  it('a participant who has opened the link answers, hands over and reads the result', async () => {
+    const { site, gone } = await serve()
+    const page = await visit({ site, path: `#${INVITATION}` })
+    await expect.poll(() => isKept(page)).toBe(true)
+    gone()
+    await page.goto('about:blank')
+    await page.goto(`${site}?from=mail#${INVITATION}`)
+    await ready(page)
+    await answer(page, '2', VARIED)
+    await page.getByRole('heading', { name: /^Hand your answers to/ }).waitFor()
+    await expect.poll(() => page.getByRole('img', { name: /QR picture/ }).isVisible()).toBe(true)
+    await result(page)
+  })
+})
+
+describe('with a network', () => {
+  it('a new release is there at once, and the kept one where its server fails', async () => {
+    const { site, change } = await serve()
+    const page = await visit({ site, path: 'workshop.html?lang=en' })
+    await page.getByText(READY).waitFor()
+    const html = readFileSync(join(SITE, 'workshop.html'), 'utf8')
+    change('workshop.html', html.replace('<html lang="en">', '<html lang="en" data-release="next">'))
+    await page.reload()
+    await expect.poll(() => page.locator('html').getAttribute('data-release')).toBe('next')
+    change('workshop.html', '')
+    await page.reload()
+    await ready(page)
+    expect(await page.locator('html').getAttribute('data-release')).toBeNull()
+  })
+
+  it('pages and files of two releases are never kept together', async () => {
+    const { site, change } = await serve()
+    const list = JSON.parse(readFileSync(join(SITE, 'offline.json'), 'utf8')) as OfflineList
+    const workshop = { ...list.pages.workshop, entry: 'assets/workshop-of-another-release.js' }
+    change('offline.json', JSON.stringify({ ...list, pages: { ...list.pages, workshop } }))
+    const page = await visit({ site, path: 'workshop.html?lang=en' })
+    await page.getByText(NOT_READY).waitFor()
+    expect(await page.evaluate(() => caches.match('./workshop.html').then((found) => found === undefined))).toBe(true)
+  })
+
+  it('two releases are kept and no more, and no address brings a copy of its own', async () => {
+    const { site, change } = await serve()
+    const page = await visit({ site, path: 'workshop.html?lang=en' })
+    await page.getByText(READY).waitFor()
+    const list = JSON.parse(readFileSync(join(SITE, 'offline.json'), 'utf8')) as OfflineList
+    for (const release of ['second', 'third', 'fourth']) {
+      change('offline.json', JSON.stringify({ ...list, release }))
+      await page.goto(`${site}workshop.html?lang=${release === 'third' ? 'fr' : 'en'}`)
+      const name = `leadership-diagnostic.pages ${UNDER} ${release}`
+      await expect.poll(() => page.evaluate(() => caches.keys())).toContain(name)
+      await ready(page)
+      await page.getByText(release === 'third' ? READY_IN_FRENCH : READY).waitFor()
+    }
+    expect(await page.evaluate(() => caches.keys())).toEqual(
+      ['third', 'fourth'].map((release) => `leadership-diagnostic.pages ${UNDER} ${release}`),
+    )
+    const addresses = await page.evaluate(async () => {
+      const cache = await caches.open((await caches.keys())[1]!)
+      return (await cache.keys()).map(({ url }) => url)
+    })
+    const wanted = ['offline.json', list.pages.workshop.page, ...list.pages.workshop.files]
+    expect(addresses.toSorted()).toEqual(wanted.map((file) => new URL(file, site).href).toSorted())
+  })
+
+  it('deleting everything deletes the copy, and what serves it', async () => {
+    const { site } = await serve()
+    const page = await visit({ site, path: `#${INVITATION}` })
+    await expect.poll(() => isKept(page)).toBe(true)
+    expect(await traces(page)).toEqual([1, 1])
+    await page.evaluate(() => caches.open('somebody else’s'))
+    await page.getByRole('link', { name: /^Results/ }).click()
+    await page.getByRole('button', { name: 'Delete everything on this device' }).click()
+    await page.getByRole('button', { name: 'Delete everything', exact: true }).click()
+    await expect.poll(() => traces(page)).toEqual([0, 1])
+  })
+
+  it('whoever takes the diagnostic without a workshop keeps no copy, and needs none', async () => {
+    const { site } = await serve()
+    const page = await visit({ site })
+    await answer(page, '2', VARIED)
+    await result(page)
+    expect(await traces(page)).toEqual([0, 0])
+  })
+})
