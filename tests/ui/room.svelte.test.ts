@@ -8,6 +8,7 @@ import type { RoomView } from '../../src/core/workshop/room/room-view.ts'
 import { simulateRoom } from '../../src/core/workshop/room/simulate-room.ts'
 import { summariseRoom } from '../../src/core/workshop/room/summarise-room.ts'
 import type { KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
+import { RoomReading } from '../../src/ui/state/room-reading.ts'
 import { roomTexts } from '../../src/ui/texts/room.en.ts'
 import Room from '../../src/ui/workshop/room/Room.svelte'
 import '../../src/styles/tokens.css'
@@ -338,6 +339,77 @@ describe('presenting to a room', () => {
     const { screen } = await show(named)
     const groups = [...screen.container.querySelector('.concept table')!.querySelectorAll('tbody th')]
     expect(groups.map((group) => group.textContent)).toEqual(['The room', 'The room', 'Work'])
+  })
+
+  /** Goes to the step with a text, and shows it. */
+  async function stepWith(dialog: Awaited<ReturnType<typeof present>>['dialog'], text: string) {
+    for (let press = 0; !dialog.element().textContent.includes(text); press++) {
+      if (press > 40) throw new Error(`no step shows "${text}"`)
+      await userEvent.keyboard('{PageDown}')
+    }
+    return dialog.element().querySelector('.stage')!
+  }
+
+  it('shows what the room believes, one kind of explanation at a time, before it is held against what it reports', async () => {
+    const { dialog, view } = await present()
+    const listed = (stage: Element) =>
+      [...stage.querySelectorAll('.item')].map((item) => item.firstChild!.textContent.trim())
+    const ofKind = (kind: string) =>
+      view.lens.filter((item) => item.kind === kind).map(({ item }) => texts.items[item]!.text)
+    expect(listed(await stepWith(dialog, roomTexts.lens.misconception))).toEqual(ofKind('misconception'))
+    expect(listed(await stepWith(dialog, roomTexts.lens['system-view']))).toEqual(ofKind('system-view'))
+    expect(ofKind('system-view')).toHaveLength(2)
+
+    const finding = view.findings.find(({ part }) => part === 'contradiction')!
+    const stage = await stepWith(dialog, roomTexts.contradiction.believed)
+    const rests = finding.items.map((item) => texts.items[item]!.text)
+    expect(listed(stage).toSorted()).toEqual(rests.toSorted())
+    expect(stage.textContent).toContain(roomTexts.contradiction.others)
+    // Counted by hand from the printed distribution of the first statement reported beside the belief.
+    const reported = view.items.find(({ item }) => finding.items.includes(item))!
+    if (!reported.distribution.shown || reported.distribution.is !== 'counts') throw new Error('it is printed')
+    const [, , , often = 0, always = 0] = reported.distribution.counts
+    const share = Math.round((100 * (often + always)) / reported.distribution.counts.reduce((sum, n) => sum + n, 0))
+    expect(share).toBeGreaterThan(49)
+    expect(stage.textContent).toContain(`${share} % “often” or more`)
+  })
+
+  it('says what fits where no belief is at odds with a report', async () => {
+    const disagreeing = sample.collected.entries.map((entry) => ({
+      ...entry,
+      answers: Object.fromEntries(
+        questionnaire.items.map(({ id, kind }) => [id, kind === 'misconception' ? 1 : entry.answers[id]!]),
+      ),
+    }))
+    const { dialog, view } = await present({ ...sample, collected: { entries: disagreeing, former: [] } })
+    expect(view.findings.filter(({ part }) => part === 'contradiction')).toEqual([])
+    await stepWith(dialog, roomTexts.contradiction.none)
+  })
+
+  it('shows of each statement the top cannot see how many could not at each level, as far as it is printed', async () => {
+    const { dialog, view } = await present()
+    const stage = await stepWith(dialog, roomTexts.sight.caption)
+    const rows = [...stage.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent))
+    const printed = view.sight.items.filter(({ item }) => view.sight.unseenFromTop.includes(item))
+    const reading = new RoomReading({ view, part: resultPart, workshop: sample.workshop, texts: roomTexts })
+    expect(rows).toEqual(
+      printed
+        .slice(0, 3)
+        .map(({ item, levels: counts }) => [
+          texts.items[item]!.text,
+          ...counts.map((count) => (count.shown ? reading.counted(count) : '–')),
+        ]),
+    )
+    expect(rows.map((row) => row.slice(1))).toContainEqual(['all but 4 at most', 'fewer than 5'])
+    const heads = [...stage.querySelectorAll('thead th')].map((head) => head.textContent)
+    expect(heads).toEqual([roomTexts.sight.caption, 'Board, of 12', 'Shift teams, of 12'])
+  })
+
+  it('prints no count of a level that is hidden, and says why', async () => {
+    const { dialog } = await present(roomOf((level, index) => level !== 0 || index < 3))
+    const stage = await stepWith(dialog, roomTexts.sight.cannotTell('Board', 'Shift teams', ['Board', 'Shift teams']))
+    expect(stage.querySelector('table')).toBeNull()
+    expect(stage.textContent).toContain('Board. Not shown: fewer than 5 people answered.')
   })
 
   it('says why where a step has nothing to show', async () => {

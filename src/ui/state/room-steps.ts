@@ -1,4 +1,4 @@
-import type { DissentingItem, ItemDistance, RoomFindingView } from '../../core/workshop/room/room-view.ts'
+import type { DissentingItem, ItemDistance, LensItemView, RoomFindingView } from '../../core/workshop/room/room-view.ts'
 import type { RoomReading } from './room-reading.ts'
 import { firstPlaces } from './room-words.ts'
 
@@ -9,8 +9,10 @@ export type RoomFigure =
   | { readonly is: 'apart'; readonly distance: ItemDistance }
   | { readonly is: 'discuss'; readonly item: DissentingItem }
   | { readonly is: 'sight' }
-  | { readonly is: 'lens' }
+  | { readonly is: 'lens'; readonly kind: LensItemView['kind'] }
   | { readonly is: 'contradiction'; readonly finding: RoomFindingView }
+  /** That no belief is found at odds with a report, or that it cannot be told. */
+  | { readonly is: 'fit' }
   | { readonly is: 'closing' }
 
 export interface RoomStep {
@@ -30,6 +32,9 @@ const MOST_APART = 2
 const MOST_DISCUSSED = 3
 const MOST_CONTRADICTIONS = 2
 
+/** What the room believes, before it is held against what it reports. */
+const LENS_KINDS = ['misconception', 'system-view'] as const
+
 /**
  * What is presented to a room, one thing at a time, in the order of the page.
  * Items that stand level beyond what a room can talk about are left to the page.
@@ -45,10 +50,12 @@ export function roomSteps(reading: RoomReading): RoomStep[] {
     id: item ? `${figure.is} ${item}` : figure.is,
     title,
     question,
-    statement: item && figure.is !== 'contradiction' ? reading.itemText(item) : '',
+    statement: figure.is === 'apart' || figure.is === 'discuss' ? reading.itemText(item) : '',
     prompt,
     figure,
   })
+  const contradictions = reading.findings('contradiction').slice(0, MOST_CONTRADICTIONS)
+  const kinds = LENS_KINDS.filter((kind) => view.lens.some((item) => item.kind === kind))
   const { scores, distance, apart, discuss, sight, lens, contradiction, closing } = texts
   return [
     step({ is: 'scores' }, scores, scores.question(view.concepts.map(({ concept }) => reading.conceptName(concept)))),
@@ -61,11 +68,15 @@ export function roomSteps(reading: RoomReading): RoomStep[] {
       .slice(0, MOST_DISCUSSED)
       .map((item) => step({ is: 'discuss', item }, discuss, discuss.question, item.item)),
     step({ is: 'sight' }, sight, sight.question(top)),
-    ...(view.lens.length > 0 ? [step({ is: 'lens' }, lens, lens.question)] : []),
-    ...reading
-      .findings('contradiction')
-      .slice(0, MOST_CONTRADICTIONS)
-      .map((finding) => step({ is: 'contradiction', finding }, contradiction, contradiction.question, finding.finding)),
+    ...kinds.map((kind) =>
+      step({ is: 'lens', kind }, { title: lens.title, prompt: lens.prompts[kind] }, lens.questions[kind], kind),
+    ),
+    ...contradictions.map((finding) =>
+      step({ is: 'contradiction', finding }, contradiction, contradiction.question, finding.finding),
+    ),
+    ...(contradictions.length === 0 && kinds.length > 0
+      ? [step({ is: 'fit' }, { ...contradiction, prompt: contradiction.fitPrompt }, contradiction.question)]
+      : []),
     step({ is: 'closing' }, closing, closing.question),
   ]
 }

@@ -1,5 +1,6 @@
 import type { PrintedScores } from '../../core/disclosure/print-concept.ts'
 import type { Printed, Showing } from '../../core/disclosure/printed.ts'
+import type { Interval } from '../../core/scoring/score-concepts.ts'
 import type {
   ConceptDistance,
   ConceptExpert,
@@ -104,10 +105,14 @@ export function levelsWithSight({ view, workshop }: RoomReading): number[] {
 }
 
 /** How many hold an explanation, as a share of those who answered; empty where nothing is shown. */
-export function heldInWords({ texts: { lens } }: RoomReading, { heldBy }: Pick<LensItemView, 'heldBy'>): string {
-  if (!heldBy) return ''
+export function heldInWords({ texts }: RoomReading, { heldBy }: Pick<LensItemView, 'heldBy'>): string {
+  return heldBy ? texts.lens.heldBy(shareInWords({ texts }, heldBy)) : ''
+}
+
+/** A share of those who answered, 0 to 1, or between which two it lies. */
+export function shareInWords({ texts: { lens } }: Pick<RoomReading, 'texts'>, { low, high }: Interval): string {
   const share = (value: number) => lens.share(Math.round(100 * value))
-  return lens.heldBy(share(heldBy.low), share(heldBy.high))
+  return lens.shares(share(low), share(high))
 }
 
 /** A concept's numbers for experts, each with when not to lean on it, or why it is not there. */
@@ -147,9 +152,9 @@ export function scoresHeadline(reading: RoomReading): string {
   return texts.scores.headline(highest.map(({ concept }) => reading.conceptName(concept)))
 }
 
-/** How many of the explanations that can hide what is reported half the room or more shares. */
-export function lensHeadline({ view, texts }: RoomReading): string {
-  const all = view.lens.filter(({ kind }) => kind === 'misconception')
+/** How many of the explanations of one kind half the room or more shares. */
+export function lensHeadline({ view, texts }: RoomReading, kind: LensItemView['kind']): string {
+  const all = view.lens.filter((item) => item.kind === kind)
   const known = all.filter(({ held }) => held !== null)
   if (known.length === 0) return texts.lens.hidden
   return texts.lens.headline(known.filter(({ held }) => held).length, all.length, known.length < all.length)

@@ -88,7 +88,7 @@ export const roomTexts = {
   counted: {
     number: (amount: number) => number.format(amount),
     'fewer-than': (amount: number) => `fewer than ${number.format(amount)}`,
-    'all-but-fewer-than': (amount: number) => `all but fewer than ${number.format(amount)}`,
+    'all-but-fewer-than': (amount: number) => `all but ${number.format(amount - 1)} at most`,
     'under-half': 'under half',
     'half-or-more': 'half or more',
     between: (low: number, high: number) => `${number.format(low)} to ${number.format(high)}`,
@@ -225,26 +225,35 @@ export const roomTexts = {
     open: (amount: number, hidden: readonly string[]) =>
       `Of ${count(amount, 'statement', 'statements')} this cannot be told: there the answers of ${list.format(hidden.map((level) => `“${level}”`))} are not shown, or not closely enough.`,
     more: (amount: number) => `And ${inWords(amount)} more.`,
+    ofLevel: (level: string, size: number) => `${level}, of ${number.format(size)}`,
+    caption: 'How many chose “can’t see”',
     table: 'Who could not see what',
     item: 'Statement',
   },
 
   lens: {
     title: 'What the room holds to be the cause',
-    question: 'Before you look: what would this room name as the cause of gaps between strategy and daily work?',
-    prompt: 'If that is the cause, what should the answers about daily work have looked like?',
+    questions: {
+      misconception: 'Before you look: what would this room name as the cause of gaps between strategy and daily work?',
+      'system-view': 'Before you look: how many here would look for the cause in the conditions people work in?',
+    },
+    prompts: {
+      misconception: 'If that is the cause, what should the answers about daily work have looked like?',
+      'system-view': 'Which one condition would you change first, and who could decide that?',
+    },
     headline: (held: number, explanations: number, isOpen: boolean) =>
       held === explanations && explanations > 1
         ? `Each of these ${inWords(explanations)} explanations is shared by half the room or more`
         : held === 0
-          ? `None of these ${inWords(explanations)} explanations is ${isOpen ? 'surely ' : ''}shared by half the room`
+          ? `${explanations === 2 ? 'Neither' : 'None'} of these ${inWords(explanations)} explanations is ${isOpen ? 'surely ' : ''}shared by half the room`
           : `${isOpen ? `At least ${inWords(held)}` : inWords(held, true)} of these ${inWords(explanations)} explanations ${held === 1 ? 'is' : 'are'} shared by half the room or more`,
     hidden: 'What the room holds cannot be shown',
     about: 'These statements asked how people explain what happens. They count towards no score.',
     held: 'Half or more agree',
     notHeld: 'Fewer than half agree',
     open: 'Whether half agree stays open',
-    heldBy: (low: string, high: string) => (low === high ? `${low} agree` : `${low} to ${high} agree`),
+    heldBy: (share: string) => `${share} agree`,
+    shares: (low: string, high: string) => (low === high ? low : `${low} to ${high}`),
     share: (value: number) => `${number.format(value)} %`,
     misconception: 'Explanations that can hide what is reported',
     'system-view': 'Explanations that look at conditions',
@@ -254,6 +263,7 @@ export const roomTexts = {
     title: 'Where belief and report do not fit',
     question: 'Before you look: does what this room believes fit with what it reports?',
     prompt: 'What else could explain what was reported? Name one thing you could check this week.',
+    fitPrompt: 'What would you have to see in daily work to change your mind about the cause?',
     none: 'What the room believes is not clearly at odds with what it reports.',
     noneShown: 'As far as it is shown, what the room believes is not clearly at odds with what it reports.',
     beliefsHidden:
@@ -261,6 +271,11 @@ export const roomTexts = {
     reportsHidden:
       'Whether what the room believes fits with what it reports cannot be told: what it reports is not shown.',
     rests: 'It rests on',
+    others: 'Half or more each time; they need not be the same people.',
+    believed: 'What this room believes',
+    reported: 'What this room reports',
+    answered: (share: string, option: string, isReversed: boolean) =>
+      `${share} “${option}” or ${isReversed ? 'less' : 'more'}`,
   },
 
   closing: {

@@ -105,7 +105,7 @@ export const roomTexts: RoomTexts = {
   counted: {
     number: (amount: number) => number.format(amount),
     'fewer-than': (amount: number) => `moins de ${number.format(amount)}`,
-    'all-but-fewer-than': (amount: number) => `tous sauf moins de ${number.format(amount)}`,
+    'all-but-fewer-than': (amount: number) => `tous sauf ${number.format(amount - 1)} au plus`,
     'under-half': 'moins de la moitié',
     'half-or-more': 'la moitié ou plus',
     between: (low: number, high: number) => `${number.format(low)} à ${number.format(high)}`,
@@ -246,15 +246,23 @@ export const roomTexts: RoomTexts = {
     open: (amount: number, hidden: readonly string[]) =>
       `On ne peut pas le dire de ${count(amount, 'affirmation', 'affirmations')} : les réponses de ${list.format(hidden.map(quote))} n’y sont pas montrées, ou pas assez précisément.`,
     more: (amount: number) => `Et ${inWords(amount)} ${agree(amount, 'autre', 'autres')}.`,
+    ofLevel: (level: string, size: number) => `${level}, sur ${number.format(size)}`,
+    caption: 'Combien ont répondu « je ne peux pas le voir »',
     table: 'Qui n’a pas pu voir quoi',
     item: 'Affirmation',
   },
 
   lens: {
     title: 'Ce que le groupe tient pour la cause',
-    question:
-      'Avant de regarder : quelle cause ce groupe donnerait-il aux écarts entre la stratégie et le travail quotidien ?',
-    prompt: 'Si c’est bien la cause, à quoi auraient dû ressembler les réponses sur le travail quotidien ?',
+    questions: {
+      misconception:
+        'Avant de regarder : quelle cause ce groupe donnerait-il aux écarts entre la stratégie et le travail quotidien ?',
+      'system-view': 'Avant de regarder : combien ici chercheraient la cause dans les conditions où l’on travaille ?',
+    },
+    prompts: {
+      misconception: 'Si c’est bien la cause, à quoi auraient dû ressembler les réponses sur le travail quotidien ?',
+      'system-view': 'Quelle condition changeriez-vous la première, et qui pourrait en décider ?',
+    },
     headline: (held: number, explanations: number, isOpen: boolean) =>
       held === explanations && explanations > 1
         ? `Chacune de ces ${inWords(explanations)} explications est partagée par la moitié du groupe ou plus`
@@ -266,7 +274,8 @@ export const roomTexts: RoomTexts = {
     held: 'D’accord : la moitié ou plus',
     notHeld: 'D’accord : moins de la moitié',
     open: 'La moitié est-elle d’accord ? Cela reste ouvert',
-    heldBy: (low: string, high: string) => (low === high ? `${low} d’accord` : `${low} à ${high} d’accord`),
+    heldBy: (share: string) => `${share} d’accord`,
+    shares: (low: string, high: string) => (low === high ? low : `${low} à ${high}`),
     share: (value: number) => `${number.format(value)} %`,
     misconception: 'Des explications qui peuvent cacher ce qui est constaté',
     'system-view': 'Des explications qui regardent les conditions',
@@ -277,6 +286,7 @@ export const roomTexts: RoomTexts = {
     question: 'Avant de regarder : ce que ce groupe croit va-t-il avec ce qu’il constate ?',
     prompt:
       'Quoi d’autre pourrait expliquer ce qui est constaté ? Citez une chose que vous pourriez vérifier cette semaine.',
+    fitPrompt: 'Que faudrait-il voir dans le travail quotidien pour que vous changiez d’avis sur la cause ?',
     none: 'Ce que croit le groupe ne s’oppose pas nettement à ce qu’il constate.',
     noneShown: 'Pour ce qui en est montré, ce que croit le groupe ne s’oppose pas nettement à ce qu’il constate.',
     beliefsHidden:
@@ -284,6 +294,11 @@ export const roomTexts: RoomTexts = {
     reportsHidden:
       'On ne peut pas dire si ce que croit le groupe va avec ce qu’il constate : ce qu’il constate n’est pas montré.',
     rests: 'Cela repose sur',
+    others: 'Chaque fois la moitié ou plus, sans que ce soient forcément les mêmes personnes.',
+    believed: 'Ce que croit ce groupe',
+    reported: 'Ce que constate ce groupe',
+    answered: (share: string, option: string, isReversed: boolean) =>
+      `${share} ${quote(option)} ou ${isReversed ? 'moins' : 'plus'}`,
   },
 
   closing: {

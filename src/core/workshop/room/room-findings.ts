@@ -28,21 +28,26 @@ function reaches({ low, high }: Interval, limit: number): Known {
 /** Shares that are whole numbers of people may miss a limit by a rounding error. */
 const ROUNDING = 1e-9
 
-/** Whether at least this share of those who answered an item chose an option or one further on, reversed items turned. */
-function isReported(questionnaire: Questionnaire, room: PrintedRoom, id: string, option: string, share: number): Known {
+/**
+ * Between which shares of those who answered an item chose an option or one further
+ * on, reversed items turned: certain from what is printed. `null` where nothing is.
+ */
+export function reportedBy(
+  questionnaire: Questionnaire,
+  room: Pick<PrintedRoom, 'items'>,
+  id: string,
+  option: string,
+): Interval | null {
   const item = questionnaire.items.filter(isConceptItem).find((candidate) => candidate.id === id)
   const view = room.items.find((candidate) => candidate.item === id)
   if (!item || !view) return null
   const { options } = scaleOf(questionnaire, item)
   const from = stepOfOption(scaleOf(questionnaire, item), option)
   if (from === null) return null
-  if (!item.reversed) {
-    const range = shareFrom(view, from, options.length)
-    return range && reaches(range, share - ROUNDING)
-  }
+  if (!item.reversed) return shareFrom(view, from, options.length)
   // Keyed from the option on is raw up to its mirror: all but those above it.
   const above = shareFrom(view, options.length + 2 - from, options.length)
-  return above && reaches({ low: 1 - above.high, high: 1 - above.low }, share - ROUNDING)
+  return above && { low: 1 - above.high, high: 1 - above.low }
 }
 
 function scoreIn(
@@ -100,9 +105,10 @@ function evaluate(questionnaire: Questionnaire, room: PrintedRoom, condition: Ro
       return plain(difference.clear && difference.points < 0 === (condition.top === 'lower'))
     }
     case 'reported':
-      return overItems(condition.items, condition.atLeast, (id) =>
-        isReported(questionnaire, room, id, condition.from, condition.share),
-      )
+      return overItems(condition.items, condition.atLeast, (id) => {
+        const share = reportedBy(questionnaire, room, id, condition.from)
+        return share && reaches(share, condition.share - ROUNDING)
+      })
     case 'held':
       return overItems(condition.items, condition.atLeast, (id) => {
         const heldBy = room.lens.find(({ item }) => item === id)?.heldBy
