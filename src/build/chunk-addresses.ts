@@ -1,12 +1,13 @@
+import { dirname, relative } from 'node:path/posix'
 import type { Plugin } from 'vite'
 
-const IMPORT = /^chunk-addresses:([a-z-]+)$/
+const IMPORT = /^chunk-addresses:([a-z.-]+)$/
 const placeOf = (name: string) => `__addresses_of_${name}__`
 
 /**
- * Serves `chunk-addresses:NAME`: where the scripts that `import('entries/NAME.ts')`
- * runs lie, and their stylesheets, relative to the importing script. With them
- * they can be fetched before they are run, which `import()` cannot do.
+ * Serves `chunk-addresses:NAME`: where the scripts that `import('…/NAME.ts')` runs
+ * lie, and their stylesheets, relative to the importing script. With them they can
+ * be fetched at once, and before they are run. Empty where nothing is split.
  */
 export function chunkAddresses(): Plugin {
   let isBuild = true
@@ -19,21 +20,24 @@ export function chunkAddresses(): Plugin {
     load(id) {
       const name = IMPORT.exec(id.slice(1))?.[1]
       if (!id.startsWith('\0') || !name) return null
-      return `export default ${JSON.stringify(isBuild ? placeOf(name) : `/entries/${name}.ts`)}.split(' ')`
+      return `export default ${JSON.stringify(isBuild ? placeOf(name) : '')}.split(' ').filter(Boolean)`
     },
     // The importing chunk names the same files in its import(), so its own name changes with them.
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
       for (const chunk of chunks) {
-        chunk.code = chunk.code.replace(/__addresses_of_([a-z-]+)__/g, (_place, name: string) => {
-          const target = chunks.find(({ name: own, isDynamicEntry }) => isDynamicEntry && own === name)
-          if (!target) return this.error(`There is no chunk of entries/${name}.ts to give the address of.`)
+        chunk.code = chunk.code.replace(/__addresses_of_([a-z.-]+)__/g, (_place, name: string) => {
+          const target = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${name}.ts`)))
+          if (target === chunk) return ''
+          if (!target) return this.error(`There is no chunk of ${name}.ts to give the address of.`)
           const wanted = new Set([target])
           for (const part of wanted)
             for (const imported of chunks) if (part.imports.includes(imported.fileName)) wanted.add(imported)
           wanted.delete(chunk)
+          // Vite's wrapper around import(), which is nothing that takes long; leave-no-trace.ts takes it out.
+          for (const part of wanted) if (part.name === 'preload-helper') wanted.delete(part)
           const files = [...wanted].flatMap((part) => [part.fileName, ...(part.viteMetadata?.importedCss ?? [])])
-          return files.map((file) => `./${file.split('/').pop()}`).join(' ')
+          return files.map((file) => `./${relative(dirname(chunk.fileName), file)}`).join(' ')
         })
       }
     },

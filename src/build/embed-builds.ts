@@ -5,6 +5,7 @@ import type { InlineConfig, Plugin } from 'vite'
 import { spaceStyles, type Kind } from '../entries/embed-space.ts'
 import { leaveNoTrace } from './leave-no-trace.ts'
 import type { SeparateBuild } from './separate-builds.ts'
+import { importsTogether } from './together.ts'
 
 type BuildOptions = NonNullable<InlineConfig['build']>
 
@@ -21,6 +22,8 @@ const SHARED: BuildOptions = {
   // Nothing is written into a host's head.
   modulePreload: false,
 }
+
+const codeSplitting = importsTogether('entries/embed-app.ts')
 
 /** Gives each script that a host names a second name that no later release will use. */
 function pinned(): Plugin {
@@ -85,7 +88,7 @@ const scriptBuild =
     rolldownOptions: {
       input: { [name]: join(root, `entries/${name}.ts`) },
       preserveEntrySignatures: 'strict',
-      output: { entryFileNames: '[name].js', chunkFileNames: 'assets/embed/[name]-[hash].js' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'assets/embed/[name]-[hash].js', codeSplitting },
       plugins: [leaveNoTrace(), pinned(), ...(name === 'embed' ? [spaceKept()] : [])],
     },
   })
@@ -108,7 +111,7 @@ export const embedBuilds: readonly SeparateBuild[] = [
       plugins: [leaveNoTrace(), integrity()],
     },
   }),
-  ({ root }) => ({ ...SHARED, rolldownOptions: { input: join(root, 'embed.html') } }),
+  ({ root }) => ({ ...SHARED, rolldownOptions: { input: join(root, 'embed.html'), output: { codeSplitting } } }),
   // After the self-contained file, whose integrity value it tells.
   ({ root }) => ({ ...SHARED, rolldownOptions: { input: join(root, 'embed-demo.html') } }),
 ]

@@ -11,7 +11,8 @@ const TRACES: readonly (readonly [module: string, what: RegExp, instead: string]
 
 /** Vite wraps each import() to look after style sheets in the head of the document. */
 const WRAPPER = 'export const __vitePreload = (load) => load()'
-const WRAPPER_IMPORT = /import\{\w+ as (\w+)\}from["'`][^"'`]*\/preload-helper-[^"'`]*["'`];/
+// Its name in a chunk may happen to be the one that it is exported by.
+const WRAPPER_IMPORT = /import\{(?:\w+ as )?(\w+)\}from["'`][^"'`]*\/preload-helper-[^"'`]*["'`];/
 
 /**
  * For scripts that run in somebody's page: no global, nothing on a prototype,

@@ -47,6 +47,7 @@ export function loadPart(name: string): TakePart | ResultPart {
 }
 
 const SHELF = 'questionnaire:shelf'
+const TAKES = 'questionnaire:takes'
 const TITLES = /^questionnaire:titles\/([a-z]{2})$/
 
 /** Every sound questionnaire with the languages it has. Throws with every issue, so that a build stops. */
@@ -60,15 +61,23 @@ function readShelf() {
   })
 }
 
+/** How a part of a questionnaire is loaded, by language. */
+const loaders = (part: string, id: string, languages: readonly string[]) =>
+  languages.map((language) => `${language}: () => import('questionnaire:${part}/${id}/${language}')`).join(', ')
+
 /** The module `questionnaire:shelf`: what there is, and how each part of it is loaded. */
 function shelfModule(): string {
   const entries = readShelf().map(({ id, texts, items }) => {
     const languages = Object.keys(texts)
-    const loaders = (part: string) =>
-      languages.map((language) => `${language}: () => import('questionnaire:${part}/${id}/${language}')`).join(', ')
-    return `{ id: '${id}', items: ${items}, languages: ${JSON.stringify(languages)}, take: { ${loaders('take')} }, result: { ${loaders('result')} } }`
+    return `{ id: '${id}', items: ${items}, languages: ${JSON.stringify(languages)}, take: { ${loaders('take', id, languages)} }, result: { ${loaders('result', id, languages)} } }`
   })
   return `export default [${entries.join(',\n')}]`
+}
+
+/** The module `questionnaire:takes`: how the part that asks is loaded, by questionnaire and language, and no more. */
+function takesModule(): string {
+  const entries = readShelf().map(({ id, texts }) => `'${id}': { ${loaders('take', id, Object.keys(texts))} }`)
+  return `export default {${entries.join(',\n')}}`
 }
 
 /** The module `questionnaire:titles/LANGUAGE`: what each questionnaire is called, in that language or its first. */
@@ -84,7 +93,8 @@ function titlesModule(language: string): string {
  * Serves `questionnaire:take/ID/LANGUAGE` and `questionnaire:result/ID/LANGUAGE`.
  * Questionnaires are checked here, so that no page has to load a validator for
  * its own, and split in two, so that the first load carries no findings.
- * `questionnaire:shelf` and `questionnaire:titles/LANGUAGE` say which there are.
+ * `questionnaire:shelf`, `questionnaire:takes` and `questionnaire:titles/LANGUAGE`
+ * say which there are.
  * While they are served, a page shows what is edited, added or removed at once.
  */
 export function questionnaireParts(): Plugin {
@@ -101,10 +111,11 @@ export function questionnaireParts(): Plugin {
       )
       return [...new Set([...modules, ...own])]
     },
-    resolveId: (id) => (IMPORT.test(id) || TITLES.test(id) || id === SHELF ? `\0${id}` : null),
+    resolveId: (id) => (IMPORT.test(id) || TITLES.test(id) || id === SHELF || id === TAKES ? `\0${id}` : null),
     load(id) {
       const name = id.slice(1)
       if (id === `\0${SHELF}`) return shelfModule()
+      if (id === `\0${TAKES}`) return takesModule()
       const titlesIn = id.startsWith('\0') ? TITLES.exec(name)?.[1] : undefined
       if (titlesIn) return titlesModule(titlesIn)
       const [, , folder, language] = IMPORT.exec(name) ?? []

@@ -21,6 +21,11 @@ declare module 'questionnaire:shelf' {
   export default shelf
 }
 
+declare module 'questionnaire:takes' {
+  const takes: Readonly<Record<string, Readonly<Record<string, () => Promise<typeof import('questionnaire:take/*')>>>>>
+  export default takes
+}
+
 declare module 'questionnaire:titles/*' {
   const titles: Readonly<Record<string, { readonly title: string; readonly question: string; readonly lead: string }>>
   export default titles

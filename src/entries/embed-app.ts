@@ -16,7 +16,7 @@ import type { ShelvedQuestionnaire } from '../ui/state/shelf.ts'
 import type { Surface } from '../ui/state/surface.ts'
 import type { TakeSession } from '../ui/state/take-session.svelte.ts'
 import Teaser from '../ui/take/Teaser.svelte'
-import { chooseLanguage, type Language } from '../ui/texts/languages.ts'
+import type { Language } from '../ui/texts/languages.ts'
 import type { EmbedEvents, EmbedOptions, Taken } from './embed-options.ts'
 import { takeScope } from './embed-scope.ts'
 import { fetchQuestionnaire } from './fetch-questionnaire.ts'
@@ -38,11 +38,15 @@ export interface Embed {
   readonly host: HTMLElement
   /** The space that is kept for it, with the host's own content in it. */
   readonly into: HTMLElement
+  /** The questionnaire to take, by its id or its address. */
+  readonly wanted: string
   /** The address of the page that links lead to, without a fragment. */
   readonly page: string
   /** The address that the host leads to under a result. */
   readonly action: string | null
   readonly options: EmbedOptions
+  /** The language to speak, for what the host says of it. */
+  readonly speaks: (lang: string | null) => Language
   /** The site that gets the scores, where they are asked for. */
   readonly recipient: string
   /** Whether it is still wanted. */
@@ -81,14 +85,12 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
 }
 
 async function open(
-  { host, into, page, action, options, recipient, isCurrent }: Embed,
+  { host, into, wanted, page, action, options, speaks, recipient, isCurrent }: Embed,
   scope: string,
   leave: () => void,
 ): Promise<EmbeddedApp | null> {
   const root = into.getRootNode() as ShadowRoot
-  const wanted = options.questionnaire || 'execution-gaps'
-  const wish = (from: EmbedOptions) => chooseLanguage([from.lang, languageAround(host), ...navigator.languages])
-  let wished = wish(options)
+  let wished = speaks(options.lang)
   let language = wished
 
   const named = options.answer ?? ''
@@ -222,7 +224,7 @@ async function open(
   return {
     change(next) {
       takeLook(frame, host, next)
-      const other = wish(next)
+      const other = speaks(next.lang)
       // A language that the reader has chosen stays until the host wishes for another.
       if (other !== wished && other !== language) void spoken.change(other)
       wished = other
@@ -251,14 +253,6 @@ function presume(session: TakeSession, { vantage, start, variant }: EmbedOptions
   const [first] = session.part.items
   const skips = start === 'item' && variant !== 'teaser' && first
   if (seat) session.presume(seat, skips ? { on: 'item', item: first.id } : { on: 'vantage' })
-}
-
-/** The language of what an element stands in, which may be a component of the host's own. */
-function languageAround(element: Element): string | null {
-  const said = element.closest('[lang]')
-  const root = element.getRootNode()
-  if (said) return said.getAttribute('lang')
-  return root instanceof ShadowRoot ? languageAround(root.host) : null
 }
 
 /** The host's font cannot be named in a style sheet here, so it is read. */

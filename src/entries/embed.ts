@@ -1,11 +1,12 @@
 import type { EmbeddedApp } from './embed-app.ts'
+import { askForFirst, languageIn } from './embed-first.ts'
 import { ATTRIBUTES, EVENTS, PROPERTIES, type EmbedEvents, type EmbedOptions } from './embed-options.ts'
 import { spaceStyles } from './embed-space.ts'
 
 export type { EmbedEvents, EmbedOptions }
 
-/** How far from the viewport the diagnostic begins to load. */
-const NEAR = '800px 0px'
+/** How far from the viewport the diagnostic begins to load, in pixels. */
+const NEAR = 800
 
 // The host may hide the element or lay it out as it likes, so what is needed here is on what is inside. As its own
 // width is its column's, it has none of its own to offer: in a row of boxes it takes what is left.
@@ -30,6 +31,11 @@ const isOn = (value: string | null) => value !== null && value !== 'false'
 
 /** For a server that imports this file: there, nothing is rendered but the element's own content. */
 const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement
+
+function isNear(element: Element): boolean {
+  const { top, right, bottom, left, width } = element.getBoundingClientRect()
+  return width > 0 && right > 0 && left < innerWidth && bottom > -NEAR && top < innerHeight + NEAR
+}
 
 let outside: CSSStyleSheet | undefined
 
@@ -83,13 +89,18 @@ export class LeadershipDiagnostic extends Base {
     }
     // Moved within the page, it goes on.
     if (this.#space) return
+    const column = this.#layOut()
     this.#near = new IntersectionObserver(
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) this.open()
       },
-      { rootMargin: NEAR },
+      { rootMargin: `${NEAR}px 0px` },
     )
-    this.#near.observe(this.#layOut())
+    this.#near.observe(column)
+    // The observer tells of it in the next frame, which on a slow phone is late.
+    queueMicrotask(() => {
+      if (isNear(column)) this.open()
+    })
   }
 
   disconnectedCallback(): void {
@@ -125,6 +136,10 @@ export class LeadershipDiagnostic extends Base {
     const options = {} as Record<keyof EmbedOptions, string | null>
     for (const name of ATTRIBUTES) options[name] = this.getAttribute(name)
     return options
+  }
+
+  #wanted(): string {
+    return this.getAttribute('questionnaire') || 'execution-gaps'
   }
 
   /** The web address in an attribute; `null` where there is none, or what is there is none. */
@@ -168,15 +183,19 @@ export class LeadershipDiagnostic extends Base {
   async #open(space: HTMLElement): Promise<void> {
     const opening = ++this.#opening
     const isCurrent = () => opening === this.#opening
+    const speaks = (lang: string | null) => languageIn(this, lang)
     try {
+      askForFirst(this.#wanted(), speaks(this.getAttribute('lang')))
       const { openEmbed } = await import('./embed-app.ts')
       if (!isCurrent()) return
       const app = await openEmbed({
         host: this,
         into: space,
+        wanted: this.#wanted(),
         page: this.#page(),
         action: this.#address('action-href'),
         options: this.#options(),
+        speaks,
         recipient: this.#framedBy ?? location.host,
         isCurrent,
       })
@@ -194,10 +213,9 @@ export class LeadershipDiagnostic extends Base {
   /** Where nothing could be loaded and the host has put no link of its own: the diagnostic's own page. */
   #wayOut(): HTMLElement {
     const link = document.createElement('a')
-    const isFrench = /^fr/i.test(this.closest<HTMLElement>('[lang]')?.lang ?? '')
     link.href = this.#page()
     link.target = '_top'
-    link.textContent = isFrench ? 'Ouvrir le diagnostic' : 'Open the diagnostic'
+    link.textContent = languageIn(this, null) === 'fr' ? 'Ouvrir le diagnostic' : 'Open the diagnostic'
     return link
   }
 

@@ -8,7 +8,8 @@ import { Errand, type Refusal } from '../ui/state/errand.svelte.ts'
 import { Participation } from '../ui/state/participation.svelte.ts'
 import { SavedRuns } from '../ui/state/saved-runs.svelte.ts'
 import type { ShelvedQuestionnaire } from '../ui/state/shelf.ts'
-import { chooseLanguage, type Language } from '../ui/texts/languages.ts'
+import { chooseLanguage } from '../ui/texts/choose-language.ts'
+import type { Language } from '../ui/texts/languages.ts'
 
 const TEXTS = {
   en: () => import('../ui/texts/hand-over.en.ts'),

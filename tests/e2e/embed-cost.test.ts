@@ -27,6 +27,35 @@ it('costs a page three kilobytes until the reader is near, and the budget of the
 })
 
 it.each([
+  ['in English', ELEMENT],
+  ['in French', `<${TAG} lang="fr"></${TAG}>`],
+  ['with another questionnaire', `<${TAG} lang="fr" questionnaire="silence"></${TAG}>`],
+])('asks for all that the first question needs before any of it is there, %s', async (_name, element) => {
+  const needed: string[] = []
+  const parts = `${inject('site')}assets/**`
+  const page = await article(element, {
+    before: async (opening) => void opening.on('request', (request) => needed.push(request.url())),
+  })
+  await opened(page)
+  const asked: string[] = []
+  let letGo = () => undefined as void
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  const slow = await article(element, {
+    before: (opening) =>
+      opening.route(parts, async (route) => {
+        asked.push(route.request().url())
+        await held
+        await route.continue()
+      }),
+  })
+  const ofParts = needed.filter((url) => url.includes('/assets/'))
+  expect(ofParts.length).toBeGreaterThan(2)
+  await expect.poll(() => asked.toSorted()).toEqual(ofParts.toSorted())
+  letGo()
+  await opened(slow)
+})
+
+it.each([
   ['where it asks', '.in-host input', false],
   ['where it shows a result', 'canvas[data-drawn]', true],
 ])('gives back what it took, after fifty times there and gone, %s', async (_name, shown, isFinished) => {

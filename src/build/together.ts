@@ -1,0 +1,31 @@
+import { normalizePath, type Rolldown } from 'vite'
+
+/** Vite's own, which scripts that are loaded one by another share. leave-no-trace.ts takes it out. */
+const WRAPPER = 'vite/preload-helper.js'
+
+/** A module and all that cannot do without it. */
+function needing(id: string, context: Rolldown.ChunkingContext): Set<string> {
+  const all = new Set([id])
+  for (const one of all) for (const importer of context.getModuleInfo(one)?.importers ?? []) all.add(importer)
+  return all
+}
+
+/**
+ * Puts everything that a module imports into one chunk. By default each set of
+ * modules that several parts share becomes a chunk of its own, and a browser
+ * has more to ask for.
+ *
+ * @param module the end of its name
+ */
+export function importsTogether(module: string): Rolldown.CodeSplittingOptions {
+  const isIt = (id: string) => normalizePath(id).endsWith(`/${module}`)
+  return {
+    groups: [
+      // With the rest, it would tie the script that loads the rest to it.
+      { name: 'preload-helper', test: (id) => id.endsWith(WRAPPER), priority: 1 },
+      {
+        name: (id, context) => (!isIt(id) && [...needing(id, context)].some(isIt) ? 'embed-parts' : null),
+      },
+    ],
+  }
+}
