@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import type { InlineConfig, Plugin } from 'vite'
 import { spaceStyles, type Kind } from '../entries/embed-space.ts'
 import { leaveNoTrace } from './leave-no-trace.ts'
@@ -25,7 +25,7 @@ const SHARED: BuildOptions = {
 
 const codeSplitting = importsTogether('entries/embed-app.ts')
 
-/** Gives each script that a host names a second name that no later release will use. */
+/** Gives each script or page that a host names a second name that no later release will use. */
 function pinned(): Plugin {
   return {
     name: 'pinned',
@@ -33,9 +33,13 @@ function pinned(): Plugin {
       // Once nobody changes it any more.
       order: 'post',
       handler(_options, bundle) {
+        const pin = (fileName: string, source: string | Uint8Array) => {
+          const { name, ext } = parse(fileName)
+          this.emitFile({ type: 'asset', fileName: `${name}-${version}${ext}`, source })
+        }
         for (const file of Object.values(bundle))
-          if (file.type === 'chunk' && file.isEntry)
-            this.emitFile({ type: 'asset', fileName: `${file.name}-${version}.js`, source: file.code })
+          if (file.type === 'asset' && file.fileName.endsWith('.html')) pin(file.fileName, file.source)
+          else if (file.type === 'chunk' && file.isEntry && !file.fileName.includes('/')) pin(file.fileName, file.code)
       },
     },
   }
@@ -111,7 +115,10 @@ export const embedBuilds: readonly SeparateBuild[] = [
       plugins: [leaveNoTrace(), integrity()],
     },
   }),
-  ({ root }) => ({ ...SHARED, rolldownOptions: { input: join(root, 'embed.html'), output: { codeSplitting } } }),
+  ({ root }) => ({
+    ...SHARED,
+    rolldownOptions: { input: join(root, 'embed.html'), output: { codeSplitting }, plugins: [pinned()] },
+  }),
   // After the self-contained file, whose integrity value it tells.
   ({ root }) => ({ ...SHARED, rolldownOptions: { input: join(root, 'embed-demo.html') } }),
 ]

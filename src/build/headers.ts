@@ -31,8 +31,8 @@ function policyOf(scripts: readonly string[], styles: readonly string[], sources
   ].join('; ')
 }
 
-/** The page that other sites may frame. */
-const FRAME = 'embed.html'
+/** The page that other sites may frame, under the latest name and under that of its version. */
+const isFrame = (page: string) => /^embed(-\d+\.\d+\.\d+.*)?\.html$/.test(page)
 
 /** The page that scans codes. */
 const CAMERA = 'workshop.html'
@@ -41,6 +41,7 @@ const CAMERA = 'workshop.html'
 const pathsOf = (page: string) =>
   page === 'index.html' ? ['/', '/index.html'] : [`/${page}`, `/${page.replace(/\.html$/, '')}`]
 
+// Of pages, none: who may frame one is said in its header, which would be kept with it.
 const isPinned = (file: string) => /^embed.*-\d+\.\d+\.\d+.*\.(js|css)$/.test(file)
 
 /**
@@ -71,9 +72,9 @@ export function headersWithHashes(): Plugin {
       const framePolicy = policyOf(scriptHashes, styleHashes, sources)
       const scripts = files.filter((file) => /^embed.*\.(js|css)$/.test(file))
       const groups: Readonly<Record<string, readonly string[]>> = {
-        pages: pages.filter((page) => page !== FRAME && page !== CAMERA).flatMap(pathsOf),
+        pages: pages.filter((page) => !isFrame(page) && page !== CAMERA).flatMap(pathsOf),
         camera: pages.filter((page) => page === CAMERA).flatMap(pathsOf),
-        frame: pages.filter((page) => page === FRAME).flatMap(pathsOf),
+        frame: pages.filter(isFrame).flatMap(pathsOf),
         pinned: scripts.filter(isPinned).map((file) => `/${file}`),
         latest: scripts.filter((file) => !isPinned(file)).map((file) => `/${file}`),
       }

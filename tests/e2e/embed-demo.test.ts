@@ -110,6 +110,11 @@ describe('the lines to paste', () => {
     expect(text).toContain(`src="${inject('site')}embed.html?vantage=middle&amp;share-scores="`)
     expect(text).toContain('data-leadership-diagnostic')
     expect(text).toContain(`src="${inject('site')}embed-frame.js"`)
+    const recipe = await page.getByRole('region', { name: 'A version of your choice' }).innerText()
+    for (const file of [`embed-${version}.html`, `embed-frame-${version}.js`]) {
+      expect(recipe).toContain(`src="${inject('site')}${file}"`)
+      expect((await fetch(inject('site') + file)).status).toBe(200)
+    }
     const alone = page.getByRole('link', { name: 'Open the frame’s page alone' })
     await expect.poll(() => alone.getAttribute('href')).toBe(`${inject('site')}embed.html?vantage=middle&share-scores=`)
   })

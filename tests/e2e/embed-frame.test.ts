@@ -1,12 +1,13 @@
 import type { FrameLocator, Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
+import { version } from '../../src/build/embed-builds.ts'
 import { answer, result, VARIED } from './browser.ts'
-import { heardOn, namesOn, noteEvents, onHosts, type Article } from './host-page.ts'
+import { heardOn, namesOn, noteEvents, onHosts, pageOf, type Article } from './host-page.ts'
 
-const { article, expectMessages, framedOrigin, origin } = onHosts()
-const helper = () => `<script type="module" src="${inject('site')}embed-frame.js"></script>`
-const frameOf = (query = '', from = framedOrigin()) =>
-  `<iframe data-leadership-diagnostic title="Leadership diagnostic" src="${from}/embed.html?lang=en${query}" style="inline-size:100%;block-size:300px;border:0"></iframe>`
+const { article, expectMessages, framedOrigin, origin, put } = onHosts()
+const helper = (pin = '') => `<script type="module" src="${inject('site')}embed-frame${pin}.js"></script>`
+const frameOf = (query = '', from = framedOrigin(), pin = '') =>
+  `<iframe data-leadership-diagnostic title="Leadership diagnostic" src="${from}/embed${pin}.html?lang=en${query}" style="inline-size:100%;block-size:300px;border:0"></iframe>`
 
 const FRAME = 'iframe[data-leadership-diagnostic]'
 const inside = (page: Page): FrameLocator => page.frameLocator(FRAME)
@@ -105,7 +106,7 @@ describe('in a frame on a page of another origin', () => {
   it('share-scores names the site around the frame, which then gets them', async () => {
     const page = await framed('&share-scores')
     const { host } = new URL(origin())
-    await expect.poll(() => inside(page).getByText(`your scores go to ${host}`).isVisible()).toBe(true)
+    expect(await inside(page).getByText(`your scores go to ${host}`).isVisible()).toBe(true)
     await takeAll(page)
     await expect.poll(async () => (await heardOn(page)).at(-1)?.[0]).toBe('complete')
     expect(Object.keys((await heardOn(page)).at(-1)![1]['scores'] as object)).toHaveLength(3)
@@ -113,9 +114,9 @@ describe('in a frame on a page of another origin', () => {
 
   it('share-scores on a page that does not make itself known shares none, and says nothing of it', async () => {
     const page = await framed('&share-scores', { head: '' })
-    await expect.poll(() => inside(page).getByText('your scores go to').count()).toBe(0)
+    expect(await inside(page).getByText('your scores go to').count()).toBe(0)
     await takeAll(page)
-    await expect.poll(() => namesOn(page)).toEqual([])
+    expect(await namesOn(page)).toEqual([])
   })
 
   it('works, and says what it cannot keep, where storage is blocked', async () => {
@@ -131,7 +132,7 @@ describe('in a frame on a page of another origin', () => {
         }),
     })
     await takeAll(page)
-    await expect.poll(() => inside(page).getByRole('status').textContent()).not.toBe('')
+    expect(await inside(page).getByRole('status').textContent()).not.toBe('')
   })
 
   it('goes on where the reader left off', async () => {
@@ -170,8 +171,8 @@ describe('in a frame on a page of another origin', () => {
       await new Promise((resolve) => setTimeout(resolve))
     })
     expect(await height(page)).toBe(before)
-    await expect.poll(() => namesOn(page)).toEqual(['ready'])
-    await expect.poll(() => inside(page).locator('html').getAttribute('data-scheme')).toBe('light')
+    expect(await namesOn(page)).toEqual(['ready'])
+    expect(await inside(page).locator('html').getAttribute('data-scheme')).toBe('light')
   })
 
   it('nothing goes wrong on a page that gives the frame its address later', async () => {
@@ -194,11 +195,26 @@ describe('in a frame on a page of another origin', () => {
   })
 })
 
-it('a site that is not allowed cannot frame it', async () => {
-  expectMessages(/frame-ancestors|Framing/)
-  const page = await article(frameOf('', inject('site').slice(0, -1)), { head: '' })
-  await expect.poll(() => inside(page).getByRole('radio').count()).toBe(0)
+it('the page and the script of a version do the same, and go on with the run of the latest', async () => {
+  const latest = await framed()
+  await inside(latest).getByRole('radio').first().focus()
+  await answer(latest, '2', '44')
+  await inside(latest).getByText('3 of 30', { exact: true }).waitFor()
+  const pin = `-${version}`
+  put('/pinned', pageOf(frameOf('', framedOrigin(), pin), helper(pin)))
+  await latest.goto(`${origin()}/pinned`)
+  await inside(latest).getByText('3 of 30', { exact: true }).waitFor()
+  await expect.poll(async () => (await height(latest)) > 300).toBe(true)
 })
+
+it.each(['', `-${version}`])(
+  'a site that is not allowed cannot frame it, under the name “embed%s.html”',
+  async (pin) => {
+    expectMessages(/frame-ancestors|Framing/)
+    const page = await article(frameOf('', inject('site').slice(0, -1), pin), { head: '' })
+    expect(await inside(page).getByRole('radio').count()).toBe(0)
+  },
+)
 
 it('opened by itself, it leads nowhere that its address says', async () => {
   const page = await article('<p>A site</p>', { head: '' })
@@ -209,8 +225,8 @@ it('opened by itself, it leads nowhere that its address says', async () => {
   await answer(page, '2', VARIED)
   await result(page)
   expect(await page.content()).toContain('lang="en"')
-  await expect.poll(() => page.locator('a[href*="evil"]').count()).toBe(0)
-  await expect.poll(() => page.getByText('your scores go to').count()).toBe(0)
+  expect(await page.locator('a[href*="evil"]').count()).toBe(0)
+  expect(await page.getByText('your scores go to').count()).toBe(0)
   const values = await page
     .locator('textarea')
     .evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value))

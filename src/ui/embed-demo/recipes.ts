@@ -1,5 +1,5 @@
 import type { RecipeId } from '../texts/embed-recipes.en.ts'
-import { elementOf, scriptOf, type Site } from './snippets.ts'
+import { elementOf, frameOf, scriptOf, type Site } from './snippets.ts'
 
 /** The code of each recipe, for the site that it is read on. */
 export function recipeCode(site: Site, link: string): Readonly<Record<RecipeId, readonly string[]>> {
@@ -77,7 +77,7 @@ require-trusted-types-for 'script'; trusted-types svelte-trusted-html`,
 require-trusted-types-for 'script'; trusted-types svelte-trusted-html`,
     ],
     runtimes: [`trusted-types svelte-trusted-html 'allow-duplicates'`],
-    frame: [`frame-src ${origin}; script-src ${origin}`],
+    frame: [`frame-src ${origin}; script-src ${origin}`, frameOf(site, [], `-${version}`)],
     hosts: [`EMBED_HOSTS="https://www.example.org https://news.example.org" npm run build`],
   }
 }

@@ -36,16 +36,15 @@ export const elementOf = ({ address }: Site, written: Written, link: string): st
   `${startTag('leadership-diagnostic', attributesOf(written))}\n  <a href="${address}">${link}</a>\n</leadership-diagnostic>`
 
 /** The address of the diagnostic alone, as a frame shows it. */
-export function frameAddress({ address }: Site, written: Written): string {
+export function frameAddress({ address }: Site, written: Written, page = 'embed.html'): string {
   const query = new URLSearchParams(written.map(([name, value]) => [name, value])).toString()
-  return `${address}embed.html${query === '' ? '' : `?${query}`}`
+  return `${address}${page}${query === '' ? '' : `?${query}`}`
 }
 
-/** What an editor pastes into a page. */
-export function snippetOf(site: Site, way: Way, written: Written, link: string): string {
-  if (way !== 'frame') return `${scriptOf(site, way)}\n${elementOf(site, written, link)}`
+/** @param pin `-` and a version, or nothing for the latest */
+export function frameOf(site: Site, written: Written, pin = ''): string {
   const attributes: Written = [
-    ['src', frameAddress(site, written)],
+    ['src', frameAddress(site, written, `embed${pin}.html`)],
     ['title', 'Leadership self-diagnostic'],
     ['width', '100%'],
     ['height', '900'],
@@ -53,5 +52,11 @@ export function snippetOf(site: Site, way: Way, written: Written, link: string):
     ['allow', 'clipboard-write'],
     ['data-leadership-diagnostic', ''],
   ]
-  return `${startTag('iframe', attributesOf(attributes))}</iframe>\n<script type="module" src="${site.address}embed-frame.js"></script>`
+  const script = `<script type="module" src="${site.address}embed-frame${pin}.js"></script>`
+  return `${startTag('iframe', attributesOf(attributes))}</iframe>\n${script}`
+}
+
+/** What an editor pastes into a page. */
+export function snippetOf(site: Site, way: Way, written: Written, link: string): string {
+  return way === 'frame' ? frameOf(site, written) : `${scriptOf(site, way)}\n${elementOf(site, written, link)}`
 }

@@ -63,7 +63,7 @@ export const embedRecipeTexts = {
     },
     frame: {
       title: 'The frame',
-      code: ['Content-Security-Policy'],
+      code: ['Content-Security-Policy', 'A version of your choice'],
       paragraphs: [
         'The script sizes each frame with `data-leadership-diagnostic` to its content, tells it which colour scheme your page is in (`data-scheme="dark"` says so outright), and gives you the events on the `iframe` element. Both sides check the origin and the source of every message. Without the script the frame scrolls. Take the border away in your style sheet: `iframe[data-leadership-diagnostic] { border: 0 }`. If you sandbox it, allow `allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads`.',
       ],
@@ -72,7 +72,7 @@ export const embedRecipeTexts = {
       title: 'Who may frame it',
       code: ['The build of the diagnostic’s site'],
       paragraphs: [
-        'Whoever builds the diagnostic’s site names the sites that may frame it, separated by spaces. They are written into `frame-ancestors` of `embed.html`. Unless they are named, only the site itself may.',
+        'Whoever builds the diagnostic’s site names the sites that may frame it, separated by spaces. They are written into `frame-ancestors` of `embed.html` and of `embed-X.Y.Z.html`. Unless they are named, only the site itself may.',
       ],
     },
   },
@@ -82,8 +82,8 @@ export const embedRecipeTexts = {
       id: 'versions',
       title: 'Pin a version, and roll back',
       paragraphs: [
-        'The name with a version always gives the same diagnostic, and may be cached for good. Roll back by naming the version before. `embed.js` is the latest, and is asked for anew after five minutes.',
-        'Whoever deploys the site adds files and deletes none: a pinned script asks for its parts in `assets/embed/` for as long as somebody names it. `_headers` of one build says how that build’s files are served; keep the lines of earlier versions too.',
+        'The name with a version always gives the same diagnostic, and may be cached for good. Roll back by naming the version before. `embed.js` is the latest, and is asked for anew after five minutes. Of a frame, both names have a version: `embed-X.Y.Z.html` for the page and `embed-frame-X.Y.Z.js` for the script beside it.',
+        'Whoever deploys the site adds files and deletes none: a pinned script asks for its parts in `assets/embed/` for as long as somebody names it. `_headers` of one build says how that build’s files are served; keep the lines of earlier versions too. Those of an `embed-X.Y.Z.html` say who may frame it: without them anybody may.',
         'An integrity value covers one file. On the self-contained script that is everything. On `embed.js` or `embed-X.Y.Z.js` it would cover the few kilobytes that begin, and none of the parts that are loaded later: do not use it there and call it safe.',
       ],
     },
