@@ -106,7 +106,7 @@ describe('in a frame on a page of another origin', () => {
   it('share-scores names the site around the frame, which then gets them', async () => {
     const page = await framed('&share-scores')
     const { host } = new URL(origin())
-    expect(await inside(page).getByText(`your scores go to ${host}`).isVisible()).toBe(true)
+    await expect.poll(() => inside(page).getByText(`your scores go to ${host}`).isVisible()).toBe(true)
     await takeAll(page)
     await expect.poll(async () => (await heardOn(page)).at(-1)?.[0]).toBe('complete')
     expect(Object.keys((await heardOn(page)).at(-1)![1]['scores'] as object)).toHaveLength(3)
@@ -114,9 +114,9 @@ describe('in a frame on a page of another origin', () => {
 
   it('share-scores on a page that does not make itself known shares none, and says nothing of it', async () => {
     const page = await framed('&share-scores', { head: '' })
-    expect(await inside(page).getByText('your scores go to').count()).toBe(0)
+    await expect.poll(() => inside(page).getByText('your scores go to').count()).toBe(0)
     await takeAll(page)
-    expect(await namesOn(page)).toEqual([])
+    await expect.poll(() => namesOn(page)).toEqual([])
   })
 
   it('works, and says what it cannot keep, where storage is blocked', async () => {
@@ -132,7 +132,7 @@ describe('in a frame on a page of another origin', () => {
         }),
     })
     await takeAll(page)
-    expect(await inside(page).getByRole('status').textContent()).not.toBe('')
+    await expect.poll(() => inside(page).getByRole('status').textContent()).not.toBe('')
   })
 
   it('goes on where the reader left off', async () => {
@@ -171,8 +171,8 @@ describe('in a frame on a page of another origin', () => {
       await new Promise((resolve) => setTimeout(resolve))
     })
     expect(await height(page)).toBe(before)
-    expect(await namesOn(page)).toEqual(['ready'])
-    expect(await inside(page).locator('html').getAttribute('data-scheme')).toBe('light')
+    await expect.poll(() => namesOn(page)).toEqual(['ready'])
+    await expect.poll(() => inside(page).locator('html').getAttribute('data-scheme')).toBe('light')
   })
 
   it('nothing goes wrong on a page that gives the frame its address later', async () => {
@@ -212,7 +212,7 @@ it.each(['', `-${version}`])(
   async (pin) => {
     expectMessages(/frame-ancestors|Framing/)
     const page = await article(frameOf('', inject('site').slice(0, -1), pin), { head: '' })
-    expect(await inside(page).getByRole('radio').count()).toBe(0)
+    await expect.poll(() => inside(page).getByRole('radio').count()).toBe(0)
   },
 )
 
@@ -225,8 +225,8 @@ it('opened by itself, it leads nowhere that its address says', async () => {
   await answer(page, '2', VARIED)
   await result(page)
   expect(await page.content()).toContain('lang="en"')
-  expect(await page.locator('a[href*="evil"]').count()).toBe(0)
-  expect(await page.getByText('your scores go to').count()).toBe(0)
+  await expect.poll(() => page.locator('a[href*="evil"]').count()).toBe(0)
+  await expect.poll(() => page.getByText('your scores go to').count()).toBe(0)
   const values = await page
     .locator('textarea')
     .evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value))

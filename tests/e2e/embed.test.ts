@@ -275,7 +275,7 @@ describe('where it cannot be shown', () => {
     })
     // The link stands there while it loads, too, and what is overtaken then says nothing.
     await told
-    expect(await page.getByRole('link', { name: 'Take the diagnostic' }).isVisible()).toBe(true)
+    await expect.poll(() => page.getByRole('link', { name: 'Take the diagnostic' }).isVisible()).toBe(true)
     await page.locator(TAG).evaluate((element) => element.setAttribute('questionnaire', 'silence'))
     await opened(page)
     await expect.poll(() => page.getByRole('link', { name: 'Take the diagnostic' }).isVisible()).toBe(false)

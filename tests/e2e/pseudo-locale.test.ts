@@ -50,7 +50,7 @@ describe('a language that is longer and runs the other way', () => {
     const page = await open(path, 360, 'light')
     await go(page)
     expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl')
-    expect((await page.locator('h1, h2').allTextContents()).join()).toContain('⟦')
+    expect((await page.locator('h1, h2, legend').allTextContents()).join()).toContain('⟦')
     await expect.poll(() => widthOf(page)).toEqual([360])
   })
 

@@ -33,7 +33,7 @@ async function serve() {
     const text = changed.get(path)
     if (text !== undefined) return response.writeHead(text ? 200 : 503, { 'Content-Type': 'text/html' }).end(text)
     request.url = `/${(request.url ?? '').slice(UNDER.length)}`
-    files(request, response, () => response.writeHead(404).end())
+    files(request, response, () => void response.writeHead(404).end())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -123,7 +123,7 @@ describe('with a network', () => {
     change('workshop.html', '')
     await page.reload()
     await ready(page)
-    expect(await page.locator('html').getAttribute('data-release')).toBeNull()
+    await expect.poll(() => page.locator('html').getAttribute('data-release')).toBeNull()
   })
 
   it('pages and files of two releases are never kept together', async () => {

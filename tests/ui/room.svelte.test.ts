@@ -353,7 +353,7 @@ describe('presenting to a room', () => {
   it('shows what the room believes, one kind of explanation at a time, before it is held against what it reports', async () => {
     const { dialog, view } = await present()
     const listed = (stage: Element) =>
-      [...stage.querySelectorAll('.item')].map((item) => item.firstChild!.textContent.trim())
+      [...stage.querySelectorAll('.item')].map((item) => item.firstChild?.textContent?.trim())
     const ofKind = (kind: string) =>
       view.lens.filter((item) => item.kind === kind).map(({ item }) => texts.items[item]!.text)
     expect(listed(await stepWith(dialog, roomTexts.lens.misconception))).toEqual(ofKind('misconception'))
