@@ -8,8 +8,9 @@ import { inlineStylesheets } from './src/build/inline-stylesheets.ts'
 import { writeOfflineList } from './src/build/offline-list.ts'
 import { prerender } from './src/build/prerender.ts'
 import { questionnaireParts } from './src/build/questionnaire-parts.ts'
-import { embedBuilds } from './src/build/embed-builds.ts'
+import { embedBuilds, version } from './src/build/embed-builds.ts'
 import { embedRelease } from './src/build/embed-release.ts'
+import { keepReleases } from './src/build/embed-releases.ts'
 import { embedStyles } from './src/build/embed-styles.ts'
 import { pageBuild, scriptBuild, separateBuilds } from './src/build/separate-builds.ts'
 import { findChromium } from './tests/chromium.ts'
@@ -57,6 +58,7 @@ export default defineConfig(async () => ({
     writeOfflineList(),
     embedStyles(),
     embedRelease(),
+    keepReleases({ version }),
     // The pseudo-locale is of the diagnostic's own page alone.
     ...(process.env['PSEUDO_LOCALE']
       ? []

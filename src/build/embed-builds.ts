@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import type { InlineConfig, Plugin } from 'vite'
 import { spaceStyles, type Kind } from '../entries/embed-space.ts'
+import { integrityOf } from './integrity.ts'
 import { leaveNoTrace } from './leave-no-trace.ts'
 import type { SeparateBuild } from './separate-builds.ts'
 import { importsTogether } from './together.ts'
@@ -78,11 +78,6 @@ function integrity(): Plugin {
       this.info('An integrity value for embed.js would cover that file alone, and none of the parts it loads later.')
     },
   }
-}
-
-/** A script's hash as a host writes it. W3C Subresource Integrity. */
-export function integrityOf(script: string): string {
-  return `sha384-${createHash('sha384').update(script).digest('base64')}`
 }
 
 const scriptBuild =

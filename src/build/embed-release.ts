@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin, ResolvedConfig } from 'vite'
-import { integrityOf, STANDALONE, version } from './embed-builds.ts'
+import { STANDALONE, version } from './embed-builds.ts'
+import { integrityOf } from './integrity.ts'
 
 const ID = 'embed-release:this'
 

@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Plugin, ResolvedConfig } from 'vite'
+import { integrityOf } from './integrity.ts'
+
+/** The integrity values of files by name. */
+export type Files = Readonly<Record<string, string>>
+
+/** What was released under each version, for good. */
+export interface Releases {
+  readonly versions: Readonly<Record<string, Files>>
+}
+
+/** Served with the site, so that a host can compare what it gets. */
+export const RELEASES = join(import.meta.dirname, '../../public/embed-releases.json')
+
+export const readReleases = (record = RELEASES) => JSON.parse(readFileSync(record, 'utf8')) as Releases
+
+/** The files of a built site that carry a version in their name. Each names its parts by their contents. */
+export function pinnedFiles(folder: string, version: string): Files {
+  const names = readdirSync(folder).filter((name) => name.startsWith('embed') && name.includes(`-${version}.`))
+  return Object.fromEntries(names.toSorted().map((name) => [name, integrityOf(readFileSync(join(folder, name)))]))
+}
+
+/** The files that are no longer what was released under their name. */
+export const changedSince = (released: Files, files: Files): string[] =>
+  Object.keys(files).filter((name) => name in released && released[name] !== files[name])
+
+/**
+ * Stops a build whose pinned files differ from those released under the same
+ * version: a host that pins one trusts that it stays what it is.
+ */
+export function keepReleases({ version, record = RELEASES }: { version: string; record?: string }): Plugin {
+  let config: ResolvedConfig
+  return {
+    name: 'keep-releases',
+    apply: 'build',
+    configResolved(resolved) {
+      config = resolved
+    },
+    closeBundle() {
+      const folder = join(config.root, config.build.outDir)
+      const released = readReleases(record).versions[version]
+      if (config.build.ssr || !released || !existsSync(folder)) return
+      const changed = changedSince(released, pinnedFiles(folder, version))
+      if (changed.length > 0)
+        this.error(
+          `Version ${version} is released, and these would change under it: ${changed.join(', ')}. Raise the version in package.json.`,
+        )
+    },
+  }
+}
