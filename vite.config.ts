@@ -59,17 +59,11 @@ export default defineConfig(async () => ({
     embedStyles(),
     embedRelease(),
     keepReleases({ version }),
-    // The pseudo-locale is of the diagnostic's own page alone.
-    ...(process.env['PSEUDO_LOCALE']
-      ? []
-      : [
-          separateBuilds([
-            pageBuild('preview.html'),
-            pageBuild('workshop.html'),
-            scriptBuild('offline-worker'),
-            ...embedBuilds,
-          ]),
-        ]),
+    separateBuilds([
+      scriptBuild('offline-worker'),
+      // The pseudo-locale is of the diagnostic's own page alone.
+      ...(process.env['PSEUDO_LOCALE'] ? [] : [pageBuild('preview.html'), pageBuild('workshop.html'), ...embedBuilds]),
+    ]),
   ],
   server: { fs: { allow: ['..'] } },
   build: {

@@ -1,5 +1,5 @@
 import type { OfflineCopy } from '../core/ports.ts'
-import { cachesOf, OFFLINE_LIST, OFFLINE_WORKER, type OfflineList } from '../core/offline-list.ts'
+import { cachesOf, OFFLINE_LIST, OFFLINE_WORKER, type OfflineList, type OfflinePage } from '../core/offline-list.ts'
 import { trustScript } from './script-address.ts'
 
 /** Tabs of the release before may still be open, and ask for what it needs. */
@@ -37,7 +37,7 @@ export function browserOfflineCopy(browser: Window & typeof globalThis): Offline
   const home = new URL('./', location.href)
   const prefix = cachesOf(home.pathname)
 
-  async function fill(name: string, { page, entry, files }: OfflineList['pages']['workshop']): Promise<void> {
+  async function fill(name: string, { page, entry, files }: OfflinePage): Promise<void> {
     const cache = await browser.caches.open(name)
     const addresses = files.map((file) => new URL(file, home).href)
     const there = new Set((await cache.keys()).map(({ url }) => url))
@@ -59,7 +59,9 @@ export function browserOfflineCopy(browser: Window & typeof globalThis): Offline
         const again = listed.clone()
         const { release, pages }: OfflineList = await listed.json()
         const name = `${prefix}${release}`
-        await fill(name, pages[surface])
+        const wanted = pages[surface]
+        if (!wanted) return false
+        await fill(name, wanted)
         await (await browser.caches.open(name)).put(new URL(OFFLINE_LIST, home).href, again)
         const worker = trustScript(new URL(OFFLINE_WORKER, home).href)
         await activated(

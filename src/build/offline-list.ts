@@ -26,14 +26,17 @@ function pageOf(folder: string, file: string, page: string): OfflinePage {
   return { page, entry, files: ['icon.svg', ...filesOf(folder, file)] }
 }
 
+const PAGES = [
+  ['diagnostic', 'index.html', './'],
+  ['workshop', 'workshop.html', './workshop.html'],
+] as const
+
 /** What each page of a built site needs without a network, and a name for the release that changes with any of it. */
 export function offlineList(folder: string): OfflineList {
-  const pages = {
-    diagnostic: pageOf(folder, 'index.html', './'),
-    workshop: pageOf(folder, 'workshop.html', './workshop.html'),
-  }
+  const built = PAGES.filter(([, file]) => existsSync(join(folder, file)))
+  const pages = Object.fromEntries(built.map(([surface, file, page]) => [surface, pageOf(folder, file, page)]))
   const hash = createHash('sha256').update(JSON.stringify(pages))
-  for (const file of ['index.html', 'workshop.html', 'icon.svg']) hash.update(readFileSync(join(folder, file)))
+  for (const file of ['icon.svg', ...built.map(([, name]) => name)]) hash.update(readFileSync(join(folder, file)))
   return { release: hash.digest('hex').slice(0, 16), pages }
 }
 
@@ -48,7 +51,7 @@ export function writeOfflineList(): Plugin {
     },
     closeBundle() {
       const folder = join(config.root, config.build.outDir)
-      if (config.build.ssr || !existsSync(join(folder, 'workshop.html'))) return
+      if (config.build.ssr) return
       writeFileSync(join(folder, OFFLINE_LIST), `${JSON.stringify(offlineList(folder))}\n`)
     },
   }

@@ -15,7 +15,8 @@ export interface OfflinePage {
 /** What a release says of itself, as `offline.json`. */
 export interface OfflineList {
   readonly release: string
-  readonly pages: Readonly<Record<OfflineSurface, OfflinePage>>
+  /** Those that were built. */
+  readonly pages: Readonly<Partial<Record<OfflineSurface, OfflinePage>>>
 }
 
 /** The pages that open without a network. */

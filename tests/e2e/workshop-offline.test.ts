@@ -129,7 +129,7 @@ describe('with a network', () => {
   it('pages and files of two releases are never kept together', async () => {
     const { site, change } = await serve()
     const list = JSON.parse(readFileSync(join(SITE, 'offline.json'), 'utf8')) as OfflineList
-    const workshop = { ...list.pages.workshop, entry: 'assets/workshop-of-another-release.js' }
+    const workshop = { ...list.pages.workshop!, entry: 'assets/workshop-of-another-release.js' }
     change('offline.json', JSON.stringify({ ...list, pages: { ...list.pages, workshop } }))
     const page = await visit({ site, path: 'workshop.html?lang=en' })
     await page.getByText(NOT_READY).waitFor()
@@ -156,7 +156,7 @@ describe('with a network', () => {
       const cache = await caches.open((await caches.keys())[1]!)
       return (await cache.keys()).map(({ url }) => url)
     })
-    const wanted = ['offline.json', list.pages.workshop.page, ...list.pages.workshop.files]
+    const wanted = ['offline.json', list.pages.workshop!.page, ...list.pages.workshop!.files]
     expect(addresses.toSorted()).toEqual(wanted.map((file) => new URL(file, site).href).toSorted())
   })
 

@@ -107,9 +107,12 @@ export const consoleTexts = {
     over: 'For facilitators',
     title: 'Workshops',
     lead: 'Everybody answers on their own phone, the room talks about what it sees, and nobody is exposed. Everything stays on this device: there is no account and no server, and no connection is needed once the page is open.',
-    offline: 'This console is kept on this device: it opens without a network, too.',
-    notOffline:
-      'This browser does not keep the console on this device. Open it while there is a network and leave its tab open: it then needs none.',
+    offline: (isReady: boolean | null): string =>
+      isReady === null
+        ? 'Keeping this console on this device, for when there is no network …'
+        : isReady
+          ? 'This console is kept on this device: it opens without a network, too.'
+          : 'This browser does not keep the console on this device. Open it while there is a network and leave its tab open: it then needs none.',
     create: 'Set up a workshop',
     kept: 'On this device',
     none: 'No workshop is kept on this device yet.',

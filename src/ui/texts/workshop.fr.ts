@@ -111,9 +111,12 @@ export const consoleTexts: ConsoleTexts = {
     over: 'Pour qui anime',
     title: 'Ateliers',
     lead: 'Chacun répond sur son propre téléphone, la salle discute de ce qu’elle voit, et personne n’est exposé. Tout reste sur cet appareil : ni compte, ni serveur, et une fois la page ouverte, aucune connexion n’est nécessaire.',
-    offline: 'Cette page est conservée sur cet appareil : elle s’ouvre aussi sans réseau.',
-    notOffline:
-      'Ce navigateur ne conserve pas cette page sur l’appareil. Ouvrez-la tant qu’il y a un réseau et gardez son onglet ouvert : elle n’en a alors plus besoin.',
+    offline: (isReady) =>
+      isReady === null
+        ? 'Cette page est en cours d’enregistrement sur l’appareil, pour s’ouvrir aussi sans réseau…'
+        : isReady
+          ? 'Cette page est conservée sur cet appareil : elle s’ouvre aussi sans réseau.'
+          : 'Ce navigateur ne conserve pas cette page sur l’appareil. Ouvrez-la tant qu’il y a un réseau et gardez son onglet ouvert : elle n’en a alors plus besoin.',
     create: 'Préparer un atelier',
     kept: 'Sur cet appareil',
     none: 'Aucun atelier n’est encore conservé sur cet appareil.',
