@@ -1,5 +1,12 @@
 // The types of <leadership-diagnostic>. Beside a copy of embed.js they are found by `import './embed.js'`;
-// anywhere among the files that a compiler is given, they type the tag and its events.
+// anywhere among the files that a compiler is given, they type the tag and its events. What React, Vue and
+// Svelte need besides is in embed-react.d.ts, embed-vue.d.ts and embed-svelte.d.ts, to be put beside this file.
+
+export type ColorScheme = 'light' | 'dark'
+export type Vantage = 'senior' | 'middle' | 'close'
+export type Start = 'item'
+export type Variant = 'teaser'
+export type LinkTarget = '_blank' | '_self' | '_top' | '_parent'
 
 /** What the attributes take; the properties take the same. */
 export interface EmbedAttributes {
@@ -8,15 +15,15 @@ export interface EmbedAttributes {
   /** `en` or `fr`; else the language of the article. */
   lang?: string
   /** Else that of the page. */
-  'color-scheme'?: 'light' | 'dark'
+  'color-scheme'?: ColorScheme
   /** Where the reader sees the organisation from, selected already. */
-  vantage?: 'senior' | 'middle' | 'close'
+  vantage?: Vantage
   /** Begins with the first statement, without the introduction. */
-  start?: 'item'
+  start?: Start
   /** Shows one statement; answering it opens the diagnostic in its place. */
-  variant?: 'teaser'
+  variant?: Variant
   /** Where links to canonical answers open; else in a new tab. */
-  'link-target'?: '_blank' | '_self' | '_top' | '_parent'
+  'link-target'?: LinkTarget
   /** What the page leads to under a result. Both are needed. */
   'action-label'?: string
   'action-href'?: string
@@ -29,6 +36,25 @@ export interface EmbedAttributes {
   /** The name under which the run is kept in this browser. */
   'keep-as'?: string
 }
+
+/** Each property reads and writes the attribute of its name; `null` removes it. */
+export interface EmbedProperties {
+  questionnaire: string | null
+  colorScheme: ColorScheme | null
+  vantage: Vantage | null
+  start: Start | null
+  variant: Variant | null
+  linkTarget: LinkTarget | null
+  actionLabel: string | null
+  actionHref: string | null
+  shareScores: boolean
+  answer: string | null
+  page: string | null
+  keepAs: string | null
+}
+
+/** What a framework's template may write on the tag: attributes, or properties where it sets those. */
+export type EmbedProps = EmbedAttributes & Partial<EmbedProperties>
 
 /** What every event says of what is taken. */
 export interface Taken {
@@ -56,21 +82,9 @@ export interface EmbedEvents {
 
 export declare const EVENTS: readonly (keyof EmbedEvents)[]
 
-/** Each property reads and writes the attribute of its name; `null` removes it. */
+export interface LeadershipDiagnostic extends EmbedProperties {}
 export declare class LeadershipDiagnostic extends HTMLElement {
   static readonly observedAttributes: string[]
-  questionnaire: string | null
-  colorScheme: string | null
-  vantage: string | null
-  start: string | null
-  variant: string | null
-  linkTarget: string | null
-  actionLabel: string | null
-  actionHref: string | null
-  shareScores: boolean
-  answer: string | null
-  page: string | null
-  keepAs: string | null
   /** Begins to load now, wherever the element is. */
   open(): void
 }

@@ -10,6 +10,7 @@ interface Entry {
   readonly fieldName?: string
   readonly attribute?: string
   readonly kind?: string
+  readonly type?: { readonly text: string }
 }
 
 type Lists = 'attributes' | 'members' | 'events' | 'slots' | 'cssProperties' | 'cssParts'
@@ -49,6 +50,9 @@ describe('the manifest of the element', () => {
     expect(fields).toEqual(pairs)
     const members = element.members.flatMap(({ name, attribute }) => (attribute ? [[name, attribute]] : []))
     expect(members).toEqual(pairs)
+    const typeOf = (attribute?: string) => element.attributes.find(({ name }) => name === attribute)?.type?.text
+    for (const { name, attribute, type } of element.members.filter((member) => member.attribute))
+      expect([name, type?.text.replace(' | null', '')]).toEqual([name, typeOf(attribute)])
   })
 
   it('has every event', () => {

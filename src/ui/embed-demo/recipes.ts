@@ -36,19 +36,6 @@ HTML);`,
     </>
   )
 }`,
-      `import type { DetailedHTMLProps, HTMLAttributes } from 'react'
-import type { EmbedAttributes, EmbedEvents, LeadershipDiagnostic } from './embed.js'
-
-type Listeners = { [Name in keyof EmbedEvents as \`on\${Name}\`]?: (event: EmbedEvents[Name]) => void }
-type Html = DetailedHTMLProps<HTMLAttributes<LeadershipDiagnostic>, LeadershipDiagnostic>
-
-declare module 'react' {
-  namespace JSX {
-    interface IntrinsicElements {
-      'leadership-diagnostic': Html & EmbedAttributes & Listeners
-    }
-  }
-}`,
     ],
     vue: [
       `// vite.config.js

@@ -69,7 +69,7 @@ export const embedDemoTexts = {
     methodsAbout: '`open()` loads the diagnostic now, wherever the element is. Everything else is attributes.',
     unset: 'not set',
     isSet: 'Set',
-    types: 'The same for editors and compilers, as a manifest and as types:',
+    types: 'The same for editors and compilers, as a manifest, as types, and as types of the tag in templates:',
   },
 
   attributes: {

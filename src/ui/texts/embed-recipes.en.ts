@@ -20,22 +20,24 @@ export const embedRecipeTexts = {
     },
     react: {
       title: 'React 19 and Next',
-      code: ['The component', 'leadership-diagnostic.d.ts'],
+      code: ['The component'],
       paragraphs: [
         'React 19 sets attributes and properties and listens to events by `on` and their name. It writes the script once, however many elements there are, and on the server too. A copy of your own may also be imported: on a server it touches no `window` and defines nothing.',
-        'For types, put `embed.d.ts` beside your copy of `embed.js`, or among your sources, and this into a file of its own:',
+        'For types, put `embed.d.ts` and `embed-react.d.ts` among your sources.',
       ],
     },
     vue: {
       title: 'Vue 3',
       code: ['The build', 'The template'],
-      paragraphs: ['Tell the compiler that the element is not a component of yours.'],
+      paragraphs: [
+        'Tell the compiler that the element is not a component of yours. For types, put `embed.d.ts` and `embed-vue.d.ts` among your sources.',
+      ],
     },
     svelte: {
       title: 'Svelte 5',
       code: ['The page'],
       paragraphs: [
-        'Put the script into `app.html`, or into `<svelte:head>`. If your page runs under trusted types, read what is said below about two runtimes.',
+        'Put the script into `app.html`, or into `<svelte:head>`. If your page runs under trusted types, read what is said below about two runtimes. For types, put `embed.d.ts` and `embed-svelte.d.ts` among your sources.',
       ],
     },
     selfHosted: {
