@@ -7,7 +7,6 @@ import { memoryAddress } from '../adapters/memory-address.ts'
 import { scopedStore } from '../adapters/scoped-store.ts'
 import { VANTAGES } from '../core/questionnaire/vantages.ts'
 import { isNamed, withoutAnswer } from '../core/result/without-answer.ts'
-import { scoreConcepts } from '../core/scoring/score-concepts.ts'
 import Diagnostic from '../ui/Diagnostic.svelte'
 import { OWN_KEYS } from '../ui/state/own-keys.ts'
 import { reportProgress } from '../ui/state/report-progress.svelte.ts'
@@ -172,7 +171,10 @@ async function open(
   const scores = async () => {
     const { answers } = session.response
     try {
-      const part = await questionnaire.result(language)
+      const [part, { scoreConcepts }] = await Promise.all([
+        questionnaire.result(language),
+        import('../core/scoring/score-concepts.ts'),
+      ])
       const concepts = scoreConcepts(part.questionnaire, answers)
       return { scores: Object.fromEntries(concepts.map(({ concept, score }) => [concept, score && Math.round(score)])) }
     } catch {

@@ -16,7 +16,7 @@ export const embedDemoTexts = {
     ways: {
       latest: {
         label: 'Always the latest',
-        hint: '`embed.js`: about 2 KB until the diagnostic is near the viewport, then the rest.',
+        hint: '`embed.js`: less than 3 KB until the diagnostic is near the viewport, then the rest.',
       },
       pinned: {
         label: 'A version of your choice',
