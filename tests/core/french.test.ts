@@ -197,6 +197,7 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
   ],
   'keep.comparison.score': [[62, 50, 71]],
   'keep.comparison.changed': [[-4.25, -9, 0.5]],
+  'handOver.promises.brief.groups': [[5], [12]],
   'handOver.facts': [
     [1, 1],
     [30, 5],

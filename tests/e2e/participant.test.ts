@@ -76,23 +76,49 @@ async function scanned(page: Page): Promise<string> {
 describe('an invitation', () => {
   it('opens the diagnostic with the workshop’s name, and says what the facilitator sees and what not', async () => {
     const page = await join()
-    await expect.poll(() => heading(page).textContent()).toBe(WORKSHOP.name)
-    await openPromises(page)
-    const promises = await promisesOn(page)
-    expect(promises).toContain('Nothing is sent by itself')
-    expect(promises).toContain('at least 6 people stand behind it, and how answers spread only from 10 people')
-    expect(promises).toContain('No single person’s answers are shown to the room')
-    expect(promises.match(/cannot take away a table of single responses/g)).toHaveLength(2)
-    expect(promises).toContain('Whoever has your code can read the answers in it')
+    expect(await heading(page).textContent()).toBe(WORKSHOP.name)
+    const brief = (await page.getByRole('listitem').allInnerTexts()).join('\n')
+    expect(brief).toContain('Nothing is sent by itself')
+    expect(brief).toContain('groups of at least 6 people, never one person’s answers')
+    expect(brief).toContain('cannot take away a table of single responses')
+    await page.getByText('What the facilitator will see, and not').click()
+    const promises = await page.getByRole('listitem').allInnerTexts()
+    expect(promises.join('\n')).toContain(
+      'at least 6 people stand behind it, and how answers spread only from 10 people',
+    )
+    expect(promises.join('\n')).toContain('No single person’s answers are shown to the room')
+    expect(promises.join('\n')).toContain('cannot take away a table of single responses')
+    expect(promises.join('\n')).toContain('Whoever has your code can read the answers in it')
   })
 
   it('says so where every response can be taken away, and where spread is shown of any group that is', async () => {
     const page = await join(encodeInvitation({ ...WORKSHOP, rawExport: true, smallestGroup: 12 }))
+    const raw = page.getByText('The facilitator can take away every response, without names.')
+    expect(await raw.filter({ visible: true }).count()).toBe(1)
+    await page.getByText('What the facilitator will see, and not').click()
+    expect(await page.getByText('someone who knows you could recognise you in it').isVisible()).toBe(true)
     const promises = (await page.getByRole('listitem').allInnerTexts()).join('\n')
     expect(promises).toContain('The facilitator can take away every response, without names')
     expect(promises).not.toContain('cannot take away')
     expect(promises).toContain('at least 12 people stand behind it; so is how answers spread')
   })
+
+  it.each(['en', 'fr'])(
+    'asks its first question within the first screen of a phone, in %s, below the promises',
+    async (language) => {
+      const invitation = encodeInvitation({ ...WORKSHOP, language, rawExport: true })
+      const page = await join(invitation, { viewport: { width: 360, height: 740 } })
+      const first = page.getByRole('radio').first()
+      await first.waitFor()
+      const [promise, choice] = await Promise.all([
+        page.getByRole('listitem').getByRole('strong').first().boundingBox(),
+        first.boundingBox(),
+      ])
+      expect(promise!.y + promise!.height).toBeLessThan(choice!.y)
+      expect(choice!.y + choice!.height).toBeLessThan(740)
+      expect(await widthOf(page)).toEqual([360])
+    },
+  )
 
   it('asks for the level in the client’s words, and tells what not saying it means', async () => {
     const page = await join()
@@ -107,12 +133,12 @@ describe('an invitation', () => {
     const french = encodeInvitation({ ...WORKSHOP, language: 'fr', levels: ['Comité', 'Terrain'] })
     const page = await join(french)
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr')
-    await expect.poll(() => page.getByText('Qui voit quoi de vos réponses').count()).toBe(1)
+    expect(await page.getByRole('region', { name: 'Ce que l’animateur verra' }).count()).toBe(1)
     await page.getByRole('button', { name: 'English' }).click()
-    await page.getByRole('heading', { name: 'What the facilitator will see' }).waitFor()
+    await page.getByRole('region', { name: 'What the facilitator will see' }).waitFor()
     await reload(page)
-    await expect.poll(() => page.getByText('Who sees what of your answers').count()).toBe(1)
-    await expect.poll(() => heading(page).textContent()).toBe(WORKSHOP.name)
+    expect(await page.getByRole('region', { name: 'What the facilitator will see' }).count()).toBe(1)
+    expect(await heading(page).textContent()).toBe(WORKSHOP.name)
   })
 
   it('opens the questionnaire that the workshop asks', async () => {

@@ -20,10 +20,17 @@ function invitationIssue(issue: InvitationIssue): string {
 /** Everything the interface says to a participant of a workshop, in English. */
 export const handOverTexts = {
   workshop: 'Workshop',
-  facts: (items: number, minutes: number) =>
-    `About ${minutes} minutes for ${items} statements. Your answers stay on this device until you hand them over yourself.`,
+  facts: (items: number, minutes: number) => `About ${minutes} minutes for ${items} statements.`,
   promises: {
     title: 'What the facilitator will see, and what not',
+    /** The three things to know before the first answer, whatever else is read. */
+    brief: {
+      ownAct: 'Nothing is sent by itself: at the end you hand a code over, or not.',
+      groups: (mean: number) => `The room sees groups of at least ${mean} people, never one person’s answers.`,
+      raw: 'The facilitator can take away every response, without names.',
+      noRaw: 'The facilitator cannot take away a table of single responses.',
+      all: 'What the facilitator will see, and not',
+    },
     ownAct: {
       title: 'Nothing is sent by itself.',
       text: 'At the end you hand your answers over yourself, as a picture, a code or a file, or you do not.',

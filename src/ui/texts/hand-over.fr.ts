@@ -23,9 +23,16 @@ function invitationIssue(issue: InvitationIssue): string {
 export const handOverTexts: HandOverTexts = {
   workshop: 'Atelier',
   facts: (items, minutes) =>
-    `Environ ${minutes} ${agree(minutes, 'minute', 'minutes')} pour ${items} ${agree(items, 'affirmation', 'affirmations')}. Vos réponses restent sur cet appareil jusqu’à ce que vous les remettiez vous-même.`,
+    `Environ ${minutes} ${agree(minutes, 'minute', 'minutes')} pour ${items} ${agree(items, 'affirmation', 'affirmations')}.`,
   promises: {
     title: 'Ce que l’animateur verra, et ce qu’il ne verra pas',
+    brief: {
+      ownAct: 'Rien n’est envoyé automatiquement : à la fin, vous remettez un code, ou non.',
+      groups: (mean) => `La salle voit des groupes d’au moins ${mean} personnes, et jamais les réponses d’une seule.`,
+      raw: 'L’animateur peut emporter chaque réponse, sans les noms.',
+      noRaw: 'L’animateur ne peut pas emporter de tableau des réponses individuelles.',
+      all: 'Ce que l’animateur verra ou non',
+    },
     ownAct: {
       title: 'Rien n’est envoyé automatiquement.',
       text: 'À la fin, vous remettez vous-même vos réponses, par une image, un code ou un fichier, ou vous ne le faites pas.',
