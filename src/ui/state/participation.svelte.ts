@@ -53,6 +53,11 @@ export class Participation {
     return this.#participant.revision > 1
   }
 
+  /** Whether a code was made here that may have been handed over. */
+  get isMade(): boolean {
+    return this.#participant.revision > 0
+  }
+
   /** Whether only the person can say if they are the one whose answers were made ready here before. */
   asksWho(session: TakeSession): boolean {
     return isSecondRun(this.#participant, session.run)

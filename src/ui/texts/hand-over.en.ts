@@ -79,6 +79,9 @@ export const handOverTexts = {
       : `${amount} statements are unanswered. You can hand over as it is.`,
   replaces:
     'Your answers have changed since a code was last made here. If you handed that one over, hand this one over too: it takes the place of the earlier one.',
+  /** Where somebody changes answers that may have been shown to the room, or hands over again. */
+  keptInViews:
+    'A view of the room that was shown with your earlier answers keeps them, and so does every later view, because the difference would tell what you changed.',
   picture: 'QR picture of your hand-over code. The same code stands below as text.',
   failed: 'The picture could not be prepared. Copy the code instead, or load the page again.',
   code: 'Hand-over code',
@@ -100,7 +103,9 @@ export const handOverTexts = {
   unmark: 'Not handed over yet',
   change: {
     title: 'If you change your mind',
-    text: 'Until you hand the code over, nobody has it, and you need not do it. Afterwards you can change answers and hand over again while the facilitator is collecting: the latest counts, and you count once. To have your answers taken out, ask the facilitator.',
+    text: 'Until you hand the code over, nobody has it, and you need not do it. Afterwards you can change answers and hand over again while the facilitator is collecting: the latest counts, and you count once.',
+    takenOut:
+      'To have your answers taken out, ask the facilitator. They then count in no later view; one that has been shown does not change.',
     answers: 'Change my answers',
   },
   next: {

@@ -79,6 +79,8 @@ export const handOverTexts: HandOverTexts = {
     `${amount} ${agree(amount, 'affirmation est restée', 'affirmations sont restées')} sans réponse. Vous pouvez remettre vos réponses en l’état.`,
   replaces:
     'Vos réponses ont changé depuis qu’un code a été préparé ici. Si vous avez remis le précédent, remettez aussi celui-ci : il prend sa place.',
+  keptInViews:
+    'Une vue du groupe déjà montrée avec vos réponses précédentes les garde, et toutes les vues suivantes aussi, car l’écart dirait ce que vous avez changé.',
   picture: 'Image QR de votre code de remise. Le même code figure en toutes lettres ci-dessous.',
   failed: 'L’image n’a pas pu être préparée. Copiez plutôt le code, ou rechargez la page.',
   code: 'Code de remise',
@@ -99,7 +101,9 @@ export const handOverTexts: HandOverTexts = {
   unmark: 'Pas encore remises',
   change: {
     title: 'Si vous changez d’avis',
-    text: 'Tant que vous n’avez pas remis le code, personne ne l’a, et rien ne vous y oblige. Ensuite, vous pouvez modifier vos réponses et les remettre à nouveau tant que l’animateur les recueille : les dernières comptent, et vous comptez une seule fois. Pour faire retirer vos réponses, adressez-vous à l’animateur.',
+    text: 'Tant que vous n’avez pas remis le code, personne ne l’a, et rien ne vous y oblige. Ensuite, vous pouvez modifier vos réponses et les remettre à nouveau tant que l’animateur les recueille : les dernières comptent, et vous comptez une seule fois.',
+    takenOut:
+      'Pour faire retirer vos réponses, adressez-vous à l’animateur. Elles ne comptent alors dans aucune vue suivante ; une vue déjà montrée ne change pas.',
     answers: 'Modifier mes réponses',
   },
   next: {
