@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Counts } from '../../src/core/disclosure/nearly-alike.ts'
 import { CANT_TELL, type Answer } from '../../src/core/response/response.ts'
 import { shownGroups } from '../../src/core/disclosure/shown-groups.ts'
+import { conceptHistory } from '../../src/core/workshop/room/concept-history.ts'
 import { printBandsBeside } from '../../src/core/workshop/room/print-bands.ts'
 import { printItems } from '../../src/core/workshop/room/print-items.ts'
 import { printConceptOver } from '../../src/core/workshop/room/print-concepts.ts'
@@ -62,6 +63,84 @@ function spreads(world: World) {
     return printed
   })
 }
+
+describe('why a concept is hidden beside an earlier view', () => {
+  /** Who is in a first view and in a second one, level by level, by index; and everybody's scores. */
+  interface Views {
+    readonly first: readonly (readonly number[])[]
+    readonly second: readonly (readonly number[])[]
+    /** Those of the second who are looked at, where not all are. */
+    readonly only?: readonly (readonly number[])[]
+  }
+  const people = (levels: readonly (readonly number[])[]): RoomPeople => ({
+    levels: levels.map((level) => Int32Array.from(level)),
+    none: new Int32Array(),
+  })
+  const range = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index)
+
+  function reasons({ first, second, only }: Views, scores: readonly number[]): string[] {
+    const history = conceptHistory(Float64Array.from(scores), K)
+    const before = people(first)
+    history.remember(before, history.decide(before))
+    const { room, levels } = history.decide(people(only ?? second), people(second))
+    return [room, ...levels].map((group) => (group.shown ? 'shown' : group.why))
+  }
+  const alike = (score: number) => Array.from({ length: 40 }, () => score)
+
+  it('is that somebody left, that too few joined, or what the difference would tell', () => {
+    const first = [range(0, 10)]
+    const views: Record<string, [Views, string]> = {
+      'one left and six joined': [{ first, second: [range(1, 16)] }, 'others-left'],
+      'three joined': [{ first, second: [range(0, 13)] }, 'too-few-new'],
+      'five left and two joined': [{ first, second: [range(5, 12)] }, 'too-few-new'],
+      'two are left out who are still there': [{ first, second: first, only: [range(2, 10)] }, 'would-reveal-others'],
+      'six joined': [{ first, second: [range(0, 16)] }, 'shown'],
+    }
+    for (const [name, [view, why]] of Object.entries(views)) {
+      expect(reasons(view, alike(50)), name).toEqual([why, why])
+      // Nothing that people answered changes what is said of it.
+      if (why !== 'shown') expect(reasons(view, alike(100)), name).toEqual([why, why])
+    }
+    const joined = [...alike(50).slice(0, 10), ...alike(100)]
+    expect(reasons({ first, second: [range(0, 16)] }, joined)).toEqual(['near-end', 'near-end'])
+  })
+
+  it('depends on what people answered only where it says no more than that the figure is hidden', () => {
+    const next = numbersFrom(7)
+    const upTo = (most: number) => Math.floor(next() * (most + 1))
+    const seen = new Set<string>()
+    const wrong: string[] = []
+    for (let trial = 0; trial < 400; trial++) {
+      const [stayed, left, joined, other] = [upTo(8), upTo(6), upTo(8), upTo(8)]
+      const work = range(30, 30 + other)
+      const second = [[...range(0, stayed), ...range(20, 20 + joined)], work]
+      const view: Views = { first: [range(0, stayed + left), work], second }
+      const told = [0, 1, 2].map(() => new Set<string>())
+      for (let drawn = 0; drawn < 12; drawn++) {
+        const ends = next() < 0.4 ? 100 : 100 * next()
+        const scores = Array.from({ length: 40 }, () => (drawn < 2 ? 100 * drawn : next() < 0.5 ? ends : 100 * next()))
+        for (const [group, why] of reasons(view, scores).entries()) told[group]!.add(why)
+      }
+      for (const [group, found] of told.entries()) {
+        for (const why of found) seen.add(why)
+        const open = found.has('shown') || found.has('near-end')
+        const says = [...found].filter((why) => why !== 'shown' && why !== 'near-end')
+        // Of a level, that the room is hidden is its reason too.
+        if (open ? group === 0 && says.length > 0 : says.length !== 1)
+          wrong.push(`${JSON.stringify(view)} ${group}: ${[...found].join()}`)
+      }
+    }
+    expect(wrong).toEqual([])
+    expect([...seen].toSorted()).toEqual([
+      'near-end',
+      'others-left',
+      'shown',
+      'too-few',
+      'too-few-new',
+      'would-reveal-others',
+    ])
+  })
+})
 
 describe('a concept over two snapshots', () => {
   it.each([sized([5, 0], [5, 0]), sized([5, 0, 0], [0, 5, 0]), sized([6, 0], [4, 0])])(

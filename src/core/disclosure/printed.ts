@@ -8,6 +8,7 @@
  * - `too-few-for-spread`: enough people for a mean, too few for numbers about how they differ.
  * - `too-few-new`: too few have joined since an earlier view of the same figure.
  * - `others-left`: somebody who was in an earlier view of the same figure is not in this one.
+ * - `near-end`: beside another figure, the difference would place some people near an end of the scale more exactly than may be said of so few.
  * - `at-end`: the mean is printed as lying at an end of the scale, and this would place it more exactly.
  */
 export type WhyHidden =
@@ -18,6 +19,7 @@ export type WhyHidden =
   | 'too-few-for-spread'
   | 'too-few-new'
   | 'others-left'
+  | 'near-end'
   | 'at-end'
 
 export type Hidden = { readonly shown: false; readonly why: WhyHidden }

@@ -34,6 +34,8 @@ const why: Readonly<Record<WhyHidden, (smallest: number) => string>> = {
     'Not shown: too few people have joined since an earlier view, and the difference between the two would tell their answers.',
   'others-left': () =>
     'Not shown: somebody in an earlier view left it or changed their answers since, and the difference between the two would tell that person’s answer.',
+  'near-end': () =>
+    'Not shown: beside another figure it would place the scores of some people near an end of the scale, more closely than is told of so few.',
   'at-end': () => 'Not shown: the mean lies at an end of the scale, and this would tell single answers.',
 }
 

@@ -36,6 +36,8 @@ const why: Readonly<Record<WhyHidden, (smallest: number) => string>> = {
     'Non montré : trop peu de personnes se sont ajoutées depuis une vue précédente, et l’écart entre les deux dévoilerait leurs réponses.',
   'others-left': () =>
     'Non montré : une personne présente dans une vue précédente l’a quittée ou a changé ses réponses depuis, et l’écart entre les deux dévoilerait sa réponse.',
+  'near-end': () =>
+    'Non montré : à côté d’un autre chiffre, celui-ci situerait les scores de certaines personnes près d’une extrémité de l’échelle, plus précisément qu’on ne le dit de si peu de personnes.',
   'at-end': () =>
     'Non montré : la moyenne est à une extrémité de l’échelle, et ce chiffre dévoilerait la réponse de certaines personnes.',
 }

@@ -1,5 +1,5 @@
 import { printConcept, type PrintedConcept } from '../../disclosure/print-concept.ts'
-import { hide } from '../../disclosure/printed.ts'
+import { hide, type WhyHidden } from '../../disclosure/printed.ts'
 import type { Shown } from '../../disclosure/shown-beside.ts'
 import { conceptHistory } from './concept-history.ts'
 import { groupScores, type ConceptColumn } from './group-scores.ts'
@@ -14,6 +14,9 @@ export interface ConceptPrint {
   /** Without flagged responses. */
   readonly without: PrintedConcept
 }
+
+/** The reasons for a hidden figure that depend on what was answered. */
+const SAYS: readonly WhyHidden[] = ['one-answer', 'near-end']
 
 function print(column: ConceptColumn, people: RoomPeople, shown: Shown, k: number): PrintedConcept {
   const { room } = shown
@@ -53,8 +56,8 @@ export function printConceptOver(
     const printed = print(column, people, shown, k)
     history.remember(people, shown)
     const bands = printBandsBeside(column.scores, banded, people, shown)
-    // That nearly all of a view scored alike was said, too, so whoever joins is told apart from it.
-    if (bands.room.shown || bands.room.why === 'one-answer') banded.push(people)
+    // What was said of the scores by not printing them counts, too: whoever joins is told apart from it.
+    if (bands.room.shown || SAYS.includes(bands.room.why)) banded.push(people)
 
     const rest = select(people, (person) => flagged[person] === 0)
     const few = everybody(people).length - everybody(rest).length < k
@@ -62,7 +65,7 @@ export function printConceptOver(
       const hidden = shown.room.shown ? hide('too-few') : shown.room
       return { printed, bands, without: { room: hidden, levels: people.levels.map(() => hidden) } }
     }
-    const shownWithout = history.decide(rest)
+    const shownWithout = history.decide(rest, people)
     history.remember(rest, shownWithout)
     return { printed, bands, without: print(column, rest, shownWithout, k) }
   })
