@@ -207,6 +207,32 @@ describe('collecting', () => {
     await shown(page, 'Counted as another person’s.')
   })
 
+  it('says what taking out a response of somebody in an earlier view would hide, before it does', async () => {
+    const page = await opened()
+    await takeIn(page, codes(6).join('\n'))
+    await closeCollection(page)
+    await page.getByRole('button', { name: 'Reopen collection' }).click()
+    await takeIn(page, codes(1, 7).join('\n'))
+    await total(page, 7)
+    await page.getByText('The 6 responses taken in').click()
+    const remove = page.getByRole('button', { name: /^Remove the response from: Pasted or typed, Line 2/ })
+    const dialog = page.getByRole('dialog', { name: 'Take out a response that was shown?' })
+    await remove.click()
+    expect(await dialog.innerText()).toContain('hides for good nearly every statement that this person answered')
+    await dialog.getByRole('button', { name: 'Let it count' }).click()
+    await total(page, 7)
+    await remove.click()
+    await dialog.getByRole('button', { name: 'Take it out' }).click()
+    await total(page, 6)
+    // Who came after the view is taken out as ever.
+    await page.getByText('The 1 response taken in').click()
+    await page
+      .getByRole('button', { name: /^Remove the response from: Pasted or typed, Line 1/ })
+      .first()
+      .click()
+    await total(page, 5)
+  })
+
   it('takes in many files at once, of any kind, and names those it cannot read', async () => {
     const page = await opened()
     const [one, other] = gaps.items

@@ -105,6 +105,13 @@ export class WorkshopDesk {
   /** How many have replaced answers that an earlier view holds, and count in the next with those. */
   readonly heldBack: number = $derived(this.#toShow.filter((id) => !this.#counting.has(id)).length)
 
+  /** Which responses stand for somebody who is in an earlier view. */
+  readonly #inView: ReadonlySet<string> = $derived.by(() => {
+    const { collected, snapshots } = this.kept ?? { collected: NOTHING_COLLECTED, snapshots: [] }
+    const shown = new Set(snapshots.flatMap(({ entries }) => entries))
+    return new Set(collected.entries.flatMap(({ id }, index) => (shown.has(this.#toShow[index] ?? '') ? [id] : [])))
+  })
+
   /** The snapshot of exactly what is collected now, once collection is closed. */
   readonly current: Snapshot | null = $derived.by(() => {
     const last = this.kept?.snapshots.at(-1)
@@ -156,6 +163,11 @@ export class WorkshopDesk {
       const batch = await this.takeIn(text, { from: 'scan', number: ++this.#scans })
       if (batch) onTaken(batch)
     })
+  }
+
+  /** Whether taking a response out would hide much of the next view, as an earlier one holds that person's answers. */
+  isInView(entry: string): boolean {
+    return this.#inView.has(entry)
   }
 
   /** Takes a response out of what counts. */

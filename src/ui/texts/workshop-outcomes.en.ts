@@ -143,6 +143,12 @@ export const outcomeTexts = {
   countAgain: 'Count it as another person’s',
   countedAgain: 'Counted as another person’s.',
   standsRemoved: 'The response was taken out.',
+  removeShown: {
+    title: 'Take out a response that was shown?',
+    text: 'A view that was shown holds this response, and stays as it is. The next view leaves it out, and then hides for good nearly every statement that this person answered, because the difference between the two views would tell what the answers were. Take it out where the person asks for it; otherwise let it count.',
+    keep: 'Let it count',
+    confirm: 'Take it out',
+  },
 }
 
 export type OutcomeTexts = typeof outcomeTexts

@@ -152,4 +152,10 @@ export const outcomeTexts: OutcomeTexts = {
   countAgain: 'La compter comme celle d’une autre personne',
   countedAgain: 'Comptée comme celle d’une autre personne.',
   standsRemoved: 'La réponse a été retirée.',
+  removeShown: {
+    title: 'Retirer une réponse déjà montrée ?',
+    text: 'Une vue déjà montrée contient cette réponse et reste telle quelle. La vue suivante ne la compte plus, et cache alors pour de bon presque toutes les affirmations auxquelles cette personne a répondu, car l’écart entre les deux vues dirait ses réponses. Retirez-la si la personne le demande ; sinon, laissez-la compter.',
+    keep: 'La laisser compter',
+    confirm: 'La retirer',
+  },
 }
