@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import resultPart from 'questionnaire:result/execution-gaps/en'
 import { render } from 'vitest-browser-svelte'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Outlet } from '../../src/core/ports.ts'
 import type { RoomView } from '../../src/core/workshop/room/room-view.ts'
@@ -10,6 +10,7 @@ import { summariseRoom } from '../../src/core/workshop/room/summarise-room.ts'
 import type { KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
 import { RoomReading } from '../../src/ui/state/room-reading.ts'
 import { roomTexts } from '../../src/ui/texts/room.en.ts'
+import { lengthenAll } from '../pseudo-locale-texts.ts'
 import Room from '../../src/ui/workshop/room/Room.svelte'
 import '../../src/styles/tokens.css'
 import '../../src/styles/base.css'
@@ -216,6 +217,63 @@ describe('what the room sees', () => {
     const { screen } = await show()
     for (const details of screen.container.querySelectorAll('details')) details.open = true
     expect(await problemsIn(screen.container)).toEqual([])
+  })
+})
+
+describe('a language that is longer and runs the other way', () => {
+  /** The sample room in it, as wide as a window. */
+  async function showLonger(width: number, height: number) {
+    await page.viewport(width, height)
+    document.documentElement.dir = 'rtl'
+    const named = { ...sample.workshop, levels: ['مجلس الإدارة', 'فرق الورديات'] }
+    const part = { ...resultPart, texts: lengthenAll(resultPart.texts) }
+    const screen = await render(Room, {
+      view: viewOf(sample),
+      part,
+      workshop: named,
+      texts: lengthenAll(roomTexts),
+      outlet: outletOf().outlet,
+    })
+    screen.container.style.containerType = 'inline-size'
+    return screen
+  }
+  afterEach(async () => {
+    document.documentElement.dir = ''
+    await page.viewport(720, 900)
+  })
+
+  it('fits what the room sees on a phone, with everything opened', async () => {
+    const screen = await showLonger(360, 740)
+    for (const details of screen.container.querySelectorAll('details')) details.open = true
+    expect(screen.container.querySelector('h2')!.textContent).toContain('⟦')
+    await vi.waitFor(() => expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360))
+    expect(await problemsIn(screen.container)).toEqual([])
+  })
+
+  it('leaves no text about a room behind', async () => {
+    const screen = await showLonger(1024, 768)
+    const left = [...screen.container.querySelectorAll('*')]
+      .filter((element) => element.childElementCount === 0 && /\p{Script=Latin}{3}/u.test(element.textContent))
+      .map((element) => element.textContent.trim())
+      .filter((text) => !text.includes('⟦'))
+    // What the client wrote, and titles of canonical answers, which are English everywhere.
+    const own = [`${sample.workshop.name} · ${sample.workshop.client}`, ...resultPart.answers.map(({ title }) => title)]
+    expect([...new Set(left)].filter((text) => !own.includes(text))).toEqual([])
+  })
+
+  it('shows every step of the presentation whole on a projector', async () => {
+    const screen = await showLonger(1280, 720)
+    await screen.getByRole('button').first().click()
+    const dialog = screen.getByRole('dialog')
+    await expect.element(dialog).toBeVisible()
+    const next = dialog.getByRole('button').nth(2)
+    for (let half = 0; half < 40; half++) {
+      await vi.waitFor(() => expect(dialog.element().scrollHeight).toBeLessThanOrEqual(720))
+      expect(dialog.element().scrollWidth).toBeLessThanOrEqual(1280)
+      if ((next.element() as HTMLButtonElement).disabled) break
+      await userEvent.keyboard('{PageDown}')
+    }
+    await expect.element(next).toBeDisabled()
   })
 })
 
