@@ -6,10 +6,10 @@
 const OPEN = '⟦'
 const ACCENTS: Readonly<Record<string, string>> = { a: 'á', e: 'ê', i: 'ï', o: 'ø', u: 'ü', A: 'Å', E: 'É', O: 'Ö' }
 
-/** Leaves figures and what was lengthened before as they are. */
+/** Leaves figures, what was lengthened before, and what stands in braces for a name as they are. */
 export function lengthen(text: string): string {
   if (!/\p{L}{2}/u.test(text) || text.includes(OPEN)) return text
-  const accented = text.replaceAll(/[aeiouAEO]/g, (letter) => ACCENTS[letter] ?? letter)
+  const accented = text.replaceAll(/\{[^{}]*\}|[aeiouAEO]/g, (found) => ACCENTS[found] ?? found)
   const more = text.split(' ').slice(0, Math.ceil(text.split(' ').length * 0.4))
   return `${OPEN}${accented} ${more.join(' ')}⟧`
 }
