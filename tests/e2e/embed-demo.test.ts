@@ -40,7 +40,7 @@ describe('the page about the embed', () => {
     for (const [property] of PROPERTIES) expect(text).toContain(`Property: ${property}\n`)
     for (const event of EVENTS) expect(await reference.getByText(event, { exact: true }).count()).toBe(1)
     for (const attribute of ATTRIBUTES) {
-      expect(await reference.locator('code[id]').getByText(attribute, { exact: true }).count()).toBe(1)
+      await expect.poll(() => reference.locator('code[id]').getByText(attribute, { exact: true }).count()).toBe(1)
       const control = page.locator('select, input').and(page.getByLabel(attribute, { exact: true }))
       expect([attribute, await control.count()]).toEqual([attribute, 1])
     }
@@ -48,7 +48,7 @@ describe('the page about the embed', () => {
 
   it('names the address it is served from', async () => {
     const page = await open({ site: inject('siteUnderPath') })
-    expect(await snippet(page).innerText()).toContain(`src="${inject('siteUnderPath')}embed.js"`)
+    await expect.poll(() => snippet(page).innerText()).toContain(`src="${inject('siteUnderPath')}embed.js"`)
     const types = ['embed.d.ts', 'embed-react.d.ts', 'embed-vue.d.ts', 'embed-svelte.d.ts']
     for (const file of [...types, 'custom-elements.json']) {
       const link = page.getByRole('link', { name: file, exact: true })
@@ -93,13 +93,13 @@ describe('the lines to paste', () => {
     await choose(page, 'color-scheme', '')
     await page.getByRole('checkbox', { name: 'share-scores' }).uncheck()
     await write(page, 'action-label', '')
-    expect(await snippet(page).innerText()).toContain('<leadership-diagnostic>\n')
+    await expect.poll(() => snippet(page).innerText()).toContain('<leadership-diagnostic>\n')
   })
 
   it('give a French article a French link', async () => {
     const page = await open()
     await choose(page, 'lang', 'fr')
-    expect(await snippet(page).innerText()).toContain('>Faire l’autodiagnostic du leadership</a>')
+    await expect.poll(() => snippet(page).innerText()).toContain('>Faire l’autodiagnostic du leadership</a>')
   })
 
   it('put what is switched into the address of a frame', async () => {
@@ -117,7 +117,7 @@ describe('the lines to paste', () => {
       expect((await fetch(inject('site') + file)).status).toBe(200)
     }
     const alone = page.getByRole('link', { name: 'Open the frame’s page alone' })
-    expect(await alone.getAttribute('href')).toBe(`${inject('site')}embed.html?vantage=middle&share-scores=`)
+    await expect.poll(() => alone.getAttribute('href')).toBe(`${inject('site')}embed.html?vantage=middle&share-scores=`)
   })
 
   it('can be copied', async () => {
@@ -140,7 +140,7 @@ describe('the sample', () => {
     await sample(page).getByText('1 of 30').first().waitFor()
     await choose(page, 'start', '')
     await choose(page, 'vantage', 'close')
-    expect(await sample(page).getByRole('radio', { name: 'Close to the work' }).isChecked()).toBe(true)
+    await expect.poll(() => sample(page).getByRole('radio', { name: 'Close to the work' }).isChecked()).toBe(true)
     await page.getByRole('checkbox', { name: 'share-scores' }).check()
     await sample(page)
       .getByText(`your scores go to ${new URL(inject('site')).host}`)
@@ -155,9 +155,11 @@ describe('the sample', () => {
     await write(page, '--diagnostic-accent', 'rgb(120, 10, 40)')
     expect(await begin.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe('rgb(120, 10, 40)')
     const rule = page.getByRole('region', { name: 'And into your style sheet' })
-    expect(await rule.innerText()).toBe('leadership-diagnostic {\n  --diagnostic-accent: rgb(120, 10, 40);\n}')
+    await expect
+      .poll(() => rule.innerText())
+      .toBe('leadership-diagnostic {\n  --diagnostic-accent: rgb(120, 10, 40);\n}')
     await write(page, '--diagnostic-accent', '')
-    expect(await rule.count()).toBe(0)
+    await expect.poll(() => rule.count()).toBe(0)
     expect(await begin.evaluate((element) => getComputedStyle(element).backgroundColor)).not.toBe('rgb(120, 10, 40)')
   })
 
@@ -178,9 +180,11 @@ describe('the sample', () => {
   it('writes down the events with their details, the latest first', async () => {
     const page = await open()
     const log = page.getByRole('list', { name: 'Events so far' }).getByRole('listitem')
-    expect(await log.allInnerTexts()).toEqual([
-      expect.stringMatching(/^diagnostic-ready \{"questionnaire":"execution-gaps","version":"[\d.]+","items":30\}$/),
-    ])
+    await expect
+      .poll(() => log.allInnerTexts())
+      .toEqual([
+        expect.stringMatching(/^diagnostic-ready \{"questionnaire":"execution-gaps","version":"[\d.]+","items":30\}$/),
+      ])
     await sample(page).getByRole('radio', { name: 'In between' }).click()
     await sample(page).getByText('1 of 30').first().waitFor()
     await page.keyboard.press('4')
@@ -190,7 +194,7 @@ describe('the sample', () => {
       'diagnostic-start',
       'diagnostic-ready',
     ])
-    expect(await log.first().innerText()).toContain('"answered":1}')
+    await expect.poll(() => log.first().innerText()).toContain('"answered":1}')
   })
 
   it('shows a result with the link that is set under it, and links that lead to the diagnostic’s own page', async () => {
@@ -203,11 +207,11 @@ describe('the sample', () => {
     for (const key of VARIED) await page.keyboard.press(key)
     await sample(page).getByRole('heading', { name: 'How this was scored' }).waitFor()
     const action = sample(page).getByRole('link', { name: 'Talk to us' })
-    expect(await action.getAttribute('href')).toBe('https://example.org/talk')
+    await expect.poll(() => action.getAttribute('href')).toBe('https://example.org/talk')
     for (const part of ['result', 'action']) expect(await sample(page).locator(`[part~="${part}"]`).count()).toBe(1)
     const log = page.getByRole('list', { name: 'Events so far' })
     await log.getByText('diagnostic-complete').waitFor()
-    expect(await log.innerText()).toMatch(/"scores":\{"\w+/)
+    await expect.poll(() => log.innerText()).toMatch(/"scores":\{"\w+/)
     const link = await sample(page).getByLabel('Link', { exact: true }).inputValue()
     expect(link.startsWith(`${inject('site')}#`)).toBe(true)
   })

@@ -218,7 +218,9 @@ describe('collecting', () => {
     const remove = page.getByRole('button', { name: /^Remove the response from: Pasted or typed, Line 2/ })
     const dialog = page.getByRole('dialog', { name: 'Take out a response that was shown?' })
     await remove.click()
-    expect(await dialog.innerText()).toContain('hides for good nearly every statement that this person answered')
+    await expect
+      .poll(() => dialog.innerText())
+      .toContain('hides for good nearly every statement that this person answered')
     await dialog.getByRole('button', { name: 'Let it count' }).click()
     await total(page, 7)
     await remove.click()

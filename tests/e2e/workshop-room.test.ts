@@ -103,7 +103,7 @@ describe('the sample room', () => {
 
   it.each(['light', 'dark'] as const)('can be used by everybody, in %s, on a phone', async (colorScheme) => {
     const page = await openSample({ colorScheme, viewport: { width: 360, height: 740 } })
-    expect(await widthOf(page)).toEqual([360])
+    await expect.poll(() => widthOf(page)).toEqual([360])
     const tables = page.getByRole('region', { name: 'As a table' })
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
     const spare = await tables.evaluateAll((all) =>

@@ -16,6 +16,7 @@ import { DraftKeeper } from '../../src/ui/state/draft-keeper.ts'
 import { LiveRegion } from '../../src/ui/state/live-region.svelte.ts'
 import { ConsoleRouter, consoleFragmentOf, type ConsoleRoute } from '../../src/ui/state/workshop-route.svelte.ts'
 import { WorkshopShelf } from '../../src/ui/state/workshop-shelf.svelte.ts'
+import { OfflineState } from '../../src/ui/state/offline-state.svelte.ts'
 import { ConsoleSpeech } from '../../src/ui/state/workshop-speech.svelte.ts'
 import type { ConsoleTools } from '../../src/ui/state/workshop-tools.ts'
 import { roomTexts } from '../../src/ui/texts/room.en.ts'
@@ -85,6 +86,7 @@ function storeOf(workshops: readonly KeptWorkshop[]): WorkshopStore {
 
 const tools: ConsoleTools = {
   speech: new ConsoleSpeech({ en: texts, fr: texts }, 'en', () => undefined),
+  offline: new OfflineState({ keep: async () => true }, 'workshop'),
   live: new LiveRegion(),
   outlet: { copy: () => Promise.resolve(true), share: null, download: () => undefined, print: () => undefined },
   clock: { now: () => 0, moment: () => 0, today: () => '2026-11-23' },
