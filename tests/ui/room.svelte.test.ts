@@ -298,13 +298,19 @@ describe('taking a room away', () => {
   })
 
   it('writes a report for paper that says whose room it is and what is not shown', async () => {
-    const { screen } = await show()
+    const { screen, view } = await show()
     window.dispatchEvent(new Event('beforeprint'))
     const paper = screen.container.querySelector('.paper')!.textContent
     expect(paper).toContain('Simulated · Rehearsal · Example plc')
     expect(paper).toContain('24 people took part')
     expect(paper).toContain(`${roomTexts.why['too-few'](5)} This holds for: 1 statement by level.`)
     expect(paper).not.toContain(roomTexts.paper.nothingHidden)
+    const [, unseen] = view.sight.unseenFromTop
+    const said = paper.split(texts.items[unseen!]!.text)
+    // Once, with who could not tell it, and not again under each finding.
+    expect(said).toHaveLength(2)
+    expect(said[1]).toMatch(/^\s*Board, of 12: 7 · Shift teams, of 12: fewer than 5/)
+    expect(paper).toMatch(/\d+\u00a0% “often” or more/)
     expect(paper).toContain('https://')
     window.dispatchEvent(new Event('afterprint'))
     expect(screen.container.querySelector('.paper')).toBeNull()
@@ -429,7 +435,7 @@ describe('presenting to a room', () => {
     const [, , , often = 0, always = 0] = reported.distribution.counts
     const share = Math.round((100 * (often + always)) / reported.distribution.counts.reduce((sum, n) => sum + n, 0))
     expect(share).toBeGreaterThan(49)
-    expect(stage.textContent).toContain(`${share} % “often” or more`)
+    expect(stage.textContent).toContain(`${share}\u00a0% “often” or more`)
   })
 
   it('says what fits where no belief is at odds with a report', async () => {

@@ -105,7 +105,7 @@ export const roomTexts = {
       highest.length === 1 ? `${highest[0]} stands clear of the others` : 'No score stands clear of the others',
     nothing: 'The scores cannot be shown',
     caption:
-      'Each point is the mean of the people’s scores; the bar around it is the 95 % interval. A bar without a point says only between what the mean lies. Where bars overlap, the order is open.',
+      'Each point is the mean of the people’s scores; the bar around it is the 95 % interval. A bar without a point says only between what the mean lies. Where bars overlap, the order is open.',
     label: (parts: readonly string[]) => `Chart of scores with their intervals. ${parts.join('. ')}.`,
     sentence: (name: string, mean: string, interval: string | null, n: number) =>
       `${name}: ${mean}${interval ? `, interval ${interval}` : ''}, ${people(n)}`,
@@ -124,7 +124,7 @@ export const roomTexts = {
     who: 'Who',
     n: 'People',
     mean: 'Mean',
-    interval: '95 % interval',
+    interval: '95 % interval',
     exact:
       'Where everybody answered, the mean is exact for this room. The interval says how far it could move with other people in the same places.',
   },
@@ -147,7 +147,7 @@ export const roomTexts = {
           ? `“${top}” and “${work}” see two different pictures`
           : `“${top}” and “${work}” differ on ${list.format(clear)}`,
     hidden: 'The distance cannot be shown',
-    interval: (low: string, high: string) => `95 % interval of the difference: ${low} to ${high}.`,
+    interval: (low: string, high: string) => `95 % interval of the difference: ${low} to ${high}.`,
     signed: (value: number) => (value > 0 ? `+${number.format(value)}` : value < 0 ? `−${number.format(-value)}` : '0'),
     pairs: (ofTen: number, top: string, work: string) =>
       ofTen < 5
@@ -162,7 +162,7 @@ export const roomTexts = {
     label: (parts: readonly string[]) => `Picture of the distance. ${parts.join(' ')}`,
     sides: (top: string, topMean: string, work: string, workMean: string) => `${top} ${topMean}, ${work} ${workMean}.`,
     caption: (top: string, work: string) =>
-      `A filled mark is the mean of “${top}”, an open one of “${work}”; the line through each is its 95 % interval. The field between them is the distance; dashed where this room cannot tell.`,
+      `A filled mark is the mean of “${top}”, an open one of “${work}”; the line through each is its 95 % interval. The field between them is the distance; dashed where this room cannot tell.`,
   },
 
   apart: {
@@ -256,7 +256,7 @@ export const roomTexts = {
     open: 'Whether half agree stays open',
     heldBy: (share: string) => `${share} agree`,
     shares: (low: string, high: string) => (low === high ? low : `${low} to ${high}`),
-    share: (value: number) => `${number.format(value)} %`,
+    share: (value: number) => `${number.format(value)} %`,
     misconception: 'Explanations that can hide what is reported',
     'system-view': 'Explanations that look at conditions',
   },
@@ -295,7 +295,7 @@ export const roomTexts = {
     rwgj: 'Agreement within the room, r_wg(j)',
     icc1: 'Differences between levels, ICC(1)',
     alphaValue: (value: string, low: string, high: string, n: number) =>
-      `${value} (95 % ${low} to ${high}), ${people(n)}`,
+      `${value} (95 % ${low} to ${high}), ${people(n)}`,
     rwgjValue: (value: string, items: number) => `${value}, ${count(items, 'statement', 'statements')}`,
     distrust,
     distrusted: (reasons: readonly string[]) => `Do not lean on it: ${reasons.join('; ')}.`,
@@ -359,7 +359,7 @@ export const roomTexts = {
     title: 'How this was worked out, and what is not shown',
     paragraphs: (smallest: number) => [
       'Each person’s score on a concept is the mean of the statements that person answered, as a share of the most that could be reported, from 0 to 100. “Can’t see” carries no number. The room’s score is the mean of these.',
-      'Intervals hold 95 % (Student’s t; for differences Welch). A difference counts as clear only where its interval leaves out zero. The order in “Discuss first” follows the dissent of Tastle and Wierman; “two camps” follows van der Eijk.',
+      'Intervals hold 95 % (Student’s t; for differences Welch). A difference counts as clear only where its interval leaves out zero. The order in “Discuss first” follows the dissent of Tastle and Wierman; “two camps” follows van der Eijk.',
       `Means are shown from ${smallest} people on, and how answers are spread from ten. Where a figure, alone or beside others, could tell what fewer than ${smallest} people answered, it is left out or given more coarsely. These views never change: later responses appear only in a later view.`,
       'Nothing is compared with other organisations; there is no such comparison behind this.',
     ],
