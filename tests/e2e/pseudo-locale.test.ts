@@ -51,7 +51,7 @@ describe('a language that is longer and runs the other way', () => {
     await go(page)
     expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl')
     expect((await page.locator('h1, h2, legend').allTextContents()).join()).toContain('⟦')
-    expect(await widthOf(page)).toEqual([360])
+    await expect.poll(() => widthOf(page)).toEqual([360])
   })
 
   it.each(SCREENS)('has no problem that axe can find in %s', async (_name, path, go) => {
