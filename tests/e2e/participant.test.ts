@@ -81,7 +81,7 @@ describe('an invitation', () => {
     expect(brief).toContain('Nothing is sent by itself')
     expect(brief).toContain('groups of at least 6 people, never one person’s answers')
     expect(brief).toContain('cannot take away a table of single responses')
-    await page.getByText('What the facilitator will see, and not').click()
+    await page.getByText('Who sees what of your answers').click()
     const promises = await page.getByRole('listitem').allInnerTexts()
     expect(promises.join('\n')).toContain(
       'at least 6 people stand behind it, and how answers spread only from 10 people',
@@ -94,9 +94,9 @@ describe('an invitation', () => {
   it('says so where every response can be taken away, and where spread is shown of any group that is', async () => {
     const page = await join(encodeInvitation({ ...WORKSHOP, rawExport: true, smallestGroup: 12 }))
     const raw = page.getByText('The facilitator can take away every response, without names.')
-    await expect.poll(() => raw.filter({ visible: true }).count()).toBe(1)
-    await page.getByText('What the facilitator will see, and not').click()
-    await expect.poll(() => page.getByText('someone who knows you could recognise you in it').isVisible()).toBe(true)
+    expect(await raw.filter({ visible: true }).count()).toBe(1)
+    await page.getByText('Who sees what of your answers').click()
+    expect(await page.getByText('someone who knows you could recognise you in it').isVisible()).toBe(true)
     const promises = (await page.getByRole('listitem').allInnerTexts()).join('\n')
     expect(promises).toContain('The facilitator can take away every response, without names')
     expect(promises).not.toContain('cannot take away')

@@ -29,7 +29,7 @@ export const handOverTexts = {
       groups: (mean: number) => `The room sees groups of at least ${mean} people, never one person’s answers.`,
       raw: 'The facilitator can take away every response, without names.',
       noRaw: 'The facilitator cannot take away a table of single responses.',
-      all: 'What the facilitator will see, and not',
+      all: 'Who sees what of your answers',
     },
     ownAct: {
       title: 'Nothing is sent by itself.',

@@ -31,7 +31,7 @@ export const handOverTexts: HandOverTexts = {
       groups: (mean) => `La salle voit des groupes d’au moins ${mean} personnes, et jamais les réponses d’une seule.`,
       raw: 'L’animateur peut emporter chaque réponse, sans les noms.',
       noRaw: 'L’animateur ne peut pas emporter de tableau des réponses individuelles.',
-      all: 'Ce que l’animateur verra ou non',
+      all: 'Qui voit quoi de vos réponses',
     },
     ownAct: {
       title: 'Rien n’est envoyé automatiquement.',
