@@ -348,6 +348,28 @@ describe('presenting to a room', () => {
     await expect.element(dialog.getByRole('img', { name: /^Chart of scores/ })).toBeVisible()
   })
 
+  it('says of the widest distance in how many pairs one reports more', async () => {
+    const { view, dialog } = await present()
+    await userEvent.keyboard('{PageDown}{PageDown}{PageDown}')
+    const widest = view.distance.concepts.toSorted((one, other) => {
+      const apart = ({ difference }: typeof one) => (difference.shown ? Math.abs(difference.points) : 0)
+      return apart(other) - apart(one)
+    })[0]!
+    if (!widest.pairs.shown) throw new Error('the sample room shows its pairs')
+    const name = texts.concepts[widest.concept]!.name
+    const more = 10 - widest.pairs.ofTen
+    await expect
+      .element(dialog.getByText(new RegExp(`^${name}: take one person from each: in ${more} of 10 pairs`)))
+      .toBeVisible()
+  })
+
+  it('says nothing of pairs of fewer than ten people', async () => {
+    const { dialog } = await present(roomOf((level, index) => level !== 0 || index < 6))
+    await userEvent.keyboard('{PageDown}{PageDown}{PageDown}')
+    await expect.element(dialog.getByRole('img', { name: /^Picture of the distance/ })).toBeVisible()
+    expect(dialog.element().querySelector('.stage')!.textContent).not.toContain('of 10 pairs')
+  })
+
   it('keeps a screen reader with what has just come', async () => {
     const { screen, dialog } = await present()
     const title = () => document.activeElement?.querySelector('h2')?.textContent

@@ -60,6 +60,24 @@ export function distanceInWords(reading: RoomReading, distance: ConceptDistance)
   ]
 }
 
+/**
+ * In how many pairs one reports more, on the concept where the distance is widest
+ * of those that are clear: as much as a presentation has room for. Empty where
+ * there is none, or it may not be shown.
+ */
+export function widestInPairs(reading: RoomReading): string {
+  const { texts, view, top, work } = reading
+  const clear = view.distance.concepts.flatMap(({ concept, difference, pairs }) =>
+    difference.shown && difference.clear && pairs.shown
+      ? [{ concept, points: Math.abs(difference.points), ofTen: pairs.ofTen }]
+      : [],
+  )
+  const [widest] = clear.toSorted((one, other) => other.points - one.points)
+  return widest
+    ? `${reading.conceptName(widest.concept)}${texts.colon} ${texts.lowerFirst(texts.distance.pairs(widest.ofTen, top, work))}`
+    : ''
+}
+
 /** The two ends of the room on one item. */
 export function itemSidesInWords(reading: RoomReading, { top, work }: ItemDistance): string {
   return reading.texts.distance.sides(reading.top, reading.meanWords(top), reading.work, reading.meanWords(work))
