@@ -184,6 +184,8 @@ describe('an answer', () => {
   it.each<[string, Answer | undefined]>([
     ['1', 1],
     [' 5 ', 5],
+    ['4.0', 4],
+    ['2,00', 2],
     ['never', 1],
     ['ALMOST-ALWAYS', 5],
     ['Nearly always', 5],
@@ -208,6 +210,9 @@ describe('an answer', () => {
     '6',
     '-1',
     '4.5',
+    '4.05',
+    '6.0',
+    '4.',
     '04',
     '٤',
     '4 4',

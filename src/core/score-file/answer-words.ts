@@ -18,6 +18,12 @@ export function foldWords(text: string): string {
     .trim()
 }
 
+/** As "4.0" or "4,00", as tools write that keep columns of numbers with fractions. No other fraction is a step. */
+const WHOLE = /^(\d+)[.,]0+$/
+
+/** What a cell says, as answers are compared. */
+export const foldCell = (text: string): string => foldWords(text).replace(WHOLE, '$1')
+
 /**
  * Everything that answers an item on this scale: its steps from 1 up, "cant-tell",
  * the ids of its options, and their words in each language. The words for *can't

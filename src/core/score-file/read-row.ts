@@ -1,5 +1,5 @@
 import type { Answer, GivenVantage, Response } from '../response/response.ts'
-import { foldWords, type AnswerWords } from './answer-words.ts'
+import { foldCell, foldWords, type AnswerWords } from './answer-words.ts'
 import type { CellIssue, RowIssue } from './issues.ts'
 import type { SheetRow } from './parse-rows.ts'
 
@@ -54,7 +54,7 @@ export function readRow(columns: SheetColumns, sheetRow: SheetRow, row: number):
   for (const { id, column, answers, options } of columns.items) {
     const value = cell(column)
     if (value === '') continue
-    const answer = answers.get(foldWords(value))
+    const answer = answers.get(foldCell(value))
     if (answer === undefined) wrong.push({ code: 'answer', column: id, value, options })
     else if (answer === null) wrong.push({ code: 'two-answers', column: id, value, options })
     else given[id] = answer
