@@ -359,7 +359,7 @@ describe('presenting to a room', () => {
     const name = texts.concepts[widest.concept]!.name
     const more = 10 - widest.pairs.ofTen
     await expect
-      .element(dialog.getByText(new RegExp(`^${name}: take one person from each: in ${more} of 10 pairs`)))
+      .element(dialog.getByText(new RegExp(`^${name}\\. Take one person from each: in ${more} of 10 pairs`)))
       .toBeVisible()
   })
 

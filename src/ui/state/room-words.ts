@@ -73,9 +73,7 @@ export function widestInPairs(reading: RoomReading): string {
       : [],
   )
   const [widest] = clear.toSorted((one, other) => other.points - one.points)
-  return widest
-    ? `${reading.conceptName(widest.concept)}${texts.colon} ${texts.lowerFirst(texts.distance.pairs(widest.ofTen, top, work))}`
-    : ''
+  return widest ? `${reading.conceptName(widest.concept)}. ${texts.distance.pairs(widest.ofTen, top, work)}` : ''
 }
 
 /** The two ends of the room on one item. */
