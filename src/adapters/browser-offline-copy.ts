@@ -47,9 +47,12 @@ export function browserOfflineCopy(browser: Window & typeof globalThis): Offline
     if (!there.has(address)) await cache.put(address, await pageFrom(await browser.fetch(address), entry))
   }
 
-  async function tidy(): Promise<void> {
-    const own = (await browser.caches.keys()).filter((name) => name.startsWith(prefix))
-    for (const name of own.slice(0, -RELEASES_KEPT)) await browser.caches.delete(name)
+  /** Of what was kept after this release, nothing is left either: it was withdrawn. */
+  async function tidy(name: string): Promise<void> {
+    const own = (await browser.caches.keys()).filter((other) => other.startsWith(prefix))
+    const end = own.indexOf(name) + 1
+    const kept = own.slice(Math.max(0, end - RELEASES_KEPT), end)
+    for (const other of own) if (!kept.includes(other)) await browser.caches.delete(other)
   }
 
   return {
@@ -67,7 +70,7 @@ export function browserOfflineCopy(browser: Window & typeof globalThis): Offline
         await activated(
           await navigator.serviceWorker.register(worker, { scope: home.pathname, updateViaCache: 'none' }),
         )
-        await tidy()
+        await tidy(name)
         return true
       } catch {
         // No such thing in this browser, blocked, full, or no network: the page works as long as it is open.

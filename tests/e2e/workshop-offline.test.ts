@@ -19,6 +19,7 @@ afterEach(() => stop())
 /** The site under a path, as the next release has it once `release` is told, and no more once it is gone. */
 async function serve() {
   const changed = new Map<string, string>()
+  const moved = new Map<string, string>()
   const rules = parseHeaders(readFileSync(join(SITE, '_headers'), 'utf8'))
   const files = sirv(SITE, {
     dev: true,
@@ -30,6 +31,8 @@ async function serve() {
   })
   const server = createServer((request, response) => {
     const path = (request.url ?? '').slice(UNDER.length).replace(/\?.*/, '')
+    const elsewhere = moved.get(path)
+    if (elsewhere !== undefined) return response.writeHead(301, { Location: `${UNDER}${elsewhere}` }).end()
     const text = changed.get(path)
     if (text !== undefined) return response.writeHead(text ? 200 : 503, { 'Content-Type': 'text/html' }).end(text)
     request.url = `/${(request.url ?? '').slice(UNDER.length)}`
@@ -42,7 +45,12 @@ async function serve() {
     server.close()
     server.closeAllConnections()
   }
-  return { site: `http://localhost:${address.port}${UNDER}`, gone: () => stop(), change: changed.set.bind(changed) }
+  return {
+    site: `http://localhost:${address.port}${UNDER}`,
+    gone: () => stop(),
+    change: changed.set.bind(changed),
+    move: moved.set.bind(moved),
+  }
 }
 
 const READY = 'This console is kept on this device: it opens without a network, too.'
@@ -80,6 +88,19 @@ describe('without a network', () => {
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'CSV of what is shown' }).click()
     expect(await textOf(download)).toContain('signal-loss')
+  })
+
+  it('the console opens under the name that a server leads to, and under its own', async () => {
+    const { site, gone, move } = await serve()
+    move('workshop.html', 'workshop')
+    const page = await visit({ site, path: 'workshop.html?lang=en' })
+    await page.getByText(READY).waitFor()
+    gone()
+    for (const name of ['workshop.html', 'workshop']) {
+      await page.goto(`${site}${name}?lang=en`)
+      await ready(page)
+      await expect.poll(() => page.getByText(READY).isVisible()).toBe(true)
+    }
   })
 
   it('a workshop is set up in either language, with its link as a picture', async () => {
@@ -158,6 +179,22 @@ describe('with a network', () => {
     })
     const wanted = ['offline.json', list.pages.workshop!.page, ...list.pages.workshop!.files]
     expect(addresses.toSorted()).toEqual(wanted.map((file) => new URL(file, site).href).toSorted())
+  })
+
+  it('what is kept of a release that was withdrawn goes', async () => {
+    const { site, change } = await serve()
+    const list = readFileSync(join(SITE, 'offline.json'), 'utf8')
+    const page = await visit({ site, path: 'workshop.html?lang=en' })
+    await page.getByText(READY).waitFor()
+    const [first] = await page.evaluate(() => caches.keys())
+    change('offline.json', JSON.stringify({ ...(JSON.parse(list) as OfflineList), release: 'withdrawn' }))
+    await page.reload()
+    await page.getByText(READY).waitFor()
+    await expect.poll(() => page.evaluate(() => caches.keys())).toHaveLength(2)
+    change('offline.json', list)
+    await page.reload()
+    await page.getByText(READY).waitFor()
+    await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([first])
   })
 
   it('deleting everything deletes the copy, and what serves it', async () => {
