@@ -46,7 +46,8 @@ async function kept(path: string): Promise<Response | undefined> {
   const address = new URL(path, home).href
   const names = (await worker.caches.keys()).filter((name) => name.startsWith(prefix))
   for (const name of names.toReversed()) {
-    const found = await (await worker.caches.open(name)).match(address)
+    // Opened, one that has just been deleted would be there again, empty.
+    const found = await worker.caches.match(address, { cacheName: name })
     if (found) return found
   }
   return undefined
