@@ -48,7 +48,9 @@ async function kept(path: string): Promise<Response | undefined> {
   for (const name of names.toReversed()) {
     // Opened, one that has just been deleted would be there again, empty.
     const found = await worker.caches.match(address, { cacheName: name })
-    if (found) return found
+    // A copy of it: beside what comes from a cache itself, Chromium notes what it has compiled, and for that opens the
+    // cache by its name. One that has been deleted meanwhile would be there again, empty.
+    if (found) return new Response(found.body, found)
   }
   return undefined
 }
