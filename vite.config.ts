@@ -27,8 +27,8 @@ async function interfaceTests() {
   return {
     extends: true as const,
     test: {
-      name: 'ui',
-      include: ['tests/ui/*.test.ts'],
+      name: 'browser',
+      include: ['tests/browser/*.test.ts'],
       browser: {
         enabled: true,
         headless: true,
@@ -51,8 +51,8 @@ export default defineConfig(async () => ({
     ...(process.env['PSEUDO_LOCALE'] ? [pseudoLocale()] : []),
     questionnaireParts(),
     chunkAddresses(),
-    prerender({ entry: 'entries/prerender.ts' }),
-    preloadChunks({ page: 'index.html', modules: ['questionnaire:take/execution-gaps/en', 'texts/take.en.ts'] }),
+    prerender({ entry: 'entries/site/prerender.ts' }),
+    preloadChunks({ page: 'index.html', modules: ['questionnaire:take/execution-gaps/en', 'locales/en/take.ts'] }),
     inlineStylesheets(),
     headersWithHashes(),
     writeOfflineList(),
@@ -85,7 +85,7 @@ export default defineConfig(async () => ({
           {
             extends: true as const,
             // An attacker who tries every room takes his time where other tests run beside him.
-            test: { name: 'core', include: ['tests/core/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+            test: { name: 'unit', include: ['tests/unit/*.test.ts'], environment: 'node', testTimeout: 60_000 },
           },
           await interfaceTests(),
           {

@@ -5,15 +5,15 @@ const SELF = join(import.meta.dirname, 'pseudo-locale-texts.ts')
 
 /** Serves the language of pseudo-locale-texts.ts wherever French is asked for. */
 export function pseudoLocale(): Plugin {
-  const TEXTS = /\/ui\/texts\/(take|list|result|keep|hand-over)\.fr\.ts$/
+  const TEXTS = /\/ui\/locales\/fr\/(take|list|result|keep|hand-over)\.ts$/
   const PART = /^questionnaire:(take|result|titles)\/(?:([a-z-]+)\/)?fr$/
   return {
     name: 'pseudo-locale',
     enforce: 'pre',
     resolveId(id, importer) {
       if (PART.test(id)) return `\0pseudo:${id}`
-      const name = /^\.{1,2}\/(?:ui\/texts\/|texts\/)?(take|list|result|keep|hand-over)\.fr\.ts$/.exec(id)?.[1]
-      return name && importer ? `\0pseudo:/ui/texts/${name}.fr.ts` : null
+      const name = /\/fr\/(take|list|result|keep|hand-over)\.ts$/.exec(id)?.[1]
+      return name && importer ? `\0pseudo:/ui/locales/fr/${name}.ts` : null
     },
     load(id) {
       if (!id.startsWith('\0pseudo:')) return null
@@ -21,7 +21,7 @@ export function pseudoLocale(): Plugin {
       const name = TEXTS.exec(wanted)?.[1]
       const start = `import { lengthenAll } from ${JSON.stringify(SELF)}\n`
       if (name) {
-        const english = join(import.meta.dirname, `../src/ui/texts/${name}.en.ts`)
+        const english = join(import.meta.dirname, `../src/ui/locales/en/${name}.ts`)
         const exported = `${name === 'hand-over' ? 'handOver' : name}Texts`
         return `${start}import { ${exported} as texts } from ${JSON.stringify(english)}\nexport const ${exported} = lengthenAll(texts)`
       }

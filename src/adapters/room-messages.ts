@@ -1,5 +1,5 @@
 import type { RoomQuestion } from '../core/ports.ts'
-import type { RoomView } from '../core/workshop/room/room-view.ts'
+import type { RoomView } from '../core/room/room-view.ts'
 
 /** What the page asks of the worker. */
 export interface RoomRequest {

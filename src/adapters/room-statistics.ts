@@ -1,5 +1,5 @@
 import type { RoomQuestion, RoomStatistics } from '../core/ports.ts'
-import type { RoomView } from '../core/workshop/room/room-view.ts'
+import type { RoomView } from '../core/room/room-view.ts'
 import type { RoomReply, RoomRequest } from './room-messages.ts'
 import { trustScript } from './script-address.ts'
 
@@ -31,7 +31,7 @@ export function roomStatistics(address: string): RoomStatistics {
   function answerHere({ number, question, reject }: Waiting): void {
     const { part, workshop, entries, snapshots } = question
     // Loaded only here: the worker has its own.
-    void import('../core/workshop/room/summarise-room.ts')
+    void import('../core/room/summarise-room.ts')
       .then(({ summariseRoom }) => settle(number)?.resolve(summariseRoom(part, workshop, entries, snapshots)))
       .catch((error: unknown) => reject(error instanceof Error ? error : new Error(String(error))))
   }

@@ -1,7 +1,7 @@
 import { dirname, relative } from 'node:path/posix'
 import type { Plugin } from 'vite'
 
-const IMPORT = /^chunk-addresses:([a-z.-]+)$/
+const IMPORT = /^chunk-addresses:([a-z/.-]+)$/
 const placeOf = (name: string) => `__addresses_of_${name}__`
 
 /**
@@ -26,7 +26,7 @@ export function chunkAddresses(): Plugin {
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
       for (const chunk of chunks) {
-        chunk.code = chunk.code.replace(/__addresses_of_([a-z.-]+)__/g, (_place, name: string) => {
+        chunk.code = chunk.code.replace(/__addresses_of_([a-z/.-]+)__/g, (_place, name: string) => {
           const target = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${name}.ts`)))
           if (target === chunk) return ''
           if (!target) return this.error(`There is no chunk of ${name}.ts to give the address of.`)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import type { InlineConfig, Plugin } from 'vite'
-import { spaceStyles, type Kind } from '../entries/embed-space.ts'
+import { spaceStyles, type Kind } from '../ui/app/embed-space.ts'
 import { integrityOf } from './integrity.ts'
 import { leaveNoTrace } from './leave-no-trace.ts'
 import type { SeparateBuild } from './separate-builds.ts'
@@ -23,7 +23,7 @@ const SHARED: BuildOptions = {
   modulePreload: false,
 }
 
-const codeSplitting = importsTogether('entries/embed-app.ts')
+const codeSplitting = importsTogether('entries/embed/embed-app.ts')
 
 /** Gives each script or page that a host names a second name that no later release will use. */
 function pinned(): Plugin {
@@ -85,7 +85,7 @@ const scriptBuild =
   ({ root }) => ({
     ...SHARED,
     rolldownOptions: {
-      input: { [name]: join(root, `entries/${name}.ts`) },
+      input: { [name]: join(root, `entries/embed/${name}.ts`) },
       preserveEntrySignatures: 'strict',
       output: { entryFileNames: '[name].js', chunkFileNames: 'assets/embed/[name]-[hash].js', codeSplitting },
       plugins: [leaveNoTrace(), pinned(), ...(name === 'embed' ? [spaceKept()] : [])],
@@ -104,7 +104,7 @@ export const embedBuilds: readonly SeparateBuild[] = [
     ...SHARED,
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
-      input: { 'embed-standalone': join(root, 'entries/embed.ts') },
+      input: { 'embed-standalone': join(root, 'entries/embed/embed.ts') },
       preserveEntrySignatures: 'strict',
       output: { entryFileNames: STANDALONE, codeSplitting: false },
       plugins: [leaveNoTrace(), integrity()],

@@ -15,7 +15,7 @@ function withImports(chunk: Chunk, chunks: readonly Chunk[]): Set<Chunk> {
 /**
  * Puts style sheets into the scripts that adopt them: a shadow root takes none
  * from the page around it, and a strict policy lets no script write a <style>.
- * `embed-styles:NAME` is the text of what `entries/NAME.ts` and its imports
+ * `embed-styles:NAME` is the text of what `entries/embed/NAME.ts` and its imports
  * need, `embed-styles:rest` of everything else in the build.
  */
 export function embedStyles(): Plugin {
@@ -37,8 +37,8 @@ export function embedStyles(): Plugin {
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
         const asking = chunks.filter(({ code }) => code.includes('__embed_styles_of_'))
         if (asking.length === 0) return
-        const app = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith('/entries/embed-app.ts')))
-        if (!app) return this.error('There is no chunk of entries/embed-app.ts to take styles from.')
+        const app = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith('/entries/embed/embed-app.ts')))
+        if (!app) return this.error('There is no chunk of entries/embed/embed-app.ts to take styles from.')
         const stylesOf = (parts: Iterable<Chunk>) => [
           ...new Set([...parts].flatMap((part) => [...(part.viteMetadata?.importedCss ?? [])])),
         ]

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { responseFileSchema } from '../core/response-file/response-file.ts'
+import { responseFileSchema } from '../core/files/response-file.ts'
 import { publishedSchema, questionnaireSchema, textsSchema } from '../core/questionnaire/schema.ts'
 
 /** The JSON Schemas that give editors completion and checks, by file name. */

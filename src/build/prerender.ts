@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, minify, type Plugin, type ResolvedConfig, type ViteDevServer } from 'vite'
-import type * as Prerendered from '../entries/prerender.ts'
+import type * as Prerendered from '../entries/site/prerender.ts'
 
 type Entry = typeof Prerendered
 

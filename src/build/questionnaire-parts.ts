@@ -1,11 +1,11 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { normalizePath, type Plugin } from 'vite'
-import type { CheckedQuestionnaire } from '../core/questionnaire/check-questionnaire.ts'
-import type { QuestionnaireIssue } from '../core/questionnaire/issues.ts'
+import type { CheckedQuestionnaire } from '../core/authoring/check-questionnaire.ts'
+import type { QuestionnaireIssue } from '../core/authoring/questionnaire-issues.ts'
 import { takePart, type ResultPart, type TakePart } from '../core/questionnaire/parts.ts'
 import type { CanonicalAnswer } from '../core/questionnaire/schema.ts'
-import { describeQuestionnaireIssue } from '../ui/texts/questionnaire-issues.en.ts'
+import { describeQuestionnaireIssue } from '../ui/locales/en/questionnaire-issues.ts'
 import { QUESTIONNAIRES, questionnaireFolders, readCanonicalAnswers, readQuestionnaire } from './read-questionnaires.ts'
 
 const IMPORT = /^questionnaire:(take|result)\/([a-z0-9-]+)\/([a-z]{2})$/

@@ -1,11 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  checkQuestionnaire,
-  shapeIssues,
-  type CheckedQuestionnaire,
-} from '../core/questionnaire/check-questionnaire.ts'
-import type { QuestionnaireIssue } from '../core/questionnaire/issues.ts'
+import { checkQuestionnaire, shapeIssues, type CheckedQuestionnaire } from '../core/authoring/check-questionnaire.ts'
+import type { QuestionnaireIssue } from '../core/authoring/questionnaire-issues.ts'
 import { canonicalAnswersSchema, type CanonicalAnswer } from '../core/questionnaire/schema.ts'
 
 export const QUESTIONNAIRES = join(import.meta.dirname, '../../questionnaires')

@@ -36,7 +36,7 @@ export const scriptBuild =
   (name: string): SeparateBuild =>
   ({ root }) => ({
     rolldownOptions: {
-      input: { [name]: join(root, `entries/${name}.ts`) },
+      input: { [name]: join(root, `entries/site/${name}.ts`) },
       output: { entryFileNames: '[name].js', codeSplitting: false },
     },
   })

@@ -1,7 +1,7 @@
 import type { OfflineSurface } from './offline-list.ts'
 import type { ResultPart } from './questionnaire/parts.ts'
-import type { CollectedEntry } from './workshop/collect/collected.ts'
-import type { RoomView } from './workshop/room/room-view.ts'
+import type { CollectedEntry } from './workshop/collected.ts'
+import type { RoomView } from './room/room-view.ts'
 import type { Snapshot } from './workshop/snapshot.ts'
 import type { Workshop } from './workshop/workshop.ts'
 

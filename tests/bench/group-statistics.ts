@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs'
 import type { Questionnaire } from '../../src/core/questionnaire/schema.ts'
 import { CANT_TELL } from '../../src/core/response/response.ts'
-import type { CollectedEntry } from '../../src/core/workshop/collect/collected.ts'
-import { summariseRoom } from '../../src/core/workshop/room/summarise-room.ts'
+import type { CollectedEntry } from '../../src/core/workshop/collected.ts'
+import { summariseRoom } from '../../src/core/room/summarise-room.ts'
 
 const SIZES = [100, 1000, 10_000]
 const RUNS = 21

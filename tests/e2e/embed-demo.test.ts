@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { SITE } from '../../src/build/site.ts'
-import { ATTRIBUTES, EVENTS, PROPERTIES } from '../../src/entries/embed-options.ts'
+import { ATTRIBUTES, EVENTS, PROPERTIES } from '../../src/entries/embed/embed-options.ts'
 import { browsing, VARIED, type Visit } from './browser.ts'
 import { problems, widthOf } from './problems.ts'
 

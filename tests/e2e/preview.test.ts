@@ -8,8 +8,8 @@ import { questionnaireFolders, readQuestionnaire } from '../../src/build/read-qu
 import { SITE } from '../../src/build/site.ts'
 import { describeRoomRule } from '../../src/ui/preview/describe-room-rule.ts'
 import { nameLevels } from '../../src/core/questionnaire/level-names.ts'
-import { consoleTexts as english } from '../../src/ui/texts/workshop.en.ts'
-import { consoleTexts as french } from '../../src/ui/texts/workshop.fr.ts'
+import { consoleTexts as english } from '../../src/ui/locales/en/console.ts'
+import { consoleTexts as french } from '../../src/ui/locales/fr/console.ts'
 import { canonicalAnswers } from '../fixtures/execution-gaps.ts'
 import { browsing } from './browser.ts'
 

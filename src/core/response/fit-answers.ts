@@ -1,4 +1,4 @@
-import type { CodeLayout } from '../result-code/layout.ts'
+import type { CodeLayout } from './layout.ts'
 import type { Answer, Answers } from './response.ts'
 
 export interface FittedAnswers {

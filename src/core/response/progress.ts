@@ -1,6 +1,6 @@
 import type { TakePart } from '../questionnaire/parts.ts'
 import { VANTAGES } from '../questionnaire/vantages.ts'
-import { dayNumber } from '../result-code/day-number.ts'
+import { dayNumber } from './day-number.ts'
 import { CANT_TELL, type Answer, type Answers, type GivenVantage } from './response.ts'
 
 /** Where in the diagnostic a person is: a screen of its own, or the id of an item. */

@@ -1,4 +1,4 @@
-import type { CollectedEntry } from './collect/collected.ts'
+import type { CollectedEntry } from './collected.ts'
 import type { KeptWorkshop } from './workshop-file.ts'
 
 /**

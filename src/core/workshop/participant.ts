@@ -1,5 +1,5 @@
-import { dayNumber } from '../result-code/day-number.ts'
-import { RANDOM_NUMBERS } from './workshop-id.ts'
+import { dayNumber } from '../response/day-number.ts'
+import { RANDOM_NUMBERS } from '../codes/workshop-id.ts'
 
 /** What a device keeps of a person's part in one workshop, beside the run itself. */
 export interface Participant {

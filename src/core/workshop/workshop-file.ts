@@ -1,13 +1,13 @@
 import * as z from 'zod'
-import { LAST_REVISION } from '../hand-over-code/hand-over-code.ts'
+import { LAST_REVISION } from '../codes/hand-over-code.ts'
 import { CANT_TELL } from '../response/response.ts'
-import { hasNumber } from '../result-code/day-number.ts'
-import type { Collected, CollectedEntry } from './collect/collected.ts'
+import { hasNumber } from '../response/day-number.ts'
+import type { Collected, CollectedEntry } from './collected.ts'
 import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from './label.ts'
 import type { Snapshot } from './snapshot.ts'
 import { LARGEST_GROUP_FLOOR, LEVELS, SMALLEST_GROUP, type Workshop } from './workshop.ts'
 import { WORKSHOP_FORMAT } from './workshop-format.ts'
-import { isWorkshopId, RANDOM_NUMBERS } from './workshop-id.ts'
+import { isWorkshopId, RANDOM_NUMBERS } from '../codes/workshop-id.ts'
 
 // Otherwise zod tries out whether it may compile code, which a strict policy answers with a message in the console.
 z.config({ jitless: true })

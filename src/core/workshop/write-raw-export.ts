@@ -1,8 +1,8 @@
 import Papa from 'papaparse'
-import type { CodeLayout } from '../result-code/layout.ts'
-import { guardCell } from '../score-file/write-scores.ts'
-import type { CollectedEntry } from './collect/collected.ts'
-import { vantageOfLevel } from './collect/setting.ts'
+import type { CodeLayout } from '../response/layout.ts'
+import { guardCell } from '../files/write-scores.ts'
+import type { CollectedEntry } from './collected.ts'
+import { vantageOfLevel } from './setting.ts'
 import { RAW_COLUMNS } from './raw-columns.ts'
 import type { Workshop } from './workshop.ts'
 

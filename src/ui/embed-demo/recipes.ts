@@ -1,4 +1,4 @@
-import type { RecipeId } from '../texts/embed-recipes.en.ts'
+import type { RecipeId } from '../locales/en/embed-recipes.ts'
 import { elementOf, frameOf, scriptOf, type Site } from './snippets.ts'
 
 /** The code of each recipe, for the site that it is read on. */

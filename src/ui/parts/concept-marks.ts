@@ -1,4 +1,7 @@
-import type { Place } from '../state/result-view.ts'
+import type { Questionnaire } from '../../core/questionnaire/schema.ts'
+
+/** Where a concept stands in the signal path, or that it is worth keeping: what gives it its colour and mark. */
+export type Place = Questionnaire['concepts'][number]['place'] | 'kept'
 
 /** Each concept's mark, by its place in the signal path, as an outline in a square of 24. The same everywhere. */
 export const CONCEPT_MARKS: Readonly<Record<Place, string>> = {

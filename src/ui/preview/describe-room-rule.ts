@@ -1,5 +1,5 @@
 import type { Questionnaire, RoomCondition, RoomRule } from '../../core/questionnaire/schema.ts'
-import { previewTexts } from '../texts/preview.en.ts'
+import { previewTexts } from '../locales/en/preview.ts'
 import { ruleSentence } from './rule-sentence.ts'
 
 const texts = previewTexts.roomRule

@@ -1,5 +1,5 @@
 import type { Condition, Questionnaire, Rule } from '../../core/questionnaire/schema.ts'
-import { previewTexts } from '../texts/preview.en.ts'
+import { previewTexts } from '../locales/en/preview.ts'
 import { ruleSentence } from './rule-sentence.ts'
 
 const texts = previewTexts.rule

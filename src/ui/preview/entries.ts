@@ -1,6 +1,6 @@
 import type { LevelNames } from '../../core/questionnaire/level-names.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
-import type { ResultTexts } from '../texts/result.en.ts'
+import type { ResultTexts } from '../locales/en/result.ts'
 
 /** One language of the questionnaire that is shown, with the interface's own words in it. */
 export interface Column {

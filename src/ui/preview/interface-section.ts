@@ -1,8 +1,8 @@
 import { isConceptItem } from '../../core/questionnaire/lookup.ts'
 import { CANT_TELL } from '../../core/response/response.ts'
 import type { ConceptResult } from '../../core/result/assess.ts'
-import { ResultView } from '../state/result-view.ts'
-import { previewTexts } from '../texts/preview.en.ts'
+import { ResultView } from '../result/result-view.ts'
+import { previewTexts } from '../locales/en/preview.ts'
 import { edgeResponses, type Edge } from './edge-responses.ts'
 import type { Column, Entry, Section, TextRow } from './entries.ts'
 

@@ -1,7 +1,7 @@
 import { nameLevels } from '../../core/questionnaire/level-names.ts'
 import { isConceptItem, itemsOf } from '../../core/questionnaire/lookup.ts'
 import type { Finding, Item, RoomFinding } from '../../core/questionnaire/schema.ts'
-import { previewTexts } from '../texts/preview.en.ts'
+import { previewTexts } from '../locales/en/preview.ts'
 import { describeRoomRule } from './describe-room-rule.ts'
 import { describeRule } from './describe-rule.ts'
 import { factRow, textRow, type Column, type Entry, type Section } from './entries.ts'

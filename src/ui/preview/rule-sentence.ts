@@ -1,6 +1,6 @@
 import { isConceptItem } from '../../core/questionnaire/lookup.ts'
 import type { Questionnaire } from '../../core/questionnaire/schema.ts'
-import { previewTexts } from '../texts/preview.en.ts'
+import { previewTexts } from '../locales/en/preview.ts'
 
 const texts = previewTexts.rule
 

@@ -1,6 +1,6 @@
-import type { Desk, ShownResult } from '../state/desk.ts'
+import type { Desk, ShownResult } from '../keep/desk.ts'
 import { CONCEPT_MARKS } from '../parts/concept-marks.ts'
-import { ResultView } from '../state/result-view.ts'
+import { ResultView } from './result-view.ts'
 import { barsOf, drawStillChart } from './draw-score-chart.ts'
 import { lightPalette, type Palette } from './light-palette.ts'
 import { DRAWING, marksOf } from './marks.ts'

@@ -8,7 +8,7 @@ import {
   ScatterController,
   type ChartConfiguration,
 } from 'chart.js'
-import type { Place } from '../state/result-view.ts'
+import type { Place } from '../parts/concept-marks.ts'
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, PointElement, ScatterController)
 

@@ -2,7 +2,7 @@ import { itemsOf, scaleOf } from '../../core/questionnaire/lookup.ts'
 import type { Questionnaire } from '../../core/questionnaire/schema.ts'
 import { CANT_TELL, type Answers } from '../../core/response/response.ts'
 import { keyedStepOf } from '../../core/scoring/keyed.ts'
-import type { Place } from '../state/result-view.ts'
+import type { Place } from '../parts/concept-marks.ts'
 
 /** Where a concept's marks stand. */
 type Site = Questionnaire['concepts'][number]['place']

@@ -1,0 +1,95 @@
+import type * as z from 'zod'
+import { draftIssues, withStandIns } from './check-drafts.ts'
+import { checkPublished } from './check-published.ts'
+import { checkRules } from './check-rules.ts'
+import { checkStructure } from './check-structure.ts'
+import { checkTexts } from './check-texts.ts'
+import type { QuestionnaireIssue } from './questionnaire-issues.ts'
+import {
+  publishedSchema,
+  questionnaireSchema,
+  textsSchema,
+  type CanonicalAnswer,
+  type PublishedVersions,
+  type Questionnaire,
+  type Texts,
+} from '../questionnaire/schema.ts'
+
+/** The files of one questionnaire as read, before anything is known about them. */
+export interface QuestionnaireFiles {
+  /** The folder's name, which must be the questionnaire's id. */
+  readonly folder: string
+  readonly structure: unknown
+  /** By two-letter language. */
+  readonly texts: Readonly<Record<string, unknown>>
+  /** The versions published so far; left out for a questionnaire that is not published here. */
+  readonly published?: unknown
+}
+
+export type CheckedQuestionnaire =
+  | {
+      readonly ok: true
+      readonly questionnaire: Questionnaire
+      readonly texts: Readonly<Record<string, Texts>>
+      readonly published: PublishedVersions
+    }
+  | { readonly ok: false; readonly issues: readonly QuestionnaireIssue[] }
+
+/** What the schema found wrong in a file. */
+export function shapeIssues(file: string, error: z.ZodError): QuestionnaireIssue[] {
+  return error.issues.map(({ path, message }) => ({
+    code: 'shape',
+    file,
+    path: path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+    detail: message,
+  }))
+}
+
+/**
+ * Checks a questionnaire and all its translations: draft marks, shape, references,
+ * coverage, texts, and whether every rule can matter, which takes a search and can be left out. Never throws.
+ */
+export function checkQuestionnaire(
+  files: QuestionnaireFiles,
+  answers: readonly Pick<CanonicalAnswer, 'slug'>[],
+  { rules = true }: { readonly rules?: boolean } = {},
+): CheckedQuestionnaire {
+  // First, and from what was read: no other fault may hide that something is a draft.
+  const unfinished = draftIssues('questionnaire.json', files.structure)
+  const unwritten = Object.entries(files.texts).flatMap(([language, content]) =>
+    draftIssues(`${language}.json`, content),
+  )
+  const issues: QuestionnaireIssue[] = [...unfinished, ...unwritten]
+  const isDraft = issues.length > 0
+  const structure = questionnaireSchema.safeParse(files.structure)
+  if (!structure.success)
+    return { ok: false, issues: [...issues, ...shapeIssues('questionnaire.json', structure.error)] }
+  const questionnaire = structure.data
+  if (questionnaire.id !== files.folder)
+    issues.push({ code: 'folder-name', file: 'questionnaire.json', path: ['id'], id: questionnaire.id })
+
+  const texts: Record<string, Texts> = {}
+  for (const [language, content] of Object.entries(files.texts)) {
+    const parsed = textsSchema.safeParse(withStandIns(content))
+    if (parsed.success) {
+      texts[language] = parsed.data
+      issues.push(...checkTexts(questionnaire, parsed.data, language))
+    } else issues.push(...shapeIssues(`${language}.json`, parsed.error))
+  }
+  if (Object.keys(files.texts).length === 0) issues.push({ code: 'no-language', file: 'en.json', path: [] })
+
+  const published = publishedSchema.safeParse(files.published ?? { versions: {} })
+  if (!published.success) issues.push(...shapeIssues('published.json', published.error))
+  else if (files.published !== undefined) {
+    // That a draft is not among the published versions is as it should be.
+    const found = checkPublished(questionnaire, published.data.versions)
+    issues.push(...found.filter(({ code }) => !isDraft || code !== 'unpublished'))
+  }
+
+  const structural = checkStructure(questionnaire, answers)
+  issues.push(...structural)
+  // Which rules can matter shows once the items they rest on stand.
+  if (rules && structural.length === 0 && unfinished.length === 0) issues.push(...checkRules(questionnaire))
+  if (issues.length > 0 || !published.success) return { ok: false, issues }
+  return { ok: true, questionnaire, texts, published: published.data.versions }
+}

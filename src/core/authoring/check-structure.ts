@@ -1,0 +1,150 @@
+import type { IdKind, QuestionnaireIssue } from './questionnaire-issues.ts'
+import { isConceptItem, itemsOf } from '../questionnaire/lookup.ts'
+import type { CanonicalAnswer, Condition, Questionnaire, RoomCondition } from '../questionnaire/schema.ts'
+
+type Path = readonly (string | number)[]
+
+const FILE = 'questionnaire.json'
+
+/**
+ * Finds what the schema cannot: names that lead nowhere, sources that are not
+ * covered, pairs that are not opposite. An empty list means that scoring and
+ * findings can rely on every reference in the questionnaire.
+ */
+export function checkStructure(
+  questionnaire: Questionnaire,
+  answers: readonly Pick<CanonicalAnswer, 'slug'>[],
+): QuestionnaireIssue[] {
+  const issues: QuestionnaireIssue[] = []
+  const known: Record<Exclude<IdKind, 'option' | 'facet'>, ReadonlySet<string>> = {
+    item: new Set(questionnaire.items.filter(isConceptItem).map(({ id }) => id)),
+    'lens item': new Set(questionnaire.items.filter((item) => !isConceptItem(item)).map(({ id }) => id)),
+    concept: new Set(questionnaire.concepts.map(({ id }) => id)),
+    scale: new Set(Object.keys(questionnaire.scales)),
+    constraint: new Set(questionnaire.constraints.map(({ id }) => id)),
+  }
+  const slugs = new Set(answers.map(({ slug }) => slug))
+
+  const expect = (of: keyof typeof known, id: string, path: Path) => {
+    if (!known[of].has(id)) issues.push({ code: 'unknown-id', file: FILE, path, id, of })
+  }
+  const expectFacet = (concept: string, facet: string, path: Path) => {
+    const facets = questionnaire.concepts.find(({ id }) => id === concept)?.facets ?? []
+    if (!facets.includes(facet)) issues.push({ code: 'unknown-id', file: FILE, path, id: facet, of: 'facet' })
+  }
+  const expectAnswer = (slug: string, path: Path) => {
+    if (!slugs.has(slug)) issues.push({ code: 'unknown-answer', file: FILE, path, slug })
+  }
+  const expectUnique = (list: readonly { readonly id: string }[], path: Path) => {
+    for (const [index, { id }] of list.entries()) {
+      if (list.findIndex((other) => other.id === id) < index)
+        issues.push({ code: 'duplicate-id', file: FILE, path: [...path, index, 'id'], id })
+    }
+  }
+  const expectOption = (scales: readonly string[], option: string, path: Path) => {
+    if (!scales.every((scale) => questionnaire.scales[scale]?.options.includes(option)))
+      issues.push({ code: 'unknown-id', file: FILE, path, id: option, of: 'option' })
+  }
+
+  expectUnique(questionnaire.items, ['items'])
+  expectUnique(questionnaire.concepts, ['concepts'])
+  expectUnique(questionnaire.constraints, ['constraints'])
+  expectUnique(questionnaire.findings, ['findings'])
+  expectUnique(questionnaire.room ?? [], ['room'])
+  for (const [index, source] of questionnaire.sources.entries())
+    expectAnswer(source.answer, ['sources', index, 'answer'])
+
+  for (const [index, item] of questionnaire.items.entries()) {
+    const at = ['items', index]
+    expect('scale', item.scale, [...at, 'scale'])
+    for (const [n, derivation] of item.derivedFrom.entries())
+      expectAnswer(derivation.answer, [...at, 'derivedFrom', n, 'answer'])
+    if (!isConceptItem(item)) continue
+    expect('concept', item.concept, [...at, 'concept'])
+    if (item.facet) expectFacet(item.concept, item.facet, [...at, 'facet'])
+    for (const [n, constraint] of (item.constraints ?? []).entries())
+      expect('constraint', constraint, [...at, 'constraints', n])
+  }
+
+  for (const [index, [first, second]] of questionnaire.opposites.entries()) {
+    const pair = [first, second].map((id) => questionnaire.items.filter(isConceptItem).find((item) => item.id === id))
+    for (const [n, id] of [first, second].entries()) expect('item', id, ['opposites', index, n])
+    if (pair[0] && pair[1] && (pair[0].reversed === true) === (pair[1].reversed === true))
+      issues.push({ code: 'not-opposite', file: FILE, path: ['opposites', index], first, second })
+  }
+
+  for (const [index, { id }] of questionnaire.concepts.entries())
+    if (new Set(itemsOf(questionnaire, id).map(({ scale }) => scale)).size > 1)
+      issues.push({ code: 'mixed-scales', file: FILE, path: ['concepts', index], concept: id })
+
+  const lensScales = questionnaire.items.filter((item) => !isConceptItem(item)).map(({ scale }) => scale)
+  if (questionnaire.heldFrom) expectOption(lensScales, questionnaire.heldFrom, ['heldFrom'])
+
+  const checkCondition = (condition: Condition | RoomCondition, at: Path) => {
+    const each = (of: keyof typeof known, ids: readonly string[], key: string) => {
+      for (const [n, id] of ids.entries()) expect(of, id, [...at, key, n])
+    }
+    if ('concept' in condition) expect('concept', condition.concept, [...at, 'concept'])
+    if ('concepts' in condition) each('concept', condition.concepts, 'concepts')
+    if (condition.is === 'clear-of') each('concept', condition.of, 'of')
+    if (condition.is === 'facet-leads') expectFacet(condition.concept, condition.facet, [...at, 'facet'])
+    if (condition.is === 'held') each('lens item', condition.items, 'items')
+    if (condition.is === 'reported') {
+      each('item', condition.items, 'items')
+      const scales = questionnaire.items.filter(({ id }) => condition.items.includes(id)).map(({ scale }) => scale)
+      expectOption(scales, condition.from, [...at, 'from'])
+    }
+  }
+  const findings = [
+    ...questionnaire.findings.map((finding, index) => ({ finding, at: ['findings', index] })),
+    ...(questionnaire.room ?? []).map((finding, index) => ({ finding, at: ['room', index] })),
+  ]
+  for (const { finding, at } of findings) {
+    if (finding.concept) expect('concept', finding.concept, [...at, 'concept'])
+    for (const [n, slug] of (finding.answers ?? []).entries()) expectAnswer(slug, [...at, 'answers', n])
+    for (const group of ['all', 'any', 'none'] as const)
+      for (const [n, condition] of (finding.when[group] ?? []).entries())
+        checkCondition(condition, [...at, 'when', group, n])
+  }
+
+  return [...issues, ...checkCoverage(questionnaire)]
+}
+
+/** Whether every bullet and named constraint that a source is said to cover has an item, and every concept enough. */
+function checkCoverage(questionnaire: Questionnaire): QuestionnaireIssue[] {
+  const issues: QuestionnaireIssue[] = []
+  const derivedFrom = (answer: string, section: string, bullet: number) =>
+    questionnaire.items.some((item) =>
+      item.derivedFrom.some((from) => from.answer === answer && from.section === section && from.bullet === bullet),
+    )
+  for (const [index, { answer, covers }] of questionnaire.sources.entries()) {
+    if (!covers) continue
+    const path = ['sources', index, 'covers']
+    for (const [what, section, count] of [
+      ['symptom', 'what-this-looks-like', covers.symptoms],
+      ['misconception', 'common-misconceptions', covers.misconceptions],
+    ] as const) {
+      for (let bullet = 1; bullet <= count; bullet++)
+        if (!derivedFrom(answer, section, bullet))
+          issues.push({ code: 'uncovered', file: FILE, path: [...path, `${what}s`], what, which: String(bullet) })
+    }
+    for (const [n, name] of covers.constraints.entries()) {
+      const spoken = questionnaire.constraints.some(
+        ({ id, names }) =>
+          names.includes(name) &&
+          questionnaire.concepts.some((concept) =>
+            itemsOf(questionnaire, concept.id).some((item) => item.constraints?.includes(id)),
+          ),
+      )
+      if (!spoken)
+        issues.push({
+          code: 'uncovered',
+          file: FILE,
+          path: [...path, 'constraints', n],
+          what: 'constraint',
+          which: name,
+        })
+    }
+  }
+  return issues
+}

@@ -1,0 +1,84 @@
+import type { QuestionnaireIssue } from './questionnaire-issues.ts'
+import { strayPlaceholders } from '../questionnaire/level-names.ts'
+import { isConceptItem } from '../questionnaire/lookup.ts'
+import type { Questionnaire, Texts } from '../questionnaire/schema.ts'
+
+/** The longest item, in words. DESIGN 3. */
+export const MOST_WORDS = 20
+
+type Path = readonly string[]
+
+/** The keys that texts in any language must have, and no others. */
+function expectedPaths(questionnaire: Questionnaire): Path[] {
+  return [
+    ...['title', 'question', 'lead'].map((key) => [key]),
+    ...Object.entries(questionnaire.scales).flatMap(([id, { options }]) => [
+      ['scales', id, 'stem'],
+      ['scales', id, 'cantTell'],
+      ...options.map((option) => ['scales', id, 'options', option]),
+    ]),
+    ...questionnaire.concepts.flatMap(({ id, facets }) => [
+      ...['name', 'about', 'drawn'].map((key) => ['concepts', id, key]),
+      ...(facets ?? []).map((facet) => ['concepts', id, 'facets', facet]),
+    ]),
+    ...questionnaire.constraints.flatMap(({ id }) => ['name', 'examine'].map((key) => ['constraints', id, key])),
+    ...questionnaire.items.flatMap((item) =>
+      (isConceptItem(item) ? ['text', 'ask'] : ['text']).map((key) => ['items', item.id, key]),
+    ),
+    ...questionnaire.findings.flatMap(({ id }) => ['text', 'reason'].map((key) => ['findings', id, key])),
+    ...(questionnaire.room ?? []).flatMap(({ id }) => ['text', 'reason'].map((key) => ['room', id, key])),
+  ]
+}
+
+function leaves(value: unknown, path: Path = []): { path: Path; text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]))
+}
+
+/** Misconception items, and the findings that weigh them against the evidence, may name what they refute. */
+function mayNameExcluded(questionnaire: Questionnaire, [group, id]: Path): boolean {
+  if (group === 'items') return questionnaire.items.some((item) => item.id === id && item.kind === 'misconception')
+  const findings = group === 'findings' ? questionnaire.findings : group === 'room' ? (questionnaire.room ?? []) : []
+  return findings.some((finding) => finding.id === id && ['contradiction', 'lens'].includes(finding.part))
+}
+
+/**
+ * Compares one language's texts with the structure they belong to.
+ *
+ * @param language the file's two-letter language, `en` for `en.json`
+ */
+export function checkTexts(questionnaire: Questionnaire, texts: Texts, language: string): QuestionnaireIssue[] {
+  const file = `${language}.json`
+  const issues: QuestionnaireIssue[] = []
+  const expected = new Map(expectedPaths(questionnaire).map((path) => [path.join('/'), path]))
+  const given = leaves(texts).filter(
+    // A draft mark is no text: it stands at the top, or in an entry of a record.
+    ({ path }) => path[0] !== '$schema' && path[0] !== 'draft' && path[2] !== 'draft',
+  )
+  const present = new Set(given.map(({ path }) => path.join('/')))
+
+  for (const [key, path] of expected) if (!present.has(key)) issues.push({ code: 'missing-text', file, path })
+  for (const { path } of given) if (!expected.has(path.join('/'))) issues.push({ code: 'extra-text', file, path })
+
+  for (const { path, text } of given) {
+    const address = /[a-z][a-z0-9+.-]*:\/\/\S+|\bwww\.\S+/i.exec(text)?.[0]
+    if (address) issues.push({ code: 'address-in-text', file, path, address })
+    const isOfRoom = path[0] === 'room'
+    for (const placeholder of strayPlaceholders(text, isOfRoom))
+      issues.push({ code: 'unknown-placeholder', file, path, placeholder, isOfRoom })
+    const words = text.split(/\s+/).length
+    if (path[0] === 'items' && path[2] === 'text' && words > MOST_WORDS)
+      issues.push({ code: 'too-many-words', file, path, words, most: MOST_WORDS })
+  }
+
+  const excluded = questionnaire.excludedVocabulary[language]
+  if (!excluded)
+    return [...issues, { code: 'no-exclusions', file: 'questionnaire.json', path: ['excludedVocabulary'], language }]
+  for (const { path, text } of given) {
+    if (mayNameExcluded(questionnaire, path)) continue
+    for (const word of excluded)
+      if (text.toLocaleLowerCase(language).includes(word)) issues.push({ code: 'excluded-word', file, path, word })
+  }
+  return issues
+}

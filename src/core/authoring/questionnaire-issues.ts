@@ -1,0 +1,53 @@
+import type { Derivation } from '../questionnaire/schema.ts'
+
+/** What is wrong with a questionnaire, where, and the data a sentence about it needs. No prose. */
+export type QuestionnaireIssue = {
+  /** The file it is in, relative to the questionnaire's folder. */
+  readonly file: string
+  readonly path: readonly (string | number)[]
+} & (
+  | { readonly code: 'unreadable'; readonly detail: string }
+  | { readonly code: 'shape'; readonly detail: string }
+  | { readonly code: 'draft'; readonly what: DraftKind; readonly from: Derivation | null }
+  | { readonly code: 'folder-name'; readonly id: string }
+  | { readonly code: 'duplicate-id'; readonly id: string }
+  | { readonly code: 'unknown-id'; readonly id: string; readonly of: IdKind }
+  | { readonly code: 'unknown-answer'; readonly slug: string }
+  | { readonly code: 'uncovered'; readonly what: 'symptom' | 'misconception' | 'constraint'; readonly which: string }
+  | { readonly code: 'not-opposite'; readonly first: string; readonly second: string }
+  | { readonly code: 'no-language' }
+  | { readonly code: 'no-exclusions'; readonly language: string }
+  | { readonly code: 'missing-text' }
+  | { readonly code: 'extra-text' }
+  | { readonly code: 'too-many-words'; readonly words: number; readonly most: number }
+  | { readonly code: 'excluded-word'; readonly word: string }
+  | { readonly code: 'address-in-text'; readonly address: string }
+  /** In a text about a room `{top}` and `{work}` stand for names of levels; elsewhere nothing does. */
+  | { readonly code: 'unknown-placeholder'; readonly placeholder: string; readonly isOfRoom: boolean }
+  | { readonly code: 'mixed-scales'; readonly concept: string }
+  | { readonly code: 'unpublished'; readonly version: string }
+  | { readonly code: 'published-otherwise'; readonly version: string }
+  | { readonly code: 'same-number'; readonly other: string }
+  | { readonly code: 'unknown-file' }
+  | { readonly code: 'no-questionnaire' }
+  | { readonly code: 'unreachable-finding'; readonly id: string; readonly tried: number }
+  | { readonly code: 'dead-rule'; readonly id: string; readonly always: boolean; readonly tried: number }
+)
+
+export type IdKind = 'item' | 'concept' | 'facet' | 'scale' | 'option' | 'constraint' | 'lens item'
+
+/** What carries a draft mark: the structure of something, or its texts. */
+export type DraftKind =
+  | 'questionnaire'
+  | 'source'
+  | 'concept'
+  | 'constraint'
+  | 'item'
+  | 'lens item'
+  | 'finding'
+  | 'texts'
+  | 'scale texts'
+  | 'concept texts'
+  | 'constraint texts'
+  | 'item texts'
+  | 'finding texts'

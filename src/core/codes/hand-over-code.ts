@@ -1,0 +1,120 @@
+import type { Answers } from '../response/response.ts'
+import { symbolsOf, textOf } from './alphabet.ts'
+import { CHECKS, checkSymbols, isWhole } from './check-symbols.ts'
+import { dayNumber, isoDay } from '../response/day-number.ts'
+import type { CodeLayout } from '../response/layout.ts'
+import { nameLayout, NAMING } from './name-layout.ts'
+import { lengthOfCode, openCode } from './open-code.ts'
+import { packAnswers } from './pack-answers.ts'
+import { bitsOf, numberOf } from './whole-numbers.ts'
+import { LEVELS, type Pace } from '../workshop/workshop.ts'
+import { isWorkshopId, RANDOM_NUMBERS, WORKSHOP_SYMBOLS, workshopIdOf } from './workshop-id.ts'
+import type { HandOverIssue } from './hand-over-code-issues.ts'
+
+/** What a hand-over code carries. */
+export interface HandOver {
+  readonly workshop: string
+  /** The random number of this person in this workshop, from 0 to below 2^30. */
+  readonly participant: number
+  /** How often this person has handed over, from 1. The highest stands, in whatever order codes are taken in. */
+  readonly revision: number
+  readonly pace: Pace
+  /** Which of the workshop's levels, counted from 0 at the top; `null` where not said. */
+  readonly level: number | null
+  /** The day it was given, as 2026-11-22. */
+  readonly completedOn: string
+  readonly answers: Answers
+}
+
+export type ReadHandOver =
+  | { readonly ok: true; readonly layout: CodeLayout; readonly handOver: HandOver }
+  | { readonly ok: false; readonly issue: HandOverIssue }
+
+/** The first symbol of every hand-over code. */
+export const HAND_OVER_FORMAT = 2
+
+/** The last revision that has a number. Whoever hands over more often stays at it. */
+export const LAST_REVISION = 255
+
+const PACES: readonly Pace[] = ['unknown', 'usual', 'fast']
+
+const PARTICIPANT = NAMING + WORKSHOP_SYMBOLS
+const DATED = PARTICIPANT + 6
+const TURNED = DATED + 4
+
+/** How many symbols stand before the answers. */
+const HEADER = TURNED + 2
+
+/** How many symbols a hand-over code of this layout has. */
+export const handOverLength = (layout: CodeLayout): number => lengthOfCode(HEADER, layout)
+
+/** The workshop that a whole hand-over code names, whether or not its questionnaire is here; `null` for any other text. Never throws. */
+export function workshopOfCode(text: string): string | null {
+  const read = symbolsOf(text)
+  if (!read.ok || read.symbols.length < HEADER + CHECKS) return null
+  if (read.symbols[0] !== HAND_OVER_FORMAT || !isWhole(read.symbols)) return null
+  return workshopIdOf(numberOf(read.symbols.slice(NAMING, PARTICIPANT)))
+}
+
+/**
+ * Packs a response with its workshop around it into letters and digits in groups
+ * of four: 46 of them for thirty items on five steps. The same hand-over always
+ * gives the same code. The format is described in README.md beside this file.
+ *
+ * @throws RangeError for what no workshop hands out: an id, number, level or day
+ * that is none, a revision below 1, or a step that the item does not have.
+ */
+export function encodeHandOverCode(layout: CodeLayout, handOver: HandOver): string {
+  const { workshop, participant, revision, pace, level, completedOn, answers } = handOver
+  const day = dayNumber(completedOn)
+  if (day === null) throw new RangeError(`"${completedOn}" is no day`)
+  const id = symbolsOf(workshop)
+  if (!id.ok || !isWorkshopId(workshop)) throw new RangeError(`"${workshop}" is no workshop`)
+  const isWithin = (value: number, least: number, below: number) =>
+    Number.isInteger(value) && value >= least && value < below
+  if (!isWithin(participant, 0, RANDOM_NUMBERS)) throw new RangeError(`${participant} is no participant number`)
+  if (!isWithin(revision, 1, Infinity)) throw new RangeError(`${revision} is no revision`)
+  if (level !== null && !isWithin(level, 0, LEVELS.most)) throw new RangeError(`${level} is no level`)
+  const symbols = [
+    ...nameLayout(HAND_OVER_FORMAT, layout),
+    ...id.symbols,
+    ...bitsOf(participant, 6),
+    ...bitsOf(day * 16 + (level === null ? 0 : level + 1), 4),
+    ...bitsOf(Math.min(revision, LAST_REVISION) * 4 + PACES.indexOf(pace), 2),
+    ...packAnswers(layout, answers),
+  ]
+  return textOf([...symbols, ...checkSymbols(symbols)])
+}
+
+/**
+ * Reads a code as a person typed, pasted or scanned it, as leniently as a result
+ * code. Trusts nothing else in it, and never throws. Whether its workshop has so
+ * many levels is for whoever knows the workshop.
+ *
+ * @param layouts the versions it may be of
+ */
+export function decodeHandOverCode(text: string, layouts: readonly CodeLayout[]): ReadHandOver {
+  const opened = openCode(text, { format: HAND_OVER_FORMAT, header: HEADER }, layouts)
+  if (!opened.ok) return opened
+  const { layout, symbols, answers } = opened
+  const fail = (issue: HandOverIssue): ReadHandOver => ({ ok: false, issue })
+  const dated = numberOf(symbols.slice(DATED, TURNED))
+  if (dated % 16 > LEVELS.most) return fail({ code: 'level' })
+  const turned = numberOf(symbols.slice(TURNED, HEADER))
+  if (turned < 4) return fail({ code: 'revision' })
+  const pace = PACES[turned % 4]
+  if (pace === undefined) return fail({ code: 'pace' })
+  return {
+    ok: true,
+    layout,
+    handOver: {
+      workshop: workshopIdOf(numberOf(symbols.slice(NAMING, PARTICIPANT))),
+      participant: numberOf(symbols.slice(PARTICIPANT, DATED)),
+      revision: Math.floor(turned / 4),
+      pace,
+      level: dated % 16 === 0 ? null : (dated % 16) - 1,
+      completedOn: isoDay(Math.floor(dated / 16)),
+      answers,
+    },
+  }
+}

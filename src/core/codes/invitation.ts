@@ -1,0 +1,136 @@
+import { numberOf } from './whole-numbers.ts'
+import { symbolsOf } from './alphabet.ts'
+import { readBase64url, writeBase64url } from './base64url.ts'
+import { crc32 } from './crc-32.ts'
+import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from '../workshop/label.ts'
+import { readUtf8, writeUtf8 } from './utf-8.ts'
+import { LARGEST_GROUP_FLOOR, LEVELS, SMALLEST_GROUP, type Workshop } from '../workshop/workshop.ts'
+import { isWorkshopId, RANDOM_NUMBERS, workshopIdOf } from './workshop-id.ts'
+
+/**
+ * What a participant's page knows of a workshop. The client is left out: it heads
+ * the report, participants know where they work, and a link is passed on.
+ */
+export type Invitation = Omit<Workshop, 'client'>
+
+export type InvitationIssue =
+  /** There is none in the text. */
+  | { readonly code: 'none' }
+  | { readonly code: 'too-long'; readonly most: number }
+  /** It was cut, or changed on its way. */
+  | { readonly code: 'check' }
+  | { readonly code: 'later-format' }
+  | { readonly code: 'shape'; readonly part: InvitationPart }
+
+export type InvitationPart = 'id' | 'questionnaire' | 'language' | 'levels' | 'name' | 'smallest-group' | 'length'
+
+export type ReadInvitation =
+  { readonly ok: true; readonly invitation: Invitation } | { readonly ok: false; readonly issue: InvitationIssue }
+
+const FORMAT = 1
+
+/** What holds the longest name, five longest levels and the longest questionnaire id, in three bytes a character, with room. */
+export const LONGEST_INVITATION = 2000
+
+const QUESTIONNAIRE = /^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+const LONGEST_ID = 80
+const VERSION = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,3})?$/
+const LANGUAGE = /^[a-z]{2}$/
+
+/** What is wrong with an invitation, the first of it. */
+function wrongPart(invitation: Invitation): InvitationPart | null {
+  const { id, name, questionnaire, language, levels, smallestGroup } = invitation
+  if (!isWorkshopId(id)) return 'id'
+  if (!QUESTIONNAIRE.test(questionnaire.id) || questionnaire.id.length > LONGEST_ID) return 'questionnaire'
+  if (!VERSION.test(questionnaire.version)) return 'questionnaire'
+  if (!LANGUAGE.test(language)) return 'language'
+  if (levels.length < LEVELS.fewest || levels.length > LEVELS.most || !areDistinct(levels)) return 'levels'
+  if (!levels.every((level) => isLabel(level, LONGEST_LEVEL))) return 'levels'
+  if (!isLabel(name, LONGEST_NAME)) return 'name'
+  const isGroup = Number.isInteger(smallestGroup) && smallestGroup >= SMALLEST_GROUP
+  return isGroup && smallestGroup <= LARGEST_GROUP_FLOOR ? null : 'smallest-group'
+}
+
+const bytesOf = (value: number, bytes: number) =>
+  Array.from({ length: bytes }, (_none, index) => (value >>> (8 * (bytes - 1 - index))) & 255)
+
+const valueOf = (bytes: readonly number[]) => bytes.reduce((value, byte) => value * 256 + byte, 0)
+
+function writeText(text: string): number[] {
+  const bytes = writeUtf8(text)
+  return [bytes.length, ...bytes]
+}
+
+/**
+ * The fragment that invites to a workshop, `w=` and about 130 signs for ordinary
+ * names: everything a participant's page has to know, so that no server is asked.
+ * In bytes: the format; raw export as bit 30 and the workshop's id as the 30 below;
+ * the smallest group; major and minor version, two each; then, each behind its
+ * length, questionnaire, language, name, and behind their number the levels;
+ * last CRC-32 of all that. The same workshop always gives the same fragment.
+ *
+ * @throws RangeError for what no workshop has: set-up lets nothing else through.
+ */
+export function encodeInvitation(workshop: Invitation): string {
+  const wrong = wrongPart(workshop)
+  if (wrong) throw new RangeError(`no workshop has this ${wrong}`)
+  const { id, name, questionnaire, language, levels, smallestGroup, rawExport } = workshop
+  const [, major, minor] = VERSION.exec(questionnaire.version)?.map(Number) ?? []
+  const symbols = symbolsOf(id)
+  const number = symbols.ok ? numberOf(symbols.symbols) : 0
+  const bytes = [
+    FORMAT,
+    ...bytesOf((rawExport ? RANDOM_NUMBERS : 0) + number, 4),
+    smallestGroup,
+    ...bytesOf(major ?? 0, 2),
+    ...bytesOf(minor ?? 0, 2),
+    ...[questionnaire.id, language, name].flatMap(writeText),
+    levels.length,
+    ...levels.flatMap(writeText),
+  ]
+  return `w=${writeBase64url([...bytes, ...bytesOf(crc32(bytes), 4)])}`
+}
+
+/**
+ * Reads an invitation from a fragment, with or without "#" before it and what a
+ * mail program put behind it. Trusts nothing in it: what would mislead a reader
+ * or ask for a smaller group than is safe is refused. Checked by hand and not by
+ * the schema, which is too large for a phone's first load. Never throws.
+ *
+ * @returns the questionnaire's version as "1.0", since its last number changes texts alone.
+ */
+export function decodeInvitation(text: string): ReadInvitation {
+  const fail = (issue: InvitationIssue): ReadInvitation => ({ ok: false, issue })
+  const [, payload] = /^#?w(?:=|%3d)([\w-]*)/i.exec(text.slice(0, LONGEST_INVITATION + 6)) ?? []
+  if (payload === undefined) return fail({ code: 'none' })
+  if (payload.length > LONGEST_INVITATION) return fail({ code: 'too-long', most: LONGEST_INVITATION })
+  const all = readBase64url(payload)
+  if (!all || all.length < 5 || valueOf(all.slice(-4)) !== crc32(all.slice(0, -4))) return fail({ code: 'check' })
+  const bytes = all.slice(0, -4)
+  const [format = 0] = bytes
+  if (format !== FORMAT) return fail({ code: 'later-format' })
+
+  let at = 1
+  const take = (count: number) => bytes.slice(at, (at += count))
+  const takeText = () => readUtf8(take(take(1)[0] ?? 0)) ?? ''
+  const flagged = valueOf(take(4))
+  const smallestGroup = valueOf(take(1))
+  const version = `${valueOf(take(2))}.${valueOf(take(2))}`
+  const [questionnaire, language, name] = [takeText(), takeText(), takeText()]
+  const count = take(1)[0] ?? 0
+  // Beyond the most they are not even read.
+  const levels = Array.from({ length: Math.min(count, LEVELS.most + 1) }, takeText)
+  const invitation: Invitation = {
+    id: workshopIdOf(flagged % RANDOM_NUMBERS),
+    name,
+    questionnaire: { id: questionnaire, version },
+    language,
+    levels,
+    smallestGroup,
+    rawExport: flagged >= RANDOM_NUMBERS,
+  }
+  if (flagged >= 2 * RANDOM_NUMBERS) return fail({ code: 'shape', part: 'id' })
+  const wrong = wrongPart(invitation)
+  if (wrong) return fail({ code: 'shape', part: wrong })
+  return at === bytes.length ? { ok: true, invitation } : fail({ code: 'shape', part: 'length' })
+}

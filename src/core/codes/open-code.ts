@@ -1,0 +1,51 @@
+import { symbolsOf } from './alphabet.ts'
+import { CHECKS, isWhole } from './check-symbols.ts'
+import type { CodeIssue } from './result-code-issues.ts'
+import type { CodeLayout } from '../response/layout.ts'
+import { findNamedLayout } from './name-layout.ts'
+import { answerSymbols, unpackAnswers } from './pack-answers.ts'
+import type { Answers } from '../response/response.ts'
+
+export type OpenedCode =
+  | {
+      readonly ok: true
+      readonly layout: CodeLayout
+      /** All of them, the format's number first. */
+      readonly symbols: readonly number[]
+      readonly answers: Answers
+    }
+  | { readonly ok: false; readonly issue: Exclude<CodeIssue, { readonly code: 'vantage' }> }
+
+/** How many symbols a code has whose answers begin at `header`. */
+export const lengthOfCode = (header: number, layout: CodeLayout): number => header + answerSymbols(layout) + CHECKS
+
+/**
+ * What codes of every format have in common: whole by their check, of a format
+ * and a version, as long as that version asks for, and with answers that are
+ * some. Trusts nothing in the text, and never throws.
+ *
+ * @param header how many symbols stand before the answers in this format
+ * @param layouts the versions it may be of
+ */
+export function openCode(
+  text: string,
+  { format, header }: { readonly format: number; readonly header: number },
+  layouts: readonly CodeLayout[],
+): OpenedCode {
+  const read = symbolsOf(text)
+  if (!read.ok) return read
+  const { symbols } = read
+  const { length } = symbols
+  if (length < header + CHECKS) return { ok: false, issue: { code: 'too-short', length } }
+  const [own = 0] = symbols
+  // Nothing but zeros would be whole, and is no code.
+  if (own === 0 || !isWhole(symbols)) return { ok: false, issue: { code: 'check' } }
+  if (own !== format) return { ok: false, issue: { code: 'format', format: own } }
+  const named = findNamedLayout(symbols, layouts)
+  if (!named.ok) return named
+  const { layout } = named
+  const expected = lengthOfCode(header, layout)
+  if (length !== expected) return { ok: false, issue: { code: 'length', length, expected } }
+  const answers = unpackAnswers(layout, symbols.slice(header, -CHECKS))
+  return answers === null ? { ok: false, issue: { code: 'answers' } } : { ok: true, layout, symbols, answers }
+}

@@ -1,0 +1,66 @@
+import type { Answer, GivenVantage, Response } from '../response/response.ts'
+import { foldCell, foldWords, type AnswerWords } from './answer-words.ts'
+import type { CellIssue, RowIssue } from './score-file-issues.ts'
+import type { SheetRow } from './parse-rows.ts'
+
+/** What the columns of a sheet hold. Columns count from 0; `null` where there is none. */
+export interface SheetColumns {
+  /** As the heading has them. */
+  readonly names: readonly string[]
+  readonly id: number | null
+  readonly vantage: number | null
+  /** Folded words, an empty one among them. */
+  readonly vantages: ReadonlyMap<string, GivenVantage>
+  readonly items: readonly {
+    readonly id: string
+    readonly column: number
+    readonly answers: AnswerWords
+    readonly options: readonly string[]
+  }[]
+}
+
+/** One respondent of a file. */
+export interface SheetResponse {
+  /** From 1 below the heading; rows without anything in them do not count. */
+  readonly row: number
+  /** The line of the file it begins on, from 1. */
+  readonly line: number
+  /** As the file has it, and as little to be trusted; `null` where it has none. */
+  readonly id: string | null
+  readonly response: Response
+  /** The whole row, trimmed, in the order of the heading. */
+  readonly cells: readonly string[]
+}
+
+/** Reads one row, the `row`th below the heading: a whole response, or everything that is wrong with it. Never throws. */
+export function readRow(columns: SheetColumns, sheetRow: SheetRow, row: number): SheetResponse | RowIssue {
+  const { cells, line, until, sound } = sheetRow
+  const { names } = columns
+  const at = { row, line }
+  if (!sound) return { ...at, code: 'quotes', until }
+  const size = { cells: cells.length, columns: names.length }
+  const beyond = cells.slice(names.length).find((cell) => cell !== '')
+  if (beyond !== undefined) return { ...at, code: 'long', value: beyond, ...size }
+  // Not taken for unanswered: a file that was cut off ends in such a row.
+  const lost = names.slice(cells.length).find((name) => name !== '')
+  if (lost !== undefined) return { ...at, code: 'short', column: lost, ...size }
+
+  const cell = (column: number | null) => (column === null ? '' : (cells[column] ?? ''))
+  const wrong: CellIssue[] = []
+  const vantage = columns.vantages.get(foldWords(cell(columns.vantage)))
+  if (vantage === undefined)
+    wrong.push({ code: 'vantage', column: names[columns.vantage ?? -1] ?? '', value: cell(columns.vantage) })
+  const given: Record<string, Answer> = {}
+  for (const { id, column, answers, options } of columns.items) {
+    const value = cell(column)
+    if (value === '') continue
+    const answer = answers.get(foldCell(value))
+    if (answer === undefined) wrong.push({ code: 'answer', column: id, value, options })
+    else if (answer === null) wrong.push({ code: 'two-answers', column: id, value, options })
+    else given[id] = answer
+  }
+  const [first, ...others] = wrong
+  if (first) return { ...at, code: 'cells', cells: [first, ...others] }
+  const response = { vantage: vantage ?? 'not-said', answers: given, secondsPerItem: null }
+  return { ...at, id: cell(columns.id) || null, response, cells }
+}

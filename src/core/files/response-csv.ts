@@ -1,0 +1,80 @@
+import Papa from 'papaparse'
+import { VANTAGES } from '../questionnaire/vantages.ts'
+import { CANT_TELL, type Answer } from '../response/response.ts'
+import { hasNumber } from '../response/day-number.ts'
+import type { CodeLayout } from '../response/layout.ts'
+import type { FileIssue } from './response-file-issues.ts'
+import { findLayout, SLOWEST, type FiledResponse, type ReadFile } from './response-file.ts'
+
+/** The columns before the items'. */
+export const FIRST_COLUMNS = ['questionnaire', 'version', 'completed_on', 'vantage', 'milliseconds_per_item'] as const
+
+/**
+ * One response as a row under its heading, items as columns, in the order of the
+ * questionnaire; a step, "cant-tell", or nothing where it was left open. Every
+ * cell is a number or a word that begins with a letter, so no spreadsheet takes
+ * one for a formula; the writer would put an apostrophe before it if it were.
+ */
+export function writeResponseCsv(layout: CodeLayout, filed: FiledResponse): string {
+  const { questionnaire, completedOn, vantage, millisecondsPerItem, answers } = filed
+  const row = [questionnaire.id, questionnaire.version, completedOn, vantage, millisecondsPerItem ?? '']
+  const fields = [...FIRST_COLUMNS, ...layout.items.map(({ id }) => id)]
+  const data = [[...row, ...layout.items.map(({ id }) => answers[id] ?? '')]]
+  return `${Papa.unparse({ fields, data }, { escapeFormulae: true })}\r\n`
+}
+
+/** A cell as an answer; `undefined` where it was left open, `null` where it is none. */
+function answerIn(cell: string, options: number): Answer | null | undefined {
+  if (cell === '') return undefined
+  if (cell === CANT_TELL) return CANT_TELL
+  const step = /^[1-9]$/.test(cell) ? Number(cell) : 0
+  return step >= 1 && step <= options ? step : null
+}
+
+/**
+ * Reads such a file back, also after a spreadsheet saved it with semicolons or
+ * tabs. Trusts nothing in it, and never throws.
+ */
+export function readResponseCsv(text: string, layouts: readonly CodeLayout[]): ReadFile {
+  const fail = (issue: FileIssue): ReadFile => ({ ok: false, issue })
+  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' })
+  const [heading = [], row = []] = data.map((cells) => cells.map((cell) => cell.trim()))
+  if (heading[0] !== FIRST_COLUMNS[0]) return fail({ code: 'neither' })
+  if (data.length !== 2) return fail({ code: 'rows', rows: data.length - 1 })
+  const twice = heading.find((column, index) => heading.indexOf(column) !== index)
+  if (twice !== undefined) return fail({ code: 'twice', column: twice })
+  if (row.length < heading.length) return fail({ code: 'short', cells: row.length, columns: heading.length })
+  if (row.length > heading.length) return fail({ code: 'cell', column: '', value: row[heading.length] ?? '' })
+  const missing = FIRST_COLUMNS.find((column) => !heading.includes(column))
+  if (missing) return fail({ code: 'column', column: missing })
+  const cell = (column: string) => row[heading.indexOf(column)] ?? ''
+
+  const [id, version, completedOn] = [cell('questionnaire'), cell('version'), cell('completed_on')]
+  const layout = findLayout(layouts, id, version)
+  if ('code' in layout) return fail(layout)
+  if (!/^\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(version)) return fail({ code: 'version', version })
+  if (!hasNumber(completedOn)) return fail({ code: 'day', value: completedOn })
+  const vantage = [...VANTAGES, 'not-said' as const].find((value) => value === cell('vantage'))
+  if (!vantage) return fail({ code: 'cell', column: 'vantage', value: cell('vantage') })
+  const pace = cell('milliseconds_per_item')
+  if (!/^\d{0,8}$/.test(pace) || Number(pace) > SLOWEST)
+    return fail({ code: 'cell', column: 'milliseconds_per_item', value: pace })
+
+  const answers: Record<string, Answer> = {}
+  const items = heading.filter((column) => !FIRST_COLUMNS.some((first) => first === column))
+  for (const item of items) {
+    const own = layout.items.find((candidate) => candidate.id === item)
+    if (!own) return fail({ code: 'item', item })
+    const answer = answerIn(cell(item), own.options)
+    if (answer === null) return fail({ code: 'answer', item, value: cell(item) })
+    if (answer !== undefined) answers[item] = answer
+  }
+  const lost = layout.items.find((item) => !items.includes(item.id))
+  if (lost) return fail({ code: 'column', column: lost.id })
+  const millisecondsPerItem = pace === '' ? null : Number(pace)
+  return {
+    ok: true,
+    layout,
+    filed: { questionnaire: { id, version }, completedOn, vantage, millisecondsPerItem, answers },
+  }
+}

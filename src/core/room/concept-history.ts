@@ -1,0 +1,169 @@
+import { printMean, reachOfEnd } from '../disclosure/print-mean.ts'
+import { hide, type WhyHidden } from '../disclosure/printed.ts'
+import { shownBeside, type Shown } from '../disclosure/shown-beside.ts'
+import { shownGroups } from '../disclosure/shown-groups.ts'
+import { everybody, type RoomPeople } from './room-data.ts'
+
+/** What was printed of one concept so far, and what may be printed beside it. */
+export interface ConceptHistory {
+  /**
+   * Which groups of these people, all with a score, may be shown.
+   *
+   * @param present everybody with a score in the snapshot, where these are only some of them
+   */
+  decide(people: RoomPeople, present?: RoomPeople): Shown
+  /** Takes note that the groups that may be shown were printed. */
+  remember(people: RoomPeople, shown: Shown): void
+}
+
+/** Of so few people a mean always lies "at the end", whatever they answered: the end reaches to the middle. */
+const isAlwaysAtEnd = ({ length }: readonly number[]) => length > 0 && reachOfEnd(length) >= 50
+
+/** What is said first where several things hide a group. */
+const FIRST: readonly WhyHidden[] = ['others-left', 'too-few-new', 'would-reveal-others', 'near-end']
+
+/** A group that was printed: who is in it, and 1 for each of them. */
+interface Printed {
+  readonly people: Int32Array
+  readonly holds: Uint8Array
+}
+
+/**
+ * Remembers the groups whose mean on a concept was printed. A later group is
+ * shown only if all of them together tell about no fewer than k people
+ * (`shownBeside`), and only if neither the people by whom it differs from an
+ * earlier one nor those who are in both lie at an end of the scale: the difference
+ * of two means would place them more exactly than the mean of so few may be printed.
+ *
+ * Eight people with a mean of 50 and then thirteen with 69 would say of the five
+ * who joined that all scored near 100; of them alone "at the end" is all that is said.
+ *
+ * @param scores everybody's, by index
+ */
+export function conceptHistory(scores: Float64Array, k: number): ConceptHistory {
+  const printed: Printed[] = []
+  /** People who are in the same printed groups have the same number. */
+  let together = new Int32Array(scores.length)
+
+  const meanIsAtEnd = (people: readonly number[]) =>
+    people.length > 0 &&
+    printMean(people.reduce((sum, person) => sum + scores[person]!, 0) / people.length, people.length).is === 'end'
+
+  /**
+   * Why a group would place some people beside one printed before, if it would.
+   *
+   * A reason may not tell what the figure would. Some hold whatever was answered:
+   * one or two who left, joined or stayed are always "at the end", so these follow
+   * from who is in what, which is known, and are given first. What is left depends
+   * on the scores, and there one reason stands for all three sets, without saying
+   * which of them lies at an end, nor at which. It is given exactly where a group
+   * is hidden that would be shown if the scores were others, so it tells no more
+   * than that the group is hidden.
+   */
+  function whyPlaced(group: Int32Array, present: ReadonlySet<number>): WhyHidden | undefined {
+    const holds = new Uint8Array(scores.length)
+    for (const person of group) holds[person] = 1
+    const reasons = printed.flatMap((before): WhyHidden[] => {
+      const stayed: number[] = []
+      const joined: number[] = []
+      const left: number[] = []
+      for (const person of group) (before.holds[person] === 0 ? joined : stayed).push(person)
+      for (const person of before.people) if (holds[person] === 0) left.push(person)
+      if (stayed.length === 0 || (joined.length === 0 && left.length === 0)) return []
+      return [
+        ...(isAlwaysAtEnd(left)
+          ? ([left.every((person) => present.has(person)) ? 'would-reveal-others' : 'others-left'] as const)
+          : []),
+        ...(isAlwaysAtEnd(joined)
+          ? ([joined.some((person) => together[person]! > 0) ? 'would-reveal-others' : 'too-few-new'] as const)
+          : []),
+        ...(isAlwaysAtEnd(stayed) ? (['would-reveal-others'] as const) : []),
+        ...([stayed, joined, left].some(meanIsAtEnd) ? (['near-end'] as const) : []),
+      ]
+    })
+    return FIRST.find((why) => reasons.includes(why))
+  }
+
+  /**
+   * Why a group that is large enough by itself would tell about fewer than k people
+   * beside those printed before: by who is in what alone, so that any of it may be said.
+   */
+  function whySinglesOut(group: Int32Array, present: ReadonlySet<number>): WhyHidden {
+    const gone = together.reduce((sum, set, person) => (set > 0 && !present.has(person) ? sum + 1 : sum), 0)
+    if (gone > 0 && gone < k) return 'others-left'
+    const joined = group.reduce((sum, person) => (together[person] === 0 ? sum + 1 : sum), 0)
+    return joined > 0 && joined < k ? 'too-few-new' : 'would-reveal-others'
+  }
+
+  /** Whether people who share all their groups number k everywhere: then no sum of groups tells about fewer. */
+  function allNumberEnough(people: RoomPeople): boolean {
+    const groups = [...people.levels, people.none]
+    const level = new Int32Array(scores.length)
+    for (const [index, group] of groups.entries()) for (const person of group) level[person] = index + 1
+    const sizes = new Map<number, number>()
+    const add = (person: number) => {
+      const set = together[person]! * (groups.length + 1) + level[person]!
+      sizes.set(set, (sizes.get(set) ?? 0) + 1)
+    }
+    for (const group of groups) for (const person of group) add(person)
+    for (let person = 0; person < scores.length; person++) if (level[person] === 0 && together[person]! > 0) add(person)
+    return [...sizes.values()].every((size) => size >= k)
+  }
+
+  function shownByGroups(people: RoomPeople, present: ReadonlySet<number>): Shown {
+    const sizes = { levels: people.levels.map(({ length }) => length), none: people.none.length }
+    if (printed.length === 0 || allNumberEnough(people)) return shownGroups(sizes, k)
+    const ids = (group: Int32Array) => Array.from(group, String)
+    const members = { levels: people.levels.map(ids), none: ids(people.none) }
+    const byNumber = shownGroups(sizes, k)
+    const beside = shownBeside(
+      printed.map((group) => ids(group.people)),
+      members,
+      k,
+    )
+    if (!byNumber.room.shown) return beside
+    if (!beside.room.shown) {
+      const hidden = hide(whySinglesOut(everybody(people), present))
+      return { room: hidden, levels: people.levels.map(() => hidden) }
+    }
+    return {
+      room: beside.room,
+      levels: beside.levels.map((level, index) =>
+        level.shown || !byNumber.levels[index]!.shown ? level : hide(whySinglesOut(people.levels[index]!, present)),
+      ),
+    }
+  }
+
+  return {
+    decide(people, present = people) {
+      const there = new Set(everybody(present))
+      const shown = shownByGroups(people, there)
+      if (!shown.room.shown || printed.length === 0) return { room: shown.room, levels: shown.levels }
+      const printable = (group: Int32Array) => {
+        const why = whyPlaced(group, there)
+        return why ? hide(why) : ({ shown: true } as const)
+      }
+      const room = printable(everybody(people))
+      return {
+        room,
+        levels: shown.levels.map((level, index) =>
+          !level.shown ? level : room.shown ? printable(people.levels[index]!) : room,
+        ),
+      }
+    },
+    remember(people, shown) {
+      if (!shown.room.shown) return
+      for (const group of [everybody(people), ...people.levels.filter((_, level) => shown.levels[level]!.shown)]) {
+        const holds = new Uint8Array(scores.length)
+        for (const person of group) holds[person] = 1
+        printed.push({ people: group, holds })
+        const numbers = new Map<number, number>([[0, 0]])
+        together = together.map((set, person) => {
+          const own = 2 * set + holds[person]!
+          if (!numbers.has(own)) numbers.set(own, numbers.size)
+          return numbers.get(own)!
+        })
+      }
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { GroupScores } from '../disclosure/print-concept.ts'
+import type { Spread } from '../disclosure/print-interval.ts'
+import { agreement } from '../statistics/agreement.ts'
+import { SAME_SCORE } from '../statistics/same-score.ts'
+import { countAnswers } from './count-answers.ts'
+import type { AnswerColumn } from './room-data.ts'
+
+/** Everybody's score on one concept, with the items it is made of. */
+export interface ConceptColumn {
+  readonly concept: string
+  readonly columns: readonly AnswerColumn[]
+  /** By index; NaN for a person without a score. */
+  readonly scores: Float64Array
+}
+
+/** How a group's scores are spread; all 0 where nobody has one. People without a score are passed over. */
+export function spreadOf({ scores }: Pick<ConceptColumn, 'scores'>, people: Int32Array): Spread {
+  let n = 0
+  let sum = 0
+  for (const person of people) {
+    const score = scores[person]!
+    if (Number.isNaN(score)) continue
+    n++
+    sum += score
+  }
+  if (n === 0) return { n, mean: 0, deviation: 0, farthest: 0 }
+  const mean = sum / n
+  let squares = 0
+  let farthest = mean
+  for (const person of people) {
+    const score = scores[person]!
+    if (Number.isNaN(score)) continue
+    squares += (score - mean) ** 2
+    if (Math.abs(score - mean) > Math.abs(farthest - mean) + SAME_SCORE) farthest = score
+  }
+  return { n, mean, deviation: n > 1 ? Math.sqrt(squares / (n - 1)) : 0, farthest }
+}
+
+/** What the disclosure reads of a group's scores, with whether its answers lie close together. MEASUREMENT 5. */
+export function groupScores(column: ConceptColumn, people: Int32Array): GroupScores {
+  const close = agreement(column.columns.map((item) => countAnswers(item, people)))?.agrees ?? false
+  return { ...spreadOf(column, people), close }
+}

@@ -1,0 +1,59 @@
+import { printDifference, printPairs } from '../disclosure/print-difference.ts'
+import { meaningOf } from '../disclosure/print-mean.ts'
+import { cliffsDelta } from '../statistics/cliffs-delta.ts'
+import { placeAll } from './place-all.ts'
+import { spreadOf, type ConceptColumn } from './group-scores.ts'
+import type { RoomPeople } from './room-data.ts'
+import type { ConceptDistance, ConceptView, Distance, ItemDistance, ItemView } from './room-view.ts'
+
+/** The distance on one concept, where both levels are shown. */
+function conceptDistance(view: ConceptView, column: ConceptColumn, top: Int32Array, work: Int32Array): ConceptDistance {
+  const [one, other] = [view.levels[0]!, view.levels.at(-1)!]
+  const concept = view.concept
+  const hidden = one.shown ? (other.shown ? null : other) : one
+  if (hidden) return { concept, difference: hidden, pairs: hidden }
+  const [first, second] = [spreadOf(column, top), spreadOf(column, work)]
+  const difference = printDifference(first, second)
+  const scores = (people: Int32Array) => Float64Array.from(people, (person) => column.scores[person]!)
+  const delta = cliffsDelta(scores(top), scores(work))
+  return {
+    concept,
+    difference,
+    pairs: difference.shown && delta ? printPairs(delta.delta, Math.min(first.n, second.n)) : hiddenOf(difference),
+  }
+}
+
+function hiddenOf(difference: ConceptDistance['difference']): ConceptDistance['pairs'] {
+  return difference.shown ? { shown: false, why: 'too-few' } : difference
+}
+
+/**
+ * How far the view from the level nearest the top is from the one closest to the
+ * work: on each concept, and item by item from the printed means. MEASUREMENT 10.
+ */
+export function measureDistance(
+  concepts: readonly ConceptView[],
+  items: readonly ItemView[],
+  columns: readonly ConceptColumn[],
+  { levels }: RoomPeople,
+): Distance {
+  const work = levels.length - 1
+  const apart = items.flatMap((item): Omit<ItemDistance, 'place'>[] => {
+    const [one, other] = [item.levels[0]!, item.levels[work]!]
+    if (!one.shown || !other.shown) return []
+    const [first, second] = [meaningOf(one), meaningOf(other)]
+    const points = { low: first.low - second.high, high: first.high - second.low }
+    const atLeast = points.low > 0 ? points.low : points.high < 0 ? -points.high : 0
+    return [{ item: item.item, top: one, work: other, points, atLeast }]
+  })
+  return {
+    top: 0,
+    work,
+    concepts: concepts.map((view, index) => conceptDistance(view, columns[index]!, levels[0]!, levels[work]!)),
+    items: placeAll(apart, ({ atLeast }) => atLeast),
+    hiddenItems: items.flatMap(({ item, levels: means }) => {
+      const hidden = [means[0]!, means[work]!].find(({ shown }) => !shown)
+      return hidden && !hidden.shown ? [{ item, showing: hidden }] : []
+    }),
+  }
+}

@@ -1,0 +1,12 @@
+import type { Members } from '../disclosure/shown-beside.ts'
+import type { CollectedEntry } from '../workshop/collected.ts'
+import type { Workshop } from '../workshop/workshop.ts'
+
+/** The entries that count, by level, as what may be shown of them is decided. */
+export function membersOf(
+  entries: readonly Pick<CollectedEntry, 'id' | 'level'>[],
+  { levels }: Pick<Workshop, 'levels'>,
+): Members {
+  const at = (level: number | null) => entries.filter((entry) => entry.level === level).map(({ id }) => id)
+  return { levels: levels.map((_, level) => at(level)), none: at(null) }
+}

@@ -1,0 +1,113 @@
+import { SMALLEST_DISTRIBUTION } from '../workshop/workshop.ts'
+import { hide } from '../disclosure/printed.ts'
+import { agreement } from '../statistics/agreement.ts'
+import { alpha } from '../statistics/alpha.ts'
+import { icc1 } from '../statistics/icc1.ts'
+import { isConceptItem } from '../questionnaire/lookup.ts'
+import { spreadOf, type ConceptColumn } from './group-scores.ts'
+import { everybody, type RoomPeople } from './room-data.ts'
+import type { ConceptExpert, ConceptView, Distrust, ItemView } from './room-view.ts'
+
+/** Below this many people alpha says little. MEASUREMENT 7. */
+const FEWEST_FOR_TRUST = 30
+
+const twoDecimals = (value: number) => Math.round(100 * value) / 100
+
+function when(code: Distrust, holds: boolean): Distrust[] {
+  return holds ? [code] : []
+}
+
+function stepsOf(answers: Int8Array, people: Int32Array): Int8Array {
+  const steps = new Int8Array(people.length)
+  for (const [index, person] of people.entries()) steps[index] = Math.max(0, answers[person]!)
+  return steps
+}
+
+function readAlpha(
+  { columns }: ConceptColumn,
+  view: ConceptView,
+  place: string,
+  people: RoomPeople,
+): ConceptExpert['alpha'] {
+  // Causes need not go together, so their going together measures nothing. MEASUREMENT 7.
+  if (place === 'down') return { shown: false, why: 'not-a-scale' }
+  if (!view.bands.room.shown) return view.bands.room
+  const all = everybody(people)
+  const scored = columns.map(({ item, answers }) => ({
+    steps: stepsOf(answers, all),
+    reversed: isConceptItem(item) && item.reversed === true,
+  }))
+  const { n, alpha: value, interval } = alpha(scored, 'complete')
+  if (n < SMALLEST_DISTRIBUTION) return hide('too-few-for-spread')
+  if (value === null || interval === null) return { shown: false, why: 'no-variation' }
+  return {
+    shown: true,
+    n,
+    value: twoDecimals(value),
+    interval: { low: twoDecimals(interval.low), high: twoDecimals(interval.high) },
+    distrust: [...when('few-people', n < FEWEST_FOR_TRUST), ...when('incomplete', n < all.length)],
+  }
+}
+
+function readRwgj(items: readonly ItemView[]): ConceptExpert['rwgj'] {
+  const counts = items.flatMap(({ distribution }) =>
+    distribution.shown && distribution.is === 'counts' ? [distribution.counts] : [],
+  )
+  const agreed = agreement(counts)
+  if (!agreed) {
+    const hidden = items.find(({ distribution }) => !distribution.shown)?.distribution
+    return hidden && !hidden.shown ? hidden : { shown: false, why: 'one-answer' }
+  }
+  return {
+    shown: true,
+    items: agreed.items,
+    value: twoDecimals(agreed.rwgj),
+    distrust: [...when('many-items', agreed.items >= 6), ...when('items-left-out', agreed.items < items.length)],
+  }
+}
+
+function readIcc(column: ConceptColumn, view: ConceptView, people: RoomPeople): ConceptExpert['icc1'] {
+  const shown = people.levels.filter((_, level) => {
+    const scores = view.levels[level]!
+    return scores.shown && scores.n >= SMALLEST_DISTRIBUTION
+  })
+  if (shown.length < 2) return { shown: false, why: 'no-levels' }
+  const { icc1: value } = icc1(
+    shown.map((level) => {
+      const { n, mean, deviation } = spreadOf(column, level)
+      return { n, mean, sd: deviation }
+    }),
+  )
+  if (value === null) return { shown: false, why: 'no-variation' }
+  return {
+    shown: true,
+    value: Math.max(0, twoDecimals(value)),
+    distrust: [
+      'fixed-levels',
+      ...when('levels-left-out', shown.length < people.levels.length),
+      ...when('negative', value < 0),
+    ],
+  }
+}
+
+/**
+ * Numbers for experts, to two decimals, and when not to trust them. About spread,
+ * so from ten people on (MEASUREMENT 11): alpha of ten who answered every item,
+ * where the distribution of the scores is printed; r_wg(j) from the distributions
+ * that are printed; ICC(1) of shown levels of ten.
+ */
+export function readExpert(
+  column: ConceptColumn,
+  view: ConceptView,
+  items: readonly ItemView[],
+  place: string,
+  people: RoomPeople,
+): ConceptExpert {
+  const own = items.filter(({ concept }) => concept === view.concept)
+  return {
+    concept: view.concept,
+    alpha: readAlpha(column, view, place, people),
+    rwgj: readRwgj(own),
+    icc1: readIcc(column, view, people),
+  }
+}

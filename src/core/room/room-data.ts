@@ -1,0 +1,94 @@
+import { scaleOf } from '../questionnaire/lookup.ts'
+import type { Item, Questionnaire } from '../questionnaire/schema.ts'
+import { CANT_TELL } from '../response/response.ts'
+import type { CollectedEntry } from '../workshop/collected.ts'
+import type { Snapshot } from '../workshop/snapshot.ts'
+import type { Pace, Workshop } from '../workshop/workshop.ts'
+
+/** Marks *can't tell* in a column; unanswered is 0. */
+export const UNSEEN = -1
+
+/** One item's answers, an entry per person: a step from 1, 0 for unanswered, `UNSEEN` for *can't tell*. */
+export interface AnswerColumn {
+  readonly item: Item
+  readonly options: number
+  readonly answers: Int8Array
+}
+
+/** Who is in a snapshot, as indices of `RoomData`. */
+export interface RoomPeople {
+  readonly levels: readonly Int32Array[]
+  readonly none: Int32Array
+}
+
+/** Everybody of every snapshot, column by column, so that nobody is walked through twice. */
+export interface RoomData {
+  readonly ids: readonly string[]
+  readonly paces: readonly Pace[]
+  readonly columns: readonly AnswerColumn[]
+  /** One per snapshot, in their order. */
+  readonly snapshots: readonly RoomPeople[]
+}
+
+/** Everybody of a snapshot, by level and then those without one. */
+export function everybody({ levels, none }: RoomPeople): Int32Array {
+  const all = new Int32Array(levels.reduce((sum, level) => sum + level.length, none.length))
+  let from = 0
+  for (const group of [...levels, none]) {
+    all.set(group, from)
+    from += group.length
+  }
+  return all
+}
+
+function layOutAnswers(
+  questionnaire: Pick<Questionnaire, 'items' | 'scales'>,
+  people: readonly CollectedEntry[],
+): AnswerColumn[] {
+  const columns = questionnaire.items.map((item) => ({
+    item,
+    options: scaleOf(questionnaire, item).options.length,
+    answers: new Int8Array(people.length),
+  }))
+  // Person by person: answers lie together in memory.
+  for (const [index, { answers }] of people.entries())
+    for (const column of columns) {
+      const answer = answers[column.item.id]
+      if (answer === CANT_TELL) column.answers[index] = UNSEEN
+      else if (answer !== undefined && answer <= column.options) column.answers[index] = answer
+    }
+  return columns
+}
+
+/**
+ * Lays the entries that snapshots name out in columns. An answer that is none of
+ * the item's options counts as unanswered.
+ *
+ * @throws RangeError where a snapshot names an entry that is not there, which reading a workshop's file rules out.
+ */
+export function layOutRoom(
+  questionnaire: Pick<Questionnaire, 'items' | 'scales'>,
+  { levels }: Pick<Workshop, 'levels'>,
+  entries: readonly CollectedEntry[],
+  snapshots: readonly Snapshot[],
+): RoomData {
+  const named = new Set(snapshots.flatMap((snapshot) => snapshot.entries))
+  const people = entries.filter(({ id }) => named.has(id))
+  const indices = new Map(people.map(({ id }, index) => [id, index]))
+  return {
+    ids: people.map(({ id }) => id),
+    paces: people.map(({ pace }) => pace),
+    columns: layOutAnswers(questionnaire, people),
+    snapshots: snapshots.map((snapshot) => {
+      const own = snapshot.entries.map((id) => {
+        const index = indices.get(id)
+        if (index === undefined) throw new RangeError(`a snapshot names ${id}, which is not there`)
+        return index
+      })
+      const none: number[] = []
+      const at = levels.map((): number[] => [])
+      for (const index of own) (at[people[index]!.level ?? -1] ?? none).push(index)
+      return { levels: at.map((group) => Int32Array.from(group)), none: Int32Array.from(none) }
+    }),
+  }
+}

@@ -1,0 +1,34 @@
+import { FEW_OTHERS } from '../disclosure/nearly-alike.ts'
+import type { PrintedItem } from '../disclosure/print-item.ts'
+import { meaningOf } from '../disclosure/print-mean.ts'
+import type { Interval } from '../scoring/score-concepts.ts'
+
+const ROUNDING = 0.5
+
+/**
+ * Between which shares, 0 to 1, of those who answered an item chose one step or a
+ * higher one: certain from what is printed, so that it tells nothing more. Exact
+ * from a distribution; from "nearly all" within two people; from a mean by what
+ * the others can at most or at least have answered: where the mean of five is 80
+ * points, six in ten at least chose "agree" (75) or more.
+ *
+ * @returns `null` where nothing is printed
+ */
+export function shareFrom(item: PrintedItem, from: number, options: number): Interval | null {
+  const { distribution, answered, mean } = item
+  if (!answered.shown) return null
+  if (distribution.shown && distribution.is === 'counts') {
+    const share = distribution.counts.slice(from - 1).reduce((sum, count) => sum + count, 0) / answered.n
+    return { low: share, high: share }
+  }
+  if (distribution.shown && distribution.is === 'nearly-all') {
+    const others = FEW_OTHERS / answered.n
+    return distribution.option + 1 >= from ? { low: 1 - others, high: 1 } : { low: 0, high: others }
+  }
+  if (!mean.shown) return null
+  const points = (step: number) => (100 * (step - 1)) / (options - 1)
+  const { low, high } = meaningOf(mean)
+  const atMost = from === 1 ? 1 : Math.min(1, (high + ROUNDING) / points(from))
+  const below = from === 1 ? 0 : points(from - 1)
+  return { low: Math.max(0, (low - ROUNDING - below) / (100 - below)), high: Math.max(0, atMost) }
+}

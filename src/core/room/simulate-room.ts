@@ -1,0 +1,143 @@
+import { isConceptItem, scaleOf, stepOfOption } from '../questionnaire/lookup.ts'
+import type { ConceptItem, Item, Questionnaire } from '../questionnaire/schema.ts'
+import { sequence } from '../questionnaire/sequence.ts'
+import { CANT_TELL, type Answer } from '../response/response.ts'
+import { keyStep } from '../scoring/keyed.ts'
+import type { CollectedEntry } from '../workshop/collected.ts'
+import { SMALLEST_GROUP, type Workshop } from '../workshop/workshop.ts'
+import type { KeptWorkshop } from '../workshop/workshop-file.ts'
+
+/** The id of the sample room, and of no other: ids of workshops are drawn at random. */
+export const SIMULATED_ID = '000000'
+
+/** Whether a workshop is the sample room, which is to be called simulated wherever it is shown. */
+export function isSimulated({ id }: Pick<Workshop, 'id'>): boolean {
+  return id === SIMULATED_ID
+}
+
+/**
+ * How many simulated people sit at each of two levels. In how many of ten pairs one
+ * reports more is a number about spread, shown from ten people at both ends on
+ * (MEASUREMENT 11). A third level among 24 would leave four people in it at most,
+ * who are hidden, and one of the ends with them.
+ */
+export const SIMULATED_SIZES = [12, 12] as const
+
+/**
+ * Where on the scale, 0 to 1, each level sees most of one concept after the other:
+ * far apart, less far, and so near that the room cannot tell.
+ */
+const LEVEL_MEANS = [
+  [0.2, 0.68],
+  [0.36, 0.6],
+  [0.44, 0.54],
+] as const
+
+const SEED = 20_261_123
+
+/** How far people, and their single answers, lie around that. */
+const SPREAD = { person: 0.26, answer: 0.34 } as const
+
+/** Of the items that cannot be seen from the top, every so many are out of sight for most of it. */
+const UNSEEN_EVERY = 4
+
+/** How many of the top cannot see such an item: of the first all, of the others so many that a number may be printed. */
+const UNSEEN_BY = { first: SIMULATED_SIZES[0], others: 7 } as const
+
+/** The item on which the room is split, counted among those of the concepts. */
+const SPLIT_ITEM = 3
+
+/** How many gave their answers without reading: enough that the room can also be shown without them. */
+const CARELESS = SMALLEST_GROUP
+
+type Texts = Pick<Workshop, 'name' | 'client' | 'language'> & { readonly levels: readonly [string, string] }
+
+/** What the first contradiction about a room that a questionnaire knows is made of: what is held, and enough that speaks against it. */
+function contradictionIn({ room = [] }: Questionnaire): { held: Set<string>; reported: Set<string> } {
+  const conditions = room.find(({ part }) => part === 'contradiction')?.when.all ?? []
+  const itemsOf = (kind: 'held' | 'reported') =>
+    new Set(conditions.flatMap((one) => (one.is === kind ? one.items.slice(0, one.atLeast) : [])))
+  return { held: itemsOf('held'), reported: itemsOf('reported') }
+}
+
+/**
+ * The sample room of 24: a believable distance between the top and the work, a
+ * statement that splits it, statements that the top cannot see, an explanation at
+ * odds with what both levels report, and some responses given without reading. It
+ * holds something of everything that a room can be shown. Always the same for a
+ * questionnaire.
+ *
+ * @param today the day its responses are given and its snapshot is taken
+ */
+export function simulateRoom(questionnaire: Questionnaire, texts: Texts, today: string): KeptWorkshop {
+  const next = sequence(SEED)
+  const concepts = questionnaire.items.filter(isConceptItem)
+  const split = concepts[SPLIT_ITEM]?.id
+  const { held, reported } = contradictionIn(questionnaire)
+  const outOfSight = concepts
+    .filter(({ id, visibleFrom }) => !visibleFrom.includes('senior') && id !== split && !reported.has(id))
+    .filter((_, index) => index % UNSEEN_EVERY === 0)
+    .map(({ id }) => id)
+  const stepAt = (item: Item, share: number) => {
+    const options = scaleOf(questionnaire, item).options.length
+    return Math.min(options, Math.max(1, Math.round(1 + share * (options - 1))))
+  }
+  const shareOf = (item: ConceptItem, level: number, person: number, lean: number): number => {
+    const index = questionnaire.concepts.findIndex(({ id }) => id === item.concept)
+    const around = LEVEL_MEANS[index % LEVEL_MEANS.length]![level]! + lean + (next() - 0.5) * 2 * SPREAD.answer
+    const upper = 0.8 + 0.2 * next()
+    if (item.id === split) return person % 2 === 0 ? upper : 1 - upper
+    return reported.has(item.id) && person % 4 > 0 ? upper : around
+  }
+  const report = (item: ConceptItem, level: number, person: number, lean: number): Answer => {
+    const hiddenAt = outOfSight.indexOf(item.id)
+    const unseenBy = hiddenAt < 0 || level > 0 ? 0 : hiddenAt === 0 ? UNSEEN_BY.first : UNSEEN_BY.others
+    const isMissed = next() < 0.04
+    const step = stepAt(item, shareOf(item, level, person, lean))
+    if (unseenBy > 0 ? person < unseenBy : isMissed) return CANT_TELL
+    return keyStep(step, scaleOf(questionnaire, item).options.length, item.reversed === true)
+  }
+  const explain = (item: Item, level: number): Answer => {
+    const scale = scaleOf(questionnaire, item)
+    const from = (questionnaire.heldFrom && stepOfOption(scale, questionnaire.heldFrom)) || scale.options.length
+    const holds = held.has(item.id) ? 0.85 : item.kind === 'system-view' ? 0.55 + 0.15 * level : 0.55 - 0.2 * level
+    return next() < holds
+      ? Math.min(scale.options.length, from + (next() < 0.3 ? 1 : 0))
+      : 1 + Math.floor(next() * (from - 1))
+  }
+  const levels = SIMULATED_SIZES.flatMap((size, level) => Array.from({ length: size }, () => level))
+  const entries = levels.map((level, person): CollectedEntry => {
+    const lean = (next() - 0.5) * 2 * SPREAD.person
+    const careless = person >= levels.length - CARELESS
+    const same = 0.5 + 0.25 * (person % 2)
+    const answers = questionnaire.items.map((item): [string, Answer] => [
+      item.id,
+      careless ? stepAt(item, same) : isConceptItem(item) ? report(item, level, person, lean) : explain(item, level),
+    ])
+    return {
+      id: `simulated-${person + 1}`,
+      participant: person,
+      revision: 1,
+      mark: null,
+      via: 'code',
+      completedOn: today,
+      level,
+      pace: careless ? 'fast' : 'usual',
+      answers: Object.fromEntries(answers),
+    }
+  })
+  const { id, version } = questionnaire
+  return {
+    workshop: {
+      ...texts,
+      id: SIMULATED_ID,
+      questionnaire: { id, version },
+      smallestGroup: SMALLEST_GROUP,
+      rawExport: false,
+    },
+    expected: SIMULATED_SIZES,
+    collected: { entries, former: [] },
+    snapshots: [{ number: 1, takenOn: today, entries: entries.map((entry) => entry.id) }],
+    closed: true,
+  }
+}

@@ -1,0 +1,134 @@
+import { shownGroups } from '../disclosure/shown-groups.ts'
+import { isConceptItem, scaleOf, stepOfOption } from '../questionnaire/lookup.ts'
+import type { ResultPart } from '../questionnaire/parts.ts'
+import { scoreColumn } from '../scoring/score-column.ts'
+import type { CollectedEntry } from '../workshop/collected.ts'
+import type { Snapshot } from '../workshop/snapshot.ts'
+import type { Workshop } from '../workshop/workshop.ts'
+import { clearBelow } from './clear-of.ts'
+import { discussFirst, hasTwoCamps } from './discuss-first.ts'
+import { flagPeople } from './flag-people.ts'
+import { measureDistance } from './measure-distance.ts'
+import type { ConceptColumn } from './group-scores.ts'
+import { printConceptOver } from './print-concepts.ts'
+import { printItems } from './print-items.ts'
+import { countFlagged, printSightOver } from './print-sight.ts'
+import { readExpert } from './read-expert.ts'
+import { layOutRoom, type RoomData } from './room-data.ts'
+import { roomFindings } from './room-findings.ts'
+import type { ConceptView, ItemView, LensItemView, RoomSize, RoomView } from './room-view.ts'
+import { shareFrom } from './share-from.ts'
+import { unseenFromTop } from './unseen-from-top.ts'
+
+/** The statements on which an explanation is held by half or more: what the room's lens is read by. */
+const HALF = 0.5
+
+function scoreEverybody(part: Pick<ResultPart, 'questionnaire'>, { columns }: RoomData): ConceptColumn[] {
+  return part.questionnaire.concepts.map(({ id }) => {
+    const own = columns.filter(({ item }) => isConceptItem(item) && item.concept === id)
+    const scores = scoreColumn(
+      own.map(({ item, options, answers }) => ({
+        steps: answers.map((answer) => Math.max(0, answer)),
+        options,
+        reversed: isConceptItem(item) && item.reversed === true,
+        weight: isConceptItem(item) ? (item.weight ?? 1) : 1,
+      })),
+    )
+    return { concept: id, columns: own, scores }
+  })
+}
+
+function sizeOf({ snapshots }: RoomData, k: number): RoomSize {
+  const { levels, none } = snapshots.at(-1)!
+  const showing = shownGroups({ levels: levels.map(({ length }) => length), none: none.length }, k)
+  return {
+    total: levels.reduce((sum, { length }) => sum + length, none.length),
+    levels: levels.map(({ length }, index) => ({ size: length, showing: showing.levels[index]! })),
+    notSaid: none.length,
+    showing: showing.room,
+  }
+}
+
+/**
+ * All that the console shows of a snapshot, printed already. Pure, and the same
+ * for the same snapshots: earlier ones are printed again, since what may be said
+ * of a figure depends on what was said of it before.
+ *
+ * A response without a level counts in the room alone. Figures without enough
+ * people are hidden with the reason, never 0.
+ *
+ * @param entries those that count and former ones: all that the snapshots name
+ * @param snapshots up to and including the one shown, in the order they were taken
+ * @throws RangeError without a snapshot, or where one names an entry that is not there.
+ */
+export function summariseRoom(
+  part: Pick<ResultPart, 'questionnaire'>,
+  workshop: Pick<Workshop, 'levels' | 'smallestGroup'>,
+  entries: readonly CollectedEntry[],
+  snapshots: readonly Snapshot[],
+): RoomView {
+  const { questionnaire } = part
+  const snapshot = snapshots.at(-1)
+  if (!snapshot) throw new RangeError('a room is summarised from a snapshot on')
+  const k = workshop.smallestGroup
+  const data = layOutRoom(questionnaire, workshop, entries, snapshots)
+  const people = data.snapshots.at(-1)!
+  const flagged = flagPeople(data)
+  const columns = scoreEverybody(part, data)
+  const printed = columns.map((column) => printConceptOver(data.snapshots, column, flagged, k))
+  const last = (index: number) => printed[index]!.at(-1)!
+  const shownIn = data.snapshots.map(
+    (_, number) =>
+      new Set(columns.filter((__, index) => printed[index]![number]!.printed.room.shown).map(({ concept }) => concept)),
+  )
+
+  const items: ItemView[] = []
+  const lens: LensItemView[] = []
+  for (const [index, view] of printItems(data, shownIn, k).entries()) {
+    const { item, options } = data.columns[index]!
+    if (isConceptItem(item)) {
+      items.push({ ...view, item: item.id, concept: item.concept, reversed: item.reversed === true })
+      continue
+    }
+    const from = questionnaire.heldFrom && stepOfOption(scaleOf(questionnaire, item), questionnaire.heldFrom)
+    const heldBy = from ? shareFrom(view, from, options) : null
+    const held = heldBy === null ? null : heldBy.low >= HALF ? true : heldBy.high < HALF ? false : null
+    lens.push({ ...view, item: item.id, kind: item.kind, heldBy, held, twoCamps: hasTwoCamps(view) })
+  }
+
+  const size = sizeOf(data, k)
+  const scored = columns.map(({ concept }, index) => ({
+    concept,
+    ...last(index).printed,
+    bands: last(index).bands,
+  }))
+  const concepts: ConceptView[] = scored.map((view) => ({
+    ...view,
+    above: clearBelow(questionnaire, { concepts: scored, items }, view.concept),
+  }))
+  const sight = data.columns.flatMap((column) =>
+    isConceptItem(column.item)
+      ? [{ item: column.item.id, concept: column.item.concept, ...printSightOver(column, data.snapshots, k) }]
+      : [],
+  )
+  const room = {
+    snapshot: snapshot.number,
+    takenOn: snapshot.takenOn,
+    smallestGroup: k,
+    size,
+    concepts,
+    items,
+    distance: measureDistance(concepts, items, columns, people),
+    discussFirst: discussFirst(items),
+    sight: { items: sight, unseenFromTop: unseenFromTop(items, sight, size) },
+    lens,
+    expert: columns.map((column, index) =>
+      readExpert(column, concepts[index]!, items, questionnaire.concepts[index]!.place, people),
+    ),
+    flagged: {
+      count: countFlagged(flagged, data.snapshots, k),
+      concepts: columns.map(({ concept }, index) => ({ concept, ...last(index).without })),
+    },
+  }
+  return { ...room, findings: roomFindings(questionnaire, room) }
+}

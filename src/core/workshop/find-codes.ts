@@ -1,0 +1,204 @@
+import { HAND_OVER_FORMAT, handOverLength } from '../codes/hand-over-code.ts'
+import { symbolsOf } from '../codes/alphabet.ts'
+import { isWhole } from '../codes/check-symbols.ts'
+import type { CodeLayout } from '../response/layout.ts'
+import { nameLayout, NAMING } from '../codes/name-layout.ts'
+import { RESULT_FORMAT, resultLength } from '../codes/result-code.ts'
+import { chunksOf, isDashed, isJoined, type Chunk } from './chunks.ts'
+
+/** Something in a text that is a code or was one. */
+export interface FoundCode {
+  /** The line it begins on, from 1. */
+  readonly line: number
+  /** How it begins, and no answers in it. */
+  readonly excerpt: string
+  /** Its symbols where they are whole, or what became of them: something is missing, or wrong. */
+  readonly found: { readonly whole: string } | 'cut' | 'damaged'
+}
+
+/** Twelve symbols: in either format they name questionnaire and version, and say nothing of the answers. */
+const EXCERPT = 12
+
+/** Longer than a hand-over code of 120 items on nine steps. */
+const LONGEST_CODE = 130
+const SHORTEST_CODE = 15
+const GROUP = 4
+
+/** What is known of codes that belong here: how many symbols one has that begins so. */
+type Lengths = ReadonlyMap<string, number>
+
+function lengthsOf(layouts: readonly CodeLayout[]): { readonly named: Lengths; readonly heads: ReadonlySet<string> } {
+  const named = new Map<string, number>()
+  for (const layout of layouts) {
+    named.set(nameLayout(RESULT_FORMAT, layout).join(' '), resultLength(layout))
+    named.set(nameLayout(HAND_OVER_FORMAT, layout).join(' '), handOverLength(layout))
+  }
+  return { named, heads: new Set([...named.keys()].map((name) => name.split(' ', 5).join(' '))) }
+}
+
+const hasDigit = (text: string) => /\d/.test(text)
+
+class Finder {
+  readonly #chunks: readonly Chunk[]
+  readonly #named: Lengths
+  readonly #heads: ReadonlySet<string>
+  readonly #values = new Map<Chunk, readonly number[] | null>()
+
+  constructor(text: string, layouts: readonly CodeLayout[]) {
+    const { named, heads } = lengthsOf(layouts)
+    this.#chunks = chunksOf(text)
+    this.#named = named
+    this.#heads = heads
+  }
+
+  *find(): Generator<FoundCode> {
+    for (let at = 0; at < this.#chunks.length;) {
+      const end = this.#endOfWhole(at)
+      if (end !== null) {
+        yield this.#found(at, end, { whole: this.#textOf(at, end) })
+        at = end
+        continue
+      }
+      const broken = this.#endOfBroken(at)
+      if (broken !== null) yield this.#found(at, broken, this.#isCut(at, broken) ? 'cut' : 'damaged')
+      at = broken ?? at + 1
+    }
+  }
+
+  /** The values of a chunk's symbols; `null` where it has a character that no code has. */
+  #valuesOf(chunk: Chunk): readonly number[] | null {
+    const known = this.#values.get(chunk)
+    if (known !== undefined) return known
+    const read = chunk.text.length > LONGEST_CODE ? null : symbolsOf(chunk.text)
+    const values = read?.ok ? read.symbols : null
+    this.#values.set(chunk, values)
+    return values
+  }
+
+  #textOf(from: number, to: number): string {
+    return this.#chunks
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join('')
+  }
+
+  #found(from: number, to: number, found: FoundCode['found']): FoundCode {
+    const text = this.#textOf(from, to).toUpperCase()
+    const excerpt = text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text
+    return { line: this.#chunks[from]?.line ?? 1, excerpt, found }
+  }
+
+  /**
+   * Where a whole code ends that begins at this chunk. Of questionnaires that are
+   * here the length is known, so what stands between its symbols can be anything
+   * that people and mail programs put there; others have to look like a code, too.
+   */
+  #endOfWhole(from: number): number | null {
+    const symbols: number[] = []
+    let expected: number | undefined
+    let digits = 0
+    for (let at = from; at < this.#chunks.length; at++) {
+      const chunk = this.#chunks[at]!
+      if (at > from && !isJoined(chunk.gap)) return null
+      const values = this.#valuesOf(chunk)
+      if (!values) return null
+      const before = symbols.length
+      symbols.push(...values)
+      if (symbols.length > LONGEST_CODE || symbols[0] === 0) return null
+      if (before < NAMING && symbols.length >= NAMING) expected = this.#named.get(symbols.slice(0, NAMING).join(' '))
+      digits += hasDigit(chunk.text) ? 1 : 0
+      if (expected !== undefined) {
+        if (symbols.length === expected) return isWhole(symbols) ? at + 1 : null
+        if (symbols.length > expected) return null
+      } else if (symbols.length >= NAMING) {
+        const alone = at === from
+        if (!alone && (before !== (at - from) * GROUP || values.length > GROUP)) return null
+        if (this.#goesOn(at, alone)) continue
+        const looksRight = symbols.length >= SHORTEST_CODE && digits >= (alone ? 1 : 2)
+        return looksRight && isWhole(symbols) ? at + 1 : null
+      }
+    }
+    return null
+  }
+
+  /** Whether what follows may belong to a code whose length is not known. */
+  #goesOn(at: number, alone: boolean): boolean {
+    const next = this.#chunks[at + 1]
+    if (!next || isDashed(next.gap)) return next !== undefined
+    return !alone && next.text.length <= GROUP && isJoined(next.gap) && !next.gap.includes('\n')
+  }
+
+  /** Where something ends that begins at this chunk and was a code; `null` where it never was one. */
+  #endOfBroken(from: number): number | null {
+    const { text, gap } = this.#chunks[from]!
+    const dashed = this.#endOfRun(from, (next) => isDashed(next.gap))
+    if (this.#isLinked(from)) return dashed
+    // The first five symbols of a code that belongs here are no accident.
+    if (this.#isNamed(from)) {
+      const spaced = this.#endOfRun(from, (next) => isJoined(next.gap) && !next.gap.includes('\n') && hasFour(next))
+      return Math.max(dashed, spaced)
+    }
+    if (from > 0 && isDashed(gap)) return null
+    const run = this.#chunks.slice(from, dashed)
+    const groups = run.filter(hasFour).length
+    if (groups >= 3 && run.length >= 4 && run.every((chunk) => chunk.text.length <= GROUP + 2)) {
+      if (run.filter((chunk) => hasDigit(chunk.text)).length >= 2) return dashed
+    }
+    return dashed === from + 1 && this.#hasLengthOfCode(text) ? dashed : null
+  }
+
+  /** The end of the chunks that follow each other so, before any that begins a whole code. */
+  #endOfRun(from: number, follows: (next: Chunk) => boolean): number {
+    let end = from + 1
+    let symbols = this.#chunks[from]?.text.length ?? 0
+    for (; end < this.#chunks.length && symbols < LONGEST_CODE; end++) {
+      const next = this.#chunks[end]!
+      if (!follows(next)) break
+      // A code may be cut at a hyphen, right before the next.
+      const mayBegin = !isDashed(next.gap) || next.gap.includes('\n')
+      if (mayBegin && this.#endOfWhole(end) !== null) break
+      symbols += next.text.length
+    }
+    return end
+  }
+
+  /** Whether it stands behind "h=" or "r=" in a link. */
+  #isLinked(at: number): boolean {
+    const name = this.#chunks[at - 1]
+    return name !== undefined && this.#chunks[at]?.gap === '=' && /^[hr]$/i.test(name.text) && /[#?&/]$/.test(name.gap)
+  }
+
+  #isNamed(from: number): boolean {
+    const read = symbolsOf(this.#textOf(from, from + 2).slice(0, 5))
+    return read.ok && read.symbols.length === 5 && this.#heads.has(read.symbols.join(' '))
+  }
+
+  #isCut(from: number, to: number): boolean {
+    const text = this.#textOf(from, to)
+    const read = symbolsOf(text.slice(0, NAMING))
+    const expected = read.ok ? this.#named.get(read.symbols.join(' ')) : undefined
+    return expected !== undefined && text.length < expected
+  }
+
+  /** Whether one chunk is about as long as a code that belongs here, and begins as one. */
+  #hasLengthOfCode(text: string): boolean {
+    if (!/^[12il][0-9a-z]*$/i.test(text) || !/\d.*\d/.test(text)) return false
+    for (const length of this.#named.values())
+      if (length >= SHORTEST_CODE + 5 && Math.abs(length - text.length) <= 2) return true
+    return false
+  }
+}
+
+const hasFour = ({ text }: Chunk) => /^[0-9a-z]{4}$/i.test(text)
+
+/**
+ * Every code in any text, and everything in it that looks like what was one:
+ * codes with or without groups, on links, in quotations, in cells of a table,
+ * several on a line, or broken over lines. Takes time in proportion to the text.
+ * Never throws.
+ *
+ * @param layouts what is known here; whole codes of other questionnaires are found too
+ */
+export function findCodes(text: string, layouts: readonly CodeLayout[]): Iterable<FoundCode> {
+  return new Finder(text, layouts).find()
+}

@@ -1,0 +1,26 @@
+import type { Answers } from '../response/response.ts'
+import type { CodeLayout } from '../response/layout.ts'
+
+/** FNV-1a of 32 bits from a given start, over UTF-16 units (Fowler, Noll & Vo). */
+function hash(text: string, start: number): number {
+  let value = start
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0
+  return value
+}
+
+const hex = (value: number) => value.toString(16).padStart(8, '0')
+
+/**
+ * What a response without a participant number is known again by, as 16 digits:
+ * its level, day and answers, and the name or number that a table has for the
+ * person, which is not kept otherwise. The same by whichever way it comes.
+ */
+export function markOf(
+  layout: CodeLayout,
+  response: { readonly level: number | null; readonly completedOn: string | null; readonly answers: Answers },
+  person: string | null,
+): string {
+  const { level, completedOn, answers } = response
+  const text = JSON.stringify([level, completedOn, person, layout.items.map(({ id }) => answers[id] ?? null)])
+  return hex(hash(text, 0x811c9dc5)) + hex(hash(`${text} again`, 0x01234567))
+}

@@ -1,0 +1,80 @@
+import Papa from 'papaparse'
+import { LARGEST_FILE } from '../files/limits.ts'
+import { FILE_FORMAT, readResponseJson } from '../files/response-file.ts'
+import type { CodeLayout } from '../response/layout.ts'
+import { QUALITY_LIMITS } from '../scoring/response-quality.ts'
+import { WORKSHOP_FORMAT } from './workshop-format.ts'
+import { markOf } from './mark-of.ts'
+import { fitToWorkshop, levelOfVantage, type CollectSetting, type ReadCandidate } from './setting.ts'
+
+/** What a text is that is JSON: one thing to take in or refuse, a table, or nothing that is known. */
+export type ReadJson =
+  | { readonly kind: 'one'; readonly read: ReadCandidate }
+  | { readonly kind: 'table'; readonly text: string }
+  | { readonly kind: 'unknown' }
+
+type Fields = Readonly<Record<string, unknown>>
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isRows = (value: unknown): value is readonly Fields[] =>
+  Array.isArray(value) && value.length > 0 && value.every(isFields)
+
+const cellOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+
+/** Rows as a table: a column for every key that one of them has. What is nested is left out. */
+function tableOf(rows: readonly Fields[]): string {
+  const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  const data = rows.map((row) => fields.map((field) => (Object.hasOwn(row, field) ? cellOf(row[field]) : '')))
+  return Papa.unparse({ fields, data })
+}
+
+function readResponse(text: string, setting: CollectSetting, to: CodeLayout): ReadCandidate {
+  const at = { line: 1, excerpt: '' }
+  if (text.length > LARGEST_FILE)
+    return { ok: false, outcome: { ...at, outcome: 'file', issue: { code: 'too-large', most: LARGEST_FILE } } }
+  const read = readResponseJson(text, setting.layouts)
+  if (!read.ok) {
+    const { issue } = read
+    if (issue.code === 'questionnaire')
+      return { ok: false, outcome: { ...at, outcome: 'other-questionnaire', questionnaire: issue.id } }
+    if (issue.code === 'version')
+      return { ok: false, outcome: { ...at, outcome: 'other-version', version: issue.version } }
+    return { ok: false, outcome: { ...at, outcome: 'file', issue } }
+  }
+  if (read.layout.id !== to.id)
+    return { ok: false, outcome: { ...at, outcome: 'other-questionnaire', questionnaire: read.layout.id } }
+  const { completedOn, vantage, millisecondsPerItem } = read.filed
+  const { answers, fitted } = fitToWorkshop(read.filed.answers, read.layout, to)
+  const { level, levelLost } = levelOfVantage(vantage, setting.workshop.levels.length)
+  const said = { level, completedOn, answers }
+  const fast = QUALITY_LIMITS.secondsPerItem * 1000
+  const pace = millisecondsPerItem === null ? 'unknown' : millisecondsPerItem < fast ? 'fast' : 'usual'
+  const entry = { ...said, pace, participant: null, revision: null, via: 'file', mark: markOf(to, said, null) } as const
+  return { ok: true, candidate: { ...at, entry, fitted, levelLost } }
+}
+
+/**
+ * Reads a response as a file of ours, or finds the rows in what a survey tool
+ * exported: a list of objects, or an object with one such list. Never throws.
+ *
+ * @param text trimmed
+ */
+export function readJson(text: string, setting: CollectSetting, to: CodeLayout): ReadJson {
+  if (!/^[[{]/.test(text)) return { kind: 'unknown' }
+  let content: unknown
+  try {
+    content = JSON.parse(text)
+  } catch {
+    return { kind: 'unknown' }
+  }
+  if (isRows(content)) return { kind: 'table', text: tableOf(content) }
+  if (!isFields(content)) return { kind: 'unknown' }
+  if (content['format'] === FILE_FORMAT) return { kind: 'one', read: readResponse(text, setting, to) }
+  if (content['format'] === WORKSHOP_FORMAT)
+    return { kind: 'one', read: { ok: false, outcome: { line: 1, excerpt: '', outcome: 'workshop-file' } } }
+  const lists = Object.values(content).filter(isRows)
+  return lists[0] && lists.length === 1 ? { kind: 'table', text: tableOf(lists[0]) } : { kind: 'unknown' }
+}

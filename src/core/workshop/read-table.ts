@@ -1,0 +1,145 @@
+import type { GivenVantage } from '../response/response.ts'
+import { hasNumber } from '../response/day-number.ts'
+import type { CodeLayout } from '../response/layout.ts'
+import { LAST_REVISION } from '../codes/hand-over-code.ts'
+import { QUALITY_LIMITS } from '../scoring/response-quality.ts'
+import { foldWords } from '../files/answer-words.ts'
+import type { SheetIssue } from '../files/score-file-issues.ts'
+import { readResponses, VANTAGE_COLUMN } from '../files/read-responses.ts'
+import type { SheetResponse } from '../files/read-row.ts'
+import { MILLISECONDS_COLUMN, RAW_COLUMNS } from './raw-columns.ts'
+import type { Pace } from './workshop.ts'
+import { RANDOM_NUMBERS } from '../codes/workshop-id.ts'
+import type { CollectedEntry } from './collected.ts'
+import { markOf } from './mark-of.ts'
+import type { Fate } from './outcome.ts'
+import { levelOfVantage, vantageOfLevel, type CollectSetting, type ReadCandidate } from './setting.ts'
+
+export type ReadTable =
+  | {
+      readonly ok: true
+      readonly rows: readonly ReadCandidate[]
+      /** Columns that mean nothing here, counted from 1. */
+      readonly ignored: readonly { readonly column: number; readonly name: string }[]
+      /** Items without a column. */
+      readonly missing: readonly string[]
+    }
+  | { readonly ok: false; readonly issues: readonly SheetIssue[] }
+
+const PACES: readonly Pace[] = ['fast', 'usual', 'unknown']
+
+/** The vantage that each word of a table is read as, levels before all. */
+function vantageWords(levels: readonly string[]): Partial<Record<GivenVantage, string[]>> {
+  const words: Partial<Record<GivenVantage, string[]>> = {}
+  for (const [index, level] of levels.entries()) {
+    const vantage = vantageOfLevel(index, levels.length)
+    words[vantage] = [...(words[vantage] ?? []), level]
+  }
+  return words
+}
+
+/** The columns that mean something beside vantage and items: only a raw export names its workshop, and has more. */
+function columnsIn(names: readonly string[]): ReadonlySet<string> {
+  const { workshop, questionnaire, version, completedOn } = RAW_COLUMNS
+  const isRawExport = names.some((name) => foldWords(name) === workshop)
+  return new Set(isRawExport ? Object.values(RAW_COLUMNS) : [questionnaire, version, completedOn, MILLISECONDS_COLUMN])
+}
+
+/** How long an item was looked at, as a time class. Empty where a file does not say. */
+function paceOf(milliseconds: string): Pace {
+  if (!/^\d{1,8}$/.test(milliseconds)) return 'unknown'
+  return Number(milliseconds) < QUALITY_LIMITS.secondsPerItem * 1000 ? 'fast' : 'usual'
+}
+
+/** A number in a cell, within bounds; `null` where it is none. */
+function numberIn(cell: string, least: number, most: number): number | null {
+  const number = /^\d{1,10}$/.test(cell) ? Number(cell) : -1
+  return number >= least && number <= most ? number : null
+}
+
+type Said = Pick<CollectedEntry, 'level' | 'pace' | 'completedOn' | 'answers'> & { readonly levelLost: boolean }
+
+class RowReader {
+  readonly #setting: CollectSetting
+  readonly #to: CodeLayout
+  readonly #names: readonly string[]
+
+  constructor(setting: CollectSetting, to: CodeLayout, names: readonly string[]) {
+    this.#setting = setting
+    this.#to = to
+    this.#names = names.map(foldWords)
+  }
+
+  read({ line, id, response, cells }: SheetResponse): ReadCandidate {
+    const cell = (name: string) => cells[this.#names.indexOf(name)] ?? ''
+    const { workshop } = this.#setting
+    const refuse = (fate: Fate): ReadCandidate => ({ ok: false, outcome: { line, excerpt: '', ...fate } })
+    const questionnaire = cell(RAW_COLUMNS.questionnaire)
+    if (questionnaire !== '' && questionnaire !== workshop.questionnaire.id)
+      return refuse({ outcome: 'other-questionnaire', questionnaire })
+    const day = cell(RAW_COLUMNS.completedOn)
+    const completedOn = hasNumber(day) ? day : null
+    const { answers } = response
+    const own = cell(RAW_COLUMNS.workshop)
+    if (own === '') {
+      const seat = this.#levelIn(foldWords(cell(VANTAGE_COLUMN)), response.vantage)
+      const pace = paceOf(cell(MILLISECONDS_COLUMN))
+      return this.#candidate(line, { ...seat, pace, completedOn, answers }, id)
+    }
+
+    if (own !== workshop.id) return refuse({ outcome: 'other-workshop', workshop: own })
+    const wrong = (column: string) => refuse({ outcome: 'cell', column })
+    const [levelCell, paceCell] = [cell(RAW_COLUMNS.level), cell(RAW_COLUMNS.pace)]
+    const level = numberIn(levelCell, 1, workshop.levels.length)
+    if (levelCell !== '' && level === null) return wrong(RAW_COLUMNS.level)
+    const pace = PACES.find((one) => one === paceCell)
+    if (!pace) return wrong(RAW_COLUMNS.pace)
+    const said = { level: level === null ? null : level - 1, levelLost: false, pace, completedOn, answers }
+    if (cell(RAW_COLUMNS.participant) === '') return this.#candidate(line, said, null, cell(RAW_COLUMNS.mark))
+    const participant = numberIn(cell(RAW_COLUMNS.participant), 0, RANDOM_NUMBERS - 1)
+    if (participant === null) return wrong(RAW_COLUMNS.participant)
+    const revision = numberIn(cell(RAW_COLUMNS.revision), 1, LAST_REVISION)
+    if (revision === null) return wrong(RAW_COLUMNS.revision)
+    const { levelLost, ...rest } = said
+    const entry = { ...rest, participant, revision, via: 'file' as const, mark: null }
+    return { ok: true, candidate: { line, excerpt: '', entry, fitted: null, levelLost } }
+  }
+
+  #levelIn(word: string, vantage: GivenVantage) {
+    const { levels } = this.#setting.workshop
+    const level = word === '' ? -1 : levels.findIndex((label) => foldWords(label) === word)
+    return level >= 0 ? { level, levelLost: false } : levelOfVantage(vantage, levels.length)
+  }
+
+  /** @param known the mark that a raw export has for it */
+  #candidate(line: number, said: Said, person: string | null, known = ''): ReadCandidate {
+    const { levelLost, ...rest } = said
+    const mark = /^[0-9a-f]{16}$/.test(known) ? known : markOf(this.#to, rest, person)
+    const entry = { ...rest, participant: null, revision: null, via: 'file' as const, mark }
+    return { ok: true, candidate: { line, excerpt: '', entry, fitted: null, levelLost } }
+  }
+}
+
+/**
+ * Reads a table: a survey tool's, a response as a file of ours, or a workshop's
+ * own raw export, which alone has participant numbers. Never throws.
+ */
+export function readTable(text: string, setting: CollectSetting, to: CodeLayout): ReadTable {
+  const { asked, texts, workshop } = setting
+  const read = readResponses(text, asked, { texts, vantages: vantageWords(workshop.levels) })
+  if (!read.ok) return read
+  const reader = new RowReader(setting, to, read.names)
+  const rows = [
+    ...read.responses.map((row) => reader.read(row)),
+    ...read.issues.map((issue): ReadCandidate => ({
+      ok: false,
+      outcome: { line: issue.line, excerpt: '', outcome: 'row', issue },
+    })),
+  ]
+  return {
+    ok: true,
+    rows,
+    ignored: read.ignored.filter(({ name }) => !columnsIn(read.names).has(foldWords(name))),
+    missing: read.missing,
+  }
+}

@@ -1,0 +1,83 @@
+import type { Questionnaire } from '../questionnaire/schema.ts'
+import { fitAnswers } from '../response/fit-answers.ts'
+import type { Answers, GivenVantage } from '../response/response.ts'
+import type { CodeLayout } from '../response/layout.ts'
+import type { SheetWords } from '../files/read-responses.ts'
+import type { Workshop } from './workshop.ts'
+import type { CollectedEntry } from './collected.ts'
+import type { Outcome } from './outcome.ts'
+
+/** What a workshop collects. */
+export interface CollectSetting {
+  readonly workshop: Pick<Workshop, 'id' | 'questionnaire' | 'levels'>
+  /** Every version of every questionnaire that codes can be read of, the workshop's among them. */
+  readonly layouts: readonly CodeLayout[]
+  /** The workshop's questionnaire, for tables. */
+  readonly asked: Pick<Questionnaire, 'items' | 'scales'>
+  /** Its texts, one for each language in which a table may have answers. */
+  readonly texts: SheetWords['texts']
+}
+
+/** A response that was read, before it is known whether it counts. */
+export interface Candidate {
+  readonly line: number
+  readonly excerpt: string
+  readonly entry: Omit<CollectedEntry, 'id'>
+  readonly fitted: string | null
+  readonly levelLost: boolean
+}
+
+export type ReadCandidate =
+  { readonly ok: true; readonly candidate: Candidate } | { readonly ok: false; readonly outcome: Outcome }
+
+/** Whether a version is the layout's: its last number changes texts alone. */
+const isOf = ({ major, minor }: CodeLayout, version: string) => version.startsWith(`${major}.${minor}.`)
+
+/**
+ * The layout of the workshop's questionnaire.
+ *
+ * @throws RangeError where it is not among the setting's layouts: such a workshop cannot collect.
+ */
+export function layoutOfWorkshop({ workshop, layouts }: Pick<CollectSetting, 'workshop' | 'layouts'>): CodeLayout {
+  const { id, version } = workshop.questionnaire
+  const layout = layouts.find((candidate) => candidate.id === id && isOf(candidate, `${version}.`))
+  if (!layout) throw new RangeError(`no layout of ${id} ${version}`)
+  return layout
+}
+
+/** Answers as the workshop's version has them, and the version they were given on where it is another. */
+export function fitToWorkshop(
+  answers: Answers,
+  from: CodeLayout,
+  to: CodeLayout,
+): { readonly answers: Answers; readonly fitted: string | null } {
+  if (from.major === to.major && from.minor === to.minor) return { answers, fitted: null }
+  return { answers: fitAnswers(answers, from, to).answers, fitted: `${from.major}.${from.minor}` }
+}
+
+/**
+ * The level that a vantage is read as: the first is senior leadership, the last
+ * close to the work, and middle is the second of three. Where there are more
+ * between, or none, nobody can say which, and it counts as not said.
+ */
+export function levelOfVantage(
+  vantage: GivenVantage,
+  levels: number,
+): { readonly level: number | null; readonly levelLost: boolean } {
+  switch (vantage) {
+    case 'not-said':
+      return { level: null, levelLost: false }
+    case 'senior':
+      return { level: 0, levelLost: false }
+    case 'close':
+      return { level: levels - 1, levelLost: false }
+    case 'middle':
+      return levels === 3 ? { level: 1, levelLost: false } : { level: null, levelLost: true }
+  }
+}
+
+/** The vantage that a level is read as; `levels` is how many the workshop has. */
+export function vantageOfLevel(level: number | null, levels: number): GivenVantage {
+  if (level === null) return 'not-said'
+  return level === 0 ? 'senior' : level === levels - 1 ? 'close' : 'middle'
+}

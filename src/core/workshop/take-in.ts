@@ -1,0 +1,187 @@
+import { LARGEST_FILE } from '../files/limits.ts'
+import { readResponseCsv } from '../files/response-csv.ts'
+import { LARGEST_SHEET } from '../files/read-responses.ts'
+import { saysTheSame, type Collected, type CollectedEntry } from './collected.ts'
+import { findCodes } from './find-codes.ts'
+import type { Fate, Outcome } from './outcome.ts'
+import { readFoundCode } from './read-found-code.ts'
+import { readJson } from './read-json.ts'
+import { readTable, type ReadTable } from './read-table.ts'
+import { layoutOfWorkshop, type Candidate, type CollectSetting, type ReadCandidate } from './setting.ts'
+
+/** The longest text in which codes are looked for, in characters: ten thousand codes in mails take half of it. */
+export const LONGEST_PASTE = 1024 * 1024
+
+/** The most things that one text or file is taken in for. */
+export const MOST_FOUND = 20_000
+
+export interface TakenIn {
+  readonly collected: Collected
+  /** One for each thing that was found, in the order of the text, and never none. */
+  readonly outcomes: readonly Outcome[]
+  /** What a table had that means nothing here, and what it lacks; `null` where the text was none. */
+  readonly table: Pick<Extract<ReadTable, { ok: true }>, 'ignored' | 'missing'> | null
+}
+
+/** Decides what counts, with everything that is there at hand. */
+class Taker {
+  readonly #entries: Map<string, CollectedEntry>
+  readonly #former: CollectedEntry[]
+  readonly #byParticipant = new Map<number, CollectedEntry>()
+  readonly #byMark = new Map<string, CollectedEntry[]>()
+  readonly #nextId: () => string
+
+  constructor(collected: Collected, nextId: () => string) {
+    this.#entries = new Map(collected.entries.map((entry) => [entry.id, entry]))
+    this.#former = [...collected.former]
+    this.#nextId = nextId
+    for (const entry of collected.entries) this.#note(entry)
+  }
+
+  get collected(): Collected {
+    return { entries: [...this.#entries.values()], former: this.#former }
+  }
+
+  /** How many there are of each mark, before a table's rows are taken. */
+  countMarks(): ReadonlyMap<string, number> {
+    return new Map([...this.#byMark].map(([mark, entries]) => [mark, entries.length]))
+  }
+
+  take(candidate: Candidate): Fate {
+    return candidate.entry.participant === null
+      ? this.takeMarked(candidate, this.#byMark.get(candidate.entry.mark ?? '')?.[0])
+      : this.#takeParticipant(candidate, candidate.entry.participant)
+  }
+
+  /** @param known the one it is taken for again */
+  takeMarked({ entry, fitted, levelLost }: Candidate, known: CollectedEntry | undefined): Fate {
+    const own = { ...entry, id: this.#nextId() }
+    if (known) return { outcome: 'same-again', entry: known.id, spare: own }
+    this.#add(own)
+    return { outcome: 'taken', entry: own.id, fitted, levelLost }
+  }
+
+  /** The entry of a mark, counted from 0, if there were so many. */
+  marked(mark: string, index: number): CollectedEntry | undefined {
+    return this.#byMark.get(mark)?.[index]
+  }
+
+  #takeParticipant({ entry, fitted, levelLost }: Candidate, participant: number): Fate {
+    const there = this.#byParticipant.get(participant)
+    const [revision, held] = [entry.revision ?? 0, there?.revision ?? 0]
+    if (there && revision < held) return { outcome: 'older', entry: there.id }
+    if (there && revision === held && saysTheSame(there, entry)) return { outcome: 'already-there', entry: there.id }
+    const own = { ...entry, id: this.#nextId() }
+    if (there) {
+      this.#entries.delete(there.id)
+      this.#former.push(there)
+    }
+    this.#add(own)
+    const as = { entry: own.id, fitted, levelLost }
+    return there ? { outcome: 'replaced', before: there.id, ...as } : { outcome: 'taken', ...as }
+  }
+
+  #add(entry: CollectedEntry): void {
+    this.#entries.set(entry.id, entry)
+    this.#note(entry)
+  }
+
+  #note(entry: CollectedEntry): void {
+    if (entry.participant !== null) this.#byParticipant.set(entry.participant, entry)
+    else if (entry.mark !== null) {
+      const same = this.#byMark.get(entry.mark)
+      if (same) same.push(entry)
+      else this.#byMark.set(entry.mark, [entry])
+    }
+  }
+}
+
+/** Takes what can be read, and says of everything what became of it. */
+function settle(read: Iterable<ReadCandidate>, take: (candidate: Candidate) => Fate): Outcome[] {
+  const outcomes: Outcome[] = []
+  for (const one of read) {
+    if (outcomes.length === MOST_FOUND) {
+      const { line } = one.ok ? one.candidate : one.outcome
+      return [...outcomes, { line, excerpt: '', outcome: 'too-many', most: MOST_FOUND }]
+    }
+    if (!one.ok) outcomes.push(one.outcome)
+    else outcomes.push({ line: one.candidate.line, excerpt: one.candidate.excerpt, ...take(one.candidate) })
+  }
+  return outcomes
+}
+
+function takeTable(taker: Taker, rows: readonly ReadCandidate[]): Outcome[] {
+  const before = taker.countMarks()
+  const seen = new Map<string, number>()
+  // Two rows of one table are two people; rows that were there before the table are the same rows again.
+  const outcomes = settle(rows, (candidate) => {
+    const { mark, participant } = candidate.entry
+    if (participant !== null || mark === null) return taker.take(candidate)
+    const index = seen.get(mark) ?? 0
+    seen.set(mark, index + 1)
+    const known = index < (before.get(mark) ?? 0) ? taker.marked(mark, index) : undefined
+    return taker.takeMarked(candidate, known)
+  })
+  return outcomes.toSorted((one, other) => one.line - other.line)
+}
+
+function* readCodes(text: string, setting: CollectSetting): Generator<ReadCandidate> {
+  const to = layoutOfWorkshop(setting)
+  for (const found of findCodes(text, setting.layouts)) yield readFoundCode(found, setting, to)
+}
+
+/**
+ * Takes in whatever a facilitator pasted, scanned, typed or dropped: any text
+ * with codes in it, a response as a file, a survey tool's table, a raw export.
+ * README.md beside this file says what counts once and what twice. Trusts
+ * nothing in the text, and takes time in proportion to it.
+ *
+ * @param nextId gives an entry's id, another one each time, in this workshop for good
+ * @throws RangeError where the workshop's questionnaire is not among the layouts.
+ */
+export function takeIn(collected: Collected, text: string, setting: CollectSetting, nextId: () => string): TakenIn {
+  const to = layoutOfWorkshop(setting)
+  const alone = (fate: Fate): TakenIn => ({
+    collected,
+    outcomes: [{ line: 1, excerpt: '', ...fate }],
+    table: null,
+  })
+  if (text.length > LARGEST_SHEET) return alone({ outcome: 'too-large', most: LARGEST_SHEET })
+  const taker = new Taker(collected, nextId)
+  const json = readJson(text.replace(/^\ufeff/, '').trim(), setting, to)
+  if (json.kind === 'one') {
+    const outcomes = settle([json.read], (candidate) => taker.take(candidate))
+    return { collected: taker.collected, outcomes, table: null }
+  }
+
+  const table = readTable(json.kind === 'table' ? json.text : text, setting, to)
+  if (table.ok) {
+    const outcomes = takeTable(taker, table.rows)
+    return { collected: taker.collected, outcomes, table: { ignored: table.ignored, missing: table.missing } }
+  }
+  const foreign = text.length > LARGEST_FILE ? null : readResponseCsv(text, setting.layouts)
+  if (foreign?.ok) return alone({ outcome: 'other-questionnaire', questionnaire: foreign.layout.id })
+  if (foreign?.issue.code === 'questionnaire')
+    return alone({ outcome: 'other-questionnaire', questionnaire: foreign.issue.id })
+  const [issue] = table.issues
+  const isTable = issue && issue.code !== 'no-items' && issue.code !== 'empty' && issue.code !== 'heading-quotes'
+  if (isTable) return alone({ outcome: 'table', issue })
+  if (text.length > LONGEST_PASTE) return alone({ outcome: 'too-large', most: LONGEST_PASTE })
+  const outcomes = settle(readCodes(text, setting), (candidate) => taker.take(candidate))
+  return outcomes.length > 0
+    ? { collected: taker.collected, outcomes, table: null }
+    : alone({ outcome: 'nothing-found' })
+}
+
+/** Takes an entry out of what counts. Its participant may hand over again. Never throws. */
+export function removeEntry(collected: Collected, id: string): Collected {
+  const removed = collected.entries.filter((entry) => entry.id === id)
+  if (removed.length === 0) return collected
+  return { entries: collected.entries.filter((entry) => entry.id !== id), former: [...collected.former, ...removed] }
+}
+
+/** Counts a response that was taken for the same again, as another person's. The same spare counts once. Never throws. */
+export function countAgain(collected: Collected, spare: CollectedEntry): Collected {
+  if ([...collected.entries, ...collected.former].some(({ id }) => id === spare.id)) return collected
+  return { ...collected, entries: [...collected.entries, spare] }
+}

@@ -1,0 +1,271 @@
+import appStyles from 'embed-styles:embed-app'
+import { mount, unmount } from 'svelte'
+import { on } from 'svelte/events'
+import { browserClock } from '../../adapters/browser-clock.ts'
+import { browserStore } from '../../adapters/browser-store.ts'
+import { memoryAddress } from '../../adapters/memory-address.ts'
+import { scopedStore } from '../../adapters/scoped-store.ts'
+import { VANTAGES } from '../../core/questionnaire/vantages.ts'
+import { isNamed, withoutAnswer } from '../../core/result/without-answer.ts'
+import Diagnostic from '../../ui/app/Diagnostic.svelte'
+import { OWN_KEYS } from '../../ui/parts/own-keys.ts'
+import { reportProgress } from '../../ui/take/report-progress.svelte.ts'
+import { Router } from '../../ui/parts/route.svelte.ts'
+import type { ShelvedQuestionnaire } from '../../ui/parts/shelf.ts'
+import type { Surface } from '../../ui/parts/surface.ts'
+import type { TakeSession } from '../../ui/take/take-session.svelte.ts'
+import Teaser from '../../ui/take/Teaser.svelte'
+import type { Language } from '../../ui/locales/index.ts'
+import type { EmbedEvents, EmbedOptions, Taken } from './embed-options.ts'
+import { takeScope } from './embed-scope.ts'
+import { fetchQuestionnaire } from './fetch-questionnaire.ts'
+import { questionnaires as all } from '../site/questionnaires-here.ts'
+import { schemeByText } from './scheme-by-text.ts'
+import { startDiagnostic } from '../site/start-diagnostic.ts'
+import '../../styles/tokens.css'
+import '../../styles/host.css'
+import '../../styles/text.css'
+
+/** One diagnostic in somebody's page. */
+export interface EmbeddedApp {
+  /** Takes up another language or colour scheme. Everything else needs a new beginning. */
+  change(options: EmbedOptions): void
+  end(): void
+}
+
+export interface Embed {
+  readonly host: HTMLElement
+  /** The space that is kept for it, with the host's own content in it. */
+  readonly into: HTMLElement
+  /** The questionnaire to take, by its id or its address. */
+  readonly wanted: string
+  /** The address of the page that links lead to, without a fragment. */
+  readonly page: string
+  /** The address that the host leads to under a result. */
+  readonly action: string | null
+  readonly options: EmbedOptions
+  /** The language to speak, for what the host says of it. */
+  readonly speaks: (lang: string | null) => Language
+  /** The site that gets the scores, where they are asked for. */
+  readonly recipient: string
+  /** Whether it is still wanted. */
+  readonly isCurrent: () => boolean
+}
+
+const TARGETS = ['_blank', '_self', '_top', '_parent']
+
+let sheet: CSSStyleSheet | undefined
+let laterSheet: CSSStyleSheet | undefined
+
+function sheetOf(text: string): CSSStyleSheet {
+  const made = new CSSStyleSheet()
+  made.replaceSync(text)
+  return made
+}
+
+const isAddress = (questionnaire: string) => /^https:\/\//i.test(questionnaire)
+
+/**
+ * Puts the diagnostic into an element's shadow root. `null` where it was
+ * overtaken.
+ *
+ * @throws where something could not be loaded; the host's own content stays.
+ */
+export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
+  const { scope, leave } = takeScope(embed.host, embed.options['keep-as'])
+  try {
+    const app = await open(embed, scope, leave)
+    if (!app) leave()
+    return app
+  } catch (error) {
+    leave()
+    throw error
+  }
+}
+
+async function open(
+  { host, into, wanted, page, action, options, speaks, recipient, isCurrent }: Embed,
+  scope: string,
+  leave: () => void,
+): Promise<EmbeddedApp | null> {
+  const root = into.getRootNode() as ShadowRoot
+  let wished = speaks(options.lang)
+  let language = wished
+
+  const named = options.answer ?? ''
+  const known = all.map((one) => recommending(one, named))
+  const isOwn = isAddress(wanted)
+  const questionnaire = isOwn
+    ? recommending(await fetchQuestionnaire(wanted, all, language), named)
+    : known.find(({ id }) => id === wanted)
+  if (!questionnaire) throw new Error(`There is no questionnaire "${wanted}" here`)
+
+  const label = options['action-label']
+  const linkTarget = TARGETS.find((target) => target === options['link-target']) ?? '_blank'
+  const sharesScores = ![null, 'false'].includes(options['share-scores'])
+  const address = memoryAddress(page)
+  const surface: Surface = {
+    area: root,
+    linkTarget,
+    errand: null,
+    embedding: {
+      scoresGoTo: sharesScores ? recipient : null,
+      page,
+      shows: (answer) => isNamed(answer, named),
+      action: label && action ? { label, href: action } : null,
+      teaser: options.variant === 'teaser' ? Teaser : null,
+    },
+  }
+
+  const started = await startDiagnostic({
+    questionnaire,
+    questionnaires: known,
+    isOwn,
+    language,
+    surface,
+    deviceStore: scopedStore(browserStore(window), OWN_KEYS, scope),
+    address,
+    router: new Router(address),
+    clock: browserClock,
+    begin: () => Promise.reject(new Error('An embed shows the questionnaire its host names')),
+    onLanguage(next, direction) {
+      language = next
+      frame.lang = next
+      frame.dir = direction
+    },
+    openAnew: () => false,
+    beforeLater: async () => {
+      const { default: styles } = await import('./embed-later-styles.ts')
+      laterSheet ??= sheetOf(styles)
+      if (!root.adoptedStyleSheets.includes(laterSheet)) root.adoptedStyleSheets.push(laterSheet)
+    },
+  })
+  const { session, spoken, props } = started
+  if (!isCurrent()) {
+    started.end()
+    return null
+  }
+
+  presume(session, options)
+  const frame = document.createElement('div')
+  frame.className = 'in-host'
+  frame.part.add('diagnostic')
+  frame.lang = language
+  frame.dir = spoken.texts.direction
+  takeLook(frame, host, options)
+  sheet ??= sheetOf(appStyles)
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, 1), sheet]
+  const app = mount(Diagnostic, { target: frame, props })
+  into.replaceChildren(frame)
+  // What is not in view may take its own height at once.
+  const [before, after] = [into.getBoundingClientRect().bottom, frame.getBoundingClientRect().bottom]
+  if (Math.min(before, after) >= innerHeight) into.classList.add('used')
+
+  const taken: Taken = {
+    questionnaire: session.part.id,
+    version: session.part.version,
+    items: session.part.items.length,
+  }
+  const say = <Name extends keyof EmbedEvents>(name: Name, detail: EmbedEvents[Name]['detail']) =>
+    host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
+  const scores = async () => {
+    const { answers } = session.response
+    try {
+      const [part, { scoreConcepts }] = await Promise.all([
+        questionnaire.result(language),
+        import('../../core/scoring/score-concepts.ts'),
+      ])
+      const concepts = scoreConcepts(part.questionnaire, answers)
+      return { scores: Object.fromEntries(concepts.map(({ concept, score }) => [concept, score && Math.round(score)])) }
+    } catch {
+      // What they are worked out with could not be loaded, as the reader sees, too.
+      return {}
+    }
+  }
+  const ends = [
+    reportProgress(session, {
+      started() {
+        say('diagnostic-start', taken)
+        whenIdle(() => void prepare(language))
+      },
+      progressed: (answered) => say('diagnostic-progress', { ...taken, answered }),
+      async completed(answered) {
+        say('diagnostic-complete', { ...taken, answered, ...(sharesScores ? await scores() : {}) })
+      },
+    }),
+    ...['click', 'auxclick'].map((name) => on(root, name, followLink)),
+    // The space was kept so that the article does not move by itself. It may, once the reader has acted.
+    on(root, 'click', () => into.classList.add('used')),
+    on(root, 'keydown', () => into.classList.add('used')),
+  ]
+
+  /** Moves within the diagnostic stay out of the host's address; canonical answers are told of. */
+  function followLink(event: Event): void {
+    // The right button only asks what could be done.
+    if (event.type !== 'click' && (event as MouseEvent).button !== 1) return
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const within = link?.getAttribute('href')
+    if (within?.startsWith('#')) {
+      event.preventDefault()
+      address.go(within.slice(1))
+    } else if (link?.dataset['answer'])
+      say('diagnostic-link', { ...taken, answer: link.dataset['answer'], url: link.href })
+  }
+
+  async function prepare(spokenNow: Language): Promise<void> {
+    try {
+      await props.loadLater(spokenNow, false)
+      const { rehearse } = await import('../site/page-later.ts')
+      whenIdle(rehearse)
+    } catch {
+      // It is loaded again when it is needed, and says so then if it still cannot be.
+    }
+  }
+
+  say('diagnostic-ready', taken)
+  return {
+    change(next) {
+      takeLook(frame, host, next)
+      const other = speaks(next.lang)
+      // A language that the reader has chosen stays until the host wishes for another.
+      if (other !== wished && other !== language) void spoken.change(other)
+      wished = other
+    },
+    end() {
+      for (const end of ends) end()
+      leave()
+      started.end()
+      void unmount(app)
+      into.replaceChildren(document.createElement('slot'))
+      root.adoptedStyleSheets = root.adoptedStyleSheets.slice(0, 1)
+    },
+  }
+}
+
+/** A questionnaire whose result recommends what there is beside the canonical answer that the page shows. */
+function recommending(questionnaire: ShelvedQuestionnaire, named: string): ShelvedQuestionnaire {
+  if (named === '') return questionnaire
+  return { ...questionnaire, result: async (language) => withoutAnswer(await questionnaire.result(language), named) }
+}
+
+/** What the host says of the reader and of where to begin, for a run that is not begun. */
+function presume(session: TakeSession, { vantage, start, variant }: EmbedOptions): void {
+  if (session.hasBegun || session.place.on !== 'vantage') return
+  const seat = VANTAGES.find((one) => one === vantage) ?? (start === 'item' ? 'not-said' : null)
+  const [first] = session.part.items
+  const skips = start === 'item' && variant !== 'teaser' && first
+  if (seat) session.presume(seat, skips ? { on: 'item', item: first.id } : { on: 'vantage' })
+}
+
+/** The host's font cannot be named in a style sheet here, so it is read. */
+function takeLook(frame: HTMLElement, host: HTMLElement, options: EmbedOptions): void {
+  frame.style.setProperty('--host-font', getComputedStyle(host).fontFamily)
+  const scheme = options['color-scheme'] ?? schemeByText(host)
+  if (scheme === 'light' || scheme === 'dark') frame.dataset['scheme'] = scheme
+  else delete frame.dataset['scheme']
+}
+
+function whenIdle(run: () => void): void {
+  if (window.requestIdleCallback) window.requestIdleCallback(run)
+  else setTimeout(run, 100)
+}

@@ -1,0 +1,90 @@
+import { LeadershipDiagnostic } from './embed.ts'
+import { ATTRIBUTES, EVENTS } from './embed-options.ts'
+import { MARK, type FromFrame, type FromHost } from './frame-messages.ts'
+import '../../styles/embed-page.css'
+
+/** How long to wait for the page around the frame to make itself known, where it is to get scores. */
+const PATIENCE = 2000
+
+/** What leads elsewhere. Only a page that may frame this one may say where to, not whoever writes a link to it. */
+const OF_A_HOST: readonly string[] = ['page', 'action-label', 'action-href', 'share-scores']
+
+const { documentElement: root } = document
+const query = new URLSearchParams(location.search)
+const isFramed = parent !== window
+
+/** The page around the frame, once it has made itself known. Nothing goes to anybody else, and what happens waits. */
+let host: string | null = null
+let waiting: FromFrame[] = []
+let element: LeadershipDiagnostic | null = null
+
+function tell(message: FromFrame): void {
+  if (host !== null) parent.postMessage(message, host)
+  else if (isFramed) waiting.push(message)
+}
+
+const isFromHost = (data: unknown): data is FromHost =>
+  typeof data === 'object' &&
+  data !== null &&
+  'mark' in data &&
+  data.mark === MARK &&
+  'says' in data &&
+  data.says === 'host'
+
+function tellHeight(): void {
+  const height = element ? Math.ceil(element.getBoundingClientRect().height) : 0
+  // Until there is something to see, the frame is as tall as its host has made it.
+  if (host !== null && height > 0) tell({ mark: MARK, says: 'height', height })
+}
+
+/** A screen begins with its heading, which takes focus when the reader comes to it. */
+function tellTop(event: Event): void {
+  const [target] = event.composedPath()
+  if (target instanceof HTMLHeadingElement) tell({ mark: MARK, says: 'top' })
+}
+
+function begin(): void {
+  if (element) return
+  element = new LeadershipDiagnostic(
+    host === null ? location.host : new URL(host).host,
+    // The script lies among the assets; the diagnostic's own page lies beside this one.
+    new URL('./', location.href).href,
+  )
+  for (const name of ATTRIBUTES) {
+    const value = query.get(name)
+    if (value === null || (!isFramed && OF_A_HOST.includes(name))) continue
+    if (name !== 'share-scores' || host !== null) element.setAttribute(name, value)
+  }
+  // A frame of the same address goes on where the reader left off; one of another is another run.
+  if (!query.has('keep-as')) element.setAttribute('keep-as', location.search || '?')
+  for (const name of EVENTS)
+    element.addEventListener(name, (event) =>
+      tell({ mark: MARK, says: name, detail: (event as CustomEvent<unknown>).detail }),
+    )
+  element.addEventListener('focusin', tellTop)
+  document.body.append(element)
+  new ResizeObserver(tellHeight).observe(element)
+  element.open()
+}
+
+addEventListener('message', ({ data, origin, source }: MessageEvent<unknown>) => {
+  // A page without an origin cannot be answered.
+  if (!isFramed || source !== parent || origin === 'null' || !isFromHost(data)) return
+  if (host !== null && origin !== host) return
+  const isNew = host === null
+  host = origin
+  root.dataset['sized'] = ''
+  root.dataset['scheme'] = data.scheme === 'dark' ? 'dark' : 'light'
+  begin()
+  if (!isNew) return
+  for (const message of waiting) tell(message)
+  waiting = []
+  tellHeight()
+})
+
+if (isFramed) {
+  const hello: FromFrame = { mark: MARK, says: 'hello' }
+  parent.postMessage(hello, '*')
+}
+if (isFramed && query.has('share-scores')) setTimeout(begin, PATIENCE)
+else begin()

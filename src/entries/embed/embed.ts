@@ -1,0 +1,254 @@
+import type { EmbeddedApp } from './embed-app.ts'
+import { askForFirst, languageIn } from './embed-first.ts'
+import { ATTRIBUTES, EVENTS, PROPERTIES, type EmbedEvents, type EmbedOptions } from './embed-options.ts'
+import { spaceStyles } from '../../ui/app/embed-space.ts'
+
+export type { EmbedEvents, EmbedOptions }
+
+/** How far from the viewport the diagnostic begins to load, in pixels. */
+const NEAR = 800
+
+// The host may hide the element or lay it out as it likes, so what is needed here is on what is inside. As its own
+// width is its column's, it has none of its own to offer: in a row of boxes it takes what is left.
+const OUTSIDE = `:host {
+  display: block;
+  flex-grow: 1;
+  align-self: stretch;
+  justify-self: stretch;
+  min-inline-size: min(100%, 280px);
+}
+:host([hidden]) {
+  display: none;
+}
+.column {
+  container-type: inline-size;
+}
+${spaceStyles((kind) => (kind === 'whole' ? '.space' : `.space.${kind}`))}
+.space.used { min-block-size: 0; }`
+
+/** A switch is on where its attribute is. Only, a page that writes "false" does not mean that. */
+const isOn = (value: string | null) => value !== null && value !== 'false'
+
+/** For a server that imports this file: there, nothing is rendered but the element's own content. */
+const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement
+
+function isNear(element: Element): boolean {
+  const { top, right, bottom, left, width } = element.getBoundingClientRect()
+  return width > 0 && right > 0 && left < innerWidth && bottom > -NEAR && top < innerHeight + NEAR
+}
+
+let outside: CSSStyleSheet | undefined
+
+function outsideStyles(): CSSStyleSheet {
+  if (!outside) {
+    outside = new CSSStyleSheet()
+    outside.replaceSync(OUTSIDE)
+  }
+  return outside
+}
+
+/** The diagnostic as an element of somebody's page. What each attribute means is said in embed-options.ts. */
+// The properties are made below, one for each attribute.
+export class LeadershipDiagnostic extends Base {
+  static readonly observedAttributes = [...ATTRIBUTES]
+  /** Who gets the scores, where the page that the element is in is only a frame in theirs. */
+  readonly #framedBy: string | null
+  /** The diagnostic's own page. */
+  readonly #home: string
+  #near: IntersectionObserver | null = null
+  #app: EmbeddedApp | null = null
+  #space: HTMLElement | null = null
+  /** Counts openings, so that one that is overtaken ends quietly. */
+  #opening = 0
+  #changed = false
+
+  /**
+   * @param framedBy the site around the frame, where there is one
+   * @param home the diagnostic's own page, where that is not beside the script
+   */
+  constructor(framedBy: string | null = null, home = new URL(/* @vite-ignore */ './', import.meta.url).href) {
+    super()
+    this.#framedBy = framedBy
+    this.#home = home
+  }
+
+  connectedCallback(): void {
+    // What was set on the element before it was defined is on the element itself, and hides what would set it here.
+    for (const [property, attribute] of PROPERTIES) {
+      if (Object.hasOwn(this, property)) {
+        const value: unknown = Reflect.get(this, property)
+        Reflect.deleteProperty(this, property)
+        Reflect.set(this, property, value)
+      }
+      // Frameworks that found no such property have made an attribute of its name.
+      const made = property.toLowerCase()
+      if (made !== attribute && this.hasAttribute(made)) {
+        this.setAttribute(attribute, this.getAttribute(made) ?? '')
+        this.removeAttribute(made)
+      }
+    }
+    // Moved within the page, it goes on.
+    if (this.#space) return
+    const column = this.#layOut()
+    this.#near = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) this.open()
+      },
+      { rootMargin: `${NEAR}px 0px` },
+    )
+    this.#near.observe(column)
+    // The observer tells of it in the next frame, which on a slow phone is late.
+    queueMicrotask(() => {
+      if (isNear(column)) this.open()
+    })
+  }
+
+  disconnectedCallback(): void {
+    // Moved to another place of the page, it is there again by then.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#close()
+    })
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after || !this.#space) return
+    if (this.#near) return this.#name(this.#space)
+    if (this.#app && (name === 'color-scheme' || name === 'lang')) return this.#app.change(this.#options())
+    if (this.#changed) return
+    this.#changed = true
+    queueMicrotask(() => {
+      this.#changed = false
+      if (!this.#space || this.#near) return
+      this.#app?.end()
+      this.#app = null
+      void this.#open(this.#space)
+    })
+  }
+
+  /** Begins to load now, wherever the element is. For hosts that know better than the viewport. */
+  open(): void {
+    if (!this.#near || !this.#space) return
+    this.#stopLooking()
+    void this.#open(this.#space)
+  }
+
+  #options(): EmbedOptions {
+    const options = {} as Record<keyof EmbedOptions, string | null>
+    for (const name of ATTRIBUTES) options[name] = this.getAttribute(name)
+    return options
+  }
+
+  #wanted(): string {
+    return this.getAttribute('questionnaire') || 'execution-gaps'
+  }
+
+  /** The web address in an attribute; `null` where there is none, or what is there is none. */
+  #address(attribute: keyof EmbedOptions): string | null {
+    const text = this.getAttribute(attribute)
+    if (!text) return null
+    try {
+      const url = new URL(text, document.baseURI)
+      return /^https?:$/.test(url.protocol) ? url.href : null
+    } catch {
+      return null
+    }
+  }
+
+  /** The page that links lead to. They bring their own fragment. */
+  #page(): string {
+    return (this.#address('page') ?? this.#home).replace(/#.*/, '')
+  }
+
+  /** The space it will take, with the host's own content in it until then: a link, for where nothing else can be shown. */
+  #layOut(): HTMLElement {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+    root.adoptedStyleSheets = [outsideStyles()]
+    const column = document.createElement('div')
+    column.className = 'column'
+    this.#space = document.createElement('div')
+    this.#name(this.#space)
+    this.#space.append(document.createElement('slot'))
+    column.append(this.#space)
+    root.replaceChildren(column)
+    return column
+  }
+
+  /** How tall it will be hangs on what it will show. Around a frame, others see to that. */
+  #name(space: HTMLElement): void {
+    const told = isOn(this.getAttribute('share-scores')) ? ' told' : ''
+    const used = this.#framedBy === null ? '' : ' used'
+    space.className = `space ${this.getAttribute('variant') ?? this.getAttribute('start') ?? ''}${told}${used}`
+  }
+
+  async #open(space: HTMLElement): Promise<void> {
+    const opening = ++this.#opening
+    const isCurrent = () => opening === this.#opening
+    const speaks = (lang: string | null) => languageIn(this, lang)
+    try {
+      askForFirst(this.#wanted(), speaks(this.getAttribute('lang')))
+      const { openEmbed } = await import('./embed-app.ts')
+      if (!isCurrent()) return
+      const app = await openEmbed({
+        host: this,
+        into: space,
+        wanted: this.#wanted(),
+        page: this.#page(),
+        action: this.#address('action-href'),
+        options: this.#options(),
+        speaks,
+        recipient: this.#framedBy ?? location.host,
+        isCurrent,
+      })
+      if (isCurrent()) this.#app = app
+      else app?.end()
+    } catch (error) {
+      if (!isCurrent()) return
+      // What cannot be fetched is told by the browser; what is wrong with what the host names, by nobody else.
+      if (!(error instanceof TypeError)) console.error(error)
+      space.replaceChildren(document.createElement('slot'), ...(this.firstElementChild ? [] : [this.#wayOut()]))
+      space.classList.add('used')
+    }
+  }
+
+  /** Where nothing could be loaded and the host has put no link of its own: the diagnostic's own page. */
+  #wayOut(): HTMLElement {
+    const link = document.createElement('a')
+    link.href = this.#page()
+    link.target = '_top'
+    link.textContent = languageIn(this, null) === 'fr' ? 'Ouvrir le diagnostic' : 'Open the diagnostic'
+    return link
+  }
+
+  #stopLooking(): void {
+    this.#near?.disconnect()
+    this.#near = null
+  }
+
+  #close(): void {
+    this.#opening++
+    this.#stopLooking()
+    this.#app?.end()
+    this.#app = null
+    this.#space = null
+    this.shadowRoot?.replaceChildren()
+  }
+}
+
+for (const [property, attribute, isSwitch] of PROPERTIES)
+  Object.defineProperty(LeadershipDiagnostic.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get(this: HTMLElement) {
+      const value = this.getAttribute(attribute)
+      return isSwitch ? isOn(value) : value
+    },
+    set(this: HTMLElement, value: unknown) {
+      if (isSwitch ? !value : value === null || value === undefined) this.removeAttribute(attribute)
+      else this.setAttribute(attribute, isSwitch ? '' : String(value))
+    },
+  })
+
+if (globalThis.customElements && !customElements.get('leadership-diagnostic'))
+  customElements.define('leadership-diagnostic', LeadershipDiagnostic)
+
+export { EVENTS }

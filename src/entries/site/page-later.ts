@@ -1,0 +1,59 @@
+import { browserOutlet } from '../../adapters/browser-outlet.ts'
+import type { Address, Clock, KeyValueStore } from '../../core/ports.ts'
+import type { ResultPart } from '../../core/questionnaire/parts.ts'
+import Elsewhere from '../../ui/app/Elsewhere.svelte'
+import OwnResult from '../../ui/app/OwnResult.svelte'
+import type { LaterParts } from '../../ui/app/later-parts.ts'
+import { Desk } from '../../ui/keep/desk.ts'
+import type { LiveRegion } from '../../ui/parts/live-region.svelte.ts'
+import type { Router } from '../../ui/parts/route.svelte.ts'
+import { SavedRuns } from '../../ui/keep/saved-runs.svelte.ts'
+import type { ShelvedQuestionnaire } from '../../ui/parts/shelf.ts'
+import ItemList from '../../ui/take/ItemList.svelte'
+import type { Language } from '../../ui/locales/index.ts'
+import '../../styles/result.css'
+
+export { rehearse } from '../../ui/result/draw-score-chart.ts'
+
+const LATER_TEXTS = {
+  en: () => import('../../ui/locales/en/later.ts'),
+  fr: () => import('../../ui/locales/fr/later.ts'),
+} as const
+
+const TITLES = {
+  en: () => import('questionnaire:titles/en'),
+  fr: () => import('questionnaire:titles/fr'),
+} as const
+
+/** Loads the words of the later parts, so that they are there when these are shown. */
+export const warmTexts = (language: Language) => Promise.all([LATER_TEXTS[language](), TITLES[language]()])
+
+export interface LaterPage {
+  readonly part: ResultPart
+  readonly language: Language
+  readonly questionnaires: readonly ShelvedQuestionnaire[]
+  /** Puts another questionnaire on the page. */
+  readonly begin: (questionnaire: ShelvedQuestionnaire) => Promise<void>
+  /** Whether somebody brought the questionnaire along, so that nothing of it outlasts the tab. */
+  readonly isOwn: boolean
+  /** The finished runs on the device, where they are open already. */
+  readonly saved: SavedRuns | undefined
+  readonly store: KeyValueStore
+  readonly address: Address
+  readonly router: Router
+  readonly live: LiveRegion
+  readonly clock: Clock
+}
+
+/** Puts the later parts together around what the page has already made. */
+export async function laterParts({
+  store,
+  saved = new SavedRuns(store),
+  language,
+  ...page
+}: LaterPage): Promise<LaterParts> {
+  const [{ listTexts, resultTexts, keepTexts }, { default: titles }] = await warmTexts(language)
+  const outlet = browserOutlet(window)
+  const desk = new Desk({ ...page, language, titles, texts: resultTexts, keepTexts, saved, outlet })
+  return { ItemList, OwnResult, Elsewhere, desk, listTexts }
+}

@@ -1,0 +1,266 @@
+import { hydrate, mount, unmount } from 'svelte'
+import laterAddresses from 'chunk-addresses:page-later'
+import { browserAddress } from '../../adapters/browser-address.ts'
+import { browserChance } from '../../adapters/browser-chance.ts'
+import { browserClock } from '../../adapters/browser-clock.ts'
+import { browserStore } from '../../adapters/browser-store.ts'
+import { VANTAGES } from '../../core/questionnaire/vantages.ts'
+import Diagnostic from '../../ui/app/Diagnostic.svelte'
+import { Router } from '../../ui/parts/route.svelte.ts'
+import type { ShelvedQuestionnaire } from '../../ui/parts/shelf.ts'
+import { ownPage } from '../../ui/parts/surface.ts'
+import type { TakeSession } from '../../ui/take/take-session.svelte.ts'
+import { chooseLanguage } from '../../ui/locales/choose-language.ts'
+import { LOAD_FAILED, type Language } from '../../ui/locales/index.ts'
+import type { Joined } from './join.ts'
+import { questionnaires } from './questionnaires-here.ts'
+import { startDiagnostic } from './start-diagnostic.ts'
+import '../../styles/tokens.css'
+import '../../styles/base.css'
+import '../../styles/text.css'
+
+/** What the page serves is this questionnaire, in this language. */
+const SERVED = { id: 'execution-gaps', language: 'en' } as const
+
+const { documentElement: page } = document
+const target = document.querySelector<HTMLElement>('#app')
+if (!target) throw new Error('The page has no #app')
+
+const ids = questionnaires.map(({ id }) => id)
+
+const query = new URLSearchParams(location.search)
+const deviceStore = browserStore(window)
+const address = browserAddress(window)
+const router = new Router(address)
+
+/** The questionnaire that the code in the address belongs to, if there is one in it and here. */
+async function questionnaireInAddress(): Promise<string | null> {
+  const { route } = router
+  const code = route.on === 'opened' ? route.code : route.on === 'compared' ? route.codes[0] : ''
+  if (code === '') return null
+  const { questionnaireOf } = await import('../../core/codes/questionnaire-of.ts')
+  return questionnaireOf(code, ids)
+}
+
+const language = chooseLanguage([query.get('lang'), ...navigator.languages])
+
+let spokenLanguage = language
+
+/** What the page was opened for beside the diagnostic itself; a workshop, above all. */
+let joined: Joined | null = null
+
+async function takeUpErrand(): Promise<Joined | null> {
+  if (address.errand() === '') return null
+  const { join } = await import('./join.ts')
+  return join({
+    address,
+    store: deviceStore,
+    chance: browserChance(window),
+    questionnaires,
+    asked: query.get('lang'),
+    known: navigator.languages,
+  })
+}
+
+/** What was pressed, selected or typed in the served page before this script ran. */
+function takeEarlyInput(session: TakeSession, root: HTMLElement): void {
+  const field = (name: string) => root.querySelector<HTMLInputElement>(`input[name="${name}"]`)
+  const about = field('about')?.value
+  const selected = root.querySelector<HTMLInputElement>('input[name="vantage"]:checked')?.value
+  const vantage = [...VANTAGES, 'not-said' as const].find((value) => value === selected)
+  if (field('quick')?.checked === false) session.setQuick(false)
+  if (about) session.setAbout(about)
+  if (!vantage) return
+  session.chooseVantage(vantage)
+  const pressed = page.dataset['pressed'] === vantage && session.quick
+  if (pressed || 'begun' in page.dataset) session.moveOn()
+}
+
+/** Notes something in the page's address, or takes it out, without a step in its history. */
+function setParameters(changes: Readonly<Record<string, string | null>>): void {
+  const parameters = new URLSearchParams(location.search)
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) parameters.delete(name)
+    else parameters.set(name, value)
+  }
+  const search = parameters.toString()
+  history.replaceState(history.state, '', `${location.pathname}${search && `?${search}`}${location.hash}`)
+}
+
+/** A vantage given on another questionnaire of the page is carried over to one that is not begun. */
+function carryVantage(session: TakeSession): void {
+  const vantage = VANTAGES.find((value) => value === query.get('vantage'))
+  if (vantage && session.unanswered === session.part.items.length) session.chooseVantage(vantage)
+  if (query.has('vantage')) setParameters({ vantage: null })
+}
+
+/**
+ * A browser may remember that a module could not be loaded, and a new release
+ * may have replaced it: then only loading the page anew helps. That is done
+ * where the person asks for it and the run is kept.
+ */
+function openAnew({ isKept }: TakeSession): boolean {
+  const helps = isKept && navigator.onLine
+  if (helps) location.reload()
+  return helps
+}
+
+/** Puts a questionnaire on the page. Returns what takes it off again. */
+async function start(questionnaire: ShelvedQuestionnaire, isOwn: boolean, into: HTMLElement): Promise<() => void> {
+  // A questionnaire of somebody's own is nobody's workshop.
+  const errand = (!isOwn && joined?.errand) || null
+  const started = await startDiagnostic({
+    questionnaire,
+    questionnaires,
+    isOwn,
+    language: spokenLanguage,
+    surface: ownPage(window, errand),
+    deviceStore,
+    ...(errand && joined ? { workshop: joined.workshop, saved: joined.saved } : {}),
+    beforeLanguage: async (wish) => errand?.prepare(wish),
+    address,
+    router,
+    clock: browserClock,
+    begin,
+    onLanguage(next, direction, title) {
+      spokenLanguage = next
+      errand?.speak(next)
+      sayLanguage(next, direction, title)
+      setParameters({ lang: next })
+    },
+    openAnew,
+  })
+  const { session, spoken, props } = started
+  const isServed = !isOwn && !errand && questionnaire.id === SERVED.id && spokenLanguage === SERVED.language
+  const asServed = () => router.route.on === 'own' && session.place.on === 'vantage' && session.notices.length === 0
+  const served = isServed && asServed() && !session.hasBegun
+  if (served) takeEarlyInput(session, into)
+  if (!isOwn && !errand) carryVantage(session)
+  let app: object
+  if (served && session.place.on === 'vantage' && !query.has('vantage'))
+    app = hydrate(Diagnostic, { target: into, props })
+  else {
+    into.replaceChildren()
+    app = mount(Diagnostic, { target: into, props })
+  }
+  sayLanguage(spokenLanguage, spoken.texts.direction, session.part.title)
+  prepareLater(session, () => questionnaire.result(spokenLanguage)).catch(() => undefined)
+  return () => {
+    started.end()
+    void unmount(app)
+  }
+}
+
+let stop: () => void = () => undefined
+let current = ''
+
+/** Takes off what is on the page and puts on another questionnaire. */
+async function begin(questionnaire: ShelvedQuestionnaire): Promise<void> {
+  const into = document.createElement('div')
+  const next = await start(questionnaire, true, into)
+  stop()
+  stop = next
+  current = questionnaire.id
+  target!.replaceChildren(into)
+  router.go({ on: 'own' })
+  scrollTo(0, 0)
+}
+
+function sayLanguage(spoken: Language, direction: string, title: string): void {
+  page.lang = spoken
+  page.dir = direction
+  document.title = title
+}
+
+/** This long without an act, and the person is reading. */
+const READING = 2000
+
+/**
+ * Resolves in an idle moment after the person's next act: while they read, there is time for work.
+ *
+ * @param patience in milliseconds, after which no act is waited for
+ */
+function whileTheyRead(patience?: number): Promise<void> {
+  return new Promise((resolve) => {
+    const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 100))
+    const go = () => {
+      removeEventListener('click', go)
+      removeEventListener('keydown', go)
+      clearTimeout(timer)
+      whenIdle(() => resolve())
+    }
+    const timer = patience === undefined ? undefined : setTimeout(go, patience)
+    addEventListener('click', go)
+    addEventListener('keydown', go)
+  })
+}
+
+/** Fetches a script without running it, or a stylesheet, as the import() that follows would. */
+function fetchPart(part: string): Promise<void> {
+  return new Promise((resolve) => {
+    const link = document.createElement('link')
+    link.rel = part.endsWith('.css') ? 'stylesheet' : 'modulepreload'
+    link.crossOrigin = ''
+    link.href = new URL(part, import.meta.url).href
+    link.addEventListener('load', () => resolve())
+    link.addEventListener('error', () => resolve())
+    document.head.append(link)
+  })
+}
+
+/**
+ * The list, the result and the chart are fetched while the person answers, never
+ * before. They run between two answers, and are tried out between two more, so
+ * that no answer has to wait for them.
+ */
+async function prepareLater(session: TakeSession, loadResult: () => Promise<unknown>): Promise<void> {
+  // Somebody at a workshop may lose the network between its link and the first statement.
+  if (joined) await whileTheyRead(READING)
+  else
+    do await whileTheyRead()
+    while (session.place.on === 'vantage')
+  await Promise.all([...laterAddresses.map(fetchPart), loadResult()])
+  await whileTheyRead(READING)
+  const { rehearse, warmTexts } = await import('./page-later.ts')
+  await Promise.all([warmTexts(spokenLanguage), joined?.prepareLater()])
+  await whileTheyRead(READING)
+  rehearse()
+}
+
+/** Begins with what is asked for: by a workshop, by a code in the address, by its name, or else with what the page serves. */
+async function open(into: HTMLElement): Promise<void> {
+  joined = await takeUpErrand()
+  if (joined) spokenLanguage = joined.language
+  const coded = joined ? joined.questionnaire : await questionnaireInAddress()
+  const wanted = coded ?? query.get('q') ?? SERVED.id
+  // Loading the page anew, once the code is out of the address, leads to the same questionnaire.
+  if (!joined && coded !== null && coded !== (query.get('q') ?? SERVED.id)) setParameters({ q: coded })
+  const isKnown = ids.includes(wanted)
+  const first = questionnaires.find(({ id }) => id === (isKnown ? wanted : SERVED.id))
+  if (!first) throw new Error('There is no questionnaire to begin with')
+  if (!isKnown) router.go({ on: 'shelf' })
+  stop = await start(first, false, into)
+  current = first.id
+  delete page.dataset['held']
+  page.dataset['ready'] = ''
+  void joined?.keepPage()
+}
+
+const errandAtFirst = address.errand()
+
+// What the page was opened for is not changed under a person's hands, and a code
+// of another questionnaire needs that questionnaire's page.
+address.onMove(async () => {
+  if (address.errand() !== errandAtFirst) return location.reload()
+  const other = await questionnaireInAddress()
+  if (other !== null && other !== current)
+    location.href = `${location.pathname}?q=${other}&lang=${spokenLanguage}#${address.fragment()}`
+})
+open(target).catch(() => {
+  // Not even the words have come, so these are here.
+  const said = document.createElement('p')
+  said.role = 'alert'
+  said.append(LOAD_FAILED[language])
+  target.prepend(said)
+  delete page.dataset['held']
+})

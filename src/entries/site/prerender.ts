@@ -1,0 +1,65 @@
+import { render } from 'svelte/server'
+import takePart from 'questionnaire:take/execution-gaps/en'
+import type { Address, Clock, KeyValueStore } from '../../core/ports.ts'
+import Diagnostic from '../../ui/app/Diagnostic.svelte'
+import { KeptRun, keyOf } from '../../ui/take/kept-run.ts'
+import { LiveRegion } from '../../ui/parts/live-region.svelte.ts'
+import { Router } from '../../ui/parts/route.svelte.ts'
+import { Spoken } from '../../ui/app/spoken.svelte.ts'
+import { ownPage } from '../../ui/parts/surface.ts'
+import { TakeSession } from '../../ui/take/take-session.svelte.ts'
+import { LANGUAGES, type Language } from '../../ui/locales/index.ts'
+import { takeTexts } from '../../ui/locales/en/take.ts'
+
+const nothingKept: KeyValueStore = {
+  read: () => ({ ok: true, value: null }),
+  write: () => ({ ok: true, value: null }),
+  remove: () => ({ ok: true, value: null }),
+  removeAll: () => ({ ok: true, value: null }),
+  onChange: () => () => undefined,
+}
+const nowhere: Address = {
+  errand: () => '',
+  fragment: () => '',
+  page: () => '',
+  go: () => undefined,
+  onMove: () => () => undefined,
+}
+const noTime: Clock = { now: () => 0, moment: () => 0, today: () => '' }
+
+/** What the page's head says about it to search engines and link previews. */
+export const description = {
+  title: takePart.title,
+  question: takePart.question,
+  lead: takePart.lead,
+  source: takePart.source,
+}
+
+/** The key a run is kept under, for the script that looks before the first paint. */
+export const key = keyOf(takePart.id)
+
+/** The languages the page can turn to, the one it is served in first. */
+export const languages = Object.keys(LANGUAGES)
+
+/** The intro with the vantage question, as the page serves it. */
+export function renderIntro(): string {
+  const session = new TakeSession(takePart, new KeptRun(takePart, nothingKept), noTime)
+  const texts = { language: 'en', texts: takeTexts, available: Object.keys(LANGUAGES) as Language[] } as const
+  const spoken = new Spoken(
+    session,
+    texts,
+    () => Promise.reject(new Error('Nothing is loaded while prerendering')),
+    () => undefined,
+  )
+  const loadLater = () => Promise.reject(new Error('Nothing is loaded while prerendering'))
+  return render(Diagnostic, {
+    props: {
+      surface: ownPage(new EventTarget()),
+      session,
+      router: new Router(nowhere),
+      live: new LiveRegion(),
+      spoken,
+      loadLater,
+    },
+  }).body
+}

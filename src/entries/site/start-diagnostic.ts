@@ -1,0 +1,115 @@
+import { memoryStore } from '../../adapters/memory-store.ts'
+import type { Address, Clock, KeyValueStore } from '../../core/ports.ts'
+import type { LoadedParts } from '../../ui/app/later-parts.ts'
+import { KeptRun } from '../../ui/take/kept-run.ts'
+import { LiveRegion } from '../../ui/parts/live-region.svelte.ts'
+import type { Router } from '../../ui/parts/route.svelte.ts'
+import type { SavedRuns } from '../../ui/keep/saved-runs.svelte.ts'
+import type { ShelvedQuestionnaire } from '../../ui/parts/shelf.ts'
+import { Spoken } from '../../ui/app/spoken.svelte.ts'
+import type { Surface } from '../../ui/parts/surface.ts'
+import { TakeSession } from '../../ui/take/take-session.svelte.ts'
+import { LANGUAGES, type Language } from '../../ui/locales/index.ts'
+
+const TAKE_TEXTS = {
+  en: () => import('../../ui/locales/en/take.ts'),
+  fr: () => import('../../ui/locales/fr/take.ts'),
+} as const
+
+export interface Start {
+  readonly questionnaire: ShelvedQuestionnaire
+  /** Everything that can be taken here. */
+  readonly questionnaires: readonly ShelvedQuestionnaire[]
+  /** Whether somebody brought the questionnaire along, so that nothing of it outlasts the tab. */
+  readonly isOwn: boolean
+  readonly language: Language
+  readonly surface: Surface
+  readonly deviceStore: KeyValueStore
+  readonly address: Address
+  readonly router: Router
+  readonly clock: Clock
+  /** Puts another questionnaire in this one's place. */
+  readonly begin: (questionnaire: ShelvedQuestionnaire) => Promise<void>
+  /** Told of a language from then on. */
+  readonly onLanguage: (language: Language, direction: string, title: string) => void
+  /** Opens everything anew where the person asks for it, if that helps and loses nothing. Returns whether it does. */
+  readonly openAnew: (session: TakeSession) => boolean
+  /** The workshop the run is for, apart from which the person's own run is kept; empty for none. */
+  readonly workshop?: string
+  /** The finished runs on the device, where they are open already. */
+  readonly saved?: SavedRuns | undefined
+  /** What must be there before a language is spoken. */
+  readonly beforeLanguage?: (language: Language) => Promise<void>
+  /** What must be there before the later parts are shown. */
+  readonly beforeLater?: () => Promise<void>
+}
+
+/** Puts together what one run of one questionnaire needs, before any of it is shown. */
+export async function startDiagnostic({ questionnaire, isOwn, language, deviceStore, ...start }: Start) {
+  const { address, router, clock, surface, questionnaires, begin } = start
+  const loadLanguage = async (wish: Language) => {
+    const [part, { takeTexts }] = await Promise.all([
+      questionnaire.take(wish),
+      TAKE_TEXTS[wish](),
+      start.beforeLanguage?.(wish),
+    ])
+    return { part, texts: takeTexts }
+  }
+  const { part, texts } = await loadLanguage(language)
+  // What answers a questionnaire of somebody's own can only be read with its file, so it stays in the tab.
+  const store = isOwn ? memoryStore(deviceStore) : deviceStore
+  const session = new TakeSession(part, new KeptRun(part, store, start.workshop), clock)
+  const live = new LiveRegion()
+  const unfollow = address.onMove(() => live.say(''))
+  const available = Object.keys(LANGUAGES) as Language[]
+  const spoken = new Spoken(session, { language, texts, available }, loadLanguage, (next) =>
+    start.onLanguage(next, spoken.texts.direction, session.part.title),
+  )
+
+  const later = new Map<Language, LoadedParts>()
+  let isEnded = false
+  const letGo = (loaded: LoadedParts) => {
+    loaded.parts?.desk.saved.end()
+    loaded.parts = null
+  }
+  const loadLater = async (wish: Language, again: boolean): Promise<LoadedParts> => {
+    if (again && !isOwn && start.openAnew(session)) return new Promise(() => undefined)
+    const [{ laterParts }, resultPart] = await Promise.all([
+      import('./page-later.ts'),
+      questionnaire.result(wish),
+      start.beforeLater?.(),
+    ])
+    const known = later.get(wish)
+    if (known) return known
+    const parts = await laterParts({
+      part: resultPart,
+      language: wish,
+      questionnaires,
+      begin,
+      isOwn,
+      saved: start.saved,
+      store,
+      address,
+      router,
+      live,
+      clock,
+    })
+    const loaded: LoadedParts = { parts }
+    later.set(wish, loaded)
+    if (isEnded) letGo(loaded)
+    return loaded
+  }
+
+  return {
+    session,
+    spoken,
+    /** What the root component takes. */
+    props: { surface, session, router, live, spoken, loadLater },
+    end() {
+      isEnded = true
+      for (const loaded of later.values()) letGo(loaded)
+      session.end()
+      unfollow()
+    },
+  }
+}

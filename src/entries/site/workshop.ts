@@ -1,0 +1,147 @@
+import { mount } from 'svelte'
+import shelf from 'questionnaire:shelf'
+import { browserAddress } from '../../adapters/browser-address.ts'
+import { browserCamera } from '../../adapters/browser-camera.ts'
+import { browserChance } from '../../adapters/browser-chance.ts'
+import { browserChime } from '../../adapters/browser-chime.ts'
+import { browserClock } from '../../adapters/browser-clock.ts'
+import { browserOfflineCopy } from '../../adapters/browser-offline-copy.ts'
+import { browserOutlet } from '../../adapters/browser-outlet.ts'
+import { browserStore } from '../../adapters/browser-store.ts'
+import { indexedWorkshopStore } from '../../adapters/indexed-workshop-store.ts'
+import { roomStatistics } from '../../adapters/room-statistics.ts'
+import { nextSnapshot } from '../../core/disclosure/next-snapshot.ts'
+import type { ResultPart } from '../../core/questionnaire/parts.ts'
+import { layoutsOf } from '../../core/response/layout.ts'
+import type { CollectSetting } from '../../core/workshop/setting.ts'
+import { entriesToShow } from '../../core/workshop/entries-to-show.ts'
+import { membersOf } from '../../core/room/members-of.ts'
+import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
+import type { Workshop } from '../../core/workshop/workshop.ts'
+import { DraftKeeper } from '../../ui/console/draft-keeper.ts'
+import { LiveRegion } from '../../ui/parts/live-region.svelte.ts'
+import type { SnapshotVerdict } from '../../ui/console/workshop-desk.svelte.ts'
+import { OfflineState } from '../../ui/console/offline-state.svelte.ts'
+import { ConsoleRouter } from '../../ui/console/workshop-route.svelte.ts'
+import { WorkshopShelf } from '../../ui/console/workshop-shelf.svelte.ts'
+import { ConsoleSpeech } from '../../ui/console/workshop-speech.svelte.ts'
+import type { ConsoleTools, OfferedQuestionnaire } from '../../ui/console/workshop-tools.ts'
+import { chooseLanguage } from '../../ui/locales/choose-language.ts'
+import { LANGUAGES, LOAD_FAILED, type Language } from '../../ui/locales/index.ts'
+import { consoleTexts as english } from '../../ui/locales/en/console.ts'
+import { consoleTexts as french } from '../../ui/locales/fr/console.ts'
+import { roomTexts as roomInEnglish } from '../../ui/locales/en/room.ts'
+import { roomTexts as roomInFrench } from '../../ui/locales/fr/room.ts'
+import Console from '../../ui/console/Console.svelte'
+import RoomPanel from '../../ui/console/RoomPanel.svelte'
+import worker from './room-worker.ts?worker&url'
+import '../../styles/tokens.css'
+import '../../styles/base.css'
+import '../../styles/text.css'
+import '../../styles/result.css'
+
+const target = document.querySelector<HTMLElement>('#workshop')
+if (!target) throw new Error('The page has no #workshop')
+
+const isLanguage = (language: string): language is Language => Object.hasOwn(LANGUAGES, language)
+
+/** Everything of every questionnaire, so that nothing is asked for again once the page is there. */
+async function loadOffered(): Promise<OfferedQuestionnaire[]> {
+  return Promise.all(
+    shelf.map(async ({ id, items, result }) => {
+      const parts: Partial<Record<Language, ResultPart>> = {}
+      const loading = Object.entries(result).map(async ([language, load]) => {
+        if (isLanguage(language)) parts[language] = (await load()).default
+      })
+      await Promise.all(loading)
+      const languages = (Object.keys(LANGUAGES) as Language[]).filter((language) => parts[language])
+      const version = Object.values(parts)[0]?.questionnaire.version ?? ''
+      return { id, items, version, languages, parts }
+    }),
+  )
+}
+
+/** How workshops collect, by what the page has: every questionnaire's versions, and the workshop's own words. */
+function settingsBy(offered: readonly OfferedQuestionnaire[]) {
+  const layouts = offered.flatMap(({ parts }) => {
+    const [part] = Object.values(parts)
+    return part ? layoutsOf(part.questionnaire, part.published) : []
+  })
+  return (workshop: Workshop): CollectSetting | null => {
+    const { id, version } = workshop.questionnaire
+    const [major, minor] = version.split('.').map(Number)
+    const isHere = layouts.some((layout) => layout.id === id && layout.major === major && layout.minor === minor)
+    const parts = Object.values(offered.find((one) => one.id === id)?.parts ?? {})
+    const [part] = parts
+    if (!isHere || !part) return null
+    return { workshop, layouts, asked: part.questionnaire, texts: parts.map(({ texts }) => texts) }
+  }
+}
+
+/** Whether what is collected may be shown beside what was shown before. */
+function decide({ workshop, collected, snapshots }: KeptWorkshop): SnapshotVerdict {
+  const entries = [...collected.entries, ...collected.former]
+  const earlier = snapshots.map((snapshot) => {
+    const named = new Set(snapshot.entries)
+    return membersOf(
+      entries.filter(({ id }) => named.has(id)),
+      workshop,
+    )
+  })
+  const now = membersOf(entriesToShow({ collected, snapshots }), workshop)
+  return nextSnapshot(earlier, now, workshop.smallestGroup)
+}
+
+const all = { en: english, fr: french }
+const address = browserAddress(window)
+
+function sayLanguage(language: Language): void {
+  document.documentElement.lang = language
+  document.title = all[language].pageTitle
+}
+
+function noteLanguage(language: Language): void {
+  sayLanguage(language)
+  const parameters = new URLSearchParams(location.search)
+  parameters.set('lang', language)
+  history.replaceState(history.state, '', `${location.pathname}?${parameters.toString()}${location.hash}`)
+}
+
+const language = chooseLanguage([new URLSearchParams(location.search).get('lang'), ...navigator.languages])
+sayLanguage(language)
+
+try {
+  // What draws the picture comes with the page: there may be no connection later.
+  const [offered] = await Promise.all([loadOffered(), import('qr')])
+  const kept = new WorkshopShelf(indexedWorkshopStore(window))
+  await kept.load()
+  const tools: ConsoleTools = {
+    speech: new ConsoleSpeech(all, language, noteLanguage),
+    live: new LiveRegion(),
+    outlet: browserOutlet(window),
+    clock: browserClock,
+    camera: browserCamera(window),
+    chime: browserChime(window),
+    statistics: roomStatistics(worker),
+    offline: new OfflineState(browserOfflineCopy(window), 'workshop'),
+    roomTexts: { en: roomInEnglish, fr: roomInFrench },
+    offered,
+    drawNumber: browserChance(window).draw,
+    participantPage: new URL('.', location.href).href,
+    settingOf: settingsBy(offered),
+  }
+  const router = new ConsoleRouter(address)
+  const drafts = new DraftKeeper(browserStore(window))
+  mount(Console, { target, props: { tools, shelf: kept, router, drafts, decide, Room: RoomPanel } })
+  // What this browser does not keep goes with the tab.
+  addEventListener('beforeunload', (event) => {
+    if (kept.hasUnsaved) event.preventDefault()
+  })
+  document.documentElement.dataset['ready'] = ''
+} catch (error) {
+  const said = document.createElement('p')
+  said.role = 'alert'
+  said.append(LOAD_FAILED[language])
+  target.replaceChildren(said)
+  throw error
+}

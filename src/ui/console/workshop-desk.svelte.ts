@@ -1,0 +1,217 @@
+import type { Collection } from '../../core/ports.ts'
+import { NOTHING_COLLECTED, type CollectedEntry } from '../../core/workshop/collected.ts'
+import type { Outcome } from '../../core/workshop/outcome.ts'
+import type { CollectSetting } from '../../core/workshop/setting.ts'
+import { countAgain, removeEntry, takeIn, type TakenIn } from '../../core/workshop/take-in.ts'
+import { entriesToShow } from '../../core/workshop/entries-to-show.ts'
+import type { Snapshot } from '../../core/workshop/snapshot.ts'
+import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
+import { workshopIdOf } from '../../core/codes/workshop-id.ts'
+import type { WorkshopShelf } from './workshop-shelf.svelte.ts'
+import type { ConsoleTools } from './workshop-tools.ts'
+
+/** Whether a snapshot of what is collected may be taken now, beside those that were. `group` is the room, or a level by its index. */
+export type SnapshotVerdict =
+  | { readonly ok: true }
+  | {
+      readonly ok: false
+      readonly why: 'too-few' | 'too-few-new' | 'would-reveal-others'
+      readonly missing: readonly { readonly group: 'room' | number; readonly more: number }[]
+    }
+
+/** Where something came from. Scans count from 1. */
+export type Source =
+  | { readonly from: 'text' }
+  | { readonly from: 'file'; readonly name: string }
+  | { readonly from: 'scan'; readonly number: number }
+
+/** What became of everything in one text or file, in this session. */
+export interface Batch {
+  /** From 1, in the order they were taken in. */
+  readonly number: number
+  readonly source: Source
+  readonly outcomes: readonly Outcome[]
+  readonly table: TakenIn['table']
+}
+
+/** How a thing in a text stands now. */
+export type Standing = 'counts' | 'counted-no-longer' | 'known' | 'can-count' | 'not-taken'
+
+export interface Counts {
+  readonly all: number
+  readonly levels: readonly number[]
+  readonly noLevel: number
+  /** Those without a participant number, by how they came. */
+  readonly plainCodes: number
+  readonly rows: number
+}
+
+/** One workshop on the facilitator's desk: what it collects, and what became of everything handed to it. */
+export class WorkshopDesk {
+  readonly id: string
+  readonly tools: ConsoleTools
+  readonly #shelf: WorkshopShelf
+  readonly #decide: (kept: KeptWorkshop) => SnapshotVerdict
+  #batches = $state.raw<readonly Batch[]>([])
+  #scans = 0
+
+  readonly kept: KeptWorkshop | undefined = $derived.by(() => this.#shelf.find(this.id))
+
+  /** What it collects; `null` where its questionnaire is not on this page. */
+  readonly setting: CollectSetting | null = $derived.by(() =>
+    this.kept ? this.tools.settingOf(this.kept.workshop) : null,
+  )
+
+  readonly counts: Counts = $derived.by(() => {
+    const { entries } = this.kept?.collected ?? NOTHING_COLLECTED
+    const count = (of: (entry: CollectedEntry) => boolean) => entries.filter(of).length
+    return {
+      all: entries.length,
+      levels: this.kept?.workshop.levels.map((_name, index) => count(({ level }) => level === index)) ?? [],
+      noLevel: count(({ level }) => level === null),
+      plainCodes: count(({ via, participant }) => via === 'plain-code' && participant === null),
+      rows: count(({ via, participant }) => via === 'file' && participant === null),
+    }
+  })
+
+  readonly #counting: ReadonlySet<string> = $derived(new Set(this.kept?.collected.entries.map(({ id }) => id)))
+
+  /** @param decide whether a snapshot may be taken of what a workshop has collected */
+  constructor(id: string, shelf: WorkshopShelf, tools: ConsoleTools, decide: (kept: KeptWorkshop) => SnapshotVerdict) {
+    this.id = id
+    this.#shelf = shelf
+    this.tools = tools
+    this.#decide = decide
+  }
+
+  /** What this session handed in, the latest first. */
+  get batches(): readonly Batch[] {
+    return this.#batches
+  }
+
+  get isUnsaved(): boolean {
+    return this.#shelf.isUnsaved(this.id)
+  }
+
+  /** Whether its terms are fixed: somebody has answered under them. */
+  get isFixed(): boolean {
+    const kept = this.kept
+    return kept !== undefined && (kept.collected.entries.length > 0 || kept.snapshots.length > 0)
+  }
+
+  /** What a view taken now would hold, by entry id. */
+  readonly #toShow: readonly string[] = $derived(this.kept ? entriesToShow(this.kept).map(({ id }) => id) : [])
+
+  /** How many have replaced answers that an earlier view holds, and count in the next with those. */
+  readonly heldBack: number = $derived(this.#toShow.filter((id) => !this.#counting.has(id)).length)
+
+  /** Which responses stand for somebody who is in an earlier view. */
+  readonly #inView: ReadonlySet<string> = $derived.by(() => {
+    const { collected, snapshots } = this.kept ?? { collected: NOTHING_COLLECTED, snapshots: [] }
+    const shown = new Set(snapshots.flatMap(({ entries }) => entries))
+    return new Set(collected.entries.flatMap(({ id }, index) => (shown.has(this.#toShow[index] ?? '') ? [id] : [])))
+  })
+
+  /** The snapshot of exactly what is collected now, once collection is closed. */
+  readonly current: Snapshot | null = $derived.by(() => {
+    const last = this.kept?.snapshots.at(-1)
+    if (!this.kept?.closed || !last) return null
+    const now = new Set(this.#toShow)
+    const isSame = last.entries.length === now.size && last.entries.every((id) => now.has(id))
+    return isSame ? last : null
+  })
+
+  /** Whether a snapshot could be taken of what is collected now. */
+  readonly verdict: SnapshotVerdict | null = $derived.by(() => (this.kept ? this.#decide(this.kept) : null))
+
+  /** How a thing that was handed in stands now, whatever was done with it since, in whichever tab. */
+  standing(outcome: Outcome): Standing {
+    switch (outcome.outcome) {
+      case 'taken':
+      case 'replaced':
+        return this.#counting.has(outcome.entry) ? 'counts' : 'counted-no-longer'
+      case 'older':
+      case 'already-there':
+        return 'known'
+      case 'same-again':
+        return this.#counting.has(outcome.spare.id) ? 'counts' : 'can-count'
+      default:
+        return 'not-taken'
+    }
+  }
+
+  /** Takes in a text. Returns what became of everything in it; `null` where collection is closed. */
+  async takeIn(text: string, source: Source): Promise<Batch | null> {
+    let taken: TakenIn | null = null
+    const { setting } = this
+    if (!setting) return null
+    await this.#change((kept) => {
+      taken = kept.closed ? null : takeIn(kept.collected, text, setting, () => this.#nextId())
+      return taken && { ...kept, collected: taken.collected }
+    })
+    return taken && this.#note(source, taken)
+  }
+
+  /** Notes a file that is no text, or too long to be read. */
+  refuseFile(name: string, outcome: Outcome): Batch {
+    return this.#note({ from: 'file', name }, { outcomes: [outcome], table: null })
+  }
+
+  /** Takes in whatever a source hands over, one thing after the other. Returns what ends that. */
+  connect(collection: Collection, onTaken: (batch: Batch) => void): () => void {
+    return collection.start(async (text) => {
+      const batch = await this.takeIn(text, { from: 'scan', number: ++this.#scans })
+      if (batch) onTaken(batch)
+    })
+  }
+
+  /** Whether taking a response out would hide much of the next view, as an earlier one holds that person's answers. */
+  isInView(entry: string): boolean {
+    return this.#inView.has(entry)
+  }
+
+  /** Takes a response out of what counts. */
+  async remove(entry: string): Promise<void> {
+    await this.#changeOpen((kept) => ({ ...kept, collected: removeEntry(kept.collected, entry) }))
+  }
+
+  /** Counts a response that was taken for one that is there already, as another person's. */
+  async countAgain(spare: CollectedEntry): Promise<void> {
+    await this.#changeOpen((kept) => ({ ...kept, collected: countAgain(kept.collected, spare) }))
+  }
+
+  /** Closes collection, with a snapshot of what there is where one may be taken. */
+  async close(): Promise<void> {
+    const takenOn = this.tools.clock.today()
+    await this.#changeOpen((kept) => {
+      const closed = { ...kept, closed: true }
+      if (!this.#decide(kept).ok) return closed
+      const entries = entriesToShow(kept).map(({ id }) => id)
+      return { ...closed, snapshots: [...kept.snapshots, { number: kept.snapshots.length + 1, takenOn, entries }] }
+    })
+  }
+
+  async reopen(): Promise<void> {
+    await this.#change((kept) => ({ ...kept, closed: false }))
+  }
+
+  #changeOpen(change: (kept: KeptWorkshop) => KeptWorkshop): Promise<KeptWorkshop | null> {
+    return this.#change((kept) => (kept.closed ? null : change(kept)))
+  }
+
+  #change(change: (kept: KeptWorkshop) => KeptWorkshop | null): Promise<KeptWorkshop | null> {
+    return this.#shelf.change(this.id, (before) => before && change(before))
+  }
+
+  #note(source: Source, { outcomes, table }: Pick<TakenIn, 'outcomes' | 'table'>): Batch {
+    const batch = { number: this.#batches.length + 1, source, outcomes, table }
+    this.#batches = [batch, ...this.#batches]
+    return batch
+  }
+
+  /** Sixty bits at random: two tabs give no id twice, nor one that was given before. */
+  #nextId(): string {
+    const { drawNumber } = this.tools
+    return workshopIdOf(drawNumber()) + workshopIdOf(drawNumber())
+  }
+}

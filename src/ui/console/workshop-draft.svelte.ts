@@ -1,0 +1,250 @@
+import { NOTHING_COLLECTED } from '../../core/workshop/collected.ts'
+import { foreseeViews, proposeMerge, type ForeseenViews } from '../../core/workshop/foresee-views.ts'
+import { areDistinct, LONGEST_LEVEL, LONGEST_NAME, tidyLabel } from '../../core/workshop/label.ts'
+import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
+import { LARGEST_GROUP_FLOOR, LEVELS, SMALLEST_GROUP, type Workshop } from '../../core/workshop/workshop.ts'
+import { LANGUAGES, type Language } from '../locales/index.ts'
+
+/** One level as it is being typed. */
+export interface DraftLevel {
+  /** Its own while the form is open, so that it keeps its fields when it moves. */
+  readonly key: number
+  readonly label: string
+  readonly expected: string
+}
+
+/** Everything in the form, as it was typed. */
+export interface DraftFields {
+  readonly name: string
+  readonly client: string
+  readonly questionnaire: string
+  readonly language: Language
+  readonly levels: readonly DraftLevel[]
+  readonly smallestGroup: string
+  readonly rawExport: boolean
+}
+
+/** What keeps a form from being saved. Fields are named as in the form; those of a level by its key. */
+export type DraftProblem =
+  | { readonly field: 'name'; readonly code: 'empty' }
+  | { readonly field: 'smallest-group'; readonly code: 'number'; readonly least: number; readonly most: number }
+  | { readonly field: 'label'; readonly level: number; readonly code: 'empty' | 'twice' }
+  | { readonly field: 'expected'; readonly level: number; readonly code: 'number'; readonly most: number }
+
+/** More than a workshop keeps. */
+const MOST_EXPECTED = 20_000
+
+/** A whole number as it is typed; `null` for nothing, `NaN` for anything else. */
+function wholeNumber(text: string): number | null {
+  const trimmed = text.trim()
+  if (trimmed === '') return null
+  return /^\d{1,6}$/.test(trimmed) ? Number(trimmed) : Number.NaN
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+/** Reads fields that were put aside, and trusts nothing in them. */
+export function readDraftFields(text: string, start: DraftFields): DraftFields | null {
+  let content: unknown
+  try {
+    content = JSON.parse(text)
+  } catch {
+    return null
+  }
+  if (!isObject(content)) return null
+  const { name, client, questionnaire, language, levels, smallestGroup, rawExport } = content
+  const texts = (value: unknown) => (typeof value === 'string' ? value.slice(0, LONGEST_NAME) : '')
+  if (!Array.isArray(levels) || levels.length < LEVELS.fewest || levels.length > LEVELS.most) return null
+  return {
+    name: texts(name),
+    client: texts(client),
+    questionnaire: texts(questionnaire),
+    language: typeof language === 'string' && language in LANGUAGES ? (language as Language) : start.language,
+    levels: levels.map((level: unknown, key) => ({
+      key,
+      label: isObject(level) ? texts(level['label']) : '',
+      expected: isObject(level) ? texts(level['expected']) : '',
+    })),
+    smallestGroup: texts(smallestGroup),
+    rawExport: rawExport === true,
+  }
+}
+
+/** The fields of a workshop that is kept. */
+export const draftFieldsOf = ({ workshop, expected }: KeptWorkshop): DraftFields => ({
+  name: workshop.name,
+  client: workshop.client,
+  questionnaire: workshop.questionnaire.id,
+  language: workshop.language === 'fr' ? 'fr' : 'en',
+  levels: workshop.levels.map((label, key) => ({ key, label, expected: expected[key]?.toString() ?? '' })),
+  smallestGroup: String(workshop.smallestGroup),
+  rawExport: workshop.rawExport,
+})
+
+/** A set-up that is being typed, with what stands against it and what will be possible by it. */
+export class WorkshopDraft {
+  readonly #keep: (fields: DraftFields) => void
+  #fields = $state.raw() as DraftFields
+  #touched = $state.raw<ReadonlySet<string>>(new Set())
+  readonly #left = new Set<string>()
+  #nextKey = 0
+
+  readonly problems: readonly DraftProblem[] = $derived(this.#findProblems())
+
+  /** What will be possible; `null` while a number in the form is none. */
+  readonly views: ForeseenViews | null = $derived.by(() => {
+    const [k, expected] = [wholeNumber(this.#fields.smallestGroup), this.#expected]
+    if (k === null || !(k >= SMALLEST_GROUP) || expected.some(Number.isNaN)) return null
+    return expected.every((people) => people === null) ? null : foreseeViews(expected, k)
+  })
+
+  /** Which level to merge with the one below, so that more can be shown. */
+  readonly proposedMerge: number | null = $derived.by(() => {
+    if (this.views === null) return null
+    return proposeMerge(this.#expected, wholeNumber(this.#fields.smallestGroup) ?? SMALLEST_GROUP)
+  })
+
+  /** @param keep puts the fields aside, each time something in them has changed */
+  constructor(fields: DraftFields, keep: (fields: DraftFields) => void) {
+    this.#keep = keep
+    this.#fields = fields
+    this.#nextKey = Math.max(...fields.levels.map(({ key }) => key)) + 1
+  }
+
+  get fields(): DraftFields {
+    return this.#fields
+  }
+
+  get #expected(): (number | null)[] {
+    return this.#fields.levels.map(({ expected }) => wholeNumber(expected))
+  }
+
+  /** What a problem's field is known by, in the form as in `leave`. */
+  static fieldOf(problem: DraftProblem): string {
+    return 'level' in problem ? `${problem.field}-${problem.level}` : problem.field
+  }
+
+  /** The problem of a field that the person has left, so that nobody is corrected while typing. */
+  problemOf(field: string): DraftProblem | null {
+    if (!this.#touched.has(field)) return null
+    return this.problems.find((problem) => WorkshopDraft.fieldOf(problem) === field) ?? null
+  }
+
+  /** The person has left a field. What is wrong with it is said once they have arrived elsewhere. */
+  leave(field: string): void {
+    this.#left.add(field)
+  }
+
+  /**
+   * The person has arrived in another field. Not where a pointer goes down on a
+   * button: a sentence that appeared then would push the button away under it.
+   */
+  arrive(): void {
+    this.#touched = new Set([...this.#touched, ...this.#left])
+    this.#left.clear()
+  }
+
+  /** The person wants to go on: everything that stands against it is said. Returns the first of it. */
+  touchAll(): DraftProblem | null {
+    this.#touched = new Set(this.problems.map(WorkshopDraft.fieldOf))
+    return this.problems[0] ?? null
+  }
+
+  set(change: Partial<Omit<DraftFields, 'levels'>>): void {
+    this.#change({ ...this.#fields, ...change })
+  }
+
+  setLevel(key: number, change: Partial<Pick<DraftLevel, 'label' | 'expected'>>): void {
+    this.#setLevels(this.#fields.levels.map((level) => (level.key === key ? { ...level, ...change } : level)))
+  }
+
+  /** Adds a level closest to the work. Returns its key. */
+  addLevel(): number {
+    const key = this.#nextKey++
+    this.#setLevels([...this.#fields.levels, { key, label: '', expected: '' }])
+    return key
+  }
+
+  removeLevel(key: number): void {
+    this.#setLevels(this.#fields.levels.filter((level) => level.key !== key))
+  }
+
+  /** Moves a level one place up or down. */
+  moveLevel(key: number, by: -1 | 1): void {
+    const levels = [...this.#fields.levels]
+    const from = levels.findIndex((level) => level.key === key)
+    const [level] = levels.splice(from, 1)
+    if (level) levels.splice(from + by, 0, level)
+    this.#setLevels(levels)
+  }
+
+  /** Makes one level of two neighbours, `upper` and the one below it. The name can be changed like any other. */
+  merge(upper: number, join: (above: string, below: string) => string): void {
+    const { levels } = this.#fields
+    const [above, below] = [levels[upper], levels[upper + 1]]
+    if (!above || !below) return
+    const numbers = [wholeNumber(above.expected), wholeNumber(below.expected)]
+    const expected = numbers.includes(null) ? '' : String((numbers[0] ?? 0) + (numbers[1] ?? 0))
+    const merged = { ...above, label: tidyLabel(join(above.label, below.label), LONGEST_LEVEL), expected }
+    this.#setLevels([...levels.slice(0, upper), merged, ...levels.slice(upper + 2)])
+  }
+
+  /** The workshop as it is set up, with nothing collected. To be asked where no problem is left. */
+  toKept(id: string, questionnaire: Workshop['questionnaire']): KeptWorkshop {
+    const { name, client, language, levels, smallestGroup, rawExport } = this.#fields
+    return {
+      workshop: {
+        id,
+        name: tidyLabel(name, LONGEST_NAME),
+        client: tidyLabel(client, LONGEST_NAME),
+        questionnaire,
+        language,
+        levels: levels.map(({ label }) => tidyLabel(label, LONGEST_LEVEL)),
+        smallestGroup: wholeNumber(smallestGroup) ?? SMALLEST_GROUP,
+        rawExport,
+      },
+      expected: this.#expected,
+      collected: NOTHING_COLLECTED,
+      snapshots: [],
+      closed: false,
+    }
+  }
+
+  #setLevels(levels: readonly DraftLevel[]): void {
+    this.#change({ ...this.#fields, levels })
+  }
+
+  #change(fields: DraftFields): void {
+    this.#fields = fields
+    this.#keep(fields)
+  }
+
+  #findProblems(): DraftProblem[] {
+    const { name, levels, smallestGroup } = this.#fields
+    const problems: DraftProblem[] = []
+    if (tidyLabel(name, LONGEST_NAME) === '') problems.push({ field: 'name', code: 'empty' })
+    const labels = levels.map(({ label }) => tidyLabel(label, LONGEST_LEVEL))
+    for (const [index, { key, expected }] of levels.entries()) {
+      const label = labels[index] ?? ''
+      const earlier = labels.slice(0, index).filter((other) => other !== '')
+      if (label === '') problems.push({ field: 'label', level: key, code: 'empty' })
+      else if (earlier.some((other) => !areDistinct([other, label])))
+        problems.push({ field: 'label', level: key, code: 'twice' })
+      const people = wholeNumber(expected)
+      if (people !== null && !(people <= MOST_EXPECTED))
+        problems.push({ field: 'expected', level: key, code: 'number', most: MOST_EXPECTED })
+    }
+    const k = wholeNumber(smallestGroup)
+    if (k === null || !(k >= SMALLEST_GROUP && k <= LARGEST_GROUP_FLOOR))
+      problems.push({ field: 'smallest-group', code: 'number', least: SMALLEST_GROUP, most: LARGEST_GROUP_FLOOR })
+    return problems
+  }
+}
+
+/** Whether anything has changed that participants are told, so that codes given under the earlier terms mean something else. */
+export function changesTerms(before: Workshop, after: Workshop): boolean {
+  const terms = ({ questionnaire, levels, smallestGroup, rawExport }: Workshop) =>
+    JSON.stringify([questionnaire.id, questionnaire.version, levels, smallestGroup, rawExport])
+  return terms(before) !== terms(after)
+}

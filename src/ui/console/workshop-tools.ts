@@ -1,0 +1,43 @@
+import { createContext } from 'svelte'
+import type { Camera, Chime, Clock, Outlet, RoomStatistics } from '../../core/ports.ts'
+import type { CollectSetting } from '../../core/workshop/setting.ts'
+import type { ResultPart } from '../../core/questionnaire/parts.ts'
+import type { Workshop } from '../../core/workshop/workshop.ts'
+import type { Language } from '../locales/index.ts'
+import type { RoomTexts } from '../locales/en/room.ts'
+import type { LiveRegion } from '../parts/live-region.svelte.ts'
+import type { OfflineState } from './offline-state.svelte.ts'
+import type { ConsoleSpeech } from './workshop-speech.svelte.ts'
+
+/** A questionnaire that a workshop can ask. */
+export interface OfferedQuestionnaire {
+  readonly id: string
+  readonly version: string
+  readonly items: number
+  /** The languages it can be asked in. */
+  readonly languages: readonly Language[]
+  /** Everything of it in each language. */
+  readonly parts: Readonly<Partial<Record<Language, ResultPart>>>
+}
+
+/** What every screen of the console reaches: words, what can be asked, and the ways out. */
+export interface ConsoleTools {
+  readonly speech: ConsoleSpeech
+  readonly live: LiveRegion
+  readonly outlet: Outlet
+  readonly clock: Clock
+  readonly camera: Camera<HTMLVideoElement>
+  readonly chime: Chime
+  readonly statistics: RoomStatistics
+  readonly offline: OfflineState
+  readonly roomTexts: Readonly<Record<Language, RoomTexts>>
+  readonly offered: readonly OfferedQuestionnaire[]
+  /** A whole number drawn at random, from 0 to below 2^30. */
+  readonly drawNumber: () => number
+  /** The page that participants answer on, to which an invitation's fragment is added. */
+  readonly participantPage: string
+  /** What a workshop collects; `null` where its questionnaire is not here. */
+  readonly settingOf: (workshop: Workshop) => CollectSetting | null
+}
+
+export const [toolsOf, setTools] = createContext<ConsoleTools>()

@@ -1,0 +1,63 @@
+import type { Component } from 'svelte'
+import type { InvitationIssue } from '../../core/codes/invitation.ts'
+import type { HandOverTexts } from '../locales/en/hand-over.ts'
+import type { Language } from '../locales/index.ts'
+import type { TakeTexts } from '../locales/en/take.ts'
+import type { Desk } from '../keep/desk.ts'
+import type { Participation } from './participation.svelte.ts'
+import type { TakeSession } from '../take/take-session.svelte.ts'
+
+/** Why what the page was opened for cannot be done here. */
+export type Refusal =
+  | { readonly code: 'invitation'; readonly issue: InvitationIssue }
+  /** The workshop's questionnaire is not here, or a later version of it than the page has. */
+  | { readonly code: 'questionnaire' | 'version' }
+  /** A hand-over, which is for the facilitator's page. `workshop` is `null` where the code is not whole. */
+  | { readonly code: 'hand-over'; readonly workshop: string | null }
+
+export interface ErrandParts {
+  /** What stands in the place of the intro. */
+  readonly Intro: Component<{ session: TakeSession; texts: TakeTexts; hasMoved: boolean }>
+  /** What stands before the person's own result. */
+  readonly HandOver: Component<{ session: TakeSession; desk: Desk; participation: Participation; hasMoved: boolean }>
+  /** The part in a workshop that the person was invited to; `null` where it was refused. */
+  readonly participation: Participation | null
+  readonly refusal: Refusal | null
+  /** The address of the diagnostic outside any workshop. */
+  readonly page: string
+}
+
+/** What the page was opened for beside the diagnostic itself, with the words for it. */
+export class Errand implements ErrandParts {
+  readonly Intro: ErrandParts['Intro']
+  readonly HandOver: ErrandParts['HandOver']
+  readonly participation: Participation | null
+  readonly refusal: Refusal | null
+  readonly page: string
+  readonly #load: (language: Language) => Promise<HandOverTexts>
+  readonly #loaded = new Map<Language, HandOverTexts>()
+  #texts = $state.raw() as HandOverTexts
+
+  constructor(parts: ErrandParts, load: (language: Language) => Promise<HandOverTexts>) {
+    this.Intro = parts.Intro
+    this.HandOver = parts.HandOver
+    this.participation = parts.participation
+    this.refusal = parts.refusal
+    this.page = parts.page
+    this.#load = load
+  }
+
+  get texts(): HandOverTexts {
+    return this.#texts
+  }
+
+  /** Loads the words of a language, so that it can be spoken. */
+  async prepare(language: Language): Promise<void> {
+    this.#loaded.set(language, await this.#load(language))
+  }
+
+  /** Speaks a language that is prepared. */
+  speak(language: Language): void {
+    this.#texts = this.#loaded.get(language) ?? this.#texts
+  }
+}

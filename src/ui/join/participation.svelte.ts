@@ -1,0 +1,134 @@
+import { encodeHandOverCode } from '../../core/codes/hand-over-code.ts'
+import type { Chance, KeyValueStore } from '../../core/ports.ts'
+import type { CodeLayout } from '../../core/response/layout.ts'
+import { markOf } from '../../core/workshop/mark-of.ts'
+import { vantageOfLevel } from '../../core/workshop/setting.ts'
+import type { Invitation } from '../../core/codes/invitation.ts'
+import { paceOf } from '../../core/workshop/pace-of.ts'
+import {
+  decodeParticipant,
+  encodeParticipant,
+  isSecondRun,
+  newParticipant,
+  withCode,
+  type Participant,
+} from '../../core/workshop/participant.ts'
+import type { ShownResult } from '../keep/desk.ts'
+import { OWN_KEYS } from '../parts/own-keys.ts'
+import type { SavedRuns } from '../keep/saved-runs.svelte.ts'
+import type { TakeSession } from '../take/take-session.svelte.ts'
+
+/** One person's part in a workshop on this device: who they are in it, and what was made to be handed over. */
+export class Participation {
+  readonly invitation: Invitation
+  readonly saved: SavedRuns
+  readonly #store: KeyValueStore
+  readonly #chance: Chance
+  readonly #key: string
+  #participant = $state.raw() as Participant
+  #isKept = $state.raw(true)
+
+  constructor(invitation: Invitation, saved: SavedRuns, store: KeyValueStore, chance: Chance) {
+    this.invitation = invitation
+    this.saved = saved
+    this.#store = store
+    this.#chance = chance
+    this.#key = `${OWN_KEYS}workshop.${invitation.id}`
+    this.#participant = this.#stored() ?? newParticipant(chance.draw())
+    store.onChange(this.#key, () => (this.#participant = this.#stored() ?? this.#participant))
+  }
+
+  /** Whether the person's number outlasts the tab, so that a later hand-over replaces this one. */
+  get isKept(): boolean {
+    return this.#isKept
+  }
+
+  /** The day the answers as they stand were handed over, as the person said; `null` where they have not. */
+  get handedOverOn(): string | null {
+    return this.#participant.handedOverOn
+  }
+
+  /** Whether other answers were made ready before these, or handed over. */
+  get isChanged(): boolean {
+    return this.#participant.revision > 1
+  }
+
+  /** Whether a code was made here that may have been handed over. */
+  get isMade(): boolean {
+    return this.#participant.revision > 0
+  }
+
+  /** Whether only the person can say if they are the one whose answers were made ready here before. */
+  asksWho(session: TakeSession): boolean {
+    return isSecondRun(this.#participant, session.run)
+  }
+
+  /** The level that was said, as it is called in this workshop; `null` where there is none to name. */
+  labelOf({ level }: TakeSession): string | null {
+    return level === null ? null : (this.invitation.levels[level] ?? null)
+  }
+
+  /** @param level counted from 0 at the top; `null` for not said */
+  chooseLevel(session: TakeSession, level: number | null): void {
+    session.chooseVantage(vantageOfLevel(level, this.invitation.levels.length), level)
+    const { run } = session
+    this.#change((participant) => ({ ...participant, run }))
+  }
+
+  /** The person's new answers are to replace those made ready before. */
+  answerAgain(): void {
+    this.#change((participant) => ({ ...participant, run: null }))
+  }
+
+  /** Somebody else answers on this device: they get a number of their own, and no result of the one before. */
+  passOn(): void {
+    const { run } = this.#participant
+    const theirs = this.saved.all.filter(({ id, origin }) => origin === 'own' && id.startsWith(`${run}.`))
+    for (const { id } of theirs) this.saved.remove(id)
+    this.#change(() => newParticipant(this.#chance.draw()))
+  }
+
+  /** The code that hands a finished run over. The same answers give the same code. */
+  codeOf(layout: CodeLayout, session: TakeSession, shown: ShownResult): string {
+    const { number, revision } = withCode(this.#participant, session.run, this.#markOf(layout, session, shown))
+    return encodeHandOverCode(layout, {
+      workshop: this.invitation.id,
+      participant: number,
+      revision,
+      pace: paceOf(shown.response.secondsPerItem),
+      level: this.#levelOf(session),
+      completedOn: shown.completedOn,
+      answers: shown.response.answers,
+    })
+  }
+
+  /** Notes that this code can be seen, and so taken in, from now on. */
+  showCode(layout: CodeLayout, session: TakeSession, shown: ShownResult): void {
+    const mark = this.#markOf(layout, session, shown)
+    this.#change((participant) => withCode(participant, session.run, mark))
+  }
+
+  markHandedOver(day: string | null): void {
+    this.#change((participant) => ({ ...participant, handedOverOn: day }))
+  }
+
+  #levelOf(session: TakeSession): number | null {
+    return this.labelOf(session) === null ? null : session.level
+  }
+
+  #markOf(layout: CodeLayout, session: TakeSession, { completedOn, response }: ShownResult): string {
+    const { answers } = response
+    return markOf(layout, { level: this.#levelOf(session), completedOn, answers }, null)
+  }
+
+  #stored(): Participant | null {
+    const read = this.#store.read(this.#key)
+    return read.ok && read.value !== null ? decodeParticipant(read.value) : null
+  }
+
+  /** Changes what is kept as it is now, since another tab may have been at it. */
+  #change(change: (participant: Participant) => Participant): void {
+    this.#participant = change(this.#stored() ?? this.#participant)
+    this.#isKept = this.#store.write(this.#key, encodeParticipant(this.#participant)).ok
+  }
+}

@@ -1,0 +1,123 @@
+import type { KeyValueStore } from '../../core/ports.ts'
+import {
+  decodeSavedRuns,
+  encodeSavedRuns,
+  LONGEST_NAME,
+  type ReadSavedRuns,
+  type SavedRun,
+} from '../../core/response/saved-runs.ts'
+import { OWN_KEYS } from '../parts/own-keys.ts'
+
+const KEY = `${OWN_KEYS}saved-runs`
+
+const NOTHING: ReadSavedRuns = { ok: true, runs: [], others: [] }
+
+/** How a change of what is kept went. `unreadable`: what is there is damaged or a later release's, and stays as it is. */
+export type Saving = 'saved' | 'unavailable' | 'full' | 'unreadable' | 'gone'
+
+/**
+ * The finished runs on this device, and those opened from files in this tab.
+ * Other tabs share the former, so they are read anew before each change.
+ */
+export class SavedRuns {
+  readonly #store: KeyValueStore
+  readonly #unfollow: () => void
+  #read = $state.raw<ReadSavedRuns>(NOTHING)
+  #isAvailable = $state.raw(true)
+  #visiting = $state.raw<readonly SavedRun[]>([])
+
+  constructor(store: KeyValueStore) {
+    this.#store = store
+    this.#readAnew()
+    this.#unfollow = store.onChange(KEY, () => this.#readAnew())
+  }
+
+  /** Ends what was begun to follow other tabs. */
+  end(): void {
+    this.#unfollow()
+  }
+
+  get #runs(): readonly SavedRun[] {
+    return this.#read.ok ? this.#read.runs : []
+  }
+
+  /** Those kept on the device, the latest kept first. */
+  get all(): readonly SavedRun[] {
+    return this.#runs.toReversed()
+  }
+
+  /** Whether some of what is kept could not be read. */
+  get isDamaged(): boolean {
+    return !this.#read.ok || this.#read.others.length > 0
+  }
+
+  /** Whether this browser lets the page keep anything. */
+  get isAvailable(): boolean {
+    return this.#isAvailable
+  }
+
+  isKept(code: string): boolean {
+    return this.#runs.some((run) => run.code === code)
+  }
+
+  /** The run that a code was kept or opened with: one's own rather than another's. */
+  find(code: string): SavedRun | undefined {
+    const kept = this.#runs.filter((run) => run.code === code)
+    return kept.find(({ origin }) => origin === 'own') ?? kept[0] ?? this.#visiting.find((run) => run.code === code)
+  }
+
+  findById(id: string): SavedRun | undefined {
+    return [...this.#runs, ...this.#visiting].find((run) => run.id === id)
+  }
+
+  /** Keeps a run, in the place of what was kept under the same id. A name given earlier stays. */
+  keep(run: SavedRun): Saving {
+    return this.#change((runs) => {
+      const before = runs.find((other) => other.id === run.id)
+      const others = runs.filter((other) => other.id !== run.id)
+      return [...others, { ...run, name: run.name || (before?.name ?? '') }]
+    })
+  }
+
+  rename(id: string, name: string): Saving {
+    const kept = name.trim().slice(0, LONGEST_NAME)
+    this.#readAnew()
+    if (!this.#runs.some((run) => run.id === id)) return 'gone'
+    return this.#change((runs) => runs.map((other) => (other.id === id ? { ...other, name: kept } : other)))
+  }
+
+  remove(id: string): Saving {
+    return this.#change((runs) => runs.filter((other) => other.id !== id))
+  }
+
+  /** Shows a run in this tab without keeping it. */
+  visit(run: SavedRun): void {
+    this.#visiting = [...this.#visiting.filter(({ code }) => code !== run.code), run]
+  }
+
+  /** Removes everything the diagnostic keeps in this browser, and nothing else. */
+  removeEverything(): Saving {
+    const removed = this.#store.removeAll(OWN_KEYS)
+    if (!removed.ok) return removed.failure
+    this.#visiting = []
+    this.#readAnew()
+    return 'saved'
+  }
+
+  #readAnew(): void {
+    const stored = this.#store.read(KEY)
+    this.#isAvailable = stored.ok
+    this.#read = stored.ok && stored.value !== null ? decodeSavedRuns(stored.value) : NOTHING
+  }
+
+  #change(change: (runs: readonly SavedRun[]) => readonly SavedRun[]): Saving {
+    this.#readAnew()
+    if (!this.#read.ok) return 'unreadable'
+    const { others } = this.#read
+    const runs = change(this.#read.runs)
+    const written = this.#store.write(KEY, encodeSavedRuns(runs, others))
+    if (!written.ok) return written.failure
+    this.#read = { ok: true, runs, others }
+    return 'saved'
+  }
+}

@@ -1,0 +1,154 @@
+import type { Outcome } from '../../../core/workshop/outcome.ts'
+import type { RowIssue, SheetIssue } from '../../../core/files/score-file-issues.ts'
+
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
+const count = (amount: number, one: string, many: string) => `${number.format(amount)} ${amount === 1 ? one : many}`
+
+const LONGEST_QUOTE = 40
+const MOST_NAMED = 8
+
+/** What a file holds is said in short, on one line: it may be anything. */
+function quote(text: string): string {
+  const line = text.slice(0, 4 * LONGEST_QUOTE).replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+  return `“${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line}”`
+}
+
+/** Names listed in short. */
+function few(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED
+  return names.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${number.format(more)} more` : '')
+}
+
+function sheetIssue(issue: SheetIssue): string {
+  switch (issue.code) {
+    case 'encoding':
+      return 'The file is not text that can be read. In a spreadsheet, save it as “CSV UTF-8”.'
+    case 'too-large':
+      return 'The file is too long. Split it, with the heading in each part.'
+    case 'empty':
+      return 'The file is empty.'
+    case 'no-items':
+      return `No column is a statement of this questionnaire. Name the columns by the ids of the statements, such as ${issue.example}.`
+    case 'twice':
+      return `The column ${quote(issue.column)} is there twice. Remove or rename one of them.`
+    case 'heading-quotes':
+      return 'A quotation mark in the heading is not closed. Export the table again.'
+    case 'no-rows':
+      return 'There is a heading and no row of answers. Export the table again.'
+    case 'too-many-rows':
+      return `The table has more than ${number.format(issue.most)} rows. Split it, with the heading in each part.`
+  }
+}
+
+function rowIssue(issue: RowIssue): string {
+  switch (issue.code) {
+    case 'cells': {
+      const [first] = issue.cells
+      const where = `column ${quote(first.column)}`
+      // What stands in the cell can be an answer, and is not repeated.
+      return first.code === 'vantage'
+        ? `In ${where} stands no level of this workshop. Use the name of a level, or leave it empty.`
+        : `In ${where} stands something that is not an answer. Use 1 to ${number.format(first.options.length)}, the words of the questionnaire or cant-tell, or leave it empty.`
+    }
+    case 'short':
+      return `The row ends before column ${quote(issue.column)}. Export the table again.`
+    case 'long':
+      return `The row has ${number.format(issue.cells)} cells and the heading ${number.format(issue.columns)}. Export the table again.`
+    case 'quotes':
+      return `Its quotation marks do not pair, so it was read as far as line ${number.format(issue.until)}. Export the table again.`
+  }
+}
+
+const fitted = (version: string | null) =>
+  version === null ? '' : ` It was given on version ${version} of the questionnaire and fitted to this one.`
+const lost = (levelLost: boolean) =>
+  levelLost ? ' Where the person sits is none of this workshop’s levels, so it counts without a level.' : ''
+
+/** What became of one thing, and what to do where it was not taken in. */
+function outcomeText(outcome: Outcome): string {
+  switch (outcome.outcome) {
+    case 'taken':
+      return `Taken in.${fitted(outcome.fitted)}${lost(outcome.levelLost)}`
+    case 'replaced':
+      return `Taken in, in the place of what this participant had handed over before.${fitted(outcome.fitted)}`
+    case 'older':
+      return 'This participant has handed over again since. The later response counts.'
+    case 'already-there':
+      return 'This response is in already.'
+    case 'same-again':
+      return 'The same response is in already, and without a participant number nobody can tell whether it is another person’s.'
+    case 'other-workshop':
+      return `It belongs to another workshop, ${outcome.workshop}, or was given through a link from before this one’s set-up was changed. Ask the person to use this workshop’s link.`
+    case 'other-questionnaire':
+      return outcome.questionnaire === null
+        ? 'It belongs to another questionnaire.'
+        : `It belongs to another questionnaire, ${quote(outcome.questionnaire)}.`
+    case 'other-version':
+      return `It was given on version ${outcome.version} of the questionnaire, which this page does not have. Load this page again for the latest release, then hand it in once more.`
+    case 'later-format':
+      return 'It comes from a later release of the diagnostic. Load this page again, then hand it in once more.'
+    case 'other-levels':
+      return 'It names a level that this workshop does not have. Ask the person to use this workshop’s link.'
+    case 'cut':
+      return 'Part of the code is missing. Ask for the whole code, or the link.'
+    case 'damaged':
+      return 'A letter or digit of the code is wrong. Compare it with the original, or ask for it again.'
+    case 'row':
+      return rowIssue(outcome.issue)
+    case 'cell':
+      return `In column ${quote(outcome.column)} stands what this workshop’s export never has there. Export it again.`
+    case 'table':
+      return sheetIssue(outcome.issue)
+    case 'file':
+      return 'The file was a response and cannot be read. Ask for it again, or for the code.'
+    case 'workshop-file':
+      return 'This is the file of a whole workshop. Import it under “Workshops on this device”.'
+    case 'nothing-found':
+      return 'No code, link or table was found in it.'
+    case 'too-large':
+      return 'It is too long to be taken in at once. Split it into parts.'
+    case 'too-many':
+      return `What follows was not looked at: at most ${number.format(outcome.most)} responses are taken in at once. Hand in the rest separately.`
+  }
+}
+
+/** What the console says of everything handed to it. */
+export const outcomeTexts = {
+  outcome: outcomeText,
+  title: 'What became of it',
+  source: {
+    text: 'Pasted or typed',
+    file: (name: string) => `File ${quote(name)}`,
+    scan: (scan: number) => `Scan ${number.format(scan)}`,
+  },
+  summary: (taken: number, known: number, refused: number) =>
+    [
+      `${count(taken, 'response', 'responses')} taken in`,
+      ...(known > 0 ? [`${number.format(known)} in already`] : []),
+      ...(refused > 0 ? [`${number.format(refused)} not taken in`] : []),
+    ].join(', '),
+  line: (line: number) => `Line ${number.format(line)}`,
+  columns: (ignored: readonly string[], missing: readonly string[]) =>
+    [
+      ...(ignored.length > 0 ? [`Columns that mean nothing here were passed over: ${few(ignored)}.`] : []),
+      ...(missing.length > 0
+        ? [`Statements without a column count as unanswered: ${number.format(missing.length)}.`]
+        : []),
+    ].join(' '),
+  allTaken: (amount: number) => `The ${count(amount, 'response', 'responses')} taken in`,
+  more: (amount: number) => `Show ${number.format(amount)} more`,
+  remove: 'Remove',
+  removeWhich: (which: string) => `the response from: ${which}`,
+  removed: 'Taken out, or handed over anew since: it counts no longer.',
+  countAgain: 'Count it as another person’s',
+  countedAgain: 'Counted as another person’s.',
+  standsRemoved: 'The response was taken out.',
+  removeShown: {
+    title: 'Take out a response that was shown?',
+    text: 'A view that was shown holds this response, and stays as it is. The next view leaves it out, and then hides for good nearly every statement that this person answered, because the difference between the two views would tell what the answers were. Take it out where the person asks for it; otherwise let it count.',
+    keep: 'Let it count',
+    confirm: 'Take it out',
+  },
+}
+
+export type OutcomeTexts = typeof outcomeTexts

@@ -1,0 +1,381 @@
+import type { CameraFailure, StoreFailure } from '../../../core/ports.ts'
+import type { WorkshopFileIssue } from '../../../core/workshop/workshop-file.ts'
+import type { ForeseenView } from '../../../core/workshop/foresee-views.ts'
+import type { SnapshotVerdict } from '../../console/workshop-desk.svelte.ts'
+import type { DraftProblem } from '../../console/workshop-draft.svelte.ts'
+import { outcomeTexts } from './console-outcomes.ts'
+
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+const count = (amount: number, one: string, many: string) => `${number.format(amount)} ${amount === 1 ? one : many}`
+const people = (amount: number) => count(amount, 'person', 'people')
+const responses = (amount: number) => count(amount, 'response', 'responses')
+const quote = (text: string) => `“${text}”`
+const date = (iso: string) => day.format(new Date(`${iso}T00:00:00Z`))
+
+function problem(found: DraftProblem): string {
+  switch (found.field) {
+    case 'name':
+      return 'The workshop needs a name: participants see it before they answer.'
+    case 'label':
+      return found.code === 'empty'
+        ? 'This level needs a name: participants choose it by that.'
+        : 'Another level has this name. Give this one its own, so that the two can be told apart.'
+    case 'expected':
+      return `Write a whole number of up to ${number.format(found.most)}, or leave it empty.`
+    case 'smallest-group':
+      return `Write a whole number from ${found.least} to ${found.most}. Below ${found.least}, single answers could be worked out.`
+  }
+}
+
+function foreseen(label: string, view: ForeseenView, expected: number, k: number): string {
+  switch (view) {
+    case 'spread':
+      return `${quote(label)}: averages, and how answers are spread.`
+    case 'means':
+      return `${quote(label)}: averages. With fewer than 10 people, how answers are spread is said in words or not at all.`
+    case 'too-few':
+      return expected === 0
+        ? `With nobody in ${quote(label)}, nothing can be shown of that level.`
+        : `With ${number.format(expected)} in ${quote(label)}, that level cannot be shown on its own: groups of fewer than ${number.format(k)} are not.`
+    case 'would-reveal-others':
+      return `${quote(label)} cannot be shown either: the room less this level would be a smaller group than ${number.format(k)}.`
+    case 'unknown':
+      return `${quote(label)}: say how many people you expect, and what can be shown is said here.`
+  }
+}
+
+function verdict(why: Extract<SnapshotVerdict, { ok: false }>, levels: readonly string[]): string {
+  const where = why.missing.map(({ group, more }) =>
+    group === 'room' ? people(more) : `${people(more)} in ${quote(levels[group] ?? '')}`,
+  )
+  switch (why.why) {
+    case 'too-few':
+      return `Too few have answered for anything to be shown. Still needed: ${list.format(where)}.`
+    case 'too-few-new':
+      return `What came in since the last snapshot is not shown yet: so few could be told apart by comparing the two. Still needed: ${list.format(where)}.`
+    case 'would-reveal-others':
+      return 'What changed since the last snapshot is not shown: compared with what the room has seen, it would tell about a few people alone.'
+  }
+}
+
+const cameraFailure: Record<CameraFailure, string> = {
+  unsupported: 'This browser gives the page no camera. Paste or type the codes, or open the page in another browser.',
+  refused:
+    'The camera is blocked for this page. Allow it in the browser’s settings for this site, beside the address, then try again. Codes can be pasted or typed meanwhile.',
+  missing: 'No camera was found. Connect one and try again, or paste or type the codes.',
+  'in-use': 'The camera is in use by another program. Close that program, then try again.',
+  failed: 'The camera could not be opened. Try again, or paste or type the codes.',
+}
+
+const storage: Record<StoreFailure, string> = {
+  unavailable:
+    'This browser keeps nothing for this page. You can go on, but what you set up and collect is lost when this tab is closed. Export each workshop as a file: that is the copy that lasts.',
+  full: 'This browser’s storage is full. What you change from now on is lost when this tab is closed. Export each workshop as a file, then delete workshops you no longer need.',
+}
+
+function fileIssue(issue: WorkshopFileIssue): string {
+  const again = 'Export it again from where it was kept, then import that file.'
+  switch (issue.code) {
+    case 'too-large':
+      return `The file is larger than any workshop. Choose the file that “Export the workshop” gave.`
+    case 'not-a-workshop':
+      return 'This is not the file of a workshop. Choose the file that “Export the workshop” gave. Responses are handed in within a workshop.'
+    case 'later-format':
+      return 'The file comes from a later release of the diagnostic. Load this page again, then import it.'
+    case 'shape':
+      return `The file holds something, at ${quote(issue.path)}, that does not belong there. ${again}`
+    case 'twice':
+      return `The file holds the same response twice, at ${quote(issue.path)}. ${again}`
+    case 'snapshot':
+      return `Snapshot ${number.format(issue.number)} in the file does not fit the responses in it. ${again}`
+  }
+}
+
+/** Everything the facilitator's console says. */
+export const consoleTexts = {
+  pageTitle: 'Workshop',
+  number: (amount: number) => number.format(amount),
+  storage,
+  backToStart: 'Workshops on this device',
+  loading: 'One moment …',
+  outcomes: outcomeTexts,
+
+  start: {
+    over: 'For facilitators',
+    title: 'Workshops',
+    lead: 'Everybody answers on their own phone, the room talks about what it sees, and nobody is exposed. Everything stays on this device: there is no account and no server, and no connection is needed once the page is open.',
+    offline: (isReady: boolean | null): string =>
+      isReady === null
+        ? 'Keeping this console on this device, for when there is no network …'
+        : isReady
+          ? 'This console is kept on this device: it opens without a network, too.'
+          : 'This browser does not keep the console on this device. Open it while there is a network and leave its tab open: it then needs none.',
+    create: 'Set up a workshop',
+    kept: 'On this device',
+    none: 'No workshop is kept on this device yet.',
+    open: 'Open',
+    remove: 'Delete',
+    of: (name: string) => `the workshop ${quote(name)}`,
+    removeTitle: (name: string) => `Delete ${quote(name)}?`,
+    removeText: (amount: number) =>
+      amount === 0
+        ? 'Its set-up is deleted from this device, and codes given through its link can no longer be taken in.'
+        : `Its set-up and ${responses(amount)} are deleted from this device, and codes given through its link can no longer be taken in. A file exported before can be imported again.`,
+    removeConfirm: 'Delete for good',
+    removeKeep: 'Keep it',
+    removed: (name: string) => `${quote(name)} is deleted.`,
+    notRemoved: 'The browser did not let the page delete it. Clear this site’s data in the browser’s settings.',
+    responses,
+    latest: (iso: string) => `latest on ${date(iso)}`,
+    nothing: 'nothing collected yet',
+    collecting: 'Collecting',
+    closed: 'Collection closed',
+    unreadable: (id: string) =>
+      `The workshop ${id} cannot be read by this release. It was left as it is: load this page again for the latest release, or download it as it is.`,
+    download: 'Download it as it is',
+    lasting:
+      'Browsers can erase what a page keeps, some of them after a week without a visit. The exported file is the copy that lasts. On a shared computer, export and delete before you leave.',
+  },
+
+  tryOut: {
+    title: 'Rehearse',
+    about:
+      'A sample room of 24 simulated people, with results to read and to present. Nobody gave these answers, and it says so wherever they are shown.',
+    open: 'Open the sample room',
+    name: 'Sample room (simulated)',
+    client: 'Nobody’s company (simulated)',
+    levels: ['Executive team', 'Teams'] as readonly [string, string],
+  },
+
+  importing: {
+    title: 'Import a workshop',
+    label: 'The file of a workshop: choose it, or drop it on this page',
+    issue: fileIssue,
+    encoding: 'The file is not text that can be read. Choose the file that “Export the workshop” gave.',
+    foreign: (name: string) =>
+      `${quote(name)} asks a questionnaire, or a version of it, that this page does not have. It is kept, but it cannot collect here.`,
+    done: (name: string) => `${quote(name)} is imported.`,
+    exists: (name: string) => `${quote(name)} is on this device already.`,
+    existsText: (here: number, file: number) =>
+      `Here it has ${responses(here)}, in the file ${number.format(file)}. A copy gets an id of its own, so codes that participants hand over go to the one that is here.`,
+    replace: 'Replace the one here',
+    both: 'Keep both',
+    cancel: 'Leave it as it is',
+    copy: (name: string) => `${name} (copy)`,
+  },
+
+  setUp: {
+    over: 'Set-up',
+    newTitle: 'Set up a workshop',
+    editTitle: 'Change the set-up',
+    lead: 'What you decide here is told to participants before they answer, and is fixed once the first response is in.',
+    linkChanges:
+      'If you change the questionnaire, the levels, the smallest group or the export of responses, the workshop gets a new link. Answers given through an earlier link are then refused, with the reason, because people gave them under other terms. Send the new link to everybody.',
+    fixed:
+      'The first response is in, so what participants were told is fixed. The client and the expected numbers can still be changed.',
+    name: 'Name of the workshop',
+    nameHint: 'Participants see it before they answer.',
+    client: 'Client (optional)',
+    clientHint: 'Heads the report with the name. Participants do not see it.',
+    questionnaire: 'Questionnaire',
+    items: (amount: number, minutes: number) =>
+      `${count(amount, 'statement', 'statements')}, about ${count(minutes, 'minute', 'minutes')}`,
+    language: 'Language participants are asked in',
+    levels: 'Levels',
+    levelsHint:
+      'In the client’s own words, from nearest the top to closest to the work. The first is read as senior leadership, the last as close to the work. Two to five. How many people you expect can be left open.',
+    level: (position: number) => `Level ${number.format(position)}`,
+    levelOf: (position: number, of: number): string =>
+      position === 1 ? 'nearest the top' : position === of ? 'closest to the work' : 'between',
+    label: 'Name of the level',
+    expected: 'People expected',
+    up: 'Move up',
+    down: 'Move down',
+    removeLevel: 'Remove',
+    which: (position: number, label: string) => (label === '' ? `level ${number.format(position)}` : quote(label)),
+    addLevel: 'Add a level',
+    levelAdded: 'A level was added, closest to the work.',
+    levelRemoved: (label: string) => `${quote(label)} was removed.`,
+    moved: (label: string, position: number) => `${quote(label)} is now level ${number.format(position)}.`,
+    defaultLevels: ['Senior leadership', 'Middle management', 'Close to the work'],
+    views: 'What the room will be able to see',
+    viewsNone: 'Say how many people you expect of each level, and what can be shown is said here.',
+    viewsAbout: 'If everybody you expect answers everything. Fewer always do, so plan with some to spare.',
+    viewRoom: {
+      spread: 'The room: averages, and how answers are spread.',
+      means: 'The room: averages. With fewer than 10 people, how answers are spread is said in words or not at all.',
+      'too-few': 'With so few people in the room, nothing can be shown.',
+    },
+    view: foreseen,
+    distance: (isPossible: boolean, first: string, last: string) =>
+      isPossible
+        ? `The distance between ${quote(first)} and ${quote(last)} can be shown.`
+        : `The distance between ${quote(first)} and ${quote(last)} cannot be shown: it needs both.`,
+    mergeWhy: 'Merging two neighbours before anybody answers lets more be shown.',
+    merge: (above: string, below: string) => `Merge ${quote(above)} with ${quote(below)}`,
+    mergedLabel: (above: string, below: string) => `${above} and ${below}`,
+    merged: (label: string) => `Merged. The level is called ${quote(label)}, which you can change.`,
+    twoLeft: 'With two levels there is nothing left to merge. The room as a whole is shown.',
+    smallestGroup: 'Smallest group shown',
+    smallestGroupHint: 'Nothing is shown of fewer people than this. Never fewer than five.',
+    rawExport: 'May you take away every single response?',
+    rawYes: 'Yes, as a table of all responses',
+    rawNo: 'No, only what the room sees',
+    rawYesHint:
+      'Participants are told, before they answer, that you can read and keep each response with its level, without a name.',
+    rawNoHint:
+      'Participants are told, before they answer, that groups alone are shown and no table of responses is given. Whoever holds a code, or the workshop’s file, could still read the answers in it.',
+    problem,
+    create: 'Create the workshop',
+    save: 'Save the set-up',
+    saved: 'The set-up is saved.',
+    savedAnew: 'The set-up is saved, and the workshop has a new link. Send it to everybody.',
+    cancel: 'Cancel',
+    toCorrect: (amount: number) =>
+      amount === 1
+        ? 'One field needs to be corrected before it can be saved.'
+        : `${number.format(amount)} fields need to be corrected before it can be saved.`,
+  },
+
+  workshop: {
+    over: (id: string) => `Workshop ${id}`,
+    gone: 'This workshop is not on this device',
+    goneText:
+      'It was deleted here or in another tab, or the browser has erased it. A file exported before can be imported again.',
+    notHere:
+      'It asks a questionnaire, or a version of it, that this page does not have, so it cannot collect here. Load this page again for the latest release. Nothing in it was changed.',
+    questionnaire: 'Questionnaire',
+    language: 'Asked in',
+    levels: 'Levels',
+    smallestGroup: 'Smallest group shown',
+    rawExport: 'Single responses may be taken away',
+    yes: 'yes, and participants are told',
+    no: 'no',
+    change: 'Change the set-up',
+    changeFixed: 'Change the client or the expected numbers',
+    fixed: 'Fixed since the first response came in.',
+    summary: 'Set-up',
+    unsaved: 'The latest change is not kept by this browser. Export the workshop as a file before you close this tab.',
+    tabs: 'Open in two tabs, the workshop adds up what both take in; of two settings, the later stands.',
+  },
+
+  join: {
+    title: 'Join',
+    lead: 'Send the link days before, or show the picture in the room. Whoever opens it answers on their own device and hands over a code at the end.',
+    link: 'Link for participants',
+    copy: 'Copy the link',
+    copied: 'Copied',
+    notCopied: 'The browser did not allow copying. The text is selected now: copy it with the keyboard or the menu.',
+    share: 'Share the link',
+    picture: 'QR code of the link for participants',
+    pictureFailed: 'The picture could not be drawn. Use the link.',
+    large: 'Show full screen',
+    close: 'Close',
+    steps: (minutes: number) => [
+      'Point your phone’s camera at the picture and open the link.',
+      `Answer alone. It takes about ${count(minutes, 'minute', 'minutes')}.`,
+      'At the end, show, copy or send your code to the facilitator.',
+    ],
+    tell: 'What to tell people',
+    told: (k: number, rawExport: boolean) => [
+      'Answers stay on your own device until you hand over the code. No name is asked for.',
+      `Nothing is shown of fewer than ${number.format(k)} people. What would let somebody work out a single answer is hidden.`,
+      rawExport
+        ? 'The facilitator can read and keep each response with its level, without a name.'
+        : 'Groups alone are shown, and no table of responses is given. Whoever holds your code could read the answers in it, so hand it to the facilitator and nobody else.',
+      '“I can’t see this from where I sit” is an answer, and a useful one.',
+    ],
+    phones:
+      'A phone that has opened the link needs no network after that, to answer or to hand over, unless its browser keeps nothing.',
+    early:
+      'Codes can be handed over before the room meets: by mail, in a chat, as a file. Paste them below as they come.',
+  },
+
+  collect: {
+    title: 'Collect',
+    in: (amount: number, expected: number | null) =>
+      `${amount === 1 ? 'response' : 'responses'} in${expected === null ? '' : `, of ${number.format(expected)} expected`}`,
+    table: 'Responses by level',
+    level: 'Level',
+    count: 'In',
+    expected: 'Expected',
+    noLevel: 'Level not said',
+    plain: (codes: number, rows: number) => {
+      const parts = [
+        ...(codes > 0 ? [`${number.format(codes)} from plain result codes`] : []),
+        ...(rows > 0 ? [`${number.format(rows)} from tables and files`] : []),
+      ]
+      return `Without a participant number: ${list.format(parts)}. If one of them hands over twice, nobody can tell.`
+    },
+    countsOnly: 'Until collection closes you see counts only, and nothing of what people answered.',
+    paste: 'Codes, links, mails or tables',
+    pasteHint:
+      'Paste or type any amount, in whatever mess it comes. Each participant counts once, with what was handed over last.',
+    take: 'Take in',
+    nothing: 'There is nothing in the field yet. Paste or type a code, then press “Take in”.',
+    files: 'Or files, any number at once: choose them, or drop them on this page',
+    said: (taken: number, all: number) => `${number.format(taken)} taken in. ${responses(all)} in all.`,
+    taking: 'Taking in …',
+    stays: 'The text stays here until everything in it is taken in.',
+  },
+
+  scan: {
+    start: 'Scan with the camera',
+    title: 'Scanning',
+    hint: 'Hold one phone after the other in front of the camera. A tone says that it is in.',
+    opening: 'The camera is being opened …',
+    ended: 'The camera was taken away. Connect it again, then try again.',
+    failure: cameraFailure,
+    again: 'Try again',
+    camera: 'Camera',
+    unnamed: (position: number) => `Camera ${number.format(position)}`,
+    mute: 'Without sound',
+    stop: 'Stop scanning',
+    picture: 'What the camera sees',
+    in: (amount: number) => `${number.format(amount)} in`,
+    repeated: 'This code was read before.',
+  },
+
+  close: {
+    title: 'Close collection',
+    lead: (k: number) =>
+      `When you close, the responses are frozen as a snapshot and the room can see results. You can reopen for late responses; a new snapshot then needs at least ${number.format(k)} more people, so that nobody can be worked out by comparing the two.`,
+    ask: 'Close collection',
+    askTitle: 'Close collection?',
+    askText: (amount: number, k: number) =>
+      amount < k
+        ? `Only ${responses(amount)} ${amount === 1 ? 'is' : 'are'} in, and nothing is shown of fewer than ${number.format(k)}. You can close and reopen, but there will be no results.`
+        : `${responses(amount)} ${amount === 1 ? 'is' : 'are'} frozen as a snapshot, and the results are shown. Nothing more is taken in until you reopen.`,
+    confirm: 'Close it',
+    keep: 'Keep collecting',
+    closed: 'Collection is closed',
+    snapshot: (which: number, iso: string, amount: number) =>
+      `Snapshot ${number.format(which)} of ${date(iso)}, with ${responses(amount)}. What is shown of it never changes.`,
+    verdict,
+    reopen: 'Reopen collection',
+    reopened: 'Collection is open again.',
+    heldBack: (amount: number) =>
+      `${amount === 1 ? 'One person has' : `${number.format(amount)} people have`} handed over other answers since an earlier view. A further view keeps the earlier ones, because the difference would tell who said what.`,
+    views: 'Which view to show',
+    view: (which: number, iso: string, amount: number) =>
+      `View ${number.format(which)}, ${date(iso)}, ${responses(amount)}`,
+    failed: 'The results could not be worked out. Nothing is lost: what was collected is kept.',
+    tryAgain: 'Try again',
+  },
+
+  takeAway: {
+    title: 'Keep and take away',
+    file: 'Export the workshop',
+    fileHint:
+      'One file with everything: set-up, responses and snapshots. Keep it as you would keep the responses themselves: whoever has it can read them.',
+    raw: 'Download every response (CSV)',
+    rawHint: 'A row for each response, without names. Participants were told before they answered.',
+    rawLater: 'Set-up allows a table of every response. It can be downloaded once collection is closed.',
+    downloaded: 'The file is in your downloads.',
+  },
+}
+
+export type ConsoleTexts = typeof consoleTexts

@@ -1,0 +1,120 @@
+import { takeTexts } from './take.ts'
+
+/** The recipes of the page about the embed, and what a security review asks. `code` is marked so. */
+export const embedRecipeTexts = {
+  recipes: 'Recipes',
+  sections: {
+    html: {
+      title: 'A page of HTML',
+      code: ['The page'],
+      paragraphs: [
+        'Paste the lines where the diagnostic should stand. If your first screen shows it, add the style sheet `embed.css` to the head: it keeps the space before the script is there, so that nothing moves (a layout shift of 0). Further down it is not needed.',
+      ],
+    },
+    wordpress: {
+      title: 'WordPress',
+      code: ['functions.php'],
+      paragraphs: [
+        'Who may post any HTML pastes the lines into a Custom HTML block. Everybody else would lose the tags when they save: let the theme or a small plugin load the script and offer a shortcode, as here. `wp_enqueue_script_module` needs WordPress 6.5; `null` keeps it from adding a version of its own.',
+      ],
+    },
+    react: {
+      title: 'React 19 and Next',
+      code: ['The component'],
+      paragraphs: [
+        'React 19 sets attributes and properties and listens to events by `on` and their name. It writes the script once, however many elements there are, and on the server too. A copy of your own may also be imported: on a server it touches no `window` and defines nothing.',
+        'For types, put `embed.d.ts` and `embed-react.d.ts` among your sources.',
+      ],
+    },
+    vue: {
+      title: 'Vue 3',
+      code: ['The build', 'The template'],
+      paragraphs: [
+        'Tell the compiler that the element is not a component of yours. For types, put `embed.d.ts` and `embed-vue.d.ts` among your sources.',
+      ],
+    },
+    svelte: {
+      title: 'Svelte 5',
+      code: ['The page'],
+      paragraphs: [
+        'Put the script into `app.html`, or into `<svelte:head>`. If your page runs under trusted types, read what is said below about two runtimes. For types, put `embed.d.ts` and `embed-svelte.d.ts` among your sources.',
+      ],
+    },
+    selfHosted: {
+      title: 'A strict policy, hosted by yourself',
+      code: ['Content-Security-Policy'],
+      paragraphs: [
+        "Copy all that begins with `embed` and the folder `assets/embed/` to one place of your server. These directives are all that the diagnostic adds to a policy that begins with `default-src 'none'`.",
+        'No style sheet is written into the page and no style attribute: `style-src` needs nothing, but for `embed.css` if you link it. No image is loaded, no frame, no worker, no font.',
+        'Share links lead to the folder that the script is in. Unless the whole site of the diagnostic is there, name its page in `page`.',
+      ],
+    },
+    otherOrigin: {
+      title: 'A strict policy, loaded from here',
+      code: ['Content-Security-Policy'],
+      paragraphs: [
+        'The parts that are loaded later come from where the script came from, and from nowhere else. `connect-src` is used only for a questionnaire that you keep at an address of your own, whose origin then belongs there too.',
+      ],
+    },
+    runtimes: {
+      title: 'If your page runs Svelte itself',
+      code: ['Content-Security-Policy'],
+      paragraphs: [
+        'Two Svelte runtimes in one document make a trusted-types policy of the same name, which a browser refuses unless the header allows it:',
+      ],
+    },
+    frame: {
+      title: 'The frame',
+      code: ['Content-Security-Policy', 'A version of your choice'],
+      paragraphs: [
+        'The script sizes each frame with `data-leadership-diagnostic` to its content, tells it which colour scheme your page is in (`data-scheme="dark"` says so outright), and gives you the events on the `iframe` element. Both sides check the origin and the source of every message. Without the script the frame scrolls. Take the border away in your style sheet: `iframe[data-leadership-diagnostic] { border: 0 }`. If you sandbox it, allow `allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads`.',
+      ],
+    },
+    hosts: {
+      title: 'Who may frame it',
+      code: ['The build of the diagnostic’s site'],
+      paragraphs: [
+        'Whoever builds the diagnostic’s site names the sites that may frame it, separated by spaces. They are written into `frame-ancestors` of `embed.html` and of `embed-X.Y.Z.html`. Unless they are named, only the site itself may.',
+      ],
+    },
+  },
+
+  facts: [
+    {
+      id: 'versions',
+      title: 'Pin a version, and roll back',
+      paragraphs: [
+        'The name with a version always gives the same diagnostic, and may be cached for good. Roll back by naming the version before. `embed.js` is the latest, and is asked for anew after five minutes. Of a frame, both names have a version: `embed-X.Y.Z.html` for the page and `embed-frame-X.Y.Z.js` for the script beside it. `embed-releases.json` lists every version that was released, with a hash of each of its files, and no build may change them.',
+        'Whoever deploys the site adds files and deletes none: a pinned script asks for its parts in `assets/embed/` for as long as somebody names it. `_headers` of one build says how that build’s files are served; keep the lines of earlier versions too. Those of an `embed-X.Y.Z.html` say who may frame it: without them anybody may.',
+        'An integrity value covers one file. On the self-contained script that is everything. On `embed.js` or `embed-X.Y.Z.js` it would cover the few kilobytes that begin, and none of the parts that are loaded later: do not use it there and call it safe.',
+      ],
+    },
+    {
+      id: 'privacy',
+      title: 'What is kept, and what you get',
+      paragraphs: [
+        'Answers are kept in the local storage of the reader’s browser, on your origin, under keys that begin with `leadership-diagnostic.` and the name in `keep-as`. Give that name where one run should go on across several of your articles, or where an address changes. A frame keeps them under its own origin, apart for each site that frames it, as browsers do.',
+        '“Delete everything on this device” removes every key that begins so, and nothing of yours. There are no cookies, no analytics, and no requests but for the diagnostic’s own files.',
+        `You get the events above: ids, a version and counts, never an answer, never where the reader sits. With \`share-scores\` you also get the scores when a result is first reached. The reader is told before the first answer: “${takeTexts.sharesScores('[your site]')}” Beside it is a link to the diagnostic’s own page, where nobody gets them. If you store scores beside anything that says who the reader is, say so in your own notice.`,
+        'Nothing technical stops a script on your page from reading what your page shows, as with any element. Where that matters, use the frame.',
+      ],
+    },
+    {
+      id: 'manners',
+      title: 'Manners',
+      paragraphs: [
+        'Nothing but the small script is loaded until the element is within 800 pixels of the viewport. The space is kept, so the article does not move. Focus is never taken on load and moves only inside. Number keys answer only while focus is inside. The address, the history and the title of your page stay as they are. Nothing is put on `window`, into your head or onto a prototype. Motion is left out for readers who ask for less. Removed from the page, it leaves nothing behind but what it has kept; put back, it goes on.',
+      ],
+    },
+    {
+      id: 'limits',
+      title: 'Limits',
+      paragraphs: [
+        'It needs `light-dark()` in style sheets: Chrome and Edge 123, Firefox 120, Safari 17.5, or later. Where it cannot run or cannot be loaded, the link inside the element stays.',
+        'The printed report belongs to the diagnostic’s own page, to which share links lead. The column should have 280 pixels or more.',
+      ],
+    },
+  ],
+}
+
+export type RecipeId = keyof typeof embedRecipeTexts.sections

@@ -1,0 +1,138 @@
+import type { InvitationIssue } from '../../../core/codes/invitation.ts'
+
+const ASK = 'Ask the facilitator to send you the link again, and open it as a whole.'
+
+/** What is wrong with an invitation, and what to do. */
+function invitationIssue(issue: InvitationIssue): string {
+  switch (issue.code) {
+    case 'none':
+    case 'check':
+      return `The link is incomplete or was changed on its way to you. ${ASK}`
+    case 'too-long':
+      return `The link is much longer than an invitation to a workshop can be. ${ASK}`
+    case 'later-format':
+      return 'The link was made by a later release of this diagnostic. Load this page again. If that does not help, ask the facilitator where to open it.'
+    case 'shape':
+      return `The link is whole, but describes a workshop that cannot be. ${ASK}`
+  }
+}
+
+/** Everything the interface says to a participant of a workshop, in English. */
+export const handOverTexts = {
+  workshop: 'Workshop',
+  facts: (items: number, minutes: number) => `About ${minutes} minutes for ${items} statements.`,
+  promises: {
+    title: 'What the facilitator will see, and what not',
+    /** The three things to know before the first answer, whatever else is read. */
+    brief: {
+      ownAct: 'Nothing is sent by itself: at the end you hand a code over, or not.',
+      groups: (mean: number) => `The room sees groups of at least ${mean} people, never one person’s answers.`,
+      raw: 'The facilitator can take away every response, without names.',
+      noRaw: 'The facilitator cannot take away a table of single responses.',
+      all: 'Who sees what of your answers',
+    },
+    ownAct: {
+      title: 'Nothing is sent by itself.',
+      text: 'At the end you hand your answers over yourself, as a picture, a code or a file, or you do not.',
+    },
+    groups: {
+      title: 'What is shown is about groups.',
+      text: (mean: number, spread: number) =>
+        `A mean is shown only where at least ${mean} people stand behind it${spread > mean ? `, and how answers spread only from ${spread} people` : '; so is how answers spread'}. Until collection is closed, the facilitator sees only how many have answered, and from which level.`,
+    },
+    single: {
+      title: 'No single person’s answers are shown to the room.',
+      text: 'You are not asked for your name. A random number stands for you in this workshop, and nowhere else.',
+    },
+    raw: {
+      title: 'The facilitator can take away every response, without names.',
+      text: 'That file has one row for each person: level, day, every answer, whether the pace was very fast, and the random number. Where few people share a level, someone who knows you could recognise you in it.',
+    },
+    noRaw: {
+      title: 'The facilitator cannot take away a table of single responses.',
+      text: 'The workshop was set up without one.',
+    },
+    code: {
+      title: 'Whoever has your code can read the answers in it.',
+      text: 'The rules above hold for what is shown. What you hand over is kept on the facilitator’s device with every answer in it, so give it to the facilitator and to nobody else.',
+    },
+    fixed: 'These rules were set before you were invited and do not change while answers come in.',
+  },
+  notSaidHint: 'You count in the room as a whole, and in no level',
+  mustReopen:
+    'This browser does not let the page keep anything. Hand your answers over before you close or reload this page; to come back, open the workshop’s link again and answer anew. Please hand over once only, since a second time would count as another person.',
+
+  who: {
+    title: 'Are you the person who answered here before?',
+    text: 'On this device, answers to this workshop were made ready to be handed over, and may have been.',
+    same: 'Yes, my new answers replace the earlier ones',
+    other: 'No, I am somebody else',
+    otherHint:
+      'The earlier answers count as another person’s. The earlier result is removed from this device, so that each of you sees only your own.',
+  },
+
+  title: (name: string) => `Hand your answers to “${name}”`,
+  lead: 'Show this picture to the facilitator’s camera, or give them the code or the file. Nothing is sent by itself.',
+  unanswered: (amount: number) =>
+    amount === 1
+      ? 'One statement is unanswered. You can hand over as it is.'
+      : `${amount} statements are unanswered. You can hand over as it is.`,
+  replaces:
+    'Your answers have changed since a code was last made here. If you handed that one over, hand this one over too: it takes the place of the earlier one.',
+  /** Where somebody changes answers that may have been shown to the room, or hands over again. */
+  keptInViews:
+    'A view of the room that was shown with your earlier answers keeps them, and so does every later view, because the difference would tell what you changed.',
+  picture: 'QR picture of your hand-over code. The same code stands below as text.',
+  failed: 'The picture could not be prepared. Copy the code instead, or load the page again.',
+  code: 'Hand-over code',
+  copy: 'Copy the code',
+  download: 'Download it as a file',
+  share: 'Share it as a link',
+  shareTitle: (name: string) => `Answers for “${name}”`,
+  contents:
+    'The code holds the workshop, your level, the day, every answer, whether the statements took you less than two seconds each, and your random number. It holds no name, and nothing you typed.',
+  /** The lines of the file. */
+  file: (name: string, code: string): readonly string[] => [
+    `Hand-over code for the workshop “${name}”`,
+    code,
+    'For the facilitator: take this file or the code into the workshop’s page.',
+    'Whoever has the code can read the answers in it.',
+  ],
+  mark: 'I have handed it over',
+  marked: (day: string) => `Handed over on ${day}, as you noted. Thank you: nothing more is needed from you.`,
+  unmark: 'Not handed over yet',
+  change: {
+    title: 'If you change your mind',
+    text: 'Until you hand the code over, nobody has it, and you need not do it. Afterwards you can change answers and hand over again while the facilitator is collecting: the latest counts, and you count once.',
+    takenOut:
+      'To have your answers taken out, ask the facilitator. They then count in no later view; one that has been shown does not change.',
+    answers: 'Change my answers',
+  },
+  next: {
+    ask: 'Somebody else answers here',
+    title: 'Pass the device on?',
+    text: 'Your answers and your result are removed from this device, so that the next person does not see them. What you handed over stays handed over. To keep your result, copy its link or download it first.',
+    keep: 'Keep my answers',
+    confirm: 'Remove and pass on',
+  },
+  fate: (isKept: boolean): string =>
+    `${isKept ? 'Your answers are kept in this browser, on this device' : 'Your answers are only in this tab, and are gone when it is closed'}. They are sent nowhere by themselves: the facilitator gets them in the code you hand over, and in no other way.${isKept ? ' On a shared computer, delete everything before you leave: under “Results on this device”.' : ''}`,
+
+  refused: {
+    invitation: 'This invitation cannot be opened',
+    invitationIssue,
+    questionnaire:
+      'The workshop asks a questionnaire that this page does not have. Ask the facilitator for the link to the page on which the workshop was set up.',
+    version:
+      'The workshop asks a later version of the questionnaire than this page has. Load the page again. If that does not help, ask the facilitator for the link once more.',
+    handOver: 'These are answers handed over to a workshop',
+    handOverText: (workshop: string) =>
+      `The link holds a hand-over code for the workshop with the number ${workshop}. It is meant for the facilitator, who takes it in on the workshop’s page. The answers are not shown here.`,
+    damaged:
+      'The link should hold a hand-over code for a workshop, but part of it is missing or was changed. Ask the person who sent it to copy the code again.',
+    console: 'Open the facilitator’s page',
+    alone: 'Take the diagnostic for yourself, outside any workshop',
+  },
+}
+
+export type HandOverTexts = typeof handOverTexts

@@ -1,0 +1,82 @@
+import type { DraftKind, QuestionnaireIssue } from '../../../core/authoring/questionnaire-issues.ts'
+
+/** What there is to do before a draft mark may go. */
+const DRAFT_WORK: Record<DraftKind, string> = {
+  questionnaire: 'Choose its id, constraints, opposites and findings',
+  source: 'Revise excludedVocabulary, whose stems were cut by rule from what it excludes, and what it covers',
+  concept: 'Decide whether items measure it, and choose its id and place',
+  constraint: 'Choose its id and names',
+  item: 'Choose its id, its concept and who can see it, or drop the item',
+  'lens item': 'Choose its id, or drop the item',
+  finding: 'Write its rule and choose the answers it points to',
+  texts: 'Write title, question and lead',
+  'scale texts': 'Write its stem and options',
+  'concept texts': 'Write its name and what it is about',
+  'constraint texts': 'Write its name and what to examine',
+  'item texts': 'Write the statement in words of your own, and what to ask about it',
+  'finding texts': 'Write its text and reason',
+}
+
+/** What is wrong and what to do about it, in one sentence or two. */
+export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
+  switch (issue.code) {
+    case 'unreadable':
+      return `The file cannot be read (${issue.detail}). Correct it there, or restore it.`
+    case 'shape':
+      return `This does not have the expected form: ${issue.detail}. Correct it; the schema beside the file lists what is allowed.`
+    case 'draft': {
+      const { what, from } = issue
+      const bullet = from?.bullet ? `, bullet or sentence ${from.bullet}` : ''
+      const place = from ? ` on ${from.answer}, ${from.section}${bullet}` : ''
+      return `This is still a draft${place}. ${DRAFT_WORK[what]}; then remove the mark.`
+    }
+    case 'folder-name':
+      return `The id "${issue.id}" differs from the folder's name. Make them the same.`
+    case 'duplicate-id':
+      return `The id "${issue.id}" is used twice. Give one of them another id.`
+    case 'unknown-id':
+      return `There is no ${issue.of} "${issue.id}". Correct the id, or add it.`
+    case 'unknown-answer':
+      return `"${issue.slug}" is not one of the published canonical answers. Use a slug from answers.json.`
+    case 'uncovered':
+      return `No item covers ${issue.what} ${issue.which}. Derive an item from it, or lower what the source is said to cover.`
+    case 'not-opposite':
+      return `"${issue.first}" and "${issue.second}" are keyed the same way. Pair a forward item with a reversed one.`
+    case 'no-language':
+      return 'There is no file with texts. Add one for each language, beginning with en.json.'
+    case 'no-exclusions':
+      return `There are no excluded words for the language "${issue.language}". Add the list, so that its texts can be checked.`
+    case 'missing-text':
+      return 'This text is missing. Write it, or remove what it belongs to from questionnaire.json.'
+    case 'extra-text':
+      return 'Nothing uses this text. Remove it, or correct its key.'
+    case 'too-many-words':
+      return `The statement has ${issue.words} words. Shorten it to ${issue.most} or fewer.`
+    case 'excluded-word':
+      return `The canonical answer excludes explanations by "${issue.word}…". Say what in the system causes it instead.`
+    case 'address-in-text':
+      return `Texts carry no addresses, and this one has "${issue.address}". Name the canonical answer in the finding's answers instead.`
+    case 'unknown-placeholder':
+      return issue.isOfRoom
+        ? `"${issue.placeholder}" stands for nothing and would be read as it is. Write {top} for the name of the level nearest the top, {work} for the one closest to the work, or leave the braces out.`
+        : `"${issue.placeholder}" would be read as it is: names of levels are put only into the texts about a room. Leave the braces out.`
+    case 'mixed-scales':
+      return `The items of "${issue.concept}" are answered on different response scales, so their steps cannot be compared. Use one scale.`
+    case 'unpublished':
+      return `Version ${issue.version} is not among the published ones, so its result codes could not be opened later. Run: npm run questionnaires -- --publish FOLDER.`
+    case 'published-otherwise':
+      return `Version ${issue.version} was published with other statements or options, and codes of it exist. Give this one a new version.`
+    case 'same-number':
+      return `Result codes could not tell this id from "${issue.other}". Choose another id.`
+    case 'unknown-file':
+      return 'This is neither questionnaire.json nor published.json nor a language such as fr.json, so nothing reads it. Rename or remove it.'
+    case 'no-questionnaire':
+      return 'There is no questionnaire in this folder. Name a folder that holds one or more.'
+    case 'unreachable-finding':
+      return `None of ${issue.tried} responses tried shows "${issue.id}". Loosen its rule, or move it before the finding that takes its place.`
+    case 'dead-rule':
+      return issue.always
+        ? `This condition of "${issue.id}" held for all ${issue.tried} responses tried. Remove it, or make it stricter.`
+        : `This condition of "${issue.id}" held for none of ${issue.tried} responses tried. Remove it, or loosen it.`
+  }
+}

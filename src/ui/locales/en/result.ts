@@ -1,0 +1,193 @@
+import type { Vantage } from '../../../core/questionnaire/vantages.ts'
+import type { GivenVantage } from '../../../core/response/response.ts'
+import type { ScoreWords } from '../../../core/scoring/describe-score.ts'
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
+const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+/** A small number as a word, as running text has it. */
+function inWords(value: number, starts = false): string {
+  const word = WORDS[value] ?? number.format(value)
+  return starts ? word.charAt(0).toUpperCase() + word.slice(1) : word
+}
+
+const whereFrom: Record<Vantage, string> = {
+  senior: 'in senior leadership',
+  middle: 'in the middle',
+  close: 'close to the work',
+}
+
+const places: Record<Vantage, string> = {
+  senior: 'senior leadership',
+  middle: 'the middle',
+  close: 'close to the work',
+}
+
+/** Everything the interface itself says in the result, in English. */
+export const resultTexts = {
+  colon: ':',
+  semicolon: ';',
+  quote: (text: string) => `“${text}”`,
+  number: (value: number) => number.format(value),
+  date: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
+  lowerFirst: (text: string) => text.charAt(0).toLocaleLowerCase('en') + text.slice(1),
+
+  over: 'Your result',
+  about: 'Answering about',
+  seenFrom: (vantage: GivenVantage) => (vantage === 'not-said' ? 'position not said' : `seen from ${places[vantage]}`),
+  scores: (parts: readonly string[]) => `Out of 100: ${list.format(parts)}.`,
+  basis: (answered: number, items: number, cantTell: number, skipped: number, lens: number, lensItems: number) => {
+    const rest = [
+      ...(cantTell > 0 ? [`could not see ${number.format(cantTell)}`] : []),
+      ...(skipped > 0 ? [`left ${number.format(skipped)} open`] : []),
+    ]
+    const missing = rest.length > 0 ? `; you ${list.format(rest)}` : ''
+    const causes = lensItems > 0 ? ` and ${number.format(lens)} of ${number.format(lensItems)} about causes` : ''
+    return `This rests on your answers to ${number.format(answered)} of ${number.format(items)} statements about the organisation${causes}${missing}. It is one view, compared with no one else’s.`
+  },
+  readFirst: 'Read first',
+  examineFirst: (names: readonly string[]) => `Examine first: ${list.format(names)}`,
+
+  path: {
+    title: 'The signal path',
+    levels: [
+      { name: 'The top', does: 'decides' },
+      { name: 'In between', does: 'passes on' },
+      { name: 'The work', does: 'knows' },
+    ],
+    summary: (reported: number, items: number, drawn: string) =>
+      `${number.format(reported)} of ${number.format(items)} ${drawn}`,
+    unseen: (amount: number) => `${number.format(amount)} you can’t see`,
+    caption: (marks: number, from: string, turned: string) =>
+      `A drawing of your answers: each of the ${marks} marks is one statement. A line that stops short, or a ring that is emptier, is something you report more; what is counted above was answered “${from}” or more, or “${turned}” or less where the statement is worded the other way. Dotted: you could not see it. Missing: left open.`,
+    kept: 'A line with bars across it reaches the work: each bar is a step up in what protects it.',
+    pick: 'Point at a mark or touch it to see its statement.',
+    which: 'Which mark is which statement',
+    counted: 'counted from the left',
+    mark: 'No.',
+    statement: 'Statement',
+    answer: 'Your answer',
+    label: (parts: readonly string[]) => `Drawing of your answers. ${parts.join('. ')}.`,
+  },
+  chart: {
+    title: 'The three scores',
+    caption:
+      'Each point is a score; the bar around it is the 80 % band, which covers chance in which statements were asked. Where bands overlap, the order is open.',
+    bar: (name: string, score: number | null, low: number, high: number) =>
+      score === null
+        ? `${name}: no score`
+        : `${name}: ${number.format(score)} (${number.format(low)} to ${number.format(high)})`,
+    nothing: 'No concept has enough answers for a score, so there is nothing to draw.',
+    table: 'The scores as a table',
+    label: (parts: readonly string[]) => `Chart of the scores with their bands. ${parts.join('. ')}.`,
+    concept: 'Concept',
+    score: 'Score',
+    band: '80 % band',
+    answered: 'Answered',
+    noScore: 'no score',
+  },
+  concepts: {
+    title: 'The three readings',
+    words: (words: ScoreWords, name: (option: string) => string) =>
+      words.is === 'around'
+        ? `Around “${name(words.option)}”`
+        : `Between “${name(words.lower)}” and “${name(words.upper)}”`,
+    figures: (score: number, low: number, high: number) =>
+      `Score ${number.format(score)} of 100, band ${number.format(low)} to ${number.format(high)}.`,
+    atEnd: (score: number) =>
+      `Score ${number.format(score)} of 100, at the end of the scale, where a band says little.`,
+    partial: 'Partial: fewer than four in five of its statements were answered.',
+    bounds: (low: number, high: number) =>
+      `Whatever the missing answers are, it lies between ${number.format(low)} and ${number.format(high)}.`,
+    none: (answered: number, items: number) =>
+      `No score: ${number.format(answered)} of ${number.format(items)} statements ${answered === 1 ? 'was' : 'were'} answered, and a score needs half of them and at least three.`,
+    standing: (above: readonly string[], below: readonly string[], level: readonly string[]) =>
+      [
+        ...(above.length > 0 ? [`Clear above ${list.format(above)}.`] : []),
+        ...(below.length > 0 ? [`Clear below ${list.format(below)}.`] : []),
+        ...(level.length > 0 ? [`Not to be ranked against ${list.format(level)}.`] : []),
+      ].join(' '),
+    drivers: 'What weighs most',
+    driversKept: 'What protects most',
+    turned: 'worded the other way',
+    noDrivers: 'None of your answers points to it at “sometimes” or more.',
+    nothingAnswered: 'You gave none of its statements an answer on the scale.',
+    all: (items: number) => `All ${items} answers`,
+    missed: 'What is easily missed',
+    ask: 'Ask this week',
+    read: 'Read',
+    cantTell: 'can’t see',
+    unanswered: 'unanswered',
+  },
+  paper: {
+    footer: (given: string, code: string) => `${given} · ${code}`,
+    more: (amount: number) =>
+      amount === 1
+        ? 'One more answer points the same way.'
+        : `${number.format(amount)} more answers point the same way.`,
+    read: 'Canonical answers to read',
+    method:
+      'A score is the mean of the answers to a concept’s statements, as a share of the most that could be reported. The band covers chance in which statements were asked; it cannot say whether the view is right. One person’s view, compared with no other organisation.',
+    scored: 'How this was scored',
+    code: (page: string) => `This code opens the result again at ${page}:`,
+    readable: 'Whoever has it can read every answer in it.',
+  },
+  newTab: '(opens in a new tab)',
+  sameTab: '',
+  lens: {
+    title: 'Your explanation beside your answers',
+    about: (items: number) =>
+      `${inWords(items, true)} of the statements asked how you explain what happens. They count towards no score. The question is whether your explanation would help you see what you report, or hide it.`,
+    none: 'The explanations you agree with are not clearly at odds with what you report.',
+    open: 'Whether what you hold fits what happens stays open: some of the statements it would show in have no answer.',
+    all: (items: number) => `Your ${inWords(items)} explanations`,
+  },
+  unseen: {
+    title: 'What you could not see',
+    none: 'You chose “can’t see” for none of the statements about the organisation.',
+    some: (unseen: number, items: number) =>
+      `You chose “can’t see” for ${number.format(unseen)} of ${number.format(items)} statements about the organisation. That is an answer in itself: it shows what does not reach your position.`,
+    from: (vantages: readonly Vantage[]) =>
+      `ask people ${either.format(vantages.map((vantage) => whereFrom[vantage]))}`,
+    skipped: (amount: number) =>
+      amount === 1
+        ? 'One statement was left open. It counts neither way.'
+        : `${number.format(amount)} statements were left open. They count neither way.`,
+  },
+  examine: {
+    title: 'What to examine next',
+    intro: 'Start with one. Those under the same heading were reported equally often.',
+    none: 'Your answers point to none of the conditions at “sometimes” or more.',
+    rank: (index: number) => ['First', 'Next'][index] ?? 'Then',
+    unseen: (names: readonly string[]) =>
+      `Not judged, because you could not see it or left it open: ${list.format(names)}.`,
+  },
+  deeper: {
+    title: 'Look closer',
+    intro: (names: readonly string[]) =>
+      names.length === 1
+        ? `${names[0]} has a questionnaire of its own, built on the answer about it.`
+        : `${list.format(names)} have a questionnaire each, built on the answers about them. Begin with the one you can do most about.`,
+    size: (items: number) => `${number.format(items)} statements.`,
+  },
+  method: {
+    title: 'How this was scored, and what happens to your answers',
+    careful: 'How the answers were given',
+    paragraphs: (concepts: number, items: number, lens: number, hasOpposites: boolean) => [
+      `Each of the ${inWords(concepts)} concepts has ${inWords(items)} statements. A score is the mean of those you answered, as a share of the most that could be reported${hasOpposites ? '; statements worded the other way are turned round first' : ''}. “Can’t see” carries no number and is never counted as low. A score is formed from half of the statements and at least three.`,
+      `The band around a score shows how far it could move with other statements on the same subject, four times in five. It covers chance in which statements were asked; it cannot say whether your view is right. One concept is said to stand out only if its band lies clear of the others${hasOpposites ? ', and still does after allowing for a general tendency to choose higher or lower answers' : ''}.`,
+      `Nothing here is compared with other organisations or other leaders; there is no such comparison behind it.${lens > 0 ? ` The last ${inWords(lens)} statements come after the others, which may influence how they are answered, and count towards no score.` : ''}`,
+    ],
+    kept: 'Your answers are kept in this browser, on this device, and are sent nowhere. On a shared computer, delete everything before you leave: under “Results on this device”.',
+    notKept:
+      'Your answers are only in this tab: this device does not keep them, and they are sent nowhere. They are gone when the tab is closed.',
+    version: (title: string, version: string) => `${title}, version ${version}.`,
+    source: 'Built on the answer',
+  },
+}
+
+export type ResultTexts = typeof resultTexts

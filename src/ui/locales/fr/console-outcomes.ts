@@ -1,0 +1,161 @@
+import type { Outcome } from '../../../core/workshop/outcome.ts'
+import type { RowIssue, SheetIssue } from '../../../core/files/score-file-issues.ts'
+import { agree } from './agree.ts'
+import type { OutcomeTexts } from '../en/console-outcomes.ts'
+
+const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
+const count = (amount: number, one: string, many: string) => `${number.format(amount)} ${agree(amount, one, many)}`
+
+const LONGEST_QUOTE = 40
+const MOST_NAMED = 8
+
+/** What a file holds is said in short, on one line: it may be anything. */
+function quote(text: string): string {
+  const line = text.slice(0, 4 * LONGEST_QUOTE).replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+  return `« ${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line} »`
+}
+
+/** Names listed in short. */
+function few(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED
+  const others = more > 0 ? ` et ${number.format(more)} ${agree(more, 'autre', 'autres')}` : ''
+  return names.slice(0, MOST_NAMED).join(', ') + others
+}
+
+const exportAgain = 'Exportez de nouveau le tableau.'
+
+function sheetIssue(issue: SheetIssue): string {
+  switch (issue.code) {
+    case 'encoding':
+      return 'Le fichier n’est pas un texte lisible. Dans un tableur, enregistrez-le au format « CSV UTF-8 ».'
+    case 'too-large':
+      return 'Le fichier est trop long. Divisez-le, en répétant l’en-tête dans chaque partie.'
+    case 'empty':
+      return 'Le fichier est vide.'
+    case 'no-items':
+      return `Aucune colonne ne correspond à une affirmation de ce questionnaire. Donnez aux colonnes les identifiants des affirmations, par exemple ${issue.example}.`
+    case 'twice':
+      return `La colonne ${quote(issue.column)} figure deux fois. Supprimez ou renommez l’une des deux.`
+    case 'heading-quotes':
+      return `Un guillemet de l’en-tête n’est pas fermé. ${exportAgain}`
+    case 'no-rows':
+      return `Il y a un en-tête, mais aucune ligne de réponses. ${exportAgain}`
+    case 'too-many-rows':
+      return `Le tableau compte plus de ${number.format(issue.most)} lignes. Divisez-le, en répétant l’en-tête dans chaque partie.`
+  }
+}
+
+function rowIssue(issue: RowIssue): string {
+  switch (issue.code) {
+    case 'cells': {
+      const [first] = issue.cells
+      const where = `La colonne ${quote(first.column)}`
+      // What stands in the cell can be an answer, and is not repeated.
+      return first.code === 'vantage'
+        ? `${where} ne contient aucun des niveaux de cet atelier. Utilisez le nom d’un niveau, ou laissez la cellule vide.`
+        : `${where} contient autre chose qu’une réponse. Utilisez un chiffre de 1 à ${number.format(first.options.length)}, les mots du questionnaire ou cant-tell, ou laissez la cellule vide.`
+    }
+    case 'short':
+      return `La ligne s’arrête avant la colonne ${quote(issue.column)}. ${exportAgain}`
+    case 'long':
+      return `La ligne compte ${count(issue.cells, 'cellule', 'cellules')} et l’en-tête ${number.format(issue.columns)}. ${exportAgain}`
+    case 'quotes':
+      return `Ses guillemets ne vont pas par paires : elle a été lue jusqu’à la ligne ${number.format(issue.until)}. ${exportAgain}`
+  }
+}
+
+const fitted = (version: string | null) =>
+  version === null
+    ? ''
+    : ` Elle a été donnée sur la version ${version} du questionnaire, puis adaptée à celle de l’atelier.`
+const lost = (levelLost: boolean) =>
+  levelLost
+    ? ' La place de la personne ne correspond à aucun niveau de cet atelier : la réponse compte sans niveau.'
+    : ''
+
+/** What became of one thing, and what to do where it was not taken in, in French. */
+function outcomeText(outcome: Outcome): string {
+  switch (outcome.outcome) {
+    case 'taken':
+      return `Réponse reçue.${fitted(outcome.fitted)}${lost(outcome.levelLost)}`
+    case 'replaced':
+      return `Réponse reçue, à la place de celle que cette personne avait remise auparavant.${fitted(outcome.fitted)}`
+    case 'older':
+      return 'Cette personne a remis une autre réponse depuis. C’est la plus récente qui compte.'
+    case 'already-there':
+      return 'Cette réponse a déjà été reçue.'
+    case 'same-again':
+      return 'La même réponse a déjà été reçue et, sans numéro de participant, rien ne permet de savoir si elle vient d’une autre personne.'
+    case 'other-workshop':
+      return `Ce code appartient à un autre atelier, ${outcome.workshop}, ou a été donné par un lien antérieur à une modification des réglages. Demandez à la personne d’utiliser le lien de cet atelier.`
+    case 'other-questionnaire':
+      return outcome.questionnaire === null
+        ? 'Cette réponse appartient à un autre questionnaire.'
+        : `Cette réponse appartient à un autre questionnaire, ${quote(outcome.questionnaire)}.`
+    case 'other-version':
+      return `Cette réponse a été donnée sur la version ${outcome.version} du questionnaire, absente de cette page. Rechargez la page pour obtenir la version la plus récente, puis réessayez.`
+    case 'later-format':
+      return 'Ce code vient d’une version plus récente du diagnostic. Rechargez cette page, puis réessayez.'
+    case 'other-levels':
+      return 'Ce code indique un niveau que cet atelier n’a pas. Demandez à la personne d’utiliser le lien de cet atelier.'
+    case 'cut':
+      return 'Il manque une partie du code. Demandez le code entier, ou le lien.'
+    case 'damaged':
+      return 'Une lettre ou un chiffre du code est faux. Comparez avec l’original, ou redemandez le code.'
+    case 'row':
+      return rowIssue(outcome.issue)
+    case 'cell':
+      return `La colonne ${quote(outcome.column)} contient ce que l’export de cet atelier n’y écrit jamais. Exportez-le de nouveau.`
+    case 'table':
+      return sheetIssue(outcome.issue)
+    case 'file':
+      return 'Ce fichier de réponse ne peut pas être lu. Redemandez-le, ou demandez le code.'
+    case 'workshop-file':
+      return 'Ce fichier contient un atelier entier. Importez-le depuis « Ateliers sur cet appareil ».'
+    case 'nothing-found':
+      return 'Aucun code, lien ni tableau n’y a été trouvé.'
+    case 'too-large':
+      return 'C’est trop long pour être reçu en une fois. Divisez-le en plusieurs parties.'
+    case 'too-many':
+      return `La suite n’a pas été lue : ${number.format(outcome.most)} réponses au plus sont reçues en une fois. Remettez le reste à part.`
+  }
+}
+
+/** What the console says of everything handed to it, in French. */
+export const outcomeTexts: OutcomeTexts = {
+  outcome: outcomeText,
+  title: 'Ce qui en est advenu',
+  source: {
+    text: 'Texte collé ou saisi',
+    file: (name: string) => `Fichier ${quote(name)}`,
+    scan: (scan: number) => `Lecture ${number.format(scan)}`,
+  },
+  summary: (taken: number, known: number, refused: number) =>
+    [
+      count(taken, 'réponse reçue', 'réponses reçues'),
+      ...(known > 0 ? [`${number.format(known)} déjà là`] : []),
+      ...(refused > 0 ? [count(refused, 'élément refusé', 'éléments refusés')] : []),
+    ].join(', '),
+  line: (line: number) => `Ligne ${number.format(line)}`,
+  columns: (ignored: readonly string[], missing: readonly string[]) =>
+    [
+      ...(ignored.length > 0 ? [`Colonnes ignorées, car sans rôle ici : ${few(ignored)}.`] : []),
+      ...(missing.length > 0
+        ? [`Affirmations sans colonne, comptées comme sans réponse : ${number.format(missing.length)}.`]
+        : []),
+    ].join(' '),
+  allTaken: (amount: number) => agree(amount, 'La réponse reçue', `Les ${number.format(amount)} réponses reçues`),
+  more: (amount: number) => `En afficher ${number.format(amount)} de plus`,
+  remove: 'Retirer',
+  removeWhich: (which: string) => `la réponse : ${which}`,
+  removed: 'Retirée, ou remplacée depuis : elle ne compte plus.',
+  countAgain: 'La compter comme celle d’une autre personne',
+  countedAgain: 'Comptée comme celle d’une autre personne.',
+  standsRemoved: 'La réponse a été retirée.',
+  removeShown: {
+    title: 'Retirer une réponse déjà montrée ?',
+    text: 'Une vue déjà montrée contient cette réponse et reste telle quelle. La vue suivante ne la compte plus, et cache alors pour de bon presque toutes les affirmations auxquelles cette personne a répondu, car l’écart entre les deux vues dirait ses réponses. Retirez-la si la personne le demande ; sinon, laissez-la compter.',
+    keep: 'La laisser compter',
+    confirm: 'La retirer',
+  },
+}

@@ -1,0 +1,387 @@
+import type { CameraFailure, StoreFailure } from '../../../core/ports.ts'
+import type { ForeseenView } from '../../../core/workshop/foresee-views.ts'
+import type { WorkshopFileIssue } from '../../../core/workshop/workshop-file.ts'
+import type { SnapshotVerdict } from '../../console/workshop-desk.svelte.ts'
+import type { DraftProblem } from '../../console/workshop-draft.svelte.ts'
+import { agree } from './agree.ts'
+import type { ConsoleTexts } from '../en/console.ts'
+import { outcomeTexts } from './console-outcomes.ts'
+
+const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
+const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
+const list = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
+
+const count = (amount: number, one: string, many: string) => `${number.format(amount)} ${agree(amount, one, many)}`
+const people = (amount: number) => count(amount, 'personne', 'personnes')
+const responses = (amount: number) => count(amount, 'réponse', 'réponses')
+const quote = (text: string) => `« ${text} »`
+const date = (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)).replace(/^1 /, '1er ')
+
+function problem(found: DraftProblem): string {
+  switch (found.field) {
+    case 'name':
+      return 'Il faut un nom à l’atelier : les participants le voient avant de répondre.'
+    case 'label':
+      return found.code === 'empty'
+        ? 'Il faut un nom à ce niveau : les participants le choisissent ainsi.'
+        : 'Un autre niveau porte ce nom. Donnez-lui le sien, pour que l’on distingue les deux.'
+    case 'expected':
+      return `Écrivez un nombre entier de ${number.format(found.most)} au plus, ou laissez vide.`
+    case 'smallest-group':
+      return `Écrivez un nombre entier de ${found.least} à ${found.most}. Au-dessous de ${found.least}, des réponses individuelles pourraient être déduites.`
+  }
+}
+
+function foreseen(label: string, view: ForeseenView, expected: number, k: number): string {
+  switch (view) {
+    case 'spread':
+      return `${quote(label)} : les moyennes, et la répartition des réponses.`
+    case 'means':
+      return `${quote(label)} : les moyennes. À moins de 10 personnes, la répartition des réponses est dite en mots, ou pas du tout.`
+    case 'too-few':
+      return expected === 0
+        ? `Sans personne dans ${quote(label)}, rien ne peut être montré de ce niveau.`
+        : `Avec ${people(expected)} dans ${quote(label)}, ce niveau ne peut pas être montré seul : un groupe de moins de ${number.format(k)} ne l’est jamais.`
+    case 'would-reveal-others':
+      return `${quote(label)} ne peut pas être montré non plus : le reste du groupe compterait moins de ${number.format(k)} personnes.`
+    case 'unknown':
+      return `${quote(label)} : indiquez combien de personnes vous attendez pour savoir ce qui pourra être montré.`
+  }
+}
+
+function verdict(why: Extract<SnapshotVerdict, { ok: false }>, levels: readonly string[]): string {
+  const where = why.missing.map(({ group, more }) =>
+    group === 'room' ? people(more) : `${people(more)} dans ${quote(levels[group] ?? '')}`,
+  )
+  switch (why.why) {
+    case 'too-few':
+      return `Trop peu de personnes ont répondu pour que quoi que ce soit soit montré. Il manque encore : ${list.format(where)}.`
+    case 'too-few-new':
+      return `Ce qui est arrivé depuis le dernier instantané n’est pas encore montré : en comparant les deux, on reconnaîtrait si peu de personnes. Il manque encore : ${list.format(where)}.`
+    case 'would-reveal-others':
+      return 'Ce qui a changé depuis le dernier instantané n’est pas montré : comparé à ce que la salle a déjà vu, cela renseignerait sur quelques personnes seulement.'
+  }
+}
+
+const cameraFailure: Record<CameraFailure, string> = {
+  unsupported:
+    'Ce navigateur ne donne aucune caméra à la page. Collez ou saisissez les codes, ou ouvrez la page dans un autre navigateur.',
+  refused:
+    'La caméra est bloquée pour cette page. Autorisez-la dans les réglages du navigateur pour ce site, à côté de l’adresse, puis réessayez. En attendant, les codes peuvent être collés ou saisis.',
+  missing: 'Aucune caméra n’a été trouvée. Branchez-en une et réessayez, ou collez ou saisissez les codes.',
+  'in-use': 'La caméra est utilisée par un autre programme. Fermez ce programme, puis réessayez.',
+  failed: 'La caméra n’a pas pu être ouverte. Réessayez, ou collez ou saisissez les codes.',
+}
+
+const storage: Record<StoreFailure, string> = {
+  unavailable:
+    'Ce navigateur ne conserve rien pour cette page. Vous pouvez continuer, mais ce que vous réglez et recueillez sera perdu à la fermeture de cet onglet. Exportez chaque atelier dans un fichier : c’est la copie qui dure.',
+  full: 'L’espace de stockage de ce navigateur est plein. Ce que vous modifiez désormais sera perdu à la fermeture de cet onglet. Exportez chaque atelier dans un fichier, puis supprimez les ateliers dont vous n’avez plus besoin.',
+}
+
+function fileIssue(issue: WorkshopFileIssue): string {
+  const again = 'Exportez-le de nouveau là où il était conservé, puis importez ce fichier.'
+  const choose = 'Choisissez le fichier obtenu par « Exporter l’atelier ».'
+  switch (issue.code) {
+    case 'too-large':
+      return `Le fichier est plus gros qu’aucun atelier. ${choose}`
+    case 'not-a-workshop':
+      return `Ce n’est pas le fichier d’un atelier. ${choose} Les réponses se remettent à l’intérieur d’un atelier.`
+    case 'later-format':
+      return 'Le fichier vient d’une version plus récente du diagnostic. Rechargez cette page, puis importez-le.'
+    case 'shape':
+      return `Le fichier contient, à l’endroit ${quote(issue.path)}, un élément qui n’y a pas sa place. ${again}`
+    case 'twice':
+      return `Le fichier contient deux fois la même réponse, à l’endroit ${quote(issue.path)}. ${again}`
+    case 'snapshot':
+      return `L’instantané ${number.format(issue.number)} du fichier ne correspond pas aux réponses qui s’y trouvent. ${again}`
+  }
+}
+
+/** Everything the facilitator's console says, in French. */
+export const consoleTexts: ConsoleTexts = {
+  pageTitle: 'Atelier',
+  number: (amount: number) => number.format(amount),
+  storage,
+  backToStart: 'Ateliers sur cet appareil',
+  loading: 'Un instant…',
+  outcomes: outcomeTexts,
+
+  start: {
+    over: 'Pour qui anime',
+    title: 'Ateliers',
+    lead: 'Chacun répond sur son propre téléphone, la salle discute de ce qu’elle voit, et personne n’est exposé. Tout reste sur cet appareil : ni compte, ni serveur, et une fois la page ouverte, aucune connexion n’est nécessaire.',
+    offline: (isReady) =>
+      isReady === null
+        ? 'Cette page est en cours d’enregistrement sur l’appareil, pour s’ouvrir aussi sans réseau…'
+        : isReady
+          ? 'Cette page est conservée sur cet appareil : elle s’ouvre aussi sans réseau.'
+          : 'Ce navigateur ne conserve pas cette page sur l’appareil. Ouvrez-la tant qu’il y a un réseau et gardez son onglet ouvert : elle n’en a alors plus besoin.',
+    create: 'Préparer un atelier',
+    kept: 'Sur cet appareil',
+    none: 'Aucun atelier n’est encore conservé sur cet appareil.',
+    open: 'Ouvrir',
+    remove: 'Supprimer',
+    of: (name: string) => `l’atelier ${quote(name)}`,
+    removeTitle: (name: string) => `Supprimer ${quote(name)} ?`,
+    removeText: (amount: number) =>
+      `${amount === 0 ? 'Ses réglages seront supprimés' : `Ses réglages et ${responses(amount)} seront supprimés`} de cet appareil, et les codes donnés par son lien ne pourront plus être reçus. Un fichier exporté auparavant peut être réimporté.`,
+    removeConfirm: 'Supprimer définitivement',
+    removeKeep: 'Le garder',
+    removed: (name: string) => `${quote(name)} est supprimé.`,
+    notRemoved:
+      'Le navigateur n’a pas laissé la page le supprimer. Effacez les données de ce site dans les réglages du navigateur.',
+    responses,
+    latest: (iso: string) => `la dernière le ${date(iso)}`,
+    nothing: 'rien de recueilli encore',
+    collecting: 'Recueil ouvert',
+    closed: 'Recueil clos',
+    unreadable: (id: string) =>
+      `L’atelier ${id} ne peut pas être lu par cette version. Il a été laissé tel quel : rechargez cette page pour obtenir la version la plus récente, ou téléchargez-le en l’état.`,
+    download: 'Télécharger en l’état',
+    lasting:
+      'Les navigateurs peuvent effacer ce qu’une page conserve, certains après une semaine sans visite. Le fichier exporté est la copie qui dure. Sur un ordinateur partagé, exportez et supprimez avant de partir.',
+  },
+
+  tryOut: {
+    title: 'Répéter',
+    about:
+      'Un groupe fictif de 24 personnes simulées, avec des résultats à lire et à présenter. Personne n’a donné ces réponses, et c’est indiqué partout où elles apparaissent.',
+    open: 'Ouvrir le groupe fictif',
+    name: 'Groupe fictif (simulé)',
+    client: 'Entreprise fictive (simulée)',
+    levels: ['Comité de direction', 'Équipes'],
+  },
+
+  importing: {
+    title: 'Importer un atelier',
+    label: 'Le fichier d’un atelier : choisissez-le, ou déposez-le sur cette page',
+    issue: fileIssue,
+    encoding: 'Le fichier n’est pas un texte lisible. Choisissez le fichier obtenu par « Exporter l’atelier ».',
+    foreign: (name: string) =>
+      `${quote(name)} utilise un questionnaire, ou une version de celui-ci, absents de cette page. Il est conservé, mais rien ne peut y être recueilli ici.`,
+    done: (name: string) => `${quote(name)} est importé.`,
+    exists: (name: string) => `${quote(name)} se trouve déjà sur cet appareil.`,
+    existsText: (here: number, file: number) =>
+      `Il compte ici ${responses(here)}, et ${number.format(file)} dans le fichier. Une copie reçoit son propre identifiant : les codes que remettent les participants vont à l’atelier qui est ici.`,
+    replace: 'Remplacer celui d’ici',
+    both: 'Garder les deux',
+    cancel: 'Ne rien changer',
+    copy: (name: string) => `${name} (copie)`,
+  },
+
+  setUp: {
+    over: 'Réglages',
+    newTitle: 'Préparer un atelier',
+    editTitle: 'Modifier les réglages',
+    lead: 'Ce que vous décidez ici est dit aux participants avant qu’ils répondent, et ne change plus une fois la première réponse reçue.',
+    linkChanges:
+      'Si vous modifiez le questionnaire, les niveaux, le plus petit groupe ou l’export des réponses, l’atelier reçoit un nouveau lien. Les réponses données par un lien antérieur sont alors refusées, avec le motif, car elles l’ont été à d’autres conditions. Envoyez le nouveau lien à tout le monde.',
+    fixed:
+      'La première réponse est reçue : ce qui a été dit aux participants ne change plus. Le client et les effectifs attendus restent modifiables.',
+    name: 'Nom de l’atelier',
+    nameHint: 'Les participants le voient avant de répondre.',
+    client: 'Client (facultatif)',
+    clientHint: 'Figure avec le nom en tête du rapport. Les participants ne le voient pas.',
+    questionnaire: 'Questionnaire',
+    items: (amount: number, minutes: number) =>
+      `${count(amount, 'affirmation', 'affirmations')}, environ ${count(minutes, 'minute', 'minutes')}`,
+    language: 'Langue du questionnaire',
+    levels: 'Niveaux',
+    levelsHint:
+      'Dans les mots du client, du plus proche du sommet au plus proche du terrain. Le premier est lu comme la direction, le dernier comme le terrain. De deux à cinq. Les effectifs attendus sont facultatifs.',
+    level: (position: number) => `Niveau ${number.format(position)}`,
+    levelOf: (position: number, of: number) =>
+      position === 1 ? 'le plus proche du sommet' : position === of ? 'le plus proche du terrain' : 'entre les deux',
+    label: 'Nom du niveau',
+    expected: 'Effectif attendu',
+    up: 'Monter',
+    down: 'Descendre',
+    removeLevel: 'Supprimer',
+    which: (position: number, label: string) => (label === '' ? `le niveau ${number.format(position)}` : quote(label)),
+    addLevel: 'Ajouter un niveau',
+    levelAdded: 'Un niveau a été ajouté, au plus proche du terrain.',
+    levelRemoved: (label: string) => `${quote(label)} a été supprimé.`,
+    moved: (label: string, position: number) => `${quote(label)} est maintenant le niveau ${number.format(position)}.`,
+    defaultLevels: ['Direction générale', 'Encadrement', 'Terrain'],
+    views: 'Ce que la salle pourra voir',
+    viewsNone: 'Indiquez les effectifs attendus à chaque niveau pour savoir ce qui pourra être montré.',
+    viewsAbout: 'Si toutes les personnes attendues répondent à tout. Il y en a toujours moins : prévoyez une marge.',
+    viewRoom: {
+      spread: 'La salle : les moyennes, et la répartition des réponses.',
+      means:
+        'La salle : les moyennes. À moins de 10 personnes, la répartition des réponses est dite en mots, ou pas du tout.',
+      'too-few': 'Avec si peu de personnes dans la salle, rien ne peut être montré.',
+    },
+    view: foreseen,
+    distance: (isPossible: boolean, first: string, last: string) =>
+      isPossible
+        ? `L’écart entre ${quote(first)} et ${quote(last)} pourra être montré.`
+        : `L’écart entre ${quote(first)} et ${quote(last)} ne pourra pas être montré : il faut les deux.`,
+    mergeWhy: 'Réunir deux niveaux voisins, avant que quiconque réponde, permet d’en montrer davantage.',
+    merge: (above: string, below: string) => `Réunir ${quote(above)} et ${quote(below)}`,
+    mergedLabel: (above: string, below: string) => `${above} et ${below}`,
+    merged: (label: string) => `Niveaux réunis. Leur nom est ${quote(label)}, et vous pouvez le modifier.`,
+    twoLeft: 'Avec deux niveaux, il n’y a plus rien à réunir. La salle est montrée dans son ensemble.',
+    smallestGroup: 'Plus petit groupe montré',
+    smallestGroupHint: 'Rien n’est montré de moins de personnes. Jamais moins de cinq.',
+    rawExport: 'Pourrez-vous emporter chaque réponse individuelle ?',
+    rawYes: 'Oui, dans un tableau de toutes les réponses',
+    rawNo: 'Non, seulement ce que voit la salle',
+    rawYesHint:
+      'Les participants apprennent, avant de répondre, que vous pouvez lire et garder chaque réponse avec son niveau, sans nom.',
+    rawNoHint:
+      'Les participants apprennent, avant de répondre, que seuls des groupes sont montrés et qu’aucun tableau des réponses n’est remis. Qui détient un code, ou le fichier de l’atelier, pourrait tout de même y lire les réponses.',
+    problem,
+    create: 'Créer l’atelier',
+    save: 'Enregistrer les réglages',
+    saved: 'Les réglages sont enregistrés.',
+    savedAnew: 'Les réglages sont enregistrés, et l’atelier a un nouveau lien. Envoyez-le à tout le monde.',
+    cancel: 'Annuler',
+    toCorrect: (amount: number) =>
+      amount === 1
+        ? 'Un champ est à corriger avant l’enregistrement.'
+        : `${number.format(amount)} champs sont à corriger avant l’enregistrement.`,
+  },
+
+  workshop: {
+    over: (id: string) => `Atelier ${id}`,
+    gone: 'Cet atelier n’est pas sur cet appareil',
+    goneText:
+      'Il a été supprimé ici ou dans un autre onglet, ou le navigateur l’a effacé. Un fichier exporté auparavant peut être réimporté.',
+    notHere:
+      'Il utilise un questionnaire, ou une version de celui-ci, absents de cette page : rien ne peut y être recueilli ici. Rechargez cette page pour obtenir la version la plus récente. Rien n’y a été modifié.',
+    questionnaire: 'Questionnaire',
+    language: 'Langue',
+    levels: 'Niveaux',
+    smallestGroup: 'Plus petit groupe montré',
+    rawExport: 'Réponses individuelles à emporter',
+    yes: 'oui, et les participants le savent',
+    no: 'non',
+    change: 'Modifier les réglages',
+    changeFixed: 'Modifier le client ou les effectifs attendus',
+    fixed: 'Ne changent plus depuis la première réponse reçue.',
+    summary: 'Réglages',
+    unsaved:
+      'Ce navigateur n’a pas conservé la dernière modification. Exportez l’atelier dans un fichier avant de fermer cet onglet.',
+    tabs: 'Ouvert dans deux onglets, l’atelier additionne ce que l’un et l’autre reçoivent ; de deux réglages, le plus récent l’emporte.',
+  },
+
+  join: {
+    title: 'Participer',
+    lead: 'Envoyez le lien quelques jours avant, ou montrez l’image dans la salle. Chacun répond sur son propre appareil et remet un code à la fin.',
+    link: 'Lien pour les participants',
+    copy: 'Copier le lien',
+    copied: 'Copié',
+    notCopied:
+      'Le navigateur n’a pas autorisé la copie. Le texte est maintenant sélectionné : copiez-le au clavier ou par le menu.',
+    share: 'Partager le lien',
+    picture: 'Code QR du lien pour les participants',
+    pictureFailed: 'L’image n’a pas pu être dessinée. Utilisez le lien.',
+    large: 'Afficher en plein écran',
+    close: 'Fermer',
+    steps: (minutes: number) => [
+      'Visez l’image avec l’appareil photo de votre téléphone et ouvrez le lien.',
+      `Répondez de votre côté. Il faut environ ${count(minutes, 'minute', 'minutes')}.`,
+      'À la fin, montrez, copiez ou envoyez votre code à la personne qui anime.',
+    ],
+    tell: 'Ce qu’il faut dire aux participants',
+    told: (k: number, rawExport: boolean) => [
+      'Vos réponses restent sur votre appareil jusqu’à ce que vous remettiez le code. Aucun nom n’est demandé.',
+      `Rien n’est montré de moins de ${number.format(k)} personnes. Ce qui permettrait de déduire une réponse individuelle est masqué.`,
+      rawExport
+        ? 'La personne qui anime peut lire et garder chaque réponse avec son niveau, sans nom.'
+        : 'Seuls des groupes sont montrés, et aucun tableau des réponses n’est remis. Qui détient votre code pourrait y lire vos réponses : ne le remettez qu’à la personne qui anime.',
+      '« Je ne peux pas le voir d’où je suis » est une réponse, et elle est utile.',
+    ],
+    phones:
+      'Un téléphone qui a ouvert le lien n’a plus besoin de réseau ensuite, ni pour répondre ni pour remettre le code, sauf si son navigateur ne conserve rien.',
+    early:
+      'Les codes peuvent être remis avant la réunion : par mail, par messagerie, dans un fichier. Collez-les ci-dessous à mesure qu’ils arrivent.',
+  },
+
+  collect: {
+    title: 'Recueillir',
+    in: (amount: number, expected: number | null) =>
+      `${agree(amount, 'réponse reçue', 'réponses reçues')}${expected === null ? '' : `, sur ${number.format(expected)} ${agree(expected, 'attendue', 'attendues')}`}`,
+    table: 'Réponses par niveau',
+    level: 'Niveau',
+    count: 'Reçues',
+    expected: 'Attendues',
+    noLevel: 'Niveau non précisé',
+    plain: (codes: number, rows: number) => {
+      const parts = [
+        ...(codes > 0 ? [`${number.format(codes)} par de simples codes de résultat`] : []),
+        ...(rows > 0 ? [`${number.format(rows)} par des tableaux et des fichiers`] : []),
+      ]
+      return `Sans numéro de participant : ${list.format(parts)}. Si l’une de ces personnes remet deux réponses, rien ne permet de le savoir.`
+    },
+    countsOnly: 'Jusqu’à la clôture du recueil, vous voyez des effectifs seulement, et rien de ce qui a été répondu.',
+    paste: 'Codes, liens, mails ou tableaux',
+    pasteHint:
+      'Collez ou saisissez-en autant que vous voulez, dans n’importe quel désordre. Chaque participant compte une fois, avec ce qu’il a remis en dernier.',
+    take: 'Recevoir',
+    nothing: 'Le champ est encore vide. Collez ou saisissez un code, puis appuyez sur « Recevoir ».',
+    files: 'Ou des fichiers, autant que vous voulez : choisissez-les, ou déposez-les sur cette page',
+    said: (taken: number, all: number) =>
+      `${count(taken, 'réponse reçue', 'réponses reçues')}. ${number.format(all)} en tout.`,
+    taking: 'Réception…',
+    stays: 'Le texte reste ici jusqu’à ce que tout y soit reçu.',
+  },
+
+  scan: {
+    start: 'Lire avec la caméra',
+    title: 'Lecture',
+    hint: 'Présentez un téléphone après l’autre devant la caméra. Un son confirme chaque réponse reçue.',
+    opening: 'La caméra s’ouvre…',
+    ended: 'La caméra a été retirée. Rebranchez-la, puis réessayez.',
+    failure: cameraFailure,
+    again: 'Réessayer',
+    camera: 'Caméra',
+    unnamed: (position: number) => `Caméra ${number.format(position)}`,
+    mute: 'Sans son',
+    stop: 'Arrêter la lecture',
+    picture: 'Ce que voit la caméra',
+    in: (amount: number) => count(amount, 'reçue', 'reçues'),
+    repeated: 'Ce code a déjà été lu.',
+  },
+
+  close: {
+    title: 'Clore le recueil',
+    lead: (k: number) =>
+      `À la clôture, les réponses sont figées dans un instantané et la salle peut voir les résultats. Vous pouvez rouvrir pour des réponses tardives ; un nouvel instantané demande alors au moins ${number.format(k)} personnes de plus, pour que la comparaison des deux ne trahisse personne.`,
+    ask: 'Clore le recueil',
+    askTitle: 'Clore le recueil ?',
+    askText: (amount: number, k: number) =>
+      amount < k
+        ? `Seulement ${count(amount, 'réponse est reçue', 'réponses sont reçues')}, et rien n’est montré de moins de ${number.format(k)}. Vous pouvez clore puis rouvrir, mais il n’y aura aucun résultat.`
+        : `${count(amount, 'réponse est figée', 'réponses sont figées')} dans un instantané, et les résultats sont montrés. Plus rien n’est reçu tant que vous ne rouvrez pas.`,
+    confirm: 'Clore',
+    keep: 'Continuer le recueil',
+    closed: 'Le recueil est clos',
+    snapshot: (which: number, iso: string, amount: number) =>
+      `Instantané ${number.format(which)} du ${date(iso)}, avec ${responses(amount)}. Ce qui en est montré ne change jamais.`,
+    verdict,
+    reopen: 'Rouvrir le recueil',
+    reopened: 'Le recueil est rouvert.',
+    heldBack: (amount: number) =>
+      `${amount === 1 ? 'Une personne a' : `${number.format(amount)} personnes ont`} remis d’autres réponses depuis une vue précédente. Une nouvelle vue garde les anciennes, car la différence révélerait qui a dit quoi.`,
+    views: 'Vue à montrer',
+    view: (which: number, iso: string, amount: number) =>
+      `Vue ${number.format(which)}, ${date(iso)}, ${responses(amount)}`,
+    failed: 'Les résultats n’ont pas pu être calculés. Rien n’est perdu : ce qui a été recueilli est conservé.',
+    tryAgain: 'Réessayer',
+  },
+
+  takeAway: {
+    title: 'Conserver et emporter',
+    file: 'Exporter l’atelier',
+    fileHint:
+      'Un seul fichier avec tout : réglages, réponses et instantanés. Gardez-le comme vous garderiez les réponses elles-mêmes : qui l’a peut les lire.',
+    raw: 'Télécharger chaque réponse (CSV)',
+    rawHint: 'Une ligne par réponse, sans nom. Les participants l’ont appris avant de répondre.',
+    rawLater:
+      'Les réglages permettent un tableau de toutes les réponses. Il pourra être téléchargé une fois le recueil clos.',
+    downloaded: 'Le fichier est dans vos téléchargements.',
+  },
+}

@@ -1,0 +1,134 @@
+import type { InvitationIssue } from '../../../core/codes/invitation.ts'
+import { agree } from './agree.ts'
+import type { HandOverTexts } from '../en/hand-over.ts'
+
+const ASK = 'Demandez à l’animateur de vous renvoyer le lien, et ouvrez-le en entier.'
+
+/** Ce qui ne va pas dans une invitation, et ce qu’il faut faire. */
+function invitationIssue(issue: InvitationIssue): string {
+  switch (issue.code) {
+    case 'none':
+    case 'check':
+      return `Le lien est incomplet, ou il a été modifié en chemin. ${ASK}`
+    case 'too-long':
+      return `Le lien est bien plus long que ne peut l’être une invitation à un atelier. ${ASK}`
+    case 'later-format':
+      return 'Le lien provient d’une version plus récente de ce diagnostic. Rechargez cette page. Si cela ne suffit pas, demandez à l’animateur où l’ouvrir.'
+    case 'shape':
+      return `Le lien est entier, mais décrit un atelier qui ne peut pas exister. ${ASK}`
+  }
+}
+
+/** Everything the interface says to a participant of a workshop, in French. */
+export const handOverTexts: HandOverTexts = {
+  workshop: 'Atelier',
+  facts: (items, minutes) =>
+    `Environ ${minutes} ${agree(minutes, 'minute', 'minutes')} pour ${items} ${agree(items, 'affirmation', 'affirmations')}.`,
+  promises: {
+    title: 'Ce que l’animateur verra, et ce qu’il ne verra pas',
+    brief: {
+      ownAct: 'Rien n’est envoyé automatiquement : à la fin, vous remettez un code, ou non.',
+      groups: (mean) => `La salle voit des groupes d’au moins ${mean} personnes, et jamais les réponses d’une seule.`,
+      raw: 'L’animateur peut emporter chaque réponse, sans les noms.',
+      noRaw: 'L’animateur ne peut pas emporter de tableau des réponses individuelles.',
+      all: 'Qui voit quoi de vos réponses',
+    },
+    ownAct: {
+      title: 'Rien n’est envoyé automatiquement.',
+      text: 'À la fin, vous remettez vous-même vos réponses, par une image, un code ou un fichier, ou vous ne le faites pas.',
+    },
+    groups: {
+      title: 'Ce qui est montré porte sur des groupes.',
+      text: (mean, spread) =>
+        `Une moyenne n’est montrée que si elle repose sur au moins ${mean} personnes${spread > mean ? `, et la répartition des réponses à partir de ${spread} personnes seulement` : ' ; de même pour la répartition des réponses'}. Tant que la collecte n’est pas close, l’animateur voit seulement combien de personnes ont répondu, et de quel niveau.`,
+    },
+    single: {
+      title: 'Les réponses d’une personne ne sont jamais montrées à la salle.',
+      text: 'Votre nom ne vous est pas demandé. Un numéro tiré au hasard vous représente dans cet atelier, et nulle part ailleurs.',
+    },
+    raw: {
+      title: 'L’animateur peut emporter chaque réponse, sans les noms.',
+      text: 'Ce fichier comporte une ligne par personne : niveau, jour, toutes les réponses, rythme très rapide ou non, et le numéro tiré au hasard. Si peu de personnes sont au même niveau, quelqu’un qui vous connaît pourrait vous y reconnaître.',
+    },
+    noRaw: {
+      title: 'L’animateur ne peut pas emporter de tableau des réponses individuelles.',
+      text: 'L’atelier a été préparé sans cette possibilité.',
+    },
+    code: {
+      title: 'Quiconque a votre code peut y lire vos réponses.',
+      text: 'Les règles ci-dessus valent pour ce qui est montré. Ce que vous remettez est conservé sur l’appareil de l’animateur avec toutes vos réponses : remettez-le à l’animateur, et à personne d’autre.',
+    },
+    fixed: 'Ces règles ont été fixées avant votre invitation et ne changent pas pendant la collecte.',
+  },
+  notSaidHint: 'Vous comptez dans l’ensemble de la salle, et dans aucun niveau',
+  mustReopen:
+    'Ce navigateur ne permet pas à la page de conserver quoi que ce soit. Remettez vos réponses avant de fermer ou de recharger cette page ; pour revenir, ouvrez de nouveau le lien de l’atelier et répondez à nouveau. Ne remettez vos réponses qu’une seule fois : une seconde remise compterait pour une autre personne.',
+
+  who: {
+    title: 'Est-ce vous qui avez répondu ici précédemment ?',
+    text: 'Sur cet appareil, des réponses à cet atelier ont été préparées pour être remises, et l’ont peut-être été.',
+    same: 'Oui, mes nouvelles réponses remplacent les précédentes',
+    other: 'Non, je suis une autre personne',
+    otherHint:
+      'Les réponses précédentes comptent pour une autre personne. Le résultat précédent est supprimé de cet appareil, afin que chacun ne voie que le sien.',
+  },
+
+  title: (name) => `Remettez vos réponses à « ${name} »`,
+  lead: 'Présentez cette image à la caméra de l’animateur, ou donnez-lui le code ou le fichier. Rien n’est envoyé automatiquement.',
+  unanswered: (amount) =>
+    `${amount} ${agree(amount, 'affirmation est restée', 'affirmations sont restées')} sans réponse. Vous pouvez remettre vos réponses en l’état.`,
+  replaces:
+    'Vos réponses ont changé depuis qu’un code a été préparé ici. Si vous avez remis le précédent, remettez aussi celui-ci : il prend sa place.',
+  keptInViews:
+    'Une vue du groupe déjà montrée avec vos réponses précédentes les garde, et toutes les vues suivantes aussi, car l’écart dirait ce que vous avez changé.',
+  picture: 'Image QR de votre code de remise. Le même code figure en toutes lettres ci-dessous.',
+  failed: 'L’image n’a pas pu être préparée. Copiez plutôt le code, ou rechargez la page.',
+  code: 'Code de remise',
+  copy: 'Copier le code',
+  download: 'Le télécharger dans un fichier',
+  share: 'Le partager sous forme de lien',
+  shareTitle: (name) => `Réponses pour « ${name} »`,
+  contents:
+    'Le code contient l’atelier, votre niveau, le jour, toutes vos réponses, si les affirmations vous ont pris moins de deux secondes chacune, et votre numéro tiré au hasard. Il ne contient ni nom, ni rien de ce que vous avez saisi.',
+  file: (name, code) => [
+    `Code de remise pour l’atelier « ${name} »`,
+    code,
+    'Pour l’animateur : ajoutez ce fichier ou le code sur la page de l’atelier.',
+    'Quiconque a le code peut y lire les réponses.',
+  ],
+  mark: 'J’ai remis mes réponses',
+  marked: (day) => `Remises le ${day}, comme vous l’avez noté. Merci : vous n’avez plus rien à faire.`,
+  unmark: 'Pas encore remises',
+  change: {
+    title: 'Si vous changez d’avis',
+    text: 'Tant que vous n’avez pas remis le code, personne ne l’a, et rien ne vous y oblige. Ensuite, vous pouvez modifier vos réponses et les remettre à nouveau tant que l’animateur les recueille : les dernières comptent, et vous comptez une seule fois.',
+    takenOut:
+      'Pour faire retirer vos réponses, adressez-vous à l’animateur. Elles ne comptent alors dans aucune vue suivante ; une vue déjà montrée ne change pas.',
+    answers: 'Modifier mes réponses',
+  },
+  next: {
+    ask: 'Une autre personne répond ici',
+    title: 'Passer l’appareil ?',
+    text: 'Vos réponses et votre résultat sont supprimés de cet appareil, afin que la personne suivante ne les voie pas. Ce que vous avez remis reste remis. Pour garder votre résultat, copiez d’abord son lien ou téléchargez-le.',
+    keep: 'Garder mes réponses',
+    confirm: 'Supprimer et passer l’appareil',
+  },
+  fate: (isKept) =>
+    `${isKept ? 'Vos réponses sont conservées dans ce navigateur, sur cet appareil' : 'Vos réponses ne sont que dans cet onglet, et disparaissent à sa fermeture'}. Elles ne sont envoyées nulle part automatiquement : l’animateur les reçoit par le code que vous remettez, et d’aucune autre façon.${isKept ? ' Sur un ordinateur partagé, supprimez tout avant de partir : sous « Résultats sur cet appareil ».' : ''}`,
+
+  refused: {
+    invitation: 'Cette invitation ne peut pas être ouverte',
+    invitationIssue,
+    questionnaire:
+      'L’atelier repose sur un questionnaire que cette page n’a pas. Demandez à l’animateur le lien de la page où l’atelier a été préparé.',
+    version:
+      'L’atelier repose sur une version du questionnaire plus récente que celle de cette page. Rechargez la page. Si cela ne suffit pas, redemandez le lien à l’animateur.',
+    handOver: 'Ce sont des réponses remises à un atelier',
+    handOverText: (workshop) =>
+      `Le lien contient un code de remise pour l’atelier numéro ${workshop}. Il est destiné à l’animateur, qui l’ajoute sur la page de l’atelier. Les réponses ne sont pas montrées ici.`,
+    damaged:
+      'Le lien devrait contenir un code de remise pour un atelier, mais une partie manque ou a été modifiée. Demandez à la personne qui l’a envoyé de copier le code à nouveau.',
+    console: 'Ouvrir la page de l’animateur',
+    alone: 'Faire le diagnostic pour vous-même, hors de tout atelier',
+  },
+}

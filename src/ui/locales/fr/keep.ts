@@ -1,0 +1,309 @@
+import type { FileIssue } from '../../../core/files/response-file-issues.ts'
+import type { CodeIssue } from '../../../core/codes/result-code-issues.ts'
+import { agree } from './agree.ts'
+import type { KeepTexts } from '../en/keep.ts'
+import { listNames } from './name-lists.ts'
+
+const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
+const tenth = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+const points = (value: number) => `${value < 0 ? '−' : '+'}${tenth.format(Math.abs(value))}`
+const statements = (amount: number) => agree(amount, 'affirmation', 'affirmations')
+const symbols = (amount: number) => `${number.format(amount)} ${agree(amount, 'signe', 'signes')}`
+
+/** Why a code or link cannot be opened, and what to do, in French. */
+function codeIssue(issue: CodeIssue): string {
+  switch (issue.code) {
+    case 'empty':
+      return 'Il n’y a pas de code ici. Collez ou saisissez le code du résultat, ou le lien entier.'
+    case 'too-long':
+      return 'Ce texte est bien plus long qu’un code de résultat. Collez seulement le code ou le lien.'
+    case 'character':
+      return `« ${issue.character} », à la position ${number.format(issue.position)} du code, ne figure dans aucun code de résultat. Un code est fait de chiffres et de lettres, sauf I, L, O et U. Comparez avec l’original.`
+    case 'too-short':
+      return `Le code est trop court : il compte ${symbols(issue.length)}. La fin manque peut-être. Copiez-le de nouveau en entier.`
+    case 'check':
+      return 'Une lettre ou un chiffre du code est faux, absent ou mal placé. Comparez avec l’original, groupe par groupe.'
+    case 'format':
+      return issue.format === 2
+        ? 'Ce code est destiné à la personne qui anime un atelier et n’ouvre pas un résultat seul. Transmettez-le-lui.'
+        : 'Ce code vient d’une version plus récente de ce diagnostic. Rechargez cette page, ou ouvrez le lien là où il a été créé.'
+    case 'questionnaire':
+      return 'Ce code appartient à un questionnaire absent de cette page. Ouvrez le lien là où il a été créé.'
+    case 'version':
+      return `Ce code appartient à la version ${issue.version} du questionnaire, absente de cette page. Rechargez cette page, ou ouvrez le lien là où il a été créé.`
+    case 'length':
+      return `Le code compte ${symbols(issue.length)} au lieu de ${number.format(issue.expected)}. Copiez-le de nouveau, une seule fois et en entier.`
+    case 'vantage':
+    case 'answers':
+      return 'Le code est bien formé, mais il contient des réponses que personne n’a pu donner. Redemandez-le à qui vous l’a transmis.'
+  }
+}
+
+/** The same, for what may also be a reference to a kept result. */
+function openingIssue(issue: CodeIssue | { readonly code: 'not-kept' }): string {
+  return issue.code === 'not-kept'
+    ? 'Ce résultat n’est plus conservé sur cet appareil. Ouvrez son lien, son code ou l’un de ses fichiers.'
+    : codeIssue(issue)
+}
+
+/** What a file holds is said in short: it may be anything. */
+const cut = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+const quote = (text: string) => `« ${cut(text)} »`
+
+/** Why a file cannot be opened, and what to do, in French. */
+function fileIssue(issue: FileIssue): string {
+  const again = 'Téléchargez-le de nouveau, puis ouvrez ce nouveau fichier.'
+  const choose = 'Choisissez le fichier JSON ou CSV téléchargé depuis un résultat.'
+  const correct = 'Corrigez, puis rouvrez le fichier.'
+  switch (issue.code) {
+    case 'too-large':
+      return `Le fichier dépasse ${number.format(issue.most / 1024)} Ko, ce qu’aucune réponse n’atteint. ${choose}`
+    case 'empty':
+      return `Le fichier est vide. ${choose}`
+    case 'neither':
+      return `Ce fichier ne contient pas de réponses à ce diagnostic. ${choose}`
+    case 'later-format':
+      return 'Ce fichier vient d’une version plus récente de ce diagnostic. Rechargez cette page, ou ouvrez le fichier là où il a été créé.'
+    case 'shape':
+      return issue.path
+        ? `À l’endroit ${quote(issue.path)}, le fichier contient un élément qui n’y a pas sa place. ${again}`
+        : `Le fichier contient un élément qui n’y a pas sa place. ${again}`
+    case 'rows':
+      return `Le fichier ${issue.rows === 0 ? 'ne contient aucune ligne' : `contient ${number.format(issue.rows)} ${agree(issue.rows, 'ligne', 'lignes')}`} de réponses, alors qu’il en faut une. Gardez l’en-tête et une seule ligne, puis rouvrez le fichier.`
+    case 'short':
+      return `La ligne de réponses compte ${number.format(issue.cells)} ${agree(issue.cells, 'cellule', 'cellules')} et l’en-tête ${number.format(issue.columns)} : il en manque donc une partie. ${again}`
+    case 'column':
+      return `La colonne ${quote(issue.column)} manque. ${again}`
+    case 'twice':
+      return `La colonne ${quote(issue.column)} figure deux fois. Supprimez l’une des deux, puis rouvrez le fichier.`
+    case 'cell':
+      return issue.column
+        ? `${quote(issue.value)} n’est pas une valeur possible dans la colonne ${quote(issue.column)}. ${correct}`
+        : `La ligne contient une cellule, ${quote(issue.value)}, au-delà de la dernière colonne. Supprimez-la, puis rouvrez le fichier.`
+    case 'day':
+      return `${quote(issue.value)} n’est pas une date possible. Écrivez-la sous la forme 2026-11-22, puis rouvrez le fichier. Si un tableur la modifie sans cesse, utilisez le fichier JSON ou le code du résultat.`
+    case 'questionnaire':
+      return `Ce fichier appartient au questionnaire ${quote(issue.id)}, et non à celui qui est ouvert. Ouvrez-le sous « Autres questionnaires », puis choisissez le fichier.`
+    case 'version':
+      return `Ce fichier appartient à la version ${cut(issue.version)} du questionnaire, absente de cette page. Ouvrez-le là où il a été créé.`
+    case 'item':
+      return `Le questionnaire n’a pas d’affirmation ${quote(issue.item)}. ${again}`
+    case 'answer':
+      return `${quote(issue.value)} n’est pas une réponse possible à l’affirmation ${quote(issue.item)}. ${correct}`
+  }
+}
+
+const fromSomeone = (how: string, day: string) =>
+  `Ce résultat ${how}. Il montre comment une personne voyait une organisation le ${day}. « Vous » y désigne la personne qui a répondu.`
+
+/** Everything the interface says about keeping, sharing and comparing results, in French. */
+export const keepTexts: KeepTexts = {
+  openingIssue,
+  fileIssue,
+  saving: {
+    unavailable: 'Ce navigateur ne permet pas à la page de conserver quoi que ce soit : cela n’a pas pu être fait.',
+    full: 'L’espace de stockage de ce navigateur est plein : cela n’a pas pu être conservé. Supprimez un résultat dont vous n’avez plus besoin.',
+    unreadable:
+      'Ce qui est conservé ici est endommagé ou vient d’une version plus récente, et a été laissé tel quel. Rechargez cette page, ou supprimez tout sous « Résultats sur cet appareil ».',
+    gone: 'Ce résultat n’est plus conservé sur cet appareil.',
+  },
+
+  title: 'Conserver, partager, comparer',
+  kept: 'Ce résultat est conservé dans ce navigateur. Certains navigateurs effacent ce qu’une page conserve après une semaine sans visite : le lien ou un fichier est la copie qui dure.',
+  keptRun:
+    'Vos réponses sont conservées dans ce navigateur jusqu’à ce que vous recommenciez, mais ce résultat n’a pas pu rejoindre les résultats conservés ici. Le lien ou un fichier est la copie qui dure.',
+  ownTab:
+    'Ce questionnaire est le vôtre : ses réponses et ses résultats restent dans cet onglet et disparaissent à sa fermeture. Imprimez le résultat ou téléchargez-le pour le conserver ; un fichier de réponses se rouvre ici une fois le même questionnaire choisi.',
+  keptOther: 'Il est conservé sur cet appareil, comme un résultat que l’on vous a transmis.',
+  notKept: 'Ce navigateur ne conserve rien pour cette page. Le lien ou un fichier est la copie qui dure.',
+  notYours: 'Ce résultat n’est pas conservé sur cet appareil.',
+  readable:
+    'Toute personne qui a le lien, le code ou un fichier de réponses peut y lire chaque réponse. La mention « Périmètre de vos réponses » ne figure dans aucun des trois.',
+  link: 'Lien',
+  code: 'Code du résultat',
+  copyLink: 'Copier le lien',
+  copyCode: 'Copier le code',
+  copied: 'Copié',
+  notCopied:
+    'Ce navigateur n’a pas autorisé la copie. Le texte est maintenant sélectionné : copiez-le au clavier ou par le menu.',
+  share: 'Partager le lien',
+  shareTitle: 'Un résultat de l’autodiagnostic pour dirigeants',
+  picture: 'Afficher le lien en code QR',
+  pictureLabel: 'Code QR du lien vers ce résultat',
+  pictureHint: 'L’appareil photo d’un téléphone permet d’ouvrir le résultat.',
+  print: 'Imprimer ou créer un PDF',
+  openApart: 'Ouvrir sur une page à part, pour l’imprimer ou y revenir',
+  download: 'Télécharger',
+  json: 'Réponses (JSON)',
+  csv: 'Réponses (CSV)',
+  png: 'Images (PNG)',
+  failed: 'La préparation a échoué. Vérifiez la connexion, puis réessayez.',
+  compare: 'Comparer à un autre résultat',
+  withTeam: 'Faire ce diagnostic avec une équipe',
+  toKept: 'Résultats sur cet appareil',
+  keepHere: 'Conserver sur cet appareil',
+  keptHere: 'Conservé sur cet appareil.',
+
+  opened: {
+    link: (day: string) => fromSomeone('est arrivé par un lien ou sous forme de code', day),
+    file: (day: string) => fromSomeone('vient d’un fichier', day),
+    untouched: 'Il est seulement affiché ici : rien de ce que cet appareil conserve n’est modifié.',
+    note: 'Résultat d’une personne, transmis à quelqu’un d’autre. « Vous » y désigne la personne qui a répondu.',
+    noPace: 'Le temps mis à répondre ne figure pas dans son code.',
+    saved: (day: string) => `Résultat du ${day}, conservé sur cet appareil.`,
+    savedNamed: (name: string, day: string) => `« ${name} », résultat du ${day}, conservé sur cet appareil.`,
+    over: 'Un résultat',
+    take: 'Faire le diagnostic',
+    own: 'Revenir à vos réponses',
+    failedTitle: 'Ce résultat ne peut pas être ouvert',
+    changed: (version: string, gone: number, added: number) =>
+      [
+        `Il a été établi avec la version ${version} du questionnaire, qui a changé depuis.`,
+        ...(gone > 0
+          ? [
+              gone === 1
+                ? 'La réponse à une affirmation qui n’y figure plus a été laissée de côté.'
+                : `Les réponses à ${number.format(gone)} affirmations qui n’y figurent plus ont été laissées de côté.`,
+            ]
+          : []),
+        ...(added > 0
+          ? [
+              added === 1
+                ? 'Une affirmation n’y figurait pas encore et compte comme sans réponse.'
+                : `${number.format(added)} affirmations n’y figuraient pas encore et comptent comme sans réponse.`,
+            ]
+          : []),
+      ].join(' '),
+  },
+
+  runs: {
+    title: 'Résultats sur cet appareil',
+    over: 'Conservés dans ce navigateur',
+    none: 'Aucun résultat n’est encore conservé dans ce navigateur. Un résultat est conservé dès qu’il s’affiche.',
+    damaged: 'Une partie de ce qui était conservé n’a pas pu être lue et n’est pas affichée.',
+    lasting:
+      'Certains navigateurs effacent ce qu’une page conserve après une semaine sans visite. Un lien ou un fichier est la copie qui dure. Sur un ordinateur partagé, supprimez tout avant de partir, et effacez l’historique du navigateur là où des liens ont été ouverts.',
+    open: 'Ouvrir',
+    compare: 'Comparer',
+    rename: 'Nom',
+    namePlaceholder: 'Un nom de votre choix',
+    remove: 'Supprimer',
+    removed: 'Supprimé.',
+    renamed: 'Nom enregistré.',
+    from: { link: 'Reçu par un lien ou sous forme de code', file: 'Ouvert depuis un fichier' },
+    foreign: 'Ce résultat appartient à un questionnaire que cette page n’a plus.',
+    of: (what: string, day: string) => `${what}, résultat du ${day}`,
+    about: (about: string) => `Périmètre : ${about}`,
+    unreadable: 'Impossible à ouvrir avec cette version',
+    elsewhere: 'Ouvrir un autre résultat',
+    back: 'Revenir au diagnostic',
+    everything: 'Tout supprimer sur cet appareil',
+    everythingTitle: 'Tout supprimer ?',
+    everythingText:
+      'Les résultats conservés ici, les réponses d’un questionnaire en cours et les ateliers que vous animez seront supprimés de ce navigateur. Les liens, codes et fichiers que vous avez enregistrés ailleurs s’ouvriront toujours.',
+    everythingConfirm: 'Tout supprimer',
+    everythingKeep: 'Ne rien supprimer',
+    everythingDone: 'Tout ce que le diagnostic conservait dans ce navigateur est supprimé.',
+  },
+
+  field: {
+    label: 'Code du résultat ou lien',
+    open: 'Ouvrir',
+    other:
+      'Ce code appartient à un autre questionnaire de cette page. Seuls les résultats d’un même questionnaire se comparent.',
+    file: 'Ou un fichier téléchargé depuis un résultat (JSON ou CSV)',
+  },
+
+  shelf: {
+    title: 'Questionnaires',
+    size: (items: number, minutes: number) =>
+      `${number.format(items)} ${statements(items)}, environ ${number.format(minutes)} ${agree(minutes, 'minute', 'minutes')}`,
+    own: 'Votre propre questionnaire',
+    ownHint:
+      'Un fichier de questionnaire fonctionne ici aussitôt, selon les mêmes règles que ceux du dessus. Il reste dans cet onglet, et rien n’est envoyé nulle part. Ses textes sont affichés comme du texte seul.',
+    ownFile: 'Fichier de questionnaire (JSON) : choisissez-le, ou déposez-le sur la page',
+    notOpened: (amount: number) =>
+      amount === 1
+        ? 'Le fichier ne peut pas encore être utilisé. Corrigez ce point, puis choisissez-le de nouveau :'
+        : `Le fichier ne peut pas encore être utilisé. Corrigez ces ${number.format(amount)} points, puis choisissez-le de nouveau :`,
+    more: (amount: number) =>
+      `Et ${number.format(amount)} ${agree(amount, 'autre', 'autres')}. La commande « npm run questionnaires » les montre tous.`,
+    problems: {
+      'too-large':
+        'Le fichier dépasse 1 Mo, ce qu’aucun questionnaire n’atteint. Choisissez le fichier du questionnaire lui-même.',
+      'not-json': 'Le fichier n’est pas du JSON. Cherchez une virgule, un crochet ou un guillemet manquant.',
+      'not-a-bundle':
+        'Le fichier doit avoir deux parties : « questionnaire », avec la structure, et « texts », avec les textes de chaque langue, par exemple « fr ».',
+      'taken-id': 'Son identifiant est celui d’un questionnaire de cette page. Donnez-lui un identifiant à lui.',
+    },
+  },
+
+  comparison: {
+    title: 'Avant et après',
+    choose: 'À quel résultat comparer ?',
+    first: (label: string) => `À comparer : ${label}.`,
+    noOther: 'Aucun autre résultat n’est conservé sur cet appareil.',
+    label: (day: string, seat: string) => `${day}, ${seat}`,
+    headline: (more: readonly string[], less: readonly string[], still: readonly string[], open: readonly string[]) =>
+      more.length + less.length + still.length === 0
+        ? 'Trop peu d’affirmations ont une réponse les deux fois pour dire ce qui a évolué.'
+        : [
+            ...(more.length > 0 ? [`Constaté plus souvent : ${listNames(more)}.`] : []),
+            ...(less.length > 0 ? [`Constaté moins souvent : ${listNames(less)}.`] : []),
+            ...(more.length + less.length === 0 ? ['Rien n’a nettement évolué.'] : []),
+            ...(more.length + less.length > 0 && still.length > 0
+              ? [`Sans évolution nette : ${listNames(still)}.`]
+              : []),
+            ...(open.length > 0 ? [`Trop peu de réponses les deux fois pour se prononcer : ${listNames(open)}.`] : []),
+          ].join(' '),
+    basis: (same: number, items: number) => {
+      const which =
+        same === 0
+          ? `Aucune des ${number.format(items)} affirmations sur l’organisation n’a`
+          : same === 1
+            ? `Une seule des ${number.format(items)} affirmations sur l’organisation a`
+            : same === items
+              ? `Les ${number.format(items)} affirmations sur l’organisation ont`
+              : `${number.format(same)} des ${number.format(items)} affirmations sur l’organisation ont`
+      return `${which} une réponse sur l’échelle les deux fois. On ne parle d’évolution que si l’écart sort de la marge où le hasard des formulations le laisserait quatre fois sur cinq.`
+    },
+    placeUnknown:
+      'Pour l’un des deux résultats, on ne sait pas depuis quelle place les réponses ont été données. Une différence peut venir de là.',
+    persons:
+      'L’un des deux résultats au moins a été transmis à cet appareil : il peut s’agir de deux personnes, et une différence peut venir de là.',
+    same: 'Les deux codes contiennent les mêmes réponses : il n’y a rien à comparer.',
+    places: (then: string, now: string) =>
+      `Les deux résultats n’ont pas été établis depuis la même place (${then} ; ${now}). Une différence peut venir de là, et non d’un changement.`,
+    sameDay: 'Les deux résultats sont du même jour : « avant » désigne seulement celui qui a été choisi en premier.',
+    otherVersion: (version: string, amount: number) =>
+      `L’un des deux a été établi avec la version ${version} du questionnaire. ${amount === 0 ? 'Toutes ses affirmations figurent encore dans la version actuelle.' : `${number.format(amount)} ${statements(amount)} ${agree(amount, 'n’a pas pu être comparée', 'n’ont pas pu être comparées')}.`}`,
+    chart: 'Les scores, avant et après',
+    chartCaption:
+      'Chaque point est un score, et la barre qui l’entoure sa fourchette à 80 % ; avant en contour, après en plein. L’évolution est jugée affirmation par affirmation : elle peut être nette même là où les fourchettes se recoupent.',
+    chartLabel: (parts: readonly string[]) => `Graphique des scores avant et après. ${parts.join('. ')}.`,
+    row: (concept: string, when: string, score: number | null) =>
+      `${concept}, ${when} : ${score === null ? 'sans score' : number.format(score)}`,
+    table: 'Ce qui a évolué',
+    concept: 'Dimension',
+    change: 'Écart',
+    verdict: 'Évolution',
+    score: (score: number, low: number, high: number) =>
+      `${number.format(score)} (${number.format(low)} – ${number.format(high)})`,
+    noScore: 'sans score',
+    changed: (change: number, low: number, high: number) => `${points(change)} (de ${points(low)} à ${points(high)})`,
+    noChange: 'non établi',
+    more: 'constaté plus souvent',
+    less: 'constaté moins souvent',
+    still: 'pas nette',
+    unknown: 'indéterminée',
+    answers: 'Réponses qui ont changé',
+    noAnswers: 'Aucune réponse n’a changé.',
+    statement: 'Affirmation',
+    earlier: 'Avant',
+    later: 'Après',
+    lens: 'Vos explications',
+    notCompared: 'Affirmations qui n’ont pas pu être comparées',
+    other: 'Comparer à un autre résultat',
+  },
+}

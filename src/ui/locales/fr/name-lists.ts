@@ -1,0 +1,25 @@
+import { agree } from './agree.ts'
+
+const list = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
+
+/** Whether a list with "et" would leave open where one name ends and the next begins. */
+const isAmbiguous = (names: readonly string[]) => names.length > 1 && names.some((name) => name.includes(' et '))
+
+/** The text with a small first letter, as it stands within a sentence. */
+export const lowerFirst = (text: string) => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
+
+/** Names listed after a colon: with semicolons where one of them holds an "et" of its own. */
+export function listNames(names: readonly string[]): string {
+  const small = names.map(lowerFirst)
+  return isAmbiguous(names) ? small.join(' ; ') : list.format(small)
+}
+
+/**
+ * Scores by their concepts' names: "le score Silence", "des scores Silence et
+ * Perte de signal". The article goes with "score", so that no name has to
+ * contract or elide with what stands before it.
+ */
+export function listScores(one: 'le' | 'du', many: 'les' | 'des', names: readonly string[]): string {
+  const quoted = isAmbiguous(names) ? names.map((name) => `« ${name} »`) : names
+  return `${agree(names.length, `${one} score`, `${many} scores`)} ${list.format(quoted)}`
+}

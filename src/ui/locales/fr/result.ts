@@ -1,0 +1,216 @@
+import type { Vantage } from '../../../core/questionnaire/vantages.ts'
+import type { GivenVantage } from '../../../core/response/response.ts'
+import type { ScoreWords } from '../../../core/scoring/describe-score.ts'
+import { agree } from './agree.ts'
+import { listNames, listScores, lowerFirst } from './name-lists.ts'
+import type { ResultTexts } from '../en/result.ts'
+
+const list = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
+const either = new Intl.ListFormat('fr-FR', { type: 'disjunction' })
+const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
+const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
+
+const WORDS = ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze']
+
+/** A small number of something feminine as a word, as running text has it. */
+const inWords = (value: number) => WORDS[value] ?? number.format(value)
+
+const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
+
+const statements = (amount: number) => agree(amount, 'affirmation', 'affirmations')
+
+/** What somebody answered of so many statements: "à aucune des 24", "à une des 24", "à 20 des 24", "aux 24". */
+function ofThem(amount: number, items: number): string {
+  if (amount > 0 && amount === items) return items === 1 ? 'à la seule' : `aux ${number.format(items)}`
+  const which = amount === 0 ? 'aucune' : amount === 1 ? 'une' : number.format(amount)
+  return `à ${which} des ${number.format(items)}`
+}
+
+const places: Record<Vantage, string> = {
+  senior: 'la direction générale',
+  middle: 'l’encadrement',
+  close: 'le terrain',
+}
+
+/** The places with "de", which contracts with "le". */
+const ofPlaces: Record<Vantage, string> = {
+  senior: 'de la direction générale',
+  middle: 'de l’encadrement',
+  close: 'du terrain',
+}
+
+/** Everything the interface itself says in the result, in French. */
+export const resultTexts: ResultTexts = {
+  colon: '\u00a0:',
+  semicolon: '\u202f;',
+  quote: (text: string) => `«\u00a0${text}\u00a0»`,
+  number: (value: number) => number.format(value),
+  // French counts the first of a month as "1er", which Intl leaves out.
+  date: (iso: string) =>
+    day
+      .formatToParts(new Date(`${iso}T00:00:00Z`))
+      .map(({ type, value }) => (type === 'day' && value === '1' ? '1er' : value))
+      .join(''),
+  lowerFirst,
+
+  over: 'Votre résultat',
+  about: 'Périmètre',
+  seenFrom: (vantage: GivenVantage) => (vantage === 'not-said' ? 'place non précisée' : `vu depuis ${places[vantage]}`),
+  scores: (parts: readonly string[]) => `Sur 100 : ${list.format(parts)}.`,
+  basis: (answered: number, items: number, cantTell: number, skipped: number, lens: number, lensItems: number) => {
+    const link = (answered === 0) === (lens === 0) ? (answered === 0 ? 'ni' : 'et') : 'mais'
+    const causes = lensItems > 0 ? `${link === 'et' ? '' : ','} ${link} ${ofThem(lens, lensItems)} sur les causes` : ''
+    const have = answered === 0 ? 'Vous n’avez répondu' : 'Vous avez répondu'
+    const rest = [
+      ...(cantTell > 0 ? [`${number.format(cantTell)} « je ne peux pas le voir »`] : []),
+      ...(skipped > 0 ? [`${number.format(skipped)} ${statements(skipped)} sans réponse`] : []),
+    ]
+    const missing = rest.length > 0 ? ` Sur l’organisation, il reste ${list.format(rest)}.` : ''
+    return `${have} ${ofThem(answered, items)} affirmations sur l’organisation${causes}.${missing} C’est un seul point de vue, qui n’est comparé à aucun autre.`
+  },
+  readFirst: 'À lire d’abord (en anglais)',
+  examineFirst: (names: readonly string[]) => `À examiner d’abord : ${listNames(names)}`,
+
+  path: {
+    title: 'Le chemin des signaux',
+    levels: [
+      { name: 'Direction', does: 'décide' },
+      { name: 'Encadrement', does: 'transmet' },
+      { name: 'Terrain', does: 'sait' },
+    ],
+    summary: (reported: number, items: number, drawn: string) =>
+      `${number.format(reported)} sur ${number.format(items)} ${drawn}`,
+    unseen: (amount: number) => `${number.format(amount)} hors de votre vue`,
+    caption: (marks: number, from: string, turned: string) =>
+      `Vos réponses en image : chacune des ${number.format(marks)} marques est une affirmation. Une ligne qui s’arrête plus tôt, ou un cercle plus vide, indique ce que vous constatez davantage. Sont comptées ci-dessus les réponses à partir de « ${from} », ou jusqu’à « ${turned} » quand l’affirmation est formulée à l’inverse. En pointillé : vous ne pouviez pas le voir. Place vide : sans réponse.`,
+    kept: 'Une ligne barrée de traits arrive jusqu’au travail : chaque trait est un degré de plus dans ce qui le protège.',
+    pick: 'Pointez ou touchez une marque pour voir son affirmation.',
+    which: 'Quelle marque correspond à quelle affirmation',
+    counted: 'de gauche à droite',
+    mark: 'N°',
+    statement: 'Affirmation',
+    answer: 'Votre réponse',
+    label: (parts: readonly string[]) => `Vos réponses en image. ${parts.join('. ')}.`,
+  },
+  chart: {
+    title: 'Les trois scores',
+    caption:
+      'Chaque point est un score ; la barre qui l’entoure est sa fourchette à 80 %, qui tient compte du hasard dans le choix des affirmations. Là où des fourchettes se recoupent, l’ordre reste ouvert.',
+    bar: (name: string, score: number | null, low: number, high: number) =>
+      score === null
+        ? `${name} : sans score`
+        : `${name} : ${number.format(score)} (de ${number.format(low)} à ${number.format(high)})`,
+    nothing: 'Aucune dimension n’a assez de réponses pour un score : il n’y a rien à représenter.',
+    table: 'Les scores en tableau',
+    label: (parts: readonly string[]) => `Graphique des scores avec leurs fourchettes. ${parts.join('. ')}.`,
+    concept: 'Dimension',
+    score: 'Score',
+    band: 'Fourchette à 80 %',
+    answered: 'Réponses',
+    noScore: 'sans score',
+  },
+  concepts: {
+    title: 'Les trois dimensions',
+    words: (words: ScoreWords, name: (option: string) => string) =>
+      words.is === 'around'
+        ? `Autour de « ${name(words.option)} »`
+        : `Entre « ${name(words.lower)} » et « ${name(words.upper)} »`,
+    figures: (score: number, low: number, high: number) =>
+      `Score de ${number.format(score)} sur 100, fourchette de ${number.format(low)} à ${number.format(high)}.`,
+    atEnd: (score: number) =>
+      `Score de ${number.format(score)} sur 100, en bout d’échelle, où une fourchette dit peu de chose.`,
+    partial: 'Score partiel : moins de quatre affirmations sur cinq ont reçu une réponse.',
+    bounds: (low: number, high: number) =>
+      `Quelles que soient les réponses manquantes, il se situe entre ${number.format(low)} et ${number.format(high)}.`,
+    none: (answered: number, items: number) => {
+      const which =
+        answered === 0
+          ? `aucune des ${number.format(items)} affirmations n’a reçu de réponse`
+          : `${number.format(answered)} ${statements(answered)} sur ${number.format(items)} ${agree(answered, 'a', 'ont')} reçu une réponse`
+      return `Pas de score : ${which} ; il en faut la moitié, et au moins trois.`
+    },
+    standing: (above: readonly string[], below: readonly string[], level: readonly string[]) =>
+      [
+        ...(above.length > 0 ? [`Nettement au-dessus ${listScores('du', 'des', above)}.`] : []),
+        ...(below.length > 0 ? [`Nettement en dessous ${listScores('du', 'des', below)}.`] : []),
+        ...(level.length > 0 ? [`Pas de différence nette avec ${listScores('le', 'les', level)}.`] : []),
+      ].join(' '),
+    drivers: 'Ce qui pèse le plus',
+    driversKept: 'Ce qui protège le plus',
+    turned: 'formulée à l’inverse',
+    noDrivers: 'Aucune de vos réponses ne va dans ce sens à « parfois » ou au-dessus.',
+    nothingAnswered: 'Vous n’avez donné à ces affirmations aucune réponse sur l’échelle.',
+    all: (items: number) => (items === 1 ? 'La seule réponse' : `Les ${number.format(items)} réponses`),
+    missed: 'Ce qui échappe facilement',
+    ask: 'À demander cette semaine',
+    read: 'À lire (en anglais)',
+    cantTell: 'je ne peux pas le voir',
+    unanswered: 'sans réponse',
+  },
+  paper: {
+    footer: (given: string, code: string) => `${given} · ${code}`,
+    more: (amount: number) =>
+      amount === 1
+        ? 'Une autre réponse va dans le même sens.'
+        : `${number.format(amount)} autres réponses vont dans le même sens.`,
+    read: 'Textes à lire (en anglais)',
+    method:
+      'Un score est la moyenne des réponses aux affirmations d’une dimension, rapportée au maximum possible. La fourchette tient compte du hasard dans le choix des affirmations ; elle ne dit pas si ce point de vue est juste. Il s’agit du point de vue d’une seule personne, qui n’est comparé à aucune autre organisation.',
+    scored: 'Le calcul du résultat',
+    code: (page: string) => `Ce code rouvre le résultat à l’adresse ${page} :`,
+    readable: 'Toute personne qui l’a peut y lire chaque réponse.',
+  },
+  newTab: '(en anglais, s’ouvre dans un nouvel onglet)',
+  sameTab: '(en anglais)',
+  lens: {
+    title: 'Votre explication face à vos réponses',
+    about: (items: number) =>
+      `${upperFirst(inWords(items))} ${statements(items)} ${agree(items, 'portait', 'portaient')} sur votre façon d’expliquer ce qui se passe, et ne ${agree(items, 'compte', 'comptent')} dans aucun score. La question est de savoir si votre explication vous aiderait à voir ce que vous constatez, ou vous le cacherait.`,
+    none: 'Les explications avec lesquelles vous êtes d’accord ne contredisent pas nettement ce que vous constatez.',
+    open: 'On ne peut pas dire si vos explications s’accordent avec ce qui se passe : certaines des affirmations qui le montreraient sont sans réponse.',
+    all: (items: number) => (items === 1 ? 'Votre explication' : `Vos ${inWords(items)} explications`),
+  },
+  unseen: {
+    title: 'Ce que vous n’avez pas pu voir',
+    none: 'Vous n’avez répondu « je ne peux pas le voir » à aucune des affirmations sur l’organisation.',
+    some: (unseen: number, items: number) =>
+      `Vous avez répondu « je ne peux pas le voir » ${ofThem(unseen, items)} affirmations sur l’organisation. C’est une réponse en soi : elle montre ce qui ne parvient pas jusqu’à vous.`,
+    from: (vantages: readonly Vantage[]) =>
+      `interrogez des personnes ${either.format(vantages.map((vantage) => ofPlaces[vantage]))}`,
+    skipped: (amount: number) =>
+      amount === 1
+        ? 'Une affirmation est restée sans réponse. Elle ne compte ni dans un sens ni dans l’autre.'
+        : `${number.format(amount)} affirmations sont restées sans réponse. Elles ne comptent ni dans un sens ni dans l’autre.`,
+  },
+  examine: {
+    title: 'À examiner ensuite',
+    intro:
+      'Commencez par un seul point. Ceux d’un même groupe ressortent autant les uns que les autres de vos réponses.',
+    none: 'Vos réponses ne renvoient à aucune de ces conditions à « parfois » ou au-dessus.',
+    rank: (index: number) => ['D’abord', 'Ensuite'][index] ?? 'Puis',
+    unseen: (names: readonly string[]) =>
+      `Restent en suspens, parce que vous ne pouviez pas le voir ou n’avez pas répondu : ${listNames(names)}.`,
+  },
+  deeper: {
+    title: 'Regarder de plus près',
+    intro: (names: readonly string[]) =>
+      names.length === 1
+        ? `Une dimension a un questionnaire à elle, fondé sur le texte qui lui est consacré : ${listNames(names)}.`
+        : `Plusieurs dimensions ont chacune un questionnaire, fondé sur le texte qui lui est consacré : ${listNames(names)}. Commencez par celle sur laquelle vous avez le plus de prise.`,
+    size: (items: number) => `${number.format(items)} ${statements(items)}.`,
+  },
+  method: {
+    title: 'Le calcul du résultat, et ce que deviennent vos réponses',
+    careful: 'La façon dont les réponses ont été données',
+    paragraphs: (concepts: number, items: number, lens: number, hasOpposites: boolean) => [
+      `${concepts === 1 ? 'La dimension' : `Chacune des ${inWords(concepts)} dimensions`} compte ${inWords(items)} ${statements(items)}. Un score est la moyenne des réponses que vous y avez données, rapportée au maximum possible${hasOpposites ? ' ; les réponses aux affirmations formulées à l’inverse sont d’abord inversées' : ''}. « Je ne peux pas le voir » n’a pas de valeur chiffrée et ne compte jamais comme une réponse basse. Un score demande une réponse à la moitié des affirmations, et à trois au moins.`,
+      `La fourchette autour d’un score montre de combien il pourrait varier, quatre fois sur cinq, avec d’autres affirmations sur le même sujet. Elle tient compte du hasard dans le choix des affirmations ; elle ne dit pas si votre point de vue est juste. On ne dit d’une dimension qu’elle ressort que si sa fourchette se situe tout entière au-dessus des autres${hasOpposites ? ', même compte tenu d’une éventuelle tendance à répondre plutôt vers le haut ou vers le bas de l’échelle' : ''}.`,
+      `Rien n’est comparé ici à d’autres organisations ni à d’autres dirigeants ; aucune comparaison de ce genre n’entre dans le calcul.${lens > 0 ? ` ${lens === 1 ? 'La dernière affirmation vient' : `Les ${inWords(lens)} dernières affirmations viennent`} après les autres, ce qui peut influer sur la façon d’y répondre, et ne ${agree(lens, 'compte', 'comptent')} dans aucun score.` : ''}`,
+    ],
+    kept: 'Vos réponses sont conservées dans ce navigateur, sur cet appareil, et ne sont envoyées nulle part. Sur un ordinateur partagé, supprimez tout avant de partir, sous « Résultats sur cet appareil ».',
+    notKept:
+      'Vos réponses ne se trouvent que dans cet onglet : cet appareil ne les conserve pas, et elles ne sont envoyées nulle part. Elles disparaissent à la fermeture de l’onglet.',
+    version: (title: string, version: string) => `${title}, version ${version}.`,
+    source: 'Ce diagnostic repose sur un texte publié en anglais :',
+  },
+}

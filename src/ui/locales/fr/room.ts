@@ -1,0 +1,397 @@
+import type { WhyHidden } from '../../../core/disclosure/printed.ts'
+import type { Distrust } from '../../../core/room/room-view.ts'
+import { agree } from './agree.ts'
+import type { RoomTexts } from '../en/room.ts'
+
+const list = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
+const either = new Intl.ListFormat('fr-FR', { type: 'disjunction' })
+const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
+const decimals = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
+
+const WORDS = ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze']
+
+/** A small number of something feminine as a word, as running text has it. */
+const inWords = (value: number) => WORDS[value] ?? number.format(value)
+
+const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
+
+const count = (amount: number, one: string, many: string) => `${number.format(amount)} ${agree(amount, one, many)}`
+const people = (amount: number) => count(amount, 'personne', 'personnes')
+const points = (amount: number) => count(amount, 'point', 'points')
+const quote = (text: string) => `« ${text} »`
+
+/** Why something is not shown, as a sentence of its own. */
+const why: Readonly<Record<WhyHidden, (smallest: number) => string>> = {
+  'too-few': (smallest) =>
+    `Non montré : moins de ${number.format(smallest)} personnes ont répondu. À si peu, un chiffre dirait qui a répondu quoi.`,
+  'no-level': () =>
+    'Non montré : les personnes qui n’ont pas indiqué leur niveau comptent dans le groupe, mais ne forment jamais un groupe à part.',
+  'would-reveal-others': (smallest) =>
+    `Non montré : à côté des autres chiffres, celui-ci renseignerait sur moins de ${number.format(smallest)} personnes.`,
+  'one-answer': () =>
+    'Non montré : ces personnes ont répondu de façon si semblable qu’un chiffre dévoilerait la réponse de chacune.',
+  'too-few-for-spread': () => 'Non montré : la dispersion des réponses se montre à partir de dix personnes.',
+  'too-few-new': () =>
+    'Non montré : trop peu de personnes se sont ajoutées depuis une vue précédente, et l’écart entre les deux dévoilerait leurs réponses.',
+  'others-left': () =>
+    'Non montré : une personne présente dans une vue précédente l’a quittée ou a changé ses réponses depuis, et l’écart entre les deux dévoilerait sa réponse.',
+  'near-end': () =>
+    'Non montré : à côté d’un autre chiffre, celui-ci situerait les scores de certaines personnes près d’une extrémité de l’échelle, plus précisément qu’on ne le dit de si peu de personnes.',
+  'at-end': () =>
+    'Non montré : la moyenne est à une extrémité de l’échelle, et ce chiffre dévoilerait la réponse de certaines personnes.',
+}
+
+/** When a number for experts is not to be trusted. */
+const distrust: Readonly<Record<Distrust, string>> = {
+  'few-people': 'moins de trente personnes ont répondu à toutes les affirmations',
+  'many-items': 'avec autant d’affirmations, le hasard seul le rend élevé',
+  'items-left-out': 'les affirmations auxquelles presque tous ont répondu de même sont laissées de côté',
+  incomplete: 'une partie seulement du groupe a répondu à toutes les affirmations',
+  'fixed-levels': 'ces niveaux ont été choisis et ne sont pas un échantillon des niveaux possibles',
+  'levels-left-out': 'les niveaux qui ne peuvent pas être montrés sont laissés de côté',
+  negative: 'les niveaux diffèrent moins que les personnes par hasard, ce qui est noté 0',
+}
+
+/** Everything the interface says about a room, in French. */
+export const roomTexts: RoomTexts = {
+  colon: '\u00a0:',
+  quote,
+  number: (value: number) => number.format(value),
+  decimals: (value: number) => decimals.format(value),
+  // French counts the first of a month as "1er", which Intl leaves out.
+  date: (iso: string) =>
+    day
+      .formatToParts(new Date(`${iso}T00:00:00Z`))
+      .map(({ type, value }) => (type === 'day' && value === '1' ? '1er' : value))
+      .join(''),
+  lowerFirst: (text: string) => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1),
+  newTab: '(en anglais, s’ouvre dans un nouvel onglet)',
+  sameTab: '(en anglais)',
+  simulated: 'Simulation',
+  simulatedNote: 'Ce groupe est simulé, pour essayer : personne n’a donné ces réponses.',
+  why,
+
+  title: 'Ce que voit le groupe',
+  snapshot: (snapshot: number, taken: string) => `Vue ${number.format(snapshot)}, ${taken}`,
+  room: 'Le groupe',
+  size: (total: number, levels: readonly { readonly label: string; readonly size: number }[], notSaid: number) => {
+    const parts = [
+      ...levels.map(({ label, size }) => `${label} ${number.format(size)}`),
+      ...(notSaid > 0 ? [`niveau non précisé ${number.format(notSaid)}`] : []),
+    ]
+    return `${people(total)} ${agree(total, 'a', 'ont')} participé${levels.length > 0 ? ` : ${list.format(parts)}` : ''}.`
+  },
+  sizeNote: (smallest: number) =>
+    `Rien ici ne porte sur moins de ${number.format(smallest)} personnes. Quand quelque chose n’est pas montré, la raison est dite.`,
+  level: (position: number, of: number) =>
+    position === 1
+      ? 'Le plus proche du sommet'
+      : position === of
+        ? 'Le plus proche du terrain'
+        : `Niveau ${number.format(position)}`,
+  hiddenLevel: (label: string, reason: string) => `${label}. ${reason}`,
+
+  mean: {
+    points: (value: number) => number.format(value),
+    low: (within: number) => `0–${number.format(within)}`,
+    high: (within: number) => `${number.format(100 - within)}–100`,
+    between: (low: number, high: number) =>
+      low === high ? number.format(low) : `${number.format(low)}–${number.format(high)}`,
+    atEnd: 'à l’extrémité de l’échelle',
+  },
+  interval: (low: number, high: number) => `${number.format(low)} à ${number.format(high)}`,
+  around: (words: string) => `autour de ${quote(words)}`,
+  amid: (lower: string, upper: string) => `entre ${quote(lower)} et ${quote(upper)}`,
+
+  counted: {
+    number: (amount: number) => number.format(amount),
+    'fewer-than': (amount: number) => `moins de ${number.format(amount)}`,
+    'all-but-fewer-than': (amount: number) => `tous sauf ${number.format(amount - 1)} au plus`,
+    'under-half': 'moins de la moitié',
+    'half-or-more': 'la moitié ou plus',
+    between: (low: number, high: number) => `${number.format(low)} à ${number.format(high)}`,
+  },
+
+  scores: {
+    title: 'Les scores du groupe',
+    question: (names: readonly string[]) =>
+      `Avant de regarder : laquelle de ces dimensions ressortira dans ce groupe, ${either.format(names)} ?`,
+    prompt: 'À quoi vous attendiez-vous ? Citez un fait des trois derniers mois qui confirme ce que vous voyez.',
+    headline: (highest: readonly string[]) =>
+      highest.length === 1 ? `${highest[0]} : nettement devant les autres` : 'Aucun score ne se détache des autres',
+    nothing: 'Les scores ne peuvent pas être montrés',
+    caption:
+      'Chaque point est la moyenne des scores des personnes ; la barre qui l’entoure est son intervalle à 95 %. Une barre sans point dit seulement entre quelles valeurs se trouve la moyenne. Là où des barres se recoupent, l’ordre reste ouvert.',
+    label: (parts: readonly string[]) => `Graphique des scores avec leurs intervalles. ${parts.join('. ')}.`,
+    sentence: (name: string, mean: string, interval: string | null, n: number) =>
+      `${name} : ${mean}${interval ? `, intervalle de ${interval}` : ''}, ${people(n)}`,
+    inWords: (name: string, words: string) => `${name} : ${words}.`,
+    close: 'Les scores des personnes sont proches les uns des autres.',
+    apart: 'Les scores des personnes sont bien éloignés les uns des autres : la moyenne seule le cache.',
+    agreement: 'Accord',
+    closeBrief: 'proches',
+    apartBrief: 'éloignés',
+    bands: 'Comment les scores se répartissent',
+    band: (low: number, high: number) => `${number.format(low)}–${number.format(high)}`,
+    bandsLabel: (parts: readonly string[]) => `Personnes par score : ${list.format(parts)}.`,
+    bandPart: (amount: number, band: string) => `${people(amount)} à ${band}`,
+    bandsOf: (who: string) => `${who} : personnes par score`,
+    table: 'En tableau',
+    who: 'Qui',
+    n: 'Personnes',
+    mean: 'Moyenne',
+    interval: 'Intervalle à 95 %',
+    exact:
+      'Si tout le monde a répondu, la moyenne est exacte pour ce groupe. L’intervalle dit de combien elle pourrait changer avec d’autres personnes aux mêmes places.',
+  },
+
+  distance: {
+    title: 'La distance',
+    question: (top: string, work: string) =>
+      `Avant de regarder : ${quote(top)} et ${quote(work)} voient-ils la même organisation ? Lequel des deux en constate le plus ?`,
+    prompt: (top: string, work: string) =>
+      `Qu’est-ce qui se voit depuis ${quote(work)} et ne parvient pas jusqu’à ${quote(top)} ? Interrogez d’abord ${quote(work)}.`,
+    clear: (top: string, work: string, more: boolean, amount: number, name: string) =>
+      `${name} : ${points(Math.abs(amount))} de ${more ? 'plus' : 'moins'} depuis ${quote(top)} que depuis ${quote(work)}.`,
+    cannotTell: (name: string) => `${name} : ce groupe ne permet pas de trancher.`,
+    cannotTellBrief: 'ce groupe ne permet pas de trancher',
+    notShownBrief: 'non montré',
+    headline: (clear: readonly string[], concepts: number, top: string, work: string) =>
+      clear.length === 0
+        ? 'Ce groupe ne permet pas de dire si les deux vues diffèrent'
+        : clear.length === concepts && concepts > 1
+          ? `${quote(top)} et ${quote(work)} voient deux images différentes`
+          : `${quote(top)} et ${quote(work)} diffèrent : ${list.format(clear)}`,
+    hidden: 'La distance ne peut pas être montrée',
+    interval: (low: string, high: string) => `Intervalle à 95 % de la différence : de ${low} à ${high}.`,
+    signed: (value: number) => (value > 0 ? `+${number.format(value)}` : value < 0 ? `−${number.format(-value)}` : '0'),
+    pairs: (ofTen: number, top: string, work: string) =>
+      ofTen === 5
+        ? 'En prenant une personne de chaque côté, l’une en constate davantage aussi souvent que l’autre.'
+        : `En prenant une personne de chaque côté, dans ${number.format(ofTen < 5 ? 10 - ofTen : ofTen)} paires sur 10, c’est celle de ${quote(ofTen < 5 ? work : top)} qui en constate davantage.`,
+    pairsFromTen:
+      'Dans combien de paires l’un en constate davantage se montre à partir de dix personnes à chaque niveau.',
+    unit: (amount: number) => agree(Math.abs(amount), 'point d’écart', 'points d’écart'),
+    unitAtLeast: (amount: number) => agree(Math.abs(amount), 'point d’écart au moins', 'points d’écart au moins'),
+    label: (parts: readonly string[]) => `La distance en image. ${parts.join(' ')}`,
+    sides: (top: string, topMean: string, work: string, workMean: string) => `${top} ${topMean}, ${work} ${workMean}.`,
+    caption: (top: string, work: string) =>
+      `Une marque pleine est la moyenne de ${quote(top)}, une marque vide celle de ${quote(work)} ; la ligne qui les traverse est leur intervalle à 95 %. Le champ entre les deux est la distance, en pointillé là où ce groupe ne permet pas de trancher.`,
+  },
+
+  apart: {
+    title: 'Là où les deux vues s’éloignent le plus',
+    question: (top: string, work: string) =>
+      `Avant de regarder : ${quote(top)} et ${quote(work)} répondraient-ils de même ?`,
+    prompt: 'Que faudrait-il montrer aux uns pour qu’ils répondent comme les autres ?',
+    atLeast: (amount: number) => `Au moins ${points(amount)}`,
+    exactly: (amount: number) => points(amount),
+    intro: 'Les affirmations, selon la distance entre les deux moyennes. Un même numéro veut dire à égalité.',
+    none: 'Aucune affirmation ne permet de comparer les deux.',
+    hidden: (amount: number) =>
+      agree(
+        amount,
+        `${upperFirst(inWords(amount))} affirmation n’est pas comparée.`,
+        `${number.format(amount)} affirmations ne sont pas comparées.`,
+      ),
+    more: (amount: number) => agree(amount, 'La dernière', `Les ${number.format(amount)} autres`),
+  },
+
+  discuss: {
+    title: 'À discuter d’abord',
+    question: 'Avant de regarder : que répondriez-vous ici ? Décidez pour vous-même, sans un mot.',
+    prompt: 'Les deux réponses peuvent être vraies là où elles ont été données. Qu’est-ce qui y diffère ?',
+    camps: 'Deux camps',
+    campsNote: 'Les réponses forment deux ensembles, avec peu entre les deux.',
+    intro: 'Les affirmations où les réponses du groupe s’éloignent le plus. Un même numéro veut dire à égalité.',
+    answered: (n: number) => `${people(n)} ${agree(n, 'a', 'ont')} répondu.`,
+    label: (text: string, parts: readonly string[]) => `Réponses à ${quote(text)} : ${list.format(parts)}.`,
+    part: (amount: number, words: string) => `${number.format(amount)} ${words}`,
+    apart:
+      'De cinq à neuf réponses, seuls des mots sont montrés. Sur ces affirmations, les réponses ne sont pas proches les unes des autres.',
+    none: 'Pour aucune affirmation, il n’est possible de montrer comment les réponses s’éloignent.',
+    hidden: (amount: number) =>
+      agree(amount, 'Rien n’est dit d’une affirmation.', `Rien n’est dit de ${number.format(amount)} affirmations.`),
+    more: (amount: number) => agree(amount, 'La dernière', `Les ${number.format(amount)} autres`),
+  },
+
+  items: {
+    table: 'Toutes les affirmations',
+    item: 'Affirmation',
+    answered: 'Réponses',
+    answers: 'Répartition',
+    mean: 'Moyenne',
+    nearlyAll: (words: string) => `presque tous ${quote(words)}`,
+    counts: (parts: readonly string[]) => parts.join(', '),
+    note: 'Moyennes et réponses telles qu’elles ont été données : là où une affirmation est formulée à l’inverse, davantage est une bonne nouvelle.',
+  },
+
+  sight: {
+    title: 'Ce que seuls certains peuvent voir',
+    question: (top: string) => `Avant de regarder : que se passe-t-il ici qui ne se voit pas depuis ${quote(top)} ?`,
+    prompt: 'Qui peut le montrer, et de quoi cette personne a-t-elle besoin pour le montrer sans risque ?',
+    headline: (items: number, top: string) =>
+      items === 0
+        ? 'Qui a pu voir quoi'
+        : `${upperFirst(inWords(items))} ${agree(items, 'chose qui ne se voit', 'choses qui ne se voient')} pas depuis ${quote(top)} et que d’autres constatent`,
+    intro:
+      'Combien ont répondu « je ne peux pas le voir ». C’est une réponse en soi, jamais comptée comme une fréquence faible.',
+    unseenFromTop: (top: string, work: string) =>
+      `La moitié au moins de ${quote(top)} ne pouvait pas les voir, alors que les réponses de ${quote(work)} les placent au milieu de l’échelle ou au-delà.`,
+    none: (top: string, work: string) =>
+      `Il n’y a pas d’affirmation que la moitié de ${quote(top)} n’a pas pu voir et que l’on constate depuis ${quote(work)}.`,
+    noneShown: (top: string, work: string) =>
+      `Parmi les affirmations dont on montre assez, il n’y en a pas que la moitié de ${quote(top)} n’a pas pu voir et que l’on constate depuis ${quote(work)}.`,
+    cannotTell: (top: string, work: string, hidden: readonly string[]) =>
+      `On ne peut pas dire s’il y a une affirmation que la moitié de ${quote(top)} n’a pas pu voir et que l’on constate depuis ${quote(work)} : les réponses de ${list.format(hidden.map(quote))} ne sont pas montrées, ou pas assez précisément.`,
+    open: (amount: number, hidden: readonly string[]) =>
+      `On ne peut pas le dire de ${count(amount, 'affirmation', 'affirmations')} : les réponses de ${list.format(hidden.map(quote))} n’y sont pas montrées, ou pas assez précisément.`,
+    more: (amount: number) => `Et ${inWords(amount)} ${agree(amount, 'autre', 'autres')}.`,
+    ofLevel: (level: string, size: number) => `${level}, sur ${number.format(size)}`,
+    caption: 'Combien ont répondu « je ne peux pas le voir »',
+    table: 'Qui n’a pas pu voir quoi',
+    item: 'Affirmation',
+  },
+
+  lens: {
+    title: 'Ce que le groupe tient pour la cause',
+    questions: {
+      misconception:
+        'Avant de regarder : quelle cause ce groupe donnerait-il aux écarts entre la stratégie et le travail quotidien ?',
+      'system-view': 'Avant de regarder : combien ici chercheraient la cause dans les conditions où l’on travaille ?',
+    },
+    prompts: {
+      misconception: 'Si c’est bien la cause, à quoi auraient dû ressembler les réponses sur le travail quotidien ?',
+      'system-view': 'Quelle condition changeriez-vous la première, et qui pourrait en décider ?',
+    },
+    headline: (held: number, explanations: number, isOpen: boolean) =>
+      held === explanations && explanations > 1
+        ? `Chacune de ces ${inWords(explanations)} explications est partagée par la moitié du groupe ou plus`
+        : held === 0
+          ? `Aucune de ces ${inWords(explanations)} explications n’est ${isOpen ? 'à coup sûr ' : ''}partagée par la moitié du groupe`
+          : `${isOpen ? `Au moins ${inWords(held)}` : upperFirst(inWords(held))} de ces ${inWords(explanations)} explications ${agree(held, 'est partagée', 'sont partagées')} par la moitié du groupe ou plus`,
+    hidden: 'Ce que le groupe tient pour la cause ne peut pas être montré',
+    about: 'Ces affirmations demandaient comment chacun explique ce qui se passe. Elles ne comptent dans aucun score.',
+    held: 'D’accord : la moitié ou plus',
+    notHeld: 'D’accord : moins de la moitié',
+    open: 'La moitié est-elle d’accord ? Cela reste ouvert',
+    heldBy: (share: string) => `${share} d’accord`,
+    shares: (low: string, high: string) => (low === high ? low : `${low} à ${high}`),
+    share: (value: number) => `${number.format(value)} %`,
+    misconception: 'Des explications qui peuvent cacher ce qui est constaté',
+    'system-view': 'Des explications qui regardent les conditions',
+  },
+
+  contradiction: {
+    title: 'Quand l’explication et le constat ne vont pas ensemble',
+    question: 'Avant de regarder : ce que ce groupe croit va-t-il avec ce qu’il constate ?',
+    prompt:
+      'Quoi d’autre pourrait expliquer ce qui est constaté ? Citez une chose que vous pourriez vérifier cette semaine.',
+    fitPrompt: 'Que faudrait-il voir dans le travail quotidien pour que vous changiez d’avis sur la cause ?',
+    none: 'Ce que croit le groupe ne s’oppose pas nettement à ce qu’il constate.',
+    noneShown: 'Pour ce qui en est montré, ce que croit le groupe ne s’oppose pas nettement à ce qu’il constate.',
+    beliefsHidden:
+      'On ne peut pas dire si ce que croit le groupe va avec ce qu’il constate : ce qu’il croit n’est pas montré.',
+    reportsHidden:
+      'On ne peut pas dire si ce que croit le groupe va avec ce qu’il constate : ce qu’il constate n’est pas montré.',
+    rests: 'Cela repose sur',
+    others: 'Chaque fois la moitié ou plus, sans que ce soient forcément les mêmes personnes.',
+    believed: 'Ce que croit ce groupe',
+    reported: 'Ce que constate ce groupe',
+    answered: (share: string, option: string, isReversed: boolean) =>
+      `${share} ${quote(option)} ou ${isReversed ? 'moins' : 'plus'}`,
+  },
+
+  closing: {
+    title: 'Ce qu’il faut en retenir',
+    question: 'Avant de regarder : quelle est la seule chose que ce groupe devrait examiner ?',
+    prompt: 'Qui examine quoi, pour quand, et à quelle date ce groupe apprend-il ce qui a été trouvé ?',
+    none: 'Ce qui est montré ici ne mène à aucun constat sur l’ensemble du groupe.',
+    read: 'À lire ensuite (en anglais)',
+  },
+
+  expert: {
+    title: 'Pour les spécialistes',
+    about: 'Des chiffres sur la mesure, pour qui les connaît. Aucun ne dit quoi que ce soit de l’organisation.',
+    alpha: 'Alpha de Cronbach',
+    rwgj: 'Accord dans le groupe, r_wg(j)',
+    icc1: 'Différences entre niveaux, ICC(1)',
+    alphaValue: (value: string, low: string, high: string, n: number) =>
+      `${value} (95 % : de ${low} à ${high}), ${people(n)}`,
+    rwgjValue: (value: string, items: number) => `${value}, ${count(items, 'affirmation', 'affirmations')}`,
+    distrust,
+    distrusted: (reasons: readonly string[]) => `Ne pas s’y fier : ${reasons.join(' ; ')}.`,
+    whenNot: [
+      'L’alpha dit combien les affirmations d’une dimension vont ensemble. Il ne convient pas à la friction, dont les affirmations nomment des causes distinctes, et il est instable en dessous de trente personnes.',
+      'Le r_wg(j) compare la dispersion des réponses au hasard. Avec beaucoup d’affirmations, le hasard seul le rend élevé, et des personnes qui partagent une même place peuvent s’accorder sur ce qui n’est pas.',
+      'L’ICC(1) dit quelle part des différences se trouve entre les niveaux. Ceux-ci ont été choisis : il ne décrit que ce groupe.',
+    ],
+    'not-a-scale':
+      'Ne s’applique pas : ces affirmations nomment des causes distinctes, qui n’ont pas à aller ensemble.',
+    'no-variation': 'Ne peut pas être calculé : les réponses ne diffèrent pas.',
+    'no-levels': 'Ne peut pas être calculé : il faut au moins deux niveaux qui puissent être montrés.',
+  },
+
+  flagged: {
+    title: 'Avec et sans les réponses hâtives',
+    about:
+      'Certaines réponses ont été données en moins de deux secondes par affirmation, ou toutes à l’identique. Elles sont comptées ; voici le groupe sans elles.',
+    count: (amount: string) => `Réponses signalées ainsi : ${amount}.`,
+    none: 'Aucune réponse n’est signalée ainsi.',
+    with: 'Avec elles',
+    without: 'Sans elles',
+  },
+
+  present: {
+    label: 'Présentation au groupe',
+    start: 'Présenter au groupe',
+    about:
+      'Remplit l’écran et montre une chose à la fois. Chaque étape commence cachée, pour que le groupe réponde avant de regarder. Page suivante, la flèche droite, la barre d’espace ou une télécommande la montre, puis avance ; Page précédente ou la flèche gauche revient en arrière ; Échap quitte.',
+    position: (at: number, of: number) => `${number.format(at)} sur ${number.format(of)}`,
+    show: 'Montrer',
+    cover: 'Cacher à nouveau',
+    forward: 'Suivant',
+    back: 'Retour',
+    leave: 'Quitter',
+    prompt: 'Pour le groupe',
+  },
+
+  take: {
+    title: 'À emporter',
+    about: 'Ces trois documents contiennent ce qui est montré ici, et rien de plus.',
+    print: 'Imprimer ou enregistrer en PDF',
+    csv: 'CSV de ce qui est montré',
+    json: 'JSON de ce qui est montré',
+  },
+
+  /** Words in the names of files, without spaces or accents. */
+  file: { simulated: 'simulation', room: 'groupe' },
+
+  paper: {
+    footer: (name: string, taken: string) => `${name} · ${taken}`,
+    report: 'Compte rendu du groupe',
+    read: 'Réponses de référence (en anglais)',
+    prompts: 'Des questions pour continuer',
+    computed: 'Comment cela a été calculé',
+    hidden: 'Ce qui n’est pas montré, et pourquoi',
+    nothingHidden: 'Tout est montré.',
+    findings: 'Ce qui en découle',
+  },
+
+  method: {
+    title: 'Comment cela a été calculé, et ce qui n’est pas montré',
+    paragraphs: (smallest: number) => [
+      'Le score d’une personne sur une dimension est la moyenne des affirmations auxquelles elle a répondu, en part du maximum qui pouvait être constaté, de 0 à 100. « Je ne peux pas le voir » ne porte aucun chiffre. Le score du groupe est la moyenne de ces scores.',
+      'Les intervalles couvrent 95 % (t de Student ; pour les différences, Welch). Une différence n’est dite nette que si son intervalle exclut zéro. L’ordre de « À discuter d’abord » suit la dissension de Tastle et Wierman ; « deux camps » suit van der Eijk.',
+      `Les moyennes sont montrées à partir de ${number.format(smallest)} personnes, la répartition des réponses à partir de dix. Là où un chiffre, seul ou à côté d’autres, pourrait dire ce que moins de ${number.format(smallest)} personnes ont répondu, il est omis ou donné plus grossièrement. Ces vues ne changent jamais : les réponses qui arrivent ensuite n’apparaissent que dans une vue ultérieure.`,
+      'Rien n’est comparé à d’autres organisations : aucune comparaison de ce genre n’existe derrière ces chiffres.',
+    ],
+    keptBack: (reason: string, names: readonly string[]) => `${reason} Cela vaut pour : ${list.format(names)}.`,
+    bandsOf: (name: string) => `${name} (répartition des scores)`,
+    distanceOf: (name: string) => `${name} (distance)`,
+    statements: (amount: number) => count(amount, 'affirmation', 'affirmations'),
+    statementsByLevel: (amount: number) => `${count(amount, 'affirmation', 'affirmations')} par niveau`,
+    version: (title: string, version: string) => `${title}, version ${version}.`,
+  },
+}

@@ -1,0 +1,170 @@
+import { isConceptItem, itemsOf, scaleOf } from '../../core/questionnaire/lookup.ts'
+import type { ResultPart } from '../../core/questionnaire/parts.ts'
+import type { CanonicalAnswer, Finding, Questionnaire } from '../../core/questionnaire/schema.ts'
+import { CANT_TELL, type Response } from '../../core/response/response.ts'
+import { assess, type Assessment, type ConceptResult } from '../../core/result/assess.ts'
+import { describeScore, isAtEnd } from '../../core/scoring/describe-score.ts'
+import { keyedStepOf } from '../../core/scoring/keyed.ts'
+import type { ResultTexts } from '../locales/en/result.ts'
+import type { Place } from '../parts/concept-marks.ts'
+
+/** An assessment together with the words for it: what the parts of a result share. */
+export class ResultView {
+  readonly part: ResultPart
+  readonly texts: ResultTexts
+  readonly assessment: Assessment
+  readonly response: Response
+
+  constructor(part: ResultPart, texts: ResultTexts, response: Response) {
+    this.part = part
+    this.texts = texts
+    this.response = response
+    this.assessment = assess(part.questionnaire, response)
+  }
+
+  get questionnaire(): Questionnaire {
+    return this.part.questionnaire
+  }
+
+  conceptName(concept: string): string {
+    return this.part.texts.concepts[concept]?.name ?? concept
+  }
+
+  placeOf(concept: string): Place {
+    const found = this.questionnaire.concepts.find(({ id }) => id === concept)
+    return found?.kept ? 'kept' : (found?.place ?? 'up')
+  }
+
+  itemText(item: string): string {
+    return this.part.texts.items[item]?.text ?? item
+  }
+
+  /** The answer to an item in the response scale's own words. */
+  answerText(id: string): string {
+    const answer = this.response.answers[id]
+    const item = this.questionnaire.items.find((candidate) => candidate.id === id)
+    if (answer === undefined || !item) return this.texts.concepts.unanswered
+    if (answer === CANT_TELL)
+      return isConceptItem(item)
+        ? this.texts.concepts.cantTell
+        : this.texts.lowerFirst(this.part.texts.scales[item.scale]?.cantTell ?? '')
+    const option = scaleOf(this.questionnaire, item).options[answer - 1] ?? ''
+    return this.texts.lowerFirst(this.part.texts.scales[item.scale]?.options[option] ?? option)
+  }
+
+  /** Whether an item is worded the other way and has an answer, so that its words count turned round. */
+  isTurned(id: string): boolean {
+    const item = this.questionnaire.items.find((candidate) => candidate.id === id)
+    return (
+      item !== undefined &&
+      isConceptItem(item) &&
+      item.reversed === true &&
+      typeof this.response.answers[id] === 'number'
+    )
+  }
+
+  /** The options of the scale that a concept's items are answered on, lowest first, with their words. */
+  optionsOf(concept: string): { id: string; words: string }[] {
+    const item = itemsOf(this.questionnaire, concept)[0]
+    if (!item) return []
+    const words = this.part.texts.scales[item.scale]?.options ?? {}
+    return scaleOf(this.questionnaire, item).options.map((id) => ({
+      id,
+      words: this.texts.lowerFirst(words[id] ?? id),
+    }))
+  }
+
+  findingText(finding: Finding): { text: string; reason: string } {
+    return this.part.texts.findings[finding.id] ?? { text: finding.id, reason: '' }
+  }
+
+  answersOf(finding: Finding): CanonicalAnswer[] {
+    return (finding.answers ?? []).flatMap((slug) => this.part.answers.filter((answer) => answer.slug === slug))
+  }
+
+  /** What the signal path says of each concept, in words. */
+  get pathSummaries() {
+    const { path } = this.texts
+    return this.questionnaire.concepts.map(({ id }) => {
+      const place = this.placeOf(id)
+      const own = itemsOf(this.questionnaire, id)
+      const middle = (1 + this.optionsOf(id).length) / 2
+      const reported = own.filter(
+        (item) => (keyedStepOf(this.questionnaire, this.response.answers, item) ?? 0) > middle,
+      ).length
+      const unseen = own.filter((item) => this.response.answers[item.id] === CANT_TELL).length
+      const summary = path.summary(reported, own.length, this.part.texts.concepts[id]?.drawn ?? '')
+      return {
+        id,
+        place,
+        name: this.conceptName(id),
+        summary: unseen > 0 ? `${summary}${this.texts.semicolon} ${path.unseen(unseen)}` : summary,
+      }
+    })
+  }
+
+  /** How much this rests on, in a sentence. */
+  get basis(): string {
+    const { items } = this.questionnaire
+    const { answers } = this.response
+    const asked = items.filter(isConceptItem)
+    const lens = items.filter((item) => !isConceptItem(item))
+    const answered = (wanted: typeof items) => wanted.filter(({ id }) => typeof answers[id] === 'number').length
+    const unseen = asked.filter(({ id }) => answers[id] === CANT_TELL).length
+    const open = asked.length - answered(asked) - unseen
+    return this.texts.basis(answered(asked), asked.length, unseen, open, answered(lens), lens.length)
+  }
+
+  /** The rows of the chart of scores. */
+  get chartRows() {
+    return this.assessment.concepts.map(({ concept, score, band }) => ({
+      name: this.texts.chart.bar(this.conceptName(concept), score, band?.low ?? 0, band?.high ?? 0),
+      score,
+      band,
+      place: this.placeOf(concept),
+    }))
+  }
+
+  /** The words of the scale that the concepts are answered on, lowest first. */
+  get scaleWords(): string[] {
+    return this.optionsOf(this.questionnaire.concepts[0]?.id ?? '').map(({ words }) => words)
+  }
+
+  /** A score in the response scale's own words, or why there is none. */
+  scoreInWords({ concept, score, answered, items }: ConceptResult): string {
+    const { concepts } = this.texts
+    if (score === null) return concepts.none(answered, items)
+    const options = this.optionsOf(concept)
+    const placed = describeScore(
+      score,
+      options.map(({ id }) => id),
+    )
+    return `${concepts.words(placed, (id) => options.find((option) => option.id === id)?.words ?? id)}.`
+  }
+
+  /** A score in figures with its band, and what missing answers leave open; empty without a score. */
+  figures({ score, band, bounds, partial, answered, items }: ConceptResult): string {
+    const { concepts } = this.texts
+    if (score === null || !band) return ''
+    return [
+      isAtEnd(score) ? concepts.atEnd(score) : concepts.figures(score, band.low, band.high),
+      ...(partial ? [concepts.partial] : []),
+      ...(answered < items ? [concepts.bounds(bounds.low, bounds.high)] : []),
+    ].join(' ')
+  }
+
+  /** A concept's name and score, or that it has none. */
+  scoreInBrief({ concept, score }: ConceptResult): string {
+    const { chart, number } = this.texts
+    return `${this.conceptName(concept)} ${score === null ? chart.noScore : number(score)}`
+  }
+
+  /** A score and its band in one sentence, for the text beside a picture. */
+  scoreSentence({ concept, score, band, answered, items }: ConceptResult): string {
+    const { chart, concepts, number } = this.texts
+    const name = this.conceptName(concept)
+    if (score === null || !band)
+      return `${name}${this.texts.colon} ${this.texts.lowerFirst(concepts.none(answered, items))}`
+    return `${name}${this.texts.colon} ${number(score)}, ${this.texts.lowerFirst(chart.band)} ${number(band.low)} – ${number(band.high)}`
+  }
+}

@@ -1,0 +1,82 @@
+import type { DissentingItem, ItemDistance, LensItemView, RoomFindingView } from '../../core/room/room-view.ts'
+import type { RoomReading } from './room-reading.ts'
+import { firstPlaces } from './room-words.ts'
+
+/** What one step of a presentation shows. */
+export type RoomFigure =
+  | { readonly is: 'scores' }
+  | { readonly is: 'distance' }
+  | { readonly is: 'apart'; readonly distance: ItemDistance }
+  | { readonly is: 'discuss'; readonly item: DissentingItem }
+  | { readonly is: 'sight' }
+  | { readonly is: 'lens'; readonly kind: LensItemView['kind'] }
+  | { readonly is: 'contradiction'; readonly finding: RoomFindingView }
+  /** That no belief is found at odds with a report, or that it cannot be told. */
+  | { readonly is: 'fit' }
+  | { readonly is: 'closing' }
+
+export interface RoomStep {
+  readonly id: string
+  readonly title: string
+  /** What the room answers before it looks. */
+  readonly question: string
+  /** The statement the question is about; empty where it is about none. */
+  readonly statement: string
+  /** What the room talks about once it has looked. */
+  readonly prompt: string
+  readonly figure: RoomFigure
+}
+
+/** A room talks about few things. */
+const MOST_APART = 2
+const MOST_DISCUSSED = 3
+const MOST_CONTRADICTIONS = 2
+
+/** What the room believes, before it is held against what it reports. */
+const LENS_KINDS = ['misconception', 'system-view'] as const
+
+/**
+ * What is presented to a room, one thing at a time, in the order of the page.
+ * Items that stand level beyond what a room can talk about are left to the page.
+ */
+export function roomSteps(reading: RoomReading): RoomStep[] {
+  const { view, texts, top, work } = reading
+  const step = (
+    figure: RoomFigure,
+    { title, prompt }: { title: string; prompt: string },
+    question: string,
+    item = '',
+  ): RoomStep => ({
+    id: item ? `${figure.is} ${item}` : figure.is,
+    title,
+    question,
+    statement: figure.is === 'apart' || figure.is === 'discuss' ? reading.itemText(item) : '',
+    prompt,
+    figure,
+  })
+  const contradictions = reading.findings('contradiction').slice(0, MOST_CONTRADICTIONS)
+  const kinds = LENS_KINDS.filter((kind) => view.lens.some((item) => item.kind === kind))
+  const { scores, distance, apart, discuss, sight, lens, contradiction, closing } = texts
+  return [
+    step({ is: 'scores' }, scores, scores.question(view.concepts.map(({ concept }) => reading.conceptName(concept)))),
+    step({ is: 'distance' }, { ...distance, prompt: distance.prompt(top, work) }, distance.question(top, work)),
+    ...firstPlaces(view.distance.items)
+      .filter(({ atLeast }) => atLeast > 0)
+      .slice(0, MOST_APART)
+      .map((pair) => step({ is: 'apart', distance: pair }, apart, apart.question(top, work), pair.item)),
+    ...firstPlaces(view.discussFirst.ranked)
+      .slice(0, MOST_DISCUSSED)
+      .map((item) => step({ is: 'discuss', item }, discuss, discuss.question, item.item)),
+    step({ is: 'sight' }, sight, sight.question(top)),
+    ...kinds.map((kind) =>
+      step({ is: 'lens', kind }, { title: lens.title, prompt: lens.prompts[kind] }, lens.questions[kind], kind),
+    ),
+    ...contradictions.map((finding) =>
+      step({ is: 'contradiction', finding }, contradiction, contradiction.question, finding.finding),
+    ),
+    ...(contradictions.length === 0 && kinds.length > 0
+      ? [step({ is: 'fit' }, { ...contradiction, prompt: contradiction.fitPrompt }, contradiction.question)]
+      : []),
+    step({ is: 'closing' }, closing, closing.question),
+  ]
+}

@@ -1,0 +1,203 @@
+import type { PrintedScores } from '../../core/disclosure/print-concept.ts'
+import type { Printed, Showing } from '../../core/disclosure/printed.ts'
+import type { Interval } from '../../core/scoring/score-concepts.ts'
+import type {
+  ConceptDistance,
+  ConceptExpert,
+  ConceptView,
+  DissentingItem,
+  ExpertNumber,
+  ItemDistance,
+  ItemView,
+  LensItemView,
+} from '../../core/room/room-view.ts'
+import type { RoomReading } from './room-reading.ts'
+import { distanceOf } from './room-rows.ts'
+
+/** A group's scores on one concept as a part of a sentence, or why they are not shown. */
+export function scoresInWords(
+  reading: RoomReading,
+  { concept }: Pick<ConceptView, 'concept'>,
+  scores: Printed<PrintedScores>,
+): string {
+  const { texts } = reading
+  const name = reading.conceptName(concept)
+  if (!scores.shown) return `${name}${texts.colon} ${reading.why(scores)}`
+  const { interval } = scores
+  return texts.scores.sentence(
+    name,
+    reading.meanWords(scores.mean),
+    interval.shown ? texts.interval(interval.low, interval.high) : null,
+    scores.n,
+  )
+}
+
+/** What bands of the scale are called, lowest first, so many over 0 to 100. */
+export function bandNames({ texts }: RoomReading, bands: number): string[] {
+  const width = 100 / bands
+  return Array.from({ length: bands }, (_, band) => texts.scores.band(band * width, (band + 1) * width))
+}
+
+/** The distance on one concept: each a sentence, the first alone enough. */
+export function distanceInWords(reading: RoomReading, distance: ConceptDistance): string[] {
+  const { texts, top, work } = reading
+  const name = reading.conceptName(distance.concept)
+  const ends = distanceOf(reading, distance)
+  const { difference, pairs } = distance
+  if (!ends.shown) return [texts.hiddenLevel(name, reading.why(ends))]
+  const sides = texts.distance.sides(top, reading.meanWords(ends.top.mean), work, reading.meanWords(ends.work.mean))
+  if (!difference.shown) return [texts.hiddenLevel(name, reading.why(difference)), sides]
+  const { points, interval, clear } = difference
+  return [
+    clear ? texts.distance.clear(top, work, points > 0, points, name) : texts.distance.cannotTell(name),
+    sides,
+    texts.distance.interval(texts.distance.signed(interval.low), texts.distance.signed(interval.high)),
+    pairs.shown
+      ? texts.distance.pairs(pairs.ofTen, top, work)
+      : pairs.why === 'too-few-for-spread'
+        ? texts.distance.pairsFromTen
+        : reading.why(pairs),
+  ]
+}
+
+/**
+ * In how many pairs one reports more, on the concept where the distance is widest
+ * of those that are clear: as much as a presentation has room for. Empty where
+ * there is none, or it may not be shown.
+ */
+export function widestInPairs(reading: RoomReading): string {
+  const { texts, view, top, work } = reading
+  const clear = view.distance.concepts.flatMap(({ concept, difference, pairs }) =>
+    difference.shown && difference.clear && pairs.shown
+      ? [{ concept, points: Math.abs(difference.points), ofTen: pairs.ofTen }]
+      : [],
+  )
+  const [widest] = clear.toSorted((one, other) => other.points - one.points)
+  return widest ? `${reading.conceptName(widest.concept)}. ${texts.distance.pairs(widest.ofTen, top, work)}` : ''
+}
+
+/** The two ends of the room on one item. */
+export function itemSidesInWords(reading: RoomReading, { top, work }: ItemDistance): string {
+  return reading.texts.distance.sides(reading.top, reading.meanWords(top), reading.work, reading.meanWords(work))
+}
+
+/** The answers to one item, with how many gave each. */
+export function answerBars(reading: RoomReading, { item, counts }: Pick<DissentingItem, 'item' | 'counts'>) {
+  const options = reading.optionsOf(item)
+  return counts.map((count, option) => ({ words: options[option] ?? '', count }))
+}
+
+/** The same in words, for the text beside the picture. */
+export function answersInWords(reading: RoomReading, item: Pick<DissentingItem, 'item' | 'counts'>): string {
+  const { discuss } = reading.texts
+  return discuss.label(
+    reading.itemText(item.item),
+    answerBars(reading, item).map(({ words, count }) => discuss.part(count, words)),
+  )
+}
+
+/** What stands at one of the first three places; places are never split. */
+export function firstPlaces<T extends { readonly place: number }>(items: readonly T[]): T[] {
+  return items.filter(({ place }) => place <= 3)
+}
+
+/** Statements that are not shown, under the reason they share. */
+export function itemsByReason(
+  reading: RoomReading,
+  hidden: readonly { readonly item: string; readonly showing: Showing }[],
+): { reason: string; items: string[] }[] {
+  const groups = new Map<string, string[]>()
+  for (const { item, showing } of hidden) {
+    if (showing.shown) continue
+    const reason = reading.why(showing)
+    groups.set(reason, [...(groups.get(reason) ?? []), item])
+  }
+  return [...groups].map(([reason, items]) => ({ reason, items }))
+}
+
+/** The levels of which it is told how many could not see something, for at least one statement. */
+export function levelsWithSight({ view, workshop }: RoomReading): number[] {
+  return [...workshop.levels.keys()].filter((level) => view.sight.items.some(({ levels }) => levels[level]?.shown))
+}
+
+/** How many hold an explanation, as a share of those who answered; empty where nothing is shown. */
+export function heldInWords({ texts }: RoomReading, { heldBy }: Pick<LensItemView, 'heldBy'>): string {
+  return heldBy ? texts.lens.heldBy(shareInWords({ texts }, heldBy)) : ''
+}
+
+/** A share of those who answered, 0 to 1, or between which two it lies. */
+export function shareInWords({ texts: { lens } }: Pick<RoomReading, 'texts'>, { low, high }: Interval): string {
+  const share = (value: number) => lens.share(Math.round(100 * value))
+  return lens.shares(share(low), share(high))
+}
+
+/** A concept's numbers for experts, each with when not to lean on it, or why it is not there. */
+export function expertInWords(reading: RoomReading, { alpha, rwgj, icc1 }: ConceptExpert) {
+  const { decimals, expert } = reading.texts
+  const guarded = (words: string, { distrust }: ExpertNumber) =>
+    distrust.length > 0 ? `${words}. ${expert.distrusted(distrust.map((reason) => expert.distrust[reason]))}` : words
+  return [
+    {
+      name: expert.alpha,
+      words: alpha.shown
+        ? guarded(
+            expert.alphaValue(
+              decimals(alpha.value),
+              decimals(alpha.interval.low),
+              decimals(alpha.interval.high),
+              alpha.n,
+            ),
+            alpha,
+          )
+        : reading.whyNot(alpha),
+    },
+    {
+      name: expert.rwgj,
+      words: rwgj.shown ? guarded(expert.rwgjValue(decimals(rwgj.value), rwgj.items), rwgj) : reading.whyNot(rwgj),
+    },
+    { name: expert.icc1, words: icc1.shown ? guarded(decimals(icc1.value), icc1) : reading.whyNot(icc1) },
+  ]
+}
+
+/** What the scores come to, in a few words: which stands clear of the others, if one does. */
+export function scoresHeadline(reading: RoomReading): string {
+  const { texts, view } = reading
+  const shown = view.concepts.filter(({ room }) => room.shown)
+  if (shown.length === 0) return texts.scores.nothing
+  const highest = shown.filter(({ above }) => above.length > 0 && above.length === shown.length - 1)
+  return texts.scores.headline(highest.map(({ concept }) => reading.conceptName(concept)))
+}
+
+/** How many of the explanations of one kind half the room or more shares. */
+export function lensHeadline({ view, texts }: RoomReading, kind: LensItemView['kind']): string {
+  const all = view.lens.filter((item) => item.kind === kind)
+  const known = all.filter(({ held }) => held !== null)
+  if (known.length === 0) return texts.lens.hidden
+  return texts.lens.headline(known.filter(({ held }) => held).length, all.length, known.length < all.length)
+}
+
+/** What the distances come to, in a few words. */
+export function distanceHeadline(reading: RoomReading): string {
+  const { texts, view, top, work } = reading
+  const shown = view.distance.concepts.filter(({ difference }) => difference.shown)
+  if (shown.length === 0) return texts.distance.hidden
+  const clear = shown.filter(({ difference }) => difference.shown && difference.clear)
+  return texts.distance.headline(
+    clear.map(({ concept }) => reading.conceptName(concept)),
+    shown.length,
+    top,
+    work,
+  )
+}
+
+/** How the answers to an item are spread, in as many words as a table has room for, or why that is not shown. */
+export function distributionInWords(reading: RoomReading, { item, distribution }: ItemView): string {
+  const { texts } = reading
+  if (!distribution.shown) return reading.why(distribution)
+  if (distribution.is === 'nearly-all') return texts.items.nearlyAll(reading.optionsOf(item)[distribution.option] ?? '')
+  return texts.items.counts(
+    answerBars(reading, { item, counts: distribution.counts }).map(({ words, count }) =>
+      texts.discuss.part(count, words),
+    ),
+  )
+}

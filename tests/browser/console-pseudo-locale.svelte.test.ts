@@ -1,0 +1,257 @@
+import 'qr'
+import resultPart from 'questionnaire:result/execution-gaps/en'
+import { tick } from 'svelte'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { render } from 'vitest-browser-svelte'
+import { page, userEvent } from 'vitest/browser'
+import { memoryAddress } from '../../src/adapters/memory-address.ts'
+import { memoryStore } from '../../src/adapters/memory-store.ts'
+import { encodeHandOverCode } from '../../src/core/codes/hand-over-code.ts'
+import type { WorkshopStore } from '../../src/core/ports.ts'
+import { layoutOf } from '../../src/core/response/layout.ts'
+import { simulateRoom } from '../../src/core/room/simulate-room.ts'
+import { summariseRoom } from '../../src/core/room/summarise-room.ts'
+import { writeWorkshopFile, type KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
+import { DraftKeeper } from '../../src/ui/console/draft-keeper.ts'
+import { LiveRegion } from '../../src/ui/parts/live-region.svelte.ts'
+import { ConsoleRouter, consoleFragmentOf, type ConsoleRoute } from '../../src/ui/console/workshop-route.svelte.ts'
+import { WorkshopShelf } from '../../src/ui/console/workshop-shelf.svelte.ts'
+import { OfflineState } from '../../src/ui/console/offline-state.svelte.ts'
+import { ConsoleSpeech } from '../../src/ui/console/workshop-speech.svelte.ts'
+import type { ConsoleTools } from '../../src/ui/console/workshop-tools.ts'
+import { roomTexts } from '../../src/ui/locales/en/room.ts'
+import { consoleTexts } from '../../src/ui/locales/en/console.ts'
+import Console from '../../src/ui/console/Console.svelte'
+import RoomPanel from '../../src/ui/console/RoomPanel.svelte'
+import { lengthenAll } from '../pseudo-locale-texts.ts'
+import '../../src/styles/tokens.css'
+import '../../src/styles/base.css'
+import '../../src/styles/text.css'
+import '../../src/styles/result.css'
+
+/**
+ * The console in the language that nobody speaks, by its parts: the pseudo-locale's
+ * build is of the diagnostic's own page alone, and another would cost every run.
+ */
+const texts = lengthenAll(consoleTexts)
+const room = lengthenAll(roomTexts)
+const part = { ...resultPart, texts: lengthenAll(resultPart.texts) }
+const { questionnaire } = part
+
+/** What people wrote themselves. That, addresses and codes are in no language. */
+const OWN = { name: 'Probe 7', client: 'Probe 8', levels: ['Probe 1', 'Probe 2'] as const }
+const AS_IT_IS = /Probe \d|https?:\S+|\b[0-9A-Z]{4,}\b/gu
+
+const simulated = simulateRoom(questionnaire, { ...OWN, language: 'en' }, '2026-11-23')
+const layout = layoutOf(questionnaire)
+const collecting: KeptWorkshop = {
+  workshop: {
+    ...simulated.workshop,
+    id: 'K7Q2MX',
+    levels: ['Probe 1', 'Probe 2', 'Probe 3'],
+    rawExport: true,
+  },
+  expected: [3, 7, 14],
+  collected: { entries: [], former: [] },
+  snapshots: [],
+  closed: false,
+}
+
+const code = (participant: number, of = collecting.workshop.id) =>
+  encodeHandOverCode(layout, {
+    workshop: of,
+    participant,
+    revision: 1,
+    pace: 'usual',
+    level: 0,
+    completedOn: '2026-11-22',
+    answers: { [layout.items[0]!.id]: 1 + (participant % 5) },
+  })
+
+function storeOf(workshops: readonly KeptWorkshop[]): WorkshopStore {
+  const kept = new Map(workshops.map((one) => [one.workshop.id, writeWorkshopFile(one)]))
+  const done = <T>(value: T) => Promise.resolve({ ok: true as const, value })
+  return {
+    list: () => done([...kept.keys()]),
+    read: (id) => done(kept.get(id) ?? null),
+    change(id, change) {
+      const next = change(kept.get(id) ?? null)
+      if (next !== null) kept.set(id, next)
+      return done(null)
+    },
+    remove: (id) => done((kept.delete(id), null)),
+    onChange: () => () => undefined,
+  }
+}
+
+const tools: ConsoleTools = {
+  speech: new ConsoleSpeech({ en: texts, fr: texts }, 'en', () => undefined),
+  offline: new OfflineState({ keep: async () => true }, 'workshop'),
+  live: new LiveRegion(),
+  outlet: { copy: () => Promise.resolve(true), share: null, download: () => undefined, print: () => undefined },
+  clock: { now: () => 0, moment: () => 0, today: () => '2026-11-23' },
+  camera: { open: () => Promise.resolve({ ok: false, failure: 'missing' }) },
+  chime: { prepare: () => undefined, play: () => undefined },
+  statistics: {
+    summarise: async (asked) => summariseRoom(asked.part, asked.workshop, asked.entries, asked.snapshots),
+    close: () => undefined,
+  },
+  roomTexts: { en: room, fr: room },
+  offered: [
+    {
+      id: questionnaire.id,
+      version: questionnaire.version,
+      items: questionnaire.items.length,
+      languages: ['en', 'fr'],
+      parts: { en: part, fr: part },
+    },
+  ],
+  drawNumber: () => 7,
+  participantPage: 'https://example.org/',
+  settingOf: (asked) => ({
+    workshop: asked,
+    layouts: [layout],
+    asked: questionnaire,
+    texts: [part.texts],
+  }),
+}
+
+async function open(route: ConsoleRoute, workshops: readonly KeptWorkshop[] = []) {
+  const shelf = new WorkshopShelf(storeOf(workshops))
+  await shelf.load()
+  const address = memoryAddress('https://example.org/workshop.html')
+  address.go(consoleFragmentOf(route))
+  const nothing = { ok: true as const, value: null }
+  const device = {
+    read: () => nothing,
+    write: () => nothing,
+    remove: () => nothing,
+    removeAll: () => nothing,
+    onChange: () => () => undefined,
+  }
+  return render(Console, {
+    tools,
+    shelf,
+    router: new ConsoleRouter(address),
+    drafts: new DraftKeeper(memoryStore(device)),
+    decide: () => ({ ok: false, why: 'too-few-new', missing: [{ group: 'room', more: 5 }] }),
+    Room: RoomPanel,
+  })
+}
+type Screen = Awaited<ReturnType<typeof open>>
+
+const pressed = (screen: Screen, name: string) => screen.getByRole('button', { name, exact: true }).click()
+
+async function openRoom(): Promise<Screen> {
+  const screen = await open({ on: 'workshop', id: simulated.workshop.id }, [simulated])
+  await expect.element(screen.getByRole('heading', { name: room.take.title })).toBeVisible()
+  return screen
+}
+
+const SCREENS: [string, () => Promise<Screen>][] = [
+  ['the start, with nothing kept', () => open({ on: 'start' })],
+  ['the start, with workshops', () => open({ on: 'start' }, [collecting, simulated])],
+  [
+    'a set-up with everything that can be wrong in it',
+    async () => {
+      const screen = await open({ on: 'new' })
+      for (const box of screen.getByRole('textbox').elements()) await page.elementLocator(box).fill('-')
+      await pressed(screen, texts.setUp.create)
+      return screen
+    },
+  ],
+  ['the set-up of a workshop', () => open({ on: 'set-up', id: collecting.workshop.id }, [collecting])],
+  [
+    'a workshop with what was taken in and what was not',
+    async () => {
+      const screen = await open({ on: 'workshop', id: collecting.workshop.id }, [collecting])
+      const codes = [code(1), code(1), code(2).slice(0, -2), code(3, 'AB12CD')]
+      await screen.getByRole('textbox', { name: texts.collect.paste }).fill([...codes, 'Nothing'].join('\n'))
+      await pressed(screen, texts.collect.take)
+      return screen
+    },
+  ],
+  [
+    'the invitation, large',
+    async () => {
+      const screen = await open({ on: 'workshop', id: collecting.workshop.id }, [collecting])
+      await pressed(screen, texts.join.large)
+      return screen
+    },
+  ],
+  [
+    'a workshop closed with too few',
+    () => open({ on: 'workshop', id: collecting.workshop.id }, [{ ...collecting, closed: true }]),
+  ],
+  [
+    'a room, and its paper',
+    async () => {
+      const screen = await openRoom()
+      dispatchEvent(new Event('beforeprint'))
+      onTestFinished(() => void dispatchEvent(new Event('afterprint')))
+      await expect.poll(() => screen.container.querySelector('.paper')).not.toBeNull()
+      return screen
+    },
+  ],
+]
+
+/** What of the page's words nobody translated. */
+function leftBehind(root: Element): string[] {
+  // A language keeps its own name, and an answer of the site the title it has there.
+  const elements = [...root.querySelectorAll('*')].filter((element) => !element.closest('[lang]:not(html)'))
+  const words = elements.flatMap((element) => [
+    ...[...element.childNodes].filter((node) => node instanceof Text).map(({ data }) => data),
+    ...['aria-label', 'placeholder', 'title', 'alt'].map((name) => element.getAttribute(name) ?? ''),
+  ])
+  const left = words
+    .map((text) => text.replaceAll(AS_IT_IS, '').trim())
+    .filter((text) => /\p{L}{2}/u.test(text) && !text.includes('⟦'))
+  return [...new Set(left)]
+}
+
+/** What reaches beyond the window, or is cut where it ends. */
+function cutOff(root: Element): string[] {
+  return [...root.querySelectorAll<HTMLElement>('*')]
+    .filter((element) => element.checkVisibility() && !element.closest('svg, .sr'))
+    .filter((element) => {
+      const { left, right } = element.getBoundingClientRect()
+      const { overflowX } = getComputedStyle(element)
+      const isCut = /hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 1
+      const scrolls = element.parentElement?.closest('[role="region"]')
+      return isCut || (!scrolls && (right > innerWidth + 1 || left < -1))
+    })
+    .map((element) => element.outerHTML.slice(0, 160))
+}
+
+beforeEach(() => {
+  document.documentElement.dir = 'rtl'
+  onTestFinished(() => document.documentElement.removeAttribute('dir'))
+})
+
+describe('a language that is longer and runs the other way', () => {
+  it.each(SCREENS)('leaves no word of the console behind on a phone, and cuts none off: %s', async (_name, go) => {
+    await page.viewport(360, 800)
+    const screen = await go()
+    for (const details of screen.container.querySelectorAll('details')) details.open = true
+    await tick()
+    expect(leftBehind(screen.container)).toEqual([])
+    expect(cutOff(screen.container)).toEqual([])
+  })
+
+  it('leaves none behind while a room is presented', async () => {
+    await page.viewport(1280, 720)
+    const screen = await openRoom()
+    await pressed(screen, room.present.start)
+    const dialog = screen.getByRole('dialog')
+    await expect.element(dialog).toBeVisible()
+    const forward = dialog.getByRole('button', { name: room.present.forward })
+    const seen = new Set<string>()
+    for (let isOver = false; !isOver; isOver = forward.element().matches(':disabled')) {
+      expect(leftBehind(dialog.element())).toEqual([])
+      expect(cutOff(dialog.element())).toEqual([])
+      seen.add(dialog.element().textContent)
+      await userEvent.keyboard('{PageDown}')
+    }
+    expect(seen.size).toBeGreaterThan(10)
+  })
+})

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import type { KeyValueStore, StoreFailure } from '../../src/core/ports.ts'
+import { fragmentOf, routeOf, type Route } from '../../src/ui/parts/route.svelte.ts'
+import { SavedRuns } from '../../src/ui/keep/saved-runs.svelte.ts'
+
+const CODE = '14Y6-K010-017B-1CEW-YSPV-ZEMD-M5E9-XES7'
+const bare = (code: string) => code.replaceAll('-', '')
+
+describe('an address', () => {
+  it.each<Route>([
+    { on: 'own' },
+    { on: 'kept' },
+    { on: 'shelf' },
+    { on: 'opened', code: bare(CODE) },
+    { on: 'opened', code: '~1763800000000.2517' },
+    { on: 'compared', codes: [bare(CODE), '~1763800000000.2517'] },
+    { on: 'compared', codes: ['~1763800000000.2517', ''] },
+  ])('leads back to where it came from: %o', (route) => {
+    expect(routeOf(fragmentOf(route))).toEqual(route)
+  })
+
+  it.each([
+    ['a full stop behind it', `r=${bare(CODE)}.`],
+    ['a bracket behind it', `r=${bare(CODE)})`],
+    ['an encoded bracket behind it', `r=${bare(CODE)}%3E`],
+    ['a parameter behind it', `r=${bare(CODE)}&utm_source=x`],
+    ['its sign encoded', `r%3D${bare(CODE)}`],
+    ['a capital letter', `R=${bare(CODE)}`],
+  ])('is understood with %s', (_name, fragment) => {
+    expect(routeOf(fragment)).toEqual({ on: 'opened', code: bare(CODE) })
+  })
+
+  it.each(['', 'somewhere', '%', 'constructor=1', '=', '__proto__'])('that says "%s" is one’s own', (fragment) => {
+    expect(routeOf(fragment)).toEqual({ on: 'own' })
+  })
+})
+
+describe('the results on a device', () => {
+  const run = {
+    id: '1763800000000.2517',
+    origin: 'own',
+    questionnaire: 'execution-gaps',
+    code: CODE,
+    millisecondsPerItem: null,
+    about: '',
+    name: '',
+  } as const
+
+  /** A device that keeps texts until it is told to fail. */
+  function device(kept: Record<string, string> = {}) {
+    const state = { kept, failure: null as StoreFailure | null }
+    const attempt = <T>(action: () => T) =>
+      state.failure ? { ok: false as const, failure: state.failure } : { ok: true as const, value: action() }
+    const store: KeyValueStore = {
+      read: (key) => attempt(() => state.kept[key] ?? null),
+      write: (key, value) => attempt(() => ((state.kept[key] = value), null)),
+      remove: (key) => attempt(() => (delete state.kept[key], null)),
+      removeAll: (prefix) =>
+        attempt(() => {
+          for (const key of Object.keys(state.kept)) if (key.startsWith(prefix)) delete state.kept[key]
+          return null
+        }),
+      onChange: () => () => undefined,
+    }
+    return { state, saved: new SavedRuns(store) }
+  }
+
+  it('keep their names when they are kept again', () => {
+    const { saved } = device()
+    saved.keep(run)
+    saved.rename(run.id, '  Spring  ')
+    saved.keep({ ...run, code: 'other' })
+    expect(saved.all).toEqual([{ ...run, code: 'other', name: 'Spring' }])
+  })
+
+  it('say when one that was deleted elsewhere is to be named', () => {
+    const { saved, state } = device()
+    saved.keep(run)
+    state.kept = {}
+    expect(saved.rename(run.id, 'Spring')).toBe('gone')
+  })
+
+  it.each<StoreFailure>(['unavailable', 'full'])('stay as they were when the device is %s', (failure) => {
+    const { saved, state } = device()
+    saved.keep(run)
+    state.failure = failure
+    expect(saved.removeEverything()).toBe(failure)
+    expect(saved.remove(run.id)).toBe(failure)
+  })
+
+  it('are not written over where a later release kept something', () => {
+    const later = { 'leadership-diagnostic.saved-runs': '{"format":2}' }
+    const { saved, state } = device({ ...later })
+    expect(saved.keep(run)).toBe('unreadable')
+    expect(saved.isDamaged).toBe(true)
+    expect(state.kept).toEqual(later)
+  })
+
+  it('prefer one’s own run where two have the same code', () => {
+    const { saved } = device()
+    saved.keep({ ...run, id: '1', origin: 'link' })
+    saved.keep(run)
+    expect(saved.find(CODE)?.origin).toBe('own')
+  })
+})

@@ -1,0 +1,314 @@
+import takePart from 'questionnaire:take/execution-gaps/en'
+import { describe, expect, it } from 'vitest'
+import type { Clock, KeyValueStore, StoreFailure } from '../../src/core/ports.ts'
+import { KeptRun } from '../../src/ui/take/kept-run.ts'
+import { TakeSession } from '../../src/ui/take/take-session.svelte.ts'
+
+/** A device's storage in memory, which can be told to fail, shared by any number of tabs. */
+class MemoryStore {
+  readonly kept = new Map<string, string>()
+  failure: StoreFailure | null = null
+  removable = true
+  writes = 0
+  readonly #listeners = new Set<[KeyValueStore, () => void]>()
+
+  tab(): KeyValueStore {
+    const attempt = <T>(action: () => T) =>
+      this.failure ? { ok: false as const, failure: this.failure } : { ok: true as const, value: action() }
+    const tell = () => {
+      for (const [tab, listener] of this.#listeners) if (tab !== store) listener()
+    }
+    const store: KeyValueStore = {
+      removeAll: () => attempt(() => (this.kept.clear(), null)),
+      read: (key) => attempt(() => this.kept.get(key) ?? null),
+      write: (key, value) => {
+        if (!this.removable) return { ok: false, failure: 'unavailable' }
+        return attempt(() => {
+          this.writes++
+          this.kept.set(key, value)
+          tell()
+          return null
+        })
+      },
+      remove: (key) => {
+        if (!this.removable) return { ok: false, failure: 'unavailable' }
+        return attempt(() => {
+          this.kept.delete(key)
+          tell()
+          return null
+        })
+      },
+      onChange: (_key, listener) => {
+        const entry: [KeyValueStore, () => void] = [store, listener]
+        this.#listeners.add(entry)
+        return () => this.#listeners.delete(entry)
+      },
+    }
+    return store
+  }
+}
+
+class StandingClock implements Clock {
+  time = 0
+  now = () => this.time
+  moment = () => 1_000_000 + this.time
+  today = () => '2026-11-22'
+}
+
+const open = (device: MemoryStore, clock: Clock = new StandingClock()) =>
+  new TakeSession(takePart, new KeptRun(takePart, device.tab()), clock)
+/** Lets what is kept at the end of a task be kept. */
+const settled = () => Promise.resolve()
+const ids = takePart.items.map(({ id }) => id)
+const current = (session: TakeSession) => (session.place.on === 'item' ? session.place.item : session.place.on)
+
+describe('a run', () => {
+  it('goes from the vantage through the items in order to the result', () => {
+    const session = open(new MemoryStore())
+    expect(current(session)).toBe('vantage')
+    session.chooseVantage('senior')
+    session.moveOn()
+    for (const id of ids) {
+      expect(current(session)).toBe(id)
+      session.answer(id, 3)
+      session.moveOn()
+    }
+    expect(current(session)).toBe('result')
+    expect(session.completedOn).toBe('2026-11-22')
+  })
+
+  it('leads to the list where something was left out', () => {
+    const session = open(new MemoryStore())
+    session.moveOn()
+    for (const id of ids) {
+      if (id !== ids[4]) session.answer(id, 3)
+      session.moveOn()
+    }
+    expect(current(session)).toBe('list')
+    expect(session.unanswered).toBe(1)
+  })
+
+  it('goes on with what is unanswered after a jump, and to the result with the last of it', () => {
+    const session = open(new MemoryStore())
+    session.moveOn()
+    for (const id of ids) {
+      if (id !== ids[4] && id !== ids[20]) session.answer(id, 3)
+      session.moveOn()
+    }
+    session.jumpTo(ids[4]!)
+    session.answer(ids[4]!, 1)
+    session.moveOn()
+    expect(current(session)).toBe(ids[20])
+    session.answer(ids[20]!, 1)
+    session.moveOn()
+    expect(current(session)).toBe('result')
+  })
+
+  it('goes back step by step as far as the vantage, and keeps every answer', () => {
+    const session = open(new MemoryStore())
+    session.moveOn()
+    session.answer(ids[0]!, 5)
+    session.moveOn()
+    session.moveBack()
+    expect(session.answerOf(ids[0]!)).toBe(5)
+    session.moveBack()
+    expect(current(session)).toBe('vantage')
+  })
+
+  it('times an item up to its first answer, and no longer than a minute', () => {
+    const clock = new StandingClock()
+    const session = open(new MemoryStore(), clock)
+    session.moveOn()
+    clock.time += 4000
+    session.answer(ids[0]!, 5)
+    clock.time += 9000
+    session.answer(ids[0]!, 4)
+    session.moveOn()
+    clock.time += 3_600_000
+    session.answer(ids[1]!, 4)
+    expect(session.response.secondsPerItem).toBe((4 + 60) / 2)
+  })
+})
+
+describe('keeping', () => {
+  it('writes once for an answer and the move after it', async () => {
+    const device = new MemoryStore()
+    const session = open(device)
+    session.moveOn()
+    await settled()
+    const before = device.writes
+    session.answer(ids[0]!, 5)
+    session.moveOn()
+    await settled()
+    expect(device.writes).toBe(before + 1)
+  })
+
+  it.each(['unavailable', 'full'] as const)('tells once that storage is %s, and loses nothing', async (failure) => {
+    const device = new MemoryStore()
+    const session = open(device)
+    device.failure = failure
+    session.moveOn()
+    await settled()
+    expect(session.notices).toEqual([failure])
+    session.dismiss(failure)
+    session.answer(ids[0]!, 5)
+    session.moveOn()
+    await settled()
+    expect(session.notices).toEqual([])
+    expect(session.answerOf(ids[0]!)).toBe(5)
+  })
+
+  it('keeps again as soon as storage works again', async () => {
+    const device = new MemoryStore()
+    const session = open(device)
+    device.failure = 'full'
+    session.answer(ids[0]!, 5)
+    await settled()
+    device.failure = null
+    session.answer(ids[1]!, 4)
+    await settled()
+    expect(open(device).answerOf(ids[0]!)).toBe(5)
+  })
+})
+
+describe('two tabs', () => {
+  it('see each other’s answers, and each is told once', async () => {
+    const device = new MemoryStore()
+    const first = open(device)
+    const second = open(device)
+    first.answer(ids[0]!, 5)
+    await settled()
+    second.answer(ids[1]!, 2)
+    await settled()
+    first.answer(ids[2]!, 3)
+    await settled()
+    for (const session of [first, second]) {
+      expect([ids[0]!, ids[1]!, ids[2]!].map((id) => session.answerOf(id))).toEqual([5, 2, 3])
+      expect(session.notices).toEqual(['second-tab'])
+      session.dismiss('second-tab')
+    }
+    second.answer(ids[3]!, 1)
+    await settled()
+    expect(first.notices).toEqual([])
+  })
+
+  it('keep a run together even where a change went unheard', async () => {
+    const device = new MemoryStore()
+    const first = open(device)
+    first.answer(ids[0]!, 5)
+    await settled()
+    const [key, kept] = [...device.kept][0]!
+    const theirs = JSON.parse(kept)
+    theirs.answers[ids[5]!] = 2
+    device.kept.set(key, JSON.stringify(theirs))
+    first.answer(ids[1]!, 4)
+    await settled()
+    expect([ids[0]!, ids[1]!, ids[5]!].map((id) => first.answerOf(id))).toEqual([5, 4, 2])
+  })
+
+  it('leave one its answers when the other starts again, and keep the new run', async () => {
+    const device = new MemoryStore()
+    const clock = new StandingClock()
+    const first = open(device, clock)
+    first.chooseVantage('senior')
+    first.answer(ids[0]!, 5)
+    await settled()
+    const second = open(device, clock)
+    clock.time += 1000
+    second.startAgain()
+    expect(first.answerOf(ids[0]!)).toBe(5)
+    expect(first.notices).toEqual(['removed-elsewhere'])
+    second.chooseVantage('close')
+    second.answer(ids[0]!, 1)
+    await settled()
+    expect(first.notices).toContain('begun-elsewhere')
+    first.answer(ids[3]!, 2)
+    await settled()
+    expect([first.answerOf(ids[0]!), first.answerOf(ids[3]!), first.isKept]).toEqual([5, 2, false])
+    expect([second.answerOf(ids[0]!), second.answerOf(ids[3]!), second.vantage]).toEqual([1, undefined, 'close'])
+    const later = open(device, clock)
+    expect([later.answerOf(ids[0]!), later.answerOf(ids[3]!), later.vantage]).toEqual([1, undefined, 'close'])
+  })
+
+  it('do not bring back what was thrown away', async () => {
+    const device = new MemoryStore()
+    const clock = new StandingClock()
+    const first = open(device, clock)
+    first.answer(ids[0]!, 5)
+    await settled()
+    const second = open(device, clock)
+    second.startAgain()
+    first.answer(ids[1]!, 4)
+    await settled()
+    expect(second.answerOf(ids[0]!)).toBeUndefined()
+    clock.time += 1000
+    second.answer(ids[2]!, 3)
+    await settled()
+    expect([ids[0]!, ids[1]!, ids[2]!].map((id) => open(device, clock).answerOf(id))).toEqual([undefined, undefined, 3])
+  })
+
+  it('share a run that one of them began while the other was still empty', async () => {
+    const device = new MemoryStore()
+    const first = open(device)
+    const second = open(device)
+    first.answer(ids[0]!, 5)
+    await settled()
+    expect(second.answerOf(ids[0]!)).toBe(5)
+    second.answer(ids[1]!, 2)
+    await settled()
+    expect(first.answerOf(ids[1]!)).toBe(2)
+  })
+})
+
+describe('throwing a run away', () => {
+  it('says so where the device will not let go of it', async () => {
+    const device = new MemoryStore()
+    const session = open(device)
+    session.answer(ids[0]!, 5)
+    await settled()
+    device.removable = false
+    session.startAgain()
+    expect(session.notices).toEqual(['not-removed'])
+    expect(session.answerOf(ids[0]!)).toBeUndefined()
+  })
+})
+
+describe('what was kept in part', () => {
+  it('is not greeted as whole', () => {
+    const device = new MemoryStore()
+    device.kept.set(
+      'leadership-diagnostic.run.execution-gaps',
+      JSON.stringify({
+        format: 1,
+        questionnaire: takePart.id,
+        version: takePart.version,
+        answers: 'gone',
+        place: 'list',
+      }),
+    )
+    expect(open(device).notices).toEqual(['unreadable'])
+  })
+})
+
+describe('the vantage', () => {
+  it('leads back to the list when it was changed from there', () => {
+    const session = open(new MemoryStore())
+    session.moveOn()
+    session.answer(ids[0]!, 5)
+    session.showList()
+    session.showVantage()
+    session.chooseVantage('close')
+    session.moveOn()
+    expect(current(session)).toBe('list')
+  })
+})
+
+describe('the day of a result', () => {
+  it('is the day its answers were complete', () => {
+    const session = open(new MemoryStore())
+    session.showResult()
+    expect(session.completedOn).toBe('2026-11-22')
+    session.answer(ids[0]!, 5)
+    expect(session.completedOn).toBeNull()
+  })
+})

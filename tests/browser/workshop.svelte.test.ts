@@ -1,0 +1,438 @@
+import { describe, expect, it } from 'vitest'
+import type { Camera, Chime, StoreFailure, StoreResult, WorkshopStore } from '../../src/core/ports.ts'
+import { encodeHandOverCode } from '../../src/core/codes/hand-over-code.ts'
+import type { CodeLayout } from '../../src/core/response/layout.ts'
+import { encodeResultCode } from '../../src/core/codes/result-code.ts'
+import { NOTHING_COLLECTED } from '../../src/core/workshop/collected.ts'
+import type { KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
+import { writeWorkshopFile } from '../../src/core/workshop/workshop-file.ts'
+import { LiveRegion } from '../../src/ui/parts/live-region.svelte.ts'
+import { DraftKeeper } from '../../src/ui/console/draft-keeper.ts'
+import { WorkshopDesk, type SnapshotVerdict } from '../../src/ui/console/workshop-desk.svelte.ts'
+import { changesTerms, draftFieldsOf, WorkshopDraft } from '../../src/ui/console/workshop-draft.svelte.ts'
+import { consoleFragmentOf, consoleRouteOf, type ConsoleRoute } from '../../src/ui/console/workshop-route.svelte.ts'
+import { Scanner } from '../../src/ui/console/workshop-scanner.svelte.ts'
+import { WorkshopShelf } from '../../src/ui/console/workshop-shelf.svelte.ts'
+import { ConsoleSpeech } from '../../src/ui/console/workshop-speech.svelte.ts'
+import { OfflineState } from '../../src/ui/console/offline-state.svelte.ts'
+import type { ConsoleTools } from '../../src/ui/console/workshop-tools.ts'
+import { roomTexts } from '../../src/ui/locales/en/room.ts'
+import { consoleTexts } from '../../src/ui/locales/en/console.ts'
+
+const layout: CodeLayout = {
+  id: 'sample',
+  major: 1,
+  minor: 0,
+  items: ['one', 'two', 'three'].map((id) => ({ id, options: 5 })),
+}
+const ID = 'K7Q2MX'
+const kept = (change: Partial<KeptWorkshop['workshop']> = {}): KeptWorkshop => ({
+  workshop: {
+    id: ID,
+    name: 'Offsite',
+    client: 'Acme',
+    questionnaire: { id: 'sample', version: '1.0.0' },
+    language: 'en',
+    levels: ['Board', 'Heads', 'Teams'],
+    smallestGroup: 5,
+    rawExport: false,
+    ...change,
+  },
+  expected: [3, 7, 14],
+  collected: NOTHING_COLLECTED,
+  snapshots: [],
+  closed: false,
+})
+
+const code = (participant: number, revision = 1) =>
+  encodeHandOverCode(layout, {
+    workshop: ID,
+    participant,
+    revision,
+    pace: 'usual',
+    level: participant % 3,
+    completedOn: '2026-11-22',
+    answers: { one: 1 + (participant % 5), two: 2 },
+  })
+const plain = encodeResultCode(layout, { vantage: 'middle', completedOn: '2026-11-22', answers: { one: 3 } })
+
+/** A device that several tabs share, until it is told to fail. */
+function device(start: Readonly<Record<string, string>> = {}) {
+  const state = { kept: new Map(Object.entries(start)), failure: null as StoreFailure | null }
+  const tabs = new Set<(id: string) => void>()
+  const attempt = <T>(action: () => T): Promise<StoreResult<T>> =>
+    Promise.resolve(state.failure ? { ok: false, failure: state.failure } : { ok: true, value: action() })
+  const store = (): WorkshopStore => {
+    let own: ((id: string) => void) | null = null
+    const tell = (id: string) => [...tabs].filter((other) => other !== own).forEach((other) => other(id))
+    return {
+      list: () => attempt(() => [...state.kept.keys()]),
+      read: (id) => attempt(() => state.kept.get(id) ?? null),
+      change: (id, change) =>
+        attempt(() => {
+          const next = change(state.kept.get(id) ?? null)
+          if (next !== null) state.kept.set(id, next)
+          if (next !== null) tell(id)
+          return null
+        }),
+      remove: (id) =>
+        attempt(() => {
+          state.kept.delete(id)
+          tell(id)
+          return null
+        }),
+      onChange(listener) {
+        own = listener
+        tabs.add(listener)
+        return () => tabs.delete(listener)
+      },
+    }
+  }
+  return { state, store }
+}
+
+const SILENT: Chime = { prepare: () => undefined, play: () => undefined }
+const NO_CAMERA: Camera<HTMLVideoElement> = { open: () => Promise.resolve({ ok: false, failure: 'missing' }) }
+let drawn = 0
+const tools: ConsoleTools = {
+  speech: new ConsoleSpeech({ en: consoleTexts, fr: consoleTexts }, 'en', () => undefined),
+  offline: new OfflineState({ keep: async () => true }, 'workshop'),
+  live: new LiveRegion(),
+  outlet: {
+    copy: () => Promise.resolve(true),
+    share: null,
+    download: () => undefined,
+    print: () => undefined,
+  },
+  clock: { now: () => 0, moment: () => 0, today: () => '2026-11-23' },
+  camera: NO_CAMERA,
+  chime: SILENT,
+  statistics: { summarise: () => Promise.resolve(null), close: () => undefined },
+  roomTexts: { en: roomTexts, fr: roomTexts },
+  offered: [],
+  drawNumber: () => ++drawn,
+  participantPage: 'https://example.org/',
+  settingOf: (workshop) => ({
+    workshop,
+    layouts: [layout],
+    asked: { items: [], scales: {} },
+    texts: [],
+  }),
+}
+
+const atLeastFive = ({ collected, snapshots }: KeptWorkshop): SnapshotVerdict =>
+  collected.entries.length < 5
+    ? { ok: false, why: 'too-few', missing: [{ group: 'room', more: 5 - collected.entries.length }] }
+    : snapshots.length > 0
+      ? { ok: false, why: 'too-few-new', missing: [{ group: 'room', more: 5 }] }
+      : { ok: true }
+
+async function tab(from: ReturnType<typeof device>) {
+  const shelf = new WorkshopShelf(from.store())
+  await shelf.load()
+  const desk = new WorkshopDesk(ID, shelf, tools, atLeastFive)
+  return { shelf, desk }
+}
+const withWorkshop = () => device({ [ID]: writeWorkshopFile(kept()) })
+const paste = (desk: WorkshopDesk, ...codes: string[]) => desk.takeIn(codes.join('\n'), { from: 'text' })
+
+describe('the workshops on a device', () => {
+  it('outlast the tab', async () => {
+    const own = device()
+    const { shelf } = await tab(own)
+    await shelf.change(ID, () => kept())
+    const next = await tab(own)
+    expect(next.shelf.all.map(({ workshop }) => workshop.name)).toEqual(['Offsite'])
+  })
+
+  it('add up what two tabs take in, though neither knew of the other', async () => {
+    const own = withWorkshop()
+    const [one, other] = [await tab(own), await tab(own)]
+    await Promise.all([paste(one.desk, code(1), code(2)), paste(other.desk, code(3))])
+    await expect.poll(() => [one.desk.counts.all, other.desk.counts.all]).toEqual([3, 3])
+    expect((await tab(own)).desk.counts.all).toBe(3)
+  })
+
+  it('leave the other tab when they are removed in one', async () => {
+    const own = withWorkshop()
+    const [one, other] = [await tab(own), await tab(own)]
+    await one.shelf.remove(ID)
+    await expect.poll(() => other.desk.kept).toBeUndefined()
+    await paste(other.desk, code(1))
+    expect(own.state.kept.size).toBe(0)
+  })
+
+  it.each(['unavailable', 'full'] as const)('go on in the tab where the device is %s, and say so', async (failure) => {
+    const own = withWorkshop()
+    const { shelf, desk } = await tab(own)
+    own.state.failure = failure
+    await paste(desk, code(1))
+    await paste(desk, code(2))
+    expect([shelf.failure, desk.counts.all, desk.isUnsaved]).toEqual([failure, 2, true])
+    own.state.failure = null
+    await paste(desk, code(3))
+    expect([shelf.failure, desk.isUnsaved]).toEqual([null, false])
+    expect((await tab(own)).desk.counts.all).toBe(3)
+  })
+
+  it('are put back where the device was emptied while they were open', async () => {
+    const own = withWorkshop()
+    const { desk } = await tab(own)
+    await paste(desk, code(1))
+    own.state.kept.clear()
+    await paste(desk, code(2))
+    expect((await tab(own)).desk.counts.all).toBe(2)
+  })
+
+  it('that cannot be read stay as they are', async () => {
+    const own = device({ [ID]: '{"format":"leadership-diagnostic-workshop","formatVersion":9}' })
+    const { shelf } = await tab(own)
+    expect(shelf.all).toEqual([])
+    expect(shelf.unreadable.map(({ id }) => id)).toEqual([ID])
+    expect(own.state.kept.get(ID)).toContain('9')
+  })
+})
+
+describe('a desk', () => {
+  it('counts by level, and each participant once', async () => {
+    const { desk } = await tab(withWorkshop())
+    await paste(desk, code(1), code(2), code(4), code(4))
+    expect(desk.counts).toMatchObject({ all: 3, levels: [0, 2, 1], noLevel: 0 })
+    const again = await paste(desk, code(4, 2), code(1))
+    expect(again?.outcomes.map((outcome) => desk.standing(outcome))).toEqual(['counts', 'known'])
+    expect(desk.counts.all).toBe(3)
+  })
+
+  it('takes out what was taken in by mistake, and lets it come again', async () => {
+    const { desk } = await tab(withWorkshop())
+    const batch = await paste(desk, code(1))
+    const [outcome] = batch?.outcomes ?? []
+    if (outcome?.outcome !== 'taken') throw new Error('It was not taken')
+    await desk.remove(outcome.entry)
+    expect([desk.counts.all, desk.standing(outcome)]).toEqual([0, 'counted-no-longer'])
+    await paste(desk, code(1))
+    expect(desk.counts.all).toBe(1)
+  })
+
+  it('counts the same plain code once, and again where it is told to', async () => {
+    const { desk } = await tab(withWorkshop())
+    await paste(desk, plain)
+    const batch = await paste(desk, plain)
+    const [outcome] = batch?.outcomes ?? []
+    if (outcome?.outcome !== 'same-again') throw new Error('It was not the same again')
+    expect([desk.counts.all, desk.counts.plainCodes, desk.standing(outcome)]).toEqual([1, 1, 'can-count'])
+    await desk.countAgain(outcome.spare)
+    await desk.countAgain(outcome.spare)
+    expect([desk.counts.all, desk.standing(outcome)]).toEqual([2, 'counts'])
+  })
+
+  it('lists the latest first, with everything that was not taken in', async () => {
+    const { desk } = await tab(withWorkshop())
+    await paste(desk, 'nothing at all')
+    await paste(desk, code(1).slice(0, -3))
+    expect(desk.batches.map(({ number, outcomes }) => [number, outcomes[0]?.outcome])).toEqual([
+      [2, 'cut'],
+      [1, 'nothing-found'],
+    ])
+  })
+
+  it('closes with a snapshot of what is there, and takes in nothing until it is reopened', async () => {
+    const { desk } = await tab(withWorkshop())
+    await paste(desk, ...[1, 2, 3, 4, 5].map((participant) => code(participant)))
+    await desk.close()
+    const ids = desk.kept?.collected.entries.map(({ id }) => id)
+    expect(desk.kept).toMatchObject({ closed: true, snapshots: [{ number: 1, takenOn: '2026-11-23', entries: ids }] })
+    expect(desk.current?.number).toBe(1)
+    expect(await paste(desk, code(6))).toBeNull()
+    await desk.reopen()
+    await paste(desk, code(6))
+    await desk.close()
+    expect([desk.kept?.snapshots.length, desk.current, desk.verdict?.ok]).toEqual([1, null, false])
+  })
+
+  it('closes without a snapshot where too few are there', async () => {
+    const { desk } = await tab(withWorkshop())
+    await paste(desk, code(1))
+    await desk.close()
+    expect([desk.kept?.closed, desk.kept?.snapshots]).toEqual([true, []])
+  })
+
+  it('holds its terms once somebody has answered under them', async () => {
+    const { desk } = await tab(withWorkshop())
+    expect(desk.isFixed).toBe(false)
+    await paste(desk, code(1))
+    expect(desk.isFixed).toBe(true)
+  })
+})
+
+describe('a set-up', () => {
+  const draft = (keep: (text: unknown) => void = () => undefined) => new WorkshopDraft(draftFieldsOf(kept()), keep)
+  const labels = ({ fields }: WorkshopDraft) => fields.levels.map(({ label }) => label)
+
+  it('has no problem as it comes, and gives the workshop back', () => {
+    expect(draft().problems).toEqual([])
+    expect(draft().toKept(ID, { id: 'sample', version: '1.0.0' })).toEqual(kept())
+  })
+
+  it('corrects nobody before a field is left', () => {
+    const own = draft()
+    own.set({ name: ' \u200b ' })
+    expect(own.problemOf('name')).toBeNull()
+    own.leave('name')
+    expect(own.problemOf('name')).toBeNull()
+    own.arrive()
+    expect(own.problemOf('name')).toEqual({ field: 'name', code: 'empty' })
+  })
+
+  it.each([
+    ['a smallest group below five', { smallestGroup: '4' }, 'smallest-group'],
+    ['a smallest group that is no number', { smallestGroup: 'five' }, 'smallest-group'],
+    ['no name', { name: '' }, 'name'],
+  ])('refuses %s', (_name, change, field) => {
+    const own = draft()
+    own.set(change)
+    expect(own.touchAll()?.field).toBe(field)
+  })
+
+  it('refuses levels without a name, of one name, and numbers that are none', () => {
+    const own = draft()
+    own.setLevel(0, { label: ' ' })
+    own.setLevel(2, { label: 'HEADS', expected: '-3' })
+    expect(own.problems.map(WorkshopDraft.fieldOf)).toEqual(['label-0', 'label-2', 'expected-2'])
+  })
+
+  it('adds, moves and removes levels, and keeps their fields together', () => {
+    const own = draft()
+    const added = own.addLevel()
+    own.setLevel(added, { label: 'Suppliers' })
+    own.moveLevel(added, -1)
+    own.removeLevel(0)
+    expect(labels(own)).toEqual(['Heads', 'Suppliers', 'Teams'])
+  })
+
+  it('proposes to merge what cannot be shown, and does it in one go', () => {
+    const own = draft()
+    expect(own.views?.levels).toEqual(['too-few', 'would-reveal-others', 'spread'])
+    expect(own.proposedMerge).toBe(0)
+    own.merge(0, (above, below) => `${above} and ${below}`)
+    expect(own.fields.levels.map(({ label, expected }) => [label, expected])).toEqual([
+      ['Board and Heads', '10'],
+      ['Teams', '14'],
+    ])
+    expect([own.views?.levels, own.proposedMerge]).toEqual([['spread', 'spread'], null])
+  })
+
+  it('foresees nothing while a number in it is none', () => {
+    const own = draft()
+    own.setLevel(0, { expected: 'many' })
+    expect([own.views, own.proposedMerge]).toEqual([null, null])
+  })
+
+  it('survives the tab, and is not taken for another workshop’s', () => {
+    const texts = new Map<string, string>()
+    const keeper = new DraftKeeper({
+      read: (key) => ({ ok: true, value: texts.get(key) ?? null }),
+      write: (key, value) => (texts.set(key, value), { ok: true, value: null }),
+      remove: (key) => (texts.delete(key), { ok: true, value: null }),
+      removeAll: () => ({ ok: true, value: null }),
+      onChange: () => () => undefined,
+    })
+    const start = draftFieldsOf(kept())
+    const own = new WorkshopDraft(start, (fields) => keeper.keep('new', fields))
+    own.set({ name: 'Autumn offsite' })
+    expect(keeper.read('new', start)).toEqual({ ...start, name: 'Autumn offsite' })
+    expect(keeper.read(ID, start)).toBe(start)
+    texts.set([...texts.keys()][0] ?? '', 'new {"levels":[1,{"label":7}],"name":{}}')
+    expect(keeper.read('new', start)).toMatchObject({ name: '', levels: [{ label: '' }, { label: '' }] })
+    keeper.drop()
+    expect(keeper.read('new', start)).toBe(start)
+  })
+
+  it('changes the terms with whatever participants are told, and with nothing else', () => {
+    const { workshop } = kept()
+    expect(changesTerms(workshop, { ...workshop, name: 'x', client: 'y', language: 'fr' })).toBe(false)
+    for (const change of [{ levels: ['A', 'B'] }, { smallestGroup: 6 }, { rawExport: true }])
+      expect(changesTerms(workshop, { ...workshop, ...change })).toBe(true)
+  })
+})
+
+describe('the console’s address', () => {
+  it.each<ConsoleRoute>([{ on: 'start' }, { on: 'new' }, { on: 'workshop', id: ID }, { on: 'set-up', id: ID }])(
+    'leads back to where it came from: %o',
+    (route) => {
+      expect(consoleRouteOf(consoleFragmentOf(route))).toEqual(route)
+    },
+  )
+
+  it.each(['', 'start', 'workshop', 'workshop=K7Q2M', 'workshop=k7q2mx', 'workshop=K7Q2MX&x', '__proto__=K7Q2MX'])(
+    'that says "%s" is the start',
+    (fragment) => {
+      expect(consoleRouteOf(fragment)).toEqual({ on: 'start' })
+    },
+  )
+})
+
+describe('a scanner', () => {
+  function scanning() {
+    const state = { closed: [] as (string | null)[], see: (_text: string) => {}, end: () => {}, failing: false }
+    const played: string[] = []
+    const camera: Camera<HTMLVideoElement> = {
+      open(_screen, id, onText, onEnd) {
+        if (state.failing) return Promise.resolve({ ok: false, failure: 'refused' })
+        state.see = onText
+        state.end = onEnd
+        const cameras = ['front', 'back'].map((one) => ({ id: one, label: one }))
+        return Promise.resolve({ ok: true, id: id ?? 'back', cameras, close: () => state.closed.push(id) })
+      },
+    }
+    const chime: Chime = { prepare: () => undefined, play: (sound) => played.push(sound) }
+    const texts: string[] = []
+    const scanner = new Scanner(camera, chime, document.createElement('video'))
+    return { state, played, texts, scanner, stop: scanner.start((text) => texts.push(text)) }
+  }
+
+  it('hands over each picture once, however long it is held up, and knows it again', async () => {
+    const { scanner, state, texts, played } = scanning()
+    await expect.poll(() => scanner.state).toBe('open')
+    for (const text of ['A', 'A', 'A', 'B', 'B', 'A', 'A']) state.see(text)
+    expect(texts).toEqual(['A', 'B'])
+    expect([scanner.isRepeated, played]).toEqual([true, ['known']])
+  })
+
+  it('is silent where it is muted', async () => {
+    const { scanner, played } = scanning()
+    await expect.poll(() => scanner.state).toBe('open')
+    scanner.sound('taken')
+    scanner.mute(true)
+    scanner.sound('taken')
+    scanner.sound('damaged')
+    expect(played).toEqual(['taken'])
+  })
+
+  it('lets go of a camera for another, and of the last when it stops', async () => {
+    const { scanner, state, stop } = scanning()
+    await expect.poll(() => scanner.state).toBe('open')
+    await scanner.choose('front')
+    expect([state.closed, scanner.current]).toEqual([[null], 'front'])
+    stop()
+    expect(state.closed).toEqual([null, 'front'])
+  })
+
+  it('lets go of a camera that opens after it was stopped', async () => {
+    const { state, stop } = scanning()
+    stop()
+    await expect.poll(() => state.closed).toEqual([null])
+  })
+
+  it('says why there is no camera, and tries again', async () => {
+    const { scanner, state } = scanning()
+    state.failing = true
+    await scanner.choose(null)
+    expect(scanner.state).toBe('refused')
+    state.failing = false
+    await scanner.choose(null)
+    expect(scanner.state).toBe('open')
+    state.end()
+    expect(scanner.state).toBe('ended')
+  })
+})

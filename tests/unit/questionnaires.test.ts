@@ -1,0 +1,295 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { jsonSchemas } from '../../src/build/json-schemas.ts'
+import { QUESTIONNAIRES, questionnaireFolders, readQuestionnaire } from '../../src/build/read-questionnaires.ts'
+import { checkQuestionnaire } from '../../src/core/authoring/check-questionnaire.ts'
+import { takePart } from '../../src/core/questionnaire/parts.ts'
+import type { Questionnaire, Texts } from '../../src/core/questionnaire/schema.ts'
+import { canonicalAnswers, conceptItems, lensItems, questionnaire, texts } from '../fixtures/execution-gaps.ts'
+
+type Draft<T> = T extends readonly (infer U)[]
+  ? Draft<U>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Draft<T[K]> }
+    : T
+
+/** Checks the real questionnaire after one change, and returns each issue as "code path". */
+function issuesAfter(change: (files: { structure: Draft<Questionnaire>; en: Draft<Texts> }) => void): string[] {
+  const files = structuredClone({ structure: questionnaire, en: texts }) as {
+    structure: Draft<Questionnaire>
+    en: Draft<Texts>
+  }
+  change(files)
+  const checked = checkQuestionnaire(
+    { folder: 'execution-gaps', structure: files.structure, texts: { en: files.en } },
+    canonicalAnswers,
+  )
+  return checked.ok ? [] : checked.issues.map(({ code, file, path }) => `${code} ${file} ${path.join('.')}`)
+}
+
+describe.each(questionnaireFolders())('the questionnaire %s', (folder) => {
+  it('is sound in every language', () => {
+    expect(readQuestionnaire(folder, canonicalAnswers)).toMatchObject({ ok: true })
+  })
+})
+
+describe('execution-gaps', () => {
+  it('has eight items for each concept and six for the lens', () => {
+    for (const { id } of questionnaire.concepts)
+      expect(conceptItems.filter(({ concept }) => concept === id)).toHaveLength(8)
+    expect(lensItems.map(({ kind }) => kind).toSorted()).toEqual([
+      ...Array(4).fill('misconception'),
+      'system-view',
+      'system-view',
+    ])
+  })
+
+  it('reverses two items of Signal Loss and Friction each, and none of Silence', () => {
+    const reversed = (id: string) => conceptItems.filter((item) => item.concept === id && item.reversed).length
+    expect([reversed('signal-loss'), reversed('organizational-friction'), reversed('silence')]).toEqual([2, 2, 0])
+  })
+
+  it('asks two items for each facet of Silence', () => {
+    const facets = conceptItems.filter(({ concept }) => concept === 'silence').map(({ facet }) => facet)
+    for (const facet of ['futility', 'risk', 'adaptation', 'compliance'])
+      expect(facets.filter((one) => one === facet)).toHaveLength(2)
+  })
+
+  it('covers the four symptoms, the four misconceptions and the eight named constraints of its source', () => {
+    const source = 'what-causes-execution-gaps-between-strategy-and-day-to-day-work'
+    const bullets = (section: string) =>
+      new Set(
+        questionnaire.items.flatMap(({ derivedFrom }) =>
+          derivedFrom.filter((from) => from.answer === source && from.section === section).map(({ bullet }) => bullet),
+        ),
+      )
+    for (const bullet of [1, 2, 3, 4]) {
+      expect(bullets('what-this-looks-like')).toContain(bullet)
+      expect(bullets('common-misconceptions')).toContain(bullet)
+    }
+    const spoken = new Set(conceptItems.flatMap(({ constraints }) => constraints ?? []))
+    const named = questionnaire.constraints.filter(({ id }) => spoken.has(id)).flatMap(({ names }) => names)
+    for (const name of [
+      'targets',
+      'approvals',
+      'capacity',
+      'risk',
+      'decision rights',
+      'performance measures',
+      'workload limits',
+      'informal norms',
+    ])
+      expect(named).toContain(name)
+  })
+
+  it('mixes the concepts, keeps opposites apart and asks for explanations last', () => {
+    for (const [index, item] of conceptItems.entries()) expect(item.concept).not.toBe(conceptItems[index + 1]?.concept)
+    const position = (id: string) => questionnaire.items.findIndex((item) => item.id === id)
+    for (const [first, second] of questionnaire.opposites)
+      expect(Math.abs(position(first) - position(second))).toBeGreaterThan(8)
+    expect(questionnaire.items.slice(24)).toEqual(lensItems)
+  })
+
+  it('asks in fewer than twenty words, without a negation', () => {
+    for (const { id } of questionnaire.items) {
+      const { text } = texts.items[id]!
+      expect(text.split(' ').length).toBeLessThan(20)
+      expect(text).not.toMatch(/\b(not|no|never|nobody|nothing|none|without|cannot)\b|n[’']t\b/i)
+    }
+  })
+
+  it('keeps away from the words its source uses for symptoms and misconceptions', () => {
+    const seen = JSON.stringify(texts).toLowerCase()
+    for (const run of [
+      'decisions that make sense locally but undermine',
+      'work prioritized according to immediate metrics',
+      'trade-offs resolved without reference to strategy',
+      'leaders hearing that strategy is',
+      'execution gaps are caused by poor communication',
+      'middle layers fail to translate strategy',
+      'stronger accountability will close the gap',
+      'alignment exists if teams can restate',
+    ])
+      expect(seen).not.toContain(run)
+  })
+
+  it('sends no keys and no findings with the first load', () => {
+    const part = JSON.stringify(takePart(questionnaire, texts, canonicalAnswers))
+    for (const word of ['reversed', 'concept', 'findings', 'derivedFrom', 'ask'])
+      expect(part).not.toContain(`"${word}"`)
+  })
+})
+
+describe('a questionnaire with a fault', () => {
+  it.each<[string, string, Parameters<typeof issuesAfter>[0]]>([
+    [
+      'an unknown concept',
+      'unknown-id questionnaire.json items.0.concept',
+      ({ structure }) => Object.assign(structure.items[0]!, { concept: 'speed' }),
+    ],
+    [
+      'an unknown facet',
+      'unknown-id questionnaire.json items.2.facet',
+      ({ structure }) => Object.assign(structure.items[2]!, { facet: 'boredom' }),
+    ],
+    [
+      'an unknown item in a rule',
+      'unknown-id questionnaire.json findings.0.when.all.0.items.0',
+      ({ structure }) =>
+        (structure.findings[0]!.when = { all: [{ is: 'reported', items: ['nowhere'], from: 'often', atLeast: 1 }] }),
+    ],
+    [
+      'an unknown option in a rule',
+      'unknown-id questionnaire.json findings.0.when.all.0.from',
+      ({ structure }) =>
+        (structure.findings[0]!.when = {
+          all: [{ is: 'reported', items: ['safer-option-wins'], from: 'agree', atLeast: 1 }],
+        }),
+    ],
+    [
+      'a duplicate id',
+      'duplicate-id questionnaire.json items.1.id',
+      ({ structure }) => (structure.items[1]!.id = structure.items[0]!.id),
+    ],
+    [
+      'an item without derivation',
+      'shape questionnaire.json items.3.derivedFrom',
+      ({ structure }) => (structure.items[3]!.derivedFrom = []),
+    ],
+    [
+      'an unpublished answer',
+      'unknown-answer questionnaire.json findings.0.answers.0',
+      ({ structure }) => (structure.findings[0]!.answers = ['why-does-alignment-break-down']),
+    ],
+    [
+      'a symptom left out',
+      'uncovered questionnaire.json sources.0.covers.symptoms',
+      ({ structure }) => (structure.sources[0]!.covers!.symptoms = 5),
+    ],
+    [
+      'a pair keyed the same way',
+      'not-opposite questionnaire.json opposites.0',
+      ({ structure }) => (structure.opposites[0] = ['safer-option-wins', 'measures-pull-work']),
+    ],
+    [
+      'a missing text',
+      'missing-text en.json items.safer-option-wins.ask',
+      ({ en }) => delete en.items['safer-option-wins']!.ask,
+    ],
+    [
+      'an extra text',
+      'extra-text en.json items.nowhere.text',
+      ({ en }) => (en.items['nowhere'] = { text: 'Nowhere.' }),
+    ],
+    [
+      'too many words',
+      'too-many-words en.json items.safer-option-wins.text',
+      ({ en }) => (en.items['safer-option-wins']!.text = 'word '.repeat(21).trim()),
+    ],
+    [
+      'an address in a text',
+      'address-in-text en.json items.safer-option-wins.ask',
+      ({ en }) => (en.items['safer-option-wins']!.ask = 'See http://example.org/page'),
+    ],
+    [
+      'response scales mixed in a concept',
+      'mixed-scales questionnaire.json concepts.2',
+      ({ structure }) => (structure.items[0]!.scale = 'agreement'),
+    ],
+    [
+      'excluded vocabulary',
+      'excluded-word en.json findings.level.text',
+      ({ en }) => (en.findings['level']!.text = 'People lack motivation.'),
+    ],
+    [
+      'no excluded words for a language',
+      'no-exclusions questionnaire.json excludedVocabulary',
+      ({ structure }) => (structure.excludedVocabulary = { fr: ['motivation'] }),
+    ],
+    ['an id unlike its folder', 'folder-name questionnaire.json id', ({ structure }) => (structure.id = 'other')],
+    [
+      'an unreachable finding',
+      'unreachable-finding questionnaire.json findings.7',
+      ({ structure }) =>
+        structure.findings.unshift({ ...structure.findings[6]!, id: 'copy', when: structure.findings[6]!.when }),
+    ],
+    [
+      'a rule that never holds',
+      'dead-rule questionnaire.json findings.0.when.all.0',
+      ({ structure }) =>
+        (structure.findings[0]!.when = { all: [{ is: 'score', concept: 'silence', from: 80, below: 20 }] }),
+    ],
+    [
+      'a rule that always holds',
+      'dead-rule questionnaire.json findings.0.when.any.0',
+      ({ structure }) =>
+        (structure.findings[0]!.when.any = [
+          { is: 'reported', items: ['safer-option-wins'], from: 'never', atLeast: 1 },
+          { is: 'unseen', concepts: ['silence'], share: 0.1 },
+        ]),
+    ],
+  ])('is told of %s', (_name, issue, change) => {
+    // A finding put first pushes the one it copies out of reach.
+    expect(issuesAfter(change)).toContain(issue)
+  })
+
+  it('may name what a misconception is about', () => {
+    expect(
+      issuesAfter(({ en }) => (en.items['gap-is-communication']!.text = 'Gaps come from poor communication.')),
+    ).toEqual([])
+  })
+})
+
+describe('the JSON Schemas', () => {
+  it.each(Object.entries(jsonSchemas()))('%s is in step with the zod schema', (file, text) => {
+    expect(readFileSync(join(QUESTIONNAIRES, file), 'utf8')).toBe(text)
+  })
+})
+
+describe('npm run questionnaires', { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'questionnaires-'))
+  cpSync(QUESTIONNAIRES, folder, { recursive: true })
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const command = [
+    join(import.meta.dirname, '../../node_modules/tsx/dist/cli.mjs'),
+    join(import.meta.dirname, '../../src/entries/cli/questionnaires.ts'),
+  ]
+
+  it('says that each is sound', () => {
+    expect(execFileSync(process.execPath, [...command, folder], { encoding: 'utf8' })).toMatch(
+      /^execution-gaps 1\.0\.0: 30 items, \d+ findings, en, fr: sound\n/,
+    )
+  })
+
+  it('prints one line for each problem, with file, path and remedy, and ends with status 1', () => {
+    const file = join(folder, 'execution-gaps/en.json')
+    const en = JSON.parse(readFileSync(file, 'utf8'))
+    delete en.findings.level.reason
+    en.items['safer-option-wins'].text = ''
+    writeFileSync(
+      file,
+      JSON.stringify({ ...en, items: { ...en.items, 'safer-option-wins': { text: 'Fine.', ask: 'Fine?' } } }),
+    )
+    const { status, stderr } = spawnSync(process.execPath, [...command, folder], { encoding: 'utf8' })
+    expect(status).toBe(1)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+    expect(stderr).toMatch(/^execution-gaps\/en\.json: findings\.level\.reason: .+ Correct it/)
+    writeFileSync(file, '{')
+    expect(spawnSync(process.execPath, [...command, folder], { encoding: 'utf8' }).stderr).toMatch(
+      /^execution-gaps\/en\.json: \(whole file\): The file cannot be read/,
+    )
+  })
+
+  it('accepts only addresses that are https:', () => {
+    const file = join(folder, 'answers.json')
+    const answers = JSON.parse(readFileSync(file, 'utf8'))
+    answers.answers[0].url = answers.answers[0].url.replace('https:', 'http:')
+    writeFileSync(file, JSON.stringify(answers))
+    const { status, stderr } = spawnSync(process.execPath, [...command, folder], { encoding: 'utf8' })
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^answers\.json: answers\.0\.url: /)
+  })
+})

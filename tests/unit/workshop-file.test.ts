@@ -1,0 +1,208 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { CollectedEntry } from '../../src/core/workshop/collected.ts'
+import {
+  LARGEST_WORKSHOP,
+  readWorkshopFile,
+  writeWorkshopFile,
+  type KeptWorkshop,
+  type WorkshopFileIssue,
+} from '../../src/core/workshop/workshop-file.ts'
+
+const entry = (id: string, part: Partial<CollectedEntry> = {}): CollectedEntry => ({
+  id,
+  participant: null,
+  revision: null,
+  mark: '0123456789abcdef',
+  via: 'plain-code',
+  completedOn: '2026-11-22',
+  level: 1,
+  pace: 'unknown',
+  answers: { 'concern-held-back': 4, 'reports-omit-obstacles': 'cant-tell' },
+  ...part,
+})
+const numbered = (id: string, participant: number, part: Partial<CollectedEntry> = {}) =>
+  entry(id, { participant, revision: 1, mark: null, via: 'code', pace: 'usual', ...part })
+
+const kept: KeptWorkshop = {
+  workshop: {
+    id: 'K7Q2MX',
+    name: 'Séminaire, 東京',
+    client: '',
+    questionnaire: { id: 'execution-gaps', version: '1.0.0' },
+    language: 'fr',
+    levels: ['Board', 'Heads', 'Teams'],
+    smallestGroup: 6,
+    rawExport: false,
+  },
+  expected: [3, null, 40],
+  collected: {
+    entries: [numbered('e1', 1), entry('e2', { level: null, completedOn: null }), numbered('e4', 3, { revision: 2 })],
+    former: [numbered('e3', 3)],
+  },
+  snapshots: [
+    { number: 1, takenOn: '2026-11-22', entries: ['e1', 'e2', 'e3'] },
+    { number: 2, takenOn: '2026-11-23', entries: ['e1', 'e2', 'e4'] },
+  ],
+  closed: true,
+}
+
+type Json = Record<string, unknown>
+const content = () => JSON.parse(writeWorkshopFile(kept)) as Json
+
+/** The file with another value at a path. */
+function changed(path: string, value: unknown): string {
+  const root = content()
+  const steps = path.split('.')
+  let at: Json = root
+  for (const step of steps.slice(0, -1)) at = at[step] as Json
+  const last = steps.at(-1)!
+  if (value === undefined) delete at[last]
+  else at[last] = value
+  return JSON.stringify(root)
+}
+
+const issueOf = (text: string): WorkshopFileIssue | null => {
+  const read = readWorkshopFile(text)
+  return read.ok ? null : read.issue
+}
+
+describe('the file of a workshop', () => {
+  it('reads back as it was written', () => {
+    expect(readWorkshopFile(writeWorkshopFile(kept))).toEqual({ ok: true, kept })
+    expect(readWorkshopFile(`\ufeff${writeWorkshopFile(kept)}`)).toEqual({ ok: true, kept })
+  })
+
+  it('reads back with any entries', () => {
+    const anyEntry = fc.record({
+      participant: fc.option(fc.nat(2 ** 30 - 1)),
+      revision: fc.integer({ min: 1, max: 255 }),
+      level: fc.option(fc.nat(2)),
+      pace: fc.constantFrom('fast' as const, 'usual' as const, 'unknown' as const),
+      answers: fc.dictionary(fc.stringMatching(/^item-[0-9]{1,3}$/), fc.integer({ min: 1, max: 9 })),
+    })
+    fc.assert(
+      fc.property(fc.uniqueArray(anyEntry, { selector: ({ participant }) => participant }), (drawn) => {
+        const entries = drawn.map(({ participant, revision, ...rest }, index) =>
+          participant === null
+            ? entry(`e${index}`, { ...rest })
+            : numbered(`e${index}`, participant, { ...rest, revision }),
+        )
+        const own = { ...kept, collected: { entries, former: [] }, snapshots: [] }
+        expect(readWorkshopFile(writeWorkshopFile(own))).toEqual({ ok: true, kept: own })
+      }),
+    )
+  })
+
+  it('keeps what no longer counts only as far as a snapshot names it', () => {
+    const former = [...kept.collected.former, numbered('e0', 9, { answers: { secret: 5 } })]
+    const text = writeWorkshopFile({ ...kept, collected: { ...kept.collected, former } })
+    expect(text).not.toContain('secret')
+    expect(readWorkshopFile(text)).toEqual({ ok: true, kept })
+  })
+
+  it('is refused where it is none, too large, or of a later release', () => {
+    for (const text of ['', 'null', '[]', '"x"', '{', '{}', '{"format":"leadership-diagnostic-response"}'])
+      expect(issueOf(text)).toEqual({ code: 'not-a-workshop' })
+    expect(issueOf(changed('formatVersion', 2))).toEqual({ code: 'later-format' })
+    expect(issueOf(' '.repeat(LARGEST_WORKSHOP + 1))).toEqual({ code: 'too-large', most: LARGEST_WORKSHOP })
+  })
+
+  it.each<[string, unknown]>([
+    ['formatVersion', 0],
+    ['workshop.id', 'k7q2mx'],
+    ['workshop.name', ''],
+    ['workshop.name', 'a\u202eb'],
+    ['workshop.client', 'x'.repeat(81)],
+    ['workshop.questionnaire.id', 'constructor'],
+    ['workshop.questionnaire.version', '1'],
+    ['workshop.language', 'fr-FR'],
+    ['workshop.levels', ['Board']],
+    ['workshop.levels', ['Board', 'board', 'Teams']],
+    ['workshop.smallestGroup', 4],
+    ['workshop.smallestGroup', 101],
+    ['workshop.rawExport', 'yes'],
+    ['expected', [1, 2]],
+    ['expected.0', -1],
+    ['entries.0.id', ''],
+    ['entries.0.participant', 2 ** 30],
+    ['entries.0.participant', -1],
+    ['entries.0.revision', 0],
+    ['entries.0.level', 3],
+    ['entries.0.pace', 'slow'],
+    ['entries.0.via', 'mail'],
+    ['entries.0.completedOn', '2026-02-30'],
+    ['entries.0.answers.concern-held-back', 0],
+    ['entries.0.answers.concern-held-back', 2.5],
+    ['entries.0.answers.concern-held-back', 'never'],
+    ['entries.1.mark', 'x'],
+    ['former.0.level', 3],
+    ['snapshots.0.takenOn', 'today'],
+    ['closed', 1],
+  ])('is refused with another %s: %j', (path, value) => {
+    const issue = issueOf(changed(path, value))
+    expect(issue?.code).toBe('shape')
+    expect(path.startsWith((issue as { path: string }).path)).toBe(true)
+  })
+
+  it.each(['workshop', 'workshop.rawExport', 'entries', 'entries.0.pace', 'snapshots', 'closed', 'expected'])(
+    'is refused without its %s',
+    (path) => {
+      expect(issueOf(changed(path, undefined))).toEqual({ code: 'shape', path })
+    },
+  )
+
+  it.each([
+    ['a revision without a participant number', 'entries.0.participant', null],
+    ['a participant number without a revision', 'entries.0.revision', null],
+    ['a mark beside a participant number', 'entries.0.mark', '0123456789abcdef'],
+    ['neither', 'entries.1.mark', null],
+    ['something unknown', 'entries.0.note', 'x'],
+  ])('is refused where an entry has %s', (_what, path, value) => {
+    expect(issueOf(changed(path, value))).toEqual({ code: 'shape', path: path.split('.').slice(0, 2).join('.') })
+  })
+
+  it.each<[string, string, unknown, WorkshopFileIssue]>([
+    ['entries of one id', 'entries.1.id', 'e1', { code: 'twice', path: 'entries.1.id' }],
+    [
+      'one id among those that count and those that do not',
+      'former.0.id',
+      'e1',
+      { code: 'twice', path: 'former.0.id' },
+    ],
+    ['a participant twice', 'entries.2.participant', 1, { code: 'twice', path: 'entries.2.participant' }],
+    ['a snapshot of an entry that is not there', 'snapshots.0.entries', ['e9'], { code: 'snapshot', number: 1 }],
+    ['a snapshot that names one twice', 'snapshots.1.entries', ['e1', 'e1'], { code: 'snapshot', number: 2 }],
+    ['snapshots out of order', 'snapshots.0.number', 2, { code: 'snapshot', number: 1 }],
+  ])('is refused with %s', (_what, path, value, issue) => {
+    expect(issueOf(changed(path, value))).toEqual(issue)
+  })
+
+  it('cannot reach prototypes', () => {
+    const text = writeWorkshopFile(kept)
+    const hidden = text.replace('"answers":{', '"answers":{"__proto__":{"polluted":1},')
+    expect(issueOf(hidden)).toEqual({ code: 'shape', path: 'entries.0.answers.__proto__' })
+    expect(issueOf(text.replace('"workshop":{', '"__proto__":{"polluted":1},"workshop":{'))).not.toBeNull()
+    expect(issueOf(text.replace('"answers":{', '"answers":{"constructor":1,'))?.code).toBe('shape')
+    expect(Object.keys(Object.prototype)).toEqual([])
+  })
+
+  it('never throws, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(readWorkshopFile(text).ok).toBe(false)
+      }),
+    )
+    fc.assert(
+      fc.property(fc.json(), fc.constantFrom('entries', 'former', 'snapshots', 'workshop', 'expected'), (json, key) => {
+        const text = JSON.stringify({ ...content(), [key]: JSON.parse(json) })
+        const read = readWorkshopFile(text)
+        if (!read.ok) return
+        // What no snapshot names any more is left out, and nothing else from then on.
+        const written = writeWorkshopFile(read.kept)
+        const again = readWorkshopFile(written)
+        expect(again.ok && writeWorkshopFile(again.kept)).toBe(written)
+      }),
+    )
+  })
+})
