@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { CANT_TELL, type GivenVantage } from '../../src/core/response/response.ts'
 import { layoutOf } from '../../src/core/response/layout.ts'
 import { encodeResultCode } from '../../src/core/codes/result-code.ts'
-import { encodeInvitation, type Invitation } from '../../src/core/codes/invitation.ts'
+import { encodeInvitation, type Invitation } from '../../src/core/workshop/invitation.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
 
 export interface Visit extends BrowserContextOptions {

@@ -6,7 +6,7 @@ import { decodeHandOverCode, encodeHandOverCode, type HandOver } from '../../src
 import { CANT_TELL, type Answers } from '../../src/core/response/response.ts'
 import { layoutOf } from '../../src/core/response/layout.ts'
 import { findCodes } from '../../src/core/workshop/find-codes.ts'
-import { encodeInvitation } from '../../src/core/codes/invitation.ts'
+import { encodeInvitation } from '../../src/core/workshop/invitation.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
 import { answer, browsing, heading, INVITATION, progress, ready, result, VARIED, WORKSHOP } from './browser.ts'
 import { problems, widthOf } from './problems.ts'

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { encodeResultCode } from '../../src/core/codes/result-code.ts'
-import { decodeInvitation } from '../../src/core/codes/invitation.ts'
+import { decodeInvitation } from '../../src/core/workshop/invitation.ts'
 import { readWorkshopFile } from '../../src/core/workshop/workshop-file.ts'
 import { gaps, handOverCode, workshop, workshopFile } from '../fixtures/workshop.ts'
 import { browsing, ready } from './browser.ts'

@@ -12,7 +12,7 @@ import { NOTHING_COLLECTED, type Collected } from '../../src/core/workshop/colle
 import type { Outcome } from '../../src/core/workshop/outcome.ts'
 import type { CollectSetting } from '../../src/core/workshop/setting.ts'
 import { countAgain, LONGEST_PASTE, MOST_FOUND, removeEntry, takeIn } from '../../src/core/workshop/take-in.ts'
-import { encodeInvitation } from '../../src/core/codes/invitation.ts'
+import { encodeInvitation } from '../../src/core/workshop/invitation.ts'
 import { writeRawExport } from '../../src/core/workshop/write-raw-export.ts'
 import type { Workshop } from '../../src/core/workshop/workshop.ts'
 import { canonicalAnswers, questionnaire, texts } from '../fixtures/execution-gaps.ts'

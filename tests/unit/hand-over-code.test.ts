@@ -16,7 +16,7 @@ import { checkSymbols } from '../../src/core/codes/check-symbols.ts'
 import { isoDay } from '../../src/core/response/day-number.ts'
 import type { CodeLayout } from '../../src/core/response/layout.ts'
 import { decodeResultCode } from '../../src/core/codes/result-code.ts'
-import type { Pace } from '../../src/core/workshop/workshop.ts'
+import type { Pace } from '../../src/core/response/pace.ts'
 import { isWorkshopId, workshopIdOf } from '../../src/core/codes/workshop-id.ts'
 
 interface Vectors {

@@ -2,13 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readBase64url, writeBase64url } from '../../src/core/codes/base64url.ts'
 import { crc32 } from '../../src/core/codes/crc-32.ts'
-import {
-  decodeInvitation,
-  encodeInvitation,
-  LONGEST_INVITATION,
-  type Invitation,
-  type InvitationPart,
-} from '../../src/core/codes/invitation.ts'
+import { decodeInvitation, encodeInvitation, type Invitation } from '../../src/core/workshop/invitation.ts'
+import { LONGEST_INVITATION, type InvitationPart } from '../../src/core/workshop/invitation.ts'
 import { isLabel, LONGEST_LEVEL, LONGEST_NAME, tidyLabel } from '../../src/core/workshop/label.ts'
 import { workshopIdOf } from '../../src/core/codes/workshop-id.ts'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { paceOf } from '../../src/core/workshop/pace-of.ts'
+import { paceOf } from '../../src/core/response/pace.ts'
 import {
   decodeParticipant,
   encodeParticipant,

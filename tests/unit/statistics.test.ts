@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Interval } from '../../src/core/scoring/score-concepts.ts'
+import type { Interval } from '../../src/core/statistics/interval.ts'
 import { agreement } from '../../src/core/statistics/agreement.ts'
 import { alpha } from '../../src/core/statistics/alpha.ts'
 import { cliffsDelta } from '../../src/core/statistics/cliffs-delta.ts'

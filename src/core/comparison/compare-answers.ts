@@ -1,7 +1,8 @@
 import { itemsOf, scaleOf, type ScoredParts } from '../questionnaire/lookup.ts'
 import { stepOf, type Answers } from '../response/response.ts'
 import { keyStep, pomp } from '../scoring/keyed.ts'
-import { BAND_COVERAGE, MINIMUM_ANSWERED, roundingFloor, type Interval } from '../scoring/score-concepts.ts'
+import type { Interval } from '../statistics/interval.ts'
+import { BAND_COVERAGE, MINIMUM_ANSWERED, roundingFloor } from '../scoring/score-concepts.ts'
 import { studentTQuantile } from '../statistics/student-t-quantile.ts'
 
 export interface ConceptChange {

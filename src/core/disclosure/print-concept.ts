@@ -1,5 +1,5 @@
-import type { Interval } from '../scoring/score-concepts.ts'
-import { SMALLEST_DISTRIBUTION } from '../workshop/workshop.ts'
+import type { Interval } from '../statistics/interval.ts'
+import { SMALLEST_DISTRIBUTION } from './thresholds.ts'
 import { addCounts, isNearlyAlike, sizesOf, sumOf, type Counts, type LevelCounts } from './nearly-alike.ts'
 import { printInterval, type Spread } from './print-interval.ts'
 import { meaningOf, printMean, steady, type PrintedMean } from './print-mean.ts'

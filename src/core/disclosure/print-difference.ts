@@ -1,4 +1,4 @@
-import type { Interval } from '../scoring/score-concepts.ts'
+import type { Interval } from '../statistics/interval.ts'
 import { studentTQuantile } from '../statistics/student-t-quantile.ts'
 import { errorOf, printAround, type Spread } from './print-interval.ts'
 import { printMean, steady } from './print-mean.ts'

@@ -1,4 +1,4 @@
-import { SMALLEST_DISTRIBUTION } from '../workshop/workshop.ts'
+import { SMALLEST_DISTRIBUTION } from './thresholds.ts'
 import {
   addCounts,
   isNearlyAlike,

@@ -1,4 +1,4 @@
-import type { Interval } from '../scoring/score-concepts.ts'
+import type { Interval } from '../statistics/interval.ts'
 
 /** A mean below 5 or above 95 is never printed as a number. MEASUREMENT 11. */
 const END = 5

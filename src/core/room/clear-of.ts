@@ -1,7 +1,7 @@
 import { meaningOf } from '../disclosure/print-mean.ts'
 import { isConceptItem, itemsOf } from '../questionnaire/lookup.ts'
 import type { Questionnaire } from '../questionnaire/schema.ts'
-import type { Interval } from '../scoring/score-concepts.ts'
+import type { Interval } from '../statistics/interval.ts'
 import type { Known } from '../scoring/standing.ts'
 import type { ConceptView, ItemView } from './room-view.ts'
 

@@ -1,4 +1,4 @@
-import { SMALLEST_DISTRIBUTION } from '../workshop/workshop.ts'
+import { SMALLEST_DISTRIBUTION } from '../disclosure/thresholds.ts'
 import { hide } from '../disclosure/printed.ts'
 import { agreement } from '../statistics/agreement.ts'
 import { alpha } from '../statistics/alpha.ts'

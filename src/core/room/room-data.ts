@@ -3,7 +3,8 @@ import type { Item, Questionnaire } from '../questionnaire/schema.ts'
 import { CANT_TELL } from '../response/response.ts'
 import type { CollectedEntry } from '../workshop/collected.ts'
 import type { Snapshot } from '../workshop/snapshot.ts'
-import type { Pace, Workshop } from '../workshop/workshop.ts'
+import type { Pace } from '../response/pace.ts'
+import type { Workshop } from '../workshop/workshop.ts'
 
 /** Marks *can't tell* in a column; unanswered is 0. */
 export const UNSEEN = -1

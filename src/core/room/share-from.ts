@@ -1,7 +1,7 @@
 import { FEW_OTHERS } from '../disclosure/nearly-alike.ts'
 import type { PrintedItem } from '../disclosure/print-item.ts'
 import { meaningOf } from '../disclosure/print-mean.ts'
-import type { Interval } from '../scoring/score-concepts.ts'
+import type { Interval } from '../statistics/interval.ts'
 
 const ROUNDING = 0.5
 

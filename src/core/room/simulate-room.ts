@@ -4,7 +4,8 @@ import { sequence } from '../questionnaire/sequence.ts'
 import { CANT_TELL, type Answer } from '../response/response.ts'
 import { keyStep } from '../scoring/keyed.ts'
 import type { CollectedEntry } from '../workshop/collected.ts'
-import { SMALLEST_GROUP, type Workshop } from '../workshop/workshop.ts'
+import { SMALLEST_GROUP } from '../disclosure/thresholds.ts'
+import type { Workshop } from '../workshop/workshop.ts'
 import type { KeptWorkshop } from '../workshop/workshop-file.ts'
 
 /** The id of the sample room, and of no other: ids of workshops are drawn at random. */

@@ -1,4 +1,4 @@
-import type { Interval } from './score-concepts.ts'
+import type { Interval } from '../statistics/interval.ts'
 
 /** Nearer than this to an option, a score is "around" it. In points. */
 const AROUND = 5

@@ -1,11 +1,11 @@
 import { isConceptItem, itemsOf, scaleOf, type ScoredParts } from '../questionnaire/lookup.ts'
 import type { QualityNote } from '../questionnaire/schema.ts'
+import { paceOf } from '../response/pace.ts'
 import { stepOf, type Answers, type Response } from '../response/response.ts'
 import { keyStep } from './keyed.ts'
 
-/** When an index counts as a hit, and how many hits flag a response. MEASUREMENT 3. */
+/** When an index of the answers counts as a hit, and how many hits flag a response. MEASUREMENT 3. */
 export const QUALITY_LIMITS = {
-  secondsPerItem: 2,
   longStringShare: 0.5,
   deviation: 0.5,
   inconsistency: 1.5,
@@ -96,7 +96,7 @@ export function checkResponseQuality(
   const opposites = affirmedOpposites(parts, answers)
 
   const hits = {
-    fast: secondsPerItem !== null && secondsPerItem < QUALITY_LIMITS.secondsPerItem,
+    fast: paceOf(secondsPerItem) === 'fast',
     'same-answer': longString >= QUALITY_LIMITS.longStringShare * items.length,
     flat: deviation !== null && deviation < QUALITY_LIMITS.deviation,
     inconsistent: gap !== null && gap > QUALITY_LIMITS.inconsistency,

@@ -1,3 +1,4 @@
+import type { Interval } from '../statistics/interval.ts'
 import { itemsOf, scaleOf, type ScoredParts } from '../questionnaire/lookup.ts'
 import type { ConceptItem } from '../questionnaire/schema.ts'
 import { CANT_TELL, stepOf, type Answers } from '../response/response.ts'
@@ -9,12 +10,6 @@ export const MINIMUM_ANSWERED = { items: 3, share: 0.5, complete: 0.8 } as const
 
 /** How much of the sampling of wordings the band covers. MEASUREMENT 2. */
 export const BAND_COVERAGE = 0.8
-
-/** Both ends of an interval, on the range of what it is about: 0 to 100 for a score. */
-export interface Interval {
-  readonly low: number
-  readonly high: number
-}
 
 export interface ConceptScore {
   readonly concept: string

@@ -1,7 +1,7 @@
-import type { Interval } from '../scoring/score-concepts.ts'
+import type { Interval } from './interval.ts'
 import { fQuantile } from './f-quantile.ts'
 import type { ItemColumn } from './item-column.ts'
-import { COVERAGE } from './summarise-mean.ts'
+import { COVERAGE } from './interval.ts'
 
 /**
  * Whose answers count: `complete` takes people who answered every item,

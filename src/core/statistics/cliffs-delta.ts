@@ -1,7 +1,7 @@
-import type { Interval } from '../scoring/score-concepts.ts'
+import type { Interval } from './interval.ts'
 import { SAME_SCORE } from './same-score.ts'
 import { studentTQuantile } from './student-t-quantile.ts'
-import { COVERAGE } from './summarise-mean.ts'
+import { COVERAGE } from './interval.ts'
 
 export interface CliffsDelta {
   /** Share of pairs with the first higher, less the share with the second higher: -1 to 1. */

@@ -1,7 +1,7 @@
-import type { Interval } from '../scoring/score-concepts.ts'
+import type { Interval } from './interval.ts'
 import type { Moments } from './moments.ts'
 import { studentTQuantile } from './student-t-quantile.ts'
-import { COVERAGE } from './summarise-mean.ts'
+import { COVERAGE } from './interval.ts'
 
 export interface MeanDifference {
   /** First less second, in the units of the means; `null` where either has none. */

@@ -1,10 +1,8 @@
-import type { Interval } from '../scoring/score-concepts.ts'
+import { COVERAGE } from './interval.ts'
+import type { Interval } from './interval.ts'
 import type { Moments } from './moments.ts'
 import { SAME_SCORE } from './same-score.ts'
 import { studentTQuantile } from './student-t-quantile.ts'
-
-/** How often an interval about a group holds what it is about. */
-export const COVERAGE = 0.95
 
 export interface MeanSummary extends Moments {
   /** The 95 % interval of the mean, not clipped; `null` below two scores or where all are the same. */

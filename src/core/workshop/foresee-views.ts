@@ -1,5 +1,6 @@
 import { shownGroups } from '../disclosure/shown-groups.ts'
-import { LEVELS, SMALLEST_DISTRIBUTION } from './workshop.ts'
+import { LEVELS } from '../response/levels.ts'
+import { SMALLEST_DISTRIBUTION } from '../disclosure/thresholds.ts'
 
 /**
  * What can be shown of a group if everybody expected answers everything.

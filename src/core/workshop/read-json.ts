@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import { LARGEST_FILE } from '../files/limits.ts'
 import { FILE_FORMAT, readResponseJson } from '../files/response-file.ts'
 import type { CodeLayout } from '../response/layout.ts'
-import { QUALITY_LIMITS } from '../scoring/response-quality.ts'
+import { paceOf } from '../response/pace.ts'
 import { WORKSHOP_FORMAT } from './workshop-format.ts'
 import { markOf } from './mark-of.ts'
 import { fitToWorkshop, levelOfVantage, type CollectSetting, type ReadCandidate } from './setting.ts'
@@ -50,8 +50,7 @@ function readResponse(text: string, setting: CollectSetting, to: CodeLayout): Re
   const { answers, fitted } = fitToWorkshop(read.filed.answers, read.layout, to)
   const { level, levelLost } = levelOfVantage(vantage, setting.workshop.levels.length)
   const said = { level, completedOn, answers }
-  const fast = QUALITY_LIMITS.secondsPerItem * 1000
-  const pace = millisecondsPerItem === null ? 'unknown' : millisecondsPerItem < fast ? 'fast' : 'usual'
+  const pace = paceOf(millisecondsPerItem === null ? null : millisecondsPerItem / 1000)
   const entry = { ...said, pace, participant: null, revision: null, via: 'file', mark: markOf(to, said, null) } as const
   return { ok: true, candidate: { ...at, entry, fitted, levelLost } }
 }

@@ -2,13 +2,12 @@ import type { GivenVantage } from '../response/response.ts'
 import { hasNumber } from '../response/day-number.ts'
 import type { CodeLayout } from '../response/layout.ts'
 import { LAST_REVISION } from '../codes/hand-over-code.ts'
-import { QUALITY_LIMITS } from '../scoring/response-quality.ts'
 import { foldWords } from '../files/answer-words.ts'
 import type { SheetIssue } from '../files/score-file-issues.ts'
 import { readResponses, VANTAGE_COLUMN } from '../files/read-responses.ts'
 import type { SheetResponse } from '../files/read-row.ts'
 import { MILLISECONDS_COLUMN, RAW_COLUMNS } from './raw-columns.ts'
-import type { Pace } from './workshop.ts'
+import { paceOf, type Pace } from '../response/pace.ts'
 import { RANDOM_NUMBERS } from '../codes/workshop-id.ts'
 import type { CollectedEntry } from './collected.ts'
 import { markOf } from './mark-of.ts'
@@ -46,9 +45,8 @@ function columnsIn(names: readonly string[]): ReadonlySet<string> {
 }
 
 /** How long an item was looked at, as a time class. Empty where a file does not say. */
-function paceOf(milliseconds: string): Pace {
-  if (!/^\d{1,8}$/.test(milliseconds)) return 'unknown'
-  return Number(milliseconds) < QUALITY_LIMITS.secondsPerItem * 1000 ? 'fast' : 'usual'
+function paceIn(milliseconds: string): Pace {
+  return paceOf(/^\d{1,8}$/.test(milliseconds) ? Number(milliseconds) / 1000 : null)
 }
 
 /** A number in a cell, within bounds; `null` where it is none. */
@@ -83,7 +81,7 @@ class RowReader {
     const own = cell(RAW_COLUMNS.workshop)
     if (own === '') {
       const seat = this.#levelIn(foldWords(cell(VANTAGE_COLUMN)), response.vantage)
-      const pace = paceOf(cell(MILLISECONDS_COLUMN))
+      const pace = paceIn(cell(MILLISECONDS_COLUMN))
       return this.#candidate(line, { ...seat, pace, completedOn, answers }, id)
     }
 

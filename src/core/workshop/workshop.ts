@@ -1,16 +1,5 @@
+import type { Pace } from '../response/pace.ts'
 import type { Answers } from '../response/response.ts'
-
-/** How many levels a workshop tells apart. */
-export const LEVELS = { fewest: 2, most: 5 } as const
-
-/** The smallest group of which a mean is shown: the floor of what a facilitator may choose. MEASUREMENT 11. */
-export const SMALLEST_GROUP = 5
-
-/** The highest that a facilitator may choose for it: beyond, a workshop of the usual size shows nothing. */
-export const LARGEST_GROUP_FLOOR = 100
-
-/** The smallest group of which a distribution or any number about dispersion is shown. MEASUREMENT 11. */
-export const SMALLEST_DISTRIBUTION = 10
 
 /** What a facilitator sets up, and what is fixed from the first response on. */
 export interface Workshop {
@@ -31,9 +20,6 @@ export interface Workshop {
   /** Whether the facilitator may take away every response. Participants are told before they answer. */
   readonly rawExport: boolean
 }
-
-/** How long a participant looked at the statements: under two seconds each, longer, or not known. */
-export type Pace = 'fast' | 'usual' | 'unknown'
 
 /** One person's response as a workshop has it, however it came. */
 export interface CollectedResponse {

@@ -1,7 +1,7 @@
 import { browserOfflineCopy } from '../../adapters/browser-offline-copy.ts'
 import { workshopOfCode } from '../../core/codes/hand-over-code.ts'
 import type { Address, Chance, KeyValueStore } from '../../core/ports.ts'
-import { decodeInvitation, type Invitation } from '../../core/codes/invitation.ts'
+import { decodeInvitation, type Invitation } from '../../core/workshop/invitation.ts'
 import HandOver from '../../ui/join/HandOver.svelte'
 import Opening from '../../ui/join/Opening.svelte'
 import { Errand, type Refusal } from '../../ui/join/errand.svelte.ts'

@@ -2,7 +2,9 @@ import { NOTHING_COLLECTED } from '../../core/workshop/collected.ts'
 import { foreseeViews, proposeMerge, type ForeseenViews } from '../../core/workshop/foresee-views.ts'
 import { areDistinct, LONGEST_LEVEL, LONGEST_NAME, tidyLabel } from '../../core/workshop/label.ts'
 import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
-import { LARGEST_GROUP_FLOOR, LEVELS, SMALLEST_GROUP, type Workshop } from '../../core/workshop/workshop.ts'
+import { LEVELS } from '../../core/response/levels.ts'
+import { LARGEST_GROUP_FLOOR, SMALLEST_GROUP } from '../../core/disclosure/thresholds.ts'
+import type { Workshop } from '../../core/workshop/workshop.ts'
 import { LANGUAGES, type Language } from '../locales/index.ts'
 
 /** One level as it is being typed. */

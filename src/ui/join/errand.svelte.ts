@@ -1,5 +1,5 @@
 import type { Component } from 'svelte'
-import type { InvitationIssue } from '../../core/codes/invitation.ts'
+import type { InvitationIssue } from '../../core/workshop/invitation.ts'
 import type { HandOverTexts } from '../locales/en/hand-over.ts'
 import type { Language } from '../locales/index.ts'
 import type { TakeTexts } from '../locales/en/take.ts'

@@ -3,8 +3,8 @@ import type { Chance, KeyValueStore } from '../../core/ports.ts'
 import type { CodeLayout } from '../../core/response/layout.ts'
 import { markOf } from '../../core/workshop/mark-of.ts'
 import { vantageOfLevel } from '../../core/workshop/setting.ts'
-import type { Invitation } from '../../core/codes/invitation.ts'
-import { paceOf } from '../../core/workshop/pace-of.ts'
+import type { Invitation } from '../../core/workshop/invitation.ts'
+import { paceOf } from '../../core/response/pace.ts'
 import {
   decodeParticipant,
   encodeParticipant,

@@ -1,6 +1,6 @@
 import { isConceptItem, scaleOf, stepOfOption } from '../../core/questionnaire/lookup.ts'
 import type { RoomCondition } from '../../core/questionnaire/schema.ts'
-import type { Interval } from '../../core/scoring/score-concepts.ts'
+import type { Interval } from '../../core/statistics/interval.ts'
 import { reportedBy } from '../../core/room/room-findings.ts'
 import type { LensItemView, RoomFindingView } from '../../core/room/room-view.ts'
 import type { RoomReading } from './room-reading.ts'

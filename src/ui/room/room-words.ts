@@ -1,6 +1,6 @@
 import type { PrintedScores } from '../../core/disclosure/print-concept.ts'
 import type { Printed, Showing } from '../../core/disclosure/printed.ts'
-import type { Interval } from '../../core/scoring/score-concepts.ts'
+import type { Interval } from '../../core/statistics/interval.ts'
 import type {
   ConceptDistance,
   ConceptExpert,

@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/ports.ts'
-import { LONGEST_SECONDS, minutesLeft } from '../../core/response/pace.ts'
+import { LONGEST_SECONDS, minutesLeft } from '../../core/response/minutes-left.ts'
 import { EMPTY_PROGRESS, LONGEST_ABOUT, type Place, type Progress } from '../../core/response/progress.ts'
 import type { Answer, GivenVantage, Response } from '../../core/response/response.ts'
 import type { TakePart } from '../../core/questionnaire/parts.ts'

@@ -1,4 +1,4 @@
-import type { InvitationIssue } from '../../../core/codes/invitation.ts'
+import type { InvitationIssue } from '../../../core/workshop/invitation.ts'
 
 const ASK = 'Ask the facilitator to send you the link again, and open it as a whole.'
 

@@ -1,4 +1,4 @@
-import type { InvitationIssue } from '../../../core/codes/invitation.ts'
+import type { InvitationIssue } from '../../../core/workshop/invitation.ts'
 import { agree } from './agree.ts'
 import type { HandOverTexts } from '../en/hand-over.ts'
 

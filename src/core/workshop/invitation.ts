@@ -1,11 +1,13 @@
-import { numberOf } from './whole-numbers.ts'
-import { symbolsOf } from './alphabet.ts'
-import { readBase64url, writeBase64url } from './base64url.ts'
-import { crc32 } from './crc-32.ts'
-import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from '../workshop/label.ts'
-import { readUtf8, writeUtf8 } from './utf-8.ts'
-import { LARGEST_GROUP_FLOOR, LEVELS, SMALLEST_GROUP, type Workshop } from '../workshop/workshop.ts'
-import { isWorkshopId, RANDOM_NUMBERS, workshopIdOf } from './workshop-id.ts'
+import { numberOf } from '../codes/whole-numbers.ts'
+import { symbolsOf } from '../codes/alphabet.ts'
+import { readBase64url, writeBase64url } from '../codes/base64url.ts'
+import { crc32 } from '../codes/crc-32.ts'
+import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from './label.ts'
+import { readUtf8, writeUtf8 } from '../codes/utf-8.ts'
+import { LEVELS } from '../response/levels.ts'
+import { LARGEST_GROUP_FLOOR, SMALLEST_GROUP } from '../disclosure/thresholds.ts'
+import type { Workshop } from './workshop.ts'
+import { isWorkshopId, RANDOM_NUMBERS, workshopIdOf } from '../codes/workshop-id.ts'
 
 /**
  * What a participant's page knows of a workshop. The client is left out: it heads
