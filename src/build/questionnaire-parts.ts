@@ -46,12 +46,12 @@ export function loadPart(name: string): TakePart | ResultPart {
     : { questionnaire, texts, answers: answers.value, published: checked.published }
 }
 
-const SHELF = 'questionnaire:shelf'
+const LIST = 'questionnaire:list'
 const TAKES = 'questionnaire:takes'
 const TITLES = /^questionnaire:titles\/([a-z]{2})$/
 
 /** Every sound questionnaire with the languages it has. Throws with every issue, so that a build stops. */
-function readShelf() {
+function readAll() {
   const answers = readCanonicalAnswers()
   if (!answers.ok) throw new Error('answers.json is not sound')
   return questionnaireFolders().map((id) => {
@@ -65,9 +65,9 @@ function readShelf() {
 const loaders = (part: string, id: string, languages: readonly string[]) =>
   languages.map((language) => `${language}: () => import('questionnaire:${part}/${id}/${language}')`).join(', ')
 
-/** The module `questionnaire:shelf`: what there is, and how each part of it is loaded. */
-function shelfModule(): string {
-  const entries = readShelf().map(({ id, texts, items }) => {
+/** The module `questionnaire:list`: what there is, and how each part of it is loaded. */
+function listModule(): string {
+  const entries = readAll().map(({ id, texts, items }) => {
     const languages = Object.keys(texts)
     return `{ id: '${id}', items: ${items}, languages: ${JSON.stringify(languages)}, take: { ${loaders('take', id, languages)} }, result: { ${loaders('result', id, languages)} } }`
   })
@@ -76,13 +76,13 @@ function shelfModule(): string {
 
 /** The module `questionnaire:takes`: how the part that asks is loaded, by questionnaire and language, and no more. */
 function takesModule(): string {
-  const entries = readShelf().map(({ id, texts }) => `'${id}': { ${loaders('take', id, Object.keys(texts))} }`)
+  const entries = readAll().map(({ id, texts }) => `'${id}': { ${loaders('take', id, Object.keys(texts))} }`)
   return `export default {${entries.join(',\n')}}`
 }
 
 /** The module `questionnaire:titles/LANGUAGE`: what each questionnaire is called, in that language or its first. */
 function titlesModule(language: string): string {
-  const titles = readShelf().map(({ id, texts }) => {
+  const titles = readAll().map(({ id, texts }) => {
     const { title, question, lead } = texts[language] ?? Object.values(texts)[0]!
     return [id, { title, question, lead }]
   })
@@ -93,7 +93,7 @@ function titlesModule(language: string): string {
  * Serves `questionnaire:take/ID/LANGUAGE` and `questionnaire:result/ID/LANGUAGE`.
  * Questionnaires are checked here, so that no page has to load a validator for
  * its own, and split in two, so that the first load carries no findings.
- * `questionnaire:shelf`, `questionnaire:takes` and `questionnaire:titles/LANGUAGE`
+ * `questionnaire:list`, `questionnaire:takes` and `questionnaire:titles/LANGUAGE`
  * say which there are.
  * While they are served, a page shows what is edited, added or removed at once.
  */
@@ -111,10 +111,10 @@ export function questionnaireParts(): Plugin {
       )
       return [...new Set([...modules, ...own])]
     },
-    resolveId: (id) => (IMPORT.test(id) || TITLES.test(id) || id === SHELF || id === TAKES ? `\0${id}` : null),
+    resolveId: (id) => (IMPORT.test(id) || TITLES.test(id) || id === LIST || id === TAKES ? `\0${id}` : null),
     load(id) {
       const name = id.slice(1)
-      if (id === `\0${SHELF}`) return shelfModule()
+      if (id === `\0${LIST}`) return listModule()
       if (id === `\0${TAKES}`) return takesModule()
       const titlesIn = id.startsWith('\0') ? TITLES.exec(name)?.[1] : undefined
       if (titlesIn) return titlesModule(titlesIn)

@@ -10,15 +10,15 @@ declare module 'questionnaire:result/*' {
   export default part
 }
 
-declare module 'questionnaire:shelf' {
-  const shelf: readonly {
+declare module 'questionnaire:list' {
+  const list: readonly {
     readonly id: string
     readonly items: number
     readonly languages: readonly string[]
     readonly take: Readonly<Record<string, () => Promise<typeof import('questionnaire:take/*')>>>
     readonly result: Readonly<Record<string, () => Promise<typeof import('questionnaire:result/*')>>>
   }[]
-  export default shelf
+  export default list
 }
 
 declare module 'questionnaire:takes' {

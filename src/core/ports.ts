@@ -52,7 +52,7 @@ export interface Address {
 }
 
 /** How something leaves the page, each time by the person's own act. */
-export interface Outlet {
+export interface Exporter {
   /** @returns whether the text is on the clipboard now. Never throws. */
   copy(text: string): Promise<boolean>
   /** The system's share sheet, where there is one. Never throws. */

@@ -15,7 +15,7 @@ import { writeWorkshopFile, type KeptWorkshop } from '../../src/core/workshop/wo
 import { DraftKeeper } from '../../src/ui/console/draft-keeper.ts'
 import { LiveRegion } from '../../src/ui/parts/live-region.svelte.ts'
 import { ConsoleRouter, consoleFragmentOf, type ConsoleRoute } from '../../src/ui/console/workshop-route.svelte.ts'
-import { WorkshopShelf } from '../../src/ui/console/workshop-shelf.svelte.ts'
+import { WorkshopRepository } from '../../src/ui/console/workshop-repository.svelte.ts'
 import { OfflineState } from '../../src/ui/console/offline-state.svelte.ts'
 import { ConsoleSpeech } from '../../src/ui/console/workshop-speech.svelte.ts'
 import type { ConsoleTools } from '../../src/ui/console/workshop-tools.ts'
@@ -88,7 +88,7 @@ const tools: ConsoleTools = {
   speech: new ConsoleSpeech({ en: texts, fr: texts }, 'en', () => undefined),
   offline: new OfflineState({ keep: async () => true }, 'workshop'),
   live: new LiveRegion(),
-  outlet: { copy: () => Promise.resolve(true), share: null, download: () => undefined, print: () => undefined },
+  exporter: { copy: () => Promise.resolve(true), share: null, download: () => undefined, print: () => undefined },
   clock: { now: () => 0, moment: () => 0, today: () => '2026-11-23' },
   camera: { open: () => Promise.resolve({ ok: false, failure: 'missing' }) },
   chime: { prepare: () => undefined, play: () => undefined },
@@ -117,8 +117,8 @@ const tools: ConsoleTools = {
 }
 
 async function open(route: ConsoleRoute, workshops: readonly KeptWorkshop[] = []) {
-  const shelf = new WorkshopShelf(storeOf(workshops))
-  await shelf.load()
+  const repository = new WorkshopRepository(storeOf(workshops))
+  await repository.load()
   const address = memoryAddress('https://example.org/workshop.html')
   address.go(consoleFragmentOf(route))
   const nothing = { ok: true as const, value: null }
@@ -131,10 +131,9 @@ async function open(route: ConsoleRoute, workshops: readonly KeptWorkshop[] = []
   }
   return render(Console, {
     tools,
-    shelf,
+    repository,
     router: new ConsoleRouter(address),
     drafts: new DraftKeeper(memoryStore(device)),
-    decide: () => ({ ok: false, why: 'too-few-new', missing: [{ group: 'room', more: 5 }] }),
     Room: RoomPanel,
   })
 }

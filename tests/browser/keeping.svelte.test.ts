@@ -10,7 +10,7 @@ describe('an address', () => {
   it.each<Route>([
     { on: 'own' },
     { on: 'kept' },
-    { on: 'shelf' },
+    { on: 'questionnaires' },
     { on: 'opened', code: bare(CODE) },
     { on: 'opened', code: '~1763800000000.2517' },
     { on: 'compared', codes: [bare(CODE), '~1763800000000.2517'] },

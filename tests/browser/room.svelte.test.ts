@@ -3,7 +3,7 @@ import resultPart from 'questionnaire:result/execution-gaps/en'
 import { render } from 'vitest-browser-svelte'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { Outlet } from '../../src/core/ports.ts'
+import type { Exporter } from '../../src/core/ports.ts'
 import type { RoomView } from '../../src/core/room/room-view.ts'
 import { simulateRoom } from '../../src/core/room/simulate-room.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
@@ -44,18 +44,18 @@ const LOADING = { timeout: 10_000 }
 
 function outletOf() {
   const taken: { name: string; type: string; content: string }[] = []
-  const outlet: Outlet = {
+  const exporter: Exporter = {
     copy: async () => true,
     share: null,
     download: (name, type, content) => taken.push({ name, type, content: String(content) }),
     print: () => undefined,
   }
-  return { outlet, taken }
+  return { exporter, taken }
 }
 
 async function show(kept: KeptWorkshop = sample) {
-  const { outlet, taken } = outletOf()
-  const props = { view: viewOf(kept), part: resultPart, workshop: kept.workshop, texts: roomTexts, outlet }
+  const { exporter, taken } = outletOf()
+  const props = { view: viewOf(kept), part: resultPart, workshop: kept.workshop, texts: roomTexts, exporter }
   const screen = await render(Room, props)
   return { screen, taken, view: props.view }
 }
@@ -194,7 +194,13 @@ describe('what the room sees', () => {
     const lens = whole.lens.map((item) => ({ ...item, heldBy: null, held: null }))
     const view = { ...whole, lens, findings: [] }
     const { workshop } = sample
-    const screen = await render(Room, { view, part: resultPart, workshop, texts: roomTexts, outlet: outletOf().outlet })
+    const screen = await render(Room, {
+      view,
+      part: resultPart,
+      workshop,
+      texts: roomTexts,
+      exporter: outletOf().exporter,
+    })
     await expect.element(screen.getByText(roomTexts.contradiction.beliefsHidden)).toBeInTheDocument()
     expect(screen.container.textContent).not.toContain(roomTexts.contradiction.none)
   })
@@ -232,7 +238,7 @@ describe('a language that is longer and runs the other way', () => {
       part,
       workshop: named,
       texts: lengthenAll(roomTexts),
-      outlet: outletOf().outlet,
+      exporter: outletOf().exporter,
     })
     screen.container.style.containerType = 'inline-size'
     return screen

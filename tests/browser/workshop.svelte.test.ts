@@ -8,11 +8,11 @@ import type { KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
 import { writeWorkshopFile } from '../../src/core/workshop/workshop-file.ts'
 import { LiveRegion } from '../../src/ui/parts/live-region.svelte.ts'
 import { DraftKeeper } from '../../src/ui/console/draft-keeper.ts'
-import { WorkshopDesk, type SnapshotVerdict } from '../../src/ui/console/workshop-desk.svelte.ts'
+import { WorkshopSession } from '../../src/ui/console/workshop-session.svelte.ts'
 import { changesTerms, draftFieldsOf, WorkshopDraft } from '../../src/ui/console/workshop-draft.svelte.ts'
 import { consoleFragmentOf, consoleRouteOf, type ConsoleRoute } from '../../src/ui/console/workshop-route.svelte.ts'
 import { Scanner } from '../../src/ui/console/workshop-scanner.svelte.ts'
-import { WorkshopShelf } from '../../src/ui/console/workshop-shelf.svelte.ts'
+import { WorkshopRepository } from '../../src/ui/console/workshop-repository.svelte.ts'
 import { ConsoleSpeech } from '../../src/ui/console/workshop-speech.svelte.ts'
 import { OfflineState } from '../../src/ui/console/offline-state.svelte.ts'
 import type { ConsoleTools } from '../../src/ui/console/workshop-tools.ts'
@@ -98,7 +98,7 @@ const tools: ConsoleTools = {
   speech: new ConsoleSpeech({ en: consoleTexts, fr: consoleTexts }, 'en', () => undefined),
   offline: new OfflineState({ keep: async () => true }, 'workshop'),
   live: new LiveRegion(),
-  outlet: {
+  exporter: {
     copy: () => Promise.resolve(true),
     share: null,
     download: () => undefined,
@@ -120,148 +120,144 @@ const tools: ConsoleTools = {
   }),
 }
 
-const atLeastFive = ({ collected, snapshots }: KeptWorkshop): SnapshotVerdict =>
-  collected.entries.length < 5
-    ? { ok: false, why: 'too-few', missing: [{ group: 'room', more: 5 - collected.entries.length }] }
-    : snapshots.length > 0
-      ? { ok: false, why: 'too-few-new', missing: [{ group: 'room', more: 5 }] }
-      : { ok: true }
-
 async function tab(from: ReturnType<typeof device>) {
-  const shelf = new WorkshopShelf(from.store())
-  await shelf.load()
-  const desk = new WorkshopDesk(ID, shelf, tools, atLeastFive)
-  return { shelf, desk }
+  const repository = new WorkshopRepository(from.store())
+  await repository.load()
+  const session = new WorkshopSession(ID, repository, tools)
+  return { repository, session }
 }
 const withWorkshop = () => device({ [ID]: writeWorkshopFile(kept()) })
-const paste = (desk: WorkshopDesk, ...codes: string[]) => desk.takeIn(codes.join('\n'), { from: 'text' })
+const paste = (session: WorkshopSession, ...codes: string[]) => session.takeIn(codes.join('\n'), { from: 'text' })
 
 describe('the workshops on a device', () => {
   it('outlast the tab', async () => {
     const own = device()
-    const { shelf } = await tab(own)
-    await shelf.change(ID, () => kept())
+    const { repository } = await tab(own)
+    await repository.change(ID, () => kept())
     const next = await tab(own)
-    expect(next.shelf.all.map(({ workshop }) => workshop.name)).toEqual(['Offsite'])
+    expect(next.repository.all.map(({ workshop }) => workshop.name)).toEqual(['Offsite'])
   })
 
   it('add up what two tabs take in, though neither knew of the other', async () => {
     const own = withWorkshop()
     const [one, other] = [await tab(own), await tab(own)]
-    await Promise.all([paste(one.desk, code(1), code(2)), paste(other.desk, code(3))])
-    await expect.poll(() => [one.desk.counts.all, other.desk.counts.all]).toEqual([3, 3])
-    expect((await tab(own)).desk.counts.all).toBe(3)
+    await Promise.all([paste(one.session, code(1), code(2)), paste(other.session, code(3))])
+    await expect.poll(() => [one.session.counts.all, other.session.counts.all]).toEqual([3, 3])
+    expect((await tab(own)).session.counts.all).toBe(3)
   })
 
   it('leave the other tab when they are removed in one', async () => {
     const own = withWorkshop()
     const [one, other] = [await tab(own), await tab(own)]
-    await one.shelf.remove(ID)
-    await expect.poll(() => other.desk.kept).toBeUndefined()
-    await paste(other.desk, code(1))
+    await one.repository.remove(ID)
+    await expect.poll(() => other.session.kept).toBeUndefined()
+    await paste(other.session, code(1))
     expect(own.state.kept.size).toBe(0)
   })
 
   it.each(['unavailable', 'full'] as const)('go on in the tab where the device is %s, and say so', async (failure) => {
     const own = withWorkshop()
-    const { shelf, desk } = await tab(own)
+    const { repository, session } = await tab(own)
     own.state.failure = failure
-    await paste(desk, code(1))
-    await paste(desk, code(2))
-    expect([shelf.failure, desk.counts.all, desk.isUnsaved]).toEqual([failure, 2, true])
+    await paste(session, code(1))
+    await paste(session, code(2))
+    expect([repository.failure, session.counts.all, session.isUnsaved]).toEqual([failure, 2, true])
     own.state.failure = null
-    await paste(desk, code(3))
-    expect([shelf.failure, desk.isUnsaved]).toEqual([null, false])
-    expect((await tab(own)).desk.counts.all).toBe(3)
+    await paste(session, code(3))
+    expect([repository.failure, session.isUnsaved]).toEqual([null, false])
+    expect((await tab(own)).session.counts.all).toBe(3)
   })
 
   it('are put back where the device was emptied while they were open', async () => {
     const own = withWorkshop()
-    const { desk } = await tab(own)
-    await paste(desk, code(1))
+    const { session } = await tab(own)
+    await paste(session, code(1))
     own.state.kept.clear()
-    await paste(desk, code(2))
-    expect((await tab(own)).desk.counts.all).toBe(2)
+    await paste(session, code(2))
+    expect((await tab(own)).session.counts.all).toBe(2)
   })
 
   it('that cannot be read stay as they are', async () => {
     const own = device({ [ID]: '{"format":"leadership-diagnostic-workshop","formatVersion":9}' })
-    const { shelf } = await tab(own)
-    expect(shelf.all).toEqual([])
-    expect(shelf.unreadable.map(({ id }) => id)).toEqual([ID])
+    const { repository } = await tab(own)
+    expect(repository.all).toEqual([])
+    expect(repository.unreadable.map(({ id }) => id)).toEqual([ID])
     expect(own.state.kept.get(ID)).toContain('9')
   })
 })
 
 describe('a desk', () => {
   it('counts by level, and each participant once', async () => {
-    const { desk } = await tab(withWorkshop())
-    await paste(desk, code(1), code(2), code(4), code(4))
-    expect(desk.counts).toMatchObject({ all: 3, levels: [0, 2, 1], noLevel: 0 })
-    const again = await paste(desk, code(4, 2), code(1))
-    expect(again?.outcomes.map((outcome) => desk.standing(outcome))).toEqual(['counts', 'known'])
-    expect(desk.counts.all).toBe(3)
+    const { session } = await tab(withWorkshop())
+    await paste(session, code(1), code(2), code(4), code(4))
+    expect(session.counts).toMatchObject({ all: 3, levels: [0, 2, 1], noLevel: 0 })
+    const again = await paste(session, code(4, 2), code(1))
+    expect(again?.outcomes.map((outcome) => session.standing(outcome))).toEqual(['counts', 'known'])
+    expect(session.counts.all).toBe(3)
   })
 
   it('takes out what was taken in by mistake, and lets it come again', async () => {
-    const { desk } = await tab(withWorkshop())
-    const batch = await paste(desk, code(1))
+    const { session } = await tab(withWorkshop())
+    const batch = await paste(session, code(1))
     const [outcome] = batch?.outcomes ?? []
     if (outcome?.outcome !== 'taken') throw new Error('It was not taken')
-    await desk.remove(outcome.entry)
-    expect([desk.counts.all, desk.standing(outcome)]).toEqual([0, 'counted-no-longer'])
-    await paste(desk, code(1))
-    expect(desk.counts.all).toBe(1)
+    await session.remove(outcome.entry)
+    expect([session.counts.all, session.standing(outcome)]).toEqual([0, 'counted-no-longer'])
+    await paste(session, code(1))
+    expect(session.counts.all).toBe(1)
   })
 
   it('counts the same plain code once, and again where it is told to', async () => {
-    const { desk } = await tab(withWorkshop())
-    await paste(desk, plain)
-    const batch = await paste(desk, plain)
+    const { session } = await tab(withWorkshop())
+    await paste(session, plain)
+    const batch = await paste(session, plain)
     const [outcome] = batch?.outcomes ?? []
     if (outcome?.outcome !== 'same-again') throw new Error('It was not the same again')
-    expect([desk.counts.all, desk.counts.plainCodes, desk.standing(outcome)]).toEqual([1, 1, 'can-count'])
-    await desk.countAgain(outcome.spare)
-    await desk.countAgain(outcome.spare)
-    expect([desk.counts.all, desk.standing(outcome)]).toEqual([2, 'counts'])
+    expect([session.counts.all, session.counts.plainCodes, session.standing(outcome)]).toEqual([1, 1, 'can-count'])
+    await session.countAgain(outcome.spare)
+    await session.countAgain(outcome.spare)
+    expect([session.counts.all, session.standing(outcome)]).toEqual([2, 'counts'])
   })
 
   it('lists the latest first, with everything that was not taken in', async () => {
-    const { desk } = await tab(withWorkshop())
-    await paste(desk, 'nothing at all')
-    await paste(desk, code(1).slice(0, -3))
-    expect(desk.batches.map(({ number, outcomes }) => [number, outcomes[0]?.outcome])).toEqual([
+    const { session } = await tab(withWorkshop())
+    await paste(session, 'nothing at all')
+    await paste(session, code(1).slice(0, -3))
+    expect(session.batches.map(({ number, outcomes }) => [number, outcomes[0]?.outcome])).toEqual([
       [2, 'cut'],
       [1, 'nothing-found'],
     ])
   })
 
   it('closes with a snapshot of what is there, and takes in nothing until it is reopened', async () => {
-    const { desk } = await tab(withWorkshop())
-    await paste(desk, ...[1, 2, 3, 4, 5].map((participant) => code(participant)))
-    await desk.close()
-    const ids = desk.kept?.collected.entries.map(({ id }) => id)
-    expect(desk.kept).toMatchObject({ closed: true, snapshots: [{ number: 1, takenOn: '2026-11-23', entries: ids }] })
-    expect(desk.current?.number).toBe(1)
-    expect(await paste(desk, code(6))).toBeNull()
-    await desk.reopen()
-    await paste(desk, code(6))
-    await desk.close()
-    expect([desk.kept?.snapshots.length, desk.current, desk.verdict?.ok]).toEqual([1, null, false])
+    const { session } = await tab(withWorkshop())
+    await paste(session, ...[1, 2, 3, 4, 5].map((participant) => code(participant)))
+    await session.close()
+    const ids = session.kept?.collected.entries.map(({ id }) => id)
+    expect(session.kept).toMatchObject({
+      closed: true,
+      snapshots: [{ number: 1, takenOn: '2026-11-23', entries: ids }],
+    })
+    expect(session.current?.number).toBe(1)
+    expect(await paste(session, code(6))).toBeNull()
+    await session.reopen()
+    await paste(session, code(6))
+    await session.close()
+    expect([session.kept?.snapshots.length, session.current, session.verdict?.ok]).toEqual([1, null, false])
   })
 
   it('closes without a snapshot where too few are there', async () => {
-    const { desk } = await tab(withWorkshop())
-    await paste(desk, code(1))
-    await desk.close()
-    expect([desk.kept?.closed, desk.kept?.snapshots]).toEqual([true, []])
+    const { session } = await tab(withWorkshop())
+    await paste(session, code(1))
+    await session.close()
+    expect([session.kept?.closed, session.kept?.snapshots]).toEqual([true, []])
   })
 
   it('holds its terms once somebody has answered under them', async () => {
-    const { desk } = await tab(withWorkshop())
-    expect(desk.isFixed).toBe(false)
-    await paste(desk, code(1))
-    expect(desk.isFixed).toBe(true)
+    const { session } = await tab(withWorkshop())
+    expect(session.isFixed).toBe(false)
+    await paste(session, code(1))
+    expect(session.isFixed).toBe(true)
   })
 })
 

@@ -164,12 +164,12 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
   ],
   'keep.runs.of': [['Nord', '22 novembre 2026']],
   'keep.runs.about': [['Nord']],
-  'keep.shelf.size': [
+  'keep.questionnaires.size': [
     [1, 1],
     [30, 5],
   ],
-  'keep.shelf.notOpened': amounts.slice(1),
-  'keep.shelf.more': amounts.slice(1),
+  'keep.questionnaires.notOpened': amounts.slice(1),
+  'keep.questionnaires.more': amounts.slice(1),
   'keep.comparison.first': [['22 novembre 2026']],
   'keep.comparison.label': [['22 novembre 2026', 'vu depuis le terrain']],
   'keep.comparison.headline': conceptNames.flatMap((names) => [

@@ -87,3 +87,6 @@ export function decodeSavedRuns(stored: string): ReadSavedRuns {
     others: read.filter(({ run }) => run === null).map(({ entry }) => entry),
   }
 }
+
+/** How a change of what is kept went. `unreadable`: what is there is damaged or a later release's, and stays as it is. */
+export type Saving = 'saved' | 'unavailable' | 'full' | 'unreadable' | 'gone'

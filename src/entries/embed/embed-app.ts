@@ -11,7 +11,7 @@ import Diagnostic from '../../ui/app/Diagnostic.svelte'
 import { OWN_KEYS } from '../../ui/parts/own-keys.ts'
 import { reportProgress } from '../../ui/take/report-progress.svelte.ts'
 import { Router } from '../../ui/parts/route.svelte.ts'
-import type { ShelvedQuestionnaire } from '../../ui/parts/shelf.ts'
+import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 import type { Surface } from '../../ui/parts/surface.ts'
 import type { TakeSession } from '../../ui/take/take-session.svelte.ts'
 import Teaser from '../../ui/take/Teaser.svelte'
@@ -107,13 +107,11 @@ async function open(
   const surface: Surface = {
     area: root,
     linkTarget,
-    errand: null,
     embedding: {
       scoresGoTo: sharesScores ? recipient : null,
       page,
       shows: (answer) => isNamed(answer, named),
       action: label && action ? { label, href: action } : null,
-      teaser: options.variant === 'teaser' ? Teaser : null,
     },
   }
 
@@ -155,7 +153,10 @@ async function open(
   takeLook(frame, host, options)
   sheet ??= sheetOf(appStyles)
   root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, 1), sheet]
-  const app = mount(Diagnostic, { target: frame, props })
+  const app = mount(Diagnostic, {
+    target: frame,
+    props: { ...props, Teaser: options.variant === 'teaser' ? Teaser : null },
+  })
   into.replaceChildren(frame)
   // What is not in view may take its own height at once.
   const [before, after] = [into.getBoundingClientRect().bottom, frame.getBoundingClientRect().bottom]
@@ -243,7 +244,7 @@ async function open(
 }
 
 /** A questionnaire whose result recommends what there is beside the canonical answer that the page shows. */
-function recommending(questionnaire: ShelvedQuestionnaire, named: string): ShelvedQuestionnaire {
+function recommending(questionnaire: ListedQuestionnaire, named: string): ListedQuestionnaire {
   if (named === '') return questionnaire
   return { ...questionnaire, result: async (language) => withoutAnswer(await questionnaire.result(language), named) }
 }

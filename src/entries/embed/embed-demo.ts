@@ -1,9 +1,9 @@
 import release from 'embed-release:this'
-import shelf from 'questionnaire:shelf'
+import list from 'questionnaire:list'
 import titles from 'questionnaire:titles/en'
 import { mount } from 'svelte'
 import canonical from '../../../questionnaires/answers.json'
-import { browserOutlet } from '../../adapters/browser-outlet.ts'
+import { browserExporter } from '../../adapters/browser-exporter.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
 import EmbedDemo from '../../ui/embed-demo/EmbedDemo.svelte'
 import { OWN_KEYS } from '../../ui/parts/own-keys.ts'
@@ -29,10 +29,10 @@ mount(EmbedDemo, {
     site: { ...release, address: new URL('./', location.href).href },
     attributes: ATTRIBUTES.map((name) => ({ name, property: propertyOf.get(name) ?? name })),
     events: EVENTS,
-    questionnaires: shelf.map(({ id }) => ({ id, title: titles[id]?.title ?? id })),
+    questionnaires: list.map(({ id }) => ({ id, title: titles[id]?.title ?? id })),
     languages: Object.entries(LANGUAGES).map(([id, title]) => ({ id, title })),
     answers: canonical.answers.map(({ slug, title }) => ({ id: slug, title })),
-    copy: browserOutlet(window).copy,
+    copy: browserExporter(window).copy,
     // What the sample keeps of every questionnaire, and nothing that another element keeps.
     forget: (keptAs: string) => void store.removeAll(`${OWN_KEYS}${encodeURIComponent(keptAs)}.`),
   },

@@ -1,4 +1,4 @@
-import type { ShelvedQuestionnaire } from '../../ui/parts/shelf.ts'
+import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 import type { Language } from '../../ui/locales/index.ts'
 
 /**
@@ -9,9 +9,9 @@ import type { Language } from '../../ui/locales/index.ts'
  */
 export async function fetchQuestionnaire(
   address: string,
-  known: readonly ShelvedQuestionnaire[],
+  known: readonly ListedQuestionnaire[],
   language: Language,
-): Promise<ShelvedQuestionnaire> {
+): Promise<ListedQuestionnaire> {
   const [response, { readOwnQuestionnaire }, { describeQuestionnaireIssue }, part] = await Promise.all([
     fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer' }),
     import('../../ui/keep/own-questionnaire.ts'),

@@ -4,10 +4,10 @@ import type { Address, Chance, KeyValueStore } from '../../core/ports.ts'
 import { decodeInvitation, type Invitation } from '../../core/workshop/invitation.ts'
 import HandOver from '../../ui/join/HandOver.svelte'
 import Opening from '../../ui/join/Opening.svelte'
-import { Errand, type Refusal } from '../../ui/join/errand.svelte.ts'
+import { JoinFlow, type Refusal } from '../../ui/join/join-flow.svelte.ts'
 import { Participation } from '../../ui/join/participation.svelte.ts'
 import { SavedRuns } from '../../ui/keep/saved-runs.svelte.ts'
-import type { ShelvedQuestionnaire } from '../../ui/parts/shelf.ts'
+import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 import { chooseLanguage } from '../../ui/locales/choose-language.ts'
 import type { Language } from '../../ui/locales/index.ts'
 
@@ -20,14 +20,14 @@ export interface Outside {
   readonly address: Address
   readonly store: KeyValueStore
   readonly chance: Chance
-  readonly questionnaires: readonly ShelvedQuestionnaire[]
+  readonly questionnaires: readonly ListedQuestionnaire[]
   /** The language asked for, before the one the workshop is in, and those the reader knows, after it. */
   readonly asked: string | null
   readonly known: readonly string[]
 }
 
 export interface Joined {
-  readonly errand: Errand
+  readonly errand: JoinFlow
   readonly language: Language
   /** The questionnaire the workshop asks; `null` where there is no workshop to join. */
   readonly questionnaire: string | null
@@ -80,7 +80,7 @@ export async function join(outside: Outside): Promise<Joined> {
   const language = chooseLanguage([asked, invitation?.language, ...known])
   const saved = new SavedRuns(store)
   const participation = invitation && !refusal ? new Participation(invitation, saved, store, chance) : null
-  const errand = new Errand(
+  const errand = new JoinFlow(
     { Intro: Opening, HandOver, participation, refusal, page: address.page() },
     async (wish) => (await TEXTS[wish]()).handOverTexts,
   )

@@ -1,4 +1,4 @@
-import { browserOutlet } from '../../adapters/browser-outlet.ts'
+import { browserExporter } from '../../adapters/browser-exporter.ts'
 import type { Address, Clock, KeyValueStore } from '../../core/ports.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import Elsewhere from '../../ui/app/Elsewhere.svelte'
@@ -8,7 +8,7 @@ import { Desk } from '../../ui/keep/desk.ts'
 import type { LiveRegion } from '../../ui/parts/live-region.svelte.ts'
 import type { Router } from '../../ui/parts/route.svelte.ts'
 import { SavedRuns } from '../../ui/keep/saved-runs.svelte.ts'
-import type { ShelvedQuestionnaire } from '../../ui/parts/shelf.ts'
+import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 import ItemList from '../../ui/take/ItemList.svelte'
 import type { Language } from '../../ui/locales/index.ts'
 import '../../styles/result.css'
@@ -31,9 +31,9 @@ export const warmTexts = (language: Language) => Promise.all([LATER_TEXTS[langua
 export interface LaterPage {
   readonly part: ResultPart
   readonly language: Language
-  readonly questionnaires: readonly ShelvedQuestionnaire[]
+  readonly questionnaires: readonly ListedQuestionnaire[]
   /** Puts another questionnaire on the page. */
-  readonly begin: (questionnaire: ShelvedQuestionnaire) => Promise<void>
+  readonly begin: (questionnaire: ListedQuestionnaire) => Promise<void>
   /** Whether somebody brought the questionnaire along, so that nothing of it outlasts the tab. */
   readonly isOwn: boolean
   /** The finished runs on the device, where they are open already. */
@@ -53,7 +53,7 @@ export async function laterParts({
   ...page
 }: LaterPage): Promise<LaterParts> {
   const [{ listTexts, resultTexts, keepTexts }, { default: titles }] = await warmTexts(language)
-  const outlet = browserOutlet(window)
-  const desk = new Desk({ ...page, language, titles, texts: resultTexts, keepTexts, saved, outlet })
+  const exporter = browserExporter(window)
+  const desk = new Desk({ ...page, language, titles, texts: resultTexts, keepTexts, saved, exporter })
   return { ItemList, OwnResult, Elsewhere, desk, listTexts }
 }

@@ -1,13 +1,13 @@
 import { hydrate, mount, unmount } from 'svelte'
 import laterAddresses from 'chunk-addresses:page-later'
 import { browserAddress } from '../../adapters/browser-address.ts'
-import { browserChance } from '../../adapters/browser-chance.ts'
+import { browserRandom } from '../../adapters/browser-random.ts'
 import { browserClock } from '../../adapters/browser-clock.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
 import { VANTAGES } from '../../core/questionnaire/vantages.ts'
 import Diagnostic from '../../ui/app/Diagnostic.svelte'
 import { Router } from '../../ui/parts/route.svelte.ts'
-import type { ShelvedQuestionnaire } from '../../ui/parts/shelf.ts'
+import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 import { ownPage } from '../../ui/parts/surface.ts'
 import type { TakeSession } from '../../ui/take/take-session.svelte.ts'
 import { chooseLanguage } from '../../ui/locales/choose-language.ts'
@@ -55,7 +55,7 @@ async function takeUpErrand(): Promise<Joined | null> {
   return join({
     address,
     store: deviceStore,
-    chance: browserChance(window),
+    chance: browserRandom(window),
     questionnaires,
     asked: query.get('lang'),
     known: navigator.languages,
@@ -106,7 +106,7 @@ function openAnew({ isKept }: TakeSession): boolean {
 }
 
 /** Puts a questionnaire on the page. Returns what takes it off again. */
-async function start(questionnaire: ShelvedQuestionnaire, isOwn: boolean, into: HTMLElement): Promise<() => void> {
+async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: HTMLElement): Promise<() => void> {
   // A questionnaire of somebody's own is nobody's workshop.
   const errand = (!isOwn && joined?.errand) || null
   const started = await startDiagnostic({
@@ -114,7 +114,7 @@ async function start(questionnaire: ShelvedQuestionnaire, isOwn: boolean, into: 
     questionnaires,
     isOwn,
     language: spokenLanguage,
-    surface: ownPage(window, errand),
+    surface: ownPage(window),
     deviceStore,
     ...(errand && joined ? { workshop: joined.workshop, saved: joined.saved } : {}),
     beforeLanguage: async (wish) => errand?.prepare(wish),
@@ -141,7 +141,7 @@ async function start(questionnaire: ShelvedQuestionnaire, isOwn: boolean, into: 
     app = hydrate(Diagnostic, { target: into, props })
   else {
     into.replaceChildren()
-    app = mount(Diagnostic, { target: into, props })
+    app = mount(Diagnostic, { target: into, props: { ...props, errand } })
   }
   sayLanguage(spokenLanguage, spoken.texts.direction, session.part.title)
   prepareLater(session, () => questionnaire.result(spokenLanguage)).catch(() => undefined)
@@ -155,7 +155,7 @@ let stop: () => void = () => undefined
 let current = ''
 
 /** Takes off what is on the page and puts on another questionnaire. */
-async function begin(questionnaire: ShelvedQuestionnaire): Promise<void> {
+async function begin(questionnaire: ListedQuestionnaire): Promise<void> {
   const into = document.createElement('div')
   const next = await start(questionnaire, true, into)
   stop()
@@ -238,7 +238,7 @@ async function open(into: HTMLElement): Promise<void> {
   const isKnown = ids.includes(wanted)
   const first = questionnaires.find(({ id }) => id === (isKnown ? wanted : SERVED.id))
   if (!first) throw new Error('There is no questionnaire to begin with')
-  if (!isKnown) router.go({ on: 'shelf' })
+  if (!isKnown) router.go({ on: 'questionnaires' })
   stop = await start(first, false, into)
   current = first.id
   delete page.dataset['held']

@@ -5,7 +5,7 @@ import Diagnostic from '../../ui/app/Diagnostic.svelte'
 import { KeptRun, keyOf } from '../../ui/take/kept-run.ts'
 import { LiveRegion } from '../../ui/parts/live-region.svelte.ts'
 import { Router } from '../../ui/parts/route.svelte.ts'
-import { Spoken } from '../../ui/app/spoken.svelte.ts'
+import { LocaleState } from '../../ui/app/locale-state.svelte.ts'
 import { ownPage } from '../../ui/parts/surface.ts'
 import { TakeSession } from '../../ui/take/take-session.svelte.ts'
 import { LANGUAGES, type Language } from '../../ui/locales/index.ts'
@@ -45,7 +45,7 @@ export const languages = Object.keys(LANGUAGES)
 export function renderIntro(): string {
   const session = new TakeSession(takePart, new KeptRun(takePart, nothingKept), noTime)
   const texts = { language: 'en', texts: takeTexts, available: Object.keys(LANGUAGES) as Language[] } as const
-  const spoken = new Spoken(
+  const spoken = new LocaleState(
     session,
     texts,
     () => Promise.reject(new Error('Nothing is loaded while prerendering')),

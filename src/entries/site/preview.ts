@@ -1,5 +1,5 @@
 import { mount } from 'svelte'
-import shelf from 'questionnaire:shelf'
+import list from 'questionnaire:list'
 import titles from 'questionnaire:titles/en'
 import Preview from '../../ui/preview/Preview.svelte'
 import type { Column } from '../../ui/preview/entries.ts'
@@ -10,15 +10,15 @@ import '../../styles/tokens.css'
 import '../../styles/base.css'
 import '../../styles/text.css'
 
-interface Spoken {
+interface LocaleState {
   readonly resultTexts: typeof english
   readonly consoleTexts: typeof englishConsole
 }
 
-const ENGLISH: Spoken = { resultTexts: english, consoleTexts: englishConsole }
+const ENGLISH: LocaleState = { resultTexts: english, consoleTexts: englishConsole }
 
 /** What the interface says in the languages it has; English stands in for the others. */
-const INTERFACE_TEXTS: Readonly<Record<string, () => Promise<Spoken>>> = {
+const INTERFACE_TEXTS: Readonly<Record<string, () => Promise<LocaleState>>> = {
   fr: async () => ({
     ...(await import('../../ui/locales/fr/result.ts')),
     ...(await import('../../ui/locales/fr/console.ts')),
@@ -28,8 +28,8 @@ const INTERFACE_TEXTS: Readonly<Record<string, () => Promise<Spoken>>> = {
 const target = document.querySelector<HTMLElement>('#preview')
 if (!target) throw new Error('The page has no #preview')
 
-const wanted = new URLSearchParams(location.search).get('q') ?? shelf[0]?.id ?? ''
-const result = shelf.find(({ id }) => id === wanted)?.result ?? {}
+const wanted = new URLSearchParams(location.search).get('q') ?? list[0]?.id ?? ''
+const result = list.find(({ id }) => id === wanted)?.result ?? {}
 
 const loadColumn = async ([language, load]: [string, (typeof result)[string]]): Promise<Column> => {
   const [{ default: part }, spoken = ENGLISH] = await Promise.all([load(), INTERFACE_TEXTS[language]?.()])
@@ -42,7 +42,7 @@ const loadColumn = async ([language, load]: [string, (typeof result)[string]]): 
   }
 }
 
-const questionnaires = shelf.map(({ id }) => ({ id, title: titles[id]?.title ?? id }))
+const questionnaires = list.map(({ id }) => ({ id, title: titles[id]?.title ?? id }))
 
 try {
   const columns = await Promise.all(Object.entries(result).map(loadColumn))

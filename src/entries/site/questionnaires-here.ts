@@ -1,8 +1,8 @@
-import shelf from 'questionnaire:shelf'
-import type { ShelvedQuestionnaire } from '../../ui/parts/shelf.ts'
+import list from 'questionnaire:list'
+import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 
 /** The questionnaires that the build carries, each in a language it has. */
-export const questionnaires: readonly ShelvedQuestionnaire[] = shelf.map(({ id, items, take, result }) => ({
+export const questionnaires: readonly ListedQuestionnaire[] = list.map(({ id, items, take, result }) => ({
   id,
   items,
   take: async (language) => (await (take[language] ?? take['en']!)()).default,

@@ -5,8 +5,8 @@ import { KeptRun } from '../../ui/take/kept-run.ts'
 import { LiveRegion } from '../../ui/parts/live-region.svelte.ts'
 import type { Router } from '../../ui/parts/route.svelte.ts'
 import type { SavedRuns } from '../../ui/keep/saved-runs.svelte.ts'
-import type { ShelvedQuestionnaire } from '../../ui/parts/shelf.ts'
-import { Spoken } from '../../ui/app/spoken.svelte.ts'
+import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
+import { LocaleState } from '../../ui/app/locale-state.svelte.ts'
 import type { Surface } from '../../ui/parts/surface.ts'
 import { TakeSession } from '../../ui/take/take-session.svelte.ts'
 import { LANGUAGES, type Language } from '../../ui/locales/index.ts'
@@ -17,9 +17,9 @@ const TAKE_TEXTS = {
 } as const
 
 export interface Start {
-  readonly questionnaire: ShelvedQuestionnaire
+  readonly questionnaire: ListedQuestionnaire
   /** Everything that can be taken here. */
-  readonly questionnaires: readonly ShelvedQuestionnaire[]
+  readonly questionnaires: readonly ListedQuestionnaire[]
   /** Whether somebody brought the questionnaire along, so that nothing of it outlasts the tab. */
   readonly isOwn: boolean
   readonly language: Language
@@ -29,7 +29,7 @@ export interface Start {
   readonly router: Router
   readonly clock: Clock
   /** Puts another questionnaire in this one's place. */
-  readonly begin: (questionnaire: ShelvedQuestionnaire) => Promise<void>
+  readonly begin: (questionnaire: ListedQuestionnaire) => Promise<void>
   /** Told of a language from then on. */
   readonly onLanguage: (language: Language, direction: string, title: string) => void
   /** Opens everything anew where the person asks for it, if that helps and loses nothing. Returns whether it does. */
@@ -62,7 +62,7 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
   const live = new LiveRegion()
   const unfollow = address.onMove(() => live.say(''))
   const available = Object.keys(LANGUAGES) as Language[]
-  const spoken = new Spoken(session, { language, texts, available }, loadLanguage, (next) =>
+  const spoken = new LocaleState(session, { language, texts, available }, loadLanguage, (next) =>
     start.onLanguage(next, spoken.texts.direction, session.part.title),
   )
 

@@ -1,29 +1,24 @@
 import { mount } from 'svelte'
-import shelf from 'questionnaire:shelf'
+import list from 'questionnaire:list'
 import { browserAddress } from '../../adapters/browser-address.ts'
 import { browserCamera } from '../../adapters/browser-camera.ts'
-import { browserChance } from '../../adapters/browser-chance.ts'
+import { browserRandom } from '../../adapters/browser-random.ts'
 import { browserChime } from '../../adapters/browser-chime.ts'
 import { browserClock } from '../../adapters/browser-clock.ts'
 import { browserOfflineCopy } from '../../adapters/browser-offline-copy.ts'
-import { browserOutlet } from '../../adapters/browser-outlet.ts'
+import { browserExporter } from '../../adapters/browser-exporter.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
 import { indexedWorkshopStore } from '../../adapters/indexed-workshop-store.ts'
 import { roomStatistics } from '../../adapters/room-statistics.ts'
-import { nextSnapshot } from '../../core/disclosure/next-snapshot.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import { layoutsOf } from '../../core/response/layout.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
-import { entriesToShow } from '../../core/workshop/entries-to-show.ts'
-import { membersOf } from '../../core/room/members-of.ts'
-import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import type { Workshop } from '../../core/workshop/workshop.ts'
 import { DraftKeeper } from '../../ui/console/draft-keeper.ts'
 import { LiveRegion } from '../../ui/parts/live-region.svelte.ts'
-import type { SnapshotVerdict } from '../../ui/console/workshop-desk.svelte.ts'
 import { OfflineState } from '../../ui/console/offline-state.svelte.ts'
 import { ConsoleRouter } from '../../ui/console/workshop-route.svelte.ts'
-import { WorkshopShelf } from '../../ui/console/workshop-shelf.svelte.ts'
+import { WorkshopRepository } from '../../ui/console/workshop-repository.svelte.ts'
 import { ConsoleSpeech } from '../../ui/console/workshop-speech.svelte.ts'
 import type { ConsoleTools, OfferedQuestionnaire } from '../../ui/console/workshop-tools.ts'
 import { chooseLanguage } from '../../ui/locales/choose-language.ts'
@@ -48,7 +43,7 @@ const isLanguage = (language: string): language is Language => Object.hasOwn(LAN
 /** Everything of every questionnaire, so that nothing is asked for again once the page is there. */
 async function loadOffered(): Promise<OfferedQuestionnaire[]> {
   return Promise.all(
-    shelf.map(async ({ id, items, result }) => {
+    list.map(async ({ id, items, result }) => {
       const parts: Partial<Record<Language, ResultPart>> = {}
       const loading = Object.entries(result).map(async ([language, load]) => {
         if (isLanguage(language)) parts[language] = (await load()).default
@@ -78,20 +73,6 @@ function settingsBy(offered: readonly OfferedQuestionnaire[]) {
   }
 }
 
-/** Whether what is collected may be shown beside what was shown before. */
-function decide({ workshop, collected, snapshots }: KeptWorkshop): SnapshotVerdict {
-  const entries = [...collected.entries, ...collected.former]
-  const earlier = snapshots.map((snapshot) => {
-    const named = new Set(snapshot.entries)
-    return membersOf(
-      entries.filter(({ id }) => named.has(id)),
-      workshop,
-    )
-  })
-  const now = membersOf(entriesToShow({ collected, snapshots }), workshop)
-  return nextSnapshot(earlier, now, workshop.smallestGroup)
-}
-
 const all = { en: english, fr: french }
 const address = browserAddress(window)
 
@@ -113,12 +94,12 @@ sayLanguage(language)
 try {
   // What draws the picture comes with the page: there may be no connection later.
   const [offered] = await Promise.all([loadOffered(), import('qr')])
-  const kept = new WorkshopShelf(indexedWorkshopStore(window))
+  const kept = new WorkshopRepository(indexedWorkshopStore(window))
   await kept.load()
   const tools: ConsoleTools = {
     speech: new ConsoleSpeech(all, language, noteLanguage),
     live: new LiveRegion(),
-    outlet: browserOutlet(window),
+    exporter: browserExporter(window),
     clock: browserClock,
     camera: browserCamera(window),
     chime: browserChime(window),
@@ -126,13 +107,13 @@ try {
     offline: new OfflineState(browserOfflineCopy(window), 'workshop'),
     roomTexts: { en: roomInEnglish, fr: roomInFrench },
     offered,
-    drawNumber: browserChance(window).draw,
+    drawNumber: browserRandom(window).draw,
     participantPage: new URL('.', location.href).href,
     settingOf: settingsBy(offered),
   }
   const router = new ConsoleRouter(address)
   const drafts = new DraftKeeper(browserStore(window))
-  mount(Console, { target, props: { tools, shelf: kept, router, drafts, decide, Room: RoomPanel } })
+  mount(Console, { target, props: { tools, repository: kept, router, drafts, Room: RoomPanel } })
   // What this browser does not keep goes with the tab.
   addEventListener('beforeunload', (event) => {
     if (kept.hasUnsaved) event.preventDefault()

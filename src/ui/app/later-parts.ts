@@ -1,4 +1,6 @@
 import type { Component } from 'svelte'
+import type { JoinFlow } from '../join/join-flow.svelte.ts'
+import type { InWorkshop } from '../take/in-workshop.ts'
 import type { Desk } from '../keep/desk.ts'
 import type { TakeSession } from '../take/take-session.svelte.ts'
 import type { ListTexts } from '../locales/en/list.ts'
@@ -6,8 +8,20 @@ import type { TakeTexts } from '../locales/en/take.ts'
 
 /** What nobody needs before the first answer: loaded while the person answers, with its data and words. */
 export interface LaterParts {
-  readonly ItemList: Component<{ session: TakeSession; texts: TakeTexts; listTexts: ListTexts; hasMoved: boolean }>
-  readonly OwnResult: Component<{ session: TakeSession; desk: Desk; listTexts: ListTexts; hasMoved: boolean }>
+  readonly ItemList: Component<{
+    session: TakeSession
+    texts: TakeTexts
+    listTexts: ListTexts
+    hasMoved: boolean
+    inWorkshop: InWorkshop | null
+  }>
+  readonly OwnResult: Component<{
+    session: TakeSession
+    desk: Desk
+    listTexts: ListTexts
+    hasMoved: boolean
+    errand: JoinFlow | null
+  }>
   /** What is shown of others' and earlier results. */
   readonly Elsewhere: Component<{ session: TakeSession; texts: TakeTexts; desk: Desk }>
   readonly desk: Desk

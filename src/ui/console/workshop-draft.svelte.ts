@@ -1,5 +1,6 @@
 import { NOTHING_COLLECTED } from '../../core/workshop/collected.ts'
 import { foreseeViews, proposeMerge, type ForeseenViews } from '../../core/workshop/foresee-views.ts'
+import type { DraftProblem } from '../../core/workshop/draft-problem.ts'
 import { areDistinct, LONGEST_LEVEL, LONGEST_NAME, tidyLabel } from '../../core/workshop/label.ts'
 import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import { LEVELS } from '../../core/response/levels.ts'
@@ -25,13 +26,6 @@ export interface DraftFields {
   readonly smallestGroup: string
   readonly rawExport: boolean
 }
-
-/** What keeps a form from being saved. Fields are named as in the form; those of a level by its key. */
-export type DraftProblem =
-  | { readonly field: 'name'; readonly code: 'empty' }
-  | { readonly field: 'smallest-group'; readonly code: 'number'; readonly least: number; readonly most: number }
-  | { readonly field: 'label'; readonly level: number; readonly code: 'empty' | 'twice' }
-  | { readonly field: 'expected'; readonly level: number; readonly code: 'number'; readonly most: number }
 
 /** More than a workshop keeps. */
 const MOST_EXPECTED = 20_000

@@ -3,7 +3,7 @@ import type { Outcome } from '../../core/workshop/outcome.ts'
 
 type Open = Extract<OpenedCamera, { ok: true }>
 
-/** Scans picture after picture: one way in which responses come to the desk. */
+/** Scans picture after picture: one way in which responses come to the session. */
 export class Scanner implements Collection {
   readonly #camera: Camera<HTMLVideoElement>
   readonly #chime: Chime

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte'
-import type { Camera, Chime, Clock, Outlet, RoomStatistics } from '../../core/ports.ts'
+import type { Camera, Chime, Clock, Exporter, RoomStatistics } from '../../core/ports.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { Workshop } from '../../core/workshop/workshop.ts'
@@ -24,7 +24,7 @@ export interface OfferedQuestionnaire {
 export interface ConsoleTools {
   readonly speech: ConsoleSpeech
   readonly live: LiveRegion
-  readonly outlet: Outlet
+  readonly exporter: Exporter
   readonly clock: Clock
   readonly camera: Camera<HTMLVideoElement>
   readonly chime: Chime

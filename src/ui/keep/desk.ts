@@ -1,4 +1,4 @@
-import type { Address, Clock, Outlet } from '../../core/ports.ts'
+import type { Address, Clock, Exporter } from '../../core/ports.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import { fitAnswers } from '../../core/response/fit-answers.ts'
 import type { Answers, Response } from '../../core/response/response.ts'
@@ -16,8 +16,9 @@ import type { KeepTexts } from '../locales/en/keep.ts'
 import type { ResultTexts } from '../locales/en/result.ts'
 import type { LiveRegion } from '../parts/live-region.svelte.ts'
 import type { Router } from '../parts/route.svelte.ts'
-import type { SavedRuns, Saving } from './saved-runs.svelte.ts'
-import type { ShelvedQuestionnaire } from '../parts/shelf.ts'
+import type { Saving } from '../../core/response/saved-runs.ts'
+import type { SavedRuns } from './saved-runs.svelte.ts'
+import type { ListedQuestionnaire } from '../parts/listed-questionnaire.ts'
 import type { TakeSession } from '../take/take-session.svelte.ts'
 
 /** A finished response as it is shown, wherever it came from. */
@@ -56,16 +57,16 @@ export interface DeskParts {
   readonly keepTexts: KeepTexts
   /** What each questionnaire of the page is called. */
   readonly titles: Titles
-  readonly questionnaires: readonly ShelvedQuestionnaire[]
+  readonly questionnaires: readonly ListedQuestionnaire[]
   /** Puts another questionnaire on the page. */
-  readonly begin: (questionnaire: ShelvedQuestionnaire) => Promise<void>
+  readonly begin: (questionnaire: ListedQuestionnaire) => Promise<void>
   /** Whether somebody brought the questionnaire along, so that nothing of it outlasts the tab. */
   readonly isOwn: boolean
   readonly address: Address
   readonly saved: SavedRuns
   readonly router: Router
   readonly live: LiveRegion
-  readonly outlet: Outlet
+  readonly exporter: Exporter
   readonly clock: Clock
 }
 
@@ -77,16 +78,16 @@ export class Desk {
   readonly keepTexts: KeepTexts
   /** What each questionnaire of the page is called. */
   readonly titles: Titles
-  readonly questionnaires: readonly ShelvedQuestionnaire[]
+  readonly questionnaires: readonly ListedQuestionnaire[]
   /** Puts another questionnaire on the page. */
-  readonly begin: (questionnaire: ShelvedQuestionnaire) => Promise<void>
+  readonly begin: (questionnaire: ListedQuestionnaire) => Promise<void>
   /** Whether somebody brought the questionnaire along, so that nothing of it outlasts the tab. */
   readonly isOwn: boolean
   readonly address: Address
   readonly saved: SavedRuns
   readonly router: Router
   readonly live: LiveRegion
-  readonly outlet: Outlet
+  readonly exporter: Exporter
   readonly clock: Clock
   readonly layout: CodeLayout
   readonly layouts: readonly CodeLayout[]
@@ -104,7 +105,7 @@ export class Desk {
     saved,
     router,
     live,
-    outlet,
+    exporter,
     clock,
   }: DeskParts) {
     this.part = part
@@ -119,7 +120,7 @@ export class Desk {
     this.saved = saved
     this.router = router
     this.live = live
-    this.outlet = outlet
+    this.exporter = exporter
     this.clock = clock
     this.layout = layoutOf(part.questionnaire)
     this.layouts = layoutsOf(part.questionnaire, part.published)

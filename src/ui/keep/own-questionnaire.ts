@@ -3,13 +3,13 @@ import type { QuestionnaireIssue } from '../../core/authoring/questionnaire-issu
 import { takePart } from '../../core/questionnaire/parts.ts'
 import { bundleSchema, type CanonicalAnswer } from '../../core/questionnaire/schema.ts'
 import { questionnaireNumber } from '../../core/response/layout.ts'
-import type { ShelvedQuestionnaire } from '../parts/shelf.ts'
+import type { ListedQuestionnaire } from '../parts/listed-questionnaire.ts'
 
 /** No questionnaire that a person could answer comes near it, in characters or bytes. */
 export const LARGEST_QUESTIONNAIRE = 1024 * 1024
 
 export type OwnQuestionnaire =
-  | { readonly ok: true; readonly questionnaire: ShelvedQuestionnaire }
+  | { readonly ok: true; readonly questionnaire: ListedQuestionnaire }
   | { readonly ok: false; readonly problem: 'too-large' | 'not-json' | 'not-a-bundle' | 'taken-id' }
   | { readonly ok: false; readonly problem: 'unsound'; readonly issues: readonly QuestionnaireIssue[] }
 

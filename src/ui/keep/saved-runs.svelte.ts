@@ -5,15 +5,13 @@ import {
   LONGEST_NAME,
   type ReadSavedRuns,
   type SavedRun,
+  type Saving,
 } from '../../core/response/saved-runs.ts'
 import { OWN_KEYS } from '../parts/own-keys.ts'
 
 const KEY = `${OWN_KEYS}saved-runs`
 
 const NOTHING: ReadSavedRuns = { ok: true, runs: [], others: [] }
-
-/** How a change of what is kept went. `unreadable`: what is there is damaged or a later release's, and stays as it is. */
-export type Saving = 'saved' | 'unavailable' | 'full' | 'unreadable' | 'gone'
 
 /**
  * The finished runs on this device, and those opened from files in this tab.

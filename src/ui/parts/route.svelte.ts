@@ -5,7 +5,7 @@ export type Route =
   | { readonly on: 'own' }
   | { readonly on: 'opened'; readonly code: string }
   | { readonly on: 'kept' }
-  | { readonly on: 'shelf' }
+  | { readonly on: 'questionnaires' }
   | { readonly on: 'compared'; readonly codes: readonly [string, string] }
 
 /** Longer than anything that can be opened, so that what is too long can be told from what was cut. */
@@ -32,7 +32,7 @@ export function routeOf(fragment: string): Route {
     case 'results':
       return { on: 'kept' }
     case 'questionnaires':
-      return { on: 'shelf' }
+      return { on: 'questionnaires' }
     case 'compare': {
       const [first = '', second = ''] = rest.split(',', 2)
       return { on: 'compared', codes: [VALUE.exec(first)?.[0] ?? '', VALUE.exec(second)?.[0] ?? ''] }
@@ -53,7 +53,7 @@ export function fragmentOf(route: Route): string {
       return `r=${bare(route.code)}`
     case 'kept':
       return 'results'
-    case 'shelf':
+    case 'questionnaires':
       return 'questionnaires'
     case 'compared':
       return `compare=${route.codes.map(bare).join(',')}`

@@ -1,19 +1,9 @@
 import type { KeyValueStore } from '../../core/ports.ts'
 import type { TakePart } from '../../core/questionnaire/parts.ts'
+import type { KeptNotice } from '../../core/response/notices.ts'
 import { mergeProgress } from '../../core/response/merge-progress.ts'
 import { decodeProgress, encodeProgress, type Progress } from '../../core/response/progress.ts'
 import { OWN_KEYS } from '../parts/own-keys.ts'
-
-/** What a person is told, once each, about what is kept on the device. */
-export type KeptNotice =
-  | 'unavailable'
-  | 'full'
-  | 'unreadable'
-  | 'other-version'
-  | 'second-tab'
-  | 'removed-elsewhere'
-  | 'begun-elsewhere'
-  | 'not-removed'
 
 export interface OpenedRun {
   readonly progress: Progress | null

@@ -3,9 +3,8 @@ import { LONGEST_SECONDS, minutesLeft } from '../../core/response/minutes-left.t
 import { EMPTY_PROGRESS, LONGEST_ABOUT, type Place, type Progress } from '../../core/response/progress.ts'
 import type { Answer, GivenVantage, Response } from '../../core/response/response.ts'
 import type { TakePart } from '../../core/questionnaire/parts.ts'
-import type { KeptRun, KeptNotice } from './kept-run.ts'
-
-export type Notice = KeptNotice | 'resumed'
+import type { Notice } from '../../core/response/notices.ts'
+import type { KeptRun } from './kept-run.ts'
 
 /** One person taking one questionnaire: where they are, what they answered, and what they have been told. */
 export class TakeSession {

@@ -1,8 +1,8 @@
 import type { CameraFailure, StoreFailure } from '../../../core/ports.ts'
 import type { WorkshopFileIssue } from '../../../core/workshop/workshop-file.ts'
 import type { ForeseenView } from '../../../core/workshop/foresee-views.ts'
-import type { SnapshotVerdict } from '../../console/workshop-desk.svelte.ts'
-import type { DraftProblem } from '../../console/workshop-draft.svelte.ts'
+import type { SnapshotDecision } from '../../../core/disclosure/next-snapshot.ts'
+import type { DraftProblem } from '../../../core/workshop/draft-problem.ts'
 import { outcomeTexts } from './console-outcomes.ts'
 
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
@@ -47,7 +47,7 @@ function foreseen(label: string, view: ForeseenView, expected: number, k: number
   }
 }
 
-function verdict(why: Extract<SnapshotVerdict, { ok: false }>, levels: readonly string[]): string {
+function verdict(why: Extract<SnapshotDecision, { ok: false }>, levels: readonly string[]): string {
   const where = why.missing.map(({ group, more }) =>
     group === 'room' ? people(more) : `${people(more)} in ${quote(levels[group] ?? '')}`,
   )

@@ -1,6 +1,6 @@
 import type { CodeIssue } from '../../../core/codes/result-code-issues.ts'
 import type { FileIssue } from '../../../core/files/response-file-issues.ts'
-import type { Saving } from '../../keep/saved-runs.svelte.ts'
+import type { Saving } from '../../../core/response/saved-runs.ts'
 
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
@@ -195,7 +195,7 @@ export const keepTexts = {
     everythingDone: 'Everything the diagnostic kept in this browser is deleted.',
   },
 
-  shelf: {
+  questionnaires: {
     title: 'Questionnaires',
     size: (items: number, minutes: number) =>
       `${number.format(items)} statements, about ${number.format(minutes)} minutes`,

@@ -1,5 +1,5 @@
 import type { GivenVantage } from '../../../core/response/response.ts'
-import type { Notice } from '../../take/take-session.svelte.ts'
+import type { Notice } from '../../../core/response/notices.ts'
 
 /** Everything the interface itself says while a person answers, in English. */
 export const takeTexts = {

@@ -215,7 +215,7 @@ export const keepTexts: KeepTexts = {
     file: 'Ou un fichier téléchargé depuis un résultat (JSON ou CSV)',
   },
 
-  shelf: {
+  questionnaires: {
     title: 'Questionnaires',
     size: (items: number, minutes: number) =>
       `${number.format(items)} ${statements(items)}, environ ${number.format(minutes)} ${agree(minutes, 'minute', 'minutes')}`,

@@ -1,23 +1,16 @@
+import type { SnapshotDecision } from '../../core/disclosure/next-snapshot.ts'
 import type { Collection } from '../../core/ports.ts'
 import { NOTHING_COLLECTED, type CollectedEntry } from '../../core/workshop/collected.ts'
 import type { Outcome } from '../../core/workshop/outcome.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
 import { countAgain, removeEntry, takeIn, type TakenIn } from '../../core/workshop/take-in.ts'
+import { decideSnapshot } from '../../core/room/decide-snapshot.ts'
 import { entriesToShow } from '../../core/workshop/entries-to-show.ts'
 import type { Snapshot } from '../../core/workshop/snapshot.ts'
 import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import { workshopIdOf } from '../../core/codes/workshop-id.ts'
-import type { WorkshopShelf } from './workshop-shelf.svelte.ts'
+import type { WorkshopRepository } from './workshop-repository.svelte.ts'
 import type { ConsoleTools } from './workshop-tools.ts'
-
-/** Whether a snapshot of what is collected may be taken now, beside those that were. `group` is the room, or a level by its index. */
-export type SnapshotVerdict =
-  | { readonly ok: true }
-  | {
-      readonly ok: false
-      readonly why: 'too-few' | 'too-few-new' | 'would-reveal-others'
-      readonly missing: readonly { readonly group: 'room' | number; readonly more: number }[]
-    }
 
 /** Where something came from. Scans count from 1. */
 export type Source =
@@ -46,16 +39,15 @@ export interface Counts {
   readonly rows: number
 }
 
-/** One workshop on the facilitator's desk: what it collects, and what became of everything handed to it. */
-export class WorkshopDesk {
+/** One workshop on the facilitator's session: what it collects, and what became of everything handed to it. */
+export class WorkshopSession {
   readonly id: string
   readonly tools: ConsoleTools
-  readonly #shelf: WorkshopShelf
-  readonly #decide: (kept: KeptWorkshop) => SnapshotVerdict
+  readonly #repository: WorkshopRepository
   #batches = $state.raw<readonly Batch[]>([])
   #scans = 0
 
-  readonly kept: KeptWorkshop | undefined = $derived.by(() => this.#shelf.find(this.id))
+  readonly kept: KeptWorkshop | undefined = $derived.by(() => this.#repository.find(this.id))
 
   /** What it collects; `null` where its questionnaire is not on this page. */
   readonly setting: CollectSetting | null = $derived.by(() =>
@@ -76,12 +68,10 @@ export class WorkshopDesk {
 
   readonly #counting: ReadonlySet<string> = $derived(new Set(this.kept?.collected.entries.map(({ id }) => id)))
 
-  /** @param decide whether a snapshot may be taken of what a workshop has collected */
-  constructor(id: string, shelf: WorkshopShelf, tools: ConsoleTools, decide: (kept: KeptWorkshop) => SnapshotVerdict) {
+  constructor(id: string, repository: WorkshopRepository, tools: ConsoleTools) {
     this.id = id
-    this.#shelf = shelf
+    this.#repository = repository
     this.tools = tools
-    this.#decide = decide
   }
 
   /** What this session handed in, the latest first. */
@@ -90,7 +80,7 @@ export class WorkshopDesk {
   }
 
   get isUnsaved(): boolean {
-    return this.#shelf.isUnsaved(this.id)
+    return this.#repository.isUnsaved(this.id)
   }
 
   /** Whether its terms are fixed: somebody has answered under them. */
@@ -122,7 +112,7 @@ export class WorkshopDesk {
   })
 
   /** Whether a snapshot could be taken of what is collected now. */
-  readonly verdict: SnapshotVerdict | null = $derived.by(() => (this.kept ? this.#decide(this.kept) : null))
+  readonly verdict: SnapshotDecision | null = $derived.by(() => (this.kept ? decideSnapshot(this.kept) : null))
 
   /** How a thing that was handed in stands now, whatever was done with it since, in whichever tab. */
   standing(outcome: Outcome): Standing {
@@ -185,7 +175,7 @@ export class WorkshopDesk {
     const takenOn = this.tools.clock.today()
     await this.#changeOpen((kept) => {
       const closed = { ...kept, closed: true }
-      if (!this.#decide(kept).ok) return closed
+      if (!decideSnapshot(kept).ok) return closed
       const entries = entriesToShow(kept).map(({ id }) => id)
       return { ...closed, snapshots: [...kept.snapshots, { number: kept.snapshots.length + 1, takenOn, entries }] }
     })
@@ -200,7 +190,7 @@ export class WorkshopDesk {
   }
 
   #change(change: (kept: KeptWorkshop) => KeptWorkshop | null): Promise<KeptWorkshop | null> {
-    return this.#shelf.change(this.id, (before) => before && change(before))
+    return this.#repository.change(this.id, (before) => before && change(before))
   }
 
   #note(source: Source, { outcomes, table }: Pick<TakenIn, 'outcomes' | 'table'>): Batch {

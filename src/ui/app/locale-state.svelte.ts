@@ -10,7 +10,7 @@ export interface LoadedLanguage {
 }
 
 /** The language a person reads in. Changing it changes words alone: answers and scores know nothing of it. */
-export class Spoken {
+export class LocaleState {
   readonly available: readonly Language[]
   readonly #session: TakeSession
   readonly #load: (language: Language) => Promise<LoadedLanguage>

@@ -16,7 +16,7 @@ export interface UnreadableWorkshop {
  * settings the later stands. Where the device keeps nothing, changes are made in
  * this tab, and `failure` says so.
  */
-export class WorkshopShelf {
+export class WorkshopRepository {
   readonly #store: WorkshopStore
   readonly #texts = new Map<string, string>()
   #kept = $state.raw<ReadonlyMap<string, KeptWorkshop>>(new Map())

@@ -30,15 +30,15 @@ async function bring(page: Page, content: string) {
   })
 }
 
-const shelf = async () => {
+const openList = async () => {
   const page = await visit({ path: '#questionnaires' })
   await page.getByRole('heading', { name: 'One of your own' }).waitFor()
   return page
 }
 
-describe('the shelf', () => {
+describe('the list of questionnaires', () => {
   it('names every questionnaire and leads to each', async () => {
-    const page = await shelf()
+    const page = await openList()
     for (const id of questionnaireFolders()) {
       const link = page.getByRole('link', { name: titleOf(id), exact: true })
       await expect.poll(() => link.getAttribute('href')).toContain(`?q=${id}&lang=en`)
@@ -133,7 +133,7 @@ it('draws what is worth keeping as something that arrives', async () => {
 
 describe('a questionnaire of one’s own', () => {
   it('runs at once, and its texts are nothing but text', async () => {
-    const page = await shelf()
+    const page = await openList()
     await bring(
       page,
       own(({ texts }) => {
@@ -154,7 +154,7 @@ describe('a questionnaire of one’s own', () => {
   })
 
   it('prints no code, and “delete everything” still deletes what the device keeps', async () => {
-    const page = await shelf()
+    const page = await openList()
     await page.evaluate(() => localStorage.setItem('leadership-diagnostic.run.silence', '{}'))
     await bring(
       page,
@@ -204,7 +204,7 @@ describe('a questionnaire of one’s own', () => {
     ],
     ['is enormous', ' '.repeat(1024 * 1024 + 1), 'larger than 1 MB'],
   ])('that %s is refused with what to correct', async (_name, content, sentence) => {
-    const page = await shelf()
+    const page = await openList()
     await bring(page, content)
     await expect.poll(() => page.getByRole('alert').last().textContent()).toContain(sentence)
   })

@@ -15,11 +15,17 @@ export type Refusal =
   /** A hand-over, which is for the facilitator's page. `workshop` is `null` where the code is not whole. */
   | { readonly code: 'hand-over'; readonly workshop: string | null }
 
-export interface ErrandParts {
+export interface JoinFlowParts {
   /** What stands in the place of the intro. */
-  readonly Intro: Component<{ session: TakeSession; texts: TakeTexts; hasMoved: boolean }>
+  readonly Intro: Component<{ session: TakeSession; texts: TakeTexts; hasMoved: boolean; errand: JoinFlow }>
   /** What stands before the person's own result. */
-  readonly HandOver: Component<{ session: TakeSession; desk: Desk; participation: Participation; hasMoved: boolean }>
+  readonly HandOver: Component<{
+    session: TakeSession
+    desk: Desk
+    errand: JoinFlow
+    participation: Participation
+    hasMoved: boolean
+  }>
   /** The part in a workshop that the person was invited to; `null` where it was refused. */
   readonly participation: Participation | null
   readonly refusal: Refusal | null
@@ -28,9 +34,9 @@ export interface ErrandParts {
 }
 
 /** What the page was opened for beside the diagnostic itself, with the words for it. */
-export class Errand implements ErrandParts {
-  readonly Intro: ErrandParts['Intro']
-  readonly HandOver: ErrandParts['HandOver']
+export class JoinFlow implements JoinFlowParts {
+  readonly Intro: JoinFlowParts['Intro']
+  readonly HandOver: JoinFlowParts['HandOver']
   readonly participation: Participation | null
   readonly refusal: Refusal | null
   readonly page: string
@@ -38,7 +44,7 @@ export class Errand implements ErrandParts {
   readonly #loaded = new Map<Language, HandOverTexts>()
   #texts = $state.raw() as HandOverTexts
 
-  constructor(parts: ErrandParts, load: (language: Language) => Promise<HandOverTexts>) {
+  constructor(parts: JoinFlowParts, load: (language: Language) => Promise<HandOverTexts>) {
     this.Intro = parts.Intro
     this.HandOver = parts.HandOver
     this.participation = parts.participation

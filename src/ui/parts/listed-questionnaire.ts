@@ -2,7 +2,7 @@ import type { ResultPart, TakePart } from '../../core/questionnaire/parts.ts'
 import type { Language } from '../locales/index.ts'
 
 /** A questionnaire that can be taken, with how its parts are loaded in a language. */
-export interface ShelvedQuestionnaire {
+export interface ListedQuestionnaire {
   readonly id: string
   readonly items: number
   readonly take: (language: Language) => Promise<TakePart>

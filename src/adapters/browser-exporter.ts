@@ -1,7 +1,7 @@
-import type { Outlet } from '../core/ports.ts'
+import type { Exporter } from '../core/ports.ts'
 
 /** The clipboard, the share sheet, downloads and the printer of a browser. */
-export function browserOutlet(browser: Window): Outlet {
+export function browserExporter(browser: Window): Exporter {
   const { document, navigator } = browser
   return {
     async copy(text) {

@@ -1,0 +1,22 @@
+import { nextSnapshot, type SnapshotDecision } from '../disclosure/next-snapshot.ts'
+import { entriesToShow } from '../workshop/entries-to-show.ts'
+import type { KeptWorkshop } from '../workshop/workshop-file.ts'
+import { membersOf } from './members-of.ts'
+
+/**
+ * Whether what a workshop has collected may be shown now, beside all that was
+ * shown of it before. A `group` in what is missing is the room, or a level by
+ * its index.
+ */
+export function decideSnapshot({ workshop, collected, snapshots }: KeptWorkshop): SnapshotDecision {
+  const entries = [...collected.entries, ...collected.former]
+  const earlier = snapshots.map((snapshot) => {
+    const named = new Set(snapshot.entries)
+    return membersOf(
+      entries.filter(({ id }) => named.has(id)),
+      workshop,
+    )
+  })
+  const now = membersOf(entriesToShow({ collected, snapshots }), workshop)
+  return nextSnapshot(earlier, now, workshop.smallestGroup)
+}
