@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { chunkFileNames } from './src/build/chunk-file-names.ts'
 import { chunkAddresses, preloadChunks } from './src/build/chunk-addresses.ts'
 import { headersWithHashes } from './src/build/headers.ts'
 import { inlineStylesheets } from './src/build/inline-stylesheets.ts'
@@ -72,7 +73,7 @@ export default defineConfig(async () => ({
     target: 'es2022',
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks: { pluginTimings: false }, output: { chunkFileNames: chunkFileNames('assets') } },
   },
   test: {
     root: '.',

@@ -12,7 +12,9 @@ export function pseudoLocale(): Plugin {
     enforce: 'pre',
     resolveId(id, importer) {
       if (PART.test(id)) return `\0pseudo:${id}`
-      const name = /\/fr\/(take|list|result|keep|hand-over)\.ts$/.exec(id)?.[1]
+      // From outside a language by its folder, and from another of its files without.
+      const isFrench = id.includes('/fr/') || /\/locales\/fr\/[^/]+$/.test(importer ?? '')
+      const name = isFrench && /^\.{1,2}\/(?:[./a-z-]*\/fr\/)?(take|list|result|keep|hand-over)\.ts$/.exec(id)?.[1]
       return name && importer ? `\0pseudo:/ui/locales/fr/${name}.ts` : null
     },
     load(id) {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import type { InlineConfig, Plugin } from 'vite'
 import { spaceStyles, type Kind } from '../ui/app/embed-space.ts'
+import { chunkFileNames } from './chunk-file-names.ts'
 import { integrityOf } from './integrity.ts'
 import { leaveNoTrace } from './leave-no-trace.ts'
 import type { SeparateBuild } from './separate-builds.ts'
@@ -87,7 +88,7 @@ const scriptBuild =
     rolldownOptions: {
       input: { [name]: join(root, `entries/embed/${name}.ts`) },
       preserveEntrySignatures: 'strict',
-      output: { entryFileNames: '[name].js', chunkFileNames: 'assets/embed/[name]-[hash].js', codeSplitting },
+      output: { entryFileNames: '[name].js', chunkFileNames: chunkFileNames('assets/embed'), codeSplitting },
       plugins: [leaveNoTrace(), pinned(), ...(name === 'embed' ? [spaceKept()] : [])],
     },
   })
