@@ -1,0 +1,194 @@
+import { evidenceOf } from '../findings/evaluate.ts'
+import { itemsOf } from '../questionnaire/lookup.ts'
+import type { Finding, Questionnaire } from '../questionnaire/schema.ts'
+import { assess, type Assessment } from '../result/assess.ts'
+import { lensWord } from '../result/lens-word.ts'
+import type { Simulated } from './simulate-responses.ts'
+
+/** The measures of a tally: shares of the people they are about, but for the two that are numbers of statements. */
+export const MEASURES = [
+  'level',
+  'most-frequent-headline',
+  'contradiction',
+  'contradictions-three-or-more',
+  'contradiction-opposites-not-affirmed',
+  'contradiction-simulated',
+  'no-lens-finding',
+  'no-lens-word',
+  'reassured-from-the-top',
+  'condition-first',
+  'several-conditions-first',
+  'condition-of-the-lead',
+  'reading-of-the-source',
+  'statements-repeated',
+  'most-repetitions',
+] as const
+
+export type Measure = (typeof MEASURES)[number]
+
+/** How often something appears: the number of people by its name. */
+export type Counts = ReadonlyMap<string, number>
+
+/** What the results of many responses have in common. */
+export interface Tally {
+  readonly people: number
+  /** The headlines as they are read, all names filled in, by how many get them. */
+  readonly rendered: Counts
+  readonly headlines: Counts
+  readonly contradictions: Counts
+  readonly lens: Counts
+  /** The canonical answer to read first. */
+  readonly readings: Counts
+  /** The condition to examine first, of several the first named. */
+  readonly conditions: Counts
+  /** `null` where it is about nobody. */
+  readonly measures: Readonly<Record<Measure, number | null>>
+}
+
+/** A score below the middle of the scale. */
+const LITTLE = 50
+const MANY_CONTRADICTIONS = 3
+
+/** Every statement that a result lists, as often as it does. The folded lists of all answers are left out. */
+function statementsListed(assessment: Assessment): string[] {
+  const { reading, concepts, contradictions, qualityFindings, examine, unseen } = assessment
+  return [
+    ...concepts.flatMap(({ drivers }) => drivers.flatMap(({ items }) => items)),
+    ...[...contradictions, ...qualityFindings].flatMap((finding) => evidenceOf(reading, finding)),
+    ...examine.groups.flatMap(({ constraints }) => constraints.flatMap(({ items }) => items)),
+    ...unseen.map(({ item }) => item),
+  ]
+}
+
+function countOf(names: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}
+
+/** The largest of many numbers, too many to be arguments; 0 where there is none. */
+const largest = (values: readonly number[]) => values.reduce((most, value) => Math.max(most, value), 0)
+
+/** The concept that some other lies clearly below, and none above. */
+const leadOf = ({ concepts }: Assessment) =>
+  concepts.find(({ above, below }) => above.length > 0 && below.length === 0)?.concept ?? null
+
+/** Little is reported from the top, and the explanations held are said not to be at odds with that. */
+function isReassured(assessment: Assessment): boolean {
+  return (
+    assessment.reading.response.vantage === 'senior' &&
+    assessment.concepts.every(({ score }) => score !== null && score < LITTLE) &&
+    lensWord(assessment) === 'not-at-odds'
+  )
+}
+
+/** What is counted of one result. */
+export interface Outcome {
+  readonly headline: string | null
+  /** The headline as it is read, all names filled in. */
+  readonly rendered: string | null
+  /** The canonical answer to read first. */
+  readonly reading: string | null
+  readonly contradictions: readonly string[]
+  /** The contradiction that the response was drawn to show. */
+  readonly simulated: string | null
+  readonly lens: readonly string[]
+  readonly hasLensWord: boolean
+  readonly isReassured: boolean
+  readonly hasOpposites: boolean
+  /** No concept lies clear of another. */
+  readonly isLevel: boolean
+  /** The conditions to examine first. */
+  readonly first: readonly string[]
+  /** Whether the first of them rests on a statement of the concept that leads; `null` without the one or the other. */
+  readonly restsOnLead: boolean | null
+  /** Statements that the result lists more than once, and how often the most repeated one. */
+  readonly repeated: number
+  readonly most: number
+}
+
+/**
+ * Assesses a simulated response.
+ *
+ * @param render the headline as it is read
+ */
+export function outcomeOf(
+  questionnaire: Questionnaire,
+  { response, contradiction }: Simulated,
+  render: (headline: Finding, assessment: Assessment) => string,
+): Outcome {
+  const assessment = assess(questionnaire, response)
+  const { headline, examine, contradictions, lensFindings, concepts, quality } = assessment
+  const listed = [...countOf(statementsListed(assessment)).values()]
+  const first = examine.groups[0]?.constraints ?? []
+  const lead = leadOf(assessment)
+  const ofLead = lead === null ? [] : itemsOf(questionnaire, lead).map(({ id }) => id)
+  return {
+    headline: headline?.id ?? null,
+    rendered: headline && render(headline, assessment),
+    reading: headline?.answers?.[0] ?? null,
+    contradictions: contradictions.map(({ id }) => id),
+    simulated: contradiction?.id ?? null,
+    lens: lensFindings.map(({ id }) => id),
+    hasLensWord: contradictions.length + lensFindings.length > 0 || lensWord(assessment) !== null,
+    isReassured: isReassured(assessment),
+    hasOpposites: quality.notes.has('opposites'),
+    isLevel: concepts.every(({ above }) => above.length === 0),
+    first: first.map(({ constraint }) => constraint),
+    restsOnLead: lead === null || !first[0] ? null : first[0].items.some((id) => ofLead.includes(id)),
+    repeated: listed.filter((times) => times > 1).length,
+    most: Math.max(0, ...listed),
+  }
+}
+
+/** Counts what the results of many responses show. */
+export function tallyOutcomes(questionnaire: Pick<Questionnaire, 'sources'>, outcomes: readonly Outcome[]): Tally {
+  const source = questionnaire.sources[0]?.answer
+  const people = outcomes.length
+  const named = (of: (outcome: Outcome) => string | null | undefined) =>
+    countOf(outcomes.map(of).filter((name) => name !== null && name !== undefined))
+  const share = (passes: (outcome: Outcome) => boolean, among: (outcome: Outcome) => boolean = () => true) => {
+    const about = outcomes.filter(among)
+    return about.length === 0 ? null : about.filter(passes).length / about.length
+  }
+  const rendered = named((outcome) => outcome.rendered)
+
+  return {
+    people,
+    rendered,
+    headlines: named(({ headline }) => headline),
+    contradictions: countOf(outcomes.flatMap(({ contradictions }) => contradictions)),
+    lens: countOf(outcomes.flatMap(({ lens }) => lens)),
+    readings: named(({ reading }) => reading),
+    conditions: named(({ first }) => first[0]),
+    measures: {
+      level: share(({ isLevel }) => isLevel),
+      'most-frequent-headline': people === 0 ? null : largest([...rendered.values()]) / people,
+      contradiction: share(({ contradictions }) => contradictions.length > 0),
+      'contradictions-three-or-more': share(({ contradictions }) => contradictions.length >= MANY_CONTRADICTIONS),
+      'contradiction-opposites-not-affirmed': share(
+        ({ contradictions, hasOpposites }) => contradictions.length > 0 && !hasOpposites,
+      ),
+      'contradiction-simulated': share(
+        ({ simulated, contradictions }) => simulated !== null && contradictions.includes(simulated),
+        ({ simulated }) => simulated !== null,
+      ),
+      'no-lens-finding': share(({ contradictions, lens }) => contradictions.length + lens.length === 0),
+      'no-lens-word': share(({ hasLensWord }) => !hasLensWord),
+      'reassured-from-the-top': share((outcome) => outcome.isReassured),
+      'condition-first': share(({ first }) => first.length > 0),
+      'several-conditions-first': share(({ first }) => first.length > 1),
+      'condition-of-the-lead': share(
+        ({ restsOnLead }) => restsOnLead === true,
+        ({ restsOnLead }) => restsOnLead !== null,
+      ),
+      'reading-of-the-source': share(
+        ({ reading }) => reading === source,
+        ({ reading }) => reading !== null,
+      ),
+      'statements-repeated':
+        people === 0 ? null : outcomes.reduce((total, { repeated }) => total + repeated, 0) / people,
+      'most-repetitions': people === 0 ? null : largest(outcomes.map(({ most }) => most)),
+    },
+  }
+}

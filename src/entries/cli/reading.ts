@@ -1,0 +1,128 @@
+import { parseArgs } from 'node:util'
+import { questionnaireFolders, readCanonicalAnswers, readQuestionnaire } from '../../build/read-questionnaires.ts'
+import { SETTINGS, simulateResponses, type Setting } from '../../core/authoring/simulate-responses.ts'
+import {
+  MEASURES,
+  outcomeOf,
+  tallyOutcomes,
+  type Counts,
+  type Measure,
+  type Tally,
+} from '../../core/authoring/tally-results.ts'
+import type { Questionnaire, Texts } from '../../core/questionnaire/schema.ts'
+
+const USAGE = `Usage: npm run -s reading [-- [--people N] [ID]...]
+
+Answers each questionnaire, or those named, with simulated people in ${SETTINGS.length} ways, 4,000 each,
+and counts what their results show: headlines, contradictions, what to read and to examine
+first. It shows what the rules do, not what people answer. The same every time.`
+
+const PEOPLE = 4000
+/** A row that stays below this in every column is left out. */
+const RARE = 0.005
+const LABEL = 46
+const CELL = 8
+
+const COLUMNS: Readonly<Record<Setting | 'mixed', string>> = {
+  random: 'random',
+  'half-up': '+half',
+  'one-up': '+one',
+  rosy: 'rosy',
+  blind: 'blind',
+  straight: 'straight',
+  'concept-half-up': 'one+.5',
+  'concept-three-quarters-up': 'one+.75',
+  'quiet-work': 'quiet',
+  holding: 'holding',
+  mixed: 'mixed',
+}
+
+const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
+  level: 'no concept clear of another',
+  'most-frequent-headline': 'most frequent headline as it is read',
+  contradiction: 'a contradiction',
+  'contradictions-three-or-more': 'three contradictions or more',
+  'contradiction-opposites-not-affirmed': 'a contradiction, no opposites both affirmed',
+  'contradiction-simulated': 'the contradiction that was simulated',
+  'no-lens-finding': 'no finding on the explanations',
+  'no-lens-word': 'no word at all on the explanations',
+  'reassured-from-the-top': 'little reported from the top, and reassured',
+  'condition-first': 'a condition to examine first',
+  'several-conditions-first': 'several conditions first',
+  'condition-of-the-lead': 'of leads: first condition is of the lead',
+  'reading-of-the-source': 'first reading is the source',
+  'statements-repeated': 'statements listed more than once (mean)',
+  'most-repetitions': 'most often that one is listed',
+}
+
+const IN_NUMBERS: ReadonlySet<Measure> = new Set(['statements-repeated', 'most-repetitions'])
+
+const percent = (value: number) => `${(100 * value).toFixed(1)}%`
+
+function row(label: string, cells: readonly string[]): string {
+  return label.slice(0, LABEL).padEnd(LABEL) + cells.map((cell) => cell.padStart(CELL)).join('')
+}
+
+function printCounts(title: string, tallies: readonly Tally[], countsOf: (tally: Tally) => Counts): void {
+  const shareOf = (name: string) => tallies.map((tally) => (countsOf(tally).get(name) ?? 0) / tally.people)
+  const names = [...new Set(tallies.flatMap((tally) => [...countsOf(tally).keys()]))]
+  const rows = names
+    .map((name) => ({ name, shares: shareOf(name) }))
+    .filter(({ shares }) => Math.max(...shares) >= RARE)
+  console.log(`\n${title}`)
+  for (const { name, shares } of rows.toSorted((a, b) => b.shares.at(-1)! - a.shares.at(-1)!))
+    console.log(row(name, shares.map(percent)))
+}
+
+function print(questionnaire: Questionnaire, texts: Texts, people: number): void {
+  const bySetting = SETTINGS.map((setting) =>
+    simulateResponses(questionnaire, setting, people).map((simulated) =>
+      outcomeOf(questionnaire, simulated, ({ id }) => texts.findings[id]?.text ?? id),
+    ),
+  )
+  const tallies = [...bySetting, bySetting.flat()].map((outcomes) => tallyOutcomes(questionnaire, outcomes))
+  const columns = [...SETTINGS, 'mixed' as const].map((setting) => COLUMNS[setting])
+  console.log(`\n${row(`${questionnaire.id} ${questionnaire.version}, ${people} people each`, columns)}`)
+  for (const measure of MEASURES) {
+    const cells = tallies.map(({ measures }) => {
+      const value = measures[measure]
+      if (value === null) return '–'
+      return IN_NUMBERS.has(measure) ? value.toFixed(1) : percent(value)
+    })
+    console.log(row(MEASURE_NAMES[measure], cells))
+  }
+  printCounts('Headlines', tallies, ({ headlines }) => headlines)
+  printCounts('Contradictions', tallies, ({ contradictions }) => contradictions)
+  printCounts('Explanations', tallies, ({ lens }) => lens)
+  printCounts('Read first', tallies, ({ readings }) => readings)
+  printCounts('Examine first', tallies, ({ conditions }) => conditions)
+}
+
+const { values, positionals } = parseArgs({
+  options: { people: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  allowPositionals: true,
+})
+const people = values.people === undefined ? PEOPLE : Number(values.people)
+const folders = questionnaireFolders()
+const wanted = positionals.length > 0 ? positionals : folders
+const answers = readCanonicalAnswers()
+if (
+  values.help ||
+  !answers.ok ||
+  !Number.isInteger(people) ||
+  people < 1 ||
+  wanted.some((id) => !folders.includes(id))
+) {
+  console.log(USAGE)
+  process.exitCode = values.help ? 0 : 1
+} else {
+  for (const id of wanted) {
+    const checked = readQuestionnaire(id, answers.value)
+    const texts = checked.ok ? Object.values(checked.texts)[0] : undefined
+    if (checked.ok && texts) print(checked.questionnaire, texts, people)
+    else {
+      console.error(`${id} has problems that "npm run questionnaires" names.`)
+      process.exitCode = 1
+    }
+  }
+}
