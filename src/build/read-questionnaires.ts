@@ -35,11 +35,12 @@ export function questionnaireFolders(root = QUESTIONNAIRES): string[] {
     .toSorted()
 }
 
-/** Reads and checks one questionnaire with all its translations. */
+/** Reads and checks one questionnaire with all its translations. The search for rules that never matter can be left out. */
 export function readQuestionnaire(
   folder: string,
   answers: readonly CanonicalAnswer[],
   root = QUESTIONNAIRES,
+  { rules = true }: { readonly rules?: boolean } = {},
 ): CheckedQuestionnaire {
   const path = join(root, folder)
   const structure = readJson(path, 'questionnaire.json')
@@ -63,7 +64,7 @@ export function readQuestionnaire(
     if (!read.ok) return read
     texts[language] = read.value
   }
-  const checked = checkQuestionnaire({ folder, structure: structure.value, texts, published }, answers)
+  const checked = checkQuestionnaire({ folder, structure: structure.value, texts, published }, answers, { rules })
   if (strays.length === 0) return checked
   return { ok: false, issues: [...strays, ...(checked.ok ? [] : checked.issues)] }
 }

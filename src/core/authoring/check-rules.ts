@@ -15,6 +15,7 @@ interface Watched {
 /**
  * Tries every rule on many responses. A finding that none of them shows is
  * unreachable; a condition that never holds, or that nothing ever stops, is dead.
+ * Ends as soon as every finding was shown and every condition has held and failed.
  *
  * Expects a questionnaire without structural issues. The verdict rests on
  * search: it names how many responses were tried.
@@ -33,15 +34,18 @@ export function checkRules(questionnaire: Questionnaire): QuestionnaireIssue[] {
       })),
     ),
   )
+  let undecided = watched
   for (const response of responses) {
+    const isAllShown = shown.size === questionnaire.findings.length
+    if (isAllShown && undecided.length === 0) break
     const reading = readResponse(questionnaire, response)
-    for (const { id } of findingsOf(reading)) shown.add(id)
-    for (const watch of watched) {
-      if (watch.holds && watch.fails) continue
+    if (!isAllShown) for (const { id } of findingsOf(reading)) shown.add(id)
+    for (const watch of undecided) {
       const known = evaluateCondition(reading, watch.condition)
       if (known === true) watch.holds = true
       if (known === false) watch.fails = true
     }
+    undecided = undecided.filter(({ holds, fails }) => !(holds && fails))
   }
   const file = 'questionnaire.json'
   const tried = responses.length
