@@ -1,6 +1,10 @@
+import resultPart from 'questionnaire:result/execution-gaps/en'
 import { describe, expect, it } from 'vitest'
 import type { KeyValueStore, StoreFailure } from '../../src/core/ports.ts'
+import { findRun } from '../../src/core/response/saved-runs.ts'
 import { fragmentOf, routeOf, type Route } from '../../src/ui/parts/route.svelte.ts'
+import { filedResponse, finishedResult, versionsOf } from '../../src/core/result/shown-result.ts'
+import { ResultRepository } from '../../src/ui/keep/result-repository.ts'
 import { SavedRuns } from '../../src/ui/keep/saved-runs.svelte.ts'
 
 const CODE = '14Y6-K010-017B-1CEW-YSPV-ZEMD-M5E9-XES7'
@@ -100,6 +104,53 @@ describe('the results on a device', () => {
     const { saved } = device()
     saved.keep({ ...run, id: '1', origin: 'link' })
     saved.keep(run)
-    expect(saved.find(CODE)?.origin).toBe('own')
+    expect(findRun(saved.known, CODE)?.origin).toBe('own')
+  })
+
+  describe('of one questionnaire', () => {
+    const finished = finishedResult(versionsOf(resultPart), {
+      response: { vantage: 'senior', answers: { 'work-waits-for-approval': 4 }, secondsPerItem: 8 },
+      completedOn: '2026-11-23',
+      about: 'The North',
+    })
+
+    function repository() {
+      const { saved, state } = device()
+      const clock = { moment: () => 1763900000000 }
+      const setting = { questionnaires: [resultPart.questionnaire.id], endsWithTab: false }
+      return { saved, state, results: new ResultRepository(resultPart, saved, clock, setting) }
+    }
+
+    it('are kept when they are finished, unless nothing was answered', () => {
+      const { saved, results } = repository()
+      expect(results.keepOwn(1763800000000, { ...finished, response: { ...finished.response, answers: {} } })).toBe(
+        'gone',
+      )
+      expect(saved.all).toEqual([])
+      expect(results.keepOwn(1763800000000, finished)).toBe('saved')
+      expect(saved.all).toMatchObject([{ origin: 'own', code: finished.code, millisecondsPerItem: 8000 }])
+    })
+
+    it('are in an address by their code, and once they are kept by a reference', () => {
+      const { results } = repository()
+      expect(results.addressed(finished.code)).toBe(finished.code)
+      results.keepOwn(1763800000000, finished)
+      const reference = results.addressed(finished.code)
+      expect(reference).toMatch(/^~1763800000000\.\d+$/)
+      expect(results.open(reference)).toMatchObject({ ok: true, result: { code: finished.code, about: 'The North' } })
+    })
+
+    it('are shown from a file in this tab alone until they are kept', () => {
+      const { saved, state, results } = repository()
+      const code = results.takeIn(results.versions.layout, filedResponse(finished))
+      expect(state.kept).toEqual({})
+      const opening = results.open(results.addressed(code))
+      expect(opening).toMatchObject({
+        ok: true,
+        result: { response: { secondsPerItem: 8 }, saved: { origin: 'file' } },
+      })
+      if (opening.ok) results.keep(opening.result)
+      expect(saved.all).toMatchObject([{ id: '1763900000000', origin: 'file', millisecondsPerItem: 8000 }])
+    })
   })
 })

@@ -1,3 +1,4 @@
+import { dayNumber } from './day-number.ts'
 import { LONGEST_ABOUT } from './progress.ts'
 
 /** Where a kept result comes from: answered here, or by somebody who sent it. */
@@ -20,6 +21,23 @@ export interface SavedRun {
 }
 
 export const LONGEST_NAME = LONGEST_ABOUT
+
+/**
+ * The id of a run that was finished here.
+ *
+ * @param run when it was begun
+ */
+export const ownRunId = (run: number, completedOn: string): string => `${run}.${dayNumber(completedOn) ?? 0}`
+
+/** Whether a saved run was finished here in this run, on whatever day. */
+export const isOfRun = ({ id, origin }: Pick<SavedRun, 'id' | 'origin'>, run: number | null): boolean =>
+  origin === 'own' && run !== null && id.startsWith(`${run}.`)
+
+/** The run that a code was saved with: one's own rather than another's, else the first. */
+export function findRun(runs: readonly SavedRun[], code: string): SavedRun | undefined {
+  const saved = runs.filter((run) => run.code === code)
+  return saved.find(({ origin }) => origin === 'own') ?? saved[0]
+}
 
 const FORMAT = 1
 

@@ -4,9 +4,8 @@ import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import Elsewhere from '../../ui/app/Elsewhere.svelte'
 import OwnResult from '../../ui/app/OwnResult.svelte'
 import type { LaterParts } from '../../ui/app/later-parts.ts'
-import { Desk } from '../../ui/keep/desk.ts'
-import type { LiveRegion } from '../../ui/parts/live-region.svelte.ts'
-import type { Router } from '../../ui/parts/route.svelte.ts'
+import { ResultRepository } from '../../ui/keep/result-repository.ts'
+import { Catalogue } from '../../ui/parts/catalogue.ts'
 import { SavedRuns } from '../../ui/keep/saved-runs.svelte.ts'
 import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 import ItemList from '../../ui/take/ItemList.svelte'
@@ -40,20 +39,32 @@ export interface LaterPage {
   readonly saved: SavedRuns | undefined
   readonly store: KeyValueStore
   readonly address: Address
-  readonly router: Router
-  readonly live: LiveRegion
   readonly clock: Clock
 }
 
 /** Puts the later parts together around what the page has already made. */
 export async function laterParts({
+  part,
+  language,
+  questionnaires,
+  begin,
+  isOwn,
   store,
   saved = new SavedRuns(store),
-  language,
-  ...page
+  address,
+  clock,
 }: LaterPage): Promise<LaterParts> {
   const [{ listTexts, resultTexts, keepTexts }, { default: titles }] = await warmTexts(language)
-  const exporter = browserExporter(window)
-  const desk = new Desk({ ...page, language, titles, texts: resultTexts, keepTexts, saved, exporter })
-  return { ItemList, OwnResult, Elsewhere, desk, listTexts }
+  const catalogue = new Catalogue(questionnaires, titles, { page: address.page(), language, begin })
+  return {
+    ItemList,
+    OwnResult,
+    Elsewhere,
+    words: { part, texts: resultTexts, keepTexts },
+    results: new ResultRepository(part, saved, clock, { questionnaires: catalogue.ids, endsWithTab: isOwn }),
+    catalogue,
+    exporter: browserExporter(window),
+    clock,
+    listTexts,
+  }
 }

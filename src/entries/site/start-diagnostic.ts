@@ -69,7 +69,7 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
   const later = new Map<Language, LoadedParts>()
   let isEnded = false
   const letGo = (loaded: LoadedParts) => {
-    loaded.parts?.desk.saved.end()
+    loaded.parts?.results.saved.end()
     loaded.parts = null
   }
   const loadLater = async (wish: Language, again: boolean): Promise<LoadedParts> => {
@@ -90,8 +90,6 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
       saved: start.saved,
       store,
       address,
-      router,
-      live,
       clock,
     })
     const loaded: LoadedParts = { parts }

@@ -1,7 +1,10 @@
 import type { Component } from 'svelte'
+import type { Clock, Exporter } from '../../core/ports.ts'
 import type { JoinFlow } from '../join/join-flow.svelte.ts'
 import type { InWorkshop } from '../take/in-workshop.ts'
-import type { Desk } from '../keep/desk.ts'
+import type { ResultRepository } from '../keep/result-repository.ts'
+import type { ResultWords } from '../keep/result-words.ts'
+import type { Catalogue } from '../parts/catalogue.ts'
 import type { TakeSession } from '../take/take-session.svelte.ts'
 import type { ListTexts } from '../locales/en/list.ts'
 import type { TakeTexts } from '../locales/en/take.ts'
@@ -17,14 +20,29 @@ export interface LaterParts {
   }>
   readonly OwnResult: Component<{
     session: TakeSession
-    desk: Desk
+    words: ResultWords
+    results: ResultRepository
+    catalogue: Catalogue
+    exporter: Exporter
+    clock: Clock
     listTexts: ListTexts
     hasMoved: boolean
     errand: JoinFlow | null
   }>
   /** What is shown of others' and earlier results. */
-  readonly Elsewhere: Component<{ session: TakeSession; texts: TakeTexts; desk: Desk }>
-  readonly desk: Desk
+  readonly Elsewhere: Component<{
+    session: TakeSession
+    texts: TakeTexts
+    words: ResultWords
+    results: ResultRepository
+    catalogue: Catalogue
+    exporter: Exporter
+  }>
+  readonly words: ResultWords
+  readonly results: ResultRepository
+  readonly catalogue: Catalogue
+  readonly exporter: Exporter
+  readonly clock: Clock
   readonly listTexts: ListTexts
 }
 

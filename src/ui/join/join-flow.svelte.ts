@@ -1,9 +1,12 @@
 import type { Component } from 'svelte'
+import type { Clock, Exporter } from '../../core/ports.ts'
+import type { ShownResult } from '../../core/result/shown-result.ts'
 import type { InvitationIssue } from '../../core/workshop/invitation.ts'
+import type { KeepTexts } from '../locales/en/keep.ts'
+import type { ResultTexts } from '../locales/en/result.ts'
 import type { HandOverTexts } from '../locales/en/hand-over.ts'
 import type { Language } from '../locales/index.ts'
 import type { TakeTexts } from '../locales/en/take.ts'
-import type { Desk } from '../keep/desk.ts'
 import type { Participation } from './participation.svelte.ts'
 import type { TakeSession } from '../take/take-session.svelte.ts'
 
@@ -21,9 +24,13 @@ export interface JoinFlowParts {
   /** What stands before the person's own result. */
   readonly HandOver: Component<{
     session: TakeSession
-    desk: Desk
+    shown: ShownResult
     errand: JoinFlow
     participation: Participation
+    resultTexts: Pick<ResultTexts, 'date'>
+    copyTexts: Pick<KeepTexts, 'copied' | 'notCopied'>
+    exporter: Exporter
+    clock: Clock
     hasMoved: boolean
   }>
   /** The part in a workshop that the person was invited to; `null` where it was refused. */

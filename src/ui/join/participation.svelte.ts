@@ -1,6 +1,7 @@
 import { encodeHandOverCode } from '../../core/codes/hand-over-code.ts'
 import type { Chance, KeyValueStore } from '../../core/ports.ts'
-import type { CodeLayout } from '../../core/response/layout.ts'
+import { isOfRun } from '../../core/response/saved-runs.ts'
+import type { ShownResult } from '../../core/result/shown-result.ts'
 import { markOf } from '../../core/workshop/mark-of.ts'
 import { vantageOfLevel } from '../../core/workshop/setting.ts'
 import type { Invitation } from '../../core/workshop/invitation.ts'
@@ -13,7 +14,6 @@ import {
   withCode,
   type Participant,
 } from '../../core/workshop/participant.ts'
-import type { ShownResult } from '../keep/desk.ts'
 import { OWN_KEYS } from '../parts/own-keys.ts'
 import type { SavedRuns } from '../keep/saved-runs.svelte.ts'
 import type { TakeSession } from '../take/take-session.svelte.ts'
@@ -83,15 +83,14 @@ export class Participation {
   /** Somebody else answers on this device: they get a number of their own, and no result of the one before. */
   passOn(): void {
     const { run } = this.#participant
-    const theirs = this.saved.all.filter(({ id, origin }) => origin === 'own' && id.startsWith(`${run}.`))
-    for (const { id } of theirs) this.saved.remove(id)
+    for (const { id } of this.saved.all.filter((saved) => isOfRun(saved, run))) this.saved.remove(id)
     this.#change(() => newParticipant(this.#chance.draw()))
   }
 
   /** The code that hands a finished run over. The same answers give the same code. */
-  codeOf(layout: CodeLayout, session: TakeSession, shown: ShownResult): string {
-    const { number, revision } = withCode(this.#participant, session.run, this.#markOf(layout, session, shown))
-    return encodeHandOverCode(layout, {
+  codeOf(session: TakeSession, shown: ShownResult): string {
+    const { number, revision } = withCode(this.#participant, session.run, this.#markOf(session, shown))
+    return encodeHandOverCode(shown.given.layout, {
       workshop: this.invitation.id,
       participant: number,
       revision,
@@ -103,8 +102,8 @@ export class Participation {
   }
 
   /** Notes that this code can be seen, and so taken in, from now on. */
-  showCode(layout: CodeLayout, session: TakeSession, shown: ShownResult): void {
-    const mark = this.#markOf(layout, session, shown)
+  showCode(session: TakeSession, shown: ShownResult): void {
+    const mark = this.#markOf(session, shown)
     this.#change((participant) => withCode(participant, session.run, mark))
   }
 
@@ -116,9 +115,9 @@ export class Participation {
     return this.labelOf(session) === null ? null : session.level
   }
 
-  #markOf(layout: CodeLayout, session: TakeSession, { completedOn, response }: ShownResult): string {
+  #markOf(session: TakeSession, { completedOn, response, given }: ShownResult): string {
     const { answers } = response
-    return markOf(layout, { level: this.#levelOf(session), completedOn, answers }, null)
+    return markOf(given.layout, { level: this.#levelOf(session), completedOn, answers }, null)
   }
 
   #stored(): Participant | null {

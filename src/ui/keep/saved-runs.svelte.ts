@@ -58,14 +58,9 @@ export class SavedRuns {
     return this.#runs.some((run) => run.code === code)
   }
 
-  /** The run that a code was kept or opened with: one's own rather than another's. */
-  find(code: string): SavedRun | undefined {
-    const kept = this.#runs.filter((run) => run.code === code)
-    return kept.find(({ origin }) => origin === 'own') ?? kept[0] ?? this.#visiting.find((run) => run.code === code)
-  }
-
-  findById(id: string): SavedRun | undefined {
-    return [...this.#runs, ...this.#visiting].find((run) => run.id === id)
+  /** What can be shown in this tab: those kept on the device, the earliest kept first, then those opened from files. */
+  get known(): readonly SavedRun[] {
+    return [...this.#runs, ...this.#visiting]
   }
 
   /** Keeps a run, in the place of what was kept under the same id. A name given earlier stays. */

@@ -1,3 +1,5 @@
+import { createContext } from 'svelte'
+
 /** What the app's one polite live region says to a screen reader, beside the messages it shows. */
 export class LiveRegion {
   #said = $state.raw('')
@@ -11,3 +13,5 @@ export class LiveRegion {
     this.#said = this.#said === text ? `${text}\u00a0` : text
   }
 }
+
+export const [liveOf, setLive] = createContext<LiveRegion>()

@@ -1,3 +1,4 @@
+import { createContext } from 'svelte'
 import type { Address } from '../../core/ports.ts'
 
 /** What the page shows: one's own run, a result from a link or a code, what is kept here, what can be taken, or two results. */
@@ -91,3 +92,5 @@ export class Router {
     return `${this.#address.page()}#${fragmentOf(route)}`
   }
 }
+
+export const [routerOf, setRouter] = createContext<Router>()

@@ -1,4 +1,6 @@
-import type { Desk, ShownResult } from '../keep/desk.ts'
+import type { ResultPart } from '../../core/questionnaire/parts.ts'
+import type { ShownResult } from '../../core/result/shown-result.ts'
+import type { ResultTexts } from '../locales/en/result.ts'
 import { CONCEPT_MARKS } from '../parts/concept-marks.ts'
 import { ResultView } from './result-view.ts'
 import { barsOf, drawStillChart } from './draw-score-chart.ts'
@@ -88,19 +90,18 @@ function drawPath(context: CanvasRenderingContext2D, view: ResultView, y: number
 /** Everything of the picture, from top to bottom. Returns how tall it is. */
 function compose(
   context: CanvasRenderingContext2D,
-  desk: Desk,
+  view: ResultView,
   shown: ShownResult,
   note: string,
   palette: Palette,
 ): number {
-  const view = new ResultView(desk.part, desk.texts, shown.response)
-  const { texts } = desk
+  const { texts, part } = view
   const small = { font: palette.sans, size: 18, colour: palette.soft }
   const heads = { font: palette.serif, size: 28, colour: palette.ink }
   let y = MARGIN
   y = write(
     context,
-    [desk.part.texts.title, texts.seenFrom(shown.response.vantage), texts.date(shown.completedOn)].join(' · '),
+    [part.texts.title, texts.seenFrom(shown.response.vantage), texts.date(shown.completedOn)].join(' · '),
     y,
     small,
   )
@@ -130,7 +131,7 @@ function compose(
     context.drawImage(chart, MARGIN, y, INNER, CHART_HEIGHT)
     y = write(context, texts.chart.caption, y + CHART_HEIGHT + 12, small)
   } else y = write(context, texts.chart.nothing, y, small)
-  y = write(context, texts.method.version(desk.part.texts.title, view.questionnaire.version), y + 20, small)
+  y = write(context, texts.method.version(part.texts.title, view.questionnaire.version), y + 20, small)
   return y + MARGIN
 }
 
@@ -143,18 +144,25 @@ function compose(
  *
  * @throws Error where the browser gives no canvas or no image.
  */
-export async function drawPicture(desk: Desk, shown: ShownResult, note: string, within: Element): Promise<Uint8Array> {
+export async function drawPicture(
+  part: ResultPart,
+  texts: ResultTexts,
+  shown: ShownResult,
+  note: string,
+  within: Element,
+): Promise<Uint8Array> {
+  const view = new ResultView(part, texts, shown.response)
   const palette = lightPalette(within)
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d')
   if (!context) throw new Error('no canvas')
   canvas.width = WIDTH * SHARP
-  const height = compose(context, desk, shown, note, palette)
+  const height = compose(context, view, shown, note, palette)
   canvas.height = Math.ceil(height * SHARP)
   context.scale(SHARP, SHARP)
   context.fillStyle = palette.paper
   context.fillRect(0, 0, WIDTH, height)
-  compose(context, desk, shown, note, palette)
+  compose(context, view, shown, note, palette)
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
   if (!blob) throw new Error('no image')
   return new Uint8Array(await blob.arrayBuffer())

@@ -1,0 +1,58 @@
+import { encodeResultCode } from '../codes/result-code.ts'
+import type { FiledResponse } from '../files/response-file.ts'
+import type { ResultPart } from '../questionnaire/parts.ts'
+import { layoutOf, layoutsOf, type CodeLayout } from '../response/layout.ts'
+import type { Answers, Response } from '../response/response.ts'
+
+/** A finished response as it is shown, wherever it came from. */
+export interface ShownResult {
+  readonly response: Response
+  /** The day it was given, as 2026-11-22. */
+  readonly completedOn: string
+  readonly about: string
+  readonly code: string
+  /** Its version and answers as they were given, before they were fitted to the present version. */
+  readonly given: { readonly version: string; readonly layout: CodeLayout; readonly answers: Answers }
+}
+
+/** The versions of a questionnaire whose answers can be shown, by the present one. */
+export interface ShownVersions {
+  /** The present version in full, as 1.0.2. */
+  readonly version: string
+  /** The present layout. */
+  readonly layout: CodeLayout
+  /** Every layout that codes and files are read by, the present one included. */
+  readonly layouts: readonly CodeLayout[]
+}
+
+export function versionsOf({
+  questionnaire,
+  published,
+}: Pick<ResultPart, 'questionnaire' | 'published'>): ShownVersions {
+  return {
+    version: questionnaire.version,
+    layout: layoutOf(questionnaire),
+    layouts: layoutsOf(questionnaire, published),
+  }
+}
+
+/** The result of a run that was finished here, on the present version. */
+export function finishedResult(
+  { version, layout }: ShownVersions,
+  { response, completedOn, about }: Pick<ShownResult, 'response' | 'completedOn' | 'about'>,
+): ShownResult {
+  const code = encodeResultCode(layout, { ...response, completedOn })
+  return { response, completedOn, about, code, given: { version, layout, answers: response.answers } }
+}
+
+/** The response of a result as a file holds it: on the version it was given on. */
+export function filedResponse({ response, completedOn, given }: ShownResult): FiledResponse {
+  const { secondsPerItem, vantage } = response
+  const { version, layout, answers } = given
+  const millisecondsPerItem = secondsPerItem === null ? null : Math.round(secondsPerItem * 1000)
+  return { questionnaire: { id: layout.id, version }, completedOn, vantage, millisecondsPerItem, answers }
+}
+
+/** The name of a download: what it is, of which questionnaire, of which day. */
+export const resultFileName = ({ completedOn, given }: ShownResult, ending: string): string =>
+  `leadership-diagnostic-${given.layout.id}-${completedOn}.${ending}`

@@ -1,0 +1,89 @@
+import { findCode } from '../../core/codes/find-code.ts'
+import { questionnaireOf } from '../../core/codes/questionnaire-of.ts'
+import { encodeResultCode } from '../../core/codes/result-code.ts'
+import type { FiledResponse } from '../../core/files/response-file.ts'
+import type { Clock } from '../../core/ports.ts'
+import type { ResultPart } from '../../core/questionnaire/parts.ts'
+import type { CodeLayout } from '../../core/response/layout.ts'
+import { findRun, ownRunId, type Origin, type SavedRun, type Saving } from '../../core/response/saved-runs.ts'
+import { openResult, referenceTo, type OpenedResult, type Opening } from '../../core/result/open-result.ts'
+import { filedResponse, versionsOf, type ShownResult, type ShownVersions } from '../../core/result/shown-result.ts'
+import type { SavedRuns } from './saved-runs.svelte.ts'
+
+/** The results of one questionnaire on this device: opened by code, reference or file, and kept. */
+export class ResultRepository {
+  readonly versions: ShownVersions
+  readonly saved: SavedRuns
+  /** Whether what is kept here ends with the tab, since nothing could read it without its questionnaire's file. */
+  readonly endsWithTab: boolean
+  readonly #questionnaire: string
+  readonly #questionnaires: readonly string[]
+  readonly #clock: Pick<Clock, 'moment'>
+
+  /** @param questionnaires the ids of all that can be taken here */
+  constructor(
+    part: ResultPart,
+    saved: SavedRuns,
+    clock: Pick<Clock, 'moment'>,
+    { questionnaires, endsWithTab }: { readonly questionnaires: readonly string[]; readonly endsWithTab: boolean },
+  ) {
+    this.versions = versionsOf(part)
+    this.saved = saved
+    this.endsWithTab = endsWithTab
+    this.#questionnaires = questionnaires
+    this.#questionnaire = part.questionnaire.id
+    this.#clock = clock
+  }
+
+  /** Opens what a person pasted, typed or followed. */
+  open(text: string): Opening {
+    return openResult(text, this.versions, this.saved.known)
+  }
+
+  /** What an address says for a result: the reference to what is kept here, else its code. */
+  addressed(code: string): string {
+    const run = findRun(this.saved.known, code)
+    return run ? referenceTo(run) : code
+  }
+
+  /** Takes in a response that was read from a file, for this tab alone. Returns its code. */
+  takeIn(layout: CodeLayout, filed: FiledResponse): string {
+    const code = encodeResultCode(layout, filed)
+    const { millisecondsPerItem } = filed
+    if (!this.saved.isKept(code)) this.saved.visit({ ...this.#unsaved(code, 'file'), millisecondsPerItem })
+    return code
+  }
+
+  /** Keeps an opened result. */
+  keep(result: OpenedResult): Saving {
+    return this.saved.keep(result.saved ?? this.#unsaved(result.code, 'link'))
+  }
+
+  /** Keeps the result of a run that was finished here, unless nothing in it was answered. */
+  keepOwn(run: number, result: ShownResult): Saving {
+    if (Object.keys(result.response.answers).length === 0) return 'gone'
+    const { code, about, completedOn } = result
+    const { millisecondsPerItem } = filedResponse(result)
+    const questionnaire = this.#questionnaire
+    const id = ownRunId(run, completedOn)
+    return this.saved.keep({ id, origin: 'own', questionnaire, code, millisecondsPerItem, about, name: '' })
+  }
+
+  /** Whether a text holds a code of another questionnaire that can be taken here, which opens with that one. */
+  belongsElsewhere(text: string): boolean {
+    const owner = questionnaireOf(findCode(text), this.#questionnaires)
+    return owner !== null && owner !== this.#questionnaire
+  }
+
+  #unsaved(code: string, origin: Origin): SavedRun {
+    return {
+      id: String(this.#clock.moment()),
+      origin,
+      questionnaire: this.#questionnaire,
+      code,
+      millisecondsPerItem: null,
+      about: '',
+      name: '',
+    }
+  }
+}
