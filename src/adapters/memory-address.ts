@@ -9,7 +9,6 @@ export function memoryAddress(page: string): Address {
   let fragment = ''
   const listeners = new Set<() => void>()
   return {
-    errand: () => '',
     fragment: () => fragment,
     page: () => page,
     go(next) {

@@ -39,9 +39,7 @@ export interface Chance {
 
 /** The page's own address, whose fragment says what is shown and never reaches a server. */
 export interface Address {
-  /** What the page was opened for, an invitation or a hand-over: it stays in the fragment wherever one goes. Or nothing. */
-  errand(): string
-  /** What follows "#" beside that, or nothing. */
+  /** What follows "#", as it is, or nothing. */
   fragment(): string
   /** The page without query and fragment, to which a link's fragment is added. */
   page(): string

@@ -14,7 +14,8 @@ import { summariseRoom } from '../../src/core/room/summarise-room.ts'
 import { writeWorkshopFile, type KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
 import { DraftKeeper } from '../../src/ui/console/draft-keeper.ts'
 import { LiveRegion } from '../../src/ui/parts/live-region.svelte.ts'
-import { ConsoleRouter, consoleFragmentOf, type ConsoleRoute } from '../../src/ui/console/workshop-route.svelte.ts'
+import { consoleRoutes, type ConsoleRoute } from '../../src/core/address/console-fragment.ts'
+import { Router } from '../../src/ui/parts/router.svelte.ts'
 import { WorkshopRepository } from '../../src/ui/console/workshop-repository.svelte.ts'
 import { OfflineState } from '../../src/ui/console/offline-state.svelte.ts'
 import { ConsoleSpeech } from '../../src/ui/console/workshop-speech.svelte.ts'
@@ -120,7 +121,7 @@ async function open(route: ConsoleRoute, workshops: readonly KeptWorkshop[] = []
   const repository = new WorkshopRepository(storeOf(workshops))
   await repository.load()
   const address = memoryAddress('https://example.org/workshop.html')
-  address.go(consoleFragmentOf(route))
+  address.go(consoleRoutes.move('', route))
   const nothing = { ok: true as const, value: null }
   const device = {
     read: () => nothing,
@@ -132,7 +133,7 @@ async function open(route: ConsoleRoute, workshops: readonly KeptWorkshop[] = []
   return render(Console, {
     tools,
     repository,
-    router: new ConsoleRouter(address),
+    router: new Router(address, consoleRoutes),
     drafts: new DraftKeeper(memoryStore(device)),
     Room: RoomPanel,
   })

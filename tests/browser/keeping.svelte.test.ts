@@ -2,42 +2,11 @@ import resultPart from 'questionnaire:result/execution-gaps/en'
 import { describe, expect, it } from 'vitest'
 import type { KeyValueStore, StoreFailure } from '../../src/core/ports.ts'
 import { findRun } from '../../src/core/response/saved-runs.ts'
-import { fragmentOf, routeOf, type Route } from '../../src/ui/parts/route.svelte.ts'
 import { filedResponse, finishedResult, versionsOf } from '../../src/core/result/shown-result.ts'
 import { ResultRepository } from '../../src/ui/keep/result-repository.ts'
 import { SavedRuns } from '../../src/ui/keep/saved-runs.svelte.ts'
 
 const CODE = '14Y6-K010-017B-1CEW-YSPV-ZEMD-M5E9-XES7'
-const bare = (code: string) => code.replaceAll('-', '')
-
-describe('an address', () => {
-  it.each<Route>([
-    { on: 'own' },
-    { on: 'kept' },
-    { on: 'questionnaires' },
-    { on: 'opened', code: bare(CODE) },
-    { on: 'opened', code: '~1763800000000.2517' },
-    { on: 'compared', codes: [bare(CODE), '~1763800000000.2517'] },
-    { on: 'compared', codes: ['~1763800000000.2517', ''] },
-  ])('leads back to where it came from: %o', (route) => {
-    expect(routeOf(fragmentOf(route))).toEqual(route)
-  })
-
-  it.each([
-    ['a full stop behind it', `r=${bare(CODE)}.`],
-    ['a bracket behind it', `r=${bare(CODE)})`],
-    ['an encoded bracket behind it', `r=${bare(CODE)}%3E`],
-    ['a parameter behind it', `r=${bare(CODE)}&utm_source=x`],
-    ['its sign encoded', `r%3D${bare(CODE)}`],
-    ['a capital letter', `R=${bare(CODE)}`],
-  ])('is understood with %s', (_name, fragment) => {
-    expect(routeOf(fragment)).toEqual({ on: 'opened', code: bare(CODE) })
-  })
-
-  it.each(['', 'somewhere', '%', 'constructor=1', '=', '__proto__'])('that says "%s" is one’s own', (fragment) => {
-    expect(routeOf(fragment)).toEqual({ on: 'own' })
-  })
-})
 
 describe('the results on a device', () => {
   const run = {

@@ -10,7 +10,6 @@ import { LiveRegion } from '../../src/ui/parts/live-region.svelte.ts'
 import { DraftKeeper } from '../../src/ui/console/draft-keeper.ts'
 import { WorkshopSession } from '../../src/ui/console/workshop-session.svelte.ts'
 import { changesTerms, draftFieldsOf, WorkshopDraft } from '../../src/ui/console/workshop-draft.svelte.ts'
-import { consoleFragmentOf, consoleRouteOf, type ConsoleRoute } from '../../src/ui/console/workshop-route.svelte.ts'
 import { Scanner } from '../../src/ui/console/workshop-scanner.svelte.ts'
 import { WorkshopRepository } from '../../src/ui/console/workshop-repository.svelte.ts'
 import { ConsoleSpeech } from '../../src/ui/console/workshop-speech.svelte.ts'
@@ -350,22 +349,6 @@ describe('a set-up', () => {
     for (const change of [{ levels: ['A', 'B'] }, { smallestGroup: 6 }, { rawExport: true }])
       expect(changesTerms(workshop, { ...workshop, ...change })).toBe(true)
   })
-})
-
-describe('the console’s address', () => {
-  it.each<ConsoleRoute>([{ on: 'start' }, { on: 'new' }, { on: 'workshop', id: ID }, { on: 'set-up', id: ID }])(
-    'leads back to where it came from: %o',
-    (route) => {
-      expect(consoleRouteOf(consoleFragmentOf(route))).toEqual(route)
-    },
-  )
-
-  it.each(['', 'start', 'workshop', 'workshop=K7Q2M', 'workshop=k7q2mx', 'workshop=K7Q2MX&x', '__proto__=K7Q2MX'])(
-    'that says "%s" is the start',
-    (fragment) => {
-      expect(consoleRouteOf(fragment)).toEqual({ on: 'start' })
-    },
-  )
 })
 
 describe('a scanner', () => {

@@ -280,6 +280,15 @@ describe('a link', () => {
     await expect.poll(() => page.getByLabel('Result code').inputValue()).toBe(CODES.varied)
   })
 
+  it('opens with a place in it, and leads on without the place but with what is not its own', async () => {
+    const page = await visit({ path: `#r=${bare(CODES.varied)}&at=signal-loss&utm_source=letter` })
+    await result(page)
+    await expect.poll(() => page.getByLabel('Result code').inputValue()).toBe(CODES.varied)
+    await page.getByRole('link', { name: 'Results: open, compare, delete' }).click()
+    await page.getByRole('heading', { name: 'Results on this device' }).waitFor()
+    expect(new URL(page.url()).hash).toBe('#results&utm_source=letter')
+  })
+
   it('that is damaged says what to do, and can be put right there', async () => {
     const page = await visit({ path: `#r=${bare(CODES.varied).replace(/.$/, 'Z')}` })
     await expect.poll(() => page.getByRole('alert').first().textContent()).toContain('group by group')

@@ -5,12 +5,13 @@ import { browserClock } from '../../adapters/browser-clock.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
 import { memoryAddress } from '../../adapters/memory-address.ts'
 import { scopedStore } from '../../adapters/scoped-store.ts'
+import { diagnosticRoutes } from '../../core/address/fragment.ts'
 import { VANTAGES } from '../../core/questionnaire/vantages.ts'
 import { isNamed, withoutAnswer } from '../../core/result/without-answer.ts'
 import Diagnostic from '../../ui/app/Diagnostic.svelte'
 import { OWN_KEYS } from '../../ui/parts/own-keys.ts'
 import { reportProgress } from '../../ui/take/report-progress.svelte.ts'
-import { Router } from '../../ui/parts/route.svelte.ts'
+import { Router } from '../../ui/parts/router.svelte.ts'
 import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 import type { Surface } from '../../ui/parts/surface.ts'
 import type { TakeSession } from '../../ui/take/take-session.svelte.ts'
@@ -123,7 +124,7 @@ async function open(
     surface,
     deviceStore: scopedStore(browserStore(window), OWN_KEYS, scope),
     address,
-    router: new Router(address),
+    router: new Router(address, diagnosticRoutes),
     clock: browserClock,
     begin: () => Promise.reject(new Error('An embed shows the questionnaire its host names')),
     onLanguage(next, direction) {

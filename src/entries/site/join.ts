@@ -1,6 +1,7 @@
 import { browserOfflineCopy } from '../../adapters/browser-offline-copy.ts'
+import { writeWorkshop, type WorkshopLink } from '../../core/address/fragment.ts'
 import { workshopOfCode } from '../../core/codes/hand-over-code.ts'
-import type { Address, Chance, KeyValueStore } from '../../core/ports.ts'
+import type { Chance, KeyValueStore } from '../../core/ports.ts'
 import { decodeInvitation, type Invitation } from '../../core/workshop/invitation.ts'
 import HandOver from '../../ui/join/HandOver.svelte'
 import Opening from '../../ui/join/Opening.svelte'
@@ -17,7 +18,10 @@ const TEXTS = {
 } as const
 
 export interface Outside {
-  readonly address: Address
+  /** What the workshop put into the address. */
+  readonly link: WorkshopLink
+  /** The address of the diagnostic outside any workshop. */
+  readonly page: string
   readonly store: KeyValueStore
   readonly chance: Chance
   readonly questionnaires: readonly ListedQuestionnaire[]
@@ -27,7 +31,7 @@ export interface Outside {
 }
 
 export interface Joined {
-  readonly errand: JoinFlow
+  readonly flow: JoinFlow
   readonly language: Language
   /** The questionnaire the workshop asks; `null` where there is no workshop to join. */
   readonly questionnaire: string | null
@@ -54,41 +58,29 @@ async function refuse({ questionnaire }: Invitation, { questionnaires }: Outside
 }
 
 async function read(outside: Outside): Promise<{ invitation: Invitation | null; refusal: Refusal | null }> {
-  const errand = outside.address.errand()
-  const handOver = /^h(?:=|%3d)([\w-]*)/i.exec(errand)?.[1]
-  if (handOver !== undefined)
-    return { invitation: null, refusal: { code: 'hand-over', workshop: workshopOfCode(handOver) } }
-  const decoded = decodeInvitation(errand)
+  const { link } = outside
+  if (link.kind === 'hand-over')
+    return { invitation: null, refusal: { code: 'hand-over', workshop: workshopOfCode(link.payload) } }
+  const decoded = decodeInvitation(writeWorkshop(link))
   if (!decoded.ok) return { invitation: null, refusal: { code: 'invitation', issue: decoded.issue } }
   return { invitation: decoded.invitation, refusal: await refuse(decoded.invitation, outside) }
 }
 
-/** Links within the page keep what it was opened for in the address, so that loading it anew leads here again. */
-function keepErrand(address: Address): void {
-  addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-    event.preventDefault()
-    address.go(link.getAttribute('href')?.slice(1) ?? '')
-  })
-}
-
-/** Takes up what the page was opened for beside the diagnostic: an invitation, or what somebody handed over. */
+/** Takes up what a workshop put into the address: an invitation, or what somebody handed over. */
 export async function join(outside: Outside): Promise<Joined> {
-  const { address, store, chance, asked, known } = outside
+  const { page, store, chance, asked, known } = outside
   const { invitation, refusal } = await read(outside)
   const language = chooseLanguage([asked, invitation?.language, ...known])
   const saved = new SavedRuns(store)
   const participation = invitation && !refusal ? new Participation(invitation, saved, store, chance) : null
-  const errand = new JoinFlow(
-    { Intro: Opening, HandOver, participation, refusal, page: address.page() },
+  const flow = new JoinFlow(
+    { Intro: Opening, HandOver, participation, refusal, page },
     async (wish) => (await TEXTS[wish]()).handOverTexts,
   )
-  await errand.prepare(language)
-  errand.speak(language)
-  keepErrand(address)
+  await flow.prepare(language)
+  flow.speak(language)
   return {
-    errand,
+    flow,
     language,
     questionnaire: participation ? participation.invitation.questionnaire.id : null,
     workshop: participation ? participation.invitation.id : 'none',

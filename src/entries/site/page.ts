@@ -4,9 +4,10 @@ import { browserAddress } from '../../adapters/browser-address.ts'
 import { browserRandom } from '../../adapters/browser-random.ts'
 import { browserClock } from '../../adapters/browser-clock.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
+import { diagnosticRoutes, parseFragment, writeFragment, writeWorkshop } from '../../core/address/fragment.ts'
 import { VANTAGES } from '../../core/questionnaire/vantages.ts'
 import Diagnostic from '../../ui/app/Diagnostic.svelte'
-import { Router } from '../../ui/parts/route.svelte.ts'
+import { Router } from '../../ui/parts/router.svelte.ts'
 import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 import { ownPage } from '../../ui/parts/surface.ts'
 import type { TakeSession } from '../../ui/take/take-session.svelte.ts'
@@ -31,7 +32,7 @@ const ids = questionnaires.map(({ id }) => id)
 const query = new URLSearchParams(location.search)
 const deviceStore = browserStore(window)
 const address = browserAddress(window)
-const router = new Router(address)
+const router = new Router(address, diagnosticRoutes)
 
 /** The questionnaire that the code in the address belongs to, if there is one in it and here. */
 async function questionnaireInAddress(): Promise<string | null> {
@@ -46,14 +47,16 @@ const language = chooseLanguage([query.get('lang'), ...navigator.languages])
 
 let spokenLanguage = language
 
-/** What the page was opened for beside the diagnostic itself; a workshop, above all. */
+/** The workshop that the page was opened for. */
 let joined: Joined | null = null
 
-async function takeUpErrand(): Promise<Joined | null> {
-  if (address.errand() === '') return null
+async function joinWorkshop(): Promise<Joined | null> {
+  const { workshop: link } = parseFragment(address.fragment())
+  if (link === null) return null
   const { join } = await import('./join.ts')
   return join({
-    address,
+    link,
+    page: address.page(),
     store: deviceStore,
     chance: browserRandom(window),
     questionnaires,
@@ -108,7 +111,7 @@ function openAnew({ isKept }: TakeSession): boolean {
 /** Puts a questionnaire on the page. Returns what takes it off again. */
 async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: HTMLElement): Promise<() => void> {
   // A questionnaire of somebody's own is nobody's workshop.
-  const errand = (!isOwn && joined?.errand) || null
+  const joinFlow = (!isOwn && joined?.flow) || null
   const started = await startDiagnostic({
     questionnaire,
     questionnaires,
@@ -116,32 +119,32 @@ async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: H
     language: spokenLanguage,
     surface: ownPage(window),
     deviceStore,
-    ...(errand && joined ? { workshop: joined.workshop, saved: joined.saved } : {}),
-    beforeLanguage: async (wish) => errand?.prepare(wish),
+    ...(joinFlow && joined ? { workshop: joined.workshop, saved: joined.saved } : {}),
+    beforeLanguage: async (wish) => joinFlow?.prepare(wish),
     address,
     router,
     clock: browserClock,
     begin,
     onLanguage(next, direction, title) {
       spokenLanguage = next
-      errand?.speak(next)
+      joinFlow?.speak(next)
       sayLanguage(next, direction, title)
       setParameters({ lang: next })
     },
     openAnew,
   })
   const { session, spoken, props } = started
-  const isServed = !isOwn && !errand && questionnaire.id === SERVED.id && spokenLanguage === SERVED.language
+  const isServed = !isOwn && !joinFlow && questionnaire.id === SERVED.id && spokenLanguage === SERVED.language
   const asServed = () => router.route.on === 'own' && session.place.on === 'vantage' && session.notices.length === 0
   const served = isServed && asServed() && !session.hasBegun
   if (served) takeEarlyInput(session, into)
-  if (!isOwn && !errand) carryVantage(session)
+  if (!isOwn && !joinFlow) carryVantage(session)
   let app: object
   if (served && session.place.on === 'vantage' && !query.has('vantage'))
     app = hydrate(Diagnostic, { target: into, props })
   else {
     into.replaceChildren()
-    app = mount(Diagnostic, { target: into, props: { ...props, errand } })
+    app = mount(Diagnostic, { target: into, props: { ...props, joinFlow } })
   }
   sayLanguage(spokenLanguage, spoken.texts.direction, session.part.title)
   prepareLater(session, () => questionnaire.result(spokenLanguage)).catch(() => undefined)
@@ -229,7 +232,7 @@ async function prepareLater(session: TakeSession, loadResult: () => Promise<unkn
 
 /** Begins with what is asked for: by a workshop, by a code in the address, by its name, or else with what the page serves. */
 async function open(into: HTMLElement): Promise<void> {
-  joined = await takeUpErrand()
+  joined = await joinWorkshop()
   if (joined) spokenLanguage = joined.language
   const coded = joined ? joined.questionnaire : await questionnaireInAddress()
   const wanted = coded ?? query.get('q') ?? SERVED.id
@@ -246,15 +249,17 @@ async function open(into: HTMLElement): Promise<void> {
   void joined?.keepPage()
 }
 
-const errandAtFirst = address.errand()
+const workshopInAddress = () => writeWorkshop(parseFragment(address.fragment()).workshop)
+const workshopAtFirst = workshopInAddress()
 
-// What the page was opened for is not changed under a person's hands, and a code
-// of another questionnaire needs that questionnaire's page.
+// A workshop is not changed under a person's hands. A code of another
+// questionnaire needs that questionnaire's page, outside the workshop.
 address.onMove(async () => {
-  if (address.errand() !== errandAtFirst) return location.reload()
+  if (workshopInAddress() !== workshopAtFirst) return location.reload()
   const other = await questionnaireInAddress()
-  if (other !== null && other !== current)
-    location.href = `${location.pathname}?q=${other}&lang=${spokenLanguage}#${address.fragment()}`
+  if (other === null || other === current) return
+  const fragment = writeFragment({ ...parseFragment(address.fragment()), workshop: null })
+  location.href = `${location.pathname}?q=${other}&lang=${spokenLanguage}#${fragment}`
 })
 open(target).catch(() => {
   // Not even the words have come, so these are here.

@@ -1,10 +1,11 @@
 import { render } from 'svelte/server'
 import takePart from 'questionnaire:take/execution-gaps/en'
+import { diagnosticRoutes } from '../../core/address/fragment.ts'
 import type { Address, Clock, KeyValueStore } from '../../core/ports.ts'
 import Diagnostic from '../../ui/app/Diagnostic.svelte'
 import { KeptRun, keyOf } from '../../ui/take/kept-run.ts'
 import { LiveRegion } from '../../ui/parts/live-region.svelte.ts'
-import { Router } from '../../ui/parts/route.svelte.ts'
+import { Router } from '../../ui/parts/router.svelte.ts'
 import { LocaleState } from '../../ui/app/locale-state.svelte.ts'
 import { ownPage } from '../../ui/parts/surface.ts'
 import { TakeSession } from '../../ui/take/take-session.svelte.ts'
@@ -19,7 +20,6 @@ const nothingKept: KeyValueStore = {
   onChange: () => () => undefined,
 }
 const nowhere: Address = {
-  errand: () => '',
   fragment: () => '',
   page: () => '',
   go: () => undefined,
@@ -56,7 +56,7 @@ export function renderIntro(): string {
     props: {
       surface: ownPage(new EventTarget()),
       session,
-      router: new Router(nowhere),
+      router: new Router(nowhere, diagnosticRoutes),
       live: new LiveRegion(),
       spoken,
       loadLater,

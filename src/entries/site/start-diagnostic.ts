@@ -1,9 +1,10 @@
 import { memoryStore } from '../../adapters/memory-store.ts'
+import type { Route } from '../../core/address/fragment.ts'
 import type { Address, Clock, KeyValueStore } from '../../core/ports.ts'
 import type { LoadedParts } from '../../ui/app/later-parts.ts'
 import { KeptRun } from '../../ui/take/kept-run.ts'
 import { LiveRegion } from '../../ui/parts/live-region.svelte.ts'
-import type { Router } from '../../ui/parts/route.svelte.ts'
+import type { Router } from '../../ui/parts/router.svelte.ts'
 import type { SavedRuns } from '../../ui/keep/saved-runs.svelte.ts'
 import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 import { LocaleState } from '../../ui/app/locale-state.svelte.ts'
@@ -26,7 +27,7 @@ export interface Start {
   readonly surface: Surface
   readonly deviceStore: KeyValueStore
   readonly address: Address
-  readonly router: Router
+  readonly router: Router<Route>
   readonly clock: Clock
   /** Puts another questionnaire in this one's place. */
   readonly begin: (questionnaire: ListedQuestionnaire) => Promise<void>

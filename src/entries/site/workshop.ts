@@ -10,6 +10,7 @@ import { browserExporter } from '../../adapters/browser-exporter.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
 import { indexedWorkshopStore } from '../../adapters/indexed-workshop-store.ts'
 import { roomStatistics } from '../../adapters/room-statistics.ts'
+import { consoleRoutes } from '../../core/address/console-fragment.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import { layoutsOf } from '../../core/response/layout.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
@@ -17,7 +18,7 @@ import type { Workshop } from '../../core/workshop/workshop.ts'
 import { DraftKeeper } from '../../ui/console/draft-keeper.ts'
 import { LiveRegion } from '../../ui/parts/live-region.svelte.ts'
 import { OfflineState } from '../../ui/console/offline-state.svelte.ts'
-import { ConsoleRouter } from '../../ui/console/workshop-route.svelte.ts'
+import { Router } from '../../ui/parts/router.svelte.ts'
 import { WorkshopRepository } from '../../ui/console/workshop-repository.svelte.ts'
 import { ConsoleSpeech } from '../../ui/console/workshop-speech.svelte.ts'
 import type { ConsoleTools, OfferedQuestionnaire } from '../../ui/console/workshop-tools.ts'
@@ -111,7 +112,7 @@ try {
     participantPage: new URL('.', location.href).href,
     settingOf: settingsBy(offered),
   }
-  const router = new ConsoleRouter(address)
+  const router = new Router(address, consoleRoutes)
   const drafts = new DraftKeeper(browserStore(window))
   mount(Console, { target, props: { tools, repository: kept, router, drafts, Room: RoomPanel } })
   // What this browser does not keep goes with the tab.

@@ -27,7 +27,7 @@ export interface LaterParts {
     clock: Clock
     listTexts: ListTexts
     hasMoved: boolean
-    errand: JoinFlow | null
+    joinFlow: JoinFlow | null
   }>
   /** What is shown of others' and earlier results. */
   readonly Elsewhere: Component<{

@@ -10,7 +10,7 @@ import type { TakeTexts } from '../locales/en/take.ts'
 import type { Participation } from './participation.svelte.ts'
 import type { TakeSession } from '../take/take-session.svelte.ts'
 
-/** Why what the page was opened for cannot be done here. */
+/** Why what a workshop put into the address leads nowhere here. */
 export type Refusal =
   | { readonly code: 'invitation'; readonly issue: InvitationIssue }
   /** The workshop's questionnaire is not here, or a later version of it than the page has. */
@@ -20,12 +20,12 @@ export type Refusal =
 
 export interface JoinFlowParts {
   /** What stands in the place of the intro. */
-  readonly Intro: Component<{ session: TakeSession; texts: TakeTexts; hasMoved: boolean; errand: JoinFlow }>
+  readonly Intro: Component<{ session: TakeSession; texts: TakeTexts; hasMoved: boolean; joinFlow: JoinFlow }>
   /** What stands before the person's own result. */
   readonly HandOver: Component<{
     session: TakeSession
     shown: ShownResult
-    errand: JoinFlow
+    joinFlow: JoinFlow
     participation: Participation
     resultTexts: Pick<ResultTexts, 'date'>
     copyTexts: Pick<KeepTexts, 'copied' | 'notCopied'>
@@ -40,7 +40,7 @@ export interface JoinFlowParts {
   readonly page: string
 }
 
-/** What the page was opened for beside the diagnostic itself, with the words for it. */
+/** The way into a workshop: what a participant sees around the diagnostic itself, or why there is none. */
 export class JoinFlow implements JoinFlowParts {
   readonly Intro: JoinFlowParts['Intro']
   readonly HandOver: JoinFlowParts['HandOver']

@@ -1,0 +1,110 @@
+import { joinParts, othersOf, partsOf, type FragmentPart, type Grammar } from './parts.ts'
+
+/** What the page shows: one's own run, a result from a link or a code, what is kept here, what can be taken, or two results. */
+export type Screen =
+  | { readonly on: 'own' }
+  | { readonly on: 'opened'; readonly code: string }
+  | { readonly on: 'kept' }
+  | { readonly on: 'questionnaires' }
+  | { readonly on: 'compared'; readonly codes: readonly [string, string] }
+
+/** A screen, and where on it: a section of a result, or an item as `item-7`. */
+export type Route = Screen & { readonly at?: string }
+
+/** What a workshop put into the address: an invitation to take part, or answers that are handed over. */
+export interface WorkshopLink {
+  readonly kind: 'invitation' | 'hand-over'
+  readonly payload: string
+}
+
+/**
+ * Everything a fragment of the page says:
+ * `[w=INVITATION|h=HAND-OVER&](r=CODE|compare=CODE,CODE|results|questionnaires)[&at=PLACE][&others]`.
+ */
+export interface Fragment {
+  readonly workshop: WorkshopLink | null
+  readonly route: Route
+  /** Parts that mean nothing here, as they came. */
+  readonly others: readonly string[]
+}
+
+const WORKSHOP = ['w', 'h']
+const SCREENS = ['r', 'results', 'questionnaires', 'compare']
+const AT = 'at'
+const KNOWN = [...WORKSHOP, ...SCREENS, AT]
+
+/** What a payload, a code or the reference to a kept run, and a place are made of; a mail program's full stop or bracket is not. */
+const PAYLOAD = /^[\w-]*/
+const CODE = /^[0-9a-z~.-]*?(?=[^0-9a-z~.-]|\.?$)/i
+const PLACE = /^[a-z0-9-]*/
+
+const bare = (code: string) => code.replaceAll('-', '')
+const codeIn = (text: string) => CODE.exec(text)?.[0] ?? ''
+
+function screenOf(part: FragmentPart | undefined): Screen {
+  switch (part?.name) {
+    case 'r':
+      return { on: 'opened', code: codeIn(part.value ?? '') }
+    case 'results':
+      return { on: 'kept' }
+    case 'questionnaires':
+      return { on: 'questionnaires' }
+    case 'compare': {
+      const [first = '', second = ''] = (part.value ?? '').split(',', 2)
+      return { on: 'compared', codes: [codeIn(first), codeIn(second)] }
+    }
+    default:
+      return { on: 'own' }
+  }
+}
+
+/**
+ * Reads a fragment, whatever the order of its parts. Of parts that contradict
+ * each other, the first counts. What means nothing here is one's own run. Trusts
+ * nothing in it, and never throws.
+ */
+export function parseFragment(fragment: string): Fragment {
+  const parts = partsOf(fragment)
+  const first = (names: readonly string[]) => parts.find(({ name }) => names.includes(name))
+  const workshop = parts.find(({ name, value }) => WORKSHOP.includes(name) && value !== null)
+  const at = PLACE.exec(first([AT])?.value?.toLowerCase() ?? '')?.[0]
+  return {
+    workshop: workshop
+      ? {
+          kind: workshop.name === 'w' ? 'invitation' : 'hand-over',
+          payload: PAYLOAD.exec(workshop.value ?? '')?.[0] ?? '',
+        }
+      : null,
+    route: { ...screenOf(first(SCREENS)), ...(at ? { at } : {}) },
+    others: othersOf(parts, KNOWN),
+  }
+}
+
+function writeScreen(screen: Screen): string {
+  switch (screen.on) {
+    case 'own':
+      return ''
+    case 'opened':
+      return `r=${bare(screen.code)}`
+    case 'kept':
+      return 'results'
+    case 'questionnaires':
+      return 'questionnaires'
+    case 'compared':
+      return `compare=${screen.codes.map(bare).join(',')}`
+  }
+}
+
+/** The part of a fragment that a workshop put there; empty for none. */
+export const writeWorkshop = (link: WorkshopLink | null): string =>
+  link ? `${link.kind === 'invitation' ? 'w' : 'h'}=${link.payload}` : ''
+
+/** The fragment that says all this, its parts in one order. */
+export const writeFragment = ({ workshop, route, others }: Fragment): string =>
+  joinParts([writeWorkshop(workshop), writeScreen(route), route.at ? `${AT}=${route.at}` : '', ...others])
+
+/** The routes of the diagnostic. A move keeps the workshop's link and whatever means nothing here. */
+export const diagnosticRoutes: Grammar<Route> = {
+  read: (fragment) => parseFragment(fragment).route,
+  move: (fragment, route) => writeFragment({ ...parseFragment(fragment), route }),
+}

@@ -1,0 +1,47 @@
+import { createContext } from 'svelte'
+import type { Route } from '../../core/address/fragment.ts'
+import type { Grammar } from '../../core/address/parts.ts'
+import type { Address } from '../../core/ports.ts'
+
+/** Where the person is among the routes of a page, following its address. */
+export class Router<R> {
+  readonly #address: Address
+  readonly #routes: Grammar<R>
+  #fragment = $state.raw('')
+  #moved = false
+
+  readonly route: R
+
+  constructor(address: Address, routes: Grammar<R>) {
+    this.#address = address
+    this.#routes = routes
+    this.#fragment = address.fragment()
+    this.route = $derived(this.#routes.read(this.#fragment))
+    address.onMove(() => {
+      this.#moved = true
+      this.#fragment = address.fragment()
+    })
+  }
+
+  /** Whether the person has moved from where the page opened, so that focus may be moved with them. */
+  get hasMoved(): boolean {
+    return this.#moved
+  }
+
+  go(route: R): void {
+    this.#address.go(this.#routes.move(this.#address.fragment(), route))
+  }
+
+  /** The address of a link that leads to a route from here. */
+  hrefTo(route: R): string {
+    return `#${this.#routes.move(this.#fragment, route)}`
+  }
+
+  /** The address that opens a route elsewhere, and nothing else. */
+  linkTo(route: R): string {
+    return `${this.#address.page()}#${this.#routes.move('', route)}`
+  }
+}
+
+/** The diagnostic's own router. */
+export const [routerOf, setRouter] = createContext<Router<Route>>()
