@@ -1,3 +1,4 @@
+// Written by `npm run embed-contract` from src/ui/embed/contract.ts.
 // The types of <leadership-diagnostic>. Beside a copy of embed.js they are found by `import './embed.js'`;
 // anywhere among the files that a compiler is given, they type the tag and its events. What React, Vue and
 // Svelte need besides is in embed-react.d.ts, embed-vue.d.ts and embed-svelte.d.ts, to be put beside this file.
@@ -10,30 +11,31 @@ export type LinkTarget = '_blank' | '_self' | '_top' | '_parent'
 
 /** What the attributes take; the properties take the same. */
 export interface EmbedAttributes {
-  /** The id of a questionnaire that the diagnostic has, or the https address of one as a file. */
+  /** Which questionnaire: one of those here by its id, or an `https:` address of one as a file. Without it, `execution-gaps`. */
   questionnaire?: string
-  /** `en` or `fr`; else the language of the article. */
+  /** `en` or `fr`. Without it, the language of the article. */
   lang?: string
-  /** Else that of the page. */
+  /** `light` or `dark`. Without it, what the page has in its own `color-scheme`. */
   'color-scheme'?: ColorScheme
-  /** Where the reader sees the organisation from, selected already. */
+  /** `senior`, `middle` or `close`: selects where the reader sees the organisation from. They can change it. */
   vantage?: Vantage
-  /** Begins with the first statement, without the introduction. */
+  /** `item` begins with the first statement, without the introduction. */
   start?: Start
-  /** Shows one statement; answering it opens the diagnostic in its place. */
+  /** `teaser` shows one statement. Answering it opens the diagnostic in its place, with that answer kept. */
   variant?: Variant
-  /** Where links to canonical answers open; else in a new tab. */
+  /** Where links to canonical answers open: `_blank`, `_self`, `_top` or `_parent`. Without it, `_blank`. */
   'link-target'?: LinkTarget
-  /** What the page leads to under a result. Both are needed. */
+  /** What you lead to under a result, in words. It needs an address too. */
   'action-label'?: string
+  /** The address of what you lead to. */
   'action-href'?: string
-  /** Asks for the scores of a finished run, which the reader is told first. */
+  /** Present where you want the scores of a finished run. Readers are told so before they begin, with the name of your site. */
   'share-scores'?: boolean | ''
-  /** The canonical answer that the page shows, by its slug or its address. */
+  /** The canonical answer that your page shows, by its slug or its address. It is then neither recommended nor linked. */
   answer?: string
-  /** The page that links to results open; else the diagnostic's own. */
+  /** The page that share links open. Without it, the diagnostic’s own. */
   page?: string
-  /** The name under which the run is kept in this browser. */
+  /** The name under which the run is kept in this browser. Without it, the page’s path with the element’s id or place. */
   'keep-as'?: string
 }
 
@@ -56,27 +58,24 @@ export interface EmbedProperties {
 /** What a framework's template may write on the tag: attributes, or properties where it sets those. */
 export type EmbedProps = EmbedAttributes & Partial<EmbedProperties>
 
-/** What every event says of what is taken. */
+/** What every event says of what is taken; `items` is how many statements there are. */
 export interface Taken {
   readonly questionnaire: string
   readonly version: string
-  /** How many statements there are. */
   readonly items: number
 }
 
 /** The events by name. They bubble, and never hold an answer. */
 export interface EmbedEvents {
+  /** It is there and can be used. */
   'diagnostic-ready': CustomEvent<Taken>
+  /** The reader has begun. */
   'diagnostic-start': CustomEvent<Taken>
+  /** More was answered: `answered` says how much. */
   'diagnostic-progress': CustomEvent<Taken & { readonly answered: number }>
-  'diagnostic-complete': CustomEvent<
-    Taken & {
-      readonly answered: number
-      /** Only with `share-scores`: by concept, 0 to 100, `null` where too little was answered. */
-      readonly scores?: Readonly<Record<string, number | null>>
-    }
-  >
-  /** A canonical answer was opened. */
+  /** The result is shown for the first time, with `answered`. With `share-scores` also `scores`: by concept, 0 to 100, `null` where too little was answered. */
+  'diagnostic-complete': CustomEvent<Taken & { readonly answered: number; readonly scores?: Readonly<Record<string, number | null>> }>
+  /** A canonical answer was opened: `answer` is its slug, `url` its address. */
   'diagnostic-link': CustomEvent<Taken & { readonly answer: string; readonly url: string }>
 }
 

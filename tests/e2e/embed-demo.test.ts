@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { SITE } from '../../src/build/site.ts'
-import { ATTRIBUTES, EVENTS, PROPERTIES } from '../../src/entries/embed/embed-options.ts'
+import { ATTRIBUTE_NAMES, EVENTS, propertyOf, REFLECTED } from '../../src/ui/embed/contract.ts'
 import { browsing, VARIED, type Visit } from './browser.ts'
 import { problems, widthOf } from './problems.ts'
 
@@ -37,9 +37,9 @@ describe('the page about the embed', () => {
     const page = await open()
     const reference = page.getByRole('region', { name: 'Attributes and properties' })
     const text = await reference.innerText()
-    for (const [property] of PROPERTIES) expect(text).toContain(`Property: ${property}\n`)
+    for (const attribute of REFLECTED) expect(text).toContain(`Property: ${propertyOf(attribute)}\n`)
     for (const event of EVENTS) expect(await reference.getByText(event, { exact: true }).count()).toBe(1)
-    for (const attribute of ATTRIBUTES) {
+    for (const attribute of ATTRIBUTE_NAMES) {
       await expect.poll(() => reference.locator('code[id]').getByText(attribute, { exact: true }).count()).toBe(1)
       const control = page.locator('select, input').and(page.getByLabel(attribute, { exact: true }))
       expect([attribute, await control.count()]).toEqual([attribute, 1])

@@ -1,8 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ATTRIBUTES, EVENTS, PROPERTIES } from '../../src/entries/embed/embed-options.ts'
-import { embedDemoTexts } from '../../src/ui/locales/en/embed-demo.ts'
+import {
+  ATTRIBUTE_NAMES,
+  describeAttribute,
+  embedReference,
+  EVENTS,
+  propertyOf,
+  REFLECTED,
+} from '../../src/ui/embed/contract.ts'
 
 interface Entry {
   readonly name: string
@@ -44,9 +50,9 @@ describe('the manifest of the element', () => {
   })
 
   it('has every attribute, with the property that stands for it', () => {
-    expect(namesIn(element.attributes)).toEqual([...ATTRIBUTES])
+    expect(namesIn(element.attributes)).toEqual([...ATTRIBUTE_NAMES])
     const fields = element.attributes.flatMap(({ name, fieldName }) => (fieldName ? [[fieldName, name]] : []))
-    const pairs = PROPERTIES.map(([property, attribute]) => [property, attribute])
+    const pairs = REFLECTED.map((attribute) => [propertyOf(attribute), attribute])
     expect(fields).toEqual(pairs)
     const members = element.members.flatMap(({ name, attribute }) => (attribute ? [[name, attribute]] : []))
     expect(members).toEqual(pairs)
@@ -69,10 +75,17 @@ describe('the manifest of the element', () => {
     expect(namesIn(element.cssParts).toSorted()).toEqual([...inMarkup, ...inScripts].toSorted())
   })
 
+  it('has every part that the page about the embed can outline', () => {
+    expect(namesIn(element.cssParts).toSorted()).toEqual(found('ui/embed-demo', /::part\(([a-z-]+)\)/g))
+  })
+
   it('says of each what the page about the embed says', () => {
-    expect(described(element.attributes)).toEqual(embedDemoTexts.attributes)
-    expect(described(element.events)).toEqual(embedDemoTexts.events)
-    expect(described(element.cssProperties)).toEqual(embedDemoTexts.look)
-    expect(described(element.cssParts)).toEqual(embedDemoTexts.parts)
+    const { attributes, events, customProperties, parts } = embedReference()
+    const means = Object.entries(events).map(([name, event]) => [name, event.means])
+    const texts = Object.entries(attributes).map(([name, attribute]) => [name, describeAttribute(attribute)])
+    expect(described(element.attributes)).toEqual(Object.fromEntries(texts))
+    expect(described(element.events)).toEqual(Object.fromEntries(means))
+    expect(described(element.cssProperties)).toEqual(customProperties)
+    expect(described(element.cssParts)).toEqual(parts)
   })
 })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { ATTRIBUTES, PROPERTIES } from '../../src/entries/embed/embed-options.ts'
+import { ATTRIBUTE_NAMES, ATTRIBUTES, EVENTS, propertyOf, REFLECTED, TAKEN } from '../../src/ui/embed/contract.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const HOST = join(ROOT, 'host-of-the-embed.tsx')
@@ -9,7 +9,6 @@ const SHIPPED = join(ROOT, 'public/')
 
 const PREAMBLE = `
 import type { Vantage as OwnVantage } from './src/core/questionnaire/vantages.ts'
-import type { EmbedEvents as Own, Taken as OwnTaken } from './src/entries/embed/embed-options.ts'
 import type { EmbedAttributes, EmbedEvents, EmbedProperties, LeadershipDiagnostic, Taken } from './public/embed.js'
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
@@ -53,21 +52,24 @@ function complaints(lines: string, framework?: 'react' | 'svelte' | 'vue'): stri
   return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
 }
 
-const types = PROPERTIES.map(([property, attribute, isSwitch]) => {
+const types = REFLECTED.map((attribute) => {
+  const isSwitch = ATTRIBUTES[attribute] === 'switch'
   const type = isSwitch ? 'boolean' : `NonNullable<EmbedAttributes['${attribute}']> | null`
-  return [property, type] as const
+  return [propertyOf(attribute), type] as const
 })
+
+const union = (names: readonly string[]) => names.map((name) => `'${name}'`).join(' | ')
 
 describe('the types that are shipped for hosts', { timeout: 30_000 }, () => {
   it('have the events, attributes and properties that the element has, and no others', () => {
     const lines = [
-      'export const events: Same<EmbedEvents, Own> = true',
-      'export const taken: Same<Taken, OwnTaken> = true',
-      `export const attributes: Same<keyof EmbedAttributes, ${ATTRIBUTES.map((name) => `'${name}'`).join(' | ')}> = true`,
+      `export const events: Same<keyof EmbedEvents, ${union(EVENTS)}> = true`,
+      `export const taken: Same<keyof Taken, ${union(Object.keys(TAKEN))}> = true`,
+      `export const attributes: Same<keyof EmbedAttributes, ${union(ATTRIBUTE_NAMES)}> = true`,
       ...types.map(([name, type]) => `export const ${name}: Same<LeadershipDiagnostic['${name}'], ${type}> = true`),
       "export const properties: Same<keyof EmbedProperties, Exclude<Members, 'open'>> = true",
       "export const vantages: Same<NonNullable<EmbedAttributes['vantage']>, OwnVantage> = true",
-      `type Members = ${[...types.map(([name]) => name), 'open'].map((name) => `'${name}'`).join(' | ')}`,
+      `type Members = ${union([...types.map(([name]) => name), 'open'])}`,
       'export const members: Same<Exclude<keyof LeadershipDiagnostic, keyof HTMLElement>, Members> = true',
     ]
     expect(complaints(lines.join('\n'))).toEqual([])

@@ -1,6 +1,7 @@
 import appStyles from 'embed-styles:embed-app'
 import { mount, unmount } from 'svelte'
 import { on } from 'svelte/events'
+import type { EmbedEvents, Taken } from '../../../public/embed.d.ts'
 import { browserClock } from '../../adapters/browser-clock.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
 import { memoryAddress } from '../../adapters/memory-address.ts'
@@ -9,6 +10,7 @@ import { diagnosticRoutes } from '../../core/address/fragment.ts'
 import { VANTAGES } from '../../core/questionnaire/vantages.ts'
 import { isNamed, withoutAnswer } from '../../core/result/without-answer.ts'
 import Diagnostic from '../../ui/app/Diagnostic.svelte'
+import type { ATTRIBUTES, EmbedOptions } from '../../ui/embed/contract.ts'
 import { OWN_KEYS } from '../../ui/parts/own-keys.ts'
 import { reportProgress } from '../../ui/take/report-progress.svelte.ts'
 import { Router } from '../../ui/parts/router.svelte.ts'
@@ -17,7 +19,6 @@ import type { Surface } from '../../ui/parts/surface.ts'
 import type { TakeSession } from '../../ui/take/take-session.svelte.ts'
 import Teaser from '../../ui/take/Teaser.svelte'
 import type { Language } from '../../ui/locales/index.ts'
-import type { EmbedEvents, EmbedOptions, Taken } from './embed-options.ts'
 import { takeScope } from './embed-scope.ts'
 import { fetchQuestionnaire } from './fetch-questionnaire.ts'
 import { questionnaires as all } from '../site/questionnaires-here.ts'
@@ -53,7 +54,8 @@ export interface Embed {
   readonly isCurrent: () => boolean
 }
 
-const TARGETS = ['_blank', '_self', '_top', '_parent']
+// Written out, so that the element's script and this one share no module, which would be one more request.
+const TARGETS = ['_blank', '_self', '_top', '_parent'] as const satisfies (typeof ATTRIBUTES)['link-target']
 
 let sheet: CSSStyleSheet | undefined
 let laterSheet: CSSStyleSheet | undefined

@@ -8,27 +8,18 @@ import { browserStore } from '../../adapters/browser-store.ts'
 import EmbedDemo from '../../ui/embed-demo/EmbedDemo.svelte'
 import { OWN_KEYS } from '../../ui/parts/own-keys.ts'
 import { LANGUAGES } from '../../ui/locales/index.ts'
-import { embedDemoTexts } from '../../ui/locales/en/embed-demo.ts'
 import './embed.ts'
-import { ATTRIBUTES, EVENTS, PROPERTIES, type EmbedEvents, type EmbedOptions } from './embed-options.ts'
 import '../../styles/embed-demo.css'
-
-// What the page does not document does not compile.
-embedDemoTexts.attributes satisfies Record<keyof EmbedOptions, string>
-embedDemoTexts.events satisfies Record<keyof EmbedEvents, string>
 
 const target = document.querySelector<HTMLElement>('#demo')
 if (!target) throw new Error('The page has no #demo')
 
 const store = browserStore(window)
-const propertyOf = new Map(PROPERTIES.map(([property, attribute]) => [attribute, property]))
 
 mount(EmbedDemo, {
   target,
   props: {
     site: { ...release, address: new URL('./', location.href).href },
-    attributes: ATTRIBUTES.map((name) => ({ name, property: propertyOf.get(name) ?? name })),
-    events: EVENTS,
     questionnaires: list.map(({ id }) => ({ id, title: titles[id]?.title ?? id })),
     languages: Object.entries(LANGUAGES).map(([id, title]) => ({ id, title })),
     answers: canonical.answers.map(({ slug, title }) => ({ id: slug, title })),

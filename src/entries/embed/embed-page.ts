@@ -1,5 +1,5 @@
+import { ATTRIBUTE_NAMES, EVENTS } from '../../ui/embed/contract.ts'
 import { LeadershipDiagnostic } from './embed.ts'
-import { ATTRIBUTES, EVENTS } from './embed-options.ts'
 import { MARK, type FromFrame, type FromHost } from './frame-messages.ts'
 import '../../styles/embed-page.css'
 
@@ -50,7 +50,7 @@ function begin(): void {
     // The script lies among the assets; the diagnostic's own page lies beside this one.
     new URL('./', location.href).href,
   )
-  for (const name of ATTRIBUTES) {
+  for (const name of ATTRIBUTE_NAMES) {
     const value = query.get(name)
     if (value === null || (!isFramed && OF_A_HOST.includes(name))) continue
     if (name !== 'share-scores' || host !== null) element.setAttribute(name, value)

@@ -1,9 +1,16 @@
 import type { EmbeddedApp } from './embed-app.ts'
 import { askForFirst, languageIn } from './embed-first.ts'
-import { ATTRIBUTES, EVENTS, PROPERTIES, type EmbedEvents, type EmbedOptions } from './embed-options.ts'
 import { spaceStyles } from '../../ui/app/embed-space.ts'
-
-export type { EmbedEvents, EmbedOptions }
+import {
+  ATTRIBUTE_NAMES,
+  ATTRIBUTES,
+  DEFAULT_QUESTIONNAIRE,
+  EVENTS,
+  propertyOf,
+  REFLECTED,
+  type AttributeName,
+  type EmbedOptions,
+} from '../../ui/embed/contract.ts'
 
 /** How far from the viewport the diagnostic begins to load, in pixels. */
 const NEAR = 800
@@ -47,10 +54,10 @@ function outsideStyles(): CSSStyleSheet {
   return outside
 }
 
-/** The diagnostic as an element of somebody's page. What each attribute means is said in embed-options.ts. */
+/** The diagnostic as an element of somebody's page. What each attribute means is said in ui/embed/contract.ts. */
 // The properties are made below, one for each attribute.
 export class LeadershipDiagnostic extends Base {
-  static readonly observedAttributes = [...ATTRIBUTES]
+  static readonly observedAttributes = [...ATTRIBUTE_NAMES]
   /** Who gets the scores, where the page that the element is in is only a frame in theirs. */
   readonly #framedBy: string | null
   /** The diagnostic's own page. */
@@ -74,7 +81,8 @@ export class LeadershipDiagnostic extends Base {
 
   connectedCallback(): void {
     // What was set on the element before it was defined is on the element itself, and hides what would set it here.
-    for (const [property, attribute] of PROPERTIES) {
+    for (const attribute of REFLECTED) {
+      const property = propertyOf(attribute)
       if (Object.hasOwn(this, property)) {
         const value: unknown = Reflect.get(this, property)
         Reflect.deleteProperty(this, property)
@@ -133,17 +141,17 @@ export class LeadershipDiagnostic extends Base {
   }
 
   #options(): EmbedOptions {
-    const options = {} as Record<keyof EmbedOptions, string | null>
-    for (const name of ATTRIBUTES) options[name] = this.getAttribute(name)
+    const options = {} as Record<AttributeName, string | null>
+    for (const name of ATTRIBUTE_NAMES) options[name] = this.getAttribute(name)
     return options
   }
 
   #wanted(): string {
-    return this.getAttribute('questionnaire') || 'execution-gaps'
+    return this.getAttribute('questionnaire') || DEFAULT_QUESTIONNAIRE
   }
 
   /** The web address in an attribute; `null` where there is none, or what is there is none. */
-  #address(attribute: keyof EmbedOptions): string | null {
+  #address(attribute: AttributeName): string | null {
     const text = this.getAttribute(attribute)
     if (!text) return null
     try {
@@ -234,8 +242,9 @@ export class LeadershipDiagnostic extends Base {
   }
 }
 
-for (const [property, attribute, isSwitch] of PROPERTIES)
-  Object.defineProperty(LeadershipDiagnostic.prototype, property, {
+for (const attribute of REFLECTED) {
+  const isSwitch = ATTRIBUTES[attribute] === 'switch'
+  Object.defineProperty(LeadershipDiagnostic.prototype, propertyOf(attribute), {
     configurable: true,
     enumerable: true,
     get(this: HTMLElement) {
@@ -247,6 +256,7 @@ for (const [property, attribute, isSwitch] of PROPERTIES)
       else this.setAttribute(attribute, isSwitch ? '' : String(value))
     },
   })
+}
 
 if (globalThis.customElements && !customElements.get('leadership-diagnostic'))
   customElements.define('leadership-diagnostic', LeadershipDiagnostic)

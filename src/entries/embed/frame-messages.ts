@@ -1,4 +1,4 @@
-import type { EmbedEvents } from './embed-options.ts'
+import type { EmbedEvents } from '../../../public/embed.d.ts'
 
 /** Marks the messages between a frame and the page around it, among all others. */
 export const MARK = 'leadership-diagnostic'

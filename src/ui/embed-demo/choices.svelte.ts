@@ -1,3 +1,4 @@
+import { ATTRIBUTE_NAMES, ATTRIBUTES } from '../embed/contract.ts'
 import { snippetOf, type Site, type Way, type Written } from './snippets.ts'
 
 /** What is kept of the sample, unless something else is chosen. */
@@ -8,7 +9,6 @@ type Links = Readonly<Record<'en' | 'fr', string>>
 /** What somebody has switched on the page, and what follows from it. */
 export class Choices {
   readonly #site: Site
-  readonly #names: readonly string[]
   readonly #links: Links
   #values = $state.raw<Readonly<Record<string, string>>>({})
   #look = $state.raw<Readonly<Record<string, string>>>({})
@@ -17,18 +17,17 @@ export class Choices {
   #run = $state.raw(0)
 
   /** @param links what the link says that stands in the element where there is no script, by language */
-  constructor(site: Site, names: readonly string[], links: Links) {
+  constructor(site: Site, links: Links) {
     this.#site = site
-    this.#names = names
     this.#links = links
   }
 
-  /** In the order in which they are documented; `share-scores` is only present. */
+  /** In the order in which they are documented; a switch is only present. */
   readonly written: Written = $derived.by(() =>
-    this.#names.flatMap((name) => {
+    ATTRIBUTE_NAMES.flatMap((name) => {
       const value = this.#values[name] ?? ''
       if (value === '') return []
-      return [[name, name === 'share-scores' ? '' : value]] as const
+      return [[name, ATTRIBUTES[name] === 'switch' ? '' : value]] as const
     }),
   )
 

@@ -66,59 +66,8 @@ export const embedDemoTexts = {
     events: 'Events',
     eventsAbout:
       'They bubble out of the element, so one listener on the document hears them all. A frame’s are told to the `iframe` element under the same names. The details always hold `questionnaire`, `version` and `items`, and never an answer.',
-    methodsAbout: '`open()` loads the diagnostic now, wherever the element is. Everything else is attributes.',
     unset: 'not set',
     isSet: 'Set',
     types: 'The same for editors and compilers, as a manifest, as types, and as types of the tag in templates:',
-  },
-
-  attributes: {
-    questionnaire:
-      'Which questionnaire: one of those here by its id, or an `https:` address of one as a file. Without it, `execution-gaps`.',
-    lang: '`en` or `fr`. Without it, the language of the article.',
-    'color-scheme': '`light` or `dark`. Without it, what the page has in its own `color-scheme`.',
-    vantage: '`senior`, `middle` or `close`: selects where the reader sees the organisation from. They can change it.',
-    start: '`item` begins with the first statement, without the introduction.',
-    variant: '`teaser` shows one statement. Answering it opens the diagnostic in its place, with that answer kept.',
-    'link-target': 'Where links to canonical answers open: `_blank`, `_self`, `_top` or `_parent`.',
-    'action-label': 'What you lead to under a result, in words. It needs an address too.',
-    'action-href': 'The address of what you lead to.',
-    'share-scores':
-      'Present where you want the scores of a finished run. Readers are told so before they begin, with the name of your site.',
-    answer:
-      'The canonical answer that your page shows, by its slug or its address. It is then neither recommended nor linked.',
-    page: 'The page that share links open. Without it, the diagnostic’s own.',
-    'keep-as':
-      'The name under which the run is kept in this browser. Without it, the page’s path with the element’s id or place.',
-  },
-
-  look: {
-    '--diagnostic-font': 'All text. Without it, the font of the article.',
-    '--diagnostic-heading-font': 'Headings and statements. Without it, as all text.',
-    '--diagnostic-ink': 'Text.',
-    '--diagnostic-soft': 'Text that matters less. Keep its contrast at 4.5 to 1.',
-    '--diagnostic-paper': 'The ground. Without it, what is behind the element.',
-    '--diagnostic-wash': 'The ground of what is selected.',
-    '--diagnostic-rule': 'Hairlines.',
-    '--diagnostic-accent': 'Links, filled buttons, focus.',
-    '--diagnostic-on-accent': 'Text on filled buttons.',
-  },
-
-  parts: {
-    diagnostic: 'All of it.',
-    heading: 'The question, the statement, and the first sentence of a result.',
-    option: 'An answer to choose.',
-    button: 'A filled button.',
-    action: 'Your own link under a result.',
-    result: 'The result.',
-  },
-
-  events: {
-    'diagnostic-ready': 'It is there and can be used.',
-    'diagnostic-start': 'The reader has begun.',
-    'diagnostic-progress': 'More was answered: `answered` says how much.',
-    'diagnostic-complete':
-      'The result is shown for the first time, with `answered`. With `share-scores` also `scores`: by concept, 0 to 100, `null` where too little was answered.',
-    'diagnostic-link': 'A canonical answer was opened: `answer` is its slug, `url` its address.',
   },
 }

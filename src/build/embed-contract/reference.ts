@@ -1,0 +1,92 @@
+import {
+  ATTRIBUTE_NAMES,
+  ATTRIBUTES,
+  describeAttribute,
+  embedReference,
+  EVENTS,
+  propertyOf,
+  TAKEN,
+  type AttributeName,
+} from '../../ui/embed/contract.ts'
+import { embedDemoTexts } from '../../ui/locales/en/embed-demo.ts'
+
+const { reference: texts, links } = embedDemoTexts
+
+const code = (text: string) => `\`${text}\``
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  // A cell ends at the next stroke, in code, too.
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(heads), `|${'---|'.repeat(heads.length)}`, ...rows.map(line)].join('\n')
+}
+
+function takes(name: AttributeName): string {
+  const taken = ATTRIBUTES[name]
+  if (taken === 'text') return 'text'
+  return taken === 'switch' ? 'nothing: it is there or not' : taken.map(code).join(', ')
+}
+
+const fields = (of: Readonly<Record<string, string>>) =>
+  Object.entries(of)
+    .map(([name, type]) => code(`${name}: ${type}`))
+    .join(', ')
+
+const meanings = (of: Readonly<Record<string, string>>) =>
+  Object.entries(of).map(([name, means]) => [code(name), means])
+
+/** The reference for whoever writes a host's page, to be read without the page about the embed. */
+export function reference(): string {
+  const { element, attributes, events, methods, slots, customProperties, parts } = embedReference()
+  const attributeRows = ATTRIBUTE_NAMES.map((name) => [
+    code(name),
+    code(propertyOf(name)),
+    takes(name),
+    describeAttribute(attributes[name]),
+  ])
+  const methodRows = Object.entries(methods).map(([name, means]) => [code(`${name}()`), means])
+  const slotRows = Object.entries(slots).map(([name, means]) => [
+    name === '' ? 'the element’s content' : code(name),
+    means,
+  ])
+  const eventRows = EVENTS.map((name) => [code(name), fields(events[name].detail), events[name].means])
+
+  return `# \`<leadership-diagnostic>\`
+
+${element} \`embed-demo.html\` shows what follows at work, writes the lines to paste and has recipes.
+
+    <script type="module" src="https://example.org/diagnostic/embed.js"></script>
+    <leadership-diagnostic><a href="https://example.org/diagnostic/">${links.en}</a></leadership-diagnostic>
+
+## ${texts.attributes}
+
+${texts.about}
+
+${table(['attribute', 'property', 'takes', 'meaning'], attributeRows)}
+
+## Methods
+
+${table(['method', 'meaning'], methodRows)}
+
+## ${texts.events}
+
+${texts.eventsAbout} Their types: ${fields(TAKEN)}.
+
+${table(['event', 'detail besides', 'when'], eventRows)}
+
+## ${texts.look}
+
+${texts.lookAbout}
+
+${table(['custom property', 'meaning'], meanings(customProperties))}
+
+## ${texts.parts}
+
+${texts.partsAbout}
+
+${table(['part', 'meaning'], meanings(parts))}
+
+## Slots
+
+${table(['slot', 'meaning'], slotRows)}
+`
+}

@@ -1,0 +1,172 @@
+import type { VANTAGES } from '../../core/questionnaire/vantages.ts'
+import { LANGUAGES } from '../locales/index.ts'
+
+// The contract of <leadership-diagnostic> with the pages it stands in. The element reads its attributes by it, the page
+// about the embed shows it, and `npm run embed-contract` writes the files for hosts from it.
+
+/** What an attribute takes: any text, nothing but to be present, or one of some values. */
+export type Takes = 'text' | 'switch' | readonly string[]
+
+/** The questionnaire that is shown where a host names none. */
+export const DEFAULT_QUESTIONNAIRE = 'execution-gaps'
+
+/** The attributes of the element, in the order in which they are documented. */
+export const ATTRIBUTES = {
+  questionnaire: 'text',
+  lang: 'text',
+  'color-scheme': ['light', 'dark'],
+  vantage: ['senior', 'middle', 'close'] satisfies typeof VANTAGES,
+  start: ['item'],
+  variant: ['teaser'],
+  'link-target': ['_blank', '_self', '_top', '_parent'],
+  'action-label': 'text',
+  'action-href': 'text',
+  'share-scores': 'switch',
+  answer: 'text',
+  page: 'text',
+  'keep-as': 'text',
+} as const satisfies Readonly<Record<string, Takes>>
+
+export type AttributeName = keyof typeof ATTRIBUTES
+
+export const ATTRIBUTE_NAMES = Object.keys(ATTRIBUTES) as readonly AttributeName[]
+
+/** What a host has written in the attributes; `null` where one is missing. */
+export type EmbedOptions = Readonly<Record<AttributeName, string | null>>
+
+/** The property that stands for an attribute. */
+export const propertyOf = (attribute: AttributeName) => attribute.replace(/-./g, (dash) => dash.slice(1).toUpperCase())
+
+/** The attributes that the element has a property for. `lang` is every element's own. */
+export const REFLECTED: readonly AttributeName[] = ATTRIBUTE_NAMES.filter((name) => name !== 'lang')
+
+/** The events of the element. They tell ids, versions and counts, never answers. */
+export const EVENTS = [
+  'diagnostic-ready',
+  'diagnostic-start',
+  'diagnostic-progress',
+  'diagnostic-complete',
+  'diagnostic-link',
+] as const
+
+/** Types by the names of what has them; a `?` after a name says that it may be missing. */
+type Fields = Readonly<Record<string, string>>
+
+/** What every event's detail holds of what is taken. */
+export const TAKEN: Fields = { questionnaire: 'string', version: 'string', items: 'number' }
+
+interface AttributeReference {
+  readonly means: string
+  /** What holds where the attribute is missing, to follow "Without it, ". */
+  readonly without?: string
+}
+
+interface EventReference {
+  readonly means: string
+  /** What its detail holds beside what every detail holds. */
+  readonly detail: Fields
+}
+
+interface EmbedReference {
+  readonly element: string
+  readonly attributes: Readonly<Record<AttributeName, AttributeReference>>
+  readonly events: Readonly<Record<(typeof EVENTS)[number], EventReference>>
+  readonly methods: Readonly<Record<string, string>>
+  readonly slots: Readonly<Record<string, string>>
+  readonly customProperties: Readonly<Record<string, string>>
+  readonly parts: Readonly<Record<string, string>>
+}
+
+/**
+ * What hosts are told of each attribute, event, method, slot, custom property and
+ * part; `code` is marked so. A function, so that nothing in it can find its way
+ * into the script that every article loads.
+ */
+export const embedReference = (): EmbedReference => ({
+  element:
+    "A leadership self-diagnostic in somebody's page: where strategy stops governing day-to-day work, and what keeps leaders from seeing it.",
+  attributes: {
+    questionnaire: {
+      means: 'Which questionnaire: one of those here by its id, or an `https:` address of one as a file.',
+      without: `\`${DEFAULT_QUESTIONNAIRE}\``,
+    },
+    lang: {
+      means: `${Object.keys(LANGUAGES)
+        .map((language) => `\`${language}\``)
+        .join(' or ')}.`,
+      without: 'the language of the article',
+    },
+    'color-scheme': {
+      means: '`light` or `dark`.',
+      without: 'what the page has in its own `color-scheme`',
+    },
+    vantage: {
+      means: '`senior`, `middle` or `close`: selects where the reader sees the organisation from. They can change it.',
+    },
+    start: { means: '`item` begins with the first statement, without the introduction.' },
+    variant: {
+      means: '`teaser` shows one statement. Answering it opens the diagnostic in its place, with that answer kept.',
+    },
+    'link-target': {
+      means: 'Where links to canonical answers open: `_blank`, `_self`, `_top` or `_parent`.',
+      without: '`_blank`',
+    },
+    'action-label': { means: 'What you lead to under a result, in words. It needs an address too.' },
+    'action-href': { means: 'The address of what you lead to.' },
+    'share-scores': {
+      means:
+        'Present where you want the scores of a finished run. Readers are told so before they begin, with the name of your site.',
+    },
+    answer: {
+      means:
+        'The canonical answer that your page shows, by its slug or its address. It is then neither recommended nor linked.',
+    },
+    page: { means: 'The page that share links open.', without: 'the diagnostic’s own' },
+    'keep-as': {
+      means: 'The name under which the run is kept in this browser.',
+      without: 'the page’s path with the element’s id or place',
+    },
+  },
+  events: {
+    'diagnostic-ready': { means: 'It is there and can be used.', detail: {} },
+    'diagnostic-start': { means: 'The reader has begun.', detail: {} },
+    'diagnostic-progress': {
+      means: 'More was answered: `answered` says how much.',
+      detail: { answered: 'number' },
+    },
+    'diagnostic-complete': {
+      means:
+        'The result is shown for the first time, with `answered`. With `share-scores` also `scores`: by concept, 0 to 100, `null` where too little was answered.',
+      detail: { answered: 'number', 'scores?': 'Readonly<Record<string, number | null>>' },
+    },
+    'diagnostic-link': {
+      means: 'A canonical answer was opened: `answer` is its slug, `url` its address.',
+      detail: { answer: 'string', url: 'string' },
+    },
+  },
+  methods: { open: 'Begins to load now, wherever the element is.' },
+  slots: { '': 'A link to the diagnostic, shown where there is no script and until it is there.' },
+  customProperties: {
+    '--diagnostic-font': 'All text. Without it, the font of the article.',
+    '--diagnostic-heading-font': 'Headings and statements. Without it, as all text.',
+    '--diagnostic-ink': 'Text.',
+    '--diagnostic-soft': 'Text that matters less. Keep its contrast at 4.5 to 1.',
+    '--diagnostic-paper': 'The ground. Without it, what is behind the element.',
+    '--diagnostic-wash': 'The ground of what is selected.',
+    '--diagnostic-rule': 'Hairlines.',
+    '--diagnostic-accent': 'Links, filled buttons, focus.',
+    '--diagnostic-on-accent': 'Text on filled buttons.',
+  },
+  parts: {
+    diagnostic: 'All of it.',
+    heading: 'The question, the statement, and the first sentence of a result.',
+    option: 'An answer to choose.',
+    button: 'A filled button.',
+    action: 'Your own link under a result.',
+    result: 'The result.',
+  },
+})
+
+/** What a host is told of an attribute, in one piece. */
+export const describeAttribute = ({ means, without }: AttributeReference): string =>
+  without === undefined ? means : `${means} Without it, ${without}.`
