@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkQuestionnaire, shapeIssues, type CheckedQuestionnaire } from '../core/authoring/check-questionnaire.ts'
+import { checkRules } from '../core/authoring/check-rules.ts'
 import type { QuestionnaireIssue } from '../core/authoring/questionnaire-issues.ts'
 import { canonicalAnswersSchema, type CanonicalAnswer } from '../core/questionnaire/schema.ts'
 
@@ -64,7 +65,8 @@ export function readQuestionnaire(
     if (!read.ok) return read
     texts[language] = read.value
   }
-  const checked = checkQuestionnaire({ folder, structure: structure.value, texts, published }, answers, { rules })
+  const files = { folder, structure: structure.value, texts, published }
+  const checked = checkQuestionnaire(files, answers, rules ? checkRules : undefined)
   if (strays.length === 0) return checked
   return { ok: false, issues: [...strays, ...(checked.ok ? [] : checked.issues)] }
 }

@@ -10,6 +10,7 @@ import { draftQuestionnaire } from '../../src/core/authoring/draft-questionnaire
 import { exclusionPhrases, exclusionStems } from '../../src/core/authoring/exclusions.ts'
 import { readAnswer } from '../../src/core/authoring/read-answer.ts'
 import { checkQuestionnaire } from '../../src/core/authoring/check-questionnaire.ts'
+import { checkRules } from '../../src/core/authoring/check-rules.ts'
 import { canonicalAnswers, questionnaire as finished, texts as finishedTexts } from '../fixtures/execution-gaps.ts'
 import { prose, tidy, untidy } from '../fixtures/answers.ts'
 
@@ -48,6 +49,7 @@ function issuesOf(text: string, change?: (files: { structure: unknown; en: unkno
   const checked = checkQuestionnaire(
     { folder: drafted.id, structure: files.structure, texts: { en: files.en }, published: null },
     [{ slug }],
+    checkRules,
   )
   return checked.ok ? [] : checked.issues
 }
@@ -378,6 +380,7 @@ describe('a draft', () => {
           const checked = checkQuestionnaire(
             { folder: drafted.id, structure: drafted.questionnaire, texts: { en: drafted.texts }, published: null },
             [{ slug: MEETINGS }],
+            checkRules,
           )
           const codes = new Set(checked.ok ? [] : checked.issues.map(({ code }) => code))
           expect(codes.has('draft')).toBe(true)
@@ -446,6 +449,7 @@ describe('a draft mark', () => {
     const checked = checkQuestionnaire(
       { folder: 'execution-gaps', structure: files.structure, texts: { en: files.en } },
       canonicalAnswers,
+      checkRules,
     )
     expect(checked.ok ? [] : checked.issues.map(({ code, file, path }) => `${code} ${file} ${path.join('.')}`)).toEqual(
       [`draft ${place}`],

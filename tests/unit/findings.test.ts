@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evaluateCondition, evaluateRule, evidenceOf, findingsOf } from '../../src/core/findings/evaluate.ts'
 import { readResponse } from '../../src/core/findings/reading.ts'
-import { allOf, anyOf, atLeast, negate } from '../../src/core/findings/three-valued.ts'
+import { allOf, anyOf, atLeast, negate } from '../../src/core/logic/three-valued.ts'
 import type { Condition } from '../../src/core/questionnaire/schema.ts'
 import { assess } from '../../src/core/result/assess.ts'
 import { CANT_TELL } from '../../src/core/response/response.ts'

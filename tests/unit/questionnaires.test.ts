@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { jsonSchemas } from '../../src/build/json-schemas.ts'
 import { QUESTIONNAIRES, questionnaireFolders, readQuestionnaire } from '../../src/build/read-questionnaires.ts'
 import { checkQuestionnaire } from '../../src/core/authoring/check-questionnaire.ts'
+import { checkRules } from '../../src/core/authoring/check-rules.ts'
 import { takePart } from '../../src/core/questionnaire/parts.ts'
 import type { Questionnaire, Texts } from '../../src/core/questionnaire/schema.ts'
 import { canonicalAnswers, conceptItems, lensItems, questionnaire, texts } from '../fixtures/execution-gaps.ts'
@@ -26,6 +27,7 @@ function issuesAfter(change: (files: { structure: Draft<Questionnaire>; en: Draf
   const checked = checkQuestionnaire(
     { folder: 'execution-gaps', structure: files.structure, texts: { en: files.en } },
     canonicalAnswers,
+    checkRules,
   )
   return checked.ok ? [] : checked.issues.map(({ code, file, path }) => `${code} ${file} ${path.join('.')}`)
 }
@@ -229,6 +231,36 @@ describe('a questionnaire with a fault', () => {
         (structure.findings[0]!.when.any = [
           { is: 'reported', items: ['safer-option-wins'], from: 'never', atLeast: 1 },
           { is: 'unseen', concepts: ['silence'], share: 0.1 },
+        ]),
+    ],
+    [
+      'a finding about a room that an earlier one always hides',
+      'unreachable-finding questionnaire.json room.3',
+      ({ structure }) => structure.room!.unshift({ ...structure.room![2]!, id: 'copy' }),
+    ],
+    [
+      'a finding about a room that no room shows',
+      'unreachable-finding questionnaire.json room.3',
+      ({ structure }) =>
+        (structure.room![3]!.when = {
+          all: [
+            { is: 'distance', concept: 'silence', top: 'lower' },
+            { is: 'distance', concept: 'silence', top: 'higher' },
+          ],
+        }),
+    ],
+    [
+      'a rule about a room that never holds',
+      'dead-rule questionnaire.json room.0.when.all.0',
+      ({ structure }) =>
+        (structure.room![0]!.when = { all: [{ is: 'score', concept: 'silence', from: 80, below: 20 }] }),
+    ],
+    [
+      'a rule about a room that always holds',
+      'dead-rule questionnaire.json room.0.when.none.0',
+      ({ structure }) =>
+        (structure.room![0]!.when.none = [
+          { is: 'reported', items: ['safer-option-wins'], from: 'never', share: 1, atLeast: 1 },
         ]),
     ],
   ])('is told of %s', (_name, issue, change) => {

@@ -152,7 +152,6 @@ describe('the check of a questionnaire', () => {
     const result = checkQuestionnaire(
       { folder: 'execution-gaps', structure: files.structure, texts: { en: files.en } },
       canonicalAnswers,
-      { rules: false },
     )
     return result.ok ? [] : result.issues.map(({ code, path }) => `${code} ${path.join('.')}`)
   }

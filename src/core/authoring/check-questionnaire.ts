@@ -1,7 +1,6 @@
 import type * as z from 'zod'
 import { draftIssues, withStandIns } from './check-drafts.ts'
 import { checkPublished } from './check-published.ts'
-import { checkRules } from './check-rules.ts'
 import { checkStructure } from './check-structure.ts'
 import { checkTexts } from './check-texts.ts'
 import type { QuestionnaireIssue } from './questionnaire-issues.ts'
@@ -47,12 +46,14 @@ export function shapeIssues(file: string, error: z.ZodError): QuestionnaireIssue
 
 /**
  * Checks a questionnaire and all its translations: draft marks, shape, references,
- * coverage, texts, and whether every rule can matter, which takes a search and can be left out. Never throws.
+ * coverage and texts. Never throws.
+ *
+ * @param checkRules whether every rule can matter; a search, which is not for a page to carry
  */
 export function checkQuestionnaire(
   files: QuestionnaireFiles,
   answers: readonly Pick<CanonicalAnswer, 'slug'>[],
-  { rules = true }: { readonly rules?: boolean } = {},
+  checkRules: (questionnaire: Questionnaire) => readonly QuestionnaireIssue[] = () => [],
 ): CheckedQuestionnaire {
   // First, and from what was read: no other fault may hide that something is a draft.
   const unfinished = draftIssues('questionnaire.json', files.structure)
@@ -89,7 +90,7 @@ export function checkQuestionnaire(
   const structural = checkStructure(questionnaire, answers)
   issues.push(...structural)
   // Which rules can matter shows once the items they rest on stand.
-  if (rules && structural.length === 0 && unfinished.length === 0) issues.push(...checkRules(questionnaire))
+  if (structural.length === 0 && unfinished.length === 0) issues.push(...checkRules(questionnaire))
   if (issues.length > 0 || !published.success) return { ok: false, issues }
   return { ok: true, questionnaire, texts, published: published.data.versions }
 }

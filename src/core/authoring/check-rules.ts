@@ -1,60 +1,106 @@
-import { evaluateCondition, findingsOf } from '../findings/evaluate.ts'
+import { testResponse, testRoom } from '../findings/conditions/table.ts'
+import type { RuleOf } from '../findings/conditions/outcome.ts'
+import { findingsOf } from '../findings/evaluate.ts'
 import { readResponse } from '../findings/reading.ts'
-import type { QuestionnaireIssue } from './questionnaire-issues.ts'
+import { responseFacts } from '../findings/response-facts.ts'
+import type { Known } from '../logic/three-valued.ts'
+import type { Condition, Questionnaire, RoomCondition } from '../questionnaire/schema.ts'
+import { roomFacts } from '../room/room-facts.ts'
 import { probeResponses } from './probe-responses.ts'
-import type { Condition, Questionnaire } from '../questionnaire/schema.ts'
+import { probeRooms } from './probe-rooms.ts'
+import type { QuestionnaireIssue, Tried } from './questionnaire-issues.ts'
 
-interface Watched {
+/** What one response or room says of the rules. */
+interface Trial<One> {
+  readonly shown: readonly string[]
+  test(condition: One): Known
+}
+
+interface Watched<One> {
   readonly id: string
   readonly path: readonly (string | number)[]
-  readonly condition: Condition
+  readonly condition: One
   holds: boolean
   fails: boolean
 }
 
+const isOpen = ({ holds, fails }: Watched<unknown>) => !(holds && fails)
+
 /**
- * Tries every rule on many responses. A finding that none of them shows is
- * unreachable; a condition that never holds, or that nothing ever stops, is dead.
- * Ends as soon as every finding was shown and every condition has held and failed.
- *
- * Expects a questionnaire without structural issues. The verdict rests on
- * search: it names how many responses were tried.
+ * Tries rules until every finding was shown, and every condition held once and failed
+ * once, or nothing is left to try. What is then still open is an issue.
  */
-export function checkRules(questionnaire: Questionnaire): QuestionnaireIssue[] {
-  const responses = probeResponses(questionnaire)
-  const shown = new Set<string>()
-  const watched: Watched[] = questionnaire.findings.flatMap((finding, index) =>
+function search<One>(
+  list: 'findings' | 'room',
+  findings: readonly { readonly id: string; readonly when: RuleOf<One> }[],
+  trials: Iterable<Trial<One>>,
+): QuestionnaireIssue[] {
+  const hidden = new Set(findings.map(({ id }) => id))
+  let watched = findings.flatMap(({ id, when }, index) =>
     (['all', 'any', 'none'] as const).flatMap((group) =>
-      (finding.when[group] ?? []).map((condition, n) => ({
-        id: finding.id,
-        path: ['findings', index, 'when', group, n],
-        condition,
-        holds: false,
-        fails: false,
-      })),
+      (when[group] ?? []).map((condition, n): Watched<One> => {
+        const path = [list, index, 'when', group, n]
+        return { id, path, condition, holds: false, fails: false }
+      }),
     ),
   )
-  let undecided = watched
-  for (const response of responses) {
-    const isAllShown = shown.size === questionnaire.findings.length
-    if (isAllShown && undecided.length === 0) break
-    const reading = readResponse(questionnaire, response)
-    if (!isAllShown) for (const { id } of findingsOf(reading)) shown.add(id)
-    for (const watch of undecided) {
-      const known = evaluateCondition(reading, watch.condition)
+  let count = 0
+  for (const { shown, test } of trials) {
+    count += 1
+    for (const id of shown) hidden.delete(id)
+    for (const watch of watched) {
+      const known = test(watch.condition)
       if (known === true) watch.holds = true
       if (known === false) watch.fails = true
     }
-    undecided = undecided.filter(({ holds, fails }) => !(holds && fails))
+    watched = watched.filter(isOpen)
+    if (hidden.size === 0 && watched.length === 0) break
   }
   const file = 'questionnaire.json'
-  const tried = responses.length
+  const tried: Tried = { what: list === 'room' ? 'rooms' : 'responses', count }
   return [
-    ...questionnaire.findings.flatMap(({ id }, index): QuestionnaireIssue[] =>
-      shown.has(id) ? [] : [{ code: 'unreachable-finding', file, path: ['findings', index], id, tried }],
+    ...findings.flatMap(({ id }, index): QuestionnaireIssue[] =>
+      hidden.has(id) ? [{ code: 'unreachable-finding', file, path: [list, index], id, tried }] : [],
     ),
-    ...watched
-      .filter(({ holds, fails }) => !(holds && fails))
-      .map(({ id, path, holds }): QuestionnaireIssue => ({ code: 'dead-rule', file, path, id, always: holds, tried })),
+    ...watched.map(({ id, path, holds }): QuestionnaireIssue => ({
+      code: 'dead-rule',
+      file,
+      path,
+      id,
+      always: holds,
+      tried,
+    })),
   ]
+}
+
+function* map<T, U>(all: Iterable<T>, to: (one: T) => U): Generator<U> {
+  for (const one of all) yield to(one)
+}
+
+/**
+ * Tries every rule on many responses, and every rule about a room on many rooms. A
+ * finding that none of them shows is unreachable; a condition that never holds, or that
+ * nothing ever stops, is dead.
+ *
+ * Expects a questionnaire without structural issues. The verdict rests on search: it
+ * names how many responses or rooms were tried.
+ */
+export function checkRules(questionnaire: Questionnaire): QuestionnaireIssue[] {
+  const { findings, room = [] } = questionnaire
+  const responses = map(probeResponses(questionnaire), (response) => {
+    const reading = readResponse(questionnaire, response)
+    const facts = responseFacts(reading)
+    return {
+      shown: findingsOf(reading).map(({ id }) => id),
+      test: (condition: Condition) => testResponse(facts, condition).known,
+    }
+  })
+  const rooms = map(probeRooms(questionnaire), (view) => {
+    const facts = roomFacts(questionnaire, view)
+    return {
+      shown: view.findings.map(({ finding }) => finding),
+      test: (condition: RoomCondition) => testRoom(facts, condition).known,
+    }
+  })
+  return [...search('findings', findings, responses), ...search('room', room, rooms)]
 }

@@ -1,6 +1,13 @@
 import type { IdKind, QuestionnaireIssue } from './questionnaire-issues.ts'
+import type { Referent } from '../findings/conditions/fields.ts'
 import { isConceptItem, itemsOf } from '../questionnaire/lookup.ts'
-import type { CanonicalAnswer, Condition, Questionnaire, RoomCondition } from '../questionnaire/schema.ts'
+import {
+  namesIn,
+  type CanonicalAnswer,
+  type Condition,
+  type Questionnaire,
+  type RoomCondition,
+} from '../questionnaire/schema.ts'
 
 type Path = readonly (string | number)[]
 
@@ -80,31 +87,30 @@ export function checkStructure(
   const lensScales = questionnaire.items.filter((item) => !isConceptItem(item)).map(({ scale }) => scale)
   if (questionnaire.heldFrom) expectOption(lensScales, questionnaire.heldFrom, ['heldFrom'])
 
-  const checkCondition = (condition: Condition | RoomCondition, at: Path) => {
-    const each = (of: keyof typeof known, ids: readonly string[], key: string) => {
-      for (const [n, id] of ids.entries()) expect(of, id, [...at, key, n])
-    }
-    if ('concept' in condition) expect('concept', condition.concept, [...at, 'concept'])
-    if ('concepts' in condition) each('concept', condition.concepts, 'concepts')
-    if (condition.is === 'clear-of') each('concept', condition.of, 'of')
-    if (condition.is === 'facet-leads') expectFacet(condition.concept, condition.facet, [...at, 'facet'])
-    if (condition.is === 'held') each('lens item', condition.items, 'items')
-    if (condition.is === 'reported') {
-      each('item', condition.items, 'items')
-      const scales = questionnaire.items.filter(({ id }) => condition.items.includes(id)).map(({ scale }) => scale)
-      expectOption(scales, condition.from, [...at, 'from'])
+  const checkCondition = (kind: 'findings' | 'room', condition: Condition | RoomCondition, at: Path) => {
+    const names = namesIn(kind, condition)
+    const named = (of: Referent) => names.filter((one) => one.of === of).map(({ name }) => name)
+    const scales = questionnaire.items.filter(({ id }) => named('item').includes(id)).map(({ scale }) => scale)
+    for (const { name, of, path } of names) {
+      if (of === 'facet') for (const concept of named('concept')) expectFacet(concept, name, [...at, ...path])
+      else if (of === 'option') expectOption(scales, name, [...at, ...path])
+      else expect(of, name, [...at, ...path])
     }
   }
   const findings = [
-    ...questionnaire.findings.map((finding, index) => ({ finding, at: ['findings', index] })),
-    ...(questionnaire.room ?? []).map((finding, index) => ({ finding, at: ['room', index] })),
+    ...questionnaire.findings.map((finding, index) => ({
+      kind: 'findings' as const,
+      finding,
+      at: ['findings', index],
+    })),
+    ...(questionnaire.room ?? []).map((finding, index) => ({ kind: 'room' as const, finding, at: ['room', index] })),
   ]
-  for (const { finding, at } of findings) {
+  for (const { kind, finding, at } of findings) {
     if (finding.concept) expect('concept', finding.concept, [...at, 'concept'])
     for (const [n, slug] of (finding.answers ?? []).entries()) expectAnswer(slug, [...at, 'answers', n])
     for (const group of ['all', 'any', 'none'] as const)
       for (const [n, condition] of (finding.when[group] ?? []).entries())
-        checkCondition(condition, [...at, 'when', group, n])
+        checkCondition(kind, condition, [...at, 'when', group, n])
   }
 
   return [...issues, ...checkCoverage(questionnaire)]

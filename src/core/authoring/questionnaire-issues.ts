@@ -30,9 +30,15 @@ export type QuestionnaireIssue = {
   | { readonly code: 'same-number'; readonly other: string }
   | { readonly code: 'unknown-file' }
   | { readonly code: 'no-questionnaire' }
-  | { readonly code: 'unreachable-finding'; readonly id: string; readonly tried: number }
-  | { readonly code: 'dead-rule'; readonly id: string; readonly always: boolean; readonly tried: number }
+  | { readonly code: 'unreachable-finding'; readonly id: string; readonly tried: Tried }
+  | { readonly code: 'dead-rule'; readonly id: string; readonly always: boolean; readonly tried: Tried }
 )
+
+/** How many responses or rooms a rule was tried on. */
+export interface Tried {
+  readonly what: 'responses' | 'rooms'
+  readonly count: number
+}
 
 export type IdKind = 'item' | 'concept' | 'facet' | 'scale' | 'option' | 'constraint' | 'lens item'
 

@@ -1,5 +1,5 @@
 import type { ScoredParts } from '../questionnaire/lookup.ts'
-import { QUALITY_NOTES, type QualityNote } from '../questionnaire/schema.ts'
+import { QUALITY_NOTES, type QualityNote } from '../findings/conditions/quality.ts'
 import type { GivenVantage } from '../response/response.ts'
 import { checkResponseQuality } from '../scoring/response-quality.ts'
 import { scoreConcepts, type ConceptScore } from '../scoring/score-concepts.ts'

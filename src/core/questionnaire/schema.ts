@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { GROUPS, type Fields, type Referent, type Shape } from '../findings/conditions/fields.ts'
+import { RESPONSE_SHAPES, ROOM_SHAPES } from '../findings/conditions/table.ts'
 import { VANTAGES } from './vantages.ts'
 
 // Otherwise zod tries out whether it may compile code, which a strict policy answers with a message in the console.
@@ -13,9 +15,6 @@ export const SECTIONS = [
   'why-leaders-usually-miss-this',
   'what-to-do-next',
 ] as const
-
-/** The notes on how a response was given that a finding can build on. MEASUREMENT 3. */
-export const QUALITY_NOTES = ['fast', 'same-answer', 'flat', 'opposites', 'flagged'] as const
 
 // Ids are keys of plain objects, in which only "constructor" would find something that nobody put there.
 export const idSchema = z
@@ -90,49 +89,53 @@ const lensItem = z.strictObject({
 
 const item = z.discriminatedUnion('kind', [conceptItem, lensItem])
 
+/** What each name in a condition leads to. */
+const referents = z.registry<{ readonly of: Referent }>()
+const nameOf = (of: Referent) => id.clone().register(referents, { of })
+
+const fields: Fields = {
+  z,
+  concept: nameOf('concept'),
+  item: nameOf('item'),
+  lensItem: nameOf('lens item'),
+  facet: nameOf('facet'),
+  option: nameOf('option'),
+  points: z.number().min(0).max(100),
+  share,
+  count: z.int().positive(),
+  vantage,
+  group: z.enum(GROUPS),
+}
+
+type Schemas<Shapes extends Record<string, Shape>> = {
+  readonly [Is in keyof Shapes & string]: z.ZodObject<{ is: z.ZodLiteral<Is> } & ReturnType<Shapes[Is]>, z.core.$strict>
+}
+
+function schemasOf<Shapes extends Record<string, Shape>>(shapes: Shapes): Schemas<Shapes> {
+  const entries = Object.entries(shapes).map(([is, shape]) => [
+    is,
+    z.strictObject({ is: z.literal(is), ...shape(fields) }),
+  ])
+  return Object.fromEntries(entries) as Schemas<Shapes>
+}
+
+function oneOf<Schema extends z.core.$ZodTypeDiscriminable>(schemas: Readonly<Record<string, Schema>>) {
+  return z.discriminatedUnion('is', Object.values(schemas) as [Schema, ...Schema[]])
+}
+
+const conditionSchemas = { findings: schemasOf(RESPONSE_SHAPES), room: schemasOf(ROOM_SHAPES) }
+
 /**
  * One test on a response. Each is true, false or unknown: what was skipped,
  * could not be told or could not be scored makes it unknown, never false.
  */
-const condition = z.discriminatedUnion('is', [
-  /** The score lies in [from, below), on 0 to 100. */
-  z.strictObject({
-    is: z.literal('score'),
-    concept: id,
-    from: z.number().min(0).max(100).optional(),
-    below: z.number().min(0).max(100).optional(),
-  }),
-  /** A score could be formed. Always known. */
-  z.strictObject({ is: z.literal('scored'), concept: id }),
-  /** The band lies above every one of the others', before and after the acquiescence correction. */
-  z.strictObject({ is: z.literal('clear-of'), concept: id, of: z.array(id).min(1) }),
-  /** No two of these concepts are clearly apart. */
-  z.strictObject({ is: z.literal('level'), concepts: z.array(id).min(2) }),
-  /** At least so many of these items were answered at this option or further on, reversed items turned. */
-  z.strictObject({
-    is: z.literal('reported'),
-    items: z.array(id).min(1),
-    from: id,
-    atLeast: z.int().positive(),
-  }),
-  /** One facet's mean lies above every other facet's of the same concept. */
-  z.strictObject({ is: z.literal('facet-leads'), concept: id, facet: id }),
-  /** At least so many of these lens items were answered at "agree" or above. */
-  z.strictObject({ is: z.literal('held'), items: z.array(id).min(1), atLeast: z.int().positive() }),
-  /** At least this share of the concepts' items was answered "can't tell". Always known. */
-  z.strictObject({ is: z.literal('unseen'), concepts: z.array(id).min(1), share }),
-  /** At least this share of the concepts' items was given an option. Always known. */
-  z.strictObject({ is: z.literal('answered'), concepts: z.array(id).min(1), share }),
-  /** The respondent sits in one of these places. Unknown where it was not said. */
-  z.strictObject({ is: z.literal('vantage'), in: z.array(vantage).min(1) }),
-  z.strictObject({ is: z.literal('quality'), note: z.enum(QUALITY_NOTES) }),
-])
+const responseCondition = oneOf(conditionSchemas.findings)
 
 /** All of these, and at least one of those, and none of these. `{}` always holds. */
 const rule = z.strictObject({
-  all: z.array(condition).min(1).optional(),
-  any: z.array(condition).min(1).optional(),
-  none: z.array(condition).min(1).optional(),
+  all: z.array(responseCondition).min(1).optional(),
+  any: z.array(responseCondition).min(1).optional(),
+  none: z.array(responseCondition).min(1).optional(),
 })
 
 /**
@@ -160,53 +163,11 @@ const finding = z.strictObject({
   answers: z.array(id).optional(),
 })
 
-/** Who of a room a condition is about: everybody, the level nearest the top, or the one closest to the work. */
-const roomGroup = z.enum(['room', 'top', 'work'])
-
 /**
  * One test on what is printed of a room: true, false, or unknown where what is
  * printed leaves it open or nothing is. So a finding tells no more than the numbers.
  */
-const roomCondition = z.discriminatedUnion('is', [
-  /** The mean is printed. Always known. */
-  z.strictObject({ is: z.literal('scored'), concept: id, at: roomGroup.optional() }),
-  /** The mean lies in [from, below), on 0 to 100; of the room unless said. */
-  z.strictObject({
-    is: z.literal('score'),
-    concept: id,
-    at: roomGroup.optional(),
-    from: z.number().min(0).max(100).optional(),
-    below: z.number().min(0).max(100).optional(),
-  }),
-  /** The room's interval lies above every one of the others', before and after the acquiescence correction. */
-  z.strictObject({ is: z.literal('clear-of'), concept: id, of: z.array(id).min(1) }),
-  /** No two of these concepts are clearly apart in the room. */
-  z.strictObject({ is: z.literal('level'), concepts: z.array(id).min(2) }),
-  /** The top's mean lies clearly below or above that of the work, or this room cannot tell. */
-  z.strictObject({ is: z.literal('distance'), concept: id, top: z.enum(['lower', 'higher', 'cannot-tell']) }),
-  /** At least so many of these items were answered at this option or further on, reversed items turned, by this share of those who answered. */
-  z.strictObject({
-    is: z.literal('reported'),
-    items: z.array(id).min(1),
-    from: id,
-    share,
-    atLeast: z.int().positive(),
-  }),
-  /** At least so many of these lens items are held by this share of those who answered. */
-  z.strictObject({ is: z.literal('held'), items: z.array(id).min(1), share, atLeast: z.int().positive() }),
-  /** At least so many items of these concepts have answers in two camps. */
-  z.strictObject({ is: z.literal('two-camps'), concepts: z.array(id).min(1), atLeast: z.int().positive() }),
-  /** At least so many items of these concepts were answered "can't tell" by this share of a group. */
-  z.strictObject({
-    is: z.literal('unseen'),
-    at: roomGroup,
-    concepts: z.array(id).min(1),
-    share,
-    atLeast: z.int().positive(),
-  }),
-  /** At least so many items of these concepts that half or more of the top cannot tell, and that the work reports. */
-  z.strictObject({ is: z.literal('unseen-from-top'), concepts: z.array(id).min(1), atLeast: z.int().positive() }),
-])
+const roomCondition = oneOf(conditionSchemas.room)
 
 /** As `rule`, on what is printed of a room. */
 const roomRule = z.strictObject({
@@ -340,7 +301,7 @@ export type PublishedVersions = z.infer<typeof publishedSchema>['versions']
 export type Texts = z.infer<typeof textsSchema>
 export type Item = z.infer<typeof item>
 export type ConceptItem = z.infer<typeof conceptItem>
-export type Condition = z.infer<typeof condition>
+export type Condition = z.infer<typeof responseCondition>
 export type Rule = z.infer<typeof rule>
 export type Finding = z.infer<typeof finding>
 export type RoomCondition = z.infer<typeof roomCondition>
@@ -348,4 +309,28 @@ export type RoomRule = z.infer<typeof roomRule>
 export type RoomFinding = z.infer<typeof roomFinding>
 export type ResponseScale = z.infer<typeof responseScale>
 export type CanonicalAnswer = z.infer<typeof canonicalAnswerSchema>
-export type QualityNote = (typeof QUALITY_NOTES)[number]
+
+/** A name in a condition: where it stands there, and what it must lead to. */
+export interface NameInCondition {
+  readonly path: readonly (string | number)[]
+  readonly name: string
+  readonly of: Referent
+}
+
+function referentOf(schema: z.core.$ZodType): Referent | null {
+  if (schema instanceof z.ZodArray || schema instanceof z.ZodOptional) return referentOf(schema.unwrap())
+  return referents.get(schema)?.of ?? null
+}
+
+/** The names in a condition, in the order of its fields. */
+export function namesIn(kind: 'findings' | 'room', condition: Condition | RoomCondition): NameInCondition[] {
+  const schemas: Readonly<Record<string, z.ZodObject>> = conditionSchemas[kind]
+  const values: Readonly<Record<string, unknown>> = condition
+  return Object.entries(schemas[condition.is]?.shape ?? {}).flatMap(([field, schema]): NameInCondition[] => {
+    const of = referentOf(schema)
+    const value = values[field]
+    if (of === null) return []
+    if (typeof value === 'string') return [{ path: [field], name: value, of }]
+    return Array.isArray(value) ? value.map((name: string, index) => ({ path: [field, index], name, of })) : []
+  })
+}

@@ -1,4 +1,4 @@
-import { facetMean } from '../findings/evaluate.ts'
+import { facetMean } from '../findings/facet-mean.ts'
 import type { Reading } from '../findings/reading.ts'
 import { itemsOf, scaleOf } from '../questionnaire/lookup.ts'
 import type { ConceptItem } from '../questionnaire/schema.ts'

@@ -1,8 +1,8 @@
 import { meaningOf } from '../disclosure/print-mean.ts'
+import type { Known } from '../logic/three-valued.ts'
 import { isConceptItem, itemsOf } from '../questionnaire/lookup.ts'
 import type { Questionnaire } from '../questionnaire/schema.ts'
 import type { Interval } from '../statistics/interval.ts'
-import type { Known } from '../scoring/standing.ts'
 import type { ConceptView, ItemView } from './room-view.ts'
 
 type Parts = Pick<Questionnaire, 'items' | 'opposites'>

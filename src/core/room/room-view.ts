@@ -4,9 +4,9 @@ import type { PrintedDifference } from '../disclosure/print-difference.ts'
 import type { PrintedItem } from '../disclosure/print-item.ts'
 import type { PrintedMean } from '../disclosure/print-mean.ts'
 import type { Printed, Showing } from '../disclosure/printed.ts'
+import type { Known } from '../logic/three-valued.ts'
 import type { RoomFinding } from '../questionnaire/schema.ts'
 import type { Interval } from '../statistics/interval.ts'
-import type { Known } from '../scoring/standing.ts'
 
 /** How many people are in a snapshot. Sizes are known to everybody; what they answered is not. */
 export interface RoomSize {

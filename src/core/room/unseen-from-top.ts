@@ -1,6 +1,5 @@
 import { meaningOf } from '../disclosure/print-mean.ts'
-import { allOf } from '../findings/three-valued.ts'
-import type { Known } from '../scoring/standing.ts'
+import { allOf, type Known } from '../logic/three-valued.ts'
 import { countRange } from './print-sight.ts'
 import type { ItemSight, ItemView, RoomSize } from './room-view.ts'
 

@@ -1,7 +1,7 @@
+import type { Known } from '../logic/three-valued.ts'
 import { scaleOf, stepOfOption } from '../questionnaire/lookup.ts'
 import type { Item, Questionnaire } from '../questionnaire/schema.ts'
 import { CANT_TELL, stepOf, type Answers } from '../response/response.ts'
-import type { Known } from './standing.ts'
 
 export interface LensAnswer {
   readonly item: string

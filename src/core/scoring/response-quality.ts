@@ -1,5 +1,5 @@
 import { isConceptItem, itemsOf, scaleOf, type ScoredParts } from '../questionnaire/lookup.ts'
-import type { QualityNote } from '../questionnaire/schema.ts'
+import type { QualityNote } from '../findings/conditions/quality.ts'
 import { paceOf } from '../response/pace.ts'
 import { stepOf, type Answers, type Response } from '../response/response.ts'
 import { keyStep } from './keyed.ts'

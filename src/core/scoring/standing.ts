@@ -1,10 +1,8 @@
 import type { ScoredParts } from '../questionnaire/lookup.ts'
+import type { Known } from '../logic/three-valued.ts'
 import type { Answers } from '../response/response.ts'
 import { acquiescence } from './acquiescence.ts'
 import { scoreConcepts, type ConceptScore } from './score-concepts.ts'
-
-/** True, false, or `null` where the response does not say. */
-export type Known = boolean | null
 
 /** Which concepts stand clearly above which others. */
 export interface Standing {

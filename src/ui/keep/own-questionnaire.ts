@@ -40,7 +40,7 @@ export function readOwnQuestionnaire(
   if (typeof id === 'string' && taken.some((one) => questionnaireNumber(one) === questionnaireNumber(id)))
     return { ok: false, problem: 'taken-id' }
   const folder = typeof id === 'string' ? id : ''
-  const checked = checkQuestionnaire({ folder, structure, texts: languages }, answers, { rules: false })
+  const checked = checkQuestionnaire({ folder, structure, texts: languages }, answers)
   if (!checked.ok) return { ok: false, problem: 'unsound', issues: checked.issues }
   const { questionnaire, texts } = checked
   const textsIn = (language: string) => texts[language] ?? Object.values(texts)[0]!

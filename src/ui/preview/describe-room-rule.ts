@@ -1,32 +1,15 @@
-import type { Questionnaire, RoomCondition, RoomRule } from '../../core/questionnaire/schema.ts'
+import type { RoomCondition, RoomConditionSentences } from '../../core/findings/conditions/table.ts'
+import type { Questionnaire, RoomRule } from '../../core/questionnaire/schema.ts'
 import { previewTexts } from '../locales/en/preview.ts'
 import { ruleSentence } from './rule-sentence.ts'
 
-const texts = previewTexts.roomRule
+const sentences: RoomConditionSentences = previewTexts.roomConditions
 
-function describeCondition(condition: RoomCondition, name: (item: string) => string): string {
-  switch (condition.is) {
-    case 'scored':
-      return texts.scored(condition.concept, condition.at ?? 'room')
-    case 'score':
-      return texts.score(condition.concept, condition.at ?? 'room', condition.from, condition.below)
-    case 'clear-of':
-      return texts.clearOf(condition.concept, condition.of)
-    case 'level':
-      return texts.level(condition.concepts)
-    case 'distance':
-      return texts.distance[condition.top](condition.concept)
-    case 'reported':
-      return texts.reported(condition.items.map(name), condition.from, condition.share, condition.atLeast)
-    case 'held':
-      return texts.held(condition.items, condition.share, condition.atLeast)
-    case 'two-camps':
-      return texts.twoCamps(condition.concepts, condition.atLeast)
-    case 'unseen':
-      return texts.unseen(condition.concepts, condition.at, condition.share, condition.atLeast)
-    case 'unseen-from-top':
-      return texts.unseenFromTop(condition.concepts, condition.atLeast)
-  }
+function describeCondition<Is extends keyof RoomConditionSentences>(
+  condition: RoomCondition<Is>,
+  name: (item: string) => string,
+): string {
+  return sentences[condition.is](condition, name)
 }
 
 /**

@@ -1,34 +1,15 @@
-import type { Condition, Questionnaire, Rule } from '../../core/questionnaire/schema.ts'
+import type { ConditionSentences, ResponseCondition } from '../../core/findings/conditions/table.ts'
+import type { Questionnaire, Rule } from '../../core/questionnaire/schema.ts'
 import { previewTexts } from '../locales/en/preview.ts'
 import { ruleSentence } from './rule-sentence.ts'
 
-const texts = previewTexts.rule
+const sentences: ConditionSentences = previewTexts.conditions
 
-function describeCondition(condition: Condition, name: (item: string) => string): string {
-  switch (condition.is) {
-    case 'score':
-      return texts.score(condition.concept, condition.from, condition.below)
-    case 'scored':
-      return texts.scored(condition.concept)
-    case 'clear-of':
-      return texts.clearOf(condition.concept, condition.of)
-    case 'level':
-      return texts.level(condition.concepts)
-    case 'reported':
-      return texts.reported(condition.items.map(name), condition.from, condition.atLeast)
-    case 'facet-leads':
-      return texts.facetLeads(condition.concept, condition.facet)
-    case 'held':
-      return texts.held(condition.items, condition.atLeast)
-    case 'unseen':
-      return texts.unseen(condition.concepts, condition.share)
-    case 'answered':
-      return texts.answered(condition.concepts, condition.share)
-    case 'vantage':
-      return texts.vantage(condition.in)
-    case 'quality':
-      return texts.quality(condition.note)
-  }
+function describeCondition<Is extends keyof ConditionSentences>(
+  condition: ResponseCondition<Is>,
+  name: (item: string) => string,
+): string {
+  return sentences[condition.is](condition, name)
 }
 
 /**

@@ -1,14 +1,9 @@
+import type { RuleOf } from '../../core/findings/conditions/outcome.ts'
 import { isConceptItem } from '../../core/questionnaire/lookup.ts'
 import type { Questionnaire } from '../../core/questionnaire/schema.ts'
 import { previewTexts } from '../locales/en/preview.ts'
 
 const texts = previewTexts.rule
-
-interface RuleOf<Condition> {
-  readonly all?: readonly Condition[] | undefined
-  readonly any?: readonly Condition[] | undefined
-  readonly none?: readonly Condition[] | undefined
-}
 
 /**
  * Conditions joined into one sentence: what must hold, what is enough, what must

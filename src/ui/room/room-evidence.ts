@@ -1,7 +1,7 @@
+import type { RoomCondition } from '../../core/findings/conditions/table.ts'
 import { isConceptItem, scaleOf, stepOfOption } from '../../core/questionnaire/lookup.ts'
-import type { RoomCondition } from '../../core/questionnaire/schema.ts'
 import type { Interval } from '../../core/statistics/interval.ts'
-import { reportedBy } from '../../core/room/room-findings.ts'
+import { reportedBy } from '../../core/room/reported-by.ts'
 import type { LensItemView, RoomFindingView } from '../../core/room/room-view.ts'
 import type { RoomReading } from './room-reading.ts'
 import { heldInWords, shareInWords } from './room-words.ts'
@@ -38,7 +38,7 @@ export function beliefRow(reading: RoomReading, belief: LensItemView): ShareRow 
   }
 }
 
-type Reported = Extract<RoomCondition, { is: 'reported' }>
+type Reported = RoomCondition<'reported'>
 
 /** How many report a statement, from the option on that a finding counts; turned round where it is worded the other way. */
 function reportRow(reading: RoomReading, item: string, { from }: Reported): ShareRow[] {

@@ -1,4 +1,4 @@
-import { allOf } from '../../core/findings/three-valued.ts'
+import { allOf } from '../../core/logic/three-valued.ts'
 import { endsOfSight } from '../../core/room/unseen-from-top.ts'
 import type { RoomReading } from './room-reading.ts'
 

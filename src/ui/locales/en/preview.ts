@@ -1,4 +1,11 @@
-import type { Finding, QualityNote, RoomCondition, RoomFinding } from '../../../core/questionnaire/schema.ts'
+import type { Group } from '../../../core/findings/conditions/fields.ts'
+import type { QualityNote } from '../../../core/findings/conditions/quality.ts'
+import type {
+  ConditionSentences,
+  RoomCondition,
+  RoomConditionSentences,
+} from '../../../core/findings/conditions/table.ts'
+import type { Finding, RoomFinding } from '../../../core/questionnaire/schema.ts'
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
@@ -12,10 +19,7 @@ const notes: Record<QualityNote, string> = {
   flagged: 'two or more signs of careless answering were found',
 }
 
-type RoomGroup = Extract<RoomCondition, { is: 'unseen' }>['at']
-type Distance = Extract<RoomCondition, { is: 'distance' }>['top']
-
-const groups: Record<RoomGroup, string> = {
+const groups: Record<Group, string> = {
   room: 'the room',
   top: 'the level nearest the top',
   work: 'the level closest to the work',
@@ -30,6 +34,13 @@ const statements = (concepts: readonly string[], atLeast: number) =>
 /** With several statements, the share is one of each and not of all together. */
 const by = (whom: string, count: number) => (count === 1 ? ` by ${whom}` : `, each by ${whom}`)
 const ofThoseWhoAnswered = (share: number) => `at least ${percent(share)} of those who answered it`
+
+const distances: Record<RoomCondition<'distance'>['top'], (concept: string) => string> = {
+  lower: (concept) => `the mean of ${concept} for ${groups.top} lies clearly below that for ${groups.work}`,
+  higher: (concept) => `the mean of ${concept} for ${groups.top} lies clearly above that for ${groups.work}`,
+  'cannot-tell': (concept) =>
+    `the distance in ${concept} between ${groups.top} and ${groups.work} is printed, but not clear`,
+}
 
 /** What the preview says itself. For editors, in English alone. */
 export const previewTexts = {
@@ -169,59 +180,54 @@ export const previewTexts = {
     any: (conditions: readonly string[]) => `at least one of these holds (${conditions.join('; ')})`,
     none: (conditions: readonly string[]) => `none of these holds (${conditions.join('; ')})`,
     turned: (id: string) => `${id} (turned)`,
-    score: (concept: string, from: number | undefined, below: number | undefined) =>
-      `the score of ${concept} is ${limits(from, below) || 'known'}`,
-    scored: (concept: string) => `${concept} has a score`,
-    clearOf: (concept: string, others: readonly string[]) => `${concept} stands clear above ${list.format(others)}`,
-    level: (concepts: readonly string[]) => `no two of ${list.format(concepts)} are clearly apart`,
-    reported: (items: readonly string[], from: string, atLeast: number) =>
+  },
+
+  conditions: {
+    score: ({ concept, from, below }) => `the score of ${concept} is ${limits(from, below) || 'known'}`,
+    scored: ({ concept }) => `${concept} has a score`,
+    'clear-of': ({ concept, of }) => `${concept} stands clear above ${list.format(of)}`,
+    level: ({ concepts }) => `no two of ${list.format(concepts)} are clearly apart`,
+    reported: ({ items, from, atLeast }, name) =>
       items.length === 1
-        ? `${items[0]} was answered “${from}” or further on`
-        : `at least ${atLeast} of ${items.length} were answered “${from}” or further on: ${list.format(items)}`,
-    facetLeads: (concept: string, facet: string) => `facet ${facet} lies above the other facets of ${concept}`,
-    held: (items: readonly string[], atLeast: number) =>
+        ? `${name(items[0]!)} was answered “${from}” or further on`
+        : `at least ${atLeast} of ${items.length} were answered “${from}” or further on: ${list.format(items.map(name))}`,
+    'facet-leads': ({ concept, facet }) => `facet ${facet} lies above the other facets of ${concept}`,
+    held: ({ items, atLeast }) =>
       items.length === 1
         ? `${items[0]} is held`
         : `at least ${atLeast} of ${items.length} are held: ${list.format(items)}`,
-    unseen: (concepts: readonly string[], share: number) =>
+    unseen: ({ concepts, share }) =>
       `at least ${percent(share)} of the statements of ${list.format(concepts)} could not be seen`,
-    answered: (concepts: readonly string[], share: number) =>
+    answered: ({ concepts, share }) =>
       `at least ${percent(share)} of the statements of ${list.format(concepts)} were answered on the scale`,
-    vantage: (places: readonly string[]) => `the respondent’s place is ${either.format(places)}`,
-    quality: (note: QualityNote) => notes[note],
-  },
+    vantage: ({ in: places }) => `the respondent’s place is ${either.format(places)}`,
+    quality: ({ note }) => notes[note],
+  } satisfies ConditionSentences,
 
-  roomRule: {
-    scored: (concept: string, at: RoomGroup) => `the mean of ${concept} is printed for ${groups[at]}`,
-    score: (concept: string, at: RoomGroup, from: number | undefined, below: number | undefined) =>
+  roomConditions: {
+    scored: ({ concept, at = 'room' }) => `the mean of ${concept} is printed for ${groups[at]}`,
+    score: ({ concept, at = 'room', from, below }) =>
       `the mean of ${concept} for ${groups[at]} is ${limits(from, below) || 'printed'}`,
-    clearOf: (concept: string, others: readonly string[]) =>
-      `in the room, ${concept} stands clear above ${list.format(others)}`,
-    level: (concepts: readonly string[]) => `in the room, no two of ${list.format(concepts)} are clearly apart`,
-    distance: {
-      lower: (concept: string) => `the mean of ${concept} for ${groups.top} lies clearly below that for ${groups.work}`,
-      higher: (concept: string) =>
-        `the mean of ${concept} for ${groups.top} lies clearly above that for ${groups.work}`,
-      'cannot-tell': (concept: string) =>
-        `the distance in ${concept} between ${groups.top} and ${groups.work} is printed, but not clear`,
-    } satisfies Record<Distance, (concept: string) => string>,
-    reported: (items: readonly string[], from: string, share: number, atLeast: number) => {
+    'clear-of': ({ concept, of }) => `in the room, ${concept} stands clear above ${list.format(of)}`,
+    level: ({ concepts }) => `in the room, no two of ${list.format(concepts)} are clearly apart`,
+    distance: ({ concept, top }) => distances[top](concept),
+    reported: ({ items, from, share, atLeast }, name) => {
       const whom = by(ofThoseWhoAnswered(share), items.length)
       return items.length === 1
-        ? `${items[0]} was answered “${from}” or further on${whom}`
-        : `at least ${atLeast} of ${items.length} were answered “${from}” or further on${whom}: ${list.format(items)}`
+        ? `${name(items[0]!)} was answered “${from}” or further on${whom}`
+        : `at least ${atLeast} of ${items.length} were answered “${from}” or further on${whom}: ${list.format(items.map(name))}`
     },
-    held: (items: readonly string[], share: number, atLeast: number) => {
+    held: ({ items, share, atLeast }) => {
       const whom = by(ofThoseWhoAnswered(share), items.length)
       return items.length === 1
         ? `${items[0]} is held${whom}`
         : `at least ${atLeast} of ${items.length} are held${whom}: ${list.format(items)}`
     },
-    twoCamps: (concepts: readonly string[], atLeast: number) =>
+    'two-camps': ({ concepts, atLeast }) =>
       `${statements(concepts, atLeast)} ${atLeast === 1 ? 'has' : 'have'} answers in two camps`,
-    unseen: (concepts: readonly string[], at: RoomGroup, share: number, atLeast: number) =>
+    unseen: ({ at, concepts, share, atLeast }) =>
       `${statements(concepts, atLeast)} could not be seen${by(`at least ${percent(share)} of ${groups[at]}`, atLeast)}`,
-    unseenFromTop: (concepts: readonly string[], atLeast: number) =>
+    'unseen-from-top': ({ concepts, atLeast }) =>
       `${statements(concepts, atLeast)} could not be seen${by(`half or more of ${groups.top}`, atLeast)}, while ${groups.work} puts ${atLeast === 1 ? 'it' : 'them'} at the middle of the scale or beyond`,
-  },
+  } satisfies RoomConditionSentences,
 }

@@ -1,4 +1,4 @@
-import type { DraftKind, QuestionnaireIssue } from '../../../core/authoring/questionnaire-issues.ts'
+import type { DraftKind, QuestionnaireIssue, Tried } from '../../../core/authoring/questionnaire-issues.ts'
 
 /** What there is to do before a draft mark may go. */
 const DRAFT_WORK: Record<DraftKind, string> = {
@@ -16,6 +16,8 @@ const DRAFT_WORK: Record<DraftKind, string> = {
   'item texts': 'Write the statement in words of your own, and what to ask about it',
   'finding texts': 'Write its text and reason',
 }
+
+const triedIn = ({ what, count }: Tried) => `${count} ${what} tried`
 
 /** What is wrong and what to do about it, in one sentence or two. */
 export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
@@ -73,10 +75,10 @@ export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
     case 'no-questionnaire':
       return 'There is no questionnaire in this folder. Name a folder that holds one or more.'
     case 'unreachable-finding':
-      return `None of ${issue.tried} responses tried shows "${issue.id}". Loosen its rule, or move it before the finding that takes its place.`
+      return `None of ${triedIn(issue.tried)} shows "${issue.id}". Loosen its rule, or move it before the finding that takes its place.`
     case 'dead-rule':
       return issue.always
-        ? `This condition of "${issue.id}" held for all ${issue.tried} responses tried. Remove it, or make it stricter.`
-        : `This condition of "${issue.id}" held for none of ${issue.tried} responses tried. Remove it, or loosen it.`
+        ? `This condition of "${issue.id}" held for all ${triedIn(issue.tried)}. Remove it, or make it stricter.`
+        : `This condition of "${issue.id}" held for none of ${triedIn(issue.tried)}. Remove it, or loosen it.`
   }
 }

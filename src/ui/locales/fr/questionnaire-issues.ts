@@ -1,4 +1,4 @@
-import type { DraftKind, IdKind, QuestionnaireIssue } from '../../../core/authoring/questionnaire-issues.ts'
+import type { DraftKind, IdKind, QuestionnaireIssue, Tried } from '../../../core/authoring/questionnaire-issues.ts'
 
 /** What there is to do before a draft mark may go. */
 const DRAFT_WORK: Record<DraftKind, string> = {
@@ -28,6 +28,8 @@ const KINDS: Record<IdKind, string> = {
 }
 
 const COVERED = { symptom: 'le symptôme', misconception: 'l’idée reçue', constraint: 'la contrainte' } as const
+
+const triedIn = ({ what, count }: Tried) => `${count} ${what === 'rooms' ? 'salles' : 'réponses'} essayées`
 
 /** What is wrong and what to do about it, in French. */
 export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
@@ -85,10 +87,10 @@ export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
     case 'no-questionnaire':
       return 'Il n’y a pas de questionnaire dans ce dossier. Indiquez un dossier qui en contient.'
     case 'unreachable-finding':
-      return `Aucune des ${issue.tried} réponses essayées ne fait apparaître « ${issue.id} ». Assouplissez sa règle, ou placez-le plus haut.`
+      return `Aucune des ${triedIn(issue.tried)} ne fait apparaître « ${issue.id} ». Assouplissez sa règle, ou placez-le plus haut.`
     case 'dead-rule':
       return issue.always
-        ? `Cette condition de « ${issue.id} » était vraie pour les ${issue.tried} réponses essayées. Retirez-la, ou rendez-la plus stricte.`
-        : `Cette condition de « ${issue.id} » n’était vraie pour aucune des ${issue.tried} réponses essayées. Retirez-la, ou assouplissez-la.`
+        ? `Cette condition de « ${issue.id} » était vraie pour les ${triedIn(issue.tried)}. Retirez-la, ou rendez-la plus stricte.`
+        : `Cette condition de « ${issue.id} » n’était vraie pour aucune des ${triedIn(issue.tried)}. Retirez-la, ou assouplissez-la.`
   }
 }

@@ -1,4 +1,5 @@
-import type { Known } from '../scoring/standing.ts'
+/** True, false, or `null` where what is known leaves it open. */
+export type Known = boolean | null
 
 /** Kleene's strong conjunction: one false decides, else one unknown does. An empty list is true. */
 export function allOf(values: readonly Known[]): Known {

@@ -1,0 +1,18 @@
+import type { RuleOf } from '../findings/conditions/outcome.ts'
+
+/**
+ * Bends towards a whole rule: what must not hold first, since what must hold may bring
+ * some of it back; of what is enough, one after the other.
+ *
+ * @param attempt from 0
+ */
+export function bendTo<Condition>(
+  { all = [], any = [], none = [] }: RuleOf<Condition>,
+  attempt: number,
+  bend: (condition: Condition, holds: boolean) => void,
+): void {
+  for (const condition of none) bend(condition, false)
+  for (const condition of all) bend(condition, true)
+  const one = any[attempt % (any.length || 1)]
+  if (one !== undefined) bend(one, true)
+}

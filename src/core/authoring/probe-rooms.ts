@@ -1,0 +1,87 @@
+import { SMALLEST_GROUP } from '../disclosure/thresholds.ts'
+import { bendRoom } from '../findings/conditions/table.ts'
+import { isConceptItem } from '../questionnaire/lookup.ts'
+import type { Questionnaire } from '../questionnaire/schema.ts'
+import { sequence } from '../questionnaire/sequence.ts'
+import { CANT_TELL } from '../response/response.ts'
+import { summariseRoom } from '../room/summarise-room.ts'
+import type { RoomView } from '../room/room-view.ts'
+import { bendTo } from './bend-to.ts'
+import { draftPeople, putLevel, type DraftPerson } from './draft-people.ts'
+
+const WORKSHOP = { levels: ['top', 'middle', 'work'], smallestGroup: SMALLEST_GROUP }
+
+/** How many sit at each level: enough for all that is printed, too few in one group or in the whole room, nobody. */
+const SIZES = [
+  [12, 12, 12],
+  [12, 12, 12],
+  [12, 12, 12],
+  [4, 12, 12],
+  [12, 12, 4],
+  [4, 0, 0],
+  [0, 0, 0],
+] as const
+
+const LEVELS = [0.1, 0.35, 0.5, 0.7, 0.9, 'cant-tell'] as const
+
+type Level = (typeof LEVELS)[number]
+
+/** The people of each level, who lean in one way within a level, and in half of the rooms in all of them. */
+function draw(questionnaire: Questionnaire, sizes: readonly number[], next: () => number): DraftPerson[][] {
+  const drawLevels = () => questionnaire.concepts.map((): Level => LEVELS[Math.floor(next() * LEVELS.length)]!)
+  const shared = next() < 0.5 ? drawLevels() : null
+  const isSplit = next() < 0.1
+  const lens = new Map(questionnaire.items.map(({ kind }) => [kind, next()]))
+  return sizes.map((size) => {
+    const levels = shared ?? drawLevels()
+    return Array.from({ length: size }, (_, index): DraftPerson => {
+      const person: DraftPerson = { answers: {}, vantage: 'not-said', secondsPerItem: null }
+      for (const item of questionnaire.items) {
+        const level = isConceptItem(item)
+          ? levels[questionnaire.concepts.findIndex(({ id }) => id === item.concept)]!
+          : lens.get(item.kind)!
+        if (level === 'cant-tell') person.answers[item.id] = CANT_TELL
+        else putLevel(questionnaire, person, item, isSplit ? index % 2 : level + (next() - 0.5) * 0.3)
+      }
+      return person
+    })
+  })
+}
+
+function summarise(questionnaire: Questionnaire, levels: readonly (readonly DraftPerson[])[]): RoomView {
+  const people = levels.flatMap((group, level) => group.map(({ answers }) => ({ answers, level })))
+  const entries = people.map(({ answers, level }, index) => ({
+    id: `probe-${index}`,
+    participant: index,
+    revision: 1,
+    mark: null,
+    via: 'code' as const,
+    completedOn: '2000-01-01',
+    level,
+    pace: 'usual' as const,
+    answers,
+  }))
+  const snapshot = { number: 1, takenOn: '2000-01-01', entries: entries.map(({ id }) => id) }
+  return summariseRoom({ questionnaire }, WORKSHOP, entries, [snapshot])
+}
+
+const BENT = 12
+const DRAWN = 150
+
+/**
+ * Rooms to try rules on, as printed: some bent towards each finding, then some drawn
+ * over all levels of every concept. Always the same ones for the same questionnaire.
+ */
+export function* probeRooms(questionnaire: Questionnaire): Generator<RoomView> {
+  const next = sequence(20021)
+  const sizesOf = (n: number) => SIZES[n % SIZES.length]!
+  for (let n = 0; n < BENT; n++)
+    for (const { when } of questionnaire.room ?? []) {
+      const levels = draw(questionnaire, sizesOf(n), next)
+      const groups = { room: levels.flat(), top: levels[0]!, work: levels.at(-1)! }
+      const draft = draftPeople(questionnaire, groups, next)
+      bendTo(when, n, (condition, holds) => bendRoom(draft, condition, holds))
+      yield summarise(questionnaire, levels)
+    }
+  for (let n = 0; n < DRAWN; n++) yield summarise(questionnaire, draw(questionnaire, sizesOf(n), next))
+}

@@ -1,0 +1,45 @@
+import type { Known } from '../../logic/three-valued.ts'
+import type { Interval } from '../../statistics/interval.ts'
+import type { Group } from './fields.ts'
+import type { QualityNote } from './quality.ts'
+
+/**
+ * What conditions on a response and on a room both look at. A room tells between
+ * which limits a value lies; of a response both limits are the value. `null` where
+ * nothing is known of it.
+ */
+export interface Facts {
+  /** On 0 to 100. A response is its only group. */
+  scoreOf(concept: string, group: Group): Interval | null
+  /** Whether the first concept stands clearly above the second. */
+  clearOf(concept: string, other: string): Known
+  /** The share of those who answered an item that chose the option or one further on, a reversed item turned. */
+  reportedBy(item: string, option: string): Interval | null
+  /** The share of those who answered a lens item that hold it. */
+  heldBy(item: string): Interval | null
+}
+
+export interface ResponseFacts extends Facts {
+  facetsOf(concept: string): readonly string[]
+  /** The mean keyed step of a facet's answered items. */
+  facetMean(concept: string, facet: string): number | null
+  /** The share of the concepts' items with such an answer; 0 where there are no items. */
+  shareOf(concepts: readonly string[], answer: 'cant-tell' | 'option'): number
+  readonly vantage: string | null
+  readonly isTimed: boolean
+  hasNote(note: QualityNote): boolean
+  /** The items of the opposite pairs that were both affirmed. */
+  readonly opposites: readonly string[]
+}
+
+export interface RoomFacts extends Facts {
+  /** The items of the concepts, in the order they are shown. */
+  itemsOf(concepts: readonly string[]): readonly string[]
+  /** Top less work, in points, and whether that is clear of 0. */
+  distanceIn(concept: string): { readonly points: number; readonly clear: boolean } | null
+  /** The share of a group that cannot tell. */
+  unseenBy(item: string, group: Group): Interval | null
+  hasTwoCamps(item: string): Known
+  /** Certain from what is printed; else false. */
+  isUnseenFromTop(item: string): boolean
+}

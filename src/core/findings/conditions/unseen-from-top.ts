@@ -1,0 +1,19 @@
+import type { Draft } from './draft.ts'
+import type { RoomFacts } from './facts.ts'
+import type { Fields, ValueOf } from './fields.ts'
+
+/** At least so many items of these concepts that half or more of the top cannot tell, and that the work reports. Always known. */
+export const roomShape = ({ z, concept, count }: Fields) => ({ concepts: z.array(concept).min(1), atLeast: count })
+
+type UnseenFromTop = ValueOf<typeof roomShape>
+
+export function testRoom(facts: RoomFacts, { concepts, atLeast }: UnseenFromTop) {
+  const items = facts.itemsOf(concepts).filter((item) => facts.isUnseenFromTop(item))
+  return { known: items.length >= atLeast, items }
+}
+
+export function bendRoom(draft: Draft, { concepts }: UnseenFromTop, holds: boolean) {
+  if (holds) draft.at('top').unsee(concepts, 1)
+  else draft.at('top').fill(concepts, draft.next())
+  draft.at('work').fill(concepts, holds ? 0.9 : draft.next())
+}

@@ -1,0 +1,36 @@
+import type { Draft } from './draft.ts'
+import type { ResponseFacts, RoomFacts } from './facts.ts'
+import type { Fields, ValueOf } from './fields.ts'
+import { overItems, plain, reachesShare } from './outcome.ts'
+
+/** At least this share of the concepts' items was answered "can't tell". Always known. */
+export const shape = ({ z, concept, share }: Fields) => ({ concepts: z.array(concept).min(1), share })
+
+/** At least so many items of these concepts were answered "can't tell" by this share of a group. */
+export const roomShape = ({ z, concept, group, share, count }: Fields) => ({
+  at: group,
+  concepts: z.array(concept).min(1),
+  share,
+  atLeast: count,
+})
+
+type Unseen = ValueOf<typeof shape>
+type UnseenByGroup = ValueOf<typeof roomShape>
+
+export function test(facts: ResponseFacts, { concepts, share }: Unseen) {
+  return plain(facts.shareOf(concepts, 'cant-tell') >= share)
+}
+
+export function testRoom(facts: RoomFacts, { at, concepts, share, atLeast }: UnseenByGroup) {
+  return overItems(facts.itemsOf(concepts), atLeast, (item) => reachesShare(facts.unseenBy(item, at), share))
+}
+
+export function bend(draft: Draft, { concepts, share }: Unseen, holds: boolean) {
+  if (holds) draft.unsee(concepts, share)
+  else draft.fill(concepts, draft.next())
+}
+
+export function bendRoom(draft: Draft, { at, concepts }: UnseenByGroup, holds: boolean) {
+  if (holds) draft.at(at).unsee(concepts, draft.next())
+  else draft.at(at).fill(concepts, draft.next())
+}

@@ -1,0 +1,50 @@
+import { meaningOf } from '../disclosure/print-mean.ts'
+import type { RoomFacts } from '../findings/conditions/facts.ts'
+import type { Group } from '../findings/conditions/fields.ts'
+import type { Questionnaire } from '../questionnaire/schema.ts'
+import { clearOf } from './clear-of.ts'
+import { hasTwoCamps } from './discuss-first.ts'
+import { countRange } from './print-sight.ts'
+import { reportedBy } from './reported-by.ts'
+import type { RoomView } from './room-view.ts'
+
+/** All that is printed, before anything is found in it. */
+export type PrintedRoom = Omit<RoomView, 'findings'>
+
+function groupAt<T>(at: Group, groups: { readonly room: T; readonly levels: readonly T[] }): T | undefined {
+  return at === 'room' ? groups.room : groups.levels.at(at === 'top' ? 0 : -1)
+}
+
+/** What the conditions of findings look at in a room: what is printed of it, and nothing else. */
+export function roomFacts(questionnaire: Questionnaire, room: PrintedRoom): RoomFacts {
+  const unseen = new Set(room.sight.unseenFromTop)
+  const sizes = { room: room.size.total, levels: room.size.levels.map(({ size }) => size) }
+  return {
+    scoreOf(concept, group) {
+      const view = room.concepts.find((candidate) => candidate.concept === concept)
+      const score = view && groupAt(group, view)
+      return score?.shown ? meaningOf(score.mean) : null
+    },
+    clearOf: (concept, other) => clearOf(questionnaire, room, concept, other),
+    reportedBy: (item, option) => reportedBy(questionnaire, room, item, option),
+    heldBy: (id) => room.lens.find(({ item }) => item === id)?.heldBy ?? null,
+    itemsOf: (concepts) => room.items.filter(({ concept }) => concepts.includes(concept)).map(({ item }) => item),
+    distanceIn(id) {
+      const difference = room.distance.concepts.find(({ concept }) => concept === id)?.difference
+      return difference?.shown ? difference : null
+    },
+    unseenBy(id, group) {
+      const sight = room.sight.items.find(({ item }) => item === id)
+      const printed = sight && groupAt(group, sight)
+      const size = groupAt(group, sizes)
+      if (!printed?.shown || !size) return null
+      const { low, high } = countRange(printed, size)
+      return { low: low / size, high: high / size }
+    },
+    hasTwoCamps(id) {
+      const view = room.items.find(({ item }) => item === id)
+      return view ? hasTwoCamps(view) : null
+    },
+    isUnseenFromTop: (item) => unseen.has(item),
+  }
+}
