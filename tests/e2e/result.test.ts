@@ -146,7 +146,7 @@ describe('answers at an edge', () => {
       'one statement was answered',
       `4${'s'.repeat(29)}`,
       'nothing-to-score',
-      ['29 statements were left open. They count neither way.'],
+      ['23 statements about the organisation were left open. They count neither way.'],
     ],
     [
       'one concept has too little',
@@ -170,7 +170,10 @@ describe('answers at an edge', () => {
       'nothing was answered beyond the minimum',
       atMinimum('4', '2', '3'),
       'order-open',
-      ['Partial: fewer than four in five of its statements were answered.', '18 statements were left open.'],
+      [
+        'Partial: fewer than four in five of its statements were answered.',
+        '12 statements about the organisation were left open.',
+      ],
     ],
     [
       'one answer was given throughout',

@@ -128,6 +128,7 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
     [[], names.slice(0, 2), names.slice(2)],
     [names.slice(0, 1), names.slice(1, 2), names.slice(2)],
   ]),
+  'result.concepts.askPeople': [[['senior']], [['middle', 'close']], [VANTAGES]],
   'result.concepts.all': amounts,
   'result.paper.footer': [['22 novembre 2026', '0000-0000']],
   'result.paper.code': [['exemple.fr']],
@@ -184,7 +185,7 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
     [20, 24],
     [24, 24],
   ],
-  'keep.comparison.places': [['vu depuis le terrain', 'vu depuis la direction générale']],
+  'keep.comparison.places': [['vu depuis le terrain', 'vu depuis la direction']],
   'keep.comparison.otherVersion': [
     ['1.0', 0],
     ['1.0', 1],
@@ -401,7 +402,7 @@ describe('French that is composed of parts', () => {
 
   it('contracts de and le before a place', () => {
     expect(resultTexts.unseen.from(['senior', 'middle', 'close'])).toBe(
-      'interrogez des personnes de la direction générale, de l’encadrement ou du terrain',
+      'interrogez des personnes de la direction, de l’encadrement ou du terrain',
     )
   })
 })

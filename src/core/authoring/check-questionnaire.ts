@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { draftIssues, withStandIns } from './check-drafts.ts'
 import { checkPublished } from './check-published.ts'
 import { checkStructure } from './check-structure.ts'
-import { checkTexts } from './check-texts.ts'
+import { asksFromTheWork, checkTexts } from './check-texts.ts'
 import type { QuestionnaireIssue } from './questionnaire-issues.ts'
 import {
   publishedSchema,
@@ -72,11 +72,12 @@ export function checkQuestionnaire(
   const texts: Record<string, Texts> = {}
   for (const [language, content] of Object.entries(files.texts)) {
     const parsed = textsSchema.safeParse(withStandIns(content))
-    if (parsed.success) {
-      texts[language] = parsed.data
-      issues.push(...checkTexts(questionnaire, parsed.data, language))
-    } else issues.push(...shapeIssues(`${language}.json`, parsed.error))
+    if (parsed.success) texts[language] = parsed.data
+    else issues.push(...shapeIssues(`${language}.json`, parsed.error))
   }
+  const fromTheWork = Object.values(texts).some(asksFromTheWork)
+  for (const [language, words] of Object.entries(texts))
+    issues.push(...checkTexts(questionnaire, words, language, fromTheWork))
   if (Object.keys(files.texts).length === 0) issues.push({ code: 'no-language', file: 'en.json', path: [] })
 
   const published = publishedSchema.safeParse(files.published ?? { versions: {} })

@@ -8,8 +8,14 @@ export const MOST_WORDS = 20
 
 type Path = readonly string[]
 
+/** Whether there are questions for people close to the work: for every item, then, and in every language. */
+export function asksFromTheWork({ items }: Pick<Texts, 'items'>): boolean {
+  return Object.values(items).some(({ askFromTheWork }) => askFromTheWork !== undefined)
+}
+
 /** The keys that texts in any language must have, and no others. */
-function expectedPaths(questionnaire: Questionnaire): Path[] {
+function expectedPaths(questionnaire: Questionnaire, fromTheWork: boolean): Path[] {
+  const questions = fromTheWork ? ['ask', 'askFromTheWork'] : ['ask']
   return [
     ...['title', 'question', 'lead'].map((key) => [key]),
     ...Object.entries(questionnaire.scales).flatMap(([id, { options }]) => [
@@ -23,7 +29,7 @@ function expectedPaths(questionnaire: Questionnaire): Path[] {
     ]),
     ...questionnaire.constraints.flatMap(({ id }) => ['name', 'examine'].map((key) => ['constraints', id, key])),
     ...questionnaire.items.flatMap((item) =>
-      (isConceptItem(item) ? ['text', 'ask'] : ['text']).map((key) => ['items', item.id, key]),
+      (isConceptItem(item) ? ['text', ...questions] : ['text']).map((key) => ['items', item.id, key]),
     ),
     ...questionnaire.findings.flatMap(({ id }) => ['text', 'reason'].map((key) => ['findings', id, key])),
     ...(questionnaire.room ?? []).flatMap(({ id }) => ['text', 'reason'].map((key) => ['room', id, key])),
@@ -47,11 +53,17 @@ function mayNameExcluded(questionnaire: Questionnaire, [group, id]: Path): boole
  * Compares one language's texts with the structure they belong to.
  *
  * @param language the file's two-letter language, `en` for `en.json`
+ * @param fromTheWork whether some language has questions for people close to the work
  */
-export function checkTexts(questionnaire: Questionnaire, texts: Texts, language: string): QuestionnaireIssue[] {
+export function checkTexts(
+  questionnaire: Questionnaire,
+  texts: Texts,
+  language: string,
+  fromTheWork: boolean,
+): QuestionnaireIssue[] {
   const file = `${language}.json`
   const issues: QuestionnaireIssue[] = []
-  const expected = new Map(expectedPaths(questionnaire).map((path) => [path.join('/'), path]))
+  const expected = new Map(expectedPaths(questionnaire, fromTheWork).map((path) => [path.join('/'), path]))
   const given = leaves(texts).filter(
     // A draft mark is no text: it stands at the top, or in an entry of a record.
     ({ path }) => path[0] !== '$schema' && path[0] !== 'draft' && path[2] !== 'draft',

@@ -255,7 +255,11 @@ export const textsSchema = z
       z.strictObject({ draft, name: label, about: sentence, drawn: sentence, facets: z.record(id, label).optional() }),
     ),
     constraints: z.record(id, z.strictObject({ draft, name: label, examine: sentence })),
-    items: z.record(id, z.strictObject({ draft, text: sentence, ask: sentence.optional() })),
+    /** `ask` is a leader's question, `askFromTheWork` what people close to the work can put to one another. */
+    items: z.record(
+      id,
+      z.strictObject({ draft, text: sentence, ask: sentence.optional(), askFromTheWork: sentence.optional() }),
+    ),
     findings: z.record(id, z.strictObject({ draft, text: sentence, reason: sentence })),
     room: z.record(id, z.strictObject({ draft, text: sentence, reason: sentence })).optional(),
   })

@@ -97,6 +97,9 @@ export function questionnaireSections(columns: readonly [Column, ...Column[]]): 
     rows: [
       row(labels.statement, ({ part }) => part.texts.items[item.id]?.text),
       ...(isConceptItem(item) ? [row(labels.ask, ({ part }) => part.texts.items[item.id]?.ask)] : []),
+      ...(columns.some(({ part }) => part.texts.items[item.id]?.askFromTheWork)
+        ? [row(labels.askFromTheWork, ({ part }) => part.texts.items[item.id]?.askFromTheWork)]
+        : []),
       ...factRow(labels.kind, [item.kind, ...(isConceptItem(item) && item.reversed ? [previewTexts.reversed] : [])]),
       ...(isConceptItem(item)
         ? [

@@ -74,6 +74,18 @@ export class ResultView {
     }))
   }
 
+  /** The question about an item that is worth asking from where the respondent sits, and whom. */
+  question(id: string): { text: string; whom: string } | null {
+    const item = this.questionnaire.items.find((candidate) => candidate.id === id)
+    const words = this.part.texts.items[id]
+    if (!item || !isConceptItem(item) || !words?.ask) return null
+    const { vantage } = this.response
+    const { askAmongYourselves, askPeople } = this.texts.concepts
+    if (vantage === 'close' && words.askFromTheWork) return { text: words.askFromTheWork, whom: askAmongYourselves }
+    const elsewhere = item.visibleFrom.filter((place) => place !== vantage)
+    return { text: words.ask, whom: askPeople(elsewhere.length > 0 ? elsewhere : item.visibleFrom) }
+  }
+
   findingText(finding: Finding): { text: string; reason: string } {
     return this.part.texts.findings[finding.id] ?? { text: finding.id, reason: '' }
   }

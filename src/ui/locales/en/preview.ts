@@ -124,6 +124,7 @@ export const previewTexts = {
     weight: 'Weight',
     statement: 'Statement',
     ask: 'To ask',
+    askFromTheWork: 'To ask close to the work',
     part: 'Part',
     rule: 'Shown',
     text: 'Text',

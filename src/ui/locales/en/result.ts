@@ -1,6 +1,7 @@
 import type { Vantage } from '../../../core/questionnaire/vantages.ts'
 import type { GivenVantage } from '../../../core/response/response.ts'
 import type { ScoreWords } from '../../../core/scoring/describe-score.ts'
+import { listNames } from './name-lists.ts'
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
@@ -39,7 +40,7 @@ export const resultTexts = {
   over: 'Your result',
   about: 'Answering about',
   seenFrom: (vantage: GivenVantage) => (vantage === 'not-said' ? 'position not said' : `seen from ${places[vantage]}`),
-  scores: (parts: readonly string[]) => `Out of 100: ${list.format(parts)}.`,
+  scores: (parts: readonly string[]) => `Out of 100: ${listNames(parts)}.`,
   basis: (answered: number, items: number, cantTell: number, skipped: number, lens: number, lensItems: number) => {
     const rest = [
       ...(cantTell > 0 ? [`could not see ${number.format(cantTell)}`] : []),
@@ -50,7 +51,7 @@ export const resultTexts = {
     return `This rests on your answers to ${number.format(answered)} of ${number.format(items)} statements about the organisation${causes}${missing}. It is one view, compared with no one else’s.`
   },
   readFirst: 'Read first',
-  examineFirst: (names: readonly string[]) => `Examine first: ${list.format(names)}`,
+  examineFirst: (names: readonly string[]) => `Examine first: ${listNames(names)}`,
 
   path: {
     title: 'The signal path',
@@ -107,9 +108,9 @@ export const resultTexts = {
       `No score: ${number.format(answered)} of ${number.format(items)} statements ${answered === 1 ? 'was' : 'were'} answered, and a score needs half of them and at least three.`,
     standing: (above: readonly string[], below: readonly string[], level: readonly string[]) =>
       [
-        ...(above.length > 0 ? [`Clear above ${list.format(above)}.`] : []),
-        ...(below.length > 0 ? [`Clear below ${list.format(below)}.`] : []),
-        ...(level.length > 0 ? [`Not to be ranked against ${list.format(level)}.`] : []),
+        ...(above.length > 0 ? [`Clear above ${listNames(above)}.`] : []),
+        ...(below.length > 0 ? [`Clear below ${listNames(below)}.`] : []),
+        ...(level.length > 0 ? [`Not to be ranked against ${listNames(level)}.`] : []),
       ].join(' '),
     drivers: 'What weighs most',
     driversKept: 'What protects most',
@@ -119,6 +120,10 @@ export const resultTexts = {
     all: (items: number) => `All ${items} answers`,
     missed: 'What is easily missed',
     ask: 'Ask this week',
+    /** Under a question: whom it is for. */
+    askPeople: (vantages: readonly Vantage[]) =>
+      `For people ${either.format(vantages.map((vantage) => whereFrom[vantage]))}.`,
+    askAmongYourselves: 'For your colleagues, and for yourself.',
     read: 'Read',
     cantTell: 'can’t see',
     unanswered: 'unanswered',
@@ -143,6 +148,8 @@ export const resultTexts = {
     about: (items: number) =>
       `${inWords(items, true)} of the statements asked how you explain what happens. They count towards no score. The question is whether your explanation would help you see what you report, or hide it.`,
     none: 'The explanations you agree with are not clearly at odds with what you report.',
+    untested:
+      'These answers cannot test your explanations: from senior leadership, what would speak against them may never have arrived. People in the middle and close to the work could say.',
     open: 'Whether what you hold fits what happens stays open: some of the statements it would show in have no answer.',
     all: (items: number) => `Your ${inWords(items)} explanations`,
   },
@@ -155,8 +162,8 @@ export const resultTexts = {
       `ask people ${either.format(vantages.map((vantage) => whereFrom[vantage]))}`,
     skipped: (amount: number) =>
       amount === 1
-        ? 'One statement was left open. It counts neither way.'
-        : `${number.format(amount)} statements were left open. They count neither way.`,
+        ? 'One statement about the organisation was left open. It counts neither way.'
+        : `${number.format(amount)} statements about the organisation were left open. They count neither way.`,
   },
   examine: {
     title: 'What to examine next',
@@ -164,14 +171,14 @@ export const resultTexts = {
     none: 'Your answers point to none of the conditions at “sometimes” or more.',
     rank: (index: number) => ['First', 'Next'][index] ?? 'Then',
     unseen: (names: readonly string[]) =>
-      `Not judged, because you could not see it or left it open: ${list.format(names)}.`,
+      `Not judged, because you could not see it or left it open: ${listNames(names)}.`,
   },
   deeper: {
     title: 'Look closer',
     intro: (names: readonly string[]) =>
       names.length === 1
         ? `${names[0]} has a questionnaire of its own, built on the answer about it.`
-        : `${list.format(names)} have a questionnaire each, built on the answers about them. Begin with the one you can do most about.`,
+        : `${listNames(names)} have a questionnaire each, built on the answers about them. Begin with the one you can do most about.`,
     size: (items: number) => `${number.format(items)} statements.`,
   },
   method: {

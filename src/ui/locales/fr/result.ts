@@ -27,14 +27,14 @@ function ofThem(amount: number, items: number): string {
 }
 
 const places: Record<Vantage, string> = {
-  senior: 'la direction générale',
+  senior: 'la direction',
   middle: 'l’encadrement',
   close: 'le terrain',
 }
 
 /** The places with "de", which contracts with "le". */
 const ofPlaces: Record<Vantage, string> = {
-  senior: 'de la direction générale',
+  senior: 'de la direction',
   middle: 'de l’encadrement',
   close: 'du terrain',
 }
@@ -79,7 +79,7 @@ export const resultTexts: ResultTexts = {
       { name: 'Terrain', does: 'sait' },
     ],
     summary: (reported: number, items: number, drawn: string) =>
-      `${number.format(reported)} sur ${number.format(items)} ${drawn}`,
+      `${number.format(reported)} ${agree(reported, 'constat', 'constats')} sur ${number.format(items)} (${drawn})`,
     unseen: (amount: number) => `${number.format(amount)} hors de votre vue`,
     caption: (marks: number, from: string, turned: string) =>
       `Vos réponses en image : chacune des ${number.format(marks)} marques est une affirmation. Une ligne qui s’arrête plus tôt, ou un cercle plus vide, indique ce que vous constatez davantage. Sont comptées ci-dessus les réponses à partir de « ${from} », ou jusqu’à « ${turned} » quand l’affirmation est formulée à l’inverse. En pointillé : vous ne pouviez pas le voir. Place vide : sans réponse.`,
@@ -143,6 +143,9 @@ export const resultTexts: ResultTexts = {
     all: (items: number) => (items === 1 ? 'La seule réponse' : `Les ${number.format(items)} réponses`),
     missed: 'Ce qui échappe facilement',
     ask: 'À demander cette semaine',
+    askPeople: (vantages: readonly Vantage[]) =>
+      `À poser à des personnes ${either.format(vantages.map((vantage) => ofPlaces[vantage]))}.`,
+    askAmongYourselves: 'À poser entre collègues, et à soi-même.',
     read: 'À lire (en anglais)',
     cantTell: 'je ne peux pas le voir',
     unanswered: 'sans réponse',
@@ -167,6 +170,8 @@ export const resultTexts: ResultTexts = {
     about: (items: number) =>
       `${upperFirst(inWords(items))} ${statements(items)} ${agree(items, 'portait', 'portaient')} sur votre façon d’expliquer ce qui se passe, et ne ${agree(items, 'compte', 'comptent')} dans aucun score. La question est de savoir si votre explication vous aiderait à voir ce que vous constatez, ou vous le cacherait.`,
     none: 'Les explications avec lesquelles vous êtes d’accord ne contredisent pas nettement ce que vous constatez.',
+    untested:
+      'Ces réponses ne permettent pas d’éprouver vos explications : vu de la direction, ce qui les contredirait n’est peut-être jamais arrivé. L’encadrement et le terrain pourraient le dire.',
     open: 'On ne peut pas dire si vos explications s’accordent avec ce qui se passe : certaines des affirmations qui le montreraient sont sans réponse.',
     all: (items: number) => (items === 1 ? 'Votre explication' : `Vos ${inWords(items)} explications`),
   },
@@ -179,8 +184,8 @@ export const resultTexts: ResultTexts = {
       `interrogez des personnes ${either.format(vantages.map((vantage) => ofPlaces[vantage]))}`,
     skipped: (amount: number) =>
       amount === 1
-        ? 'Une affirmation est restée sans réponse. Elle ne compte ni dans un sens ni dans l’autre.'
-        : `${number.format(amount)} affirmations sont restées sans réponse. Elles ne comptent ni dans un sens ni dans l’autre.`,
+        ? 'Une affirmation sur l’organisation est restée sans réponse. Elle ne compte ni dans un sens ni dans l’autre.'
+        : `${number.format(amount)} affirmations sur l’organisation sont restées sans réponse. Elles ne comptent ni dans un sens ni dans l’autre.`,
   },
   examine: {
     title: 'À examiner ensuite',
