@@ -78,7 +78,7 @@ function isReassured(assessment: Assessment): boolean {
   return (
     assessment.reading.response.vantage === 'senior' &&
     assessment.concepts.every(({ score }) => score !== null && score < LITTLE) &&
-    lensWord(assessment) === 'not-at-odds'
+    lensWord(assessment) === 'none'
   )
 }
 

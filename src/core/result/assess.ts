@@ -74,7 +74,7 @@ export interface Assessment {
   readonly quality: ResponseQuality
   readonly qualityFindings: readonly Finding[]
   readonly examine: ConstraintsToExamine
-  /** Items without any answer. */
+  /** Statements about the organisation without any answer. */
   readonly unanswered: number
 }
 
@@ -122,6 +122,6 @@ export function assess(questionnaire: Questionnaire, response: Response): Assess
     quality: reading.quality,
     qualityFindings: part('quality'),
     examine: constraintsToExamine(reading),
-    unanswered: questionnaire.items.filter((item) => response.answers[item.id] === undefined).length,
+    unanswered: questionnaire.items.filter(isConceptItem).filter(({ id }) => response.answers[id] === undefined).length,
   }
 }

@@ -1,17 +1,29 @@
 import type { Assessment } from './assess.ts'
 
+/** A score below the middle of the scale: little of the concept is reported. */
+const LITTLE = 50
+
 /**
  * What is said of the explanations held, beside the findings about them: whether
- * they fit what is reported stays open, or they are not clearly at odds with it.
+ * they fit what is reported stays `open`; `none` of them is clearly at odds with
+ * it; or they are `untested`, since somebody at the top who reports little cannot
+ * tell whether there is little to report.
  *
- * @returns `null` where neither is to be said: no misconception is held, or a contradiction is shown.
+ * @returns `null` where nothing is to be said: no misconception is held, or a contradiction is shown.
  */
 export function lensWord({
+  reading,
+  concepts,
   lens,
   contradictions,
   isContradictionOpen,
-}: Pick<Assessment, 'lens' | 'contradictions' | 'isContradictionOpen'>): 'open' | 'not-at-odds' | null {
-  if (isContradictionOpen) return 'open'
+}: Pick<Assessment, 'reading' | 'concepts' | 'lens' | 'contradictions' | 'isContradictionOpen'>):
+  'open' | 'untested' | 'none' | null {
   const holdsAny = lens.some(({ kind, held }) => kind === 'misconception' && held === true)
-  return holdsAny && contradictions.length === 0 ? 'not-at-odds' : null
+  const isFromTheTop = reading.response.vantage === 'senior'
+  const kept = reading.questionnaire.concepts.filter((concept) => concept.kept).map(({ id }) => id)
+  const isLittle = concepts.some(({ concept, score }) => !kept.includes(concept) && (score === null || score < LITTLE))
+  if (holdsAny && contradictions.length === 0 && isFromTheTop && isLittle) return 'untested'
+  if (isContradictionOpen) return 'open'
+  return holdsAny && contradictions.length === 0 ? 'none' : null
 }
