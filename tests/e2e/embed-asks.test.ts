@@ -17,7 +17,7 @@ describe('what the host asks for', () => {
     await page.keyboard.press('4')
     await page.getByRole('button', { name: 'Back' }).click()
     await page.getByRole('button', { name: 'Back' }).click()
-    await expect.poll(() => page.getByRole('radio', { name: /^In between/ }).isChecked()).toBe(true)
+    await expect.poll(() => page.getByRole('radio', { name: /^Leading a site or unit/ }).isChecked()).toBe(true)
   })
 
   it('the answer that the page shows is neither linked nor recommended', async () => {

@@ -133,7 +133,11 @@ describe('the sample', () => {
   it('takes up what is switched', async () => {
     const page = await open()
     await choose(page, 'lang', 'fr')
-    await sample(page).getByRole('radio', { name: 'Direction générale' }).or(question(page)).first().waitFor()
+    await sample(page)
+      .getByRole('radio', { name: /^Direction/ })
+      .or(question(page))
+      .first()
+      .waitFor()
     await sample(page).locator('[lang="fr"]').first().waitFor()
     await choose(page, 'lang', '')
     await choose(page, 'start', 'item')
@@ -185,7 +189,7 @@ describe('the sample', () => {
       .toEqual([
         expect.stringMatching(/^diagnostic-ready \{"questionnaire":"execution-gaps","version":"[\d.]+","items":30\}$/),
       ])
-    await sample(page).getByRole('radio', { name: 'In between' }).click()
+    await sample(page).getByRole('radio', { name: 'Leading a site or unit' }).click()
     await sample(page).getByText('1 of 30').first().waitFor()
     await page.keyboard.press('4')
     await log.getByText('diagnostic-progress').waitFor()
@@ -202,7 +206,7 @@ describe('the sample', () => {
     await page.getByRole('checkbox', { name: 'share-scores' }).check()
     await write(page, 'action-label', 'Talk to us')
     await write(page, 'action-href', 'https://example.org/talk')
-    await sample(page).getByRole('radio', { name: 'In between' }).click()
+    await sample(page).getByRole('radio', { name: 'Leading a site or unit' }).click()
     await sample(page).getByText('1 of 30').first().waitFor()
     for (const key of VARIED) await page.keyboard.press(key)
     await sample(page).getByRole('heading', { name: 'How this was scored' }).waitFor()
@@ -219,7 +223,7 @@ describe('the sample', () => {
   it('begins anew where it is asked to, and forgets only its own answers', async () => {
     const page = await open()
     await page.evaluate(() => localStorage.setItem('leadership-diagnostic.article.run', 'another’s'))
-    await sample(page).getByRole('radio', { name: 'In between' }).click()
+    await sample(page).getByRole('radio', { name: 'Leading a site or unit' }).click()
     await sample(page).getByText('1 of 30').first().waitFor()
     await page.keyboard.press('4')
     await sample(page).getByText('2 of 30').first().waitFor()

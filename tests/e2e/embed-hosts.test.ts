@@ -128,7 +128,7 @@ describe.each(Object.keys(FRAMEWORKS))('in a page made with %s', (name) => {
     await opened(page)
     expect((await heardOn(page))[0]![1]['questionnaire']).toBe('silence')
     await expect.poll(() => page.getByText('your scores go to localhost').count()).toBe(1)
-    await expect.poll(() => page.getByRole('radio', { name: /^In between/ }).isChecked()).toBe(true)
+    await expect.poll(() => page.getByRole('radio', { name: /^Leading a site or unit/ }).isChecked()).toBe(true)
     const colour = () => page.locator('.in-host').evaluate((frame) => getComputedStyle(frame).color)
     const light = await colour()
     await page.getByRole('button', { name: 'Go dark' }).click()

@@ -180,7 +180,7 @@ describe('two on one page', () => {
     const page = await article(ELEMENT + ELEMENT, { before: noteEvents })
     await nth(page, 0).getByRole('radio').first().focus()
     await answer(page, '1', '44')
-    await expect.poll(() => nth(page, 1).getByText('In between').count()).toBe(1)
+    await expect.poll(() => nth(page, 1).getByText('Leading a site or unit').count()).toBe(1)
     await nth(page, 1).getByRole('button', { name: 'Français' }).click()
     await nth(page, 1).getByText('Direction').first().waitFor()
     await expect.poll(() => nth(page, 0).getByText('3 of 30', { exact: true }).count()).toBe(1)

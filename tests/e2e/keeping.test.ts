@@ -129,8 +129,8 @@ describe('when what was kept cannot be used as it is', () => {
       questionnaire: 'execution-gaps',
       version: '0.9.0',
       vantage: 'senior',
-      answers: { 'safer-option-wins': 5, 'gone-since': 3 },
-      place: 'item safer-option-wins',
+      answers: { 'defensible-option-chosen': 5, 'gone-since': 3 },
+      place: 'item defensible-option-chosen',
     })
     const page = await visit({ before: put(value) })
     await expect.poll(() => notice(page)).toContain('The questionnaire has changed since you began')

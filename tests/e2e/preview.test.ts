@@ -102,7 +102,7 @@ it('says what the interface says where nothing, one statement or all are out of 
     'You chose “can’t see” for none of the statements about the organisation.',
     'You chose “can’t see” for 1 of 12 statements about the organisation. That is an answer in itself: it shows what does not reach your position.',
     'You chose “can’t see” for 12 of 12 statements about the organisation. That is an answer in itself: it shows what does not reach your position.',
-    'One statement was left open. It counts neither way.',
+    'One statement about the organisation was left open. It counts neither way.',
     'No score: 1 of 4 statements was answered, and a score needs half of them and at least three.',
     'Futility, risk and working around stand level: none can be called the main one from these answers.',
   ])

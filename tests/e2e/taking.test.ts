@@ -166,7 +166,7 @@ describe('Begin', () => {
     await page.getByRole('button', { name: 'Begin' }).click()
     await expect.poll(() => page.getByRole('alert').textContent()).toContain('Rather not say')
     await expect.poll(() => page.getByRole('radio', { checked: true }).count()).toBe(0)
-    await page.getByText('Rather not say', { exact: true }).click()
+    await page.getByText(/^Rather not say/).click()
     await expect.poll(() => progress(page).textContent()).toBe('1 of 30')
   })
 })
@@ -175,8 +175,12 @@ describe('quick answering switched off', () => {
   it('leaves moving on to Next, for presses and keys alike', async () => {
     const page = await visit()
     await page.getByLabel('Move on as soon as I choose').click()
-    await page.getByText('In between').click()
-    await expect.poll(() => option(page, 'In between I turn direction into work for others').isChecked()).toBe(true)
+    await page.getByText('Leading a site or unit').click()
+    await expect
+      .poll(() =>
+        option(page, 'Leading a site or unit I am given the direction and turn it into work for others').isChecked(),
+      )
+      .toBe(true)
     await page.getByRole('button', { name: 'Next' }).click()
     await page.keyboard.press('4')
     await expect.poll(() => page.getByRole('radio', { checked: true }).count()).toBe(0)
@@ -208,7 +212,7 @@ describe('before the script is there', () => {
     await page.getByLabel('Answering about').fill('Two plants')
     letGo()
     await ready(page)
-    await expect.poll(() => page.getByRole('radio', { name: /^In between/ }).isChecked()).toBe(true)
+    await expect.poll(() => page.getByRole('radio', { name: /^Leading a site or unit/ }).isChecked()).toBe(true)
     await expect.poll(() => page.getByLabel('Answering about').inputValue()).toBe('Two plants')
     await expect.poll(() => progress(page).count()).toBe(0)
     await page.reload()

@@ -63,7 +63,7 @@ describe('the set-up', () => {
     expect(read.invitation).toEqual({
       id: new URL(page.url()).hash.slice(-6),
       name: 'Autumn offsite',
-      questionnaire: { id: 'execution-gaps', version: '1.0' },
+      questionnaire: { id: 'execution-gaps', version: '2.0' },
       language: 'fr',
       levels: ['Executive team', 'Middle management', 'Close to the work'],
       smallestGroup: 6,
@@ -563,10 +563,10 @@ it('speaks French where the browser does', async () => {
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr')
   await expect
     .poll(() => page.getByRole('textbox', { name: 'Nom du niveau (Niveau 1)' }).inputValue())
-    .toBe('Direction générale')
+    .toBe('Direction')
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('heading', { name: 'Set up a workshop' }).waitFor()
   await expect
     .poll(() => page.getByRole('textbox', { name: 'Name of the level (Level 1)' }).inputValue())
-    .toBe('Direction générale')
+    .toBe('Direction')
 })

@@ -9,10 +9,10 @@ export const takeTexts = {
   vantage: {
     legend: 'Where do you see the organisation from?',
     options: {
-      senior: { label: 'Senior leadership', hint: 'I set direction, or answer for it' },
-      middle: { label: 'In between', hint: 'I turn direction into work for others' },
+      senior: { label: 'Senior leadership', hint: 'I set the direction of the organisation, or answer for it' },
+      middle: { label: 'Leading a site or unit', hint: 'I am given the direction and turn it into work for others' },
       close: { label: 'Close to the work', hint: 'I do it, or work beside those who do' },
-      'not-said': { label: 'Rather not say', hint: '' },
+      'not-said': { label: 'Rather not say', hint: 'Choose this on a board or as an adviser, too' },
     } satisfies Record<GivenVantage, { label: string; hint: string }>,
   },
   facts: (items: number, minutes: number) =>
@@ -39,6 +39,7 @@ export const takeTexts = {
   chooseFirst: 'Choose where you see the organisation from, or “Rather not say”.',
   next: 'Next',
   skip: 'Skip',
+  skipHint: 'No occasion for it: skip.',
   back: 'Back',
   list: 'All statements',
   progress: (position: number, items: number) => `${position} of ${items}`,

@@ -203,7 +203,7 @@ export const consoleTexts: ConsoleTexts = {
     levelAdded: 'Un niveau a été ajouté, au plus proche du terrain.',
     levelRemoved: (label: string) => `${quote(label)} a été supprimé.`,
     moved: (label: string, position: number) => `${quote(label)} est maintenant le niveau ${number.format(position)}.`,
-    defaultLevels: ['Direction générale', 'Encadrement', 'Terrain'],
+    defaultLevels: ['Direction', 'Encadrement', 'Terrain'],
     views: 'Ce que la salle pourra voir',
     viewsNone: 'Indiquez les effectifs attendus à chaque niveau pour savoir ce qui pourra être montré.',
     viewsAbout: 'Si toutes les personnes attendues répondent à tout. Il y en a toujours moins : prévoyez une marge.',

@@ -10,10 +10,16 @@ export const takeTexts: TakeTexts = {
   vantage: {
     legend: 'D’où voyez-vous l’organisation ?',
     options: {
-      senior: { label: 'Direction générale', hint: 'Je fixe le cap, ou j’en réponds' },
-      middle: { label: 'Encadrement', hint: 'Je traduis le cap en travail pour d’autres' },
+      senior: { label: 'Direction', hint: 'Je fixe le cap de l’organisation, ou j’en réponds' },
+      middle: {
+        label: 'À la tête d’un site ou d’une unité',
+        hint: 'Je reçois le cap et le traduis en travail pour d’autres',
+      },
       close: { label: 'Terrain', hint: 'Je fais le travail, ou je suis aux côtés de ceux qui le font' },
-      'not-said': { label: 'Je préfère ne pas le dire', hint: '' },
+      'not-said': {
+        label: 'Je préfère ne pas le dire',
+        hint: 'À choisir aussi si vous siégez au conseil ou le conseillez',
+      },
     },
   },
   facts: (items: number, minutes: number) =>
@@ -39,6 +45,7 @@ export const takeTexts: TakeTexts = {
   chooseFirst: 'Indiquez d’où vous voyez l’organisation, ou choisissez « Je préfère ne pas le dire ».',
   next: 'Suivant',
   skip: 'Passer',
+  skipHint: 'Le cas ne s’est pas présenté : passez.',
   back: 'Retour',
   list: 'Voir la liste',
   progress: (position: number, items: number) => `${position} sur ${items}`,
@@ -51,7 +58,7 @@ export const takeTexts: TakeTexts = {
   tryAgain: 'Réessayer',
   notices: {
     resumed:
-      'Bon retour. Le questionnaire reprend là où vous l’aviez laissé ; vos réponses précédentes sont conservées sur cet appareil.',
+      'Vous revoilà. Le questionnaire reprend là où vous l’aviez laissé ; vos réponses précédentes sont conservées sur cet appareil.',
     unavailable:
       'Ce navigateur ne permet pas à la page de conserver quoi que ce soit : vos réponses seront perdues à la fermeture de cet onglet. Vous pouvez continuer et voir votre résultat ici.',
     full: 'L’espace de stockage de ce navigateur est plein : vos dernières réponses seront perdues à la fermeture de cet onglet. Vous pouvez continuer et voir votre résultat ici.',
