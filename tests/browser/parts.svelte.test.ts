@@ -32,13 +32,13 @@ describe('the signal path', () => {
   it('draws a shorter line for every step that is reported more often, and the other way for reversed statements', () => {
     const reach = (item: string, step: number) =>
       marksOf(questionnaire, { [item]: step }).find((mark) => mark.item === item)!.reach!
-    for (const item of ['doubts-disappear', 'safer-option-wins', 'concern-held-back']) {
+    for (const item of ['doubts-disappear', 'defensible-option-chosen', 'concern-kept-back']) {
       const reaches = [1, 2, 3, 4, 5].map((step) => reach(item, step))
       expect(reaches).toEqual(reaches.toSorted((a, b) => b - a))
       expect(new Set(reaches).size).toBe(5)
     }
-    expect(reach('authority-at-the-work', 5)).toBe(1)
-    expect(reach('authority-at-the-work', 1)).toBeLessThan(0.2)
+    expect(reach('decided-at-the-work', 5)).toBe(1)
+    expect(reach('decided-at-the-work', 1)).toBeLessThan(0.2)
   })
 
   it('draws differently what could not be seen and what was left open', () => {

@@ -31,25 +31,25 @@ describe('three-valued logic', () => {
   })
 
   it('leaves a statement open that was skipped or could not be seen', () => {
-    const often: Condition = { is: 'reported', items: ['safer-option-wins'], from: 'often', atLeast: 1 }
-    expect(evaluateCondition(reading({ items: { 'safer-option-wins': 4 } }), often)).toBe(true)
-    expect(evaluateCondition(reading({ items: { 'safer-option-wins': 2 } }), often)).toBe(false)
-    expect(evaluateCondition(reading({ items: { 'safer-option-wins': CANT_TELL } }), often)).toBeNull()
+    const often: Condition = { is: 'reported', items: ['defensible-option-chosen'], from: 'often', atLeast: 1 }
+    expect(evaluateCondition(reading({ items: { 'defensible-option-chosen': 4 } }), often)).toBe(true)
+    expect(evaluateCondition(reading({ items: { 'defensible-option-chosen': 2 } }), often)).toBe(false)
+    expect(evaluateCondition(reading({ items: { 'defensible-option-chosen': CANT_TELL } }), often)).toBeNull()
     expect(evaluateCondition(reading({}), often)).toBeNull()
   })
 
   it('turns a reversed statement before it asks how often it was reported', () => {
-    const often: Condition = { is: 'reported', items: ['authority-at-the-work'], from: 'often', atLeast: 1 }
-    expect(evaluateCondition(reading({ items: { 'authority-at-the-work': 1 } }), often)).toBe(true)
-    expect(evaluateCondition(reading({ items: { 'authority-at-the-work': 5 } }), often)).toBe(false)
+    const often: Condition = { is: 'reported', items: ['decided-at-the-work'], from: 'often', atLeast: 1 }
+    expect(evaluateCondition(reading({ items: { 'decided-at-the-work': 1 } }), often)).toBe(true)
+    expect(evaluateCondition(reading({ items: { 'decided-at-the-work': 5 } }), often)).toBe(false)
   })
 
   it('leaves open which facet leads when one of them has no answer', () => {
     const leads: Condition = { is: 'facet-leads', concept: 'silence', facet: 'risk' }
     const all = {
-      'concern-held-back': 5,
+      'concern-kept-back': 5,
       'candour-cost-someone': 5,
-      'earlier-concern-led-nowhere': 2,
+      'concern-dropped': 2,
       'obstacle-worked-around': 2,
     }
     expect(evaluateCondition(reading({ items: { ...all, 'agreed-then-different': 2 } }), leads)).toBe(true)
@@ -83,7 +83,7 @@ describe('the headline', () => {
         silence: 3,
         signalLoss: 3,
         friction: 3,
-        items: { 'concern-held-back': 4, 'doubts-disappear': 2, 'dashboards-stay-calm': 4, 'measures-pull-work': 4 },
+        items: { 'concern-kept-back': 4, 'doubts-disappear': 2, 'dashboards-stay-calm': 4, 'measures-pull-work': 4 },
       },
       'level',
     ],
@@ -94,7 +94,7 @@ describe('the headline', () => {
         silence: 2,
         signalLoss: 2,
         friction: 2,
-        items: { 'concern-held-back': 3, 'doubts-disappear': 3, 'safer-option-wins': 3 },
+        items: { 'concern-kept-back': 3, 'doubts-disappear': 3, 'defensible-option-chosen': 3 },
       },
       'level-rarely',
     ],
@@ -113,11 +113,11 @@ describe('the headline', () => {
         signalLoss: 3,
         friction: '?',
         items: {
-          'safer-option-wins': 3,
+          'defensible-option-chosen': 3,
           'work-waits-for-approval': 3,
           'measures-pull-work': 3,
           'progress-needs-connections': 3,
-          'authority-at-the-work': 3,
+          'decided-at-the-work': 3,
         },
       },
       'much-out-of-sight',
@@ -144,7 +144,7 @@ describe('the headline', () => {
         silence: '-',
         signalLoss: 3,
         friction: 3,
-        items: { 'doubts-disappear': 4, 'dashboards-stay-calm': 2, 'safer-option-wins': 4 },
+        items: { 'doubts-disappear': 4, 'dashboards-stay-calm': 2, 'defensible-option-chosen': 4 },
       },
       'not-all-scored',
     ],
@@ -163,11 +163,11 @@ describe('the headline', () => {
       signalLoss: 3,
       friction: 3,
       items: {
-        'concern-held-back': 5,
+        'concern-kept-back': 5,
         'candour-cost-someone': 3,
         'agreed-then-different': 5,
         'objections-after-meeting': 3,
-        'plan-changed-quietly': 5,
+        'change-kept-from-owner': 5,
         'obstacle-worked-around': 3,
         'doubts-disappear': 4,
         'told-strategy-is-clear': 4,
@@ -176,7 +176,7 @@ describe('the headline', () => {
         'reports-omit-obstacles': 2,
         'workarounds-out-of-sight': 2,
         'work-waits-for-approval': 4,
-        'safer-option-wins': 4,
+        'defensible-option-chosen': 4,
         'measures-pull-work': 4,
         'progress-needs-connections': 4,
       },
@@ -212,8 +212,12 @@ describe('a quiet reading from the top', () => {
 
 describe('a contradiction', () => {
   const cases: [string, string, Pattern['items']][] = [
-    ['communication-against-override', 'gap-is-communication', { 'measures-pull-work': 4, 'safer-option-wins': 5 }],
-    ['middle-against-conditions', 'gap-is-middle-layers', { 'work-waits-for-approval': 4, 'authority-at-the-work': 2 }],
+    [
+      'communication-against-override',
+      'gap-is-communication',
+      { 'measures-pull-work': 4, 'defensible-option-chosen': 5 },
+    ],
+    ['middle-against-conditions', 'gap-is-middle-layers', { 'work-waits-for-approval': 4, 'decided-at-the-work': 2 }],
     [
       'accountability-against-risk',
       'accountability-closes-gap',
@@ -249,7 +253,7 @@ describe('whether a contradiction is open', () => {
 })
 
 describe('the lens', () => {
-  const views = { 'people-act-sensibly': 4, 'changing-conditions-helps': 5 }
+  const views = { 'sense-for-the-unit': 4, 'changing-conditions-helps': 5 }
   const others = {
     'gap-is-communication': 2,
     'gap-is-middle-layers': 1,

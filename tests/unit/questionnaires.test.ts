@@ -148,7 +148,7 @@ describe('a questionnaire with a fault', () => {
       'unknown-id questionnaire.json findings.0.when.all.0.from',
       ({ structure }) =>
         (structure.findings[0]!.when = {
-          all: [{ is: 'reported', items: ['safer-option-wins'], from: 'agree', atLeast: 1 }],
+          all: [{ is: 'reported', items: ['defensible-option-chosen'], from: 'agree', atLeast: 1 }],
         }),
     ],
     [
@@ -174,12 +174,12 @@ describe('a questionnaire with a fault', () => {
     [
       'a pair keyed the same way',
       'not-opposite questionnaire.json opposites.0',
-      ({ structure }) => (structure.opposites[0] = ['safer-option-wins', 'measures-pull-work']),
+      ({ structure }) => (structure.opposites[0] = ['defensible-option-chosen', 'measures-pull-work']),
     ],
     [
       'a missing text',
-      'missing-text en.json items.safer-option-wins.ask',
-      ({ en }) => delete en.items['safer-option-wins']!.ask,
+      'missing-text en.json items.defensible-option-chosen.ask',
+      ({ en }) => delete en.items['defensible-option-chosen']!.ask,
     ],
     [
       'an extra text',
@@ -188,13 +188,13 @@ describe('a questionnaire with a fault', () => {
     ],
     [
       'too many words',
-      'too-many-words en.json items.safer-option-wins.text',
-      ({ en }) => (en.items['safer-option-wins']!.text = 'word '.repeat(21).trim()),
+      'too-many-words en.json items.defensible-option-chosen.text',
+      ({ en }) => (en.items['defensible-option-chosen']!.text = 'word '.repeat(21).trim()),
     ],
     [
       'an address in a text',
-      'address-in-text en.json items.safer-option-wins.ask',
-      ({ en }) => (en.items['safer-option-wins']!.ask = 'See http://example.org/page'),
+      'address-in-text en.json items.defensible-option-chosen.ask',
+      ({ en }) => (en.items['defensible-option-chosen']!.ask = 'See http://example.org/page'),
     ],
     [
       'response scales mixed in a concept',
@@ -229,7 +229,7 @@ describe('a questionnaire with a fault', () => {
       'dead-rule questionnaire.json findings.0.when.any.0',
       ({ structure }) =>
         (structure.findings[0]!.when.any = [
-          { is: 'reported', items: ['safer-option-wins'], from: 'never', atLeast: 1 },
+          { is: 'reported', items: ['defensible-option-chosen'], from: 'never', atLeast: 1 },
           { is: 'unseen', concepts: ['silence'], share: 0.1 },
         ]),
     ],
@@ -292,7 +292,7 @@ describe('npm run questionnaires', { timeout: 60_000 }, () => {
 
   it('says that each is sound', () => {
     expect(execFileSync(process.execPath, [...command, folder], { encoding: 'utf8' })).toMatch(
-      /^execution-gaps 1\.0\.0: 30 items, \d+ findings, en, fr: sound\n/,
+      /^execution-gaps 2\.0\.0: 30 items, \d+ findings, en, fr: sound\n/,
     )
   })
 
@@ -300,10 +300,16 @@ describe('npm run questionnaires', { timeout: 60_000 }, () => {
     const file = join(folder, 'execution-gaps/en.json')
     const en = JSON.parse(readFileSync(file, 'utf8'))
     delete en.findings.level.reason
-    en.items['safer-option-wins'].text = ''
+    en.items['defensible-option-chosen'].text = ''
     writeFileSync(
       file,
-      JSON.stringify({ ...en, items: { ...en.items, 'safer-option-wins': { text: 'Fine.', ask: 'Fine?' } } }),
+      JSON.stringify({
+        ...en,
+        items: {
+          ...en.items,
+          'defensible-option-chosen': { text: 'Fine.', ask: 'Fine?', askFromTheWork: 'Fine?' },
+        },
+      }),
     )
     const { status, stderr } = spawnSync(process.execPath, [...command, folder], { encoding: 'utf8' })
     expect(status).toBe(1)

@@ -104,7 +104,7 @@ describe('a score', () => {
 
   it('counts "can’t tell" as nothing, never as low', () => {
     const open = respond({ silence: 4, signalLoss: 3, friction: 3 })
-    const unseen = respond({ silence: 4, signalLoss: 3, friction: 3, items: { 'concern-held-back': CANT_TELL } })
+    const unseen = respond({ silence: 4, signalLoss: 3, friction: 3, items: { 'concern-kept-back': CANT_TELL } })
     expect(scoreOf('silence', unseen.answers).score).toBe(scoreOf('silence', open.answers).score)
     expect(scoreOf('silence', unseen.answers)).toMatchObject({ answered: 7, cantTell: 1 })
   })
@@ -214,7 +214,7 @@ describe('standing', () => {
     expect(clear.clearOf('silence', 'signal-loss')).toBe(true)
     expect(clear.clearOf('signal-loss', 'silence')).toBe(false)
     const near = standing(
-      respond({ silence: 3, signalLoss: 3, friction: 3, items: { 'concern-held-back': 4 } }).answers,
+      respond({ silence: 3, signalLoss: 3, friction: 3, items: { 'concern-kept-back': 4 } }).answers,
     )
     expect(near.clearOf('silence', 'organizational-friction')).toBe(false)
   })
@@ -222,7 +222,7 @@ describe('standing', () => {
   it('takes back a lead that a leaning towards "often" produces', () => {
     // Everything "often", reversed statements included but for one step: a lean of half a step.
     const leaning = Object.fromEntries(conceptItems.map(({ id, reversed }) => [id, reversed ? 3 : 4]))
-    const answers = { ...leaning, 'concern-held-back': 5, 'agreed-then-different': 5 }
+    const answers = { ...leaning, 'concern-kept-back': 5, 'agreed-then-different': 5 }
     const [silence, signalLoss] = scoreConcepts(questionnaire, answers)
     expect(silence!.band!.low).toBeGreaterThan(signalLoss!.band!.high)
     expect(acquiescence(questionnaire, answers)).toBe(0.5)
@@ -322,7 +322,7 @@ describe('the lens', () => {
       silence: 4,
       signalLoss: 2,
       friction: 3,
-      items: { 'gap-is-communication': 5, 'people-act-sensibly': 1 },
+      items: { 'gap-is-communication': 5, 'sense-for-the-unit': 1 },
     })
     expect(scoreConcepts(questionnaire, opinionated.answers)).toEqual(scoreConcepts(questionnaire, plain.answers))
   })

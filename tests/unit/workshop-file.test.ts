@@ -18,7 +18,7 @@ const entry = (id: string, part: Partial<CollectedEntry> = {}): CollectedEntry =
   completedOn: '2026-11-22',
   level: 1,
   pace: 'unknown',
-  answers: { 'concern-held-back': 4, 'reports-omit-obstacles': 'cant-tell' },
+  answers: { 'concern-kept-back': 4, 'reports-omit-obstacles': 'cant-tell' },
   ...part,
 })
 const numbered = (id: string, participant: number, part: Partial<CollectedEntry> = {}) =>
@@ -132,9 +132,9 @@ describe('the file of a workshop', () => {
     ['entries.0.pace', 'slow'],
     ['entries.0.via', 'mail'],
     ['entries.0.completedOn', '2026-02-30'],
-    ['entries.0.answers.concern-held-back', 0],
-    ['entries.0.answers.concern-held-back', 2.5],
-    ['entries.0.answers.concern-held-back', 'never'],
+    ['entries.0.answers.concern-kept-back', 0],
+    ['entries.0.answers.concern-kept-back', 2.5],
+    ['entries.0.answers.concern-kept-back', 'never'],
     ['entries.1.mark', 'x'],
     ['former.0.level', 3],
     ['snapshots.0.takenOn', 'today'],
