@@ -584,6 +584,17 @@ describe('npm run score', { timeout: 60_000 }, () => {
     expect(silence.cantTell).toBe(0)
   })
 
+  it.each([
+    ['Leading a site or unit', 'middle'],
+    ['In between', 'middle'],
+    ['À la tête d’un site ou d’une unité', 'middle'],
+    ['Encadrement', 'middle'],
+    ['Direction', 'senior'],
+  ])('takes what a place is called, and what it was called before: %s', (label, vantage) => {
+    const { stdout } = run(['--format', 'json', '-'], Buffer.from(Papa.unparse([heading, good.with(2, label)])))
+    expect(JSON.parse(stdout).respondents).toMatchObject([{ vantage }])
+  })
+
   it('says how it is used', () => {
     const { status, stdout, stderr } = run(['--help'])
     expect([status, stderr]).toEqual([0, ''])

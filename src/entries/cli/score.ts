@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { questionnaireFolders, readCanonicalAnswers, readQuestionnaire } from '../../build/read-questionnaires.ts'
 import type { Questionnaire, Texts } from '../../core/questionnaire/schema.ts'
 import { VANTAGES } from '../../core/questionnaire/vantages.ts'
+import type { GivenVantage } from '../../core/response/response.ts'
 import type { SheetIssue } from '../../core/files/score-file-issues.ts'
 import { LARGEST_SHEET, readResponses } from '../../core/files/read-responses.ts'
 import { scoreResponses } from '../../core/files/score-responses.ts'
@@ -19,6 +20,12 @@ import { takeTexts as french } from '../../ui/locales/fr/take.ts'
 
 /** A character takes three bytes of UTF-8 at most for each unit that its length counts. */
 const MOST_BYTES = 3 * LARGEST_SHEET
+
+/** What the places were called before, in tables that were made then. */
+const EARLIER_LABELS: Readonly<Partial<Record<GivenVantage, readonly string[]>>> = {
+  senior: ['Direction générale'],
+  middle: ['In between', 'Encadrement'],
+}
 
 type ReadText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly issue: SheetIssue }
 
@@ -87,7 +94,10 @@ async function score(file: string, id: string, format: 'csv' | 'json'): Promise<
   const vantages = Object.fromEntries(
     ([...VANTAGES, 'not-said'] as const).map((vantage) => [
       vantage,
-      [english, french].map((language) => language.vantage.options[vantage].label),
+      [
+        ...[english, french].map((language) => language.vantage.options[vantage].label),
+        ...(EARLIER_LABELS[vantage] ?? []),
+      ],
     ]),
   )
   const read = readResponses(input.text, questionnaire, { texts, vantages })
