@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join, parse } from 'node:path'
-import type { InlineConfig, Plugin } from 'vite'
+import type { BuildOptions, Plugin } from 'vite'
 import { spaceStyles, type Kind } from '../ui/app/embed-space.ts'
 import { chunkFileNames } from './chunk-file-names.ts'
 import { integrityOf } from './integrity.ts'
 import { leaveNoTrace } from './leave-no-trace.ts'
-import type { SeparateBuild } from './separate-builds.ts'
+import { ROOT } from './site.ts'
 import { importsTogether } from './together.ts'
 
-type BuildOptions = NonNullable<InlineConfig['build']>
-
-export const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+export const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   version: string
 }
 
@@ -81,40 +79,44 @@ function integrity(): Plugin {
   }
 }
 
-const scriptBuild =
-  (name: string): SeparateBuild =>
-  ({ root }) => ({
-    ...SHARED,
-    rolldownOptions: {
-      input: { [name]: join(root, `entries/embed/${name}.ts`) },
-      preserveEntrySignatures: 'strict',
-      output: { entryFileNames: '[name].js', chunkFileNames: chunkFileNames('assets/embed'), codeSplitting },
-      plugins: [leaveNoTrace(), pinned(), ...(name === 'embed' ? [spaceKept()] : [])],
-    },
-  })
+const scriptBuild = (sources: string, name: string): BuildOptions => ({
+  ...SHARED,
+  rolldownOptions: {
+    input: { [name]: join(sources, `entries/embed/${name}.ts`) },
+    preserveEntrySignatures: 'strict',
+    output: { entryFileNames: '[name].js', chunkFileNames: chunkFileNames('assets/embed'), codeSplitting },
+    plugins: [leaveNoTrace(), pinned(), ...(name === 'embed' ? [spaceKept()] : [])],
+  },
+})
 
 /**
  * What hosts load: the element, which is small and fetches the rest when it is
- * needed; the same in one file; the frame for sites that allow only those, with
- * the script that sizes it; and the page that shows them.
+ * needed; the same in one file; and the frame for sites that allow only those,
+ * with the script that sizes it.
+ *
+ * @param sources the folder of the sources
  */
-export const embedBuilds: readonly SeparateBuild[] = [
-  scriptBuild('embed'),
-  scriptBuild('embed-frame'),
-  ({ root }) => ({
+export const embedBuilds = (sources: string): readonly BuildOptions[] => [
+  scriptBuild(sources, 'embed'),
+  scriptBuild(sources, 'embed-frame'),
+  {
     ...SHARED,
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
-      input: { 'embed-standalone': join(root, 'entries/embed/embed.ts') },
+      input: { 'embed-standalone': join(sources, 'entries/embed/embed.ts') },
       preserveEntrySignatures: 'strict',
       output: { entryFileNames: STANDALONE, codeSplitting: false },
       plugins: [leaveNoTrace(), integrity()],
     },
-  }),
-  ({ root }) => ({
+  },
+  {
     ...SHARED,
-    rolldownOptions: { input: join(root, 'embed.html'), output: { codeSplitting }, plugins: [pinned()] },
-  }),
-  // After the self-contained file, whose integrity value it tells.
-  ({ root }) => ({ ...SHARED, rolldownOptions: { input: join(root, 'embed-demo.html') } }),
+    rolldownOptions: { input: join(sources, 'embed.html'), output: { codeSplitting }, plugins: [pinned()] },
+  },
 ]
+
+/** The page that shows them. */
+export const embedDemoBuild = (sources: string): BuildOptions => ({
+  ...SHARED,
+  rolldownOptions: { input: join(sources, 'embed-demo.html') },
+})

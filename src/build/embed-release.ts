@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import type { Plugin, ResolvedConfig } from 'vite'
 import { STANDALONE, version } from './embed-builds.ts'
 import { integrityOf } from './integrity.ts'
@@ -21,7 +21,7 @@ export function embedRelease(): Plugin {
     resolveId: (id) => (id === ID ? `\0${ID}` : null),
     load(id) {
       if (id !== `\0${ID}`) return null
-      const file = join(config.root, config.build.outDir, STANDALONE)
+      const file = resolve(config.root, config.build.outDir, STANDALONE)
       const isThere = existsSync(file)
       if (!isThere && config.command === 'build') return this.error(`${STANDALONE} must be built before this page.`)
       const integrity = isThere ? integrityOf(readFileSync(file, 'utf8')) : ''

@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Plugin, ResolvedConfig } from 'vite'
 import { integrityOf } from './integrity.ts'
 
 /** The integrity values of files by name. */
@@ -26,27 +25,24 @@ export function pinnedFiles(folder: string, version: string): Files {
 export const changedSince = (released: Files, files: Files): string[] =>
   Object.keys(files).filter((name) => name in released && released[name] !== files[name])
 
+interface Kept {
+  /** The built site. */
+  readonly folder: string
+  readonly version: string
+  readonly record?: string
+}
+
 /**
  * Stops a build whose pinned files differ from those released under the same
  * version: a host that pins one trusts that it stays what it is.
+ *
+ * @throws Error with their names.
  */
-export function keepReleases({ version, record = RELEASES }: { version: string; record?: string }): Plugin {
-  let config: ResolvedConfig
-  return {
-    name: 'keep-releases',
-    apply: 'build',
-    configResolved(resolved) {
-      config = resolved
-    },
-    closeBundle() {
-      const folder = join(config.root, config.build.outDir)
-      const released = readReleases(record).versions[version]
-      if (config.build.ssr || !released || !existsSync(folder)) return
-      const changed = changedSince(released, pinnedFiles(folder, version))
-      if (changed.length > 0)
-        this.error(
-          `Version ${version} is released, and these would change under it: ${changed.join(', ')}. Raise the version in package.json.`,
-        )
-    },
-  }
+export function keepReleases({ folder, version, record = RELEASES }: Kept): void {
+  const released = readReleases(record).versions[version]
+  const changed = released ? changedSince(released, pinnedFiles(folder, version)) : []
+  if (changed.length > 0)
+    throw new Error(
+      `Version ${version} is released, and these would change under it: ${changed.join(', ')}. Raise the version in package.json.`,
+    )
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Plugin, ResolvedConfig } from 'vite'
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
@@ -44,51 +43,45 @@ const pathsOf = (page: string) =>
 // Of pages, none: who may frame one is said in its header, which would be kept with it.
 const isPinned = (file: string) => /^embed.*-\d+\.\d+\.\d+.*\.(js|css)$/.test(file)
 
+interface Headers {
+  /** The built site. */
+  readonly folder: string
+  /** Where the rules are that the headers are made from. */
+  readonly publicFolder: string
+}
+
 /**
  * Writes the headers that the site is served with: each page's policy with the
  * hashes of what the pages inline, so that the two cannot drift apart, the sites
- * that may frame `embed.html` (EMBED_HOSTS, separated by spaces) and those it may take questionnaires from (EMBED_SOURCES), and what other
- * sites may load. Reads what has been built, because pages come from builds of
- * their own.
+ * that may frame `embed.html` (EMBED_HOSTS, separated by spaces) and those it may
+ * take questionnaires from (EMBED_SOURCES), and what other sites may load.
  */
-export function headersWithHashes(): Plugin {
-  let config: ResolvedConfig
-  return {
-    name: 'headers-with-hashes',
-    apply: 'build',
-    configResolved(resolved) {
-      config = resolved
-    },
-    closeBundle() {
-      if (config.build.ssr) return
-      const folder = join(config.root, config.build.outDir)
-      const files = readdirSync(folder).toSorted()
-      const pages = files.filter((file) => file.endsWith('.html'))
-      const found = pages.map((file) => inlineHashes(readFileSync(join(folder, file), 'utf8')))
-      const scriptHashes = found.flatMap(({ scripts }) => scripts)
-      const styleHashes = found.flatMap(({ styles }) => styles)
-      const policy = policyOf(scriptHashes, styleHashes)
-      const sources = process.env['EMBED_SOURCES']?.split(' ').filter(Boolean)
-      const framePolicy = policyOf(scriptHashes, styleHashes, sources)
-      const scripts = files.filter((file) => /^embed.*\.(js|css)$/.test(file))
-      const groups: Readonly<Record<string, readonly string[]>> = {
-        pages: pages.filter((page) => !isFrame(page) && page !== CAMERA).flatMap(pathsOf),
-        camera: pages.filter((page) => page === CAMERA).flatMap(pathsOf),
-        frame: pages.filter(isFrame).flatMap(pathsOf),
-        pinned: scripts.filter(isPinned).map((file) => `/${file}`),
-        latest: scripts.filter((file) => !isPinned(file)).map((file) => `/${file}`),
-      }
-      const headers = readFileSync(join(config.publicDir, '_headers'), 'utf8')
-        .replaceAll('{policy}', () => policy)
-        .replaceAll('{frame-policy}', () => framePolicy)
-        .replaceAll('{embed-hosts}', () => process.env['EMBED_HOSTS'] ?? "'self'")
-        .split(/\n{2,}/)
-        .flatMap((block) => {
-          const [, group] = /^\{([a-z]+)\}\n/.exec(block) ?? []
-          if (!group) return [block.trimEnd()]
-          return (groups[group] ?? []).map((path) => block.replace(`{${group}}`, () => path).trimEnd())
-        })
-      writeFileSync(join(folder, '_headers'), `${headers.join('\n\n')}\n`)
-    },
+export function writeHeaders({ folder, publicFolder }: Headers): void {
+  const files = readdirSync(folder).toSorted()
+  const pages = files.filter((file) => file.endsWith('.html'))
+  const found = pages.map((file) => inlineHashes(readFileSync(join(folder, file), 'utf8')))
+  const scriptHashes = found.flatMap(({ scripts }) => scripts)
+  const styleHashes = found.flatMap(({ styles }) => styles)
+  const policy = policyOf(scriptHashes, styleHashes)
+  const sources = process.env['EMBED_SOURCES']?.split(' ').filter(Boolean)
+  const framePolicy = policyOf(scriptHashes, styleHashes, sources)
+  const scripts = files.filter((file) => /^embed.*\.(js|css)$/.test(file))
+  const groups: Readonly<Record<string, readonly string[]>> = {
+    pages: pages.filter((page) => !isFrame(page) && page !== CAMERA).flatMap(pathsOf),
+    camera: pages.filter((page) => page === CAMERA).flatMap(pathsOf),
+    frame: pages.filter(isFrame).flatMap(pathsOf),
+    pinned: scripts.filter(isPinned).map((file) => `/${file}`),
+    latest: scripts.filter((file) => !isPinned(file)).map((file) => `/${file}`),
   }
+  const headers = readFileSync(join(publicFolder, '_headers'), 'utf8')
+    .replaceAll('{policy}', () => policy)
+    .replaceAll('{frame-policy}', () => framePolicy)
+    .replaceAll('{embed-hosts}', () => process.env['EMBED_HOSTS'] ?? "'self'")
+    .split(/\n{2,}/)
+    .flatMap((block) => {
+      const [, group] = /^\{([a-z]+)\}\n/.exec(block) ?? []
+      if (!group) return [block.trimEnd()]
+      return (groups[group] ?? []).map((path) => block.replace(`{${group}}`, () => path).trimEnd())
+    })
+  writeFileSync(join(folder, '_headers'), `${headers.join('\n\n')}\n`)
 }

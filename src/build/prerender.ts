@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build, minify, type Plugin, type ResolvedConfig, type ViteDevServer } from 'vite'
+import { minify, type Plugin, type ViteDevServer } from 'vite'
 import type * as Prerendered from '../entries/site/prerender.ts'
 
 type Entry = typeof Prerendered
@@ -46,42 +46,28 @@ function headFor({ description: { title, question, lead, source } }: Entry, site
   ].join('')
 }
 
-/** Takes a module graph's entry through a server build of its own and imports it. */
-async function buildEntry(config: ResolvedConfig, entry: string): Promise<Entry> {
-  const outDir = join(config.cacheDir, 'prerender')
-  await build({
-    configFile: config.configFile ?? false,
-    logLevel: 'error',
-    build: {
-      ssr: entry,
-      outDir,
-      emptyOutDir: true,
-      copyPublicDir: false,
-      rolldownOptions: { output: { entryFileNames: 'entry.js' } },
-    },
-  })
-  return (await import(`${pathToFileURL(join(outDir, 'entry.js')).href}?${Date.now()}`)) as Entry
+/** What was built of the entry, anew each time. */
+export const builtEntry = async (file: string): Promise<Entry> =>
+  (await import(`${pathToFileURL(file).href}?${Date.now()}`)) as Entry
+
+/** The entry as it is while the sources are served. */
+export const servedEntry = (server: ViteDevServer | undefined): Promise<Entry> => {
+  if (!server) throw new Error('The sources are not served.')
+  return server.ssrLoadModule('/entries/site/prerender.ts') as Promise<Entry>
 }
 
 /**
  * Writes the intro and the vantage question into the page, with the script that
- * runs before the first paint, and puts the page's own stylesheet inline: the
- * first paint then needs one response and no script.
+ * runs before the first paint: the first paint then needs one response and no
+ * script.
  */
-export function prerender({ entry }: { entry: string }): Plugin {
-  let config: ResolvedConfig
-  const load = (server: ViteDevServer | undefined) =>
-    server ? (server.ssrLoadModule(`/${entry}`) as Promise<Entry>) : buildEntry(config, entry)
-
+export function prerender(load: (server: ViteDevServer | undefined) => Promise<Entry>): Plugin {
   return {
     name: 'prerender',
-    configResolved(resolved) {
-      config = resolved
-    },
     transformIndexHtml: {
       order: 'pre',
       async handler(html, { server, filename }) {
-        if (config.build.ssr || !html.includes(HOLDER)) return html
+        if (!html.includes(HOLDER)) return html
         const prerendered = await load(server)
         const script = readFileSync(join(import.meta.dirname, 'pre-paint.js'), 'utf8')
           .replace('{key}', prerendered.key)

@@ -1,15 +1,13 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const ROOT = join(import.meta.dirname, '../..')
+/** The project's folder. */
+export const ROOT = join(import.meta.dirname, '../..')
 const SOURCES = ['src', 'questionnaires', 'public', 'vite.config.ts', 'package-lock.json']
 
 /** The folder the site is built into. */
 export const SITE = join(ROOT, 'dist')
-
-/** The folder a build for tests goes into, in a language that nobody speaks. */
-export const PSEUDO_SITE = join(ROOT, 'node_modules/.pseudo-locale')
 
 function newest(path: string): number {
   const stat = statSync(path)
@@ -17,26 +15,32 @@ function newest(path: string): number {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
-/** Whether any source has changed since the site was last built, or it never was. */
-export function needsBuild(): boolean {
+/** Whether any source has changed since a site was last built, or it never was. */
+export function needsBuild(folder = SITE, sources: readonly string[] = []): boolean {
   // The last file that a build writes.
-  const built = join(SITE, '_headers')
-  return !existsSync(built) || SOURCES.some((source) => newest(join(ROOT, source)) > statSync(built).mtimeMs)
+  const built = join(folder, '_headers')
+  if (!existsSync(built)) return true
+  const { mtimeMs } = statSync(built)
+  return [...SOURCES, ...sources].some((source) => newest(join(ROOT, source)) > mtimeMs)
 }
+
+const VITE = [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']
 
 /**
  * Builds the site for production, in a process of its own: whoever asks for it
  * may run as a test, and Svelte would then be built for development.
  *
- * @param variant environment variables that ask for another build
+ * @param command what Node runs to build it
  * @throws Error with what the build printed, when it fails.
  */
-export function buildSite(variant: Readonly<Record<string, string>> = {}): void {
-  const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+export async function buildSite(command: readonly string[] = VITE): Promise<void> {
+  const building = spawn(process.execPath, command, {
     cwd: ROOT,
-    encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: 'production', VITEST: '', ...variant },
+    env: { ...process.env, NODE_ENV: 'production', VITEST: '' },
   })
-  if (status !== 0) throw new Error(`The site could not be built.\n${stdout}${stderr}`)
+  let printed = ''
+  for (const stream of [building.stdout, building.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (printed += text))
+  const status = await new Promise((resolve, reject) => building.on('error', reject).on('close', resolve))
+  if (status !== 0) throw new Error(`The site could not be built.\n${printed}`)
 }

@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { serveSite } from '../../src/build/serve-site.ts'
-import { buildSite, needsBuild, PSEUDO_SITE, SITE } from '../../src/build/site.ts'
+import { buildSite, needsBuild, ROOT, SITE } from '../../src/build/site.ts'
 import { findChromium, type Chromium } from '../chromium.ts'
 
 declare module 'vitest' {
@@ -12,10 +13,15 @@ declare module 'vitest' {
   }
 }
 
+const PSEUDO_SITE = join(ROOT, 'node_modules/.pseudo-locale')
+const PSEUDO_SOURCES = ['tests/pseudo-site.ts', 'tests/pseudo-locale.ts', 'tests/pseudo-locale-texts.ts']
+
 /** Builds the site where it is not current and serves it, at the root, under a path, and in the pseudo-locale. */
 export default async function setup(project: TestProject) {
-  if (needsBuild()) buildSite()
-  buildSite({ PSEUDO_LOCALE: '1' })
+  await Promise.all([
+    needsBuild() ? buildSite() : null,
+    needsBuild(PSEUDO_SITE, PSEUDO_SOURCES) ? buildSite(['--import', 'tsx', join(ROOT, 'tests/pseudo-site.ts')]) : null,
+  ])
   const root = await serveSite({ folder: SITE })
   const nested = await serveSite({ folder: SITE, under: '/insights/tools/diagnostic/' })
   const pseudo = await serveSite({ folder: PSEUDO_SITE })

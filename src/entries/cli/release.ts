@@ -6,7 +6,7 @@ import { buildSite, SITE } from '../../build/site.ts'
 
 // Builds the site to be deployed, and records what its version stands for from then on.
 try {
-  buildSite()
+  await buildSite()
   const { versions } = readReleases()
   if (versions[version]) console.log(`Version ${version} was released before, and dist/ is the same.`)
   else {

@@ -9,7 +9,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
 }
 if (needsBuild()) {
   console.log('Building the diagnostic …')
-  buildSite()
+  await buildSite()
 }
 try {
   const { address } = await serveSite({ folder: SITE, port })

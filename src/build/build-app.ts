@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { build, mergeConfig, type BuildOptions, type LogLevel, type PluginOption, type Rolldown } from 'vite'
+import type { OfflineSurface } from '../core/offline-list.ts'
+import { preloadChunks } from './chunk-addresses.ts'
+import { embedBuilds, embedDemoBuild, version } from './embed-builds.ts'
+import { keepReleases } from './embed-releases.ts'
+import { writeHeaders } from './headers.ts'
+import { writeOfflineList } from './offline-list.ts'
+import { builtEntry, prerender } from './prerender.ts'
+import { siteConfig } from './site-config.ts'
+import { ROOT, SITE } from './site.ts'
+
+const SOURCES = join(ROOT, 'src')
+const PUBLIC = join(ROOT, 'public')
+const PRERENDER = join(ROOT, 'node_modules/.vite/prerender')
+
+/** A page with its scripts. */
+const pageBuild = (page: string): BuildOptions => ({ rolldownOptions: { input: join(SOURCES, page) } })
+
+/** A script by itself, under a name that does not change. */
+const scriptBuild = (name: string): BuildOptions => ({
+  rolldownOptions: {
+    input: { [name]: join(SOURCES, `entries/site/${name}.ts`) },
+    output: { entryFileNames: '[name].js', codeSplitting: false },
+  },
+})
+
+export interface AppBuild {
+  /** The folder to build into. */
+  readonly folder?: string
+  /** Vite plugins of one's own. */
+  readonly plugins?: readonly PluginOption[]
+  readonly logLevel?: LogLevel
+  /** Only the diagnostic's own page, with what it needs. */
+  readonly isPageAlone?: boolean
+}
+
+/**
+ * Builds the site. Each page is a build by itself: built together, they would share
+ * chunks, and the first page would ask for several scripts, with what only others
+ * use in them, where it now asks for one.
+ */
+export async function buildApp({ folder = SITE, plugins = [], logLevel = 'info', isPageAlone = false }: AppBuild = {}) {
+  const write = async (options: BuildOptions, own: readonly PluginOption[] = []) => {
+    const config = mergeConfig(siteConfig([...plugins, ...own]), {
+      configFile: false,
+      logLevel,
+      build: { outDir: folder, emptyOutDir: false, copyPublicDir: false, ...options },
+    })
+    return (await build(config)) as Rolldown.RolldownOutput
+  }
+
+  await write({
+    ssr: join(SOURCES, 'entries/site/prerender.ts'),
+    outDir: PRERENDER,
+    emptyOutDir: true,
+    rolldownOptions: { output: { entryFileNames: 'entry.js' } },
+  })
+  // First of those that write into the folder, because it empties it.
+  const page = await write({ ...pageBuild('index.html'), emptyOutDir: true, copyPublicDir: true }, [
+    prerender(() => builtEntry(join(PRERENDER, 'entry.js'))),
+    preloadChunks({ page: 'index.html', modules: ['questionnaire:take/execution-gaps/en', 'locales/en/take.ts'] }),
+  ])
+  await write(scriptBuild('offline-worker'))
+  const pages = new Map<OfflineSurface, Rolldown.RolldownOutput>([['diagnostic', page]])
+  if (!isPageAlone) {
+    // What one build does in threads, another does not wait for.
+    const [workshop] = await Promise.all([
+      write(pageBuild('workshop.html')),
+      write(pageBuild('preview.html')),
+      ...embedBuilds(SOURCES).map((options) => write(options)),
+    ])
+    pages.set('workshop', workshop)
+    // After the self-contained file, whose integrity value it tells.
+    await write(embedDemoBuild(SOURCES))
+    keepReleases({ folder, version })
+  }
+  writeOfflineList(folder, pages)
+  writeHeaders({ folder, publicFolder: PUBLIC })
+}

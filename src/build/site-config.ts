@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import type { PluginOption, UserConfig } from 'vite'
+import { chunkAddresses } from './chunk-addresses.ts'
+import { chunkFileNames } from './chunk-file-names.ts'
+import { embedRelease } from './embed-release.ts'
+import { embedStyles } from './embed-styles.ts'
+import { inlineStylesheets } from './inline-stylesheets.ts'
+import { questionnaireParts } from './questionnaire-parts.ts'
+import { ROOT, SITE } from './site.ts'
+
+/**
+ * What Vite needs to read the sources, whether it serves, builds or tests them.
+ *
+ * @param plugins more of them, which come first
+ */
+export const siteConfig = (plugins: readonly PluginOption[] = []): UserConfig => ({
+  root: join(ROOT, 'src'),
+  // Relative, so that one build serves from any path.
+  base: './',
+  publicDir: join(ROOT, 'public'),
+  cacheDir: join(ROOT, 'node_modules/.vite'),
+  plugins: [
+    ...plugins,
+    svelte({ configFile: false, compilerOptions: { css: 'external', runes: true } }),
+    questionnaireParts(),
+    chunkAddresses(),
+    inlineStylesheets(),
+    embedStyles(),
+    embedRelease(),
+  ],
+  server: { fs: { allow: [ROOT] } },
+  build: {
+    outDir: SITE,
+    target: 'es2022',
+    reportCompressedSize: false,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { checks: { pluginTimings: false }, output: { chunkFileNames: chunkFileNames('assets') } },
+  },
+})

@@ -1,0 +1,12 @@
+import { join } from 'node:path'
+import { buildApp } from '../src/build/build-app.ts'
+import { ROOT } from '../src/build/site.ts'
+import { pseudoLocale } from './pseudo-locale.ts'
+
+// The diagnostic's own page in a language that nobody speaks. To be run in a process of its own.
+await buildApp({
+  folder: join(ROOT, 'node_modules/.pseudo-locale'),
+  plugins: [pseudoLocale()],
+  logLevel: 'warn',
+  isPageAlone: true,
+})

@@ -1,0 +1,9 @@
+import { project } from './project.ts'
+
+export default project({
+  name: 'unit',
+  include: ['tests/unit/*.test.ts'],
+  environment: 'node',
+  // An attacker who tries every room takes his time where other tests run beside him.
+  testTimeout: 60_000,
+})
