@@ -474,7 +474,8 @@ describe('npm run questionnaires -- new', { timeout: 60_000 }, () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [
-        join(import.meta.dirname, '../../node_modules/tsx/dist/cli.mjs'),
+        '--import',
+        join(import.meta.dirname, '../../node_modules/tsx/dist/loader.mjs'),
         join(import.meta.dirname, '../../src/entries/cli/questionnaires.ts'),
         ...args,
       ],

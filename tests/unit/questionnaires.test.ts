@@ -286,7 +286,8 @@ describe('npm run questionnaires', { timeout: 60_000 }, () => {
   cpSync(QUESTIONNAIRES, folder, { recursive: true })
   afterAll(() => rmSync(folder, { recursive: true }))
   const command = [
-    join(import.meta.dirname, '../../node_modules/tsx/dist/cli.mjs'),
+    '--import',
+    join(import.meta.dirname, '../../node_modules/tsx/dist/loader.mjs'),
     join(import.meta.dirname, '../../src/entries/cli/questionnaires.ts'),
   ]
 

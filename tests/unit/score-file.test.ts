@@ -513,7 +513,8 @@ describe('npm run score', { timeout: 60_000 }, () => {
     spawnSync(
       process.execPath,
       [
-        join(import.meta.dirname, '../../node_modules/tsx/dist/cli.mjs'),
+        '--import',
+        join(import.meta.dirname, '../../node_modules/tsx/dist/loader.mjs'),
         join(import.meta.dirname, '../../src/entries/cli/score.ts'),
         ...args,
       ],
