@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { afterEach, beforeAll, expect, inject } from 'vitest'
 import { CANT_TELL, type GivenVantage } from '../../src/core/response/response.ts'
 import { layoutOf } from '../../src/core/response/layout.ts'
 import { encodeResultCode } from '../../src/core/codes/result-code.ts'
@@ -31,9 +31,28 @@ export interface Browsing {
 /** Whether the page's script has taken over what was served. */
 export const ready = (page: Page) => page.locator('html[data-ready]').waitFor({ state: 'attached' })
 
+/** The browsers of this worker, by what they were started with. They end when it does. */
+const browsers = new Map<string, Promise<Browser>>()
+
+/** Starts a browser, or takes the one that an earlier file of tests has started. */
+function browserWith(more: readonly string[]): Promise<Browser> {
+  const key = more.join(' ')
+  const { executablePath, args, env } = inject('chromium')
+  const browser =
+    browsers.get(key) ??
+    chromium.launch({
+      executablePath,
+      args: [...args, ...more],
+      ...(env ? { env: { ...process.env, ...env } as Record<string, string> } : {}),
+    })
+  browsers.set(key, browser)
+  return browser
+}
+
 /**
- * A browser for one file of tests. After each test, nothing may have been
- * written to the console, thrown, or asked of any other origin.
+ * A browser for a file of tests, and a profile of its own for each visit. After
+ * each test, nothing may have been written to the console, thrown, or asked of any
+ * other origin.
  *
  * @param more what this file's browser is started with beyond the usual
  */
@@ -44,14 +63,8 @@ export function browsing(more: readonly string[] = []): Browsing {
   let expected: RegExp | null = null
 
   beforeAll(async () => {
-    const { executablePath, args, env } = inject('chromium')
-    browser = await chromium.launch({
-      executablePath,
-      args: [...args, ...more],
-      ...(env ? { env: { ...process.env, ...env } as Record<string, string> } : {}),
-    })
+    browser = await browserWith(more)
   })
-  afterAll(() => browser.close())
   afterEach(async () => {
     const contexts = new Set(pages.map((page) => page.context()))
     for (const context of contexts) await context.close()
