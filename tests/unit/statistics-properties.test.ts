@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { agreement } from '../../src/core/statistics/agreement.ts'
 import { alpha } from '../../src/core/statistics/alpha.ts'
 import { compareMeans } from '../../src/core/statistics/compare-means.ts'
+import { spreadOf } from '../../src/core/room/group-scores.ts'
 import { countSteps } from '../../src/core/statistics/count-steps.ts'
 import { dissent } from '../../src/core/statistics/dissent.ts'
 import { icc1 } from '../../src/core/statistics/icc1.ts'
@@ -116,6 +117,16 @@ describe('agreement on several items', () => {
 })
 
 describe('a summary of scores', () => {
+  it('takes equal scores that were added up in another order for equal, however few or many', () => {
+    const level = (...scores: number[]) => {
+      const { n, mean, deviation } = spreadOf({ scores: Float64Array.from(scores) }, Int32Array.from(scores.keys()))
+      return { n, mean, sd: deviation }
+    }
+    expect(level(0.1 + 0.2, 0.3, 0.3).sd).toBe(0)
+    expect(level(0.3, 0.3, 0.4).sd).toBeGreaterThan(0.05)
+    expect(icc1([level(0.1 + 0.2, 0.3), level(0.3, 0.1 + 0.2)])).toMatchObject({ icc1: null, icc2: null })
+  })
+
   it('counts the same scores in another order of adding as the same score', () => {
     expect(summariseMean([0.1 + 0.2, 0.3, 0.3])).toMatchObject({ n: 3, sd: 0, interval: null })
   })

@@ -13,7 +13,10 @@ export interface ConceptColumn {
   readonly scores: Float64Array
 }
 
-/** How a group's scores are spread; all 0 where nobody has one. People without a score are passed over. */
+/**
+ * How a group's scores are spread; all 0 where nobody has one. People without a
+ * score are passed over. Scores that differ by a rounding error count as equal.
+ */
 export function spreadOf({ scores }: Pick<ConceptColumn, 'scores'>, people: Int32Array): Spread {
   let n = 0
   let sum = 0
@@ -33,7 +36,9 @@ export function spreadOf({ scores }: Pick<ConceptColumn, 'scores'>, people: Int3
     squares += (score - mean) ** 2
     if (Math.abs(score - mean) > Math.abs(farthest - mean) + SAME_SCORE) farthest = score
   }
-  return { n, mean, deviation: n > 1 ? Math.sqrt(squares / (n - 1)) : 0, farthest }
+  // Nobody farther than a rounding error from the mean: equal scores, added up in another order.
+  const alike = farthest === mean
+  return { n, mean, deviation: alike ? 0 : Math.sqrt(squares / (n - 1)), farthest }
 }
 
 /** What the disclosure reads of a group's scores, with whether its answers lie close together. MEASUREMENT 5. */
