@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { printPairs } from '../../src/core/disclosure/print-difference.ts'
 import { cliffsDelta } from '../../src/core/statistics/cliffs-delta.ts'
 import { expectClose } from '../fixtures/oracle.ts'
 
@@ -54,7 +55,6 @@ describe("Cliff's delta", () => {
         const one = cliffsDelta(first, second)!
         const other = cliffsDelta(second, first)!
         expect(other.delta + one.delta).toBe(0)
-        expect(other.ofTenPairs).toEqual({ first: one.ofTenPairs.second, second: one.ofTenPairs.first })
         expectClose(other.variance, one.variance)
         expectClose(other.interval!.low, -one.interval!.high)
         expectClose(other.interval!.high, -one.interval!.low)
@@ -103,17 +103,13 @@ describe("Cliff's delta", () => {
     expect(cliffsDelta([10, 20], [])).toBeNull()
   })
 
-  it('says in how many of ten pairs each group is higher, and never in more than ten together', () => {
-    expect(cliffsDelta([30, 50, 70], [20, 50, 60])!.ofTenPairs).toEqual({ first: 6, second: 3 })
-    expect(cliffsDelta([50, 60], [55])!.ofTenPairs).toEqual({ first: 5, second: 5 })
-    // Nine pairs of twenty and eleven of twenty: 4.5 and 5.5 of ten.
-    const twenty = Array.from({ length: 20 }, (_, index) => (index < 9 ? 60 : 40))
-    expect(cliffsDelta(twenty, [50])!.ofTenPairs).toEqual({ first: 4, second: 5 })
-    fc.assert(
-      fc.property(twoOfEach, ([first, second]) => {
-        const { ofTenPairs } = cliffsDelta(first, second)!
-        expect(ofTenPairs.first + ofTenPairs.second).toBeLessThanOrEqual(10)
-      }),
-    )
+  it('prints as pairs of ten in which the first is higher, level pairs by halves', () => {
+    const ten = (scores: readonly number[]) => Array.from({ length: 10 }, (_, index) => scores[index % scores.length]!)
+    const pairs = (first: readonly number[], second: readonly number[]) =>
+      printPairs(cliffsDelta(ten(first), ten(second))!.delta, 10)
+    expect(pairs([60, 40], [50])).toEqual({ shown: true, ofTen: 5 })
+    expect(pairs([50], [50])).toEqual({ shown: true, ofTen: 5 })
+    expect(pairs([60, 60, 60, 60, 40], [50])).toEqual({ shown: true, ofTen: 8 })
+    expect(pairs([40], [50])).toEqual({ shown: true, ofTen: 1 })
   })
 })

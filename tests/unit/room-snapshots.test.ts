@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Counts } from '../../src/core/disclosure/nearly-alike.ts'
 import { CANT_TELL, type Answer } from '../../src/core/response/response.ts'
 import { shownGroups } from '../../src/core/disclosure/shown-groups.ts'
+import { singlesOut } from '../../src/core/disclosure/singles-out.ts'
 import { conceptHistory } from '../../src/core/room/concept-history.ts'
 import { printBandsBeside } from '../../src/core/room/print-bands.ts'
 import { printItems } from '../../src/core/room/print-items.ts'
 import { printConceptOver } from '../../src/core/room/print-concepts.ts'
-import type { RoomPeople } from '../../src/core/room/room-data.ts'
+import { everybody, type RoomPeople } from '../../src/core/room/room-data.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
 import { lensItems, questionnaire } from '../fixtures/execution-gaps.ts'
 import { entriesOf, numbersFrom, snapshotOf, threeLevels } from '../fixtures/rooms.ts'
@@ -230,6 +231,106 @@ describe('a concept without flagged people', () => {
     },
     20_000,
   )
+
+  /** A room in which the first so many of each level, and of those without one, are flagged. All score 50. */
+  function flagFirst(levels: readonly (readonly [size: number, flagged: number])[], none: readonly [number, number]) {
+    const flags: number[] = []
+    const group = ([size, flagged]: readonly [number, number]) =>
+      Int32Array.from({ length: size }, (_, index) => flags.push(index < flagged ? 1 : 0) - 1)
+    const people: RoomPeople = { levels: levels.map(group), none: group(none) }
+    const flagged = Uint8Array.from(flags)
+    const scores = Float64Array.from(flags, () => 50)
+    const [view] = printConceptOver([people], { concept: 'c', columns: [], scores }, flagged, K)
+    return { people, flagged, view: view! }
+  }
+  const shownIn = ({ room, levels }: { room: { shown: boolean }; levels: readonly { shown: boolean }[] }) =>
+    [room, ...levels].map(({ shown }) => shown)
+
+  it('is printed where five are flagged and five remain, at each level too', () => {
+    const { view } = flagFirst(
+      [
+        [12, 5],
+        [12, 0],
+      ],
+      [0, 0],
+    )
+    expect(shownIn(view.without)).toEqual([true, true, true])
+    expect(view.without.room).toMatchObject({ n: 19 })
+  })
+
+  it('is hidden alike where nobody is flagged, where one to four are, and where fewer than five remain', () => {
+    const tooFew = { shown: false, why: 'too-few' }
+    for (const flagged of [0, 1, 4])
+      expect(
+        flagFirst(
+          [
+            [12, flagged],
+            [12, 0],
+          ],
+          [0, 0],
+        ).view.without.room,
+      ).toEqual(tooFew)
+    expect(
+      flagFirst(
+        [
+          [12, 12],
+          [12, 9],
+        ],
+        [0, 0],
+      ).view.without.room,
+    ).toEqual(tooFew)
+  })
+
+  it('hides both levels where each has too few flagged and the room enough', () => {
+    const { view } = flagFirst(
+      [
+        [12, 3],
+        [12, 3],
+      ],
+      [0, 0],
+    )
+    expect(shownIn(view.without)).toEqual([true, false, false])
+  })
+
+  it('hides the level with few flagged people and not a smaller one with enough', () => {
+    const { view } = flagFirst(
+      [
+        [20, 3],
+        [10, 5],
+      ],
+      [12, 3],
+    )
+    expect(shownIn(view.without)).toEqual([true, false, true])
+  })
+
+  it('never singles out fewer than five beside the full view, for all numbers of flagged people', () => {
+    let printed = 0
+    for (let first = 0; first <= 12; first++)
+      for (let second = 0; second <= 12; second++)
+        for (const none of [0, 3, 6]) {
+          const { people, flagged, view } = flagFirst(
+            [
+              [12, first],
+              [12, second],
+            ],
+            [6, none],
+          )
+          const groups = [everybody(people), ...people.levels]
+          const views = [
+            ...groups.filter((_, at) => shownIn(view.printed)[at]),
+            ...groups.filter((_, at) => shownIn(view.without)[at]).map((ids) => ids.filter((id) => flagged[id] === 0)),
+          ]
+          if (view.without.room.shown) printed++
+          expect(
+            singlesOut(
+              views.map((ids) => Array.from(ids, String)),
+              K,
+            ),
+            `${first} ${second} ${none}`,
+          ).toBe(false)
+        }
+    expect(printed).toBeGreaterThan(100)
+  })
 })
 
 describe('a room in a later snapshot', () => {

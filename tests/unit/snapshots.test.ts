@@ -6,7 +6,6 @@ import { printItem } from '../../src/core/disclosure/print-item.ts'
 import { shownBeside, type Members } from '../../src/core/disclosure/shown-beside.ts'
 import { shownGroups } from '../../src/core/disclosure/shown-groups.ts'
 import { singlesOut } from '../../src/core/disclosure/singles-out.ts'
-import { withoutFlagged } from '../../src/core/disclosure/without-flagged.ts'
 
 const K = 5
 
@@ -137,55 +136,6 @@ describe('a new snapshot', () => {
       }),
       { numRuns: 200, seed: 12 },
     )
-  })
-})
-
-describe('the view without flagged responses', () => {
-  const people = (prefix: string, to: number) => Array.from({ length: to }, (_, at) => `${prefix}${at}`)
-  const room: Members = { levels: [people('a', 12), people('b', 12)], none: [] }
-
-  it('is shown where nobody is flagged, or five and five remain', () => {
-    expect(withoutFlagged(room, new Set(), K).levels).toEqual([{ shown: true }, { shown: true }])
-    expect(withoutFlagged(room, new Set(people('a', 5)), K)).toEqual({
-      room: { shown: true },
-      levels: [{ shown: true }, { shown: true }],
-    })
-  })
-  it('is hidden where one to four are flagged, and where fewer than five remain', () => {
-    expect(withoutFlagged(room, new Set(people('a', 4)), K).room).toEqual({ shown: false, why: 'would-reveal-others' })
-    expect(withoutFlagged(room, new Set([...people('a', 12), ...people('b', 9)]), K).room).toEqual({
-      shown: false,
-      why: 'too-few',
-    })
-  })
-  it('hides both levels where each has too few flagged and the room enough', () => {
-    const { room: whole, levels } = withoutFlagged(room, new Set([...people('a', 3), ...people('b', 3)]), K)
-    expect(whole).toEqual({ shown: true })
-    expect(levels.some(({ shown }) => shown)).toBe(false)
-  })
-  it('hides the level with few flagged people and not a smaller one with enough', () => {
-    const uneven: Members = { levels: [people('a', 20), people('b', 10)], none: people('c', 12) }
-    const flagged = new Set([...people('a', 2), ...people('b', 5), ...people('c', 3)])
-    expect(withoutFlagged(uneven, flagged, K).levels).toEqual([
-      { shown: false, why: 'would-reveal-others' },
-      { shown: true },
-    ])
-  })
-  it('never singles out fewer than five beside the full view, for all numbers of flagged people', () => {
-    for (let a = 0; a <= 12; a++)
-      for (let b = 0; b <= 12; b++) {
-        const flagged = new Set([...people('a', a), ...people('b', b)])
-        const shown = withoutFlagged(room, flagged, K)
-        if (!shown.room.shown) continue
-        const left = room.levels.map((ids) => ids.filter((id) => !flagged.has(id)))
-        const views = [
-          room.levels.flat(),
-          ...room.levels,
-          left.flat(),
-          ...left.filter((_, at) => shown.levels[at]!.shown),
-        ]
-        expect(singlesOut(views, K), `${a} ${b}`).toBe(false)
-      }
   })
 })
 

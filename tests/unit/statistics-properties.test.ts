@@ -2,16 +2,18 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agreement } from '../../src/core/statistics/agreement.ts'
 import { alpha } from '../../src/core/statistics/alpha.ts'
-import { compareMeans } from '../../src/core/statistics/compare-means.ts'
+import { printDifference } from '../../src/core/disclosure/print-difference.ts'
+import { countAnswers } from '../../src/core/room/count-answers.ts'
 import { spreadOf } from '../../src/core/room/group-scores.ts'
-import { countSteps } from '../../src/core/statistics/count-steps.ts'
 import { dissent } from '../../src/core/statistics/dissent.ts'
 import { icc1 } from '../../src/core/statistics/icc1.ts'
 import { itemAgreement } from '../../src/core/statistics/item-agreement.ts'
 import { scoreColumn } from '../../src/core/scoring/score-column.ts'
-import { summariseMean } from '../../src/core/statistics/summarise-mean.ts'
+import { studentTQuantile } from '../../src/core/statistics/student-t-quantile.ts'
 import { summariseSteps } from '../../src/core/statistics/summarise-steps.ts'
 import { vanDerEijkAgreement } from '../../src/core/statistics/van-der-eijk-agreement.ts'
+import { welch } from '../../src/core/statistics/welch.ts'
+import { UNSEEN } from '../../src/core/room/room-data.ts'
 import type { Answers } from '../../src/core/response/response.ts'
 import { scoreConcepts } from '../../src/core/scoring/score-concepts.ts'
 import { conceptItems, questionnaire } from '../fixtures/execution-gaps.ts'
@@ -29,14 +31,24 @@ const someColumns = fc
   .tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 2, max: 15 }))
   .chain(([items, people]) => fc.array(someColumn(people), { minLength: items, maxLength: items }))
 
-const someScores = fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: 2, maxLength: 20 })
+/** Everybody's answers to an item of five options, counted. */
+const countAll = (steps: readonly number[]) =>
+  countAnswers({ answers: Int8Array.from(steps), options: 5 }, Int32Array.from(steps.keys()))
 
-describe('counting steps', () => {
-  it('leaves missing answers out and refuses what is not an option', () => {
-    expect(countSteps([4, 0, 5, 4], 5)).toEqual([0, 0, 0, 2, 1])
-    expect(() => countSteps([6], 5)).toThrow(RangeError)
-    expect(() => countSteps([-1], 5)).toThrow(RangeError)
-    expect(() => countSteps([2.5], 5)).toThrow(RangeError)
+/** A group of exactly these scores, and what the statistics of levels read of it. */
+const spreadOfAll = (scores: readonly number[]) =>
+  spreadOf({ scores: Float64Array.from(scores) }, Int32Array.from(scores.keys()))
+const momentsOf = (scores: readonly number[]) => {
+  const { n, mean, deviation } = spreadOfAll(scores)
+  return { n, mean, sd: deviation }
+}
+
+describe('counting answers', () => {
+  it("leaves missing answers and can't tell out, and people who are not asked about", () => {
+    expect(countAll([4, 0, 5, UNSEEN, 4])).toEqual([0, 0, 0, 2, 1])
+    expect(countAnswers({ answers: Int8Array.from([4, 5, 4]), options: 5 }, Int32Array.of(0, 1))).toEqual([
+      0, 0, 0, 1, 1,
+    ])
   })
 })
 
@@ -116,67 +128,66 @@ describe('agreement on several items', () => {
   })
 })
 
-describe('a summary of scores', () => {
+describe('the spread of scores', () => {
   it('takes equal scores that were added up in another order for equal, however few or many', () => {
-    const level = (...scores: number[]) => {
-      const { n, mean, deviation } = spreadOf({ scores: Float64Array.from(scores) }, Int32Array.from(scores.keys()))
-      return { n, mean, sd: deviation }
-    }
-    expect(level(0.1 + 0.2, 0.3, 0.3).sd).toBe(0)
-    expect(level(0.3, 0.3, 0.4).sd).toBeGreaterThan(0.05)
-    expect(icc1([level(0.1 + 0.2, 0.3), level(0.3, 0.1 + 0.2)])).toMatchObject({ icc1: null, icc2: null })
-  })
-
-  it('counts the same scores in another order of adding as the same score', () => {
-    expect(summariseMean([0.1 + 0.2, 0.3, 0.3])).toMatchObject({ n: 3, sd: 0, interval: null })
+    expect(spreadOfAll([0.1 + 0.2, 0.3, 0.3]).deviation).toBe(0)
+    expect(spreadOfAll([0.3, 0.3, 0.4]).deviation).toBeGreaterThan(0.05)
+    expect(icc1([momentsOf([0.1 + 0.2, 0.3]), momentsOf([0.3, 0.1 + 0.2])])).toMatchObject({ icc1: null, icc2: null })
   })
 
   it('leaves people without a score out, and says nothing of nobody', () => {
-    expect(summariseMean([NaN, 40, NaN, 50, 60])).toEqual(summariseMean([40, 50, 60]))
-    expect(summariseMean([NaN])).toEqual({ n: 0, mean: null, sd: null, interval: null })
+    expect(spreadOfAll([NaN, 40, NaN, 50, 60])).toEqual(spreadOfAll([40, 50, 60]))
+    expect(spreadOfAll([40, 50, 60])).toEqual({ n: 3, mean: 50, deviation: 10, farthest: 40 })
+    expect(spreadOfAll([NaN])).toEqual({ n: 0, mean: 0, deviation: 0, farthest: 0 })
   })
 
-  it('of steps is the summary of the same answers one by one', () => {
+  it('of steps is the summary of the same answers counted', () => {
     fc.assert(
       fc.property(someColumn(20), (steps) => {
-        const counted = summariseSteps(countSteps(steps, 5))
-        const listed = summariseMean(steps.map((step) => (step === 0 ? NaN : step)))
+        const counted = summariseSteps(countAll(steps))
+        const listed = spreadOfAll(steps.map((step) => (step === 0 ? NaN : step)))
         expect(counted.n).toBe(listed.n)
-        expectClose(counted.mean, listed.mean)
-        expectClose(counted.sd, listed.sd)
+        expectClose(counted.mean ?? 0, listed.mean)
+        expectClose(counted.sd ?? 0, listed.deviation)
       }),
     )
   })
 })
 
 describe('the difference of two means', () => {
-  it("is Welch's where deviations and sizes differ", () => {
-    // scipy 1.17: t.ppf(.975, 16.747748) times the standard error.
-    const { difference, interval } = compareMeans({ n: 10, mean: 60, sd: 10 }, { n: 12, mean: 50, sd: 20 })
-    expect(difference).toBe(10)
-    expect(interval!.low).toBeCloseTo(-3.904458566750236, 6)
-    expect(interval!.high).toBeCloseTo(23.904458566750236, 6)
+  it("has Welch's error where deviations and sizes differ", () => {
+    // scipy 1.17: t.ppf(.975, 16.747748) times the standard error is 13.904458566750236.
+    const { error, df } = welch({ n: 10, squaredError: 10 }, { n: 12, squaredError: 400 / 12 })!
+    expect(studentTQuantile(0.975, df) * error).toBeCloseTo(13.904458566750236, 6)
   })
 
-  it('changes its sign when the groups are swapped, and stays when both move', () => {
+  it('has none below two people or where neither varies, and one where one group alone varies', () => {
+    const flat = { n: 5, squaredError: 0 }
+    expect(welch({ n: 5, squaredError: 20 }, flat)).toEqual({ error: Math.sqrt(20), df: 4 })
+    expect(welch(flat, flat)).toBeNull()
+    expect(welch({ n: 1, squaredError: 20 }, flat)).toBeNull()
+  })
+
+  it('as printed changes its sign when the groups are swapped, and stays when both move', () => {
+    const inside = fc.array(fc.double({ min: 40, max: 60, noNaN: true }), { minLength: 5, maxLength: 20 })
     fc.assert(
-      fc.property(someScores, someScores, fc.integer({ min: -50, max: 50 }), (first, second, shift) => {
-        const moved = (scores: readonly number[]) => summariseMean(scores.map((score) => score + shift))
-        const one = compareMeans(summariseMean(first), summariseMean(second))
-        const other = compareMeans(moved(second), moved(first))
-        expectClose(other.difference, -one.difference!, 1e-8)
-        if (one.interval === null || other.interval === null) return
-        expectClose(other.interval.low, -one.interval.high, 1e-6)
+      fc.property(inside, inside, fc.integer({ min: -5, max: 5 }), (first, second, shift) => {
+        const moved = (scores: readonly number[]) => spreadOfAll(scores.map((score) => score + shift))
+        const [one, back] = [
+          printDifference(spreadOfAll(first), spreadOfAll(second)),
+          printDifference(moved(second), moved(first)),
+        ]
+        if (!one.shown || !back.shown) return expect.fail('means around 50 are not at an end')
+        expect(Math.abs(back.points + one.points)).toBeLessThanOrEqual(1)
+        expect(back.interval.low).toBeCloseTo(-one.interval.high, 9)
+        expect(back.interval.high).toBeCloseTo(-one.interval.low, 9)
       }),
     )
   })
 
-  it('has an interval where one group alone varies, and none where neither does', () => {
-    const flat = { n: 5, mean: 40, sd: 0 }
-    expect(compareMeans({ n: 5, mean: 50, sd: 10 }, flat).interval).not.toBeNull()
-    expect(compareMeans({ n: 5, mean: 50, sd: 0 }, flat)).toEqual({ difference: 10, interval: null })
-    expect(compareMeans({ n: 1, mean: 50, sd: null }, flat)).toEqual({ difference: 10, interval: null })
-    expect(compareMeans({ n: 0, mean: null, sd: null }, flat)).toEqual({ difference: null, interval: null })
+  it('is not printed of one person, who has no error', () => {
+    const one = { n: 1, mean: 50, deviation: 0, farthest: 50 }
+    expect(printDifference(one, spreadOfAll([40, 50, 60])).shown).toBe(false)
   })
 })
 
@@ -185,12 +196,12 @@ describe('alpha', () => {
 
   it('is the same when everything is turned round, or people stand in another order', () => {
     fc.assert(
-      fc.property(someColumns, fc.constantFrom('complete' as const, 'pairwise' as const), (columns, basis) => {
-        const wanted = alpha(asItems(columns), basis)
-        expect(alpha(asItems(columns, true), basis)).toEqual(wanted)
-        expect(alpha(asItems(columns.map((steps) => steps.toReversed())), basis)).toEqual(wanted)
+      fc.property(someColumns, (columns) => {
+        const wanted = alpha(asItems(columns))
+        expect(alpha(asItems(columns, true))).toEqual(wanted)
+        expect(alpha(asItems(columns.map((steps) => steps.toReversed())))).toEqual(wanted)
         const keyed = columns.map((steps) => steps.map((step) => (step === 0 ? 0 : 6 - step)))
-        expectClose(alpha(asItems(keyed), basis).alpha, wanted.alpha)
+        expectClose(alpha(asItems(keyed)).alpha, wanted.alpha)
       }),
     )
   })
@@ -201,16 +212,16 @@ describe('alpha', () => {
       { steps: first, reversed: false },
       { steps: first.map((step) => 6 - step), reversed: true },
     ]
-    expect(alpha(items, 'complete').alpha).toBe(1)
+    expect(alpha(items).alpha).toBe(1)
   })
 
-  it('is the same on complete and on pairwise answers where nothing is missing', () => {
+  it('is that of the people who answered every item', () => {
     fc.assert(
       fc.property(someColumns, (columns) => {
-        const full = asItems(columns.map((steps) => steps.map((step) => Math.max(1, step))))
-        const [complete, pairwise] = [alpha(full, 'complete'), alpha(full, 'pairwise')]
-        expect(pairwise.n).toBe(complete.n)
-        expectClose(pairwise.alpha, complete.alpha, 1e-8)
+        const complete = columns.map((steps) =>
+          steps.filter((_, person) => columns.every((other) => other[person]! > 0)),
+        )
+        expect(alpha(asItems(columns))).toEqual(alpha(asItems(complete)))
       }),
     )
   })
@@ -221,26 +232,29 @@ describe('alpha', () => {
       [2, 1, 2, 2, 3, 1],
       [5, 5, 4, 4, 4, 7],
     ])
-    expect(alpha(balanced, 'complete').alpha).toBeNull()
-    expect(alpha(balanced, 'pairwise').alpha).toBeNull()
+    expect(alpha(balanced).alpha).toBeNull()
   })
 
   it('is not there for one item or one person, and refuses items of different people', () => {
-    expect(alpha(asItems([[1, 2, 3]]), 'complete')).toEqual({ n: 3, items: 1, alpha: null, interval: null })
-    expect(alpha(asItems([[1], [2]]), 'pairwise')).toEqual({ n: 1, items: 2, alpha: null, interval: null })
-    expect(alpha([], 'complete')).toEqual({ n: 0, items: 0, alpha: null, interval: null })
-    expect(() => alpha(asItems([[1, 2], [1]]), 'complete')).toThrow(RangeError)
+    expect(alpha(asItems([[1, 2, 3]]))).toEqual({ n: 3, items: 1, alpha: null, interval: null })
+    expect(alpha(asItems([[1], [2]]))).toEqual({ n: 1, items: 2, alpha: null, interval: null })
+    expect(alpha([])).toEqual({ n: 0, items: 0, alpha: null, interval: null })
+    expect(() => alpha(asItems([[1, 2], [1]]))).toThrow(RangeError)
   })
 })
 
 describe('intraclass correlations', () => {
   it('are 1 where people differ by level only', () => {
-    expect(icc1([summariseMean([40, 40]), summariseMean([60, 60, 60])])).toMatchObject({ icc1: 1, icc2: 1 })
+    expect(icc1([momentsOf([40, 40]), momentsOf([60, 60, 60])])).toMatchObject({ icc1: 1, icc2: 1 })
   })
 
   it('are not there below two levels, or where every level is one person', () => {
-    expect(icc1([summariseMean([40, 50]), summariseMean([])])).toMatchObject({ levels: 1, icc1: null, icc2: null })
-    expect(icc1([summariseMean([40]), summariseMean([50])])).toMatchObject({ levels: 2, icc1: null, icc2: null })
+    expect(icc1([momentsOf([40, 50]), { n: 0, mean: null, sd: null }])).toMatchObject({
+      levels: 1,
+      icc1: null,
+      icc2: null,
+    })
+    expect(icc1([momentsOf([40]), momentsOf([50])])).toMatchObject({ levels: 2, icc1: null, icc2: null })
   })
 })
 

@@ -1,7 +1,7 @@
 import { SECTIONS } from '../questionnaire/schema.ts'
 
 /** The fields of an answer's front matter that a questionnaire and answers.json take up. */
-export const ANSWER_FIELDS = [
+const ANSWER_FIELDS = [
   'title',
   'canonical_url',
   'primary_topic',

@@ -4,7 +4,7 @@ import { isConceptItem } from '../questionnaire/lookup.ts'
 import type { Questionnaire, Texts } from '../questionnaire/schema.ts'
 
 /** The longest item, in words. DESIGN 3. */
-export const MOST_WORDS = 20
+const MOST_WORDS = 20
 
 type Path = readonly string[]
 

@@ -6,7 +6,7 @@ import { fieldKey, readFrontMatter, splitFrontMatter, type FrontMatter } from '.
 import { readSections, type ReadSections } from './read-sections.ts'
 
 /** The longest file that is read, in characters. An answer has about five thousand. */
-export const MOST_CHARACTERS = 100_000
+const MOST_CHARACTERS = 100_000
 
 export type ReadAnswer =
   | { readonly ok: true; readonly answer: AnswerDocument; readonly notes: readonly AnswerNote[] }

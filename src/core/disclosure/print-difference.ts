@@ -1,5 +1,6 @@
 import type { Interval } from '../statistics/interval.ts'
 import { studentTQuantile } from '../statistics/student-t-quantile.ts'
+import { welch } from '../statistics/welch.ts'
 import { errorOf, printAround, type Spread } from './print-interval.ts'
 import { printMean, steady } from './print-mean.ts'
 import { hide, type Printed } from './printed.ts'
@@ -18,20 +19,20 @@ export interface PrintedDifference {
  * ones. Means of 42.4 and 37.6 are printed 42 and 38 with a difference of 4;
  * printing 5 would undo the rounding of both.
  *
- * The interval is Welch's (MEASUREMENT 10) with the errors of `errorOf` and whole
+ * The interval is Welch's (`welch`) with the errors of `errorOf` and whole
  * degrees of freedom, rounded down; where people differ by ten points or more it
  * is the one of the statistics, rounded outward.
  *
- * @returns hidden where either mean is printed as lying at an end of the scale
+ * @returns hidden where either mean is printed as lying at an end of the scale, or is one person's
  */
 export function printDifference(first: Spread, second: Spread): Printed<PrintedDifference> {
   const [one, other] = [printMean(first.mean, first.n), printMean(second.mean, second.n)]
   if (one.is === 'end' || other.is === 'end') return hide('at-end')
-  const [a, b] = [errorOf(first), errorOf(second)]
-  const df = Math.floor(steady((a + b) ** 2 / (a ** 2 / (first.n - 1) + b ** 2 / (second.n - 1))))
+  const welched = welch({ n: first.n, squaredError: errorOf(first) }, { n: second.n, squaredError: errorOf(second) })
+  if (!welched) return hide('too-few')
   const interval = printAround(
     first.mean - second.mean,
-    studentTQuantile(0.975, df) * Math.sqrt(a + b),
+    studentTQuantile(0.975, Math.floor(steady(welched.df))) * welched.error,
     Math.min(first.n, second.n),
     { low: -100, high: 100 },
   )

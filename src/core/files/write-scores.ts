@@ -3,7 +3,7 @@ import type { Questionnaire } from '../questionnaire/schema.ts'
 import type { ScoredResponse } from './score-responses.ts'
 
 /** The columns of each concept, behind its id and an underscore. */
-export const CONCEPT_COLUMNS = [
+const CONCEPT_COLUMNS = [
   'score',
   'band_low',
   'band_high',

@@ -142,7 +142,7 @@ const rule = z.strictObject({
  * Where a finding stands in the result. Of `headline`, and of `missed` for each
  * concept, only the first that holds is shown; of the others, all that hold.
  */
-export const FINDING_PARTS = [
+const FINDING_PARTS = [
   'headline',
   'caveat',
   'missed',

@@ -2,7 +2,7 @@
 export type Pace = 'fast' | 'usual' | 'unknown'
 
 /** Under so many seconds an item, nobody reads. Huang et al. 2012; MEASUREMENT 3. */
-export const FAST_SECONDS = 2
+const FAST_SECONDS = 2
 
 /** The pace of a mean time per item in seconds. `null`, where it was not timed, is not known. */
 export function paceOf(secondsPerItem: number | null): Pace {

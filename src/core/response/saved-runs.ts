@@ -2,7 +2,7 @@ import { dayNumber } from './day-number.ts'
 import { LONGEST_ABOUT } from './progress.ts'
 
 /** Where a kept result comes from: answered here, or by somebody who sent it. */
-export const ORIGINS = ['own', 'link', 'file'] as const
+const ORIGINS = ['own', 'link', 'file'] as const
 
 export type Origin = (typeof ORIGINS)[number]
 

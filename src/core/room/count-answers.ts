@@ -1,7 +1,10 @@
 import type { AnswerColumn } from './room-data.ts'
 
 /** How many of a group chose each option of an item, lowest first. */
-export function countAnswers({ answers, options }: AnswerColumn, people: Int32Array): number[] {
+export function countAnswers(
+  { answers, options }: Pick<AnswerColumn, 'answers' | 'options'>,
+  people: Int32Array,
+): number[] {
   const counts = Array.from({ length: options }, () => 0)
   for (const person of people) {
     const step = answers[person]!

@@ -5,7 +5,7 @@ import { placeAll } from './place-all.ts'
 import type { DiscussFirst, ItemView } from './room-view.ts'
 
 /** From so many answers on, two camps may be named. MEASUREMENT 9. */
-export const FEWEST_FOR_CAMPS = 12
+const FEWEST_FOR_CAMPS = 12
 
 /** Whether printed answers form two camps; `null` below twelve, and where no distribution is printed. */
 export function hasTwoCamps({ answered, distribution }: PrintedItem): boolean | null {

@@ -8,7 +8,7 @@ import type { RoomPeople } from './room-data.ts'
 import type { PrintedBands } from './room-view.ts'
 
 /** How many bands the scale is cut into for a distribution of scores. */
-export const BANDS = 5
+const BANDS = 5
 
 type Spread = Printed<{ readonly counts: readonly number[] }>
 

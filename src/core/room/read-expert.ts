@@ -37,7 +37,7 @@ function readAlpha(
     steps: stepsOf(answers, all),
     reversed: isConceptItem(item) && item.reversed === true,
   }))
-  const { n, alpha: value, interval } = alpha(scored, 'complete')
+  const { n, alpha: value, interval } = alpha(scored)
   if (n < SMALLEST_DISTRIBUTION) return hide('too-few-for-spread')
   if (value === null || interval === null) return { shown: false, why: 'no-variation' }
   return {

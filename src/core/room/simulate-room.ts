@@ -22,7 +22,7 @@ export function isSimulated({ id }: Pick<Workshop, 'id'>): boolean {
  * (MEASUREMENT 11). A third level among 24 would leave four people in it at most,
  * who are hidden, and one of the ends with them.
  */
-export const SIMULATED_SIZES = [12, 12] as const
+const SIMULATED_SIZES = [12, 12] as const
 
 /**
  * Where on the scale, 0 to 1, each level sees most of one concept after the other:

@@ -3,7 +3,7 @@ import type { RoomView } from './room-view.ts'
 import { isSimulated } from './simulate-room.ts'
 
 /** What the file calls itself. */
-export const ROOM_FORMAT = 'leadership-diagnostic-room'
+const ROOM_FORMAT = 'leadership-diagnostic-room'
 
 /**
  * What may be shown of a snapshot as JSON: the view as it is, with whose it is.

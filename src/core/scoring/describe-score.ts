@@ -4,7 +4,7 @@ import type { Interval } from '../statistics/interval.ts'
 const AROUND = 5
 
 /** Beyond these the band covers less than it says. MEASUREMENT 2. */
-export const ENDS: Interval = { low: 15, high: 85 }
+const ENDS: Interval = { low: 15, high: 85 }
 
 /** A score in the response scale's own words. */
 export type ScoreWords =

@@ -1,4 +1,4 @@
-import type { StepCounts } from './count-steps.ts'
+import type { StepCounts } from './step-counts.ts'
 import { evenVariance, itemAgreement } from './item-agreement.ts'
 
 export interface Agreement {

@@ -3,19 +3,13 @@ import { fQuantile } from './f-quantile.ts'
 import type { ItemColumn } from './item-column.ts'
 import { COVERAGE } from './interval.ts'
 
-/**
- * Whose answers count: `complete` takes people who answered every item,
- * `pairwise` each variance and covariance on all who answered what it is about.
- */
-export type AlphaBasis = 'complete' | 'pairwise'
-
 export interface Alpha {
-  /** People who answered every item; with `pairwise`, the fewest who answered any two. */
+  /** People who answered every item: the others are left out. */
   readonly n: number
   readonly items: number
   /** Up to 1; may be negative. `null` below two people or items, and where the sum does not vary. */
   readonly alpha: number | null
-  /** Feldt's 95 % interval; `null` without alpha. With `pairwise` it rests on the smallest n, so it is rather wide. */
+  /** Feldt's 95 % interval; `null` without alpha. */
   readonly interval: Interval | null
 }
 
@@ -36,7 +30,7 @@ interface Variances {
   readonly sum: number
 }
 
-function completeVariances(items: readonly Scored[], people: number): Variances {
+function variancesOf(items: readonly Scored[], people: number): Variances {
   const complete = new Uint8Array(people).fill(1)
   for (const { steps } of items) for (let i = 0; i < people; i++) if (steps[i] === 0) complete[i] = 0
   const n = complete.reduce((total, answered) => total + answered, 0)
@@ -66,34 +60,6 @@ function completeVariances(items: readonly Scored[], people: number): Variances 
   return { n, items: variances, sum: covariance(n, x, x, xx) }
 }
 
-function pairwiseVariances(items: readonly Scored[], people: number): Variances {
-  let fewest = people
-  let variances = 0
-  let covariances = 0
-  for (const [index, first] of items.entries()) {
-    for (const second of items.slice(index)) {
-      const [a, b] = [first.steps, second.steps]
-      let n = 0
-      let x = 0
-      let y = 0
-      let xy = 0
-      for (let i = 0; i < people; i++) {
-        const step = a[i]!
-        const other = b[i]!
-        if (step === 0 || other === 0) continue
-        n += 1
-        x += step
-        y += other
-        xy += step * other
-      }
-      if (n < fewest) fewest = n
-      if (first === second) variances += covariance(n, x, y, xy)
-      else covariances += sign(first) * sign(second) * covariance(n, x, y, xy)
-    }
-  }
-  return { n: fewest, items: variances, sum: variances + 2 * covariances }
-}
-
 /**
  * Cronbach's alpha of a concept's items with Feldt's interval. MEASUREMENT 7:
  * k / (k - 1) * (1 - sum of item variances / variance of the sum), and
@@ -106,11 +72,11 @@ function pairwiseVariances(items: readonly Scored[], people: number): Variances 
  * @param items the same people in each; `reversed` items are turned round here
  * @throws RangeError where the items differ in how many people they have.
  */
-export function alpha(items: readonly Scored[], basis: AlphaBasis): Alpha {
+export function alpha(items: readonly Scored[]): Alpha {
   const k = items.length
   const people = items[0]?.steps.length ?? 0
   if (items.some(({ steps }) => steps.length !== people)) throw new RangeError('items must have the same people')
-  const variances = basis === 'complete' ? completeVariances(items, people) : pairwiseVariances(items, people)
+  const variances = variancesOf(items, people)
   const { n } = variances
   if (k < 2 || n < 2 || variances.sum <= ROUNDING * variances.items) return { n, items: k, alpha: null, interval: null }
   const value = (k / (k - 1)) * (1 - variances.items / variances.sum)

@@ -6,8 +6,6 @@ import { COVERAGE } from './interval.ts'
 export interface CliffsDelta {
   /** Share of pairs with the first higher, less the share with the second higher: -1 to 1. */
   readonly delta: number
-  /** In so many of ten pairs, to the nearest and halves down, the first or the second is higher; the rest are level. */
-  readonly ofTenPairs: { readonly first: number; readonly second: number }
   /** The variance of delta, floored; `null` below two in either group. */
   readonly variance: number | null
   /** The 95 % interval, within -1 to 1 and longer towards 0; `null` below two in either group. */
@@ -75,9 +73,6 @@ function intervalOf(delta: number, variance: number, first: number, second: numb
   return { low: (delta * room - reach) / scale, high: (delta * room + reach) / scale }
 }
 
-/** Halves down for both, so that the two never make more than ten. */
-const ofTen = (pairs: number, total: number) => Math.ceil((10 * pairs) / total - 0.5)
-
 /**
  * Cliff's delta: take one of each group; how much more often is the first's score
  * higher than the second's? With the asymmetric interval of Feng & Cliff 2004.
@@ -94,12 +89,7 @@ export function cliffsDelta(first: ArrayLike<number>, second: ArrayLike<number>)
   if (one.length === 0 || other.length === 0) return null
   const pairs = comparePairs(one, other)
   const delta = pairs.lead / pairs.total
-  const decided = pairs.total - pairs.level
-  const ofTenPairs = {
-    first: ofTen((decided + pairs.lead) / 2, pairs.total),
-    second: ofTen((decided - pairs.lead) / 2, pairs.total),
-  }
-  if (one.length < 2 || other.length < 2) return { delta, ofTenPairs, variance: null, interval: null }
+  if (one.length < 2 || other.length < 2) return { delta, variance: null, interval: null }
   const variance = varianceOf(pairs, one.length, other.length)
-  return { delta, ofTenPairs, variance, interval: intervalOf(delta, variance, one.length, other.length) }
+  return { delta, variance, interval: intervalOf(delta, variance, one.length, other.length) }
 }

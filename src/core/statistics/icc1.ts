@@ -28,7 +28,7 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
  *
  * Both are `null` where nothing varies. Never throws.
  *
- * @param levels the summary of each level's scores, as `summariseMean` gives it
+ * @param levels the spread of each level's scores; `sd` is 0 where they differ by rounding errors alone
  */
 export function icc1(levels: readonly Moments[]): LevelIcc {
   const groups = levels.flatMap(({ n, mean, sd }) => (mean === null ? [] : [{ n, mean, sd: sd ?? 0 }]))

@@ -1,4 +1,4 @@
-import type { StepCounts } from './count-steps.ts'
+import type { StepCounts } from './step-counts.ts'
 import { summariseSteps } from './summarise-steps.ts'
 
 export interface ItemAgreement {

@@ -1,4 +1,4 @@
-import type { StepCounts } from './count-steps.ts'
+import type { StepCounts } from './step-counts.ts'
 
 /**
  * Agreement of one layer: some options filled alike, the others empty. Of every
