@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { questionnaireFolders, readCanonicalAnswers, readQuestionnaire } from '../../src/build/read-questionnaires.ts'
+import { encodeResultCode } from '../../src/core/codes/result-code.ts'
 import { isConceptItem, scaleOf, stepOfOption } from '../../src/core/questionnaire/lookup.ts'
 import { assess } from '../../src/core/result/assess.ts'
 import { lensWord } from '../../src/core/result/lens-word.ts'
+import { openResult } from '../../src/core/result/open-result.ts'
+import { versionsOf } from '../../src/core/result/shown-result.ts'
 import { listNames } from '../../src/ui/locales/en/name-lists.ts'
 import { resultTexts } from '../../src/ui/locales/en/result.ts'
 import { ResultView } from '../../src/ui/result/result-view.ts'
@@ -52,6 +55,24 @@ describe.each(all)('%s', (_folder, { questionnaire: one, texts: words }) => {
   it('says "mainly" of two explanations at most', () => {
     for (const { items } of Object.values(words))
       expect(lens.filter(({ id }) => /\bmainly\b|\bsurtout\b/.test(items[id]!.text)).length).toBeLessThan(3)
+  })
+})
+
+describe('a code of a version before this one', () => {
+  it.each([
+    ['execution-gaps', '1.0', 10],
+    ['friction', '1.0', 2],
+    ['signal-loss', '1.0', 3],
+  ])('of %s %s opens, and names what both versions do not ask: %i statements', (folder, version, gone) => {
+    const { questionnaire: one, published } = all.find(([id]) => id === folder)![1]
+    const versions = versionsOf({ questionnaire: one, published })
+    const earlier = versions.layouts.find(({ major, minor }) => `${major}.${minor}` === version)!
+    const given = Object.fromEntries(earlier.items.map(({ id }) => [id, 2]))
+    const code = encodeResultCode(earlier, { vantage: 'middle', answers: given, completedOn: '2026-11-22' })
+    const opened = openResult(code, versions, [])
+    expect(opened).toMatchObject({ ok: true, result: { earlier: { version, gone }, given: { answers: given } } })
+    const kept = opened.ok ? Object.keys(opened.result.response.answers) : []
+    expect(kept).toHaveLength(one.items.length - gone)
   })
 })
 
