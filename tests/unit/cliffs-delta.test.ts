@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { printPairs } from '../../src/core/disclosure/print-difference.ts'
+import { releasePairs } from '../../src/core/disclosure/release-difference.ts'
 import { cliffsDelta } from '../../src/core/statistics/cliffs-delta.ts'
 import { expectClose } from '../fixtures/oracle.ts'
 
@@ -103,10 +103,10 @@ describe("Cliff's delta", () => {
     expect(cliffsDelta([10, 20], [])).toBeNull()
   })
 
-  it('prints as pairs of ten in which the first is higher, level pairs by halves', () => {
+  it('releases as pairs of ten in which the first is higher, level pairs by halves', () => {
     const ten = (scores: readonly number[]) => Array.from({ length: 10 }, (_, index) => scores[index % scores.length]!)
     const pairs = (first: readonly number[], second: readonly number[]) =>
-      printPairs(cliffsDelta(ten(first), ten(second))!.delta, 10)
+      releasePairs(cliffsDelta(ten(first), ten(second))!.delta, 10)
     expect(pairs([60, 40], [50])).toEqual({ shown: true, ofTen: 5 })
     expect(pairs([50], [50])).toEqual({ shown: true, ofTen: 5 })
     expect(pairs([60, 60, 60, 60, 40], [50])).toEqual({ shown: true, ofTen: 8 })

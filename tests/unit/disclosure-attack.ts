@@ -9,7 +9,7 @@ export type Sizes = readonly { readonly levels: readonly number[]; readonly none
 /** What the attacker found out, in the words of a failing test. */
 export interface Exposure {
   readonly what: 'certain answer' | 'small group'
-  readonly printed: string
+  readonly released: string
   readonly who: string
 }
 
@@ -40,7 +40,7 @@ function* worldsOf(sizes: Sizes, options: number): Generator<{ world: World; cel
   }
 }
 
-/** What the attacker knows of one thing that was printed, over all the worlds that print it. */
+/** What the attacker knows of one thing that was released, over all the worlds that release it. */
 interface Knowledge {
   /** For each insider (0: none) and target cell, the options a person there may have chosen, as bits. */
   readonly open: Uint32Array
@@ -65,12 +65,12 @@ function smallSets(shape: readonly number[]): number[][] {
 }
 
 /**
- * Attacks `print` by trying every world. The attacker knows the rules, how many
+ * Attacks `release` by trying every world. The attacker knows the rules, how many
  * answered in each cohort and at each level, and even who they are; sorts all
- * worlds by what would be printed; and knows an answer where all the worlds of
- * one print agree about it. Insiders also know their own answer.
+ * worlds by what would be released; and knows an answer where all the worlds of
+ * one release agree about it. Insiders also know their own answer.
  */
-export function attack(sizes: Sizes, options: number, print: (world: World) => unknown): Exposure | undefined {
+export function attack(sizes: Sizes, options: number, release: (world: World) => unknown): Exposure | undefined {
   const shape = sizes.flatMap(({ levels, none }) => [...levels, none])
   const cellCount = shape.length
   const insiders = 1 + cellCount * options
@@ -78,14 +78,14 @@ export function attack(sizes: Sizes, options: number, print: (world: World) => u
   const known = new Map<string, Knowledge>()
 
   for (const { world, cells } of worldsOf(sizes, options)) {
-    const printed = JSON.stringify(print(world))
-    let knowledge = known.get(printed)
+    const released = JSON.stringify(release(world))
+    let knowledge = known.get(released)
     if (!knowledge) {
       const small = groups.map((of) => {
         const counts = add(cells, of)
         return { first: counts.join(), sum: counts.reduce((s, c, o) => s + c * o, 0), setOpen: false, sumOpen: false }
       })
-      known.set(printed, (knowledge = { open: new Uint32Array(insiders * cellCount), small }))
+      known.set(released, (knowledge = { open: new Uint32Array(insiders * cellCount), small }))
     }
     for (const [index, of] of groups.entries()) {
       const counts = add(cells, of)
@@ -104,7 +104,7 @@ export function attack(sizes: Sizes, options: number, print: (world: World) => u
       }
   }
 
-  for (const [printed, { open, small }] of known) {
+  for (const [released, { open, small }] of known) {
     for (const [at, mask] of open.entries())
       if (mask !== 0 && (mask & (mask - 1)) === 0) {
         const insider = Math.floor(at / cellCount)
@@ -112,10 +112,10 @@ export function attack(sizes: Sizes, options: number, print: (world: World) => u
           insider === 0
             ? 'an outsider'
             : `who answered ${(insider - 1) % options} in cell ${Math.floor((insider - 1) / options)}`
-        return { what: 'certain answer', printed, who: `cell ${at % cellCount}, to ${by}` }
+        return { what: 'certain answer', released, who: `cell ${at % cellCount}, to ${by}` }
       }
     const found = small.findIndex(({ setOpen, sumOpen }) => !setOpen || !sumOpen)
-    if (found >= 0) return { what: 'small group', printed, who: `cells ${groups[found]!.join()}` }
+    if (found >= 0) return { what: 'small group', released, who: `cells ${groups[found]!.join()}` }
   }
   return undefined
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { printCantTell } from '../../src/core/disclosure/print-cant-tell.ts'
-import { printBands, printConcept, type GroupScores } from '../../src/core/disclosure/print-concept.ts'
-import { printDifference, printPairs } from '../../src/core/disclosure/print-difference.ts'
-import { printInterval } from '../../src/core/disclosure/print-interval.ts'
-import { printItem, type PrintedItem } from '../../src/core/disclosure/print-item.ts'
-import { printMean, reachOfEnd } from '../../src/core/disclosure/print-mean.ts'
+import { releaseCantTell } from '../../src/core/disclosure/release-cant-tell.ts'
+import { releaseBands, releaseConcept, type GroupScores } from '../../src/core/disclosure/release-concept.ts'
+import { releaseDifference, releasePairs } from '../../src/core/disclosure/release-difference.ts'
+import { releaseInterval } from '../../src/core/disclosure/release-interval.ts'
+import { releaseItem, type ReleasedItem } from '../../src/core/disclosure/release-item.ts'
+import { releaseMean, reachOfEnd } from '../../src/core/disclosure/release-mean.ts'
 import { answerSets, attack, type Sizes, type World } from './disclosure-attack.ts'
 
 /*
- * Enumerated below, attacking what is printed: one item of two to six options in
+ * Enumerated below, attacking what is released: one item of two to six options in
  * one view, in two and in three; scores on one concept, means with room, levels
  * and rest; its intervals and words for one group; bands; can't tell; sizes.
  *
@@ -27,23 +27,23 @@ const sized = (...rows: number[][]): Sizes => rows.map((row) => ({ levels: row.s
 const name = (sizes: Sizes) =>
   sizes.map(({ levels, none }) => `${levels.join('+')}${none ? ` and ${none}` : ''}`).join(', then ')
 
-const printOnce = (options: number) => (world: World) => printItem(world, 0, options, K)
-/** A snapshot after every cohort. A view of which nothing was printed makes no new cohort. */
-const printEach = (options: number) => (world: World) => {
-  const views: PrintedItem[] = []
+const releaseOnce = (options: number) => (world: World) => releaseItem(world, 0, options, K)
+/** A snapshot after every cohort. A view of which nothing was released makes no new cohort. */
+const releaseEach = (options: number) => (world: World) => {
+  const views: ReleasedItem[] = []
   let cohorts: World = []
-  let printed = true
+  let released = true
   for (const cohort of world) {
     const last = cohorts.at(-1)
     cohorts =
-      printed || !last
+      released || !last
         ? [...cohorts, cohort]
         : [
             ...cohorts.slice(0, -1),
             { levels: last.levels.map((l, at) => plus(l, cohort.levels[at]!)), none: plus(last.none, cohort.none) },
           ]
-    const view = printItem(cohorts, 0, options, K)
-    printed = view.answered.shown || view.mean.shown
+    const view = releaseItem(cohorts, 0, options, K)
+    released = view.answered.shown || view.mean.shown
     views.push(view)
   }
   return views
@@ -52,7 +52,7 @@ const printEach = (options: number) => (world: World) => {
 describe('an item in one view', () => {
   it.each([2, 3, 4, 5, 6])('tells no answer in a room of one level, %s options', (options) => {
     for (let n = 1; n <= (options > 5 ? 7 : 12); n++)
-      expect(attack(sized([n, 0]), options, printOnce(options))).toBeUndefined()
+      expect(attack(sized([n, 0]), options, releaseOnce(options))).toBeUndefined()
   })
 
   it('tells no answer and no small group for all small sizes of three levels and of no level, two options', () => {
@@ -60,7 +60,7 @@ describe('an item in one view', () => {
       for (let b = 0; b <= a; b++)
         for (let c = 0; c <= Math.min(b, 6); c++)
           for (let none = 0; none <= 4; none++)
-            expect(attack(sized([a, b, c, none]), 2, printOnce(2)), `${a} ${b} ${c} ${none}`).toBeUndefined()
+            expect(attack(sized([a, b, c, none]), 2, releaseOnce(2)), `${a} ${b} ${c} ${none}`).toBeUndefined()
   })
 
   it.each([
@@ -73,7 +73,7 @@ describe('an item in one view', () => {
     [3, sized([4, 4, 4, 1])],
     [2, sized([5, 5, 5, 5, 3])],
   ])('tells no answer and no small group, %s options, sizes %j', (options, sizes) => {
-    expect(attack(sizes, options, printOnce(options))).toBeUndefined()
+    expect(attack(sizes, options, releaseOnce(options))).toBeUndefined()
   })
 })
 
@@ -88,7 +88,7 @@ describe('an item over several views', () => {
     [3, sized([10, 0], [10, 0])],
     [3, sized([6, 5, 0], [4, 1, 0])],
   ])('tells no answer, %s options, sizes %j', (options, sizes) => {
-    expect(attack(sizes, options, printEach(options))).toBeUndefined()
+    expect(attack(sizes, options, releaseEach(options))).toBeUndefined()
   })
 
   it('tells no answer and no small group for small sizes of two cohorts', () => {
@@ -97,7 +97,7 @@ describe('an item over several views', () => {
         for (let joinA = 0; joinA <= 6; joinA++)
           for (let joinB = 0; joinB <= 6; joinB += 2)
             expect(
-              attack(sized([a, 6, none], [joinA, joinB, 0]), 2, printEach(2)),
+              attack(sized([a, 6, none], [joinA, joinB, 0]), 2, releaseEach(2)),
               `${a} ${none} ${joinA} ${joinB}`,
             ).toBeUndefined()
   })
@@ -110,7 +110,7 @@ describe('an item over several views', () => {
       ],
       none: [0, 0, 0],
     }
-    const join = (...levels: number[][]) => printItem([first, { levels, none: [0, 0, 0] }], 0, 3, K)
+    const join = (...levels: number[][]) => releaseItem([first, { levels, none: [0, 0, 0] }], 0, 3, K)
     expect(join([3, 3, 3], [0, 0, 0]).mean).toEqual({ shown: false, why: 'too-few-new' })
     const uneven = join([4, 3, 3], [1, 1, 1])
     expect(uneven.mean.shown).toBe(true)
@@ -118,15 +118,15 @@ describe('an item over several views', () => {
     expect(join([4, 3, 3], [2, 2, 2]).levels.every(({ shown }) => shown)).toBe(true)
   })
 
-  it('is not printed again once somebody who answered has left, nor without flagged people', () => {
+  it('is not released again once somebody who answered has left, nor without flagged people', () => {
     const cohort = { levels: [[5, 5, 5]], none: [0, 0, 0] }
-    const item = printItem([cohort], 1, 3, K)
+    const item = releaseItem([cohort], 1, 3, K)
     expect(item.mean).toEqual({ shown: false, why: 'others-left' })
     expect(item.levels).toEqual([{ shown: false, why: 'others-left' }])
   })
 })
 
-/** What would be printed with one rule less. The attack has to succeed, or the rule is not needed. */
+/** What would be released with one rule less. The attack has to succeed, or the rule is not needed. */
 describe('without one of its rules, an item', () => {
   const mean = (counts: readonly number[]) =>
     (100 * counts.reduce((total, count, step) => total + count * step, 0)) / sum(counts) / (counts.length - 1)
@@ -134,57 +134,61 @@ describe('without one of its rules, an item', () => {
   const rawMean = (counts: readonly number[]) => (sum(counts) ? Math.round(mean(counts)) : null)
 
   it('tells small levels without rule (2)', () => {
-    const print = ([cohort]: World) => [printItem([cohort!], 0, 3, K), cohort!.levels.map(rawMean)]
-    expect(attack(sized([8, 3, 0]), 3, print)).toBeDefined()
+    const release = ([cohort]: World) => [releaseItem([cohort!], 0, 3, K), cohort!.levels.map(rawMean)]
+    expect(attack(sized([8, 3, 0]), 3, release)).toBeDefined()
   })
   it('tells the remainder without rule (3)', () => {
-    const print = (world: World) => [rawMean(room(world)), rawMean(world[0]!.levels[0]!), rawMean(world[0]!.levels[1]!)]
-    expect(attack(sized([6, 5, 1]), 3, print)?.what).toBeDefined()
+    const release = (world: World) => [
+      rawMean(room(world)),
+      rawMean(world[0]!.levels[0]!),
+      rawMean(world[0]!.levels[1]!),
+    ]
+    expect(attack(sized([6, 5, 1]), 3, release)?.what).toBeDefined()
   })
   it('tells everybody when all are at the end and "below 5" is said', () => {
-    const print = (world: World) => (mean(room(world)) < 5 ? 'end' : rawMean(room(world)))
-    expect(attack(sized([5, 0]), 5, print)).toMatchObject({ what: 'certain answer' })
+    const release = (world: World) => (mean(room(world)) < 5 ? 'end' : rawMean(room(world)))
+    expect(attack(sized([5, 0]), 5, release)).toMatchObject({ what: 'certain answer' })
   })
   it('tells the odd one out about all others when a distribution of nearly all is shown', () => {
     expect(attack(sized([10, 0]), 3, room)).toMatchObject({ what: 'certain answer' })
   })
   it('tells the odd one out when "nearly all" comes with a mean', () => {
-    const print = (world: World) => [printItem(world, 0, 3, K), rawMean(room(world))]
-    expect(attack(sized([10, 0]), 3, print)).toMatchObject({ what: 'certain answer' })
+    const release = (world: World) => [releaseItem(world, 0, 3, K), rawMean(room(world))]
+    expect(attack(sized([10, 0]), 3, release)).toMatchObject({ what: 'certain answer' })
   })
   it('tells a level when its mean stands beside the distribution whatever the answers', () => {
-    const print = (world: World) => {
-      const item = printItem(world, 0, 3, K)
+    const release = (world: World) => {
+      const item = releaseItem(world, 0, 3, K)
       return item.distribution.shown && item.distribution.is === 'counts' ? [item, world[0]!.levels.map(rawMean)] : item
     }
-    expect(attack(sized([5, 5, 0]), 3, print)).toMatchObject({ what: 'certain answer' })
+    expect(attack(sized([5, 5, 0]), 3, release)).toMatchObject({ what: 'certain answer' })
   })
   it('tells an insider when "close" is said of five whatever their mean', () => {
-    const print = (world: World) => {
+    const release = (world: World) => {
       const counts = room(world)
       const centre = (mean(counts) / 100) * 4
       const deviation = counts.reduce((total, count, step) => total + count * Math.abs(step - centre), 0) / sum(counts)
-      return [printMean(mean(counts), 5), deviation <= 5 / 6]
+      return [releaseMean(mean(counts), 5), deviation <= 5 / 6]
     }
-    expect(attack(sized([5, 0]), 5, print)).toMatchObject({ what: 'certain answer' })
+    expect(attack(sized([5, 0]), 5, release)).toMatchObject({ what: 'certain answer' })
   })
   it('tells who joined when a second view needs no new people', () => {
-    const print = (world: World) => [printItem([world[0]!], 0, 2, K), room(world)]
-    expect(attack(sized([10, 0], [3, 0]), 2, print)).toBeDefined()
+    const release = (world: World) => [releaseItem([world[0]!], 0, 2, K), room(world)]
+    expect(attack(sized([10, 0], [3, 0]), 2, release)).toBeDefined()
   })
   it('tells who joined when they are ten but nearly alike', () => {
-    const print = (world: World) => [printItem([world[0]!], 0, 2, K), room(world)]
-    expect(attack(sized([10, 0], [10, 0]), 2, print)).toMatchObject({ what: 'certain answer' })
+    const release = (world: World) => [releaseItem([world[0]!], 0, 2, K), room(world)]
+    expect(attack(sized([10, 0], [10, 0]), 2, release)).toMatchObject({ what: 'certain answer' })
   })
   it('tells flagged people when it is shown without them', () => {
-    const print = (world: World) => {
+    const release = (world: World) => {
       const joined = {
         levels: world[0]!.levels.map((l, at) => plus(l, world[1]!.levels[at]!)),
         none: room(world).map(() => 0),
       }
-      return [printItem([joined], 0, 2, K), printItem([world[0]!], 0, 2, K)]
+      return [releaseItem([joined], 0, 2, K), releaseItem([world[0]!], 0, 2, K)]
     }
-    expect(attack(sized([10, 0], [5, 0]), 2, print)).toBeDefined()
+    expect(attack(sized([10, 0], [5, 0]), 2, release)).toBeDefined()
   })
 })
 
@@ -202,8 +206,8 @@ function scoresOf(counts: readonly number[]): GroupScores {
 describe('scores on a concept', () => {
   const meansOf = ([cohort]: World) => {
     const { levels, none } = cohort!
-    const printed = printConcept(scoresOf(levels.reduce(plus, none)), levels.map(scoresOf), sum(none), K)
-    return [printed.room, ...printed.levels].map((group) => (group.shown ? group.mean : group))
+    const released = releaseConcept(scoresOf(levels.reduce(plus, none)), levels.map(scoresOf), sum(none), K)
+    return [released.room, ...released.levels].map((group) => (group.shown ? group.mean : group))
   }
 
   it.each([
@@ -216,41 +220,41 @@ describe('scores on a concept', () => {
     expect(attack(sizes, values, meansOf)).toBeUndefined()
   })
 
-  it('tell it when the room is printed exactly beside a level at the end', () => {
-    const print = (world: World) => [meansOf(world), Math.round(scoresOf(world[0]!.levels.reduce(plus)).mean)]
-    expect(attack(sized([5, 5, 0]), 5, print)).toMatchObject({ what: 'certain answer' })
+  it('tell it when the room is released exactly beside a level at the end', () => {
+    const release = (world: World) => [meansOf(world), Math.round(scoresOf(world[0]!.levels.reduce(plus)).mean)]
+    expect(attack(sized([5, 5, 0]), 5, release)).toMatchObject({ what: 'certain answer' })
   })
 
   // Four items of five options have seventeen possible scores, eight items thirty-three, which take too long here.
-  const printed = (close: boolean) => (world: World) => {
+  const released = (close: boolean) => (world: World) => {
     const scores = scoresOf(world[0]!.levels[0]!)
-    const { mean, interval } = printConcept({ ...scores, close }, [], scores.n, K).room as Extract<
-      ReturnType<typeof printConcept>['room'],
+    const { mean, interval } = releaseConcept({ ...scores, close }, [], scores.n, K).room as Extract<
+      ReturnType<typeof releaseConcept>['room'],
       { shown: true }
     >
     return [mean, interval]
   }
   it("tell nobody's by an interval", () => {
-    expect(attack(sized([6, 0]), 9, printed(true))).toBeUndefined()
-    expect(attack(sized([5, 0]), 17, printed(true))).toBeUndefined()
+    expect(attack(sized([6, 0]), 9, released(true))).toBeUndefined()
+    expect(attack(sized([5, 0]), 17, released(true))).toBeUndefined()
   })
 
   it('tell it by an interval rounded outward to five points and no more', () => {
-    const print = (world: World) => {
+    const release = (world: World) => {
       const { n, mean, deviation } = scoresOf(world[0]!.levels[0]!)
       const half = (2.570582 * deviation) / Math.sqrt(n)
-      return [printMean(mean, n), Math.floor((mean - half) / 5), Math.ceil((mean + half) / 5)]
+      return [releaseMean(mean, n), Math.floor((mean - half) / 5), Math.ceil((mean + half) / 5)]
     }
-    expect(attack(sized([6, 0]), 9, print)).toMatchObject({ what: 'certain answer' })
+    expect(attack(sized([6, 0]), 9, release)).toMatchObject({ what: 'certain answer' })
   })
 
   it("tell nobody's by bands, with two levels of ten and with a rest", () => {
-    const print =
+    const release =
       (bands: number) =>
       ([cohort]: World) =>
-        printBands(cohort!, bands)
-    expect(attack(sized([10, 10, 0]), 3, print(3))).toBeUndefined()
-    expect(attack(sized([11, 10, 3]), 2, print(2))).toBeUndefined()
+        releaseBands(cohort!, bands)
+    expect(attack(sized([10, 10, 0]), 3, release(3))).toBeUndefined()
+    expect(attack(sized([11, 10, 3]), 2, release(2))).toBeUndefined()
   })
 })
 
@@ -259,12 +263,12 @@ describe("can't tell", () => {
     levels: levels.map(of),
     none: of(none),
   })
-  const print = (world: World) => {
+  const release = (world: World) => {
     const cohorts = world.map((cohort) => ({
       sizes: count(sum, cohort),
       counts: count((counts) => counts[1]!, cohort),
     }))
-    return cohorts.map((_, at) => printCantTell(cohorts.slice(0, at + 1), 0, K))
+    return cohorts.map((_, at) => releaseCantTell(cohorts.slice(0, at + 1), 0, K))
   }
 
   it('is told of nobody', () => {
@@ -279,13 +283,13 @@ describe("can't tell", () => {
       sized([10, 6, 0], [12, 7, 0]),
       sized([6, 5, 0], [3, 2, 0]),
     ])
-      expect(attack(sizes, 2, print), name(sizes)).toBeUndefined()
+      expect(attack(sizes, 2, release), name(sizes)).toBeUndefined()
   })
   it('would be told by exact counts', () => {
     expect(attack(sized([5, 0]), 2, ([cohort]) => cohort!.levels.map((counts) => counts[1]))).toBeDefined()
   })
   it('is told as a range for the room where a level is told in words', () => {
-    const { room, levels } = printCantTell(
+    const { room, levels } = releaseCantTell(
       [{ sizes: { levels: [8, 10, 12], none: 0 }, counts: { levels: [7, 2, 6], none: 0 } }],
       0,
       K,
@@ -299,41 +303,45 @@ describe("can't tell", () => {
   })
 })
 
-describe('printed numbers', () => {
+describe('released numbers', () => {
   it('are whole points, and the end of the scale near it', () => {
-    expect(printMean(61.4, 24)).toEqual({ is: 'points', points: 61 })
-    expect(printMean(96, 200)).toEqual({ is: 'end', end: 'high', within: 5 })
-    expect(printMean(25, 5)).toEqual({ is: 'end', end: 'low', within: 25 })
+    expect(releaseMean(61.4, 24)).toEqual({ is: 'points', points: 61 })
+    expect(releaseMean(96, 200)).toEqual({ is: 'end', end: 'high', within: 5 })
+    expect(releaseMean(25, 5)).toEqual({ is: 'end', end: 'low', within: 25 })
     expect([reachOfEnd(5), reachOfEnd(10), reachOfEnd(25), reachOfEnd(200)]).toEqual([25, 12.5, 5, 5])
   })
   it('have an interval rounded outward, to five points below ten people', () => {
     // t(.975, 4) = 2.776445, t(.975, 23) = 2.068658.
-    expect(printInterval({ n: 5, mean: 50, deviation: 20, farthest: 20 })).toEqual({ shown: true, low: 25, high: 75 })
-    expect(printInterval({ n: 24, mean: 50, deviation: 20, farthest: 10 })).toEqual({ shown: true, low: 41, high: 59 })
-    expect(printInterval({ n: 5, mean: 10, deviation: 5, farthest: 20 })).toEqual({ shown: false, why: 'at-end' })
+    expect(releaseInterval({ n: 5, mean: 50, deviation: 20, farthest: 20 })).toEqual({ shown: true, low: 25, high: 75 })
+    expect(releaseInterval({ n: 24, mean: 50, deviation: 20, farthest: 10 })).toEqual({
+      shown: true,
+      low: 41,
+      high: 59,
+    })
+    expect(releaseInterval({ n: 5, mean: 10, deviation: 5, farthest: 20 })).toEqual({ shown: false, why: 'at-end' })
   })
   it('have the same interval whether the others agree fully or a little less', () => {
-    const one = printInterval({ n: 6, mean: 50, deviation: 0, farthest: 50 })
-    expect(printInterval({ n: 6, mean: 50, deviation: 4, farthest: 56.25 })).toEqual(one)
+    const one = releaseInterval({ n: 6, mean: 50, deviation: 0, farthest: 50 })
+    expect(releaseInterval({ n: 6, mean: 50, deviation: 4, farthest: 56.25 })).toEqual(one)
     expect(one).toEqual({ shown: true, low: 35, high: 65 })
   })
-  it('differ by what is printed, not by what is exact, with an interval rounded outward', () => {
+  it('differ by what is released, not by what is exact, with an interval rounded outward', () => {
     const first = { n: 12, mean: 42.4, deviation: 20, farthest: 80 }
     const second = { n: 12, mean: 37.6, deviation: 20, farthest: 0 }
     // 4.8 +/- t(.975, 22) = 2.073873 times sqrt(400 / 12 + 400 / 12) = 8.164966, or 16.93
-    expect(printDifference(first, second)).toEqual({
+    expect(releaseDifference(first, second)).toEqual({
       shown: true,
       points: 4,
       interval: { low: -13, high: 22 },
       clear: false,
     })
-    expect(printDifference({ ...first, mean: 2 }, second)).toEqual({ shown: false, why: 'at-end' })
-    expect(printDifference({ ...first, mean: 80, farthest: 40 }, second)).toMatchObject({ clear: true })
+    expect(releaseDifference({ ...first, mean: 2 }, second)).toEqual({ shown: false, why: 'at-end' })
+    expect(releaseDifference({ ...first, mean: 80, farthest: 40 }, second)).toMatchObject({ clear: true })
   })
   it('say in how many of ten pairs only from ten people on, and never in all', () => {
-    expect(printPairs(0.4, 12)).toEqual({ shown: true, ofTen: 7 })
-    expect(printPairs(1, 12)).toEqual({ shown: true, ofTen: 9 })
-    expect(printPairs(0.4, 9)).toEqual({ shown: false, why: 'too-few-for-spread' })
+    expect(releasePairs(0.4, 12)).toEqual({ shown: true, ofTen: 7 })
+    expect(releasePairs(1, 12)).toEqual({ shown: true, ofTen: 9 })
+    expect(releasePairs(0.4, 9)).toEqual({ shown: false, why: 'too-few-for-spread' })
   })
 })
 

@@ -101,7 +101,7 @@ describe('six rooms', () => {
     for (const list of Object.values(findings)) expect(list.filter((id) => headlines.has(id))).toHaveLength(1)
   })
 
-  it('find nothing out where nothing is printed', () => {
+  it('find nothing out where nothing is released', () => {
     const view = room(questionnaire, rooms['convinced']!.slice(0, 1), 4)
     expect(found(view)).toEqual(['room-nothing-to-score'])
   })
@@ -222,7 +222,7 @@ describe('who holds an explanation', () => {
   const item = { distribution: hidden, agreement: hidden, levels: [] }
   const answered = { shown: true, n: 6 } as const
 
-  it('is bounded by a mean alone, exact from a distribution, and unknown where nothing is printed', () => {
+  it('is bounded by a mean alone, exact from a distribution, and unknown where nothing is released', () => {
     // Six people with a mean of 80: with x who agree, at most 100x + 50(6 - x) = 6 * 79.5, so x is 3.54 or more, 59 %.
     const mean = { shown: true, is: 'points', points: 80 } as const
     expect(shareFrom({ ...item, answered, mean }, 4, 5)!.low).toBeCloseTo(0.59, 10)

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Counts } from '../../src/core/disclosure/nearly-alike.ts'
 import { CANT_TELL, type Answer } from '../../src/core/response/response.ts'
-import { shownGroups } from '../../src/core/disclosure/shown-groups.ts'
-import { singlesOut } from '../../src/core/disclosure/singles-out.ts'
+import { suppressGroups } from '../../src/core/disclosure/suppress-groups.ts'
+import { disclosesByDifferencing } from '../../src/core/disclosure/discloses-by-differencing.ts'
 import { conceptHistory } from '../../src/core/room/concept-history.ts'
-import { printBandsBeside } from '../../src/core/room/print-bands.ts'
-import { printItems } from '../../src/core/room/print-items.ts'
-import { printConceptOver } from '../../src/core/room/print-concepts.ts'
+import { releaseBandsBeside } from '../../src/core/room/release-bands.ts'
+import { releaseItems } from '../../src/core/room/release-items.ts'
+import { releaseConceptOver } from '../../src/core/room/release-concepts.ts'
 import { everybody, type RoomPeople } from '../../src/core/room/room-data.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
 import { lensItems, questionnaire } from '../fixtures/execution-gaps.ts'
@@ -17,7 +17,7 @@ import { attack, type Sizes, type World } from './disclosure-attack.ts'
  * What a snapshot adds to those before it, beyond what the disclosure's own tests
  * attack: means and distributions of a concept over two snapshots, and the view
  * without flagged people beside the full one. Everything else in a view follows
- * from printed figures, which room.test.ts holds it to.
+ * from released figures, which room.test.ts holds it to.
  */
 
 const K = 5
@@ -42,26 +42,26 @@ function peopleOf(world: World): { scores: Float64Array; snapshots: RoomPeople[]
   return { scores: Float64Array.from(scores), snapshots }
 }
 
-function printEach(world: World) {
+function releaseEach(world: World) {
   const { scores, snapshots } = peopleOf(world)
-  return printConceptOver(snapshots, { concept: 'c', columns: [], scores }, new Uint8Array(scores.length), K)
+  return releaseConceptOver(snapshots, { concept: 'c', columns: [], scores }, new Uint8Array(scores.length), K)
 }
 
 /** The means alone: intervals and distributions are attacked by themselves. */
 const means = (world: World) =>
-  printEach(world).map(({ printed }) =>
-    [printed.room, ...printed.levels].map((group) => (group.shown ? group.mean : group)),
+  releaseEach(world).map(({ released }) =>
+    [released.room, ...released.levels].map((group) => (group.shown ? group.mean : group)),
   )
 
-/** The distributions alone, of groups that may be shown: as `printConceptOver` prints them. */
+/** The distributions alone, of groups that may be shown: as `releaseConceptOver` releases them. */
 function spreads(world: World) {
   const { scores, snapshots } = peopleOf(world)
   const banded: RoomPeople[] = []
   return snapshots.map((people) => {
     const sizes = { levels: people.levels.map(({ length }) => length), none: people.none.length }
-    const printed = printBandsBeside(scores, banded, people, shownGroups(sizes, K))
-    if (printed.room.shown || printed.room.why === 'one-answer') banded.push(people)
-    return printed
+    const released = releaseBandsBeside(scores, banded, people, suppressGroups(sizes, K))
+    if (released.room.shown || released.room.why === 'one-answer') banded.push(people)
+    return released
   })
 }
 
@@ -157,11 +157,11 @@ describe('a concept over two snapshots', () => {
       const people = counts.reduce((total, count) => total + count, 0)
       return Math.round((100 * counts.reduce((total, count, step) => total + count * step, 0)) / people / 4)
     }
-    const print = ([first, second]: World) => [
+    const release = ([first, second]: World) => [
       mean(first!.levels[0]!),
       mean(first!.levels[0]!.map((count, step) => count + second!.levels[0]![step]!)),
     ]
-    expect(attack(sized([5, 0], [5, 0]), 5, print)).toBeDefined()
+    expect(attack(sized([5, 0], [5, 0]), 5, release)).toBeDefined()
   })
 
   it.each([
@@ -174,16 +174,16 @@ describe('a concept over two snapshots', () => {
     expect(attack(sizes, values, spreads)).toBeUndefined()
   })
 
-  it('would tell it if the second distribution were printed whatever the five who joined', () => {
-    const print = ([first, second]: World) => [
+  it('would tell it if the second distribution were released whatever the five who joined', () => {
+    const release = ([first, second]: World) => [
       first!.levels[0],
       first!.levels[0]!.map((count, step) => count + second!.levels[0]![step]!),
     ]
-    expect(attack(sized([10, 0], [5, 0]), 3, print)).toBeDefined()
+    expect(attack(sized([10, 0], [5, 0]), 3, release)).toBeDefined()
   })
 })
 
-/** One item through `printItems`, alone in its questionnaire. */
+/** One item through `releaseItems`, alone in its questionnaire. */
 function items(world: World) {
   const { scores, snapshots } = peopleOf(world)
   const options = world[0]!.none.length
@@ -194,7 +194,7 @@ function items(world: World) {
   return snapshots.map((_, last) => {
     const history = snapshots.slice(0, last + 1)
     const data = { ids: [], paces: [], columns, snapshots: history }
-    return printItems(
+    return releaseItems(
       data,
       history.map(() => new Set<string>()),
       K,
@@ -214,12 +214,12 @@ describe('an item over three snapshots', () => {
 
 describe('a concept without flagged people', () => {
   /** The first cohort is flagged; both are in the one snapshot there is. */
-  const printBoth = (world: World) => {
+  const releaseBoth = (world: World) => {
     const { scores, snapshots } = peopleOf(world)
     const flagged = new Uint8Array(scores.length)
     for (const group of [...snapshots[0]!.levels, snapshots[0]!.none]) for (const person of group) flagged[person] = 1
-    const [view] = printConceptOver([snapshots.at(-1)!], { concept: 'c', columns: [], scores }, flagged, K)
-    return [view!.printed, view!.without].map(({ room, levels }) =>
+    const [view] = releaseConceptOver([snapshots.at(-1)!], { concept: 'c', columns: [], scores }, flagged, K)
+    return [view!.released, view!.without].map(({ room, levels }) =>
       [room, ...levels].map((group) => (group.shown ? group.mean : group)),
     )
   }
@@ -227,7 +227,7 @@ describe('a concept without flagged people', () => {
   it.each([sized([5, 0], [5, 0]), sized([5, 0, 0], [0, 5, 0]), sized([4, 0], [6, 0])])(
     "tells nobody's score, sizes %j",
     (...sizes) => {
-      expect(attack(sizes, VALUES, printBoth)).toBeUndefined()
+      expect(attack(sizes, VALUES, releaseBoth)).toBeUndefined()
     },
     20_000,
   )
@@ -240,13 +240,13 @@ describe('a concept without flagged people', () => {
     const people: RoomPeople = { levels: levels.map(group), none: group(none) }
     const flagged = Uint8Array.from(flags)
     const scores = Float64Array.from(flags, () => 50)
-    const [view] = printConceptOver([people], { concept: 'c', columns: [], scores }, flagged, K)
+    const [view] = releaseConceptOver([people], { concept: 'c', columns: [], scores }, flagged, K)
     return { people, flagged, view: view! }
   }
   const shownIn = ({ room, levels }: { room: { shown: boolean }; levels: readonly { shown: boolean }[] }) =>
     [room, ...levels].map(({ shown }) => shown)
 
-  it('is printed where five are flagged and five remain, at each level too', () => {
+  it('is released where five are flagged and five remain, at each level too', () => {
     const { view } = flagFirst(
       [
         [12, 5],
@@ -304,7 +304,7 @@ describe('a concept without flagged people', () => {
   })
 
   it('never singles out fewer than five beside the full view, for all numbers of flagged people', () => {
-    let printed = 0
+    let released = 0
     for (let first = 0; first <= 12; first++)
       for (let second = 0; second <= 12; second++)
         for (const none of [0, 3, 6]) {
@@ -317,19 +317,19 @@ describe('a concept without flagged people', () => {
           )
           const groups = [everybody(people), ...people.levels]
           const views = [
-            ...groups.filter((_, at) => shownIn(view.printed)[at]),
+            ...groups.filter((_, at) => shownIn(view.released)[at]),
             ...groups.filter((_, at) => shownIn(view.without)[at]).map((ids) => ids.filter((id) => flagged[id] === 0)),
           ]
-          if (view.without.room.shown) printed++
+          if (view.without.room.shown) released++
           expect(
-            singlesOut(
+            disclosesByDifferencing(
               views.map((ids) => Array.from(ids, String)),
               K,
             ),
             `${first} ${second} ${none}`,
           ).toBe(false)
         }
-    expect(printed).toBeGreaterThan(100)
+    expect(released).toBeGreaterThan(100)
   })
 })
 
@@ -353,7 +353,7 @@ describe('a room in a later snapshot', () => {
       views.map((entries, index) => snapshotOf(index + 1, entries)),
     )
 
-  it('prints a first view as if there were no other', () => {
+  it('releases a first view as if there were no other', () => {
     expect(show(first, [...first, ...many]).snapshot).toBe(2)
     expect({ ...show(first, first), snapshot: 1 }).toEqual(show(first))
   })
@@ -367,7 +367,7 @@ describe('a room in a later snapshot', () => {
     expect(room.expert[0]!.alpha).toEqual({ shown: false, why: 'too-few-new' })
   })
 
-  it('shows them again once enough have joined since the view that printed them', () => {
+  it('shows them again once enough have joined since the view that released them', () => {
     const room = show(first, [...first, ...few], [...first, ...few, ...many])
     expect(room.items.filter(({ mean }) => mean.shown).length).toBeGreaterThan(15)
     expect(room.sight.items[0]!.room.shown).toBe(true)

@@ -191,7 +191,7 @@ describe('what is in a view', () => {
     (_, people) => {
       const numbers = numbersIn(view(questionnaire, people))
       expect(numbers.length).toBeGreaterThan(5)
-      // Shares who hold an explanation follow from the printed answers: the next test.
+      // Shares who hold an explanation follow from the released answers: the next test.
       for (const [path, number] of numbers.filter(([way]) => !way.includes('heldBy'))) {
         const decimals = /\.dissent$|^\.expert\./.test(path) ? 100 : 1
         expect(Math.abs(number * decimals - Math.round(number * decimals)), path).toBeLessThan(1e-9)
@@ -199,7 +199,7 @@ describe('what is in a view', () => {
     },
   )
 
-  it('follows from the printed figures alone: rooms that print alike are alike in rank, distance and findings', () => {
+  it('follows from the released figures alone: rooms released alike are alike in rank, distance and findings', () => {
     const basis = ({ size, concepts, items, lens, sight, distance, expert, flagged }: RoomView) =>
       JSON.stringify([
         size,
@@ -345,7 +345,7 @@ describe('the sample room', () => {
     expect(flagPeople(data).reduce((sum, flag) => sum + flag, 0)).toBe(5)
   })
 
-  it('is taken away as a table and as JSON that hold what is printed and are safe to open', () => {
+  it('is taken away as a table and as JSON that hold what is released and are safe to open', () => {
     const rows = writeRoomCsv(workshop, room).trim().split('\r\n')
     expect(rows[0]).toBe('workshop,simulated,snapshot,taken_on,part,id,group,group_name,figure,value,low,high,hidden')
     expect(rows).toContain("000000,yes,1,2026-11-23,size,,level-1,'=1+1,people,12,,,")

@@ -1,23 +1,23 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { coverHidden } from '../../src/core/disclosure/cover-hidden.ts'
+import { suppressComplements } from '../../src/core/disclosure/suppress-complements.ts'
 import { nextSnapshot } from '../../src/core/disclosure/next-snapshot.ts'
-import { printItem } from '../../src/core/disclosure/print-item.ts'
-import { shownBeside, type Members } from '../../src/core/disclosure/shown-beside.ts'
-import { shownGroups } from '../../src/core/disclosure/shown-groups.ts'
-import { singlesOut } from '../../src/core/disclosure/singles-out.ts'
+import { releaseItem } from '../../src/core/disclosure/release-item.ts'
+import { suppressBeside, type Members } from '../../src/core/disclosure/suppress-beside.ts'
+import { suppressGroups } from '../../src/core/disclosure/suppress-groups.ts'
+import { disclosesByDifferencing } from '../../src/core/disclosure/discloses-by-differencing.ts'
 
 const K = 5
 
 describe('shown groups', () => {
   it('hide small groups, people without a level, and what would reveal them', () => {
-    expect(shownGroups({ levels: [8, 7, 3], none: 0 }, K)).toEqual({
+    expect(suppressGroups({ levels: [8, 7, 3], none: 0 }, K)).toEqual({
       room: { shown: true },
       levels: [{ shown: true }, { shown: false, why: 'would-reveal-others' }, { shown: false, why: 'too-few' }],
       none: { shown: false, why: 'no-level' },
       rest: 10,
     })
-    expect(shownGroups({ levels: [2, 2], none: 0 }, K).room).toEqual({ shown: false, why: 'too-few' })
+    expect(suppressGroups({ levels: [2, 2], none: 0 }, K).room).toEqual({ shown: false, why: 'too-few' })
   })
 
   it('never single out fewer than k, for all sizes to nine of four groups and for k = 5 and 6', () => {
@@ -27,14 +27,14 @@ describe('shown groups', () => {
         for (let b = 0; b <= a; b++)
           for (let c = 0; c <= b; c++)
             for (let none = 0; none <= 6; none++) {
-              const { room, levels } = shownGroups({ levels: [a, b, c], none }, k)
+              const { room, levels } = suppressGroups({ levels: [a, b, c], none }, k)
               const groups = [ids('a', a), ids('b', b), ids('c', c)]
-              const printed = room.shown
+              const released = room.shown
                 ? [[...groups.flat(), ...ids('n', none)], ...groups.filter((_, at) => levels[at]!.shown)]
                 : []
-              if (singlesOut(printed, k)) expect.fail(`${a} ${b} ${c} ${none} at ${k}`)
+              if (disclosesByDifferencing(released, k)) expect.fail(`${a} ${b} ${c} ${none} at ${k}`)
             }
-    expect(singlesOut([ids('a', 6), ids('a', 5)], K)).toBe(true)
+    expect(disclosesByDifferencing([ids('a', 6), ids('a', 5)], K)).toBe(true)
   })
 })
 
@@ -44,8 +44,8 @@ describe('singling out', () => {
   it('finds one person behind four snapshots of which any two differ by five or more', () => {
     const [s, n, m] = [people(0, 10), people(10, 15), people(15, 20)]
     const four = [s, [...s, ...n], [...s, ...m], [...s, ...n, ...m, 'x']]
-    expect(singlesOut(four.slice(0, 3), K)).toBe(false)
-    expect(singlesOut(four, K)).toBe(true)
+    expect(disclosesByDifferencing(four.slice(0, 3), K)).toBe(false)
+    expect(disclosesByDifferencing(four, K)).toBe(true)
   })
 
   it('agrees with trying all whole-number combinations from -2 to 2', () => {
@@ -60,7 +60,7 @@ describe('singling out', () => {
           )
           found ||= reached.length > 0 && reached.length < k
         }
-        expect(singlesOut(groups, k)).toBe(found)
+        expect(disclosesByDifferencing(groups, k)).toBe(found)
       }),
       { numRuns: 150, seed: 11 },
     )
@@ -145,8 +145,8 @@ describe('a concept in a later snapshot', () => {
   it('is hidden where of five new people only four have a score', () => {
     const earlier = [people('a', 8)]
     const now = (joined: number) => ({ levels: [[...people('a', 8), ...people('b', joined)]], none: [] })
-    expect(shownBeside(earlier, now(4), K).room).toEqual({ shown: false, why: 'would-reveal-others' })
-    expect(shownBeside(earlier, now(5), K).room).toEqual({ shown: true })
+    expect(suppressBeside(earlier, now(4), K).room).toEqual({ shown: false, why: 'would-reveal-others' })
+    expect(suppressBeside(earlier, now(5), K).room).toEqual({ shown: true })
   })
 })
 
@@ -166,7 +166,7 @@ describe('an item hidden beside its concept', () => {
     none: [2, 1, 0],
   }
   const shownLevels = (cohorts: (typeof open)[]) =>
-    coverHidden(cohorts.map((cohort) => printItem([cohort], 0, 3, K))).map(({ levels }) =>
+    suppressComplements(cohorts.map((cohort) => releaseItem([cohort], 0, 3, K))).map(({ levels }) =>
       levels.map(({ shown }) => shown),
     )
 

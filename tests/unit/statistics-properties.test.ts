@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agreement } from '../../src/core/statistics/agreement.ts'
 import { alpha } from '../../src/core/statistics/alpha.ts'
-import { printDifference } from '../../src/core/disclosure/print-difference.ts'
+import { releaseDifference } from '../../src/core/disclosure/release-difference.ts'
 import { countAnswers } from '../../src/core/room/count-answers.ts'
 import { spreadOf } from '../../src/core/room/group-scores.ts'
 import { dissent } from '../../src/core/statistics/dissent.ts'
@@ -168,14 +168,14 @@ describe('the difference of two means', () => {
     expect(welch({ n: 1, squaredError: 20 }, flat)).toBeNull()
   })
 
-  it('as printed changes its sign when the groups are swapped, and stays when both move', () => {
+  it('as released changes its sign when the groups are swapped, and stays when both move', () => {
     const inside = fc.array(fc.double({ min: 40, max: 60, noNaN: true }), { minLength: 5, maxLength: 20 })
     fc.assert(
       fc.property(inside, inside, fc.integer({ min: -5, max: 5 }), (first, second, shift) => {
         const moved = (scores: readonly number[]) => spreadOfAll(scores.map((score) => score + shift))
         const [one, back] = [
-          printDifference(spreadOfAll(first), spreadOfAll(second)),
-          printDifference(moved(second), moved(first)),
+          releaseDifference(spreadOfAll(first), spreadOfAll(second)),
+          releaseDifference(moved(second), moved(first)),
         ]
         if (!one.shown || !back.shown) return expect.fail('means around 50 are not at an end')
         expect(Math.abs(back.points + one.points)).toBeLessThanOrEqual(1)
@@ -185,9 +185,9 @@ describe('the difference of two means', () => {
     )
   })
 
-  it('is not printed of one person, who has no error', () => {
+  it('is not released of one person, who has no error', () => {
     const one = { n: 1, mean: 50, deviation: 0, farthest: 50 }
-    expect(printDifference(one, spreadOfAll([40, 50, 60])).shown).toBe(false)
+    expect(releaseDifference(one, spreadOfAll([40, 50, 60])).shown).toBe(false)
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Interval } from '../../src/core/statistics/interval.ts'
-import { errorOf } from '../../src/core/disclosure/print-interval.ts'
+import { errorOf } from '../../src/core/disclosure/release-interval.ts'
 import { countAnswers } from '../../src/core/room/count-answers.ts'
 import { spreadOf } from '../../src/core/room/group-scores.ts'
 import { agreement } from '../../src/core/statistics/agreement.ts'
@@ -100,12 +100,12 @@ describe.each(['d2_n7', 'd3_zero_variance', 'd4_single'])('the statistics of %s 
         const { n, mean, deviation, farthest } = scored
         if (figures.ci95_t === null) expect(deviation).toBe(0)
         else {
-          // The printed error is the reference's where the others, whoever is farthest left out, differ by ten points.
+          // The released error is the reference's where the others, whoever is farthest left out, differ by ten points.
           const half = (figures.ci95_t[1] - figures.ci95_t[0]) / 2
-          const printed = studentTQuantile(0.975, n - 1) * Math.sqrt(errorOf(scored))
+          const released = studentTQuantile(0.975, n - 1) * Math.sqrt(errorOf(scored))
           const others = (n - 1) * deviation ** 2 - ((farthest - mean) ** 2 * n) / (n - 1)
-          if (others >= (n - 2) * 100 && Math.abs(farthest - mean) >= 10) expectClose(printed, half, QUANTILE)
-          else expect(printed).toBeGreaterThanOrEqual(half * (1 - QUANTILE))
+          if (others >= (n - 2) * 100 && Math.abs(farthest - mean) >= 10) expectClose(released, half, QUANTILE)
+          else expect(released).toBeGreaterThanOrEqual(half * (1 - QUANTILE))
         }
       }
     })

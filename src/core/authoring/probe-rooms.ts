@@ -11,7 +11,7 @@ import { draftPeople, putLevel, type DraftPerson } from './draft-people.ts'
 
 const WORKSHOP = { levels: ['top', 'middle', 'work'], smallestGroup: SMALLEST_GROUP }
 
-/** How many sit at each level: enough for all that is printed, too few in one group or in the whole room, nobody. */
+/** How many sit at each level: enough for all that is released, too few in one group or in the whole room, nobody. */
 const SIZES = [
   [12, 12, 12],
   [12, 12, 12],
@@ -69,7 +69,7 @@ const BENT = 12
 const DRAWN = 150
 
 /**
- * Rooms to try rules on, as printed: some bent towards each finding, then some drawn
+ * Rooms to try rules on, as released: some bent towards each finding, then some drawn
  * over all levels of every concept. Always the same ones for the same questionnaire.
  */
 export function* probeRooms(questionnaire: Questionnaire): Generator<RoomView> {

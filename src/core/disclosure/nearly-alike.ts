@@ -1,4 +1,4 @@
-import type { GroupSizes } from './shown-groups.ts'
+import type { GroupSizes } from './suppress-groups.ts'
 
 /** How many people gave each option, lowest option first. */
 export type Counts = readonly number[]
@@ -36,7 +36,7 @@ function pairsAround(option: number, counts: Counts): number {
 }
 
 /**
- * Whether the distribution of all and the mean of each part, printed together,
+ * Whether the distribution of all and the mean of each part, released together,
  * leave every answer open. MEASUREMENT 11 has no rule for this: twenty answers of
  * which ten are 3 and ten are 5, and a part of ten with the mean of a 3, tell
  * every single one.
@@ -48,7 +48,7 @@ function pairsAround(option: number, counts: Counts): number {
  * and the distribution as they are. All nearly alike parts must share their
  * answer, or one exchange could use up another's pair.
  *
- * Where the rule says no, hiding the means tells no answer either: some part is
+ * Where the rule says no, suppressing the means tells no answer either: some part is
  * nearly alike, by none, one or two, and which and by how many stays open as
  * long as all parts together are not nearly alike.
  */

@@ -1,5 +1,5 @@
-import { everybodyIn, groupsOf, shownOf, type Members } from './shown-beside.ts'
-import { singlesOut } from './singles-out.ts'
+import { everybodyIn, groupsOf, suppressBySize, type Members } from './suppress-beside.ts'
+import { disclosesByDifferencing } from './discloses-by-differencing.ts'
 
 /** How many more people a group needs before a new snapshot. The room, or a level by its index. */
 export interface Missing {
@@ -24,7 +24,7 @@ function countNew(group: readonly string[], earlier: readonly string[]): { added
  * Whether a snapshot may be taken after those taken before. MEASUREMENT 11: at
  * least k new people in the room, against every earlier snapshot, and at least k
  * or no change at every shown level; and no sum or difference of the groups of
- * all snapshots over fewer than k people (`singlesOut`), which covers removed and
+ * all snapshots over fewer than k people (`disclosesByDifferencing`), which covers removed and
  * replaced responses, merged levels, another threshold and a third snapshot.
  *
  * Ten in the first, twelve now, k = 5: three more are needed.
@@ -35,7 +35,7 @@ function countNew(group: readonly string[], earlier: readonly string[]): { added
 export function nextSnapshot(earlier: readonly Members[], candidate: Members, k: number): SnapshotDecision {
   const room = everybodyIn(candidate)
   if (room.length < k) return { ok: false, why: 'too-few', missing: [{ group: 'room', more: k - room.length }] }
-  const showing = shownOf(candidate, k)
+  const showing = suppressBySize(candidate, k)
 
   const more = new Map<'room' | number, number>()
   const need = (group: 'room' | number, added: number) => {
@@ -43,7 +43,7 @@ export function nextSnapshot(earlier: readonly Members[], candidate: Members, k:
   }
   for (const snapshot of earlier) {
     need('room', countNew(room, everybodyIn(snapshot)).added)
-    const before = groupsOf(snapshot, shownOf(snapshot, k)).slice(1)
+    const before = groupsOf(snapshot, suppressBySize(snapshot, k)).slice(1)
     for (const [level, group] of candidate.levels.entries()) {
       if (!showing.levels[level]!.shown) continue
       const members = new Set(group)
@@ -56,6 +56,6 @@ export function nextSnapshot(earlier: readonly Members[], candidate: Members, k:
   if (more.size > 0) {
     return { ok: false, why: 'too-few-new', missing: [...more].map(([group, count]) => ({ group, more: count })) }
   }
-  const groups = [...earlier, candidate].flatMap((members) => groupsOf(members, shownOf(members, k)))
-  return singlesOut(groups, k) ? { ok: false, why: 'would-reveal-others', missing: [] } : { ok: true }
+  const groups = [...earlier, candidate].flatMap((members) => groupsOf(members, suppressBySize(members, k)))
+  return disclosesByDifferencing(groups, k) ? { ok: false, why: 'would-reveal-others', missing: [] } : { ok: true }
 }

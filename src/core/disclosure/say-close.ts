@@ -1,5 +1,5 @@
 import { sumOf, type Counts } from './nearly-alike.ts'
-import { printMean } from './print-mean.ts'
+import { releaseMean } from './release-mean.ts'
 
 /** Mean answer, 0 to 100: options are equally far apart. */
 export function meanOf(counts: Counts): number {
@@ -36,13 +36,13 @@ function setsOf(n: number, sum: number, options: number): number[][] {
  * Five people with a mean of 65, close together: the one who answered 2 then knows
  * that the others all answered 4.
  *
- * It looks at every set of answers with the printed mean, not at the one given,
+ * It looks at every set of answers with the released mean, not at the one given,
  * so that silence tells nothing.
  */
 export function mayBeCalledClose(counts: Counts): boolean {
   const n = sumOf(counts)
   const options = counts.length
-  if (printMean(meanOf(counts), n, 100 / (options - 1)).is === 'end') return false
+  if (releaseMean(meanOf(counts), n, 100 / (options - 1)).is === 'end') return false
   const sets = setsOf(n, steps(counts), options)
   return [true, false].every((close) => {
     const said = sets.filter((set) => isClose(set) === close)

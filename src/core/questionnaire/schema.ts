@@ -164,12 +164,12 @@ const finding = z.strictObject({
 })
 
 /**
- * One test on what is printed of a room: true, false, or unknown where what is
- * printed leaves it open or nothing is. So a finding tells no more than the numbers.
+ * One test on what is released of a room: true, false, or unknown where what is
+ * released leaves it open or nothing is. So a finding tells no more than the numbers.
  */
 const roomCondition = oneOf(conditionSchemas.room)
 
-/** As `rule`, on what is printed of a room. */
+/** As `rule`, on what is released of a room. */
 const roomRule = z.strictObject({
   all: z.array(roomCondition).min(1).optional(),
   any: z.array(roomCondition).min(1).optional(),

@@ -1,4 +1,4 @@
-import { meaningOf } from '../disclosure/print-mean.ts'
+import { meaningOf } from '../disclosure/release-mean.ts'
 import type { Known } from '../logic/three-valued.ts'
 import { isConceptItem, itemsOf } from '../questionnaire/lookup.ts'
 import type { Questionnaire } from '../questionnaire/schema.ts'
@@ -10,7 +10,7 @@ type View = { readonly concepts: readonly Omit<ConceptView, 'above'>[]; readonly
 
 /**
  * Between which points the room leans towards the upper options whatever is
- * asked: the mean over the opposite pairs whose means are printed, less the
+ * asked: the mean over the opposite pairs whose means are released, less the
  * middle of the scale. MEASUREMENT 4. `null` where no pair is.
  */
 function leaningOf({ opposites }: Parts, items: readonly ItemView[]): Interval | null {
@@ -37,10 +37,10 @@ function shareOfLeaning(parts: Parts, concept: string): number {
 }
 
 /**
- * Whether a concept stands clear of another in the room: its printed interval
+ * Whether a concept stands clear of another in the room: its released interval
  * lies wholly above the other's, and does so still when the leaning of the room
- * is taken out of both. Unknown where an interval is not printed, or where no
- * pair that would show the leaning is. DESIGN 4, from printed values alone.
+ * is taken out of both. Unknown where an interval is not released, or where no
+ * pair that would show the leaning is. DESIGN 4, from released values alone.
  */
 export function clearOf(parts: Parts, { concepts, items }: View, concept: string, other: string): Known {
   const intervalOf = (id: string) => {

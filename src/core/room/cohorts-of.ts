@@ -9,29 +9,29 @@ export interface Cohorts {
 
 /**
  * Parts a snapshot by the first earlier view of a figure that each person was in.
- * Two views that differ by a cohort tell about that cohort, so what is printed
+ * Two views that differ by a cohort tell about that cohort, so what is released
  * must be safe for each of them.
  *
- * @param printed the earlier snapshots in which the figure was printed
+ * @param released the earlier snapshots in which the figure was released
  * @param counts whether a person is in the figure at all; in a first view, whoever is not is left in
  */
 export function cohortsOf(
-  printed: readonly RoomPeople[],
+  released: readonly RoomPeople[],
   people: RoomPeople,
   counts: (person: number) => boolean = () => true,
 ): Cohorts {
-  if (printed.length === 0) return { cohorts: [people], left: 0 }
+  if (released.length === 0) return { cohorts: [people], left: 0 }
   const firstView = new Map<number, number>()
-  for (const [view, { levels, none }] of printed.entries())
+  for (const [view, { levels, none }] of released.entries())
     for (const group of [...levels, none])
       for (const person of group) if (counts(person) && !firstView.has(person)) firstView.set(person, view)
   let stayed = 0
   const part = (group: Int32Array, cohort: number) =>
-    group.filter((person) => counts(person) && (firstView.get(person) ?? printed.length) === cohort)
+    group.filter((person) => counts(person) && (firstView.get(person) ?? released.length) === cohort)
   for (const group of [...people.levels, people.none])
     for (const person of group) if (counts(person) && firstView.has(person)) stayed++
   return {
-    cohorts: Array.from({ length: printed.length + 1 }, (_, cohort) => ({
+    cohorts: Array.from({ length: released.length + 1 }, (_, cohort) => ({
       levels: people.levels.map((group) => part(group, cohort)),
       none: part(people.none, cohort),
     })),

@@ -1,39 +1,39 @@
-import { printMean, reachOfEnd } from '../disclosure/print-mean.ts'
-import { hide, type WhyHidden } from '../disclosure/printed.ts'
-import { shownBeside, type Shown } from '../disclosure/shown-beside.ts'
-import { shownGroups } from '../disclosure/shown-groups.ts'
+import { releaseMean, reachOfEnd } from '../disclosure/release-mean.ts'
+import { suppress, type WhySuppressed } from '../disclosure/released.ts'
+import { suppressBeside, type ReleasedGroups } from '../disclosure/suppress-beside.ts'
+import { suppressGroups } from '../disclosure/suppress-groups.ts'
 import { everybody, type RoomPeople } from './room-data.ts'
 
-/** What was printed of one concept so far, and what may be printed beside it. */
+/** What was released of one concept so far, and what may be released beside it. */
 export interface ConceptHistory {
   /**
    * Which groups of these people, all with a score, may be shown.
    *
    * @param present everybody with a score in the snapshot, where these are only some of them
    */
-  decide(people: RoomPeople, present?: RoomPeople): Shown
-  /** Takes note that the groups that may be shown were printed. */
-  remember(people: RoomPeople, shown: Shown): void
+  decide(people: RoomPeople, present?: RoomPeople): ReleasedGroups
+  /** Takes note that the groups that may be shown were released. */
+  remember(people: RoomPeople, shown: ReleasedGroups): void
 }
 
 /** Of so few people a mean always lies "at the end", whatever they answered: the end reaches to the middle. */
 const isAlwaysAtEnd = ({ length }: readonly number[]) => length > 0 && reachOfEnd(length) >= 50
 
 /** What is said first where several things hide a group. */
-const FIRST: readonly WhyHidden[] = ['others-left', 'too-few-new', 'would-reveal-others', 'near-end']
+const FIRST: readonly WhySuppressed[] = ['others-left', 'too-few-new', 'would-reveal-others', 'near-end']
 
-/** A group that was printed: who is in it, and 1 for each of them. */
-interface Printed {
+/** A group that was released: who is in it, and 1 for each of them. */
+interface Released {
   readonly people: Int32Array
   readonly holds: Uint8Array
 }
 
 /**
- * Remembers the groups whose mean on a concept was printed. A later group is
+ * Remembers the groups whose mean on a concept was released. A later group is
  * shown only if all of them together tell about no fewer than k people
- * (`shownBeside`), and only if neither the people by whom it differs from an
+ * (`suppressBeside`), and only if neither the people by whom it differs from an
  * earlier one nor those who are in both lie at an end of the scale: the difference
- * of two means would place them more exactly than the mean of so few may be printed.
+ * of two means would place them more exactly than the mean of so few may be released.
  *
  * Eight people with a mean of 50 and then thirteen with 69 would say of the five
  * who joined that all scored near 100; of them alone "at the end" is all that is said.
@@ -41,16 +41,16 @@ interface Printed {
  * @param scores everybody's, by index
  */
 export function conceptHistory(scores: Float64Array, k: number): ConceptHistory {
-  const printed: Printed[] = []
-  /** People who are in the same printed groups have the same number. */
+  const released: Released[] = []
+  /** People who are in the same released groups have the same number. */
   let together = new Int32Array(scores.length)
 
   const meanIsAtEnd = (people: readonly number[]) =>
     people.length > 0 &&
-    printMean(people.reduce((sum, person) => sum + scores[person]!, 0) / people.length, people.length).is === 'end'
+    releaseMean(people.reduce((sum, person) => sum + scores[person]!, 0) / people.length, people.length).is === 'end'
 
   /**
-   * Why a group would place some people beside one printed before, if it would.
+   * Why a group would place some people beside one released before, if it would.
    *
    * A reason may not tell what the figure would. Some hold whatever was answered:
    * one or two who left, joined or stayed are always "at the end", so these follow
@@ -60,10 +60,10 @@ export function conceptHistory(scores: Float64Array, k: number): ConceptHistory 
    * is hidden that would be shown if the scores were others, so it tells no more
    * than that the group is hidden.
    */
-  function whyPlaced(group: Int32Array, present: ReadonlySet<number>): WhyHidden | undefined {
+  function whyPlaced(group: Int32Array, present: ReadonlySet<number>): WhySuppressed | undefined {
     const holds = new Uint8Array(scores.length)
     for (const person of group) holds[person] = 1
-    const reasons = printed.flatMap((before): WhyHidden[] => {
+    const reasons = released.flatMap((before): WhySuppressed[] => {
       const stayed: number[] = []
       const joined: number[] = []
       const left: number[] = []
@@ -86,9 +86,9 @@ export function conceptHistory(scores: Float64Array, k: number): ConceptHistory 
 
   /**
    * Why a group that is large enough by itself would tell about fewer than k people
-   * beside those printed before: by who is in what alone, so that any of it may be said.
+   * beside those released before: by who is in what alone, so that any of it may be said.
    */
-  function whySinglesOut(group: Int32Array, present: ReadonlySet<number>): WhyHidden {
+  function whyDifferenced(group: Int32Array, present: ReadonlySet<number>): WhySuppressed {
     const gone = together.reduce((sum, set, person) => (set > 0 && !present.has(person) ? sum + 1 : sum), 0)
     if (gone > 0 && gone < k) return 'others-left'
     const joined = group.reduce((sum, person) => (together[person] === 0 ? sum + 1 : sum), 0)
@@ -110,26 +110,28 @@ export function conceptHistory(scores: Float64Array, k: number): ConceptHistory 
     return [...sizes.values()].every((size) => size >= k)
   }
 
-  function shownByGroups(people: RoomPeople, present: ReadonlySet<number>): Shown {
+  function releasedByGroups(people: RoomPeople, present: ReadonlySet<number>): ReleasedGroups {
     const sizes = { levels: people.levels.map(({ length }) => length), none: people.none.length }
-    if (printed.length === 0 || allNumberEnough(people)) return shownGroups(sizes, k)
+    if (released.length === 0 || allNumberEnough(people)) return suppressGroups(sizes, k)
     const ids = (group: Int32Array) => Array.from(group, String)
     const members = { levels: people.levels.map(ids), none: ids(people.none) }
-    const byNumber = shownGroups(sizes, k)
-    const beside = shownBeside(
-      printed.map((group) => ids(group.people)),
+    const byNumber = suppressGroups(sizes, k)
+    const beside = suppressBeside(
+      released.map((group) => ids(group.people)),
       members,
       k,
     )
     if (!byNumber.room.shown) return beside
     if (!beside.room.shown) {
-      const hidden = hide(whySinglesOut(everybody(people), present))
+      const hidden = suppress(whyDifferenced(everybody(people), present))
       return { room: hidden, levels: people.levels.map(() => hidden) }
     }
     return {
       room: beside.room,
       levels: beside.levels.map((level, index) =>
-        level.shown || !byNumber.levels[index]!.shown ? level : hide(whySinglesOut(people.levels[index]!, present)),
+        level.shown || !byNumber.levels[index]!.shown
+          ? level
+          : suppress(whyDifferenced(people.levels[index]!, present)),
       ),
     }
   }
@@ -137,17 +139,17 @@ export function conceptHistory(scores: Float64Array, k: number): ConceptHistory 
   return {
     decide(people, present = people) {
       const there = new Set(everybody(present))
-      const shown = shownByGroups(people, there)
-      if (!shown.room.shown || printed.length === 0) return { room: shown.room, levels: shown.levels }
-      const printable = (group: Int32Array) => {
+      const shown = releasedByGroups(people, there)
+      if (!shown.room.shown || released.length === 0) return { room: shown.room, levels: shown.levels }
+      const releasable = (group: Int32Array) => {
         const why = whyPlaced(group, there)
-        return why ? hide(why) : ({ shown: true } as const)
+        return why ? suppress(why) : ({ shown: true } as const)
       }
-      const room = printable(everybody(people))
+      const room = releasable(everybody(people))
       return {
         room,
         levels: shown.levels.map((level, index) =>
-          !level.shown ? level : room.shown ? printable(people.levels[index]!) : room,
+          !level.shown ? level : room.shown ? releasable(people.levels[index]!) : room,
         ),
       }
     },
@@ -156,7 +158,7 @@ export function conceptHistory(scores: Float64Array, k: number): ConceptHistory 
       for (const group of [everybody(people), ...people.levels.filter((_, level) => shown.levels[level]!.shown)]) {
         const holds = new Uint8Array(scores.length)
         for (const person of group) holds[person] = 1
-        printed.push({ people: group, holds })
+        released.push({ people: group, holds })
         const numbers = new Map<number, number>([[0, 0]])
         together = together.map((set, person) => {
           const own = 2 * set + holds[person]!

@@ -1,4 +1,4 @@
-import type { PrintedItem } from '../disclosure/print-item.ts'
+import type { ReleasedItem } from '../disclosure/release-item.ts'
 import { dissent } from '../statistics/dissent.ts'
 import { vanDerEijkAgreement } from '../statistics/van-der-eijk-agreement.ts'
 import { placeAll } from './place-all.ts'
@@ -7,8 +7,8 @@ import type { DiscussFirst, ItemView } from './room-view.ts'
 /** From so many answers on, two camps may be named. MEASUREMENT 9. */
 const FEWEST_FOR_CAMPS = 12
 
-/** Whether printed answers form two camps; `null` below twelve, and where no distribution is printed. */
-export function hasTwoCamps({ answered, distribution }: PrintedItem): boolean | null {
+/** Whether released answers form two camps; `null` below twelve, and where no distribution is released. */
+export function hasTwoCamps({ answered, distribution }: ReleasedItem): boolean | null {
   if (!answered.shown || !distribution.shown || answered.n < FEWEST_FOR_CAMPS) return null
   if (distribution.is === 'nearly-all') return false
   return vanDerEijkAgreement(distribution.counts)! < 0
@@ -17,7 +17,7 @@ export function hasTwoCamps({ answered, distribution }: PrintedItem): boolean | 
 /**
  * Which items a room should discuss first. MEASUREMENT 9: by dissent, from ten
  * answers on; with five to nine only in words, without an order. It is worked out
- * from the printed distributions, so the order tells nothing that they do not.
+ * from the released distributions, so the order tells nothing that they do not.
  */
 export function discussFirst(items: readonly ItemView[]): DiscussFirst {
   const ranked = items.flatMap((item) => {

@@ -1,5 +1,5 @@
-import type { GroupScores } from '../disclosure/print-concept.ts'
-import type { Spread } from '../disclosure/print-interval.ts'
+import type { GroupScores } from '../disclosure/release-concept.ts'
+import type { Spread } from '../disclosure/release-interval.ts'
 import { agreement } from '../statistics/agreement.ts'
 import { SAME_SCORE } from '../statistics/same-score.ts'
 import { countAnswers } from './count-answers.ts'

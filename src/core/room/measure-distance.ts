@@ -1,5 +1,5 @@
-import { printDifference, printPairs } from '../disclosure/print-difference.ts'
-import { meaningOf } from '../disclosure/print-mean.ts'
+import { releaseDifference, releasePairs } from '../disclosure/release-difference.ts'
+import { meaningOf } from '../disclosure/release-mean.ts'
 import { cliffsDelta } from '../statistics/cliffs-delta.ts'
 import { placeAll } from './place-all.ts'
 import { spreadOf, type ConceptColumn } from './group-scores.ts'
@@ -13,23 +13,24 @@ function conceptDistance(view: ConceptView, column: ConceptColumn, top: Int32Arr
   const hidden = one.shown ? (other.shown ? null : other) : one
   if (hidden) return { concept, difference: hidden, pairs: hidden }
   const [first, second] = [spreadOf(column, top), spreadOf(column, work)]
-  const difference = printDifference(first, second)
+  const difference = releaseDifference(first, second)
   const scores = (people: Int32Array) => Float64Array.from(people, (person) => column.scores[person]!)
   const delta = cliffsDelta(scores(top), scores(work))
   return {
     concept,
     difference,
-    pairs: difference.shown && delta ? printPairs(delta.delta, Math.min(first.n, second.n)) : hiddenOf(difference),
+    pairs:
+      difference.shown && delta ? releasePairs(delta.delta, Math.min(first.n, second.n)) : suppressedOf(difference),
   }
 }
 
-function hiddenOf(difference: ConceptDistance['difference']): ConceptDistance['pairs'] {
+function suppressedOf(difference: ConceptDistance['difference']): ConceptDistance['pairs'] {
   return difference.shown ? { shown: false, why: 'too-few' } : difference
 }
 
 /**
  * How far the view from the level nearest the top is from the one closest to the
- * work: on each concept, and item by item from the printed means. MEASUREMENT 10.
+ * work: on each concept, and item by item from the released means. MEASUREMENT 10.
  */
 export function measureDistance(
   concepts: readonly ConceptView[],

@@ -1,4 +1,4 @@
-import type { Members } from '../disclosure/shown-beside.ts'
+import type { Members } from '../disclosure/suppress-beside.ts'
 import type { CollectedEntry } from '../workshop/collected.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 

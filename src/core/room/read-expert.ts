@@ -1,5 +1,5 @@
 import { SMALLEST_DISTRIBUTION } from '../disclosure/thresholds.ts'
-import { hide } from '../disclosure/printed.ts'
+import { suppress } from '../disclosure/released.ts'
 import { agreement } from '../statistics/agreement.ts'
 import { alpha } from '../statistics/alpha.ts'
 import { icc1 } from '../statistics/icc1.ts'
@@ -38,7 +38,7 @@ function readAlpha(
     reversed: isConceptItem(item) && item.reversed === true,
   }))
   const { n, alpha: value, interval } = alpha(scored)
-  if (n < SMALLEST_DISTRIBUTION) return hide('too-few-for-spread')
+  if (n < SMALLEST_DISTRIBUTION) return suppress('too-few-for-spread')
   if (value === null || interval === null) return { shown: false, why: 'no-variation' }
   return {
     shown: true,
@@ -93,8 +93,8 @@ function readIcc(column: ConceptColumn, view: ConceptView, people: RoomPeople): 
 /**
  * Numbers for experts, to two decimals, and when not to trust them. About spread,
  * so from ten people on (MEASUREMENT 11): alpha of ten who answered every item,
- * where the distribution of the scores is printed; r_wg(j) from the distributions
- * that are printed; ICC(1) of shown levels of ten.
+ * where the distribution of the scores is released; r_wg(j) from the distributions
+ * that are released; ICC(1) of shown levels of ten.
  */
 export function readExpert(
   column: ConceptColumn,

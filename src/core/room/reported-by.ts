@@ -6,7 +6,7 @@ import { shareFrom } from './share-from.ts'
 
 /**
  * Between which shares of those who answered an item chose an option or one further
- * on, reversed items turned: certain from what is printed. `null` where nothing is.
+ * on, reversed items turned: certain from what is released. `null` where nothing is.
  */
 export function reportedBy(
   questionnaire: Pick<Questionnaire, 'items' | 'scales'>,

@@ -1,22 +1,22 @@
-import { meaningOf } from '../disclosure/print-mean.ts'
+import { meaningOf } from '../disclosure/release-mean.ts'
 import type { RoomFacts } from '../findings/conditions/facts.ts'
 import type { Group } from '../findings/conditions/fields.ts'
 import type { Questionnaire } from '../questionnaire/schema.ts'
 import { clearOf } from './clear-of.ts'
 import { hasTwoCamps } from './discuss-first.ts'
-import { countRange } from './print-sight.ts'
+import { countRange } from './release-sight.ts'
 import { reportedBy } from './reported-by.ts'
 import type { RoomView } from './room-view.ts'
 
-/** All that is printed, before anything is found in it. */
-export type PrintedRoom = Omit<RoomView, 'findings'>
+/** All that is released, before anything is found in it. */
+export type ReleasedRoom = Omit<RoomView, 'findings'>
 
 function groupAt<T>(at: Group, groups: { readonly room: T; readonly levels: readonly T[] }): T | undefined {
   return at === 'room' ? groups.room : groups.levels.at(at === 'top' ? 0 : -1)
 }
 
-/** What the conditions of findings look at in a room: what is printed of it, and nothing else. */
-export function roomFacts(questionnaire: Questionnaire, room: PrintedRoom): RoomFacts {
+/** What the conditions of findings look at in a room: what is released of it, and nothing else. */
+export function roomFacts(questionnaire: Questionnaire, room: ReleasedRoom): RoomFacts {
   const unseen = new Set(room.sight.unseenFromTop)
   const sizes = { room: room.size.total, levels: room.size.levels.map(({ size }) => size) }
   return {
@@ -35,10 +35,10 @@ export function roomFacts(questionnaire: Questionnaire, room: PrintedRoom): Room
     },
     unseenBy(id, group) {
       const sight = room.sight.items.find(({ item }) => item === id)
-      const printed = sight && groupAt(group, sight)
+      const released = sight && groupAt(group, sight)
       const size = groupAt(group, sizes)
-      if (!printed?.shown || !size) return null
-      const { low, high } = countRange(printed, size)
+      if (!released?.shown || !size) return null
+      const { low, high } = countRange(released, size)
       return { low: low / size, high: high / size }
     },
     hasTwoCamps(id) {

@@ -1,7 +1,7 @@
-import type { PrintedRoomCount } from '../disclosure/print-cant-tell.ts'
-import type { PrintedItem } from '../disclosure/print-item.ts'
-import type { PrintedMean } from '../disclosure/print-mean.ts'
-import type { Showing } from '../disclosure/printed.ts'
+import type { ReleasedRoomCount } from '../disclosure/release-cant-tell.ts'
+import type { ReleasedItem } from '../disclosure/release-item.ts'
+import type { ReleasedMean } from '../disclosure/release-mean.ts'
+import type { Releasable } from '../disclosure/released.ts'
 import type { ConceptView, Expert, ExpertNumber, RoomView } from './room-view.ts'
 
 /** One number of a room, or the reason why it is hidden. */
@@ -37,19 +37,19 @@ const hidden = (place: Place, figure: string, why: string): Figure => ({ ...NOTH
 function of<T extends object>(
   place: Place,
   figure: string,
-  printed: Showing | ({ readonly shown: true } & T) | { readonly shown: false; readonly why: string },
+  released: Releasable | ({ readonly shown: true } & T) | { readonly shown: false; readonly why: string },
   write: (shown: T) => Figure[],
 ): Figure[] {
-  return printed.shown ? write(printed as { readonly shown: true } & T) : [hidden(place, figure, printed.why)]
+  return released.shown ? write(released as { readonly shown: true } & T) : [hidden(place, figure, released.why)]
 }
 
-function meanFigure(place: Place, mean: PrintedMean): Figure {
+function meanFigure(place: Place, mean: ReleasedMean): Figure {
   if (mean.is === 'points') return is(place, 'mean', mean.points)
   if (mean.is === 'between') return between(place, 'mean', mean.low, mean.high)
   return mean.end === 'low' ? between(place, 'mean', 0, mean.within) : between(place, 'mean', 100 - mean.within, 100)
 }
 
-function countFigure(place: Place, figure: string, count: PrintedRoomCount): Figure {
+function countFigure(place: Place, figure: string, count: ReleasedRoomCount): Figure {
   switch (count.is) {
     case 'number':
       return is(place, figure, count.number)
@@ -70,9 +70,9 @@ const groupsOf = <T>({ room, levels }: { readonly room: T; readonly levels: read
 ]
 
 function conceptFigures(part: Place['part'], id: string, scores: Pick<ConceptView, 'room' | 'levels'>): Figure[] {
-  return groupsOf(scores).flatMap(([group, printed]) => {
+  return groupsOf(scores).flatMap(([group, released]) => {
     const place = { part, id, group }
-    return of(place, 'mean', printed, ({ n, mean, interval, close }) => [
+    return of(place, 'mean', released, ({ n, mean, interval, close }) => [
       is(place, 'people', n),
       meanFigure(place, mean),
       ...of(place, 'interval', interval, ({ low, high }) => [between(place, 'interval', low, high)]),
@@ -81,19 +81,19 @@ function conceptFigures(part: Place['part'], id: string, scores: Pick<ConceptVie
   })
 }
 
-function itemFigures(part: Place['part'], id: string, item: PrintedItem): Figure[] {
+function itemFigures(part: Place['part'], id: string, item: ReleasedItem): Figure[] {
   const place = { part, id, group: 'room' } as const
   return [
     ...of(place, 'answered', item.answered, ({ n }) => [is(place, 'answered', n)]),
-    ...of(place, 'mean', item.mean, (mean: PrintedMean) => [meanFigure(place, mean)]),
-    ...of(place, 'distribution', item.distribution, (spread: Extract<PrintedItem['distribution'], { shown: true }>) =>
+    ...of(place, 'mean', item.mean, (mean: ReleasedMean) => [meanFigure(place, mean)]),
+    ...of(place, 'distribution', item.distribution, (spread: Extract<ReleasedItem['distribution'], { shown: true }>) =>
       spread.is === 'counts'
         ? spread.counts.map((count, option) => is(place, `option_${option + 1}`, count))
         : [is(place, 'nearly_all', spread.option + 1)],
     ),
     ...of(place, 'close', item.agreement, ({ close }) => [is(place, 'close', close ? 'yes' : 'no')]),
     ...item.levels.flatMap((level, group) =>
-      of({ part, id, group }, 'mean', level, (mean: PrintedMean) => [meanFigure({ part, id, group }, mean)]),
+      of({ part, id, group }, 'mean', level, (mean: ReleasedMean) => [meanFigure({ part, id, group }, mean)]),
     ),
   ]
 }
@@ -139,9 +139,9 @@ export function roomFigures(view: RoomView): Figure[] {
       ...(twoCamps === null ? [] : [is(room('discuss', item), 'two_camps', twoCamps ? 'yes' : 'no')]),
     ]),
     ...view.sight.items.flatMap((sight) =>
-      groupsOf(sight).flatMap(([group, printed]) => {
+      groupsOf(sight).flatMap(([group, released]) => {
         const place = { part: 'sight', id: sight.item, group } as const
-        return of(place, 'cant_tell', printed, (count: PrintedRoomCount) => [countFigure(place, 'cant_tell', count)])
+        return of(place, 'cant_tell', released, (count: ReleasedRoomCount) => [countFigure(place, 'cant_tell', count)])
       }),
     ),
     ...view.lens.flatMap((item) => itemFigures('lens', item.item, item)),
@@ -154,7 +154,7 @@ export function roomFigures(view: RoomView): Figure[] {
       ...expertFigures(room('expert', concept), 'rwgj', rwgj),
       ...expertFigures(room('expert', concept), 'icc1', icc1),
     ]),
-    ...of(room('without-flagged'), 'flagged', view.flagged.count, (count: PrintedRoomCount) => [
+    ...of(room('without-flagged'), 'flagged', view.flagged.count, (count: ReleasedRoomCount) => [
       countFigure(room('without-flagged'), 'flagged', count),
     ]),
     ...view.flagged.concepts.flatMap((concept) => conceptFigures('without-flagged', concept.concept, concept)),

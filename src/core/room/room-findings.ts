@@ -1,15 +1,15 @@
 import { testRule } from '../findings/conditions/outcome.ts'
 import { testRoom } from '../findings/conditions/table.ts'
 import type { Questionnaire } from '../questionnaire/schema.ts'
-import { roomFacts, type PrintedRoom } from './room-facts.ts'
+import { roomFacts, type ReleasedRoom } from './room-facts.ts'
 import type { RoomFindingView } from './room-view.ts'
 
 /**
  * The findings about a room, in the questionnaire's order. They are drawn from
- * what is printed and from nothing else, so they reveal no more than that. A rule
+ * what is released and from nothing else, so they reveal no more than that. A rule
  * that is unknown shows nothing.
  */
-export function roomFindings(questionnaire: Questionnaire, room: PrintedRoom): RoomFindingView[] {
+export function roomFindings(questionnaire: Questionnaire, room: ReleasedRoom): RoomFindingView[] {
   const facts = roomFacts(questionnaire, room)
   let hasHeadline = false
   return (questionnaire.room ?? []).flatMap((finding) => {

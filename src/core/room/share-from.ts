@@ -1,20 +1,20 @@
 import { FEW_OTHERS } from '../disclosure/nearly-alike.ts'
-import type { PrintedItem } from '../disclosure/print-item.ts'
-import { meaningOf } from '../disclosure/print-mean.ts'
+import type { ReleasedItem } from '../disclosure/release-item.ts'
+import { meaningOf } from '../disclosure/release-mean.ts'
 import type { Interval } from '../statistics/interval.ts'
 
 const ROUNDING = 0.5
 
 /**
  * Between which shares, 0 to 1, of those who answered an item chose one step or a
- * higher one: certain from what is printed, so that it tells nothing more. Exact
+ * higher one: certain from what is released, so that it tells nothing more. Exact
  * from a distribution; from "nearly all" within two people; from a mean by what
  * the others can at most or at least have answered: where the mean of five is 80
  * points, six in ten at least chose "agree" (75) or more.
  *
- * @returns `null` where nothing is printed
+ * @returns `null` where nothing is released
  */
-export function shareFrom(item: PrintedItem, from: number, options: number): Interval | null {
+export function shareFrom(item: ReleasedItem, from: number, options: number): Interval | null {
   const { distribution, answered, mean } = item
   if (!answered.shown) return null
   if (distribution.shown && distribution.is === 'counts') {

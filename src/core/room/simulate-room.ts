@@ -42,7 +42,7 @@ const SPREAD = { person: 0.26, answer: 0.34 } as const
 /** Of the items that cannot be seen from the top, every so many are out of sight for most of it. */
 const UNSEEN_EVERY = 4
 
-/** How many of the top cannot see such an item: of the first all, of the others so many that a number may be printed. */
+/** How many of the top cannot see such an item: of the first all, of the others so many that a number may be released. */
 const UNSEEN_BY = { first: SIMULATED_SIZES[0], others: 7 } as const
 
 /** The item on which the room is split, counted among those of the concepts. */

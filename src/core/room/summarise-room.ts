@@ -1,4 +1,4 @@
-import { shownGroups } from '../disclosure/shown-groups.ts'
+import { suppressGroups } from '../disclosure/suppress-groups.ts'
 import { isConceptItem, scaleOf, stepOfOption } from '../questionnaire/lookup.ts'
 import type { ResultPart } from '../questionnaire/parts.ts'
 import { scoreColumn } from '../scoring/score-column.ts'
@@ -10,9 +10,9 @@ import { discussFirst, hasTwoCamps } from './discuss-first.ts'
 import { flagPeople } from './flag-people.ts'
 import { measureDistance } from './measure-distance.ts'
 import type { ConceptColumn } from './group-scores.ts'
-import { printConceptOver } from './print-concepts.ts'
-import { printItems } from './print-items.ts'
-import { countFlagged, printSightOver } from './print-sight.ts'
+import { releaseConceptOver } from './release-concepts.ts'
+import { releaseItems } from './release-items.ts'
+import { countFlagged, releaseSightOver } from './release-sight.ts'
 import { readExpert } from './read-expert.ts'
 import { layOutRoom, type RoomData } from './room-data.ts'
 import { roomFindings } from './room-findings.ts'
@@ -40,7 +40,7 @@ function scoreEverybody(part: Pick<ResultPart, 'questionnaire'>, { columns }: Ro
 
 function sizeOf({ snapshots }: RoomData, k: number): RoomSize {
   const { levels, none } = snapshots.at(-1)!
-  const showing = shownGroups({ levels: levels.map(({ length }) => length), none: none.length }, k)
+  const showing = suppressGroups({ levels: levels.map(({ length }) => length), none: none.length }, k)
   return {
     total: levels.reduce((sum, { length }) => sum + length, none.length),
     levels: levels.map(({ length }, index) => ({ size: length, showing: showing.levels[index]! })),
@@ -50,8 +50,8 @@ function sizeOf({ snapshots }: RoomData, k: number): RoomSize {
 }
 
 /**
- * All that the console shows of a snapshot, printed already. Pure, and the same
- * for the same snapshots: earlier ones are printed again, since what may be said
+ * All that the console shows of a snapshot, released already. Pure, and the same
+ * for the same snapshots: earlier ones are released again, since what may be said
  * of a figure depends on what was said of it before.
  *
  * A response without a level counts in the room alone. Figures without enough
@@ -75,16 +75,18 @@ export function summariseRoom(
   const people = data.snapshots.at(-1)!
   const flagged = flagPeople(data)
   const columns = scoreEverybody(part, data)
-  const printed = columns.map((column) => printConceptOver(data.snapshots, column, flagged, k))
-  const last = (index: number) => printed[index]!.at(-1)!
+  const released = columns.map((column) => releaseConceptOver(data.snapshots, column, flagged, k))
+  const last = (index: number) => released[index]!.at(-1)!
   const shownIn = data.snapshots.map(
     (_, number) =>
-      new Set(columns.filter((__, index) => printed[index]![number]!.printed.room.shown).map(({ concept }) => concept)),
+      new Set(
+        columns.filter((__, index) => released[index]![number]!.released.room.shown).map(({ concept }) => concept),
+      ),
   )
 
   const items: ItemView[] = []
   const lens: LensItemView[] = []
-  for (const [index, view] of printItems(data, shownIn, k).entries()) {
+  for (const [index, view] of releaseItems(data, shownIn, k).entries()) {
     const { item, options } = data.columns[index]!
     if (isConceptItem(item)) {
       items.push({ ...view, item: item.id, concept: item.concept, reversed: item.reversed === true })
@@ -99,7 +101,7 @@ export function summariseRoom(
   const size = sizeOf(data, k)
   const scored = columns.map(({ concept }, index) => ({
     concept,
-    ...last(index).printed,
+    ...last(index).released,
     bands: last(index).bands,
   }))
   const concepts: ConceptView[] = scored.map((view) => ({
@@ -108,7 +110,7 @@ export function summariseRoom(
   }))
   const sight = data.columns.flatMap((column) =>
     isConceptItem(column.item)
-      ? [{ item: column.item.id, concept: column.item.concept, ...printSightOver(column, data.snapshots, k) }]
+      ? [{ item: column.item.id, concept: column.item.concept, ...releaseSightOver(column, data.snapshots, k) }]
       : [],
   )
   const room = {

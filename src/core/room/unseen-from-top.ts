@@ -1,18 +1,18 @@
-import { meaningOf } from '../disclosure/print-mean.ts'
+import { meaningOf } from '../disclosure/release-mean.ts'
 import { allOf, type Known } from '../logic/three-valued.ts'
-import { countRange } from './print-sight.ts'
+import { countRange } from './release-sight.ts'
 import type { ItemSight, ItemView, RoomSize } from './room-view.ts'
 
 /** From here on, in points turned round where an item is reversed, people report a statement at least sometimes. */
 const REPORTED = 50
 
-/** What is printed of one item that decides it: how many at the top cannot tell, and the mean of those closest to the work. */
+/** What is released of one item that decides it: how many at the top cannot tell, and the mean of those closest to the work. */
 interface Ends {
   readonly hasHalf: Known
   readonly isReported: Known
 }
 
-/** Whether half or more of the top level cannot tell, and whether the work level reports it: `null` where what is printed leaves that open. */
+/** Whether half or more of the top level cannot tell, and whether the work level reports it: `null` where what is released leaves that open. */
 export function endsOfSight(item: ItemView, sight: readonly ItemSight[], { levels }: Pick<RoomSize, 'levels'>): Ends {
   const top = levels[0]!.size
   const unseen = sight.find((candidate) => candidate.item === item.item)?.levels[0]
@@ -37,7 +37,7 @@ function reports({ low, high }: { readonly low: number; readonly high: number },
 /**
  * The items that half or more of the level nearest the top cannot tell, and that
  * the level closest to the work puts at the middle of the scale or beyond: both
- * certain from what is printed.
+ * certain from what is released.
  */
 export function unseenFromTop(items: readonly ItemView[], sight: readonly ItemSight[], size: RoomSize): string[] {
   return items.flatMap((item) => {

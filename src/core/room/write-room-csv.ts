@@ -26,7 +26,7 @@ function nameOf(group: Figure['group'], { levels }: Pick<Workshop, 'levels'>): s
 }
 
 /**
- * What may be shown of a snapshot as a table, one figure a row: as printed, with
+ * What may be shown of a snapshot as a table, one figure a row: as released, with
  * both ends where it is a range, or with the reason why it is hidden. Levels count
  * from 1 at the top. Safe to open in a spreadsheet: what people wrote is guarded,
  * the rest are numbers and words of our own.

@@ -10,9 +10,9 @@ export interface LevelIcc {
   readonly within: number | null
   /** The size that unequal levels have on average for this purpose; `null` below two levels. */
   readonly size: number | null
-  /** The share of the variance of single scores that lies between levels. May be negative: print 0. */
+  /** The share of the variance of single scores that lies between levels. May be negative: released as 0. */
   readonly icc1: number | null
-  /** How dependable a level's mean is. May be negative: print 0. */
+  /** How dependable a level's mean is. May be negative: released as 0. */
   readonly icc2: number | null
 }
 

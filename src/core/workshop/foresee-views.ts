@@ -1,4 +1,4 @@
-import { shownGroups } from '../disclosure/shown-groups.ts'
+import { suppressGroups } from '../disclosure/suppress-groups.ts'
 import { LEVELS } from '../response/levels.ts'
 import { SMALLEST_DISTRIBUTION } from '../disclosure/thresholds.ts'
 
@@ -39,7 +39,7 @@ export function foreseeViews(expected: readonly (number | null)[], k: number): F
   if (expected.includes(null)) return { room: 'unknown', levels }
   const people = expected.map((number) => number ?? 0)
   const total = people.reduce((sum, number) => sum + number, 0)
-  const showing = shownGroups({ levels: people, none: 0 }, k).levels
+  const showing = suppressGroups({ levels: people, none: 0 }, k).levels
   const foreseen = showing.map((level, index) =>
     !level.shown && level.why === 'would-reveal-others' ? level.why : levels[index]!,
   )

@@ -1,4 +1,4 @@
-import type { Showing } from '../../core/disclosure/printed.ts'
+import type { Releasable } from '../../core/disclosure/released.ts'
 import type { RoomReading } from './room-reading.ts'
 
 /** Everything of a room that is not shown, by the reason: each a sentence that says of what it holds. */
@@ -7,7 +7,7 @@ export function hiddenInRoom(reading: RoomReading): string[] {
   const { size } = view
   const isShown = (level: number) => size.levels[level]?.showing.shown === true
   const shownLevels = <T>(levels: readonly T[]) => levels.filter((_, level) => isShown(level))
-  const figures: { readonly name: string; readonly showings: readonly Showing[] }[] = [
+  const figures: { readonly name: string; readonly showings: readonly Releasable[] }[] = [
     { name: texts.room, showings: [size.showing] },
     ...size.levels.map(({ showing }, level) => ({ name: reading.level(level), showings: [showing] })),
     ...view.concepts.flatMap(({ concept, room, levels, bands }) => {
@@ -26,7 +26,7 @@ export function hiddenInRoom(reading: RoomReading): string[] {
   const keep = (reason: string, name: string) => names.set(reason, [...(names.get(reason) ?? []), name])
   for (const { name, showings } of figures) for (const reason of reading.reasonsOf(showings)) keep(reason, name)
 
-  const statements = (showings: readonly (readonly Showing[])[], named: (amount: number) => string) => {
+  const statements = (showings: readonly (readonly Releasable[])[], named: (amount: number) => string) => {
     const amounts = new Map<string, number>()
     for (const reason of showings.flatMap((own) => reading.reasonsOf(own)))
       amounts.set(reason, (amounts.get(reason) ?? 0) + 1)

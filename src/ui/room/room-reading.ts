@@ -1,6 +1,6 @@
-import type { PrintedRoomCount } from '../../core/disclosure/print-cant-tell.ts'
-import { meaningOf, type PrintedMean } from '../../core/disclosure/print-mean.ts'
-import type { Hidden, Printed, Showing } from '../../core/disclosure/printed.ts'
+import type { ReleasedRoomCount } from '../../core/disclosure/release-cant-tell.ts'
+import { meaningOf, type ReleasedMean } from '../../core/disclosure/release-mean.ts'
+import type { Suppressed, Released, Releasable } from '../../core/disclosure/released.ts'
 import { nameLevels } from '../../core/questionnaire/level-names.ts'
 import { itemsOf, scaleOf } from '../../core/questionnaire/lookup.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
@@ -88,7 +88,7 @@ export class RoomReading {
   }
 
   /** Why something is not shown. */
-  why({ why }: Hidden): string {
+  why({ why }: Suppressed): string {
     return this.texts.why[why](this.view.smallestGroup)
   }
 
@@ -100,12 +100,12 @@ export class RoomReading {
   }
 
   /** Each reason among these once, as a sentence. */
-  reasonsOf(showings: readonly Showing[]): string[] {
+  reasonsOf(showings: readonly Releasable[]): string[] {
     return [...new Set(showings.flatMap((showing) => (showing.shown ? [] : [this.why(showing)])))]
   }
 
   /** A mean in figures: "62", "0–13", "41–47". */
-  meanFigure(mean: PrintedMean): string {
+  meanFigure(mean: ReleasedMean): string {
     const { texts } = this
     if (mean.is === 'points') return texts.mean.points(mean.points)
     if (mean.is === 'between') return texts.mean.between(mean.low, mean.high)
@@ -113,13 +113,13 @@ export class RoomReading {
   }
 
   /** A mean in figures as it stands in a sentence. */
-  meanWords(mean: PrintedMean): string {
+  meanWords(mean: ReleasedMean): string {
     const figure = this.meanFigure(mean)
     return mean.is === 'end' ? `${figure} (${this.texts.mean.atEnd})` : figure
   }
 
   /** A concept's mean in the words of the response scale; empty where it is not printed in points. */
-  meanInScaleWords(concept: string, mean: PrintedMean): string {
+  meanInScaleWords(concept: string, mean: ReleasedMean): string {
     if (mean.is !== 'points') return ''
     const options = this.ticksOf(concept)
     const placed = describeScore(mean.points, options)
@@ -127,7 +127,7 @@ export class RoomReading {
   }
 
   /** A count of people in words. */
-  counted(printed: PrintedRoomCount): string {
+  counted(printed: ReleasedRoomCount): string {
     const { counted } = this.texts
     switch (printed.is) {
       case 'number':
@@ -143,7 +143,7 @@ export class RoomReading {
   }
 
   /** What a count says, or why it is not shown. */
-  countedOrWhy(printed: Printed<PrintedRoomCount>): string {
+  countedOrWhy(printed: Released<ReleasedRoomCount>): string {
     return printed.shown ? this.counted(printed) : this.why(printed)
   }
 
@@ -184,7 +184,7 @@ export class RoomReading {
 }
 
 /** Where a printed mean is drawn: a point, or only between what it lies. */
-export function drawnMean(mean: PrintedMean): { at: number | null; low: number; high: number } {
+export function drawnMean(mean: ReleasedMean): { at: number | null; low: number; high: number } {
   const { low, high } = meaningOf(mean)
   return { at: low === high ? low : null, low, high }
 }

@@ -1,5 +1,5 @@
-import type { PrintedScores } from '../../core/disclosure/print-concept.ts'
-import type { Hidden, Printed } from '../../core/disclosure/printed.ts'
+import type { ReleasedScores } from '../../core/disclosure/release-concept.ts'
+import type { Suppressed, Released } from '../../core/disclosure/released.ts'
 import type { ConceptDistance, ConceptView, ItemDistance } from '../../core/room/room-view.ts'
 import type { Place } from '../parts/concept-marks.ts'
 import { drawnMean, type RoomReading } from './room-reading.ts'
@@ -35,7 +35,7 @@ export interface DistanceRow {
   readonly unit: string
 }
 
-function markOf({ mean, interval }: Pick<PrintedScores, 'mean' | 'interval'>): DistanceMark {
+function markOf({ mean, interval }: Pick<ReleasedScores, 'mean' | 'interval'>): DistanceMark {
   const drawn = drawnMean(mean)
   return interval.shown ? { at: drawn.at, low: interval.low, high: interval.high } : drawn
 }
@@ -46,7 +46,7 @@ function scaleRow(
   concept: string,
   id: string,
   name: string,
-  scores: PrintedScores,
+  scores: ReleasedScores,
   isHollow: boolean,
 ): ScaleRow {
   const place = reading.placeOf(concept)
@@ -62,7 +62,7 @@ export function roomRows(reading: RoomReading): ScaleRow[] {
 
 /** One concept for the room and for each level that may be shown. */
 export function levelRows(reading: RoomReading, { concept, room, levels }: ConceptView): ScaleRow[] {
-  const group = (scores: Printed<PrintedScores>, id: string, name: string, isHollow: boolean) =>
+  const group = (scores: Released<ReleasedScores>, id: string, name: string, isHollow: boolean) =>
     scores.shown ? [scaleRow(reading, concept, id, name, scores, isHollow)] : []
   return [
     ...group(room, 'room', reading.texts.room, false),
@@ -74,7 +74,7 @@ export function levelRows(reading: RoomReading, { concept, room, levels }: Conce
 export function distanceOf(
   reading: RoomReading,
   { concept, difference }: ConceptDistance,
-): { shown: true; row: DistanceRow; top: PrintedScores; work: PrintedScores } | Hidden {
+): { shown: true; row: DistanceRow; top: ReleasedScores; work: ReleasedScores } | Suppressed {
   const { top, work } = reading.view.distance
   const scores = reading.view.concepts.find((candidate) => candidate.concept === concept)
   const [one, other] = [scores?.levels[top], scores?.levels[work]]

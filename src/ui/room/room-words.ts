@@ -1,5 +1,5 @@
-import type { PrintedScores } from '../../core/disclosure/print-concept.ts'
-import type { Printed, Showing } from '../../core/disclosure/printed.ts'
+import type { ReleasedScores } from '../../core/disclosure/release-concept.ts'
+import type { Released, Releasable } from '../../core/disclosure/released.ts'
 import type { Interval } from '../../core/statistics/interval.ts'
 import type {
   ConceptDistance,
@@ -18,7 +18,7 @@ import { distanceOf } from './room-rows.ts'
 export function scoresInWords(
   reading: RoomReading,
   { concept }: Pick<ConceptView, 'concept'>,
-  scores: Printed<PrintedScores>,
+  scores: Released<ReleasedScores>,
 ): string {
   const { texts } = reading
   const name = reading.conceptName(concept)
@@ -104,7 +104,7 @@ export function firstPlaces<T extends { readonly place: number }>(items: readonl
 /** Statements that are not shown, under the reason they share. */
 export function itemsByReason(
   reading: RoomReading,
-  hidden: readonly { readonly item: string; readonly showing: Showing }[],
+  hidden: readonly { readonly item: string; readonly showing: Releasable }[],
 ): { reason: string; items: string[] }[] {
   const groups = new Map<string, string[]>()
   for (const { item, showing } of hidden) {

@@ -40,6 +40,6 @@ export interface RoomFacts extends Facts {
   /** The share of a group that cannot tell. */
   unseenBy(item: string, group: Group): Interval | null
   hasTwoCamps(item: string): Known
-  /** Certain from what is printed; else false. */
+  /** Certain from what is released; else false. */
   isUnseenFromTop(item: string): boolean
 }

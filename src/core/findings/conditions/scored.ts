@@ -6,7 +6,7 @@ import { plain } from './outcome.ts'
 /** A score could be formed. Always known. */
 export const shape = ({ concept }: Fields) => ({ concept })
 
-/** The mean of the room, or of one of its ends, is printed. Always known. */
+/** The mean of the room, or of one of its ends, is released. Always known. */
 export const roomShape = ({ concept, group }: Fields) => ({ concept, at: group.optional() })
 
 type Scored = ValueOf<typeof roomShape>

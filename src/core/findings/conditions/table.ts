@@ -39,7 +39,7 @@ export const RESPONSE_SHAPES = {
   quality: quality.shape,
 } satisfies Record<string, Shape>
 
-/** The conditions on what is printed of a room: true, false, or unknown where that leaves it open. So a finding tells no more than the numbers. */
+/** The conditions on what is released of a room: true, false, or unknown where that leaves it open. So a finding tells no more than the numbers. */
 export const ROOM_SHAPES = {
   scored: scored.roomShape,
   score: score.roomShape,
@@ -138,7 +138,7 @@ export function testResponse<Is extends keyof ResponseConditions>(
   return RESPONSE_TESTS[condition.is](facts, condition)
 }
 
-/** Whether a condition holds for a room: `null` where what is printed leaves that open. */
+/** Whether a condition holds for a room: `null` where what is released leaves that open. */
 export function testRoom<Is extends keyof RoomConditions>(facts: RoomFacts, condition: RoomCondition<Is>): Outcome {
   return ROOM_TESTS[condition.is](facts, condition)
 }

@@ -1,4 +1,4 @@
-import type { WhyHidden } from '../../../core/disclosure/printed.ts'
+import type { WhySuppressed } from '../../../core/disclosure/released.ts'
 import type { Distrust } from '../../../core/room/room-view.ts'
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
@@ -20,7 +20,7 @@ const people = (amount: number) => count(amount, 'person', 'people')
 const points = (amount: number) => count(amount, 'point', 'points')
 
 /** Why something is not shown, as a sentence of its own. */
-const why: Readonly<Record<WhyHidden, (smallest: number) => string>> = {
+const why: Readonly<Record<WhySuppressed, (smallest: number) => string>> = {
   'too-few': (smallest) =>
     `Not shown: fewer than ${smallest} people answered. Among so few, a figure would tell who answered what.`,
   'no-level': () =>

@@ -1,4 +1,4 @@
-import type { WhyHidden } from '../../../core/disclosure/printed.ts'
+import type { WhySuppressed } from '../../../core/disclosure/released.ts'
 import type { Distrust } from '../../../core/room/room-view.ts'
 import { agree } from './agree.ts'
 import type { RoomTexts } from '../en/room.ts'
@@ -22,7 +22,7 @@ const points = (amount: number) => count(amount, 'point', 'points')
 const quote = (text: string) => `« ${text} »`
 
 /** Why something is not shown, as a sentence of its own. */
-const why: Readonly<Record<WhyHidden, (smallest: number) => string>> = {
+const why: Readonly<Record<WhySuppressed, (smallest: number) => string>> = {
   'too-few': (smallest) =>
     `Non montré : moins de ${number.format(smallest)} personnes ont répondu. À si peu, un chiffre dirait qui a répondu quoi.`,
   'no-level': () =>

@@ -1,37 +1,37 @@
-import type { PrintedMean } from './print-mean.ts'
-import { hide, type Printed, type WhyHidden } from './printed.ts'
-import { shownGroups, type GroupSizes } from './shown-groups.ts'
+import type { ReleasedMean } from './release-mean.ts'
+import { suppress, type Released, type WhySuppressed } from './released.ts'
+import { suppressGroups, type GroupSizes } from './suppress-groups.ts'
 
 /**
  * How many of a group answered *can't tell*, as told: a number only where at
  * least k did and at least k did not. *Can't tell* is an answer too.
  */
-export type PrintedCount =
+export type ReleasedCount =
   | { readonly is: 'number'; readonly number: number }
   | { readonly is: 'fewer-than'; readonly number: number }
   | { readonly is: 'all-but-fewer-than'; readonly number: number }
   | { readonly is: 'under-half' }
   | { readonly is: 'half-or-more' }
 
-/** A count that would tell a part's beside other counts is printed as the numbers it lies between. */
-export type PrintedRoomCount = PrintedCount | Extract<PrintedMean, { is: 'between' }>
+/** A count that would tell a part's beside other counts is released as the numbers it lies between. */
+export type ReleasedRoomCount = ReleasedCount | Extract<ReleasedMean, { is: 'between' }>
 
-function printCount(count: number, size: number, k: number): PrintedCount {
+function releaseCount(count: number, size: number, k: number): ReleasedCount {
   if (size < 2 * k) return { is: 2 * count >= size ? 'half-or-more' : 'under-half' }
   if (count < k) return { is: 'fewer-than', number: k }
   if (size - count < k) return { is: 'all-but-fewer-than', number: k }
   return { is: 'number', number: count }
 }
 
-/** Between which counts the true one lies, for somebody who reads what is printed. */
-function rangeOf(printed: PrintedCount, size: number): Range {
-  switch (printed.is) {
+/** Between which counts the true one lies, for somebody who reads what is released. */
+function rangeOf(released: ReleasedCount, size: number): Range {
+  switch (released.is) {
     case 'number':
-      return { low: printed.number, high: printed.number }
+      return { low: released.number, high: released.number }
     case 'fewer-than':
-      return { low: 0, high: printed.number - 1 }
+      return { low: 0, high: released.number - 1 }
     case 'all-but-fewer-than':
-      return { low: size - printed.number + 1, high: size }
+      return { low: size - released.number + 1, high: size }
     case 'under-half':
       return { low: 0, high: Math.ceil(size / 2) - 1 }
     case 'half-or-more':
@@ -44,11 +44,11 @@ interface Range {
   readonly high: number
 }
 
-/** The sum of what is printed about parts: in its own words if there is one part, else the numbers it lies between. */
-function addUp(parts: readonly { readonly count: number; readonly size: number }[], k: number): PrintedRoomCount {
+/** The sum of what is released about parts: in its own words if there is one part, else the numbers it lies between. */
+function addUp(parts: readonly { readonly count: number; readonly size: number }[], k: number): ReleasedRoomCount {
   const [only, ...others] = parts
-  if (only && others.length === 0) return printCount(only.count, only.size, k)
-  const ranges = parts.map(({ count, size }): Range => rangeOf(printCount(count, size, k), size))
+  if (only && others.length === 0) return releaseCount(only.count, only.size, k)
+  const ranges = parts.map(({ count, size }): Range => rangeOf(releaseCount(count, size, k), size))
   const low = ranges.reduce((sum, range) => sum + range.low, 0)
   const high = ranges.reduce((sum, range) => sum + range.high, 0)
   return low === high ? { is: 'number', number: low } : { is: 'between', low, high }
@@ -66,7 +66,7 @@ export interface CantTell {
  *
  * A level under 2k people says only whether it was half of them. The room's
  * number would, less the levels' numbers, tell what a level's words leave open,
- * so it is worked out from what is printed about the parts, and given as a range
+ * so it is worked out from what is released about the parts, and given as a range
  * where these are words. In a later view every cohort is a part of its own, and
  * all must be divided into the same levels.
  *
@@ -76,15 +76,18 @@ export interface CantTell {
  * @param cohorts one at the first view
  * @param left how many people were in an earlier view of this item and are not in this one
  */
-export function printCantTell(
+export function releaseCantTell(
   cohorts: readonly CantTell[],
   left: number,
   k: number,
-): { readonly room: Printed<PrintedRoomCount>; readonly levels: readonly Printed<PrintedRoomCount>[] } {
+): { readonly room: Released<ReleasedRoomCount>; readonly levels: readonly Released<ReleasedRoomCount>[] } {
   const levelCount = cohorts[0]?.sizes.levels.length ?? 0
-  const nothing = (why: WhyHidden) => ({ room: hide(why), levels: Array.from({ length: levelCount }, () => hide(why)) })
+  const nothing = (why: WhySuppressed) => ({
+    room: suppress(why),
+    levels: Array.from({ length: levelCount }, () => suppress(why)),
+  })
   if (left > 0) return nothing('others-left')
-  const showing = shownGroups(
+  const showing = suppressGroups(
     join(
       cohorts.map(({ sizes }) => sizes),
       levelCount,
@@ -93,16 +96,16 @@ export function printCantTell(
   )
   if (!showing.room.shown) return nothing('too-few')
   const alike = cohorts.every(({ sizes }) => {
-    const own = shownGroups(sizes, k)
+    const own = suppressGroups(sizes, k)
     return own.room.shown && own.levels.every(({ shown }, level) => shown === showing.levels[level]!.shown)
   })
   if (!alike) return nothing('too-few-new')
 
-  const hidden = ({ levels, none }: GroupSizes) =>
+  const suppressed = ({ levels, none }: GroupSizes) =>
     levels.reduce((sum, size, level) => (showing.levels[level]!.shown ? sum : sum + size), none)
   const partsAt = (level: number) =>
     cohorts.map(({ sizes, counts }) => ({ count: counts.levels[level]!, size: sizes.levels[level]! }))
-  const rest = cohorts.map(({ sizes, counts }) => ({ count: hidden(counts), size: hidden(sizes) }))
+  const rest = cohorts.map(({ sizes, counts }) => ({ count: suppressed(counts), size: suppressed(sizes) }))
   const shown = showing.levels.flatMap((level, index) => (level.shown ? partsAt(index) : []))
   return {
     room: {

@@ -1,16 +1,16 @@
 import { addCounts, sumOf, type LevelCounts } from '../disclosure/nearly-alike.ts'
-import { printBands } from '../disclosure/print-concept.ts'
-import { hide, type Hidden, type Printed, type WhyHidden } from '../disclosure/printed.ts'
-import type { Shown } from '../disclosure/shown-beside.ts'
+import { releaseBands } from '../disclosure/release-concept.ts'
+import { suppress, type Suppressed, type Released, type WhySuppressed } from '../disclosure/released.ts'
+import type { ReleasedGroups } from '../disclosure/suppress-beside.ts'
 import { SAME_SCORE } from '../statistics/same-score.ts'
 import { cohortsOf } from './cohorts-of.ts'
 import type { RoomPeople } from './room-data.ts'
-import type { PrintedBands } from './room-view.ts'
+import type { ReleasedBands } from './room-view.ts'
 
 /** How many bands the scale is cut into for a distribution of scores. */
 const BANDS = 5
 
-type Spread = Printed<{ readonly counts: readonly number[] }>
+type Spread = Released<{ readonly counts: readonly number[] }>
 
 const bandOf = (score: number) => Math.min(BANDS - 1, Math.floor((score + SAME_SCORE) / (100 / BANDS)))
 
@@ -23,10 +23,10 @@ function countBands(scores: Float64Array, people: RoomPeople): LevelCounts {
   return { levels: people.levels.map(count), none: count(people.none) }
 }
 
-/** One group over its cohorts: the sum of what is printed of each, or why one of them is not. */
+/** One group over its cohorts: the sum of what is released of each, or why one of them is not. */
 function join(figures: readonly Spread[]): Spread {
-  const isHidden = (figure: Spread): figure is Hidden => !figure.shown
-  const hidden = figures.find(isHidden)
+  const isSuppressed = (figure: Spread): figure is Suppressed => !figure.shown
+  const hidden = figures.find(isSuppressed)
   if (!hidden)
     return {
       shown: true,
@@ -35,34 +35,34 @@ function join(figures: readonly Spread[]): Spread {
         figures.flatMap((figure) => (figure.shown ? [figure.counts] : [])),
       ),
     }
-  const why: WhyHidden = figures.length > 1 && hidden.why === 'too-few-for-spread' ? 'too-few-new' : hidden.why
-  return hide(why)
+  const why: WhySuppressed = figures.length > 1 && hidden.why === 'too-few-for-spread' ? 'too-few-new' : hidden.why
+  return suppress(why)
 }
 
 /**
  * How many people scored in each band, beside the snapshots in which it was
- * printed before. Two of them tell by their difference about those who joined, so
- * every cohort must be one whose distribution could be printed by itself; and
- * nothing is printed once somebody has left.
+ * released before. Two of them tell by their difference about those who joined, so
+ * every cohort must be one whose distribution could be released by itself; and
+ * nothing is released once somebody has left.
  *
- * @param earlier people with a score in the snapshots in which it was printed
+ * @param earlier people with a score in the snapshots in which it was released
  * @param people those with a score in this one
  * @param shown of whom the scores are shown at all
  */
-export function printBandsBeside(
+export function releaseBandsBeside(
   scores: Float64Array,
   earlier: readonly RoomPeople[],
   people: RoomPeople,
-  shown: Shown,
-): PrintedBands {
-  const everywhere = (hidden: Hidden): PrintedBands => ({ room: hidden, levels: people.levels.map(() => hidden) })
+  shown: ReleasedGroups,
+): ReleasedBands {
+  const everywhere = (hidden: Suppressed): ReleasedBands => ({ room: hidden, levels: people.levels.map(() => hidden) })
   if (!shown.room.shown) return everywhere(shown.room)
   const { cohorts, left } = cohortsOf(earlier, people)
-  if (left > 0) return everywhere(hide('others-left'))
+  if (left > 0) return everywhere(suppress('others-left'))
   const counted = cohorts
     .map((cohort) => countBands(scores, cohort))
     .filter(({ levels, none }) => [...levels, none].some((counts) => sumOf(counts) > 0))
-  const parts = counted.map((counts) => printBands(counts, BANDS))
+  const parts = counted.map((counts) => releaseBands(counts, BANDS))
   const room = join(parts.map((part) => part.room))
   return {
     room,

@@ -1,5 +1,5 @@
-import { coverHidden } from '../disclosure/cover-hidden.ts'
-import { printItem, type PrintedItem } from '../disclosure/print-item.ts'
+import { suppressComplements } from '../disclosure/suppress-complements.ts'
+import { releaseItem, type ReleasedItem } from '../disclosure/release-item.ts'
 import { isConceptItem } from '../questionnaire/lookup.ts'
 import { cohortsOf } from './cohorts-of.ts'
 import { countAnswers } from './count-answers.ts'
@@ -7,41 +7,41 @@ import type { RoomData, RoomPeople } from './room-data.ts'
 
 /**
  * Whether a view told something of an item, so that whoever joins later is told
- * apart from it: also by not printing it because those who had joined were nearly
+ * apart from it: also by not releasing it because those who had joined were nearly
  * alike. Ten of them, and one more with the next view, would otherwise be eleven
  * whose distribution follows, and the odd one in it would be known.
  */
-const tells = ({ answered }: PrintedItem) => answered.shown || answered.why === 'one-answer'
+const tells = ({ answered }: ReleasedItem) => answered.shown || answered.why === 'one-answer'
 
 /**
- * Every item as it may be printed of the last snapshot, beside what was printed
- * of it in those before. Each earlier view is printed again here: what is known
+ * Every item as it may be released of the last snapshot, beside what was released
+ * of it in those before. Each earlier view is released again here: what is known
  * of an item is what its views said.
  *
  * @param concepts for each snapshot, the concepts of which scores are shown
  */
-export function printItems(
+export function releaseItems(
   { columns, snapshots }: RoomData,
   concepts: readonly ReadonlySet<string>[],
   k: number,
-): PrintedItem[] {
-  const printed = columns.map((): RoomPeople[] => [])
-  let view: PrintedItem[] = []
+): ReleasedItem[] {
+  const released = columns.map((): RoomPeople[] => [])
+  let view: ReleasedItem[] = []
   for (const [number, people] of snapshots.entries()) {
     view = columns.map((column, index) => {
-      const { cohorts, left } = cohortsOf(printed[index]!, people, (person) => column.answers[person]! > 0)
+      const { cohorts, left } = cohortsOf(released[index]!, people, (person) => column.answers[person]! > 0)
       const counted = cohorts.map(({ levels, none }) => ({
         levels: levels.map((level) => countAnswers(column, level)),
         none: countAnswers(column, none),
       }))
-      return printItem(counted, left, column.options, k)
+      return releaseItem(counted, left, column.options, k)
     })
     for (const concept of concepts[number]!) {
       const own = columns.flatMap(({ item }, index) => (isConceptItem(item) && item.concept === concept ? [index] : []))
-      const covered = coverHidden(own.map((index) => view[index]!))
+      const covered = suppressComplements(own.map((index) => view[index]!))
       for (const [at, index] of own.entries()) view[index] = covered[at]!
     }
-    for (const [index, item] of view.entries()) if (tells(item)) printed[index]!.push(people)
+    for (const [index, item] of view.entries()) if (tells(item)) released[index]!.push(people)
   }
   return view
 }

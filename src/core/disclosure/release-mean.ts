@@ -1,6 +1,6 @@
 import type { Interval } from '../statistics/interval.ts'
 
-/** A mean below 5 or above 95 is never printed as a number. MEASUREMENT 11. */
+/** A mean below 5 or above 95 is never released as a number. MEASUREMENT 11. */
 const END = 5
 
 /** A mean of exactly the reach must not fall on the other side by a rounding error. */
@@ -10,11 +10,11 @@ const ROUNDING = 1e-9
 const STEP = 25
 
 /**
- * A mean as printed: whole points, or the end of the scale at which it lies with
+ * A mean as released: whole points, or the end of the scale at which it lies with
  * how far that end reaches, or, for a room that holds a group at an end, whole
  * points between which it lies.
  */
-export type PrintedMean =
+export type ReleasedMean =
   | { readonly is: 'points'; readonly points: number }
   | { readonly is: 'end'; readonly end: 'low' | 'high'; readonly within: number }
   | { readonly is: 'between'; readonly low: number; readonly high: number }
@@ -24,7 +24,7 @@ export type PrintedMean =
  * more in small groups, as (100 + step) / n. In a group of five, "below 5" could
  * only be 0, and a mean of 20 tells the one person who answered at the other end
  * that the four others all answered at this one. This way there is always one
- * person's answer and one step more between what is printed and certainty.
+ * person's answer and one step more between what is released and certainty.
  *
  * Five-step scale: 25 for five people, 12.5 for ten, 5 from twenty-five on.
  *
@@ -35,13 +35,13 @@ export function reachOfEnd(n: number, step = STEP): number {
 }
 
 /**
- * A mean as it may be printed.
+ * A mean as it may be released.
  *
  * @param mean 0 to 100
  * @param n people it is the mean of, at least the smallest group
  * @param step as in `reachOfEnd`
  */
-export function printMean(mean: number, n: number, step = STEP): Exclude<PrintedMean, { is: 'between' }> {
+export function releaseMean(mean: number, n: number, step = STEP): Exclude<ReleasedMean, { is: 'between' }> {
   const reach = reachOfEnd(n, step)
   const within = Math.ceil(reach - ROUNDING)
   if (mean <= reach + ROUNDING) return { is: 'end', end: 'low', within }
@@ -49,14 +49,14 @@ export function printMean(mean: number, n: number, step = STEP): Exclude<Printed
   return { is: 'points', points: Math.round(steady(mean)) }
 }
 
-/** Equal means reached by other sums must print alike: 62.5 and 62.49999999999999 would otherwise tell which sum it was. */
+/** Equal means reached by other sums must be released alike: 62.5 and 62.49999999999999 would otherwise tell which sum it was. */
 export function steady(value: number): number {
   return Math.round(value * 1e9) / 1e9
 }
 
-/** Between what a printed mean says that the mean lies, in points. */
-export function meaningOf(printed: PrintedMean): Interval {
-  if (printed.is === 'points') return { low: printed.points, high: printed.points }
-  if (printed.is === 'between') return { low: printed.low, high: printed.high }
-  return printed.end === 'low' ? { low: 0, high: printed.within } : { low: 100 - printed.within, high: 100 }
+/** Between what a released mean says that the mean lies, in points. */
+export function meaningOf(released: ReleasedMean): Interval {
+  if (released.is === 'points') return { low: released.points, high: released.points }
+  if (released.is === 'between') return { low: released.low, high: released.high }
+  return released.end === 'low' ? { low: 0, high: released.within } : { low: 100 - released.within, high: 100 }
 }

@@ -1,17 +1,18 @@
 /**
- * Why something is not printed. The interface turns each into a sentence.
+ * Why something is suppressed. The interface turns each into a sentence. The codes
+ * and the field `shown` stand in files that people take away: they do not change.
  *
  * - `too-few`: fewer people than the smallest group.
  * - `no-level`: the people who did not say their level are never a group of their own.
- * - `would-reveal-others`: with it, what is printed elsewhere would tell about a small group.
+ * - `would-reveal-others`: with it, what is released elsewhere would tell about a small group.
  * - `one-answer`: a group, or the people who joined, answered so nearly alike that the figure would tell single answers.
  * - `too-few-for-spread`: enough people for a mean, too few for numbers about how they differ.
  * - `too-few-new`: too few have joined since an earlier view of the same figure.
  * - `others-left`: somebody who was in an earlier view of the same figure is not in this one.
  * - `near-end`: beside another figure, the difference would place some people near an end of the scale more exactly than may be said of so few.
- * - `at-end`: the mean is printed as lying at an end of the scale, and this would place it more exactly.
+ * - `at-end`: the mean is released as lying at an end of the scale, and this would place it more exactly.
  */
-export type WhyHidden =
+export type WhySuppressed =
   | 'too-few'
   | 'no-level'
   | 'would-reveal-others'
@@ -22,15 +23,15 @@ export type WhyHidden =
   | 'near-end'
   | 'at-end'
 
-export type Hidden = { readonly shown: false; readonly why: WhyHidden }
+export type Suppressed = { readonly shown: false; readonly why: WhySuppressed }
 
-/** What may be printed, rounded already, or the reason why nothing is. */
-export type Printed<T> = ({ readonly shown: true } & T) | Hidden
+/** What may be released, rounded already, or the reason why nothing is. */
+export type Released<T> = ({ readonly shown: true } & T) | Suppressed
 
-/** Whether a group may be printed at all. */
-export type Showing = { readonly shown: true } | Hidden
+/** Whether a group may be released at all. */
+export type Releasable = { readonly shown: true } | Suppressed
 
-/** Marks something as not printed, with the reason. */
-export function hide(why: WhyHidden): Hidden {
+/** Suppresses something, with the reason. */
+export function suppress(why: WhySuppressed): Suppressed {
   return { shown: false, why }
 }

@@ -26,8 +26,8 @@ function rankOf(matrix: readonly (readonly number[])[]): number {
 }
 
 /**
- * Whether the sums over some groups, added and subtracted in any way, would give
- * a sum over fewer than k people: the room less its levels, one snapshot less
+ * Whether differencing discloses a small group: whether the sums over some groups,
+ * added and subtracted in any way, give a sum over fewer than k people: the room less its levels, one snapshot less
  * another, or four snapshots against each other.
  *
  * People who are in exactly the same groups can only appear together. A set of
@@ -38,7 +38,7 @@ function rankOf(matrix: readonly (readonly number[])[]): number {
  *
  * @param groups entry ids, each once per group
  */
-export function singlesOut(groups: readonly (readonly string[])[], k: number): boolean {
+export function disclosesByDifferencing(groups: readonly (readonly string[])[], k: number): boolean {
   const memberships = new Map<string, number[]>()
   for (const [index, group] of groups.entries())
     for (const id of group) {

@@ -1,19 +1,19 @@
-import { printCantTell, type PrintedRoomCount } from '../disclosure/print-cant-tell.ts'
-import { hide, type Printed } from '../disclosure/printed.ts'
+import { releaseCantTell, type ReleasedRoomCount } from '../disclosure/release-cant-tell.ts'
+import { suppress, type Released } from '../disclosure/released.ts'
 import { cohortsOf } from './cohorts-of.ts'
 import { everybody, UNSEEN, type AnswerColumn, type RoomPeople } from './room-data.ts'
 
-/** Between which counts a printed one lies, of a group of so many. */
-export function countRange(printed: PrintedRoomCount, size: number): { readonly low: number; readonly high: number } {
-  switch (printed.is) {
+/** Between which counts a released one lies, of a group of so many. */
+export function countRange(released: ReleasedRoomCount, size: number): { readonly low: number; readonly high: number } {
+  switch (released.is) {
     case 'number':
-      return { low: printed.number, high: printed.number }
+      return { low: released.number, high: released.number }
     case 'between':
-      return { low: printed.low, high: printed.high }
+      return { low: released.low, high: released.high }
     case 'fewer-than':
-      return { low: 0, high: printed.number - 1 }
+      return { low: 0, high: released.number - 1 }
     case 'all-but-fewer-than':
-      return { low: size - printed.number + 1, high: size }
+      return { low: size - released.number + 1, high: size }
     case 'under-half':
       return { low: 0, high: Math.ceil(size / 2) - 1 }
     case 'half-or-more':
@@ -21,22 +21,22 @@ export function countRange(printed: PrintedRoomCount, size: number): { readonly 
   }
 }
 
-export interface PrintedSight {
-  readonly room: Printed<PrintedRoomCount>
-  readonly levels: readonly Printed<PrintedRoomCount>[]
+export interface ReleasedSight {
+  readonly room: Released<ReleasedRoomCount>
+  readonly levels: readonly Released<ReleasedRoomCount>[]
 }
 
 /**
- * How many could not tell, beside the earlier snapshots in which it was printed.
+ * How many could not tell, beside the earlier snapshots in which it was released.
  *
  * @param earlier those snapshots
  */
-function printSight(
+function releaseSight(
   { answers }: Pick<AnswerColumn, 'answers'>,
   earlier: readonly RoomPeople[],
   people: RoomPeople,
   k: number,
-): PrintedSight {
+): ReleasedSight {
   const { cohorts, left } = cohortsOf(earlier, people)
   const unseen = (group: Int32Array) => {
     let count = 0
@@ -48,20 +48,20 @@ function printSight(
     counts: { levels: levels.map(unseen), none: unseen(none) },
   }))
   const present = counted.filter(({ sizes }) => [...sizes.levels, sizes.none].some((size) => size > 0))
-  return printCantTell(present.length > 0 ? present : counted.slice(0, 1), left, k)
+  return releaseCantTell(present.length > 0 ? present : counted.slice(0, 1), left, k)
 }
 
-/** How many could not tell an item in the last of some snapshots, beside what the earlier ones printed of it. */
-export function printSightOver(
+/** How many could not tell an item in the last of some snapshots, beside what the earlier ones released of it. */
+export function releaseSightOver(
   column: Pick<AnswerColumn, 'answers'>,
   snapshots: readonly RoomPeople[],
   k: number,
-): PrintedSight {
-  const printed: RoomPeople[] = []
-  let view: PrintedSight = { room: hide('too-few'), levels: [] }
+): ReleasedSight {
+  const released: RoomPeople[] = []
+  let view: ReleasedSight = { room: suppress('too-few'), levels: [] }
   for (const people of snapshots) {
-    view = printSight(column, printed, people, k)
-    if (view.room.shown) printed.push(people)
+    view = releaseSight(column, released, people, k)
+    if (view.room.shown) released.push(people)
   }
   return view
 }
@@ -71,7 +71,7 @@ export function countFlagged(
   flagged: Uint8Array,
   snapshots: readonly RoomPeople[],
   k: number,
-): Printed<PrintedRoomCount> {
+): Released<ReleasedRoomCount> {
   const together = snapshots.map((people) => ({ levels: [], none: everybody(people) }))
-  return printSightOver({ answers: Int8Array.from(flagged, (is) => (is ? UNSEEN : 0)) }, together, k).room
+  return releaseSightOver({ answers: Int8Array.from(flagged, (is) => (is ? UNSEEN : 0)) }, together, k).room
 }

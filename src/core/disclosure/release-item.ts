@@ -9,35 +9,35 @@ import {
   type Counts,
   type LevelCounts,
 } from './nearly-alike.ts'
-import { printMean, type PrintedMean } from './print-mean.ts'
-import { hide, type Hidden, type Printed, type Showing, type WhyHidden } from './printed.ts'
+import { releaseMean, type ReleasedMean } from './release-mean.ts'
+import { suppress, type Suppressed, type Released, type Releasable, type WhySuppressed } from './released.ts'
 import { isClose, mayBeCalledClose, meanOf } from './say-close.ts'
-import { shownGroups } from './shown-groups.ts'
+import { suppressGroups } from './suppress-groups.ts'
 
 /** The people who came into the view of an item together: those of the first snapshot, those who joined with the next. */
 export type Cohort = LevelCounts
 
 /** How answers are spread: people per option, or only that nearly all gave one of them (counted from 0). */
-export type PrintedDistribution =
+export type ReleasedDistribution =
   { readonly is: 'counts'; readonly counts: Counts } | { readonly is: 'nearly-all'; readonly option: number }
 
-/** One item as it may be printed. Levels have a mean only: spread is for the room. */
-export interface PrintedItem {
-  readonly answered: Printed<{ readonly n: number }>
-  readonly mean: Printed<PrintedMean>
-  readonly distribution: Printed<PrintedDistribution>
+/** One item as it may be released. Levels have a mean only: spread is for the room. */
+export interface ReleasedItem {
+  readonly answered: Released<{ readonly n: number }>
+  readonly mean: Released<ReleasedMean>
+  readonly distribution: Released<ReleasedDistribution>
   /** In words: near each other where the mean absolute deviation is within A/6 steps. MEASUREMENT 5. */
-  readonly agreement: Printed<{ readonly close: boolean }>
-  readonly levels: readonly Printed<PrintedMean>[]
+  readonly agreement: Released<{ readonly close: boolean }>
+  readonly levels: readonly Released<ReleasedMean>[]
 }
 
-function hideItem(why: WhyHidden, levels: readonly Hidden[]): PrintedItem {
-  const hidden = hide(why)
-  return { answered: hidden, mean: hidden, distribution: hidden, agreement: hidden, levels }
+function suppressItem(why: WhySuppressed, levels: readonly Suppressed[]): ReleasedItem {
+  const suppressed = suppress(why)
+  return { answered: suppressed, mean: suppressed, distribution: suppressed, agreement: suppressed, levels }
 }
 
 /** Why people who joined since an earlier view forbid another one, if they do. */
-function objectionOf(cohorts: readonly Cohort[], options: number): WhyHidden | undefined {
+function objectionOf(cohorts: readonly Cohort[], options: number): WhySuppressed | undefined {
   if (cohorts.length < 2) return undefined
   const answers = cohorts.map(({ levels, none }) => addCounts(options, [...levels, none]))
   if (answers.some((counts) => sumOf(counts) < SMALLEST_DISTRIBUTION)) return 'too-few-new'
@@ -63,54 +63,54 @@ function join(cohorts: readonly Cohort[], options: number): LevelCounts {
 
 /** Whether the same levels would be shown of each cohort as of the view: else the views would cut the room differently. */
 function cutAlike(cohorts: readonly Cohort[], view: LevelCounts, k: number): boolean {
-  const shownOf = (group: LevelCounts) =>
-    shownGroups(sizesOf(group), k)
+  const releasedLevels = (group: LevelCounts) =>
+    suppressGroups(sizesOf(group), k)
       .levels.map(({ shown }) => shown)
       .join()
-  return cohorts.every((cohort) => shownOf(cohort) === shownOf(view))
+  return cohorts.every((cohort) => releasedLevels(cohort) === releasedLevels(view))
 }
 
 /**
- * What may be printed about one item: all of it at once, because each figure is
- * safe only beside the others that are printed. MEASUREMENT 11, made stricter
+ * What may be released about one item: all of it at once, because each figure is
+ * safe only beside the others that are released. MEASUREMENT 11, made stricter
  * where the attack on it succeeded (README.md in this folder).
  *
  * - Under k answers nothing; under ten a mean and a word for the room.
  * - From ten the distribution, unless nearly all gave one answer: then only that.
- * - Means of levels as `shownGroups` allows, and only where `leaveAnswersOpen`.
+ * - Means of levels as `suppressGroups` allows, and only where `leaveAnswersOpen`.
  * - After an earlier view, only if none or at least ten of those who answered
  *   have joined since and are not nearly alike; means of levels only if the same
  *   levels can be shown of each cohort.
  * - Never again once somebody whose answer was in an earlier view has left, nor
  *   without flagged people beside the view with them: two distributions that
- *   differ by a few people tell their answers, and hiding only where they would
+ *   differ by a few people tell their answers, and suppressing only where they would
  *   do so tells as much.
  *
  * @param cohorts answers given with an option, by cohort, at least one; *can't tell* and unanswered are left out.
- * Cohorts of which nobody answered are passed over; a view of which nothing was printed for this item makes no new one
+ * Cohorts of which nobody answered are passed over; a view of which nothing was released for this item makes no new one
  * @param left how many people who answered were in an earlier view of this item and are not in this one
  * @param options how many options the item's response scale has
  * @param k the smallest group shown, 5 or more
  */
-export function printItem(cohorts: readonly Cohort[], left: number, options: number, k: number): PrintedItem {
+export function releaseItem(cohorts: readonly Cohort[], left: number, options: number, k: number): ReleasedItem {
   const answering = cohorts.filter(({ levels, none }) => [...levels, none].some((counts) => sumOf(counts) > 0))
   const whole = join(cohorts, options)
   const room = addCounts(options, [...whole.levels, whole.none])
   const n = sumOf(room)
-  const hideLevels = (why: WhyHidden) => whole.levels.map(() => hide(why))
-  if (n < k) return hideItem('too-few', hideLevels('too-few'))
+  const suppressLevels = (why: WhySuppressed) => whole.levels.map(() => suppress(why))
+  if (n < k) return suppressItem('too-few', suppressLevels('too-few'))
   const objection = left > 0 ? 'others-left' : objectionOf(answering, options)
-  if (objection) return hideItem(objection, hideLevels(objection))
+  if (objection) return suppressItem(objection, suppressLevels(objection))
 
   const answered = { shown: true, n } as const
   const step = 100 / (options - 1)
   const spread = n >= SMALLEST_DISTRIBUTION
-  const showing = shownGroups(sizesOf(whole), k).levels
-  const withReason = (why: WhyHidden) => showing.map((level) => (level.shown ? hide(why) : level))
+  const showing = suppressGroups(sizesOf(whole), k).levels
+  const withReason = (why: WhySuppressed) => showing.map((level) => (level.shown ? suppress(why) : level))
   if (spread && isNearlyAlike(room)) {
-    const hidden = hide('one-answer')
+    const suppressed = suppress('one-answer')
     const distribution = { shown: true, is: 'nearly-all', option: mostFrequent(room) } as const
-    return { answered, mean: hidden, distribution, agreement: hidden, levels: withReason('one-answer') }
+    return { answered, mean: suppressed, distribution, agreement: suppressed, levels: withReason('one-answer') }
   }
 
   const objects = !cutAlike(answering, whole, k)
@@ -120,20 +120,21 @@ export function printItem(cohorts: readonly Cohort[], left: number, options: num
       : undefined
   return {
     answered,
-    mean: { shown: true, ...printMean(meanOf(room), n, step) },
-    distribution: spread ? { shown: true, is: 'counts', counts: room } : hide('too-few-for-spread'),
-    agreement: spread || mayBeCalledClose(room) ? { shown: true, close: isClose(room) } : hide('would-reveal-others'),
+    mean: { shown: true, ...releaseMean(meanOf(room), n, step) },
+    distribution: spread ? { shown: true, is: 'counts', counts: room } : suppress('too-few-for-spread'),
+    agreement:
+      spread || mayBeCalledClose(room) ? { shown: true, close: isClose(room) } : suppress('would-reveal-others'),
     levels: objects
       ? withReason(objects)
       : showing.map((level, index) => {
           const counts = whole.levels[index]!
-          return level.shown ? { shown: true, ...printMean(meanOf(counts), sumOf(counts), step) } : level
+          return level.shown ? { shown: true, ...releaseMean(meanOf(counts), sumOf(counts), step) } : level
         }),
   }
 }
 
 /** The shown levels of a cohort and, as one part, everybody else in it. */
-function partsOf({ levels, none }: Cohort, showing: readonly Showing[]): Counts[] {
+function partsOf({ levels, none }: Cohort, showing: readonly Releasable[]): Counts[] {
   const rest = levels.filter((_, level) => !showing[level]!.shown)
   return [...levels.filter((_, level) => showing[level]!.shown), addCounts(none.length, [...rest, none])]
 }

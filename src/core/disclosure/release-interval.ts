@@ -1,12 +1,12 @@
 import type { Interval } from '../statistics/interval.ts'
 import { studentTQuantile } from '../statistics/student-t-quantile.ts'
-import { printMean, steady } from './print-mean.ts'
-import { hide, type Printed } from './printed.ts'
+import { releaseMean, steady } from './release-mean.ts'
+import { suppress, type Released } from './released.ts'
 
 /** Whoever is left out, the others are taken to differ by at least this standard deviation, in points. */
 const OTHERS_DIFFER = 10
 
-/** Below this many people an interval is printed in steps of five points. MEASUREMENT 11. */
+/** Below this many people an interval is released in steps of five points. MEASUREMENT 11. */
 const COARSE_BELOW = 10
 
 /** How the scores of a group are spread. In points of 0 to 100, unrounded. */
@@ -21,7 +21,7 @@ export interface Spread {
 }
 
 /**
- * The squared standard error of a mean, as it may be used in print.
+ * The squared standard error of a mean, as a release may use it.
  *
  * The person farthest from the mean could otherwise read from a narrow interval
  * that all the others have the same score, whatever the rounding, because any
@@ -38,7 +38,7 @@ export function errorOf({ n, mean, deviation, farthest }: Spread): number {
 }
 
 /** An interval rounded outward to whole points, to five points where a group is under ten people, and clipped. */
-export function printAround(centre: number, half: number, fewest: number, limits: Interval): Interval {
+export function releaseAround(centre: number, half: number, fewest: number, limits: Interval): Interval {
   const grid = fewest < COARSE_BELOW ? 5 : 1
   return {
     low: Math.max(limits.low, Math.floor(steady((centre - half) / grid)) * grid),
@@ -47,16 +47,16 @@ export function printAround(centre: number, half: number, fewest: number, limits
 }
 
 /**
- * The 95 % t interval of a mean (MEASUREMENT 8) as it may be printed, with the
+ * The 95 % t interval of a mean (MEASUREMENT 8) as it may be released, with the
  * error of `errorOf`.
  *
- * Five people, mean 50, deviation 20, the farthest at 20: 25.2 to 74.8, printed 25 to 75.
+ * Five people, mean 50, deviation 20, the farthest at 20: 25.2 to 74.8, released 25 to 75.
  *
- * @returns hidden where the mean is printed as lying at an end of the scale
+ * @returns suppressed where the mean is released as lying at an end of the scale
  */
-export function printInterval(spread: Spread): Printed<Interval> {
+export function releaseInterval(spread: Spread): Released<Interval> {
   const { n, mean } = spread
-  if (printMean(mean, n).is === 'end') return hide('at-end')
+  if (releaseMean(mean, n).is === 'end') return suppress('at-end')
   const half = studentTQuantile(0.975, n - 1) * Math.sqrt(errorOf(spread))
-  return { shown: true, ...printAround(mean, half, n, { low: 0, high: 100 }) }
+  return { shown: true, ...releaseAround(mean, half, n, { low: 0, high: 100 }) }
 }

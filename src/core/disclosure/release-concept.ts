@@ -1,0 +1,121 @@
+import type { Interval } from '../statistics/interval.ts'
+import { SMALLEST_DISTRIBUTION } from './thresholds.ts'
+import { addCounts, isNearlyAlike, sizesOf, sumOf, type Counts, type LevelCounts } from './nearly-alike.ts'
+import { releaseInterval, type Spread } from './release-interval.ts'
+import { meaningOf, releaseMean, steady, type ReleasedMean } from './release-mean.ts'
+import { suppress, type Released, type Releasable } from './released.ts'
+import { suppressGroups } from './suppress-groups.ts'
+
+/** What the statistics say of one group's scores on one concept. Only `n` is read below the smallest group. */
+export interface GroupScores extends Spread {
+  /** Whether the mean absolute deviation is within what agreement allows. MEASUREMENT 5. */
+  readonly close: boolean
+}
+
+export interface ReleasedScores {
+  readonly n: number
+  readonly mean: ReleasedMean
+  readonly interval: Released<Interval>
+  readonly close: Released<{ readonly close: boolean }>
+}
+
+export interface ReleasedConcept {
+  readonly room: Released<ReleasedScores>
+  readonly levels: readonly Released<ReleasedScores>[]
+}
+
+function sayClose({ mean, n, close }: GroupScores): Released<{ readonly close: boolean }> {
+  return releaseMean(mean, n).is === 'end' ? suppress('at-end') : { shown: true, close }
+}
+
+/** A mean between the means that its parts are released with, in whole points outward. */
+function betweenParts(parts: readonly { readonly n: number; readonly mean: number }[]): ReleasedMean {
+  const total = parts.reduce((sum, { n }) => sum + n, 0)
+  const released = parts.map(({ n, mean }) => ({ n, ...meaningOf(releaseMean(mean, n)) }))
+  const low = released.reduce((sum, part) => sum + part.n * part.low, 0) / total
+  const high = released.reduce((sum, part) => sum + part.n * part.high, 0) / total
+  return { is: 'between', low: Math.floor(steady(low)), high: Math.ceil(steady(high)) }
+}
+
+/**
+ * What may be released of one concept's scores, for the room and per level.
+ *
+ * The room less the levels shown must not tell more than is released about any of
+ * them. Where a level, or everybody outside the shown levels together, lies at an
+ * end of the scale, the room's mean is therefore given between two numbers that
+ * follow from its parts, and without an interval.
+ *
+ * @param none people with a score who gave no level
+ * @param showing which levels may be shown at all; by their sizes where not given
+ */
+export function releaseConcept(
+  room: GroupScores,
+  levels: readonly GroupScores[],
+  none: number,
+  k: number,
+  showing: readonly Releasable[] = suppressGroups({ levels: levels.map(({ n }) => n), none }, k).levels,
+): ReleasedConcept {
+  if (room.n < k) return { room: suppress('too-few'), levels: levels.map(() => suppress('too-few')) }
+  const shown = levels.filter((_, level) => showing[level]!.shown)
+  const rest = shown.reduce((left, { n, mean }) => ({ n: left.n - n, sum: left.sum - n * mean }), {
+    n: room.n,
+    sum: room.n * room.mean,
+  })
+  const parts = rest.n > 0 ? [...shown, { n: rest.n, mean: rest.sum / rest.n }] : shown
+  const blurred = parts.length > 1 && parts.some(({ n, mean }) => releaseMean(mean, n).is === 'end')
+  return {
+    room: {
+      shown: true,
+      n: room.n,
+      mean: blurred ? betweenParts(parts) : releaseMean(room.mean, room.n),
+      interval: blurred ? suppress('at-end') : releaseInterval(room),
+      close: blurred ? suppress('at-end') : sayClose(room),
+    },
+    levels: levels.map((scores, level) => {
+      const may = showing[level]!
+      if (!may.shown) return may
+      const { n, mean } = scores
+      return {
+        shown: true,
+        n,
+        mean: releaseMean(mean, n),
+        interval: releaseInterval(scores),
+        close: sayClose(scores),
+      }
+    }),
+  }
+}
+
+/**
+ * How many people scored in each band of the scale, for the room and per level:
+ * groups by `suppressGroups` at ten, the room's unless nearly all scored in one
+ * band, the levels' only if none of the parts of the room is nearly alike.
+ */
+export function releaseBands(
+  counts: LevelCounts,
+  bands: number,
+): {
+  readonly room: Released<{ readonly counts: Counts }>
+  readonly levels: readonly Released<{ readonly counts: Counts }>[]
+} {
+  const showing = suppressGroups(sizesOf(counts), SMALLEST_DISTRIBUTION)
+  if (!showing.room.shown) {
+    const suppressed = suppress('too-few-for-spread')
+    return { room: suppressed, levels: counts.levels.map(() => suppressed) }
+  }
+  const whole = addCounts(bands, [...counts.levels, counts.none])
+  const suppressed = counts.levels.filter((_, level) => !showing.levels[level]!.shown)
+  const parts = [
+    ...counts.levels.filter((_, level) => showing.levels[level]!.shown),
+    addCounts(bands, [...suppressed, counts.none]),
+  ]
+  const alike = parts.some((part) => sumOf(part) > 0 && isNearlyAlike(part))
+  return {
+    room: isNearlyAlike(whole) ? suppress('one-answer') : { shown: true, counts: whole },
+    levels: counts.levels.map((level, index) => {
+      const may = showing.levels[index]!
+      if (!may.shown) return may.why === 'too-few' ? suppress('too-few-for-spread') : may
+      return alike ? suppress('one-answer') : { shown: true, counts: level }
+    }),
+  }
+}

@@ -1,0 +1,64 @@
+import { suppress, type Releasable } from './released.ts'
+import { suppressGroups, smallestReleased } from './suppress-groups.ts'
+import { disclosesByDifferencing } from './discloses-by-differencing.ts'
+
+/** Responses by entry id: those of a snapshot, or those in it with a score on one concept. A replaced response has a new id. */
+export interface Members {
+  readonly levels: readonly (readonly string[])[]
+  readonly none: readonly string[]
+}
+
+/** Which groups may be released, the room and the levels. */
+export interface ReleasedGroups {
+  readonly room: Releasable
+  readonly levels: readonly Releasable[]
+}
+
+/** Everybody in it. */
+export function everybodyIn({ levels, none }: Members): string[] {
+  return [...levels.flat(), ...none]
+}
+
+/** The entry ids of the groups that are released, the room first. */
+export function groupsOf(members: Members, shown: ReleasedGroups): (readonly string[])[] {
+  if (!shown.room.shown) return []
+  return [everybodyIn(members), ...members.levels.filter((_, level) => shown.levels[level]!.shown)]
+}
+
+/** Which groups of a first snapshot may be released, by their sizes. */
+export function suppressBySize({ levels, none }: Members, k: number): ReleasedGroups {
+  return suppressGroups({ levels: levels.map(({ length }) => length), none: none.length }, k)
+}
+
+/**
+ * Which groups may be released beside others that were released before of the same
+ * figure: by their sizes, less every level that would tell about fewer than k
+ * people on its own, and then one level less, the smallest first, while all of
+ * them together would tell about fewer than k people (`disclosesByDifferencing`). Where
+ * even the room would, nothing is shown.
+ *
+ * It decides for a concept in a later snapshot, on the people who have a score:
+ * of five new people only four may.
+ *
+ * @param earlier every group of which this figure was released before, by entry id
+ */
+export function suppressBeside(earlier: readonly (readonly string[])[], members: Members, k: number): ReleasedGroups {
+  const byNumber = suppressBySize(members, k)
+  if (!byNumber.room.shown) return byNumber
+  const sizes = { levels: members.levels.map(({ length }) => length), none: members.none.length }
+  const levels = byNumber.levels.map((level, index) =>
+    level.shown && disclosesByDifferencing([...earlier, members.levels[index]!], k)
+      ? suppress('would-reveal-others')
+      : level,
+  )
+  const shown: ReleasedGroups = { room: { shown: true }, levels }
+  while (disclosesByDifferencing([...earlier, ...groupsOf(members, shown)], k)) {
+    const smallest = smallestReleased(sizes, levels)
+    if (smallest < 0) {
+      const suppressed = suppress('would-reveal-others')
+      return { room: suppressed, levels: members.levels.map(() => suppressed) }
+    }
+    levels[smallest] = suppress('would-reveal-others')
+  }
+  return shown
+}
