@@ -14,7 +14,7 @@ export function pseudoLocale(): Plugin {
       if (PART.test(id)) return `\0pseudo:${id}`
       // From outside a language by its folder, and from another of its files without.
       const isFrench = id.includes('/fr/') || /\/locales\/fr\/[^/]+$/.test(importer ?? '')
-      const name = isFrench && /^\.{1,2}\/(?:[./a-z-]*\/fr\/)?(take|list|result|keep|hand-over)\.ts$/.exec(id)?.[1]
+      const name = isFrench && /^(?:\.{1,2}\/|\/)(?:.*\/fr\/)?(take|list|result|keep|hand-over)\.ts$/.exec(id)?.[1]
       return name && importer ? `\0pseudo:/ui/locales/fr/${name}.ts` : null
     },
     load(id) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { build, mergeConfig, type BuildOptions, type LogLevel, type PluginOption, type Rolldown } from 'vite'
 import type { OfflineSurface } from '../core/offline-list.ts'
+import { SERVED } from '../entries/site/served.ts'
 import { preloadChunks } from './chunk-addresses.ts'
 import { embedBuilds, embedDemoBuild, version } from './embed-builds.ts'
 import { keepReleases } from './embed-releases.ts'
@@ -59,7 +60,10 @@ export async function buildApp({ folder = SITE, plugins = [], logLevel = 'info',
   // First of those that write into the folder, because it empties it.
   const page = await write({ ...pageBuild('index.html'), emptyOutDir: true, copyPublicDir: true }, [
     prerender(() => builtEntry(join(PRERENDER, 'entry.js'))),
-    preloadChunks({ page: 'index.html', modules: ['questionnaire:take/execution-gaps/en', 'locales/en/take.ts'] }),
+    preloadChunks({
+      page: 'index.html',
+      modules: [`questionnaire:take/${SERVED.id}/${SERVED.language}`, `locales/${SERVED.language}/take.ts`],
+    }),
   ])
   await write(scriptBuild('offline-worker'))
   const pages = new Map<OfflineSurface, Rolldown.RolldownOutput>([['diagnostic', page]])

@@ -13,7 +13,10 @@ function escapeAttribute(text: string): string {
 }
 
 /** Link-preview tags and structured data. Addresses of the page itself only where the build is told it: SITE_URL. */
-function headFor({ description: { title, question, lead, source } }: Entry, site: string | undefined): string {
+function headFor(
+  { language, description: { title, question, lead, source } }: Entry,
+  site: string | undefined,
+): string {
   const tags: [string, string][] = [
     ['og:type', 'website'],
     ['og:title', `${question} ${title}`],
@@ -34,7 +37,7 @@ function headFor({ description: { title, question, lead, source } }: Entry, site
     applicationCategory: 'BusinessApplication',
     operatingSystem: 'Any',
     isAccessibleForFree: true,
-    inLanguage: 'en',
+    inLanguage: language,
     isBasedOn: { '@type': 'QAPage', name: source.title, url: source.url },
     ...(site ? { url: site } : {}),
   }

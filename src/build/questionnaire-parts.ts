@@ -6,6 +6,9 @@ import type { QuestionnaireIssue } from '../core/authoring/questionnaire-issues.
 import { takePart, type ResultPart, type TakePart } from '../core/questionnaire/parts.ts'
 import type { CanonicalAnswer } from '../core/questionnaire/schema.ts'
 import { describeQuestionnaireIssue } from '../ui/locales/en/questionnaire-issues.ts'
+import { inLanguage } from '../ui/locales/in-language.ts'
+import { listedLanguages } from '../ui/locales/index.ts'
+import { unlistedLanguages } from './locales.ts'
 import { QUESTIONNAIRES, questionnaireFolders, readCanonicalAnswers, readQuestionnaire } from './read-questionnaires.ts'
 
 const IMPORT = /^questionnaire:(take|result)\/([a-z0-9-]+)\/([a-z]{2})$/
@@ -48,6 +51,7 @@ export function loadPart(name: string): TakePart | ResultPart {
 
 const LIST = 'questionnaire:list'
 const TAKES = 'questionnaire:takes'
+const ALL_TITLES = 'questionnaire:titles'
 const TITLES = /^questionnaire:titles\/([a-z]{2})$/
 
 /** Every sound questionnaire with the languages it has. Throws with every issue, so that a build stops. */
@@ -80,10 +84,16 @@ function takesModule(): string {
   return `export default {${entries.join(',\n')}}`
 }
 
-/** The module `questionnaire:titles/LANGUAGE`: what each questionnaire is called, in that language or its first. */
+/** The module `questionnaire:titles`: how what each questionnaire is called is loaded, by the interface's language. */
+function allTitlesModule(languages: readonly string[]): string {
+  const loaded = languages.map((language) => `${language}: () => import('questionnaire:titles/${language}')`)
+  return `export default { ${loaded.join(', ')} }`
+}
+
+/** The module `questionnaire:titles/LANGUAGE`: what each questionnaire is called, in that language if it has that. */
 function titlesModule(language: string): string {
   const titles = readAll().map(({ id, texts }) => {
-    const { title, question, lead } = texts[language] ?? Object.values(texts)[0]!
+    const { title, question, lead } = inLanguage(texts, language)!
     return [id, { title, question, lead }]
   })
   return `export default ${JSON.stringify(Object.fromEntries(titles))}`
@@ -93,13 +103,17 @@ function titlesModule(language: string): string {
  * Serves `questionnaire:take/ID/LANGUAGE` and `questionnaire:result/ID/LANGUAGE`.
  * Questionnaires are checked here, so that no page has to load a validator for
  * its own, and split in two, so that the first load carries no findings.
- * `questionnaire:list`, `questionnaire:takes` and `questionnaire:titles/LANGUAGE`
- * say which there are.
+ * `questionnaire:list`, `questionnaire:takes`, `questionnaire:titles` and
+ * `questionnaire:titles/LANGUAGE` say which there are.
  * While they are served, a page shows what is edited, added or removed at once.
  */
 export function questionnaireParts(): Plugin {
+  let isBuild = true
   return {
     name: 'questionnaire-parts',
+    configResolved(config) {
+      isBuild = config.command === 'build'
+    },
     configureServer({ watcher }) {
       watcher.add(QUESTIONNAIRES)
     },
@@ -111,11 +125,14 @@ export function questionnaireParts(): Plugin {
       )
       return [...new Set([...modules, ...own])]
     },
-    resolveId: (id) => (IMPORT.test(id) || TITLES.test(id) || id === LIST || id === TAKES ? `\0${id}` : null),
+    resolveId: (id) =>
+      IMPORT.test(id) || TITLES.test(id) || [LIST, TAKES, ALL_TITLES].includes(id) ? `\0${id}` : null,
     load(id) {
       const name = id.slice(1)
       if (id === `\0${LIST}`) return listModule()
       if (id === `\0${TAKES}`) return takesModule()
+      if (id === `\0${ALL_TITLES}`)
+        return allTitlesModule([...listedLanguages(), ...(isBuild ? [] : unlistedLanguages())])
       const titlesIn = id.startsWith('\0') ? TITLES.exec(name)?.[1] : undefined
       if (titlesIn) return titlesModule(titlesIn)
       const [, , folder, language] = IMPORT.exec(name) ?? []

@@ -6,6 +6,7 @@ import { chunkFileNames } from './chunk-file-names.ts'
 import { embedRelease } from './embed-release.ts'
 import { embedStyles } from './embed-styles.ts'
 import { inlineStylesheets } from './inline-stylesheets.ts'
+import { locales } from './locales.ts'
 import { questionnaireParts } from './questionnaire-parts.ts'
 import { ROOT, SITE } from './site.ts'
 
@@ -24,6 +25,7 @@ export const siteConfig = (plugins: readonly PluginOption[] = []): UserConfig =>
     ...plugins,
     svelte({ configFile: false, compilerOptions: { css: 'external', runes: true } }),
     questionnaireParts(),
+    locales(),
     chunkAddresses(),
     inlineStylesheets(),
     embedStyles(),

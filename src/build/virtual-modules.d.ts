@@ -31,6 +31,65 @@ declare module 'questionnaire:titles/*' {
   export default titles
 }
 
+declare module 'questionnaire:titles' {
+  const load: import('../ui/locales/index.ts').TextLoaders<typeof import('questionnaire:titles/*')>
+  export default load
+}
+
+// The modules that locales.ts serves.
+declare module 'locale-loaders:take' {
+  const load: import('../ui/locales/index.ts').TextLoaders<typeof import('../ui/locales/en/take.ts')>
+  export default load
+}
+
+declare module 'locale-loaders:later' {
+  const load: import('../ui/locales/index.ts').TextLoaders<typeof import('../ui/locales/en/later.ts')>
+  export default load
+}
+
+declare module 'locale-loaders:hand-over' {
+  const load: import('../ui/locales/index.ts').TextLoaders<typeof import('../ui/locales/en/hand-over.ts')>
+  export default load
+}
+
+declare module 'locale-loaders:console' {
+  const load: import('../ui/locales/index.ts').TextLoaders<typeof import('../ui/locales/en/console.ts')>
+  export default load
+}
+
+declare module 'locale-loaders:result' {
+  const load: import('../ui/locales/index.ts').TextLoaders<typeof import('../ui/locales/en/result.ts')>
+  export default load
+}
+
+declare module 'locale-loaders:questionnaire-issues' {
+  const load: import('../ui/locales/index.ts').TextLoaders<typeof import('../ui/locales/en/questionnaire-issues.ts')>
+  export default load
+}
+
+declare module 'locale-texts:at-once/*' {
+  const texts: Readonly<Record<import('../ui/locales/index.ts').Language, string>>
+  export default texts
+}
+
+declare module 'locale-texts:console/consoleTexts' {
+  type Texts = import('../ui/locales/en/console.ts').ConsoleTexts
+  const texts: Readonly<Record<import('../ui/locales/index.ts').Language, Texts>>
+  export default texts
+}
+
+declare module 'locale-texts:room/roomTexts' {
+  type Texts = import('../ui/locales/en/room.ts').RoomTexts
+  const texts: Readonly<Record<import('../ui/locales/index.ts').Language, Texts>>
+  export default texts
+}
+
+declare module 'locale-addresses:*' {
+  /** Relative to the importing script. */
+  const addresses: Readonly<Record<import('../ui/locales/index.ts').Language, readonly string[]>>
+  export default addresses
+}
+
 declare module 'embed-styles:*' {
   const styles: string
   export default styles

@@ -20,6 +20,7 @@ import { WorkshopRepository } from '../../src/ui/console/workshop-repository.sve
 import { OfflineState } from '../../src/ui/console/offline-state.svelte.ts'
 import { ConsoleSpeech } from '../../src/ui/console/workshop-speech.svelte.ts'
 import type { ConsoleTools } from '../../src/ui/console/workshop-tools.ts'
+import { inEveryLanguage } from '../fixtures/locales.ts'
 import { roomTexts } from '../../src/ui/locales/en/room.ts'
 import { consoleTexts } from '../../src/ui/locales/en/console.ts'
 import Console from '../../src/ui/console/Console.svelte'
@@ -86,7 +87,7 @@ function storeOf(workshops: readonly KeptWorkshop[]): WorkshopStore {
 }
 
 const tools: ConsoleTools = {
-  speech: new ConsoleSpeech({ en: texts, fr: texts }, 'en', () => undefined),
+  speech: new ConsoleSpeech(inEveryLanguage(texts), 'en', () => undefined),
   offline: new OfflineState({ keep: async () => true }, 'workshop'),
   live: new LiveRegion(),
   exporter: { copy: () => Promise.resolve(true), share: null, download: () => undefined, print: () => undefined },
@@ -97,7 +98,7 @@ const tools: ConsoleTools = {
     summarise: async (asked) => summariseRoom(asked.part, asked.workshop, asked.entries, asked.snapshots),
     close: () => undefined,
   },
-  roomTexts: { en: room, fr: room },
+  roomTexts: inEveryLanguage(room),
   offered: [
     {
       id: questionnaire.id,

@@ -15,6 +15,7 @@ import { WorkshopRepository } from '../../src/ui/console/workshop-repository.sve
 import { ConsoleSpeech } from '../../src/ui/console/workshop-speech.svelte.ts'
 import { OfflineState } from '../../src/ui/console/offline-state.svelte.ts'
 import type { ConsoleTools } from '../../src/ui/console/workshop-tools.ts'
+import { inEveryLanguage } from '../fixtures/locales.ts'
 import { roomTexts } from '../../src/ui/locales/en/room.ts'
 import { consoleTexts } from '../../src/ui/locales/en/console.ts'
 
@@ -94,7 +95,7 @@ const SILENT: Chime = { prepare: () => undefined, play: () => undefined }
 const NO_CAMERA: Camera<HTMLVideoElement> = { open: () => Promise.resolve({ ok: false, failure: 'missing' }) }
 let drawn = 0
 const tools: ConsoleTools = {
-  speech: new ConsoleSpeech({ en: consoleTexts, fr: consoleTexts }, 'en', () => undefined),
+  speech: new ConsoleSpeech(inEveryLanguage(consoleTexts), 'en', () => undefined),
   offline: new OfflineState({ keep: async () => true }, 'workshop'),
   live: new LiveRegion(),
   exporter: {
@@ -107,7 +108,7 @@ const tools: ConsoleTools = {
   camera: NO_CAMERA,
   chime: SILENT,
   statistics: { summarise: () => Promise.resolve(null), close: () => undefined },
-  roomTexts: { en: roomTexts, fr: roomTexts },
+  roomTexts: inEveryLanguage(roomTexts),
   offered: [],
   drawNumber: () => ++drawn,
   participantPage: 'https://example.org/',

@@ -8,9 +8,10 @@ import {
   TAKEN,
   type AttributeName,
 } from '../../ui/embed/contract.ts'
+import { takeDiagnostic } from '../../ui/locales/en/at-once.ts'
 import { embedDemoTexts } from '../../ui/locales/en/embed-demo.ts'
 
-const { reference: texts, links } = embedDemoTexts
+const { reference: texts } = embedDemoTexts
 
 const code = (text: string) => `\`${text}\``
 
@@ -55,7 +56,7 @@ export function reference(): string {
 ${element} \`embed-demo.html\` shows what follows at work, writes the lines to paste and has recipes.
 
     <script type="module" src="https://example.org/diagnostic/embed.js"></script>
-    <leadership-diagnostic><a href="https://example.org/diagnostic/">${links.en}</a></leadership-diagnostic>
+    <leadership-diagnostic><a href="https://example.org/diagnostic/">${takeDiagnostic}</a></leadership-diagnostic>
 
 ## ${texts.attributes}
 

@@ -15,8 +15,7 @@ import {
   describeSheetIssue,
   scoreTexts,
 } from '../../ui/locales/en/score-issues.ts'
-import { takeTexts as english } from '../../ui/locales/en/take.ts'
-import { takeTexts as french } from '../../ui/locales/fr/take.ts'
+import { listedLanguages, type Language, type Locale } from '../../ui/locales/index.ts'
 
 /** A character takes three bytes of UTF-8 at most for each unit that its length counts. */
 const MOST_BYTES = 3 * LARGEST_SHEET
@@ -74,6 +73,10 @@ function printSheetIssue(name: string, issue: SheetIssue): void {
   console.error(`${place}: ${where}: ${describeSheetIssue(issue)}`)
 }
 
+/** Outside of Vite, which gives the pages their texts by language. */
+const loadTakeTexts = (language: Language) =>
+  import(`../../ui/locales/${language}/take.ts`) as Promise<Pick<Locale, 'takeTexts'>>
+
 async function score(file: string, id: string, format: 'csv' | 'json'): Promise<boolean> {
   const found = findQuestionnaire(id)
   if (!found) return false
@@ -91,13 +94,11 @@ async function score(file: string, id: string, format: 'csv' | 'json'): Promise<
     printSheetIssue(name, input.issue)
     return false
   }
+  const spoken = await Promise.all(listedLanguages().map(loadTakeTexts))
   const vantages = Object.fromEntries(
     ([...VANTAGES, 'not-said'] as const).map((vantage) => [
       vantage,
-      [
-        ...[english, french].map((language) => language.vantage.options[vantage].label),
-        ...(EARLIER_LABELS[vantage] ?? []),
-      ],
+      [...spoken.map(({ takeTexts }) => takeTexts.vantage.options[vantage].label), ...(EARLIER_LABELS[vantage] ?? [])],
     ]),
   )
   const read = readResponses(input.text, questionnaire, { texts, vantages })

@@ -1,11 +1,9 @@
 import app from 'chunk-addresses:embed-app'
-import english from 'chunk-addresses:en/take'
-import french from 'chunk-addresses:fr/take'
+import texts from 'locale-addresses:take'
 import takes from 'questionnaire:takes'
-import { chooseAmong } from '../../ui/locales/choose-among.ts'
+import { chooseLanguage } from '../../ui/locales/choose-language.ts'
+import { inLanguage } from '../../ui/locales/in-language.ts'
 import type { Language } from '../../ui/locales/index.ts'
-
-const TEXTS: Readonly<Record<Language, readonly string[]>> = { en: english, fr: french }
 
 /** The language of what an element stands in, which may be a component of the host's own. */
 function languageAround(element: Element): string | null {
@@ -17,7 +15,7 @@ function languageAround(element: Element): string | null {
 
 /** The language to speak in an element: what the host says, that of the article, or else the reader's. */
 export const languageIn = (host: Element, said: string | null): Language =>
-  chooseAmong(TEXTS, [said, languageAround(host), ...navigator.languages], 'en')
+  chooseLanguage(texts, [said, languageAround(host), ...navigator.languages])
 
 /**
  * Asks for all that the first question needs. Whoever needs it would ask only once
@@ -26,10 +24,7 @@ export const languageIn = (host: Element, said: string | null): Language =>
  * told where it is needed.
  */
 export function askForFirst(questionnaire: string, language: Language): void {
-  const take = takes[questionnaire]
-  const asked = [
-    ...[...app, ...TEXTS[language]].map((address) => import(/* @vite-ignore */ address)),
-    (take?.[language] ?? take?.['en'])?.(),
-  ]
+  const take = inLanguage(takes[questionnaire] ?? {}, language)
+  const asked = [...[...app, ...texts[language]].map((address) => import(/* @vite-ignore */ address)), take?.()]
   for (const one of asked) one?.catch(() => undefined)
 }

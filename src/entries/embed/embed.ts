@@ -1,3 +1,4 @@
+import openDiagnostic from 'locale-texts:at-once/openDiagnostic'
 import type { EmbeddedApp } from './embed-app.ts'
 import { askForFirst, languageIn } from './embed-first.ts'
 import { spaceStyles } from '../../ui/app/embed-space.ts'
@@ -223,7 +224,7 @@ export class LeadershipDiagnostic extends Base {
     const link = document.createElement('a')
     link.href = this.#page()
     link.target = '_top'
-    link.textContent = languageIn(this, null) === 'fr' ? 'Ouvrir le diagnostic' : 'Open the diagnostic'
+    link.textContent = openDiagnostic[languageIn(this, null)]
     return link
   }
 

@@ -1,3 +1,4 @@
+import loadTexts from 'locale-loaders:hand-over'
 import { browserOfflineCopy } from '../../adapters/browser-offline-copy.ts'
 import { writeWorkshop, type WorkshopLink } from '../../core/address/fragment.ts'
 import { workshopOfCode } from '../../core/codes/hand-over-code.ts'
@@ -10,12 +11,7 @@ import { Participation } from '../../ui/join/participation.svelte.ts'
 import { SavedRuns } from '../../ui/keep/saved-runs.svelte.ts'
 import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 import { chooseLanguage } from '../../ui/locales/choose-language.ts'
-import type { Language } from '../../ui/locales/index.ts'
-
-const TEXTS = {
-  en: () => import('../../ui/locales/en/hand-over.ts'),
-  fr: () => import('../../ui/locales/fr/hand-over.ts'),
-} as const
+import { DEFAULT_LANGUAGE, type Language } from '../../ui/locales/index.ts'
 
 export interface Outside {
   /** What the workshop put into the address. */
@@ -53,7 +49,7 @@ const orderOf = (version: string) => {
 async function refuse({ questionnaire }: Invitation, { questionnaires }: Outside): Promise<Refusal | null> {
   const here = questionnaires.find(({ id }) => id === questionnaire.id)
   if (!here) return { code: 'questionnaire' }
-  const { version } = await here.take('en')
+  const { version } = await here.take(DEFAULT_LANGUAGE)
   return orderOf(version) < orderOf(questionnaire.version) ? { code: 'version' } : null
 }
 
@@ -70,12 +66,12 @@ async function read(outside: Outside): Promise<{ invitation: Invitation | null; 
 export async function join(outside: Outside): Promise<Joined> {
   const { page, store, chance, asked, known } = outside
   const { invitation, refusal } = await read(outside)
-  const language = chooseLanguage([asked, invitation?.language, ...known])
+  const language = chooseLanguage(loadTexts, [asked, invitation?.language, ...known])
   const saved = new SavedRuns(store)
   const participation = invitation && !refusal ? new Participation(invitation, saved, store, chance) : null
   const flow = new JoinFlow(
     { Intro: Opening, HandOver, participation, refusal, page },
-    async (wish) => (await TEXTS[wish]()).handOverTexts,
+    async (wish) => (await loadTexts[wish]()).handOverTexts,
   )
   await flow.prepare(language)
   flow.speak(language)

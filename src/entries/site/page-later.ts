@@ -1,3 +1,5 @@
+import loadTexts from 'locale-loaders:later'
+import loadTitles from 'questionnaire:titles'
 import { browserExporter } from '../../adapters/browser-exporter.ts'
 import type { Address, Clock, KeyValueStore } from '../../core/ports.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
@@ -14,18 +16,8 @@ import '../../styles/result.css'
 
 export { rehearse } from '../../ui/result/draw-score-chart.ts'
 
-const LATER_TEXTS = {
-  en: () => import('../../ui/locales/en/later.ts'),
-  fr: () => import('../../ui/locales/fr/later.ts'),
-} as const
-
-const TITLES = {
-  en: () => import('questionnaire:titles/en'),
-  fr: () => import('questionnaire:titles/fr'),
-} as const
-
 /** Loads the words of the later parts, so that they are there when these are shown. */
-export const warmTexts = (language: Language) => Promise.all([LATER_TEXTS[language](), TITLES[language]()])
+export const warmTexts = (language: Language) => Promise.all([loadTexts[language](), loadTitles[language]()])
 
 export interface LaterPage {
   readonly part: ResultPart

@@ -1,5 +1,7 @@
 import { hydrate, mount, unmount } from 'svelte'
 import laterAddresses from 'chunk-addresses:page-later'
+import loadTexts from 'locale-loaders:take'
+import loadFailed from 'locale-texts:at-once/loadFailed'
 import { browserAddress } from '../../adapters/browser-address.ts'
 import { browserRandom } from '../../adapters/browser-random.ts'
 import { browserClock } from '../../adapters/browser-clock.ts'
@@ -12,16 +14,14 @@ import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts
 import { ownPage } from '../../ui/parts/surface.ts'
 import type { TakeSession } from '../../ui/take/take-session.svelte.ts'
 import { chooseLanguage } from '../../ui/locales/choose-language.ts'
-import { LOAD_FAILED, type Language } from '../../ui/locales/index.ts'
+import type { Language } from '../../ui/locales/index.ts'
 import type { Joined } from './join.ts'
 import { questionnaires } from './questionnaires-here.ts'
+import { SERVED } from './served.ts'
 import { startDiagnostic } from './start-diagnostic.ts'
 import '../../styles/tokens.css'
 import '../../styles/base.css'
 import '../../styles/text.css'
-
-/** What the page serves is this questionnaire, in this language. */
-const SERVED = { id: 'execution-gaps', language: 'en' } as const
 
 const { documentElement: page } = document
 const target = document.querySelector<HTMLElement>('#app')
@@ -43,7 +43,7 @@ async function questionnaireInAddress(): Promise<string | null> {
   return questionnaireOf(code, ids)
 }
 
-const language = chooseLanguage([query.get('lang'), ...navigator.languages])
+const language = chooseLanguage(loadTexts, [query.get('lang'), ...navigator.languages])
 
 let spokenLanguage = language
 
@@ -265,7 +265,7 @@ open(target).catch(() => {
   // Not even the words have come, so these are here.
   const said = document.createElement('p')
   said.role = 'alert'
-  said.append(LOAD_FAILED[language])
+  said.append(loadFailed[language])
   target.prepend(said)
   delete page.dataset['held']
 })

@@ -1,5 +1,6 @@
 import { render } from 'svelte/server'
-import takePart from 'questionnaire:take/execution-gaps/en'
+import loadTexts from 'locale-loaders:take'
+import takes from 'questionnaire:takes'
 import { diagnosticRoutes } from '../../core/address/fragment.ts'
 import type { Address, Clock, KeyValueStore } from '../../core/ports.ts'
 import Diagnostic from '../../ui/app/Diagnostic.svelte'
@@ -9,8 +10,11 @@ import { Router } from '../../ui/parts/router.svelte.ts'
 import { LocaleState } from '../../ui/app/locale-state.svelte.ts'
 import { ownPage } from '../../ui/parts/surface.ts'
 import { TakeSession } from '../../ui/take/take-session.svelte.ts'
-import { LANGUAGES, type Language } from '../../ui/locales/index.ts'
-import { takeTexts } from '../../ui/locales/en/take.ts'
+import { listedLanguages } from '../../ui/locales/index.ts'
+import { SERVED } from './served.ts'
+
+const { takeTexts } = await loadTexts[SERVED.language]()
+const { default: takePart } = await takes[SERVED.id]![SERVED.language]!()
 
 const nothingKept: KeyValueStore = {
   read: () => ({ ok: true, value: null }),
@@ -38,13 +42,16 @@ export const description = {
 /** The key a run is kept under, for the script that looks before the first paint. */
 export const key = keyOf(takePart.id)
 
-/** The languages the page can turn to, the one it is served in first. */
-export const languages = Object.keys(LANGUAGES)
+/** The language the page is served in. */
+export const { language } = SERVED
+
+/** The languages the page can turn to. */
+export const languages = listedLanguages()
 
 /** The intro with the vantage question, as the page serves it. */
 export function renderIntro(): string {
   const session = new TakeSession(takePart, new KeptRun(takePart, nothingKept), noTime)
-  const texts = { language: 'en', texts: takeTexts, available: Object.keys(LANGUAGES) as Language[] } as const
+  const texts = { language, texts: takeTexts, available: languages }
   const spoken = new LocaleState(
     session,
     texts,

@@ -1,3 +1,4 @@
+import loadTexts from 'locale-loaders:take'
 import { memoryStore } from '../../adapters/memory-store.ts'
 import type { Route } from '../../core/address/fragment.ts'
 import type { Address, Clock, KeyValueStore } from '../../core/ports.ts'
@@ -10,12 +11,7 @@ import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts
 import { LocaleState } from '../../ui/app/locale-state.svelte.ts'
 import type { Surface } from '../../ui/parts/surface.ts'
 import { TakeSession } from '../../ui/take/take-session.svelte.ts'
-import { LANGUAGES, type Language } from '../../ui/locales/index.ts'
-
-const TAKE_TEXTS = {
-  en: () => import('../../ui/locales/en/take.ts'),
-  fr: () => import('../../ui/locales/fr/take.ts'),
-} as const
+import { listedLanguages, type Language } from '../../ui/locales/index.ts'
 
 export interface Start {
   readonly questionnaire: ListedQuestionnaire
@@ -51,7 +47,7 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
   const loadLanguage = async (wish: Language) => {
     const [part, { takeTexts }] = await Promise.all([
       questionnaire.take(wish),
-      TAKE_TEXTS[wish](),
+      loadTexts[wish](),
       start.beforeLanguage?.(wish),
     ])
     return { part, texts: takeTexts }
@@ -62,7 +58,7 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
   const session = new TakeSession(part, new KeptRun(part, store, start.workshop), clock)
   const live = new LiveRegion()
   const unfollow = address.onMove(() => live.say(''))
-  const available = Object.keys(LANGUAGES) as Language[]
+  const available = listedLanguages()
   const spoken = new LocaleState(session, { language, texts, available }, loadLanguage, (next) =>
     start.onLanguage(next, spoken.texts.direction, session.part.title),
   )

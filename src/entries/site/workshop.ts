@@ -1,4 +1,7 @@
 import { mount } from 'svelte'
+import allTexts from 'locale-texts:console/consoleTexts'
+import loadFailed from 'locale-texts:at-once/loadFailed'
+import roomTexts from 'locale-texts:room/roomTexts'
 import list from 'questionnaire:list'
 import { browserAddress } from '../../adapters/browser-address.ts'
 import { browserCamera } from '../../adapters/browser-camera.ts'
@@ -23,11 +26,7 @@ import { WorkshopRepository } from '../../ui/console/workshop-repository.svelte.
 import { ConsoleSpeech } from '../../ui/console/workshop-speech.svelte.ts'
 import type { ConsoleTools, OfferedQuestionnaire } from '../../ui/console/workshop-tools.ts'
 import { chooseLanguage } from '../../ui/locales/choose-language.ts'
-import { LANGUAGES, LOAD_FAILED, type Language } from '../../ui/locales/index.ts'
-import { consoleTexts as english } from '../../ui/locales/en/console.ts'
-import { consoleTexts as french } from '../../ui/locales/fr/console.ts'
-import { roomTexts as roomInEnglish } from '../../ui/locales/en/room.ts'
-import { roomTexts as roomInFrench } from '../../ui/locales/fr/room.ts'
+import { isLanguage, listedLanguages, type Language } from '../../ui/locales/index.ts'
 import Console from '../../ui/console/Console.svelte'
 import RoomPanel from '../../ui/console/RoomPanel.svelte'
 import worker from './room-worker.ts?worker&url'
@@ -39,8 +38,6 @@ import '../../styles/result.css'
 const target = document.querySelector<HTMLElement>('#workshop')
 if (!target) throw new Error('The page has no #workshop')
 
-const isLanguage = (language: string): language is Language => Object.hasOwn(LANGUAGES, language)
-
 /** Everything of every questionnaire, so that nothing is asked for again once the page is there. */
 async function loadOffered(): Promise<OfferedQuestionnaire[]> {
   return Promise.all(
@@ -50,7 +47,7 @@ async function loadOffered(): Promise<OfferedQuestionnaire[]> {
         if (isLanguage(language)) parts[language] = (await load()).default
       })
       await Promise.all(loading)
-      const languages = (Object.keys(LANGUAGES) as Language[]).filter((language) => parts[language])
+      const languages = listedLanguages().filter((language) => parts[language])
       const version = Object.values(parts)[0]?.questionnaire.version ?? ''
       return { id, items, version, languages, parts }
     }),
@@ -74,12 +71,11 @@ function settingsBy(offered: readonly OfferedQuestionnaire[]) {
   }
 }
 
-const all = { en: english, fr: french }
 const address = browserAddress(window)
 
 function sayLanguage(language: Language): void {
   document.documentElement.lang = language
-  document.title = all[language].pageTitle
+  document.title = allTexts[language].pageTitle
 }
 
 function noteLanguage(language: Language): void {
@@ -89,7 +85,7 @@ function noteLanguage(language: Language): void {
   history.replaceState(history.state, '', `${location.pathname}?${parameters.toString()}${location.hash}`)
 }
 
-const language = chooseLanguage([new URLSearchParams(location.search).get('lang'), ...navigator.languages])
+const language = chooseLanguage(allTexts, [new URLSearchParams(location.search).get('lang'), ...navigator.languages])
 sayLanguage(language)
 
 try {
@@ -98,7 +94,7 @@ try {
   const kept = new WorkshopRepository(indexedWorkshopStore(window))
   await kept.load()
   const tools: ConsoleTools = {
-    speech: new ConsoleSpeech(all, language, noteLanguage),
+    speech: new ConsoleSpeech(allTexts, language, noteLanguage),
     live: new LiveRegion(),
     exporter: browserExporter(window),
     clock: browserClock,
@@ -106,7 +102,7 @@ try {
     chime: browserChime(window),
     statistics: roomStatistics(worker),
     offline: new OfflineState(browserOfflineCopy(window), 'workshop'),
-    roomTexts: { en: roomInEnglish, fr: roomInFrench },
+    roomTexts,
     offered,
     drawNumber: browserRandom(window).draw,
     participantPage: new URL('.', location.href).href,
@@ -123,7 +119,7 @@ try {
 } catch (error) {
   const said = document.createElement('p')
   said.role = 'alert'
-  said.append(LOAD_FAILED[language])
+  said.append(loadFailed[language])
   target.replaceChildren(said)
   throw error
 }

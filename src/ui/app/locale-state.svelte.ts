@@ -1,5 +1,5 @@
 import type { TakePart } from '../../core/questionnaire/parts.ts'
-import type { Language } from '../locales/index.ts'
+import { DEFAULT_LANGUAGE, type Language } from '../locales/index.ts'
 import type { TakeTexts } from '../locales/en/take.ts'
 import type { TakeSession } from '../take/take-session.svelte.ts'
 
@@ -15,7 +15,7 @@ export class LocaleState {
   readonly #session: TakeSession
   readonly #load: (language: Language) => Promise<LoadedLanguage>
   readonly #changed: (language: Language) => void
-  #language = $state.raw<Language>('en')
+  #language = $state.raw<Language>(DEFAULT_LANGUAGE)
   #texts = $state.raw() as TakeTexts
   #failed = $state.raw(false)
 

@@ -6,7 +6,7 @@ import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import { LEVELS } from '../../core/response/levels.ts'
 import { LARGEST_GROUP_FLOOR, SMALLEST_GROUP } from '../../core/disclosure/thresholds.ts'
 import type { Workshop } from '../../core/workshop/workshop.ts'
-import { LANGUAGES, type Language } from '../locales/index.ts'
+import { DEFAULT_LANGUAGE, isLanguage, type Language } from '../locales/index.ts'
 
 /** One level as it is being typed. */
 export interface DraftLevel {
@@ -56,7 +56,7 @@ export function readDraftFields(text: string, start: DraftFields): DraftFields |
     name: texts(name),
     client: texts(client),
     questionnaire: texts(questionnaire),
-    language: typeof language === 'string' && language in LANGUAGES ? (language as Language) : start.language,
+    language: typeof language === 'string' && isLanguage(language) ? language : start.language,
     levels: levels.map((level: unknown, key) => ({
       key,
       label: isObject(level) ? texts(level['label']) : '',
@@ -72,7 +72,7 @@ export const draftFieldsOf = ({ workshop, expected }: KeptWorkshop): DraftFields
   name: workshop.name,
   client: workshop.client,
   questionnaire: workshop.questionnaire.id,
-  language: workshop.language === 'fr' ? 'fr' : 'en',
+  language: isLanguage(workshop.language) ? workshop.language : DEFAULT_LANGUAGE,
   levels: workshop.levels.map((label, key) => ({ key, label, expected: expected[key]?.toString() ?? '' })),
   smallestGroup: String(workshop.smallestGroup),
   rawExport: workshop.rawExport,

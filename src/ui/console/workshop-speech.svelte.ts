@@ -1,11 +1,11 @@
-import type { Language } from '../locales/index.ts'
+import { DEFAULT_LANGUAGE, listedLanguages, type Language } from '../locales/index.ts'
 import type { ConsoleTexts } from '../locales/en/console.ts'
 
 /** The language the facilitator reads in, which need not be the participants'. Every language is there from the start. */
 export class ConsoleSpeech {
   readonly #all: Readonly<Record<Language, ConsoleTexts>>
   readonly #changed: (language: Language) => void
-  #language = $state.raw<Language>('en')
+  #language = $state.raw<Language>(DEFAULT_LANGUAGE)
 
   readonly texts = $derived.by(() => this.#all[this.#language])
 
@@ -25,7 +25,7 @@ export class ConsoleSpeech {
   }
 
   get available(): readonly Language[] {
-    return Object.keys(this.#all) as Language[]
+    return listedLanguages()
   }
 
   change(language: Language): void {

@@ -1,15 +1,14 @@
 import { ATTRIBUTE_NAMES, ATTRIBUTES } from '../embed/contract.ts'
+import { inLanguage } from '../locales/in-language.ts'
 import { snippetOf, type Site, type Way, type Written } from './snippets.ts'
 
 /** What is kept of the sample, unless something else is chosen. */
 const KEPT_AS = 'embed-demo'
 
-type Links = Readonly<Record<'en' | 'fr', string>>
-
 /** What somebody has switched on the page, and what follows from it. */
 export class Choices {
   readonly #site: Site
-  readonly #links: Links
+  readonly #links: Readonly<Record<string, string>>
   #values = $state.raw<Readonly<Record<string, string>>>({})
   #look = $state.raw<Readonly<Record<string, string>>>({})
   #part = $state.raw('')
@@ -17,7 +16,7 @@ export class Choices {
   #run = $state.raw(0)
 
   /** @param links what the link says that stands in the element where there is no script, by language */
-  constructor(site: Site, links: Links) {
+  constructor(site: Site, links: Readonly<Record<string, string>>) {
     this.#site = site
     this.#links = links
   }
@@ -36,7 +35,7 @@ export class Choices {
     () => new Map([['page', this.#site.address], ['keep-as', KEPT_AS], ...this.written]),
   )
 
-  readonly link: string = $derived.by(() => this.#links[this.#values['lang'] === 'fr' ? 'fr' : 'en'])
+  readonly link: string = $derived.by(() => inLanguage(this.#links, this.valueOf('lang')) ?? '')
 
   readonly snippet: string = $derived.by(() => snippetOf(this.#site, this.#way, this.written, this.link))
 

@@ -1,10 +1,26 @@
-/** The languages of the interface, by their own names. */
-export const LANGUAGES = { en: 'English', fr: 'Français' } as const
+/** Everything that is said in a language. English has all of it, and gives the others their form. */
+export type Locale = typeof import('./en/index.ts')
+
+/** A language's own name. Does not compile where the folder of its texts lacks any. */
+type NameOf<Texts extends Locale> = Texts extends Locale ? string : never
+
+/**
+ * The languages of the interface, by their own names, and the only list of them:
+ * a language is a line here and the folder that the line names.
+ */
+export const LANGUAGES = {
+  en: 'English' satisfies NameOf<typeof import('./en/index.ts')>,
+  fr: 'Français' satisfies NameOf<typeof import('./fr/index.ts')>,
+} as const
 
 export type Language = keyof typeof LANGUAGES
 
-/** What is said where the words of a language could not be loaded. */
-export const LOAD_FAILED: Readonly<Record<Language, string>> = {
-  en: 'This page could not be loaded in full. Check the connection, then load it again.',
-  fr: 'Cette page n’a pas pu être chargée en entier. Vérifiez la connexion, puis rechargez-la.',
-}
+/** The language that pages are served in, and that stands in for one that something is not written in. */
+export const DEFAULT_LANGUAGE = 'en' satisfies Language
+
+/** How texts are loaded, by language. */
+export type TextLoaders<Texts> = Readonly<Record<Language, () => Promise<Texts>>>
+
+export const listedLanguages = () => Object.keys(LANGUAGES) as Language[]
+
+export const isLanguage = (code: string): code is Language => Object.hasOwn(LANGUAGES, code)

@@ -5,7 +5,6 @@ export const embedDemoTexts = {
   lead: 'Paste two lines, and readers take the diagnostic where they are. Below it runs as it would in an article. Switch what you like: the sample changes, and so do the lines to paste.',
   contents: 'On this page',
   /** What stands in the element where there is no script, in the language it is in. */
-  links: { en: 'Take the leadership self-diagnostic', fr: 'Faire l’autodiagnostic du leadership' },
   copy: 'Copy',
   copied: 'Copied',
   notCopied: 'The browser did not allow copying. Select the text and copy it by hand.',

@@ -1,0 +1,19 @@
+const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * The texts of an unfinished language, with those of a finished one wherever it
+ * has none yet. A text of another kind, a sentence where one is composed of
+ * parts, counts as none.
+ */
+export function fillIn<Texts>(finished: Texts, unfinished: unknown): Texts {
+  if (isGroup(finished) && isGroup(unfinished))
+    return Object.fromEntries(
+      Object.entries(finished).map(([key, text]) => [key, fillIn(text, unfinished[key])]),
+    ) as Texts
+  const isSameKind =
+    typeof unfinished === typeof finished &&
+    isGroup(unfinished) === isGroup(finished) &&
+    Array.isArray(unfinished) === Array.isArray(finished)
+  return isSameKind ? (unfinished as Texts) : finished
+}
