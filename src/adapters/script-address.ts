@@ -1,4 +1,4 @@
-/** The policy that pages allow for the addresses of workers: DESIGN 10. */
+/** The policy that pages allow for the addresses of workers, as public/_headers names it. */
 const POLICY = 'diagnostic-worker'
 
 interface ScriptPolicy {

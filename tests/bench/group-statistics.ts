@@ -1,5 +1,5 @@
 // How long the statistics of a room take: npx tsx tests/bench/group-statistics.ts
-// DESIGN 9: every figure of the console for 10,000 responses x 30 items within 200 ms, better 50.
+// The budget: every figure of the console for 10,000 responses x 30 items within 200 ms, better 50.
 import { readFileSync } from 'node:fs'
 import type { Questionnaire } from '../../src/core/questionnaire/schema.ts'
 import { CANT_TELL } from '../../src/core/response/response.ts'

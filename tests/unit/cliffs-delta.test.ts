@@ -21,7 +21,7 @@ const squares = (values: readonly number[]) => {
   return values.reduce((total, value) => total + (value - centre) ** 2, 0)
 }
 
-/** Every pair one by one, as MEASUREMENT 10 writes the formula. */
+/** Every pair one by one, as METHOD 10 writes the formula. */
 function deltaOfAllPairs(first: readonly number[], second: readonly number[]) {
   const rows = given(first).map((x) => given(second).map((y) => (Math.abs(x - y) < 1e-9 ? 0 : Math.sign(x - y))))
   const cells = rows.flat()

@@ -247,7 +247,7 @@ describe('acquiescence', () => {
   })
 
   it('leaves a residue of (forward - reversed) / k in an uncorrected score', () => {
-    // MEASUREMENT 4: a lean of one step on 8 items with 2 reversed moves the score by 25 * (6 - 2) / 8 points.
+    // METHOD 4: a lean of one step on 8 items with 2 reversed moves the score by 25 * (6 - 2) / 8 points.
     const level = respond({ silence: 3, signalLoss: 3, friction: 3 })
     const leaning = Object.fromEntries(
       Object.entries(level.answers).map(([id, answer]) => [id, typeof answer === 'number' ? answer + 1 : answer]),

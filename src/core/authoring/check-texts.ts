@@ -3,7 +3,7 @@ import { strayPlaceholders } from '../questionnaire/level-names.ts'
 import { isConceptItem } from '../questionnaire/lookup.ts'
 import type { Questionnaire, Texts } from '../questionnaire/schema.ts'
 
-/** The longest item, in words. DESIGN 3. */
+/** The longest item, in words. METHOD 12. */
 const MOST_WORDS = 20
 
 type Path = readonly string[]

@@ -24,7 +24,7 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
  * What changed between two responses to the same items. Per concept it is the
  * mean of the keyed differences of the items answered both times, so the luck of
  * the wording that both share drops out; their deviation is pooled over the
- * concepts and floored as that of one response is. MEASUREMENT 2b.
+ * concepts and floored as that of one response is. METHOD 2b.
  *
  * *Can't tell* and unanswered, at either time, leave an item out. A change is
  * `null` below half of the concept's weight or three items. Eight items of five

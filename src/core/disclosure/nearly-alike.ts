@@ -37,7 +37,7 @@ function pairsAround(option: number, counts: Counts): number {
 
 /**
  * Whether the distribution of all and the mean of each part, released together,
- * leave every answer open. MEASUREMENT 11 has no rule for this: twenty answers of
+ * leave every answer open. METHOD 11 has no rule for this: twenty answers of
  * which ten are 3 and ten are 5, and a part of ten with the mean of a 3, tell
  * every single one.
  *

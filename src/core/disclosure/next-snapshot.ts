@@ -21,7 +21,7 @@ function countNew(group: readonly string[], earlier: readonly string[]): { added
 }
 
 /**
- * Whether a snapshot may be taken after those taken before. MEASUREMENT 11: at
+ * Whether a snapshot may be taken after those taken before. METHOD 11: at
  * least k new people in the room, against every earlier snapshot, and at least k
  * or no change at every shown level; and no sum or difference of the groups of
  * all snapshots over fewer than k people (`disclosesByDifferencing`), which covers removed and

@@ -8,7 +8,7 @@ import { suppressGroups } from './suppress-groups.ts'
 
 /** What the statistics say of one group's scores on one concept. Only `n` is read below the smallest group. */
 export interface GroupScores extends Spread {
-  /** Whether the mean absolute deviation is within what agreement allows. MEASUREMENT 5. */
+  /** Whether the mean absolute deviation is within what agreement allows. METHOD 5. */
   readonly close: boolean
 }
 

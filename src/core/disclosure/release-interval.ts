@@ -6,7 +6,7 @@ import { suppress, type Released } from './released.ts'
 /** Whoever is left out, the others are taken to differ by at least this standard deviation, in points. */
 const OTHERS_DIFFER = 10
 
-/** Below this many people an interval is released in steps of five points. MEASUREMENT 11. */
+/** Below this many people an interval is released in steps of five points. METHOD 11. */
 const COARSE_BELOW = 10
 
 /** How the scores of a group are spread. In points of 0 to 100, unrounded. */
@@ -47,7 +47,7 @@ export function releaseAround(centre: number, half: number, fewest: number, limi
 }
 
 /**
- * The 95 % t interval of a mean (MEASUREMENT 8) as it may be released, with the
+ * The 95 % t interval of a mean (METHOD 8) as it may be released, with the
  * error of `errorOf`.
  *
  * Five people, mean 50, deviation 20, the farthest at 20: 25.2 to 74.8, released 25 to 75.

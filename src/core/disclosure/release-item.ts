@@ -26,7 +26,7 @@ export interface ReleasedItem {
   readonly answered: Released<{ readonly n: number }>
   readonly mean: Released<ReleasedMean>
   readonly distribution: Released<ReleasedDistribution>
-  /** In words: near each other where the mean absolute deviation is within A/6 steps. MEASUREMENT 5. */
+  /** In words: near each other where the mean absolute deviation is within A/6 steps. METHOD 5. */
   readonly agreement: Released<{ readonly close: boolean }>
   readonly levels: readonly Released<ReleasedMean>[]
 }
@@ -72,7 +72,7 @@ function cutAlike(cohorts: readonly Cohort[], view: LevelCounts, k: number): boo
 
 /**
  * What may be released about one item: all of it at once, because each figure is
- * safe only beside the others that are released. MEASUREMENT 11, made stricter
+ * safe only beside the others that are released. METHOD 11, made stricter
  * where the attack on it succeeded (README.md in this folder).
  *
  * - Under k answers nothing; under ten a mean and a word for the room.

@@ -1,6 +1,6 @@
 import type { Interval } from '../statistics/interval.ts'
 
-/** A mean below 5 or above 95 is never released as a number. MEASUREMENT 11. */
+/** A mean below 5 or above 95 is never released as a number. METHOD 11. */
 const END = 5
 
 /** A mean of exactly the reach must not fall on the other side by a rounding error. */

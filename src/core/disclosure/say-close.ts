@@ -10,7 +10,7 @@ const steps = (counts: Counts) => counts.reduce((sum, count, option) => sum + co
 
 /**
  * Whether answers lie close together: mean absolute deviation from the mean
- * within a sixth of the options. MEASUREMENT 5. Answers 1, 3, 3, 3, 5 deviate by
+ * within a sixth of the options. METHOD 5. Answers 1, 3, 3, 3, 5 deviate by
  * 0.8 steps, of at most 0.83.
  */
 export function isClose(counts: Counts): boolean {

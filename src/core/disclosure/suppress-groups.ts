@@ -16,7 +16,7 @@ export interface GroupSuppression {
 }
 
 /**
- * Which groups may be released, by their sizes alone. MEASUREMENT 11: (1) below
+ * Which groups may be released, by their sizes alone. METHOD 11: (1) below
  * the threshold of k people in all nothing; (2) primary suppression: levels of fewer
  * than k, and always the people without a level; (3) secondary suppression: while the
  * suppressed people number 1 to k - 1, the smallest released level as well, or the

@@ -1,7 +1,7 @@
 /** How long a participant looked at the statements: under two seconds each, longer, or not known. */
 export type Pace = 'fast' | 'usual' | 'unknown'
 
-/** Under so many seconds an item, nobody reads. Huang et al. 2012; MEASUREMENT 3. */
+/** Under so many seconds an item, nobody reads. Huang et al. 2012; METHOD 3. */
 const FAST_SECONDS = 2
 
 /** The pace of a mean time per item in seconds. `null`, where it was not timed, is not known. */

@@ -25,7 +25,7 @@ export interface ConstraintsToExamine {
   readonly unseen: readonly ConstraintReading[]
 }
 
-/** The constraints a response points to, grouped by answer step, ties level. DESIGN 4. */
+/** The constraints a response points to, grouped by answer step, ties level. METHOD 12. */
 export function constraintsToExamine(reading: Reading): ConstraintsToExamine {
   const { questionnaire, response } = reading
   const groups = new Map<number, ConstraintReading[]>()

@@ -11,7 +11,7 @@ type View = { readonly concepts: readonly Omit<ConceptView, 'above'>[]; readonly
 /**
  * Between which points the room leans towards the upper options whatever is
  * asked: the mean over the opposite pairs whose means are released, less the
- * middle of the scale. MEASUREMENT 4. `null` where no pair is.
+ * middle of the scale. METHOD 4. `null` where no pair is.
  */
 function leaningOf({ opposites }: Parts, items: readonly ItemView[]): Interval | null {
   const meanOf = (id: string) => {
@@ -40,7 +40,7 @@ function shareOfLeaning(parts: Parts, concept: string): number {
  * Whether a concept stands clear of another in the room: its released interval
  * lies wholly above the other's, and does so still when the leaning of the room
  * is taken out of both. Unknown where an interval is not released, or where no
- * pair that would show the leaning is. DESIGN 4, from released values alone.
+ * pair that would show the leaning is. METHOD 12, from released values alone.
  */
 export function clearOf(parts: Parts, { concepts, items }: View, concept: string, other: string): Known {
   const intervalOf = (id: string) => {

@@ -5,7 +5,7 @@ import type { AnswerColumn, RoomData } from './room-data.ts'
 
 /**
  * Who is flagged, an entry per person: 1 or 0. The same verdict as
- * `checkResponseQuality` gives each of them (MEASUREMENT 3), for thousands at
+ * `checkResponseQuality` gives each of them (METHOD 3), for thousands at
  * once. Of a response in a workshop only the class of its pace is known.
  */
 export function flagPeople({ columns, paces }: Pick<RoomData, 'columns' | 'paces'>): Uint8Array {

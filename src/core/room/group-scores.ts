@@ -41,7 +41,7 @@ export function spreadOf({ scores }: Pick<ConceptColumn, 'scores'>, people: Int3
   return { n, mean, deviation: alike ? 0 : Math.sqrt(squares / (n - 1)), farthest }
 }
 
-/** What the disclosure reads of a group's scores, with whether its answers lie close together. MEASUREMENT 5. */
+/** What the disclosure reads of a group's scores, with whether its answers lie close together. METHOD 5. */
 export function groupScores(column: ConceptColumn, people: Int32Array): GroupScores {
   const close = agreement(column.columns.map((item) => countAnswers(item, people)))?.agrees ?? false
   return { ...spreadOf(column, people), close }

@@ -19,7 +19,7 @@ export function isSimulated({ id }: Pick<Workshop, 'id'>): boolean {
 /**
  * How many simulated people sit at each of two levels. In how many of ten pairs one
  * reports more is a number about spread, shown from ten people at both ends on
- * (MEASUREMENT 11). A third level among 24 would leave four people in it at most,
+ * (METHOD 11). A third level among 24 would leave four people in it at most,
  * who are hidden, and one of the ends with them.
  */
 const SIMULATED_SIZES = [12, 12] as const

@@ -3,7 +3,7 @@ import type { Interval } from '../statistics/interval.ts'
 /** Nearer than this to an option, a score is "around" it. In points. */
 const AROUND = 5
 
-/** Beyond these the band covers less than it says. MEASUREMENT 2. */
+/** Beyond these the band covers less than it says. METHOD 2. */
 const ENDS: Interval = { low: 15, high: 85 }
 
 /** A score in the response scale's own words. */

@@ -2,7 +2,7 @@ import { scaleOf } from '../questionnaire/lookup.ts'
 import type { ConceptItem, Questionnaire } from '../questionnaire/schema.ts'
 import { stepOf, type Answers } from '../response/response.ts'
 
-/** Turns a step on 1..options round where the item is keyed the other way. MEASUREMENT 1: v = L + H - x. */
+/** Turns a step on 1..options round where the item is keyed the other way. METHOD 1: v = L + H - x. */
 export function keyStep(step: number, options: number, reversed: boolean): number {
   return reversed ? 1 + options - step : step
 }

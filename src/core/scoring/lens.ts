@@ -12,7 +12,7 @@ export interface LensAnswer {
   readonly held: Known
 }
 
-/** Whether a lens item is held: answered from the questionnaire's `heldFrom` option on. DESIGN 4. */
+/** Whether a lens item is held: answered from the questionnaire's `heldFrom` option on. METHOD 12. */
 export function isHeld(
   questionnaire: Pick<Questionnaire, 'scales' | 'heldFrom'>,
   answers: Answers,

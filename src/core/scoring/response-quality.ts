@@ -4,7 +4,7 @@ import { paceOf } from '../response/pace.ts'
 import { stepOf, type Answers, type Response } from '../response/response.ts'
 import { keyStep } from './keyed.ts'
 
-/** When an index of the answers counts as a hit, and how many hits flag a response. MEASUREMENT 3. */
+/** When an index of the answers counts as a hit, and how many hits flag a response. METHOD 3. */
 export const QUALITY_LIMITS = {
   longStringShare: 0.5,
   deviation: 0.5,

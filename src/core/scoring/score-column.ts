@@ -4,7 +4,7 @@ import type { ItemColumn } from '../statistics/item-column.ts'
 
 /**
  * Everybody's score on one concept, 0 to 100, in the order of the columns: what
- * `scoreConcepts` gives a person, for thousands at once. MEASUREMENT 1.
+ * `scoreConcepts` gives a person, for thousands at once. METHOD 1.
  *
  * NaN stands for a person who answered less than half of the weight or fewer than
  * three items. Steps 4 and 2 of five and a reversed 1 give 66.7.

@@ -5,10 +5,10 @@ import { CANT_TELL, stepOf, type Answers } from '../response/response.ts'
 import { keyStep, pomp } from './keyed.ts'
 import { studentTQuantile } from '../statistics/student-t-quantile.ts'
 
-/** When a score is formed, and when it is called partial. MEASUREMENT 1. */
+/** When a score is formed, and when it is called partial. METHOD 1. */
 export const MINIMUM_ANSWERED = { items: 3, share: 0.5, complete: 0.8 } as const
 
-/** How much of the sampling of wordings the band covers. MEASUREMENT 2. */
+/** How much of the sampling of wordings the band covers. METHOD 2. */
 export const BAND_COVERAGE = 0.8
 
 export interface ConceptScore {
@@ -82,7 +82,7 @@ function sumOfSquares(values: readonly number[]): number {
   return sum(values.map((value) => (value - mean) ** 2))
 }
 
-/** The rounding error of a scale with this many options: 7.2 points for five. MEASUREMENT 2. */
+/** The rounding error of a scale with this many options: 7.2 points for five. METHOD 2. */
 export function roundingFloor(options: number): number {
   return 100 / (options - 1) / Math.sqrt(12)
 }
@@ -90,7 +90,7 @@ export function roundingFloor(options: number): number {
 /**
  * Scores every concept of one response, with a band that covers the luck of the
  * wording: the standard error of the mean within the person, the deviation
- * pooled over the concepts. Brennan 1998, pooled as MEASUREMENT 2 says; with
+ * pooled over the concepts. Brennan 1998, pooled as METHOD 2 says; with
  * weights the error of a weighted mean, s * sqrt(sum w^2) / sum w.
  *
  * A score is `null` below half of the weight or three items. *Can't tell* and

@@ -21,7 +21,7 @@ function above(scores: readonly ConceptScore[], concept: string, other: string):
   return upper && lower ? upper.low > lower.high : null
 }
 
-/** Compares the concepts of one response. DESIGN 4: ranked only where bands do not overlap, and both ways agree. */
+/** Compares the concepts of one response. METHOD 12: ranked only where bands do not overlap, and both ways agree. */
 export function compareConcepts(parts: ScoredParts, answers: Answers, scores: readonly ConceptScore[]): Standing {
   const leaning = acquiescence(parts, answers)
   const corrected = leaning === null ? null : scoreConcepts(parts, answers, { acquiescence: leaning })

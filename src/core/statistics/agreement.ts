@@ -25,7 +25,7 @@ const ROUNDING = 1e-9
 
 /**
  * How far a group agrees on the items of a concept, each judged on all of its
- * answers and then averaged: MEASUREMENT 5. Counts 0, 0, 2, 4, 0 and 0, 0, 0, 7, 0
+ * answers and then averaged: METHOD 5. Counts 0, 0, 2, 4, 0 and 0, 0, 0, 7, 0
  * give a distance of 0.222 within the cut of 0.833, and an r_wg(j) of 0.966.
  *
  * Items may be raw or turned: distance, variance and a_wg are the same for both.

@@ -61,7 +61,7 @@ function variancesOf(items: readonly Scored[], people: number): Variances {
 }
 
 /**
- * Cronbach's alpha of a concept's items with Feldt's interval. MEASUREMENT 7:
+ * Cronbach's alpha of a concept's items with Feldt's interval. METHOD 7:
  * k / (k - 1) * (1 - sum of item variances / variance of the sum), and
  * 1 - (1 - alpha) * F(.975 or .025; n - 1, (n - 1)(k - 1)) after Feldt, Woodruff
  * & Salih 1987. An alpha of .905 with eight items and six people lies between

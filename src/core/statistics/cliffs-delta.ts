@@ -76,7 +76,7 @@ function intervalOf(delta: number, variance: number, first: number, second: numb
 /**
  * Cliff's delta: take one of each group; how much more often is the first's score
  * higher than the second's? With the asymmetric interval of Feng & Cliff 2004.
- * MEASUREMENT 10. Scores 30, 50, 70 against 20, 50, 60 give 2/9: in five pairs of
+ * METHOD 10. Scores 30, 50, 70 against 20, 50, 60 give 2/9: in five pairs of
  * nine the first is higher, in three the second, one is level.
  *
  * Scores within 1e-9 of each other are level. NaN stands for a person without a

@@ -5,7 +5,7 @@ import { summariseSteps } from './summarise-steps.ts'
  * How far the answers to an item pull apart, 0 for one answer to 1 for two equal
  * camps at the ends: 1 less the consensus of Tastle & Wierman 2007, which is
  * 1 + sum p * log2(1 - |x - mean| / (K - 1)). What a room discusses first is
- * ranked by it: MEASUREMENT 9. Counts 1, 1, 3, 2, 0 give 0.3395.
+ * ranked by it: METHOD 9. Counts 1, 1, 3, 2, 0 give 0.3395.
  *
  * @returns `null` without answers. Never throws.
  */

@@ -19,7 +19,7 @@ export interface LevelIcc {
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
 /**
- * Intraclass correlations of a score by level. MEASUREMENT 6, after Bliese 2000:
+ * Intraclass correlations of a score by level. METHOD 6, after Bliese 2000:
  * ICC(1) = (MSB - MSW) / (MSB + (n0 - 1) MSW), ICC(2) = (MSB - MSW) / MSB, with
  * n0 = (N - sum n^2 / N) / (G - 1) and not N / G. Levels of 2, 2 and 3 have an n0
  * of 2.286. People without a level are left out by not being in `levels`.

@@ -13,7 +13,7 @@ export interface ItemAgreement {
   readonly awg: number | null
 }
 
-/** The variance of answers spread evenly over the options: 2 for five. MEASUREMENT 5. */
+/** The variance of answers spread evenly over the options: 2 for five. METHOD 5. */
 export function evenVariance(options: number): number {
   return (options ** 2 - 1) / 12
 }
@@ -30,7 +30,7 @@ function awgOf(counts: StepCounts, n: number, variance: number): number | null {
 }
 
 /**
- * How far a group agrees on one item. MEASUREMENT 5: AD_M after Burke,
+ * How far a group agrees on one item. METHOD 5: AD_M after Burke,
  * Finkelstein & Dusig 1999, r_wg after James, Demaree & Wolf 1984, a_wg after
  * Brown & Hauenstein 2005. Counts 0, 0, 2, 4, 0 give a distance of 0.444, an
  * r_wg of 0.867 and an a_wg of 0.875.

@@ -1,5 +1,5 @@
 /**
  * Scores nearer than this are one score: the same answers added up in another
- * order differ in the last digits. In points of 100. MEASUREMENT 10.
+ * order differ in the last digits. In points of 100. METHOD 10.
  */
 export const SAME_SCORE = 1e-9

@@ -28,7 +28,7 @@ function layerAgreement(filled: readonly boolean[]): number {
  * Van der Eijk's (2001) agreement A: 1 where all give one answer, 0 where the
  * options are chosen evenly, -1 for two equal camps at the ends. The counts are
  * peeled into layers, and A is their mean weighted by people. A label only, never
- * a rank: "two camps" below 0, from twelve answers on. MEASUREMENT 9.
+ * a rank: "two camps" below 0, from twelve answers on. METHOD 9.
  * Counts 1, 1, 3, 2, 0 give 0.5.
  *
  * @returns `null` without answers. Never throws.

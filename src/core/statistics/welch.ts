@@ -12,7 +12,7 @@ export interface WelchError {
 
 /**
  * The error of a difference of two means, without taking the groups to vary alike.
- * MEASUREMENT 10: sqrt(s1^2/n1 + s2^2/n2), with degrees of freedom after Welch and
+ * METHOD 10: sqrt(s1^2/n1 + s2^2/n2), with degrees of freedom after Welch and
  * Satterthwaite. Deviations of 10 and 20 in 10 and 12 people: 6.583 with 16.75.
  *
  * @returns `null` below two people in either, or where neither varies: such a difference has no interval. Never throws.

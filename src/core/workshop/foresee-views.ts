@@ -25,7 +25,7 @@ const sizeOf = (people: number, k: number): ForeseenView =>
 
 /**
  * Which views of a room will be possible, by the numbers expected alone: the
- * rule for sizes of MEASUREMENT 11. Fewer answer than were expected, and one
+ * rule for sizes of METHOD 11. Fewer answer than were expected, and one
  * who leaves an item out is missing there, so it promises nothing.
  *
  * With 3, 7 and 8 expected and k = 5, the three are too few, and the seven are

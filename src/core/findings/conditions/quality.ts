@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts'
 import type { ResponseFacts } from './facts.ts'
 import type { Fields, ValueOf } from './fields.ts'
 
-/** The notes on how a response was given that a finding can build on. MEASUREMENT 3. */
+/** The notes on how a response was given that a finding can build on. METHOD 3. */
 export const QUALITY_NOTES = ['fast', 'same-answer', 'flat', 'opposites', 'flagged'] as const
 
 export type QualityNote = (typeof QUALITY_NOTES)[number]

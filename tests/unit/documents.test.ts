@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+const below = (folder: string, ending: RegExp) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => ending.test(file))
+    .map((file) => join(folder, file))
+
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
+const code = [...below('src', /\.(ts|svelte|js|md)$/), ...below('tests', /\.(ts|svelte|mjs)$/)].filter(
+  (file) => !file.endsWith('documents.test.ts'),
+)
+
+/** Where the documents of the project stand. */
+const documents = [
+  'README.md',
+  'CHANGELOG.md',
+  '.github/CONTRIBUTING.md',
+  ...below('src', /\.md$/),
+  ...below('questionnaires', /\.md$/),
+  ...below('public', /\.md$/),
+]
+
+/** A link's target in this repository: no address elsewhere, no place on the same page. */
+const LINK = /\]\((?!https?:|#|mailto:)([^)\s#]+)(?:#[^)]*)?\)/g
+
+describe('the documents', () => {
+  it('have every section of METHOD that is cited', () => {
+    const sections = [...read('src/core/METHOD.md').matchAll(/^## (\d+b?) /gm)].map(([, section]) => section)
+    const cited = code.flatMap((file) =>
+      [...read(file).matchAll(/\bMETHOD (\d+b?)/g)].map(([, section]) => ({ file, section })),
+    )
+    expect(cited.length).toBeGreaterThan(40)
+    expect(cited.filter(({ section }) => !sections.includes(section))).toEqual([])
+  })
+
+  it('are all that is cited: none that lies elsewhere', () => {
+    const elsewhere = code.filter((file) => /\b(?:MEASUREMENT|DESIGN|HOUSE|CONTENT|LIVE)(?: \d|\.md)/.test(read(file)))
+    expect(elsewhere).toEqual([])
+  })
+
+  it.each(documents)('lead where they say: %s', (file) => {
+    const text = read(file).replaceAll(/```[\s\S]*?```|^ {4}.*$/gm, '')
+    const broken = [...text.matchAll(LINK)].filter(([, target]) => !existsSync(join(ROOT, dirname(file), target!)))
+    expect(broken.map(([link]) => link)).toEqual([])
+  })
+})
