@@ -23,11 +23,18 @@ function releaseCount(count: number, size: number, k: number): ReleasedCount {
   return { is: 'number', number: count }
 }
 
-/** Between which counts the true one lies, for somebody who reads what is released. */
-function rangeOf(released: ReleasedCount, size: number): Range {
+interface Range {
+  readonly low: number
+  readonly high: number
+}
+
+/** Between which counts the true one lies, for somebody who reads what is released of a group of this size. */
+export function countRange(released: ReleasedRoomCount, size: number): Range {
   switch (released.is) {
     case 'number':
       return { low: released.number, high: released.number }
+    case 'between':
+      return { low: released.low, high: released.high }
     case 'fewer-than':
       return { low: 0, high: released.number - 1 }
     case 'all-but-fewer-than':
@@ -39,16 +46,11 @@ function rangeOf(released: ReleasedCount, size: number): Range {
   }
 }
 
-interface Range {
-  readonly low: number
-  readonly high: number
-}
-
 /** The sum of what is released about parts: in its own words if there is one part, else the numbers it lies between. */
 function addUp(parts: readonly { readonly count: number; readonly size: number }[], k: number): ReleasedRoomCount {
   const [only, ...others] = parts
   if (only && others.length === 0) return releaseCount(only.count, only.size, k)
-  const ranges = parts.map(({ count, size }): Range => rangeOf(releaseCount(count, size, k), size))
+  const ranges = parts.map(({ count, size }): Range => countRange(releaseCount(count, size, k), size))
   const low = ranges.reduce((sum, range) => sum + range.low, 0)
   const high = ranges.reduce((sum, range) => sum + range.high, 0)
   return low === high ? { is: 'number', number: low } : { is: 'between', low, high }

@@ -3,24 +3,6 @@ import { suppress, type Released } from '../disclosure/released.ts'
 import { cohortsOf } from './cohorts-of.ts'
 import { everybody, UNSEEN, type AnswerColumn, type RoomPeople } from './room-data.ts'
 
-/** Between which counts a released one lies, of a group of so many. */
-export function countRange(released: ReleasedRoomCount, size: number): { readonly low: number; readonly high: number } {
-  switch (released.is) {
-    case 'number':
-      return { low: released.number, high: released.number }
-    case 'between':
-      return { low: released.low, high: released.high }
-    case 'fewer-than':
-      return { low: 0, high: released.number - 1 }
-    case 'all-but-fewer-than':
-      return { low: size - released.number + 1, high: size }
-    case 'under-half':
-      return { low: 0, high: Math.ceil(size / 2) - 1 }
-    case 'half-or-more':
-      return { low: Math.ceil(size / 2), high: size }
-  }
-}
-
 export interface ReleasedSight {
   readonly room: Released<ReleasedRoomCount>
   readonly levels: readonly Released<ReleasedRoomCount>[]

@@ -4,7 +4,7 @@ import type { Group } from '../findings/conditions/fields.ts'
 import type { Questionnaire } from '../questionnaire/schema.ts'
 import { clearOf } from './clear-of.ts'
 import { hasTwoCamps } from './discuss-first.ts'
-import { countRange } from './release-sight.ts'
+import { countRange } from '../disclosure/release-cant-tell.ts'
 import { reportedBy } from './reported-by.ts'
 import type { RoomView } from './room-view.ts'
 

@@ -1,6 +1,6 @@
 import { meaningOf } from '../disclosure/release-mean.ts'
 import { allOf, type Known } from '../logic/three-valued.ts'
-import { countRange } from './release-sight.ts'
+import { countRange } from '../disclosure/release-cant-tell.ts'
 import type { ItemSight, ItemView, RoomSize } from './room-view.ts'
 
 /** From here on, in points turned round where an item is reversed, people report a statement at least sometimes. */

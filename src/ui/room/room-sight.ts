@@ -1,5 +1,5 @@
 import type { ItemSight } from '../../core/room/room-view.ts'
-import { countRange } from '../../core/room/release-sight.ts'
+import { countRange } from '../../core/disclosure/release-cant-tell.ts'
 import type { RoomReading } from './room-reading.ts'
 import { levelsWithSight } from './room-words.ts'
 
