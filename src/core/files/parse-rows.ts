@@ -17,6 +17,33 @@ function countLineBreaks(text: string, from: number, to: number): number {
   return count
 }
 
+/** What stands between cells, by what a country's spreadsheets do. */
+const DELIMITERS = [',', ';', '\t'] as const
+
+export interface Heading {
+  readonly row: SheetRow
+  readonly delimiter: string
+  /** How many of its cells are known. */
+  readonly known: number
+}
+
+/**
+ * The first row of a table, with the delimiter that makes most of it known.
+ *
+ * @param text with line feeds as its only line breaks
+ * @returns `null` where there is no row. Never throws.
+ */
+export function findHeading(text: string, isKnown: (cell: string) => boolean): Heading | null {
+  let best: Heading | null = null
+  for (const delimiter of DELIMITERS)
+    parseRows(text, delimiter, (row) => {
+      const known = row.cells.filter(isKnown).length
+      if (!best || known > best.known) best = { row, delimiter, known }
+      return false
+    })
+  return best
+}
+
 /** One kind of line break, without a byte order mark: what `parseRows` takes. */
 export function normaliseLines(text: string): string {
   return text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n')

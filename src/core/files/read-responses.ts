@@ -3,7 +3,7 @@ import { VANTAGES } from '../questionnaire/vantages.ts'
 import type { GivenVantage } from '../response/response.ts'
 import { answerWords, foldWords } from './answer-words.ts'
 import type { RowIssue, SheetIssue } from './score-file-issues.ts'
-import { normaliseLines, parseRows, type SheetRow } from './parse-rows.ts'
+import { findHeading, normaliseLines, parseRows } from './parse-rows.ts'
 import { readRow, type SheetColumns, type SheetResponse } from './read-row.ts'
 
 /** The longest text that is read, in characters: 10,000 respondents who answer 30 items in words take ten million. */
@@ -17,8 +17,6 @@ export const VANTAGE_COLUMN = 'vantage'
 
 /** The columns that can name a respondent. The first of them that a file has is carried over. */
 export const ID_COLUMNS = ['id', 'respondent', 'participant'] as const
-
-const DELIMITERS = [',', ';', '\t'] as const
 
 type Asked = Pick<Questionnaire, 'items' | 'scales'>
 
@@ -43,25 +41,6 @@ export type ReadResponses =
       readonly missing: readonly string[]
     }
   | { readonly ok: false; readonly issues: readonly SheetIssue[] }
-
-interface Heading {
-  readonly row: SheetRow
-  readonly delimiter: string
-  /** How many of its columns are items. */
-  readonly items: number
-}
-
-/** Spreadsheets separate cells by what their country does, so the right one is what makes items of the heading. */
-function findHeading(text: string, items: ReadonlySet<string>): Heading | null {
-  let best: Heading | null = null
-  for (const delimiter of DELIMITERS)
-    parseRows(text, delimiter, (row) => {
-      const found = row.cells.filter((cell) => items.has(foldWords(cell))).length
-      if (!best || found > best.items) best = { row, delimiter, items: found }
-      return false
-    })
-  return best
-}
 
 /** Every way to write a vantage, folded. An empty cell is the same as not saying. */
 function vantageWords(words: SheetWords): Map<string, GivenVantage> {
@@ -107,11 +86,12 @@ export function readResponses(text: string, asked: Asked, words: SheetWords): Re
   const fail = (...found: SheetIssue[]): ReadResponses => ({ ok: false, issues: found })
   if (text.length > LARGEST_SHEET) return fail({ code: 'too-large', most: LARGEST_SHEET })
   const lines = normaliseLines(text)
-  const heading = findHeading(lines, new Set(asked.items.map(({ id }) => foldWords(id))))
+  const items = new Set(asked.items.map(({ id }) => foldWords(id)))
+  const heading = findHeading(lines, (cell) => items.has(foldWords(cell)))
   if (!heading) return fail({ code: 'empty' })
   const { line, cells: names } = heading.row
   if (!heading.row.sound) return fail({ code: 'heading-quotes', line })
-  if (heading.items === 0) return fail({ code: 'no-items', line, example: asked.items[0]?.id ?? '' })
+  if (heading.known === 0) return fail({ code: 'no-items', line, example: asked.items[0]?.id ?? '' })
 
   const folded = names.map(foldWords)
   const columns = layOutColumns(names, folded, asked, words)

@@ -3,6 +3,7 @@ import { VANTAGES } from '../questionnaire/vantages.ts'
 import { CANT_TELL, type Answer } from '../response/response.ts'
 import { hasNumber } from '../response/day-number.ts'
 import type { CodeLayout } from '../response/layout.ts'
+import { findHeading, normaliseLines, parseRows } from './parse-rows.ts'
 import type { FileIssue } from './response-file-issues.ts'
 import { findLayout, SLOWEST, type FiledResponse, type ReadFile } from './response-file.ts'
 
@@ -37,10 +38,17 @@ function answerIn(cell: string, options: number): Answer | null | undefined {
  */
 export function readResponseCsv(text: string, layouts: readonly CodeLayout[]): ReadFile {
   const fail = (issue: FileIssue): ReadFile => ({ ok: false, issue })
-  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' })
-  const [heading = [], row = []] = data.map((cells) => cells.map((cell) => cell.trim()))
-  if (heading[0] !== FIRST_COLUMNS[0]) return fail({ code: 'neither' })
-  if (data.length !== 2) return fail({ code: 'rows', rows: data.length - 1 })
+  const lines = normaliseLines(text)
+  const found = findHeading(lines, (cell) => FIRST_COLUMNS.some((column) => column === cell))
+  const heading = found?.row.cells ?? []
+  if (!found || heading[0] !== FIRST_COLUMNS[0]) return fail({ code: 'neither' })
+  const rows: (readonly string[])[] = []
+  parseRows(lines, found.delimiter, ({ line, cells }) => {
+    if (line !== found.row.line) rows.push(cells)
+    return true
+  })
+  const [row = []] = rows
+  if (rows.length !== 1) return fail({ code: 'rows', rows: rows.length })
   const twice = heading.find((column, index) => heading.indexOf(column) !== index)
   if (twice !== undefined) return fail({ code: 'twice', column: twice })
   if (row.length < heading.length) return fail({ code: 'short', cells: row.length, columns: heading.length })

@@ -5,6 +5,7 @@ import type { Questionnaire, Texts } from '../../core/questionnaire/schema.ts'
 import { VANTAGES } from '../../core/questionnaire/vantages.ts'
 import type { GivenVantage } from '../../core/response/response.ts'
 import type { SheetIssue } from '../../core/files/score-file-issues.ts'
+import { decodeText } from '../../core/files/decode-text.ts'
 import { LARGEST_SHEET, readResponses } from '../../core/files/read-responses.ts'
 import { scoreResponses } from '../../core/files/score-responses.ts'
 import { writeScoresCsv, writeScoresJson } from '../../core/files/write-scores.ts'
@@ -28,17 +29,6 @@ const EARLIER_LABELS: Readonly<Partial<Record<GivenVantage, readonly string[]>>>
 
 type ReadText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly issue: SheetIssue }
 
-/** Spreadsheets save text as UTF-8 or, as "Unicode text", as UTF-16 with a mark in front. */
-function decode(bytes: Uint8Array): ReadText {
-  const mark =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
-  try {
-    return { ok: true, text: new TextDecoder(mark ?? 'utf-8', { fatal: true }).decode(bytes) }
-  } catch {
-    return { ok: false, issue: { code: 'encoding' } }
-  }
-}
-
 /** @throws where the file cannot be read. */
 async function readText(file: string): Promise<ReadText> {
   const chunks: Buffer[] = []
@@ -49,7 +39,8 @@ async function readText(file: string): Promise<ReadText> {
     if (bytes > MOST_BYTES) return { ok: false, issue: { code: 'too-large', most: LARGEST_SHEET } }
     chunks.push(part)
   }
-  return decode(Buffer.concat(chunks))
+  const text = decodeText(Buffer.concat(chunks))
+  return text === null ? { ok: false, issue: { code: 'encoding' } } : { ok: true, text }
 }
 
 /** The questionnaire with its texts, or `null` after saying why there is none. */
