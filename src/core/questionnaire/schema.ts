@@ -94,7 +94,8 @@ const referents = z.registry<{ readonly of: Referent }>()
 const nameOf = (of: Referent) => id.clone().register(referents, { of })
 
 const fields: Fields = {
-  z,
+  list: (of, least = 1) => z.array(of).min(least),
+  oneOf: (words) => z.enum(words),
   concept: nameOf('concept'),
   item: nameOf('item'),
   lensItem: nameOf('lens item'),

@@ -4,7 +4,7 @@ import type { Fields, ValueOf } from './fields.ts'
 import { plain } from './outcome.ts'
 
 /** At least this share of the concepts' items was given an option. Always known. */
-export const shape = ({ z, concept, share }: Fields) => ({ concepts: z.array(concept).min(1), share })
+export const shape = ({ list, concept, share }: Fields) => ({ concepts: list(concept), share })
 
 type Answered = ValueOf<typeof shape>
 

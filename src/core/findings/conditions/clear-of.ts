@@ -5,7 +5,7 @@ import type { Fields, ValueOf } from './fields.ts'
 import { plain } from './outcome.ts'
 
 /** The concept's band, of a room its interval, lies above every one of the others', before and after the acquiescence correction. */
-export const shape = ({ z, concept }: Fields) => ({ concept, of: z.array(concept).min(1) })
+export const shape = ({ list, concept }: Fields) => ({ concept, of: list(concept) })
 
 type ClearOf = ValueOf<typeof shape>
 

@@ -4,7 +4,7 @@ import type { Fields, ValueOf } from './fields.ts'
 import { plain } from './outcome.ts'
 
 /** The top's mean lies clearly below or above that of the work, or this room cannot tell. */
-export const roomShape = ({ z, concept }: Fields) => ({ concept, top: z.enum(['lower', 'higher', 'cannot-tell']) })
+export const roomShape = ({ oneOf, concept }: Fields) => ({ concept, top: oneOf(['lower', 'higher', 'cannot-tell']) })
 
 type Distance = ValueOf<typeof roomShape>
 

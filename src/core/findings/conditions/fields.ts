@@ -10,11 +10,14 @@ export type Group = (typeof GROUPS)[number]
 
 /**
  * What the schema of a condition is put together from. It is handed in, so that a
- * page can test conditions without loading the validator; and each kind of name is a
+ * page can test conditions without loading the validator, and by single functions, since
+ * with all of zod as a value nothing of it can be left out. Each kind of name is a
  * schema of its own, so that the check of a questionnaire knows what it must lead to.
  */
 export interface Fields {
-  readonly z: typeof z
+  /** One or more of these, or as many as `least`. */
+  list<Schema extends z.ZodType>(of: Schema, least?: number): z.ZodArray<Schema>
+  oneOf<const Words extends readonly string[]>(words: Words): z.ZodEnum<{ [Word in Words[number]]: Word }>
   readonly concept: z.ZodString
   readonly item: z.ZodString
   readonly lensItem: z.ZodString

@@ -4,11 +4,11 @@ import type { Fields, ValueOf } from './fields.ts'
 import { overItems, reachesShare } from './outcome.ts'
 
 /** At least so many of these lens items were answered at "agree" or above. */
-export const shape = ({ z, lensItem, count }: Fields) => ({ items: z.array(lensItem).min(1), atLeast: count })
+export const shape = ({ list, lensItem, count }: Fields) => ({ items: list(lensItem), atLeast: count })
 
 /** At least so many of these lens items, each by this share of those who answered it. */
-export const roomShape = ({ z, lensItem, share, count }: Fields) => ({
-  items: z.array(lensItem).min(1),
+export const roomShape = ({ list, lensItem, share, count }: Fields) => ({
+  items: list(lensItem),
   share,
   atLeast: count,
 })

@@ -5,7 +5,7 @@ import type { Fields, ValueOf } from './fields.ts'
 import { plain } from './outcome.ts'
 
 /** No two of these concepts are clearly apart. */
-export const shape = ({ z, concept }: Fields) => ({ concepts: z.array(concept).min(2) })
+export const shape = ({ list, concept }: Fields) => ({ concepts: list(concept, 2) })
 
 type Level = ValueOf<typeof shape>
 

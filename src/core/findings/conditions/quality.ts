@@ -8,7 +8,7 @@ export const QUALITY_NOTES = ['fast', 'same-answer', 'flat', 'opposites', 'flagg
 export type QualityNote = (typeof QUALITY_NOTES)[number]
 
 /** The response carries this note. Whether it was fast is unknown where nobody timed it. */
-export const shape = ({ z }: Fields) => ({ note: z.enum(QUALITY_NOTES) })
+export const shape = ({ oneOf }: Fields) => ({ note: oneOf(QUALITY_NOTES) })
 
 type Quality = ValueOf<typeof shape>
 

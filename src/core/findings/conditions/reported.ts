@@ -4,15 +4,15 @@ import type { Fields, ValueOf } from './fields.ts'
 import { overItems, reachesShare } from './outcome.ts'
 
 /** At least so many of these items were answered at this option or further on, reversed items turned. */
-export const shape = ({ z, item, option, count }: Fields) => ({
-  items: z.array(item).min(1),
+export const shape = ({ list, item, option, count }: Fields) => ({
+  items: list(item),
   from: option,
   atLeast: count,
 })
 
 /** At least so many of these items, each by this share of those who answered it. */
-export const roomShape = ({ z, item, option, share, count }: Fields) => ({
-  items: z.array(item).min(1),
+export const roomShape = ({ list, item, option, share, count }: Fields) => ({
+  items: list(item),
   from: option,
   share,
   atLeast: count,

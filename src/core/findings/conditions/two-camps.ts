@@ -4,7 +4,7 @@ import type { Fields, ValueOf } from './fields.ts'
 import { overItems } from './outcome.ts'
 
 /** At least so many items of these concepts have answers in two camps. */
-export const roomShape = ({ z, concept, count }: Fields) => ({ concepts: z.array(concept).min(1), atLeast: count })
+export const roomShape = ({ list, concept, count }: Fields) => ({ concepts: list(concept), atLeast: count })
 
 type TwoCamps = ValueOf<typeof roomShape>
 

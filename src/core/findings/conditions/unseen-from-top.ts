@@ -3,7 +3,7 @@ import type { RoomFacts } from './facts.ts'
 import type { Fields, ValueOf } from './fields.ts'
 
 /** At least so many items of these concepts that half or more of the top cannot tell, and that the work reports. Always known. */
-export const roomShape = ({ z, concept, count }: Fields) => ({ concepts: z.array(concept).min(1), atLeast: count })
+export const roomShape = ({ list, concept, count }: Fields) => ({ concepts: list(concept), atLeast: count })
 
 type UnseenFromTop = ValueOf<typeof roomShape>
 

@@ -4,12 +4,12 @@ import type { Fields, ValueOf } from './fields.ts'
 import { overItems, plain, reachesShare } from './outcome.ts'
 
 /** At least this share of the concepts' items was answered "can't tell". Always known. */
-export const shape = ({ z, concept, share }: Fields) => ({ concepts: z.array(concept).min(1), share })
+export const shape = ({ list, concept, share }: Fields) => ({ concepts: list(concept), share })
 
 /** At least so many items of these concepts were answered "can't tell" by this share of a group. */
-export const roomShape = ({ z, concept, group, share, count }: Fields) => ({
+export const roomShape = ({ list, concept, group, share, count }: Fields) => ({
   at: group,
-  concepts: z.array(concept).min(1),
+  concepts: list(concept),
   share,
   atLeast: count,
 })

@@ -4,7 +4,7 @@ import type { Fields, ValueOf } from './fields.ts'
 import { plain } from './outcome.ts'
 
 /** The respondent sits in one of these places. Unknown where it was not said. */
-export const shape = ({ z, vantage }: Fields) => ({ in: z.array(vantage).min(1) })
+export const shape = ({ list, vantage }: Fields) => ({ in: list(vantage) })
 
 type InPlace = ValueOf<typeof shape>
 
