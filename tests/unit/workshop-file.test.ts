@@ -101,6 +101,12 @@ describe('the file of a workshop', () => {
     expect(readWorkshopFile(text)).toEqual({ ok: true, kept })
   })
 
+  it('says nothing of the order in which responses came', () => {
+    const { entries, former } = kept.collected
+    const reversed = { entries: entries.toReversed(), former: former.toReversed() }
+    expect(writeWorkshopFile({ ...kept, collected: reversed })).toBe(writeWorkshopFile(kept))
+  })
+
   it('is refused where it is none, too large, or of a later release', () => {
     for (const text of ['', 'null', '[]', '"x"', '{', '{}', '{"format":"leadership-diagnostic-response"}'])
       expect(issueOf(text)).toEqual({ code: 'not-a-workshop' })

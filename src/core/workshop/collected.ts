@@ -17,13 +17,20 @@ export interface CollectedEntry extends CollectedResponse {
 
 /** What a workshop has collected. */
 export interface Collected {
-  /** Those that count, in the order they came. */
+  /** Those that count. Their order says nothing and is not kept. */
   readonly entries: readonly CollectedEntry[]
   /** Those that were removed, or that a later hand-over took the place of, for snapshots that name them. */
   readonly former: readonly CollectedEntry[]
 }
 
 export const NOTHING_COLLECTED: Collected = { entries: [], former: [] }
+
+/**
+ * Entries by their ids, which are drawn at random. Whoever saw the order in which
+ * people handed over could tell whose is whose, if entries left in that order.
+ */
+export const inNoOrder = <Entry extends Pick<CollectedEntry, 'id'>>(entries: readonly Entry[]): Entry[] =>
+  entries.toSorted((one, other) => (one.id < other.id ? -1 : Number(one.id > other.id)))
 
 type Content = Pick<CollectedEntry, 'level' | 'pace' | 'completedOn' | 'answers'>
 

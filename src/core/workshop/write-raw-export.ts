@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import type { CodeLayout } from '../response/layout.ts'
 import { guardCell } from '../files/write-scores.ts'
-import type { CollectedEntry } from './collected.ts'
+import { inNoOrder, type CollectedEntry } from './collected.ts'
 import { vantageOfLevel } from './setting.ts'
 import { RAW_COLUMNS } from './raw-columns.ts'
 import type { Workshop } from './workshop.ts'
@@ -11,14 +11,15 @@ import type { Workshop } from './workshop.ts'
  * step, "cant-tell", or nothing where it was left open. Levels count from 1 at the
  * top and have their names beside them; vantage is what they are read as, so that
  * any tool that scores responses reads the file. Taken in again, each row is known
- * by participant number and revision, or by its mark.
+ * by participant number and revision, or by its mark. The order of the rows says
+ * nothing of the order in which they came.
  *
  * @throws RangeError where set-up did not allow it: participants were told so.
  */
 export function writeRawExport(workshop: Workshop, layout: CodeLayout, entries: readonly CollectedEntry[]): string {
   if (!workshop.rawExport) throw new RangeError('this workshop has no raw export')
   const { id, levels, questionnaire } = workshop
-  const data = entries.map((entry) => {
+  const data = inNoOrder(entries).map((entry) => {
     const first: Record<keyof typeof RAW_COLUMNS, string | number> = {
       workshop: id,
       participant: entry.participant ?? '',

@@ -1,6 +1,6 @@
 import type { SnapshotDecision } from '../../core/disclosure/next-snapshot.ts'
 import type { Collection } from '../../core/ports.ts'
-import { NOTHING_COLLECTED, type CollectedEntry } from '../../core/workshop/collected.ts'
+import { inNoOrder, NOTHING_COLLECTED, type CollectedEntry } from '../../core/workshop/collected.ts'
 import type { Outcome } from '../../core/workshop/outcome.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
 import { countAgain, removeEntry, takeIn, type TakenIn } from '../../core/workshop/take-in.ts'
@@ -176,7 +176,7 @@ export class WorkshopSession {
     await this.#changeOpen((kept) => {
       const closed = { ...kept, closed: true }
       if (!decideSnapshot(kept).ok) return closed
-      const entries = entriesToShow(kept).map(({ id }) => id)
+      const entries = inNoOrder(entriesToShow(kept)).map(({ id }) => id)
       return { ...closed, snapshots: [...kept.snapshots, { number: kept.snapshots.length + 1, takenOn, entries }] }
     })
   }

@@ -1,0 +1,104 @@
+import * as z from 'zod'
+import { LAST_REVISION } from '../codes/hand-over-code.ts'
+import { isWorkshopId, RANDOM_NUMBERS } from '../codes/workshop-id.ts'
+import { LARGEST_GROUP_FLOOR, SMALLEST_GROUP } from '../disclosure/thresholds.ts'
+import { hasNumber } from '../response/day-number.ts'
+import { LEVELS } from '../response/levels.ts'
+import { CANT_TELL } from '../response/response.ts'
+import type { CollectedEntry } from './collected.ts'
+import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from './label.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { Workshop } from './workshop.ts'
+
+// Otherwise zod tries out whether it may compile code, which a strict policy answers with a message in the console.
+z.config({ jitless: true })
+
+/** The most responses that count in one workshop. */
+export const MOST_ENTRIES = 20_000
+export const MOST_SNAPSHOTS = 1000
+
+const id = z
+  .string()
+  .max(80)
+  .regex(/^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+const entryId = z.string().regex(/^[\w.-]{1,64}$/)
+const day = z.string().max(10).refine(hasNumber)
+const label = (longest: number) => z.string().refine((text) => isLabel(text, longest))
+
+export const entrySchema = z
+  .strictObject({
+    id: entryId,
+    participant: z.int().min(0).lt(RANDOM_NUMBERS).nullable(),
+    revision: z.int().min(1).max(LAST_REVISION).nullable(),
+    mark: z
+      .string()
+      .regex(/^[0-9a-f]{16}$/)
+      .nullable(),
+    via: z.enum(['code', 'file', 'plain-code']),
+    completedOn: day.nullable(),
+    level: z.int().min(0).lt(LEVELS.most).nullable(),
+    pace: z.enum(['fast', 'usual', 'unknown']),
+    answers: z.record(id, z.union([z.int().min(1).max(9), z.literal(CANT_TELL)])),
+  })
+  // Either a participant number with its revision, or a mark.
+  .refine(
+    ({ participant, revision, mark }) =>
+      (participant === null) === (revision === null) && (participant === null) === (mark !== null),
+  )
+
+export const snapshotSchema = z.strictObject({
+  number: z.int().min(1),
+  takenOn: day,
+  entries: z.array(entryId).max(MOST_ENTRIES),
+})
+
+/** Everything of a workshop but its responses and snapshots. */
+export const headFields = {
+  workshop: z.strictObject({
+    id: z.string().refine(isWorkshopId),
+    name: label(LONGEST_NAME),
+    client: z.union([z.literal(''), label(LONGEST_NAME)]),
+    questionnaire: z.strictObject({ id, version: z.string().regex(/^\d{1,3}\.\d{1,3}(\.\d{1,3})?$/) }),
+    language: z.string().regex(/^[a-z]{2}$/),
+    levels: z.array(label(LONGEST_LEVEL)).min(LEVELS.fewest).max(LEVELS.most).refine(areDistinct),
+    smallestGroup: z.int().min(SMALLEST_GROUP).max(LARGEST_GROUP_FLOOR),
+    rawExport: z.boolean(),
+  }),
+  expected: z.array(z.int().min(0).max(MOST_ENTRIES).nullable()),
+  closed: z.boolean(),
+}
+
+/** A workshop with its fields in the order in which they are written. */
+export function workshopFields(workshop: Workshop): z.input<typeof headFields.workshop> {
+  const { id: own, name, client, questionnaire, language, levels, smallestGroup, rawExport } = workshop
+  return {
+    id: own,
+    name,
+    client,
+    questionnaire: { id: questionnaire.id, version: questionnaire.version },
+    language,
+    levels: [...levels],
+    smallestGroup,
+    rawExport,
+  }
+}
+
+/** An entry with its fields in the order in which they are written. */
+export function entryFields(entry: CollectedEntry): z.input<typeof entrySchema> {
+  const { id: own, participant, revision, mark, via, completedOn, level, pace, answers } = entry
+  return { id: own, participant, revision, mark, via, completedOn, level, pace, answers: { ...answers } }
+}
+
+/** A snapshot with its fields in the order in which they are written. */
+export const snapshotFields = ({ number, takenOn, entries }: Snapshot): z.input<typeof snapshotSchema> => ({
+  number,
+  takenOn,
+  entries: [...entries],
+})
+
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+/** Whether an entry has answers under a key that a record passes over, where it should be refused. */
+export const hasHiddenKey = (entry: unknown): boolean =>
+  isObject(entry) && isObject(entry['answers']) && Object.hasOwn(entry['answers'], '__proto__')
