@@ -473,6 +473,52 @@ describe('a file', () => {
   })
 })
 
+describe('what is there already', () => {
+  const step = fc.oneof(
+    fc.record({ hand: fc.nat(3), revision: fc.integer({ min: 1, max: 3 }), level: fc.nat(2) }),
+    fc.record({ plain: fc.nat(2) }),
+    fc.record({ again: fc.nat(2) }),
+    fc.record({ remove: fc.nat(9) }),
+    fc.record({ rows: fc.array(fc.nat(2), { minLength: 1, maxLength: 4 }) }),
+    fc.constant({ nothing: true }),
+  )
+
+  it('is known the same, whether it was looked up before or not', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        let collected = NOTHING_COLLECTED
+        const both = <T>(act: (from: Collected) => T): T => {
+          const anew = act(structuredClone(collected))
+          const kept = act(collected)
+          expect(kept).toEqual(anew)
+          return kept
+        }
+        const takeBoth = (text: string) => both((from) => take(text, from))
+        for (const one of steps) {
+          if ('hand' in one) collected = takeBoth(code(one.hand, { ...one })).collected
+          else if ('plain' in one) collected = takeBoth(plain(one.plain)).collected
+          else if ('rows' in one)
+            collected = takeBoth([gaps.items[0]!.id, ...one.rows.map((row) => `${row + 1}`)].join('\n')).collected
+          else if ('again' in one) {
+            const [outcome] = takeBoth(plain(one.again)).outcomes
+            if (outcome?.outcome === 'same-again') collected = both((from) => countAgain(from, outcome.spare))
+          } else if ('remove' in one) {
+            const { id } = collected.entries[one.remove] ?? { id: '' }
+            collected = both((from) => removeEntry(from, id))
+          } else expect(takeBoth('nothing').collected).toBe(collected)
+        }
+      }),
+    )
+  })
+
+  it('stays as it was for whoever still holds it', () => {
+    const one = take(code(1)).collected
+    const two = take(code(2), one).collected
+    expect(fates(take(code(2), one).outcomes)).toEqual(['taken'])
+    expect(fates(take(code(2), two).outcomes)).toEqual(['already-there'])
+  })
+})
+
 describe('a raw export', () => {
   const everything = take(`${code(1)} ${code(2, { level: null, pace: 'fast' })} ${plain(3)}`).collected
   const again = take(plain(3), everything).outcomes[0]
@@ -515,6 +561,13 @@ describe('a raw export', () => {
 
   it('is refused where participants were not told of it', () => {
     expect(() => writeRawExport({ ...workshop, rawExport: false }, gaps, [])).toThrow(RangeError)
+  })
+
+  it('says nothing of the order in which responses came', () => {
+    const came = [code(1), code(2), plain(3)].flatMap(
+      (one, at) => takeIn(NOTHING_COLLECTED, one, setting, counter(at)).collected.entries,
+    )
+    expect(writeRawExport(workshop, gaps, came.toReversed())).toBe(writeRawExport(workshop, gaps, came))
   })
 
   it('lets no spreadsheet take the name of a level for a formula', () => {

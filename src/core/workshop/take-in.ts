@@ -1,6 +1,7 @@
 import { LARGEST_FILE } from '../files/limits.ts'
 import { readResponseCsv } from '../files/response-csv.ts'
 import { LARGEST_SHEET } from '../files/read-responses.ts'
+import { CollectedIndex } from './collected-index.ts'
 import { saysTheSame, type Collected, type CollectedEntry } from './collected.ts'
 import { findCodes } from './find-codes.ts'
 import type { Fate, Outcome } from './outcome.ts'
@@ -25,31 +26,40 @@ export interface TakenIn {
 
 /** Decides what counts, with everything that is there at hand. */
 class Taker {
-  readonly #entries: Map<string, CollectedEntry>
-  readonly #former: CollectedEntry[]
-  readonly #byParticipant = new Map<number, CollectedEntry>()
-  readonly #byMark = new Map<string, CollectedEntry[]>()
+  readonly #before: Collected
+  readonly #index: CollectedIndex
+  readonly #added = new Map<string, CollectedEntry>()
+  readonly #replaced = new Map<string, CollectedEntry>()
   readonly #nextId: () => string
 
   constructor(collected: Collected, nextId: () => string) {
-    this.#entries = new Map(collected.entries.map((entry) => [entry.id, entry]))
-    this.#former = [...collected.former]
+    this.#before = collected
+    this.#index = CollectedIndex.from(collected)
     this.#nextId = nextId
-    for (const entry of collected.entries) this.#note(entry)
   }
 
-  get collected(): Collected {
-    return { entries: [...this.#entries.values()], former: this.#former }
+  /** What there is then: the same as before where nothing was added. To be asked once, at the end. */
+  finish(): Collected {
+    const { entries, former } = this.#before
+    if (this.#added.size === 0) return this.#index.giveTo(this.#before)
+    const counts = ({ id }: CollectedEntry) => !this.#replaced.has(id)
+    return this.#index.giveTo({
+      entries: [
+        ...(this.#replaced.size > 0 ? entries.filter(counts) : entries),
+        ...[...this.#added.values()].filter(counts),
+      ],
+      former: [...former, ...this.#replaced.values()],
+    })
   }
 
   /** How many there are of each mark, before a table's rows are taken. */
   countMarks(): ReadonlyMap<string, number> {
-    return new Map([...this.#byMark].map(([mark, entries]) => [mark, entries.length]))
+    return this.#index.countMarks()
   }
 
   take(candidate: Candidate): Fate {
     return candidate.entry.participant === null
-      ? this.takeMarked(candidate, this.#byMark.get(candidate.entry.mark ?? '')?.[0])
+      ? this.takeMarked(candidate, this.marked(candidate.entry.mark ?? '', 0))
       : this.#takeParticipant(candidate, candidate.entry.participant)
   }
 
@@ -62,37 +72,25 @@ class Taker {
   }
 
   /** The entry of a mark, counted from 0, if there were so many. */
-  marked(mark: string, index: number): CollectedEntry | undefined {
-    return this.#byMark.get(mark)?.[index]
+  marked(mark: string, at: number): CollectedEntry | undefined {
+    return this.#index.ofMark(mark)[at]
   }
 
   #takeParticipant({ entry, fitted, levelLost }: Candidate, participant: number): Fate {
-    const there = this.#byParticipant.get(participant)
+    const there = this.#index.ofParticipant(participant)
     const [revision, held] = [entry.revision ?? 0, there?.revision ?? 0]
     if (there && revision < held) return { outcome: 'older', entry: there.id }
     if (there && revision === held && saysTheSame(there, entry)) return { outcome: 'already-there', entry: there.id }
     const own = { ...entry, id: this.#nextId() }
-    if (there) {
-      this.#entries.delete(there.id)
-      this.#former.push(there)
-    }
+    if (there) this.#replaced.set(there.id, there)
     this.#add(own)
     const as = { entry: own.id, fitted, levelLost }
     return there ? { outcome: 'replaced', before: there.id, ...as } : { outcome: 'taken', ...as }
   }
 
   #add(entry: CollectedEntry): void {
-    this.#entries.set(entry.id, entry)
-    this.#note(entry)
-  }
-
-  #note(entry: CollectedEntry): void {
-    if (entry.participant !== null) this.#byParticipant.set(entry.participant, entry)
-    else if (entry.mark !== null) {
-      const same = this.#byMark.get(entry.mark)
-      if (same) same.push(entry)
-      else this.#byMark.set(entry.mark, [entry])
-    }
+    this.#added.set(entry.id, entry)
+    this.#index.add(entry)
   }
 }
 
@@ -147,17 +145,18 @@ export function takeIn(collected: Collected, text: string, setting: CollectSetti
     table: null,
   })
   if (text.length > LARGEST_SHEET) return alone({ outcome: 'too-large', most: LARGEST_SHEET })
-  const taker = new Taker(collected, nextId)
-  const json = readJson(text.replace(/^\ufeff/, '').trim(), setting, to)
-  if (json.kind === 'one') {
-    const outcomes = settle([json.read], (candidate) => taker.take(candidate))
-    return { collected: taker.collected, outcomes, table: null }
+  const takeBy = (settleWith: (taker: Taker) => Outcome[], sheet: TakenIn['table'] = null): TakenIn => {
+    const taker = new Taker(collected, nextId)
+    const outcomes = settleWith(taker)
+    return { collected: taker.finish(), outcomes, table: sheet }
   }
+  const json = readJson(text.replace(/^\ufeff/, '').trim(), setting, to)
+  if (json.kind === 'one') return takeBy((taker) => settle([json.read], (candidate) => taker.take(candidate)))
 
   const table = readTable(json.kind === 'table' ? json.text : text, setting, to)
   if (table.ok) {
-    const outcomes = takeTable(taker, table.rows)
-    return { collected: taker.collected, outcomes, table: { ignored: table.ignored, missing: table.missing } }
+    const { rows, ignored, missing } = table
+    return takeBy((taker) => takeTable(taker, rows), { ignored, missing })
   }
   const foreign = text.length > LARGEST_FILE ? null : readResponseCsv(text, setting.layouts)
   if (foreign?.ok) return alone({ outcome: 'other-questionnaire', questionnaire: foreign.layout.id })
@@ -167,21 +166,46 @@ export function takeIn(collected: Collected, text: string, setting: CollectSetti
   const isTable = issue && issue.code !== 'no-items' && issue.code !== 'empty' && issue.code !== 'heading-quotes'
   if (isTable) return alone({ outcome: 'table', issue })
   if (text.length > LONGEST_PASTE) return alone({ outcome: 'too-large', most: LONGEST_PASTE })
-  const outcomes = settle(readCodes(text, setting), (candidate) => taker.take(candidate))
-  return outcomes.length > 0
-    ? { collected: taker.collected, outcomes, table: null }
-    : alone({ outcome: 'nothing-found' })
+  const taken = takeBy((taker) => settle(readCodes(text, setting), (candidate) => taker.take(candidate)))
+  return taken.outcomes.length > 0 ? taken : alone({ outcome: 'nothing-found' })
+}
+
+/**
+ * Takes in several texts, one after the other, and tells of each.
+ *
+ * @throws RangeError as `takeIn` does.
+ */
+export function takeInAll(
+  collected: Collected,
+  texts: readonly string[],
+  setting: CollectSetting,
+  nextId: () => string,
+): { readonly collected: Collected; readonly taken: readonly TakenIn[] } {
+  let latest = collected
+  const taken = texts.map((text) => {
+    const one = takeIn(latest, text, setting, nextId)
+    latest = one.collected
+    return one
+  })
+  return { collected: latest, taken }
 }
 
 /** Takes an entry out of what counts. Its participant may hand over again. Never throws. */
 export function removeEntry(collected: Collected, id: string): Collected {
   const removed = collected.entries.filter((entry) => entry.id === id)
   if (removed.length === 0) return collected
-  return { entries: collected.entries.filter((entry) => entry.id !== id), former: [...collected.former, ...removed] }
+  const index = CollectedIndex.from(collected)
+  for (const entry of removed) index.remove(entry)
+  return index.giveTo({
+    entries: collected.entries.filter((entry) => entry.id !== id),
+    former: [...collected.former, ...removed],
+  })
 }
 
 /** Counts a response that was taken for the same again, as another person's. The same spare counts once. Never throws. */
 export function countAgain(collected: Collected, spare: CollectedEntry): Collected {
   if ([...collected.entries, ...collected.former].some(({ id }) => id === spare.id)) return collected
-  return { ...collected, entries: [...collected.entries, spare] }
+  const index = CollectedIndex.from(collected)
+  index.add(spare)
+  return index.giveTo({ ...collected, entries: [...collected.entries, spare] })
 }
