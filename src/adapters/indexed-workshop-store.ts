@@ -1,27 +1,99 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import type { StoreFailure, StoreResult, WorkshopStore } from '../core/ports.ts'
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
+import type { HeldWorkshop, StoreFailure, StoreResult, WorkshopStore } from '../core/ports.ts'
+import type { WorkshopNews, WorkshopStamp, WorkshopWrites } from '../core/workshop/stored-workshop.ts'
+
+interface KeptHead extends WorkshopStamp {
+  readonly text: string
+}
 
 interface Workshops extends DBSchema {
-  workshops: { key: string; value: string }
+  /** A text alone is a whole workshop, as version 1 of the database kept it, until it is changed. */
+  workshops: { key: string; value: KeptHead | string }
+  parts: { key: [workshop: string, name: string]; value: string }
 }
 
 /** The database and the channel on which tabs tell each other what has changed. */
 const NAME = 'leadership-diagnostic.workshops'
 
+/** Another one each time. */
+const drawEdition = ({ crypto }: Window & typeof globalThis) => crypto.getRandomValues(new Uint32Array(2)).join('.')
+
 function failureOf(error: unknown): StoreFailure {
   return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'unavailable'
 }
 
+const BOTH = ['workshops', 'parts'] as const
+
+/** The keys of all parts of a workshop. */
+const partsOf = (id: string) => IDBKeyRange.bound([id], [id, []])
+
+const headOf = (value: KeptHead | string): KeptHead =>
+  typeof value === 'string' ? { edition: '', change: 0, text: value } : value
+
+/** The names of parts come in the order of their letters, which says nothing of when they were written. */
+async function newsOf<Mode extends IDBTransactionMode>(
+  transaction: IDBPTransaction<Workshops, typeof BOTH, Mode>,
+  id: string,
+  held: HeldWorkshop | null,
+): Promise<WorkshopNews | null> {
+  const value = await transaction.objectStore('workshops').get(id)
+  if (value === undefined) return null
+  const { edition, change, text } = headOf(value)
+  const news = { stamp: { edition, change }, head: text }
+  if (held?.stamp.edition === edition && held.stamp.change === change) return { ...news, parts: new Map(), gone: [] }
+  const parts = transaction.objectStore('parts')
+  const keys = await parts.getAllKeys(partsOf(id))
+  if (held?.stamp.edition !== edition) {
+    const texts = await parts.getAll(partsOf(id))
+    const all = new Map(keys.map(([, name], index) => [name, texts[index] ?? '']))
+    return { ...news, parts: all, gone: [...(held?.parts ?? [])] }
+  }
+  const there = new Set(keys.map(([, name]) => name))
+  const lacking = [...there].filter((name) => !held.parts.has(name))
+  const texts = await Promise.all(lacking.map((name) => parts.get([id, name])))
+  return {
+    ...news,
+    parts: new Map(lacking.map((name, index) => [name, texts[index] ?? ''])),
+    gone: [...held.parts].filter((name) => !there.has(name)),
+  }
+}
+
+/** Writes all of it or nothing, also where a call fails before the database has a say. */
+async function write(
+  transaction: IDBPTransaction<Workshops, typeof BOTH, 'readwrite'>,
+  id: string,
+  stamp: WorkshopStamp,
+  { head, put, remove }: WorkshopWrites,
+): Promise<void> {
+  const parts = transaction.objectStore('parts')
+  const pending: Promise<unknown>[] = [transaction.done]
+  try {
+    if (remove === 'all') pending.push(parts.delete(partsOf(id)))
+    else for (const name of remove) pending.push(parts.delete([id, name]))
+    for (const [name, text] of put) pending.push(parts.put(text, [id, name]))
+    pending.push(transaction.objectStore('workshops').put({ ...stamp, text: head }, id))
+  } catch (error) {
+    transaction.abort()
+    await Promise.allSettled(pending)
+    throw error
+  }
+  await Promise.all(pending)
+}
+
 /**
  * Keeps workshops in the browser's database. A change reads and writes within one
- * transaction, and transactions that write wait for each other in every tab.
+ * transaction, and transactions that write wait for each other in every tab. A tab is
+ * given what it lacks by comparing names: what is in a part never changes.
  */
-export function indexedWorkshopStore(browser: Window): WorkshopStore {
+export function indexedWorkshopStore(browser: Window & typeof globalThis): WorkshopStore {
   let opened: Promise<IDBPDatabase<Workshops>> | null = null
 
   function open(): Promise<IDBPDatabase<Workshops>> {
-    const opening = openDB<Workshops>(NAME, 1, {
-      upgrade: (database) => void database.createObjectStore('workshops'),
+    const opening = openDB<Workshops>(NAME, 2, {
+      upgrade(database, before) {
+        if (before < 1) database.createObjectStore('workshops')
+        if (before < 2) database.createObjectStore('parts')
+      },
       // A later release wants to change the database: it may, and the next call opens it anew.
       blocking(_current, _blocked, event) {
         opened = null
@@ -57,27 +129,36 @@ export function indexedWorkshopStore(browser: Window): WorkshopStore {
 
   return {
     list: () => attempt((database) => database.getAllKeys('workshops')),
-    read: (id) => attempt(async (database) => (await database.get('workshops', id)) ?? null),
-    async change(id, change) {
+    read: (id, held) => attempt((database) => newsOf(database.transaction(BOTH), id, held)),
+    async change(id, held, change) {
       const changed = await attempt(async (database) => {
-        const transaction = database.transaction('workshops', 'readwrite', { durability: 'strict' })
-        // Where the transaction fails, both promises say so, and only one is waited for at a time.
+        const transaction = database.transaction(BOTH, 'readwrite', { durability: 'strict' })
+        // Where the transaction fails, several promises say so, and not all are waited for.
         transaction.done.catch(() => undefined)
-        const after = change((await transaction.store.get(id)) ?? null)
-        if (after !== null) await transaction.store.put(after, id)
-        await transaction.done
-        return after !== null
+        const news = await newsOf(transaction, id, held)
+        const writes = change(news)
+        if (writes === null) return null
+        const isAnew = news === null || writes.remove === 'all'
+        const stamp = isAnew
+          ? { edition: drawEdition(browser), change: 1 }
+          : { ...news.stamp, change: news.stamp.change + 1 }
+        await write(transaction, id, stamp, writes)
+        return stamp
       })
-      if (!changed.ok) return changed
-      if (changed.value) {
+      if (changed.ok && changed.value) {
         tell(id)
         askToPersist()
       }
-      return { ok: true, value: null }
+      return changed
     },
     async remove(id) {
       const removed = await attempt(async (database) => {
-        await database.delete('workshops', id)
+        const transaction = database.transaction(BOTH, 'readwrite')
+        await Promise.all([
+          transaction.objectStore('workshops').delete(id),
+          transaction.objectStore('parts').delete(partsOf(id)),
+          transaction.done,
+        ])
         return null
       })
       if (removed.ok) tell(id)

@@ -3,6 +3,7 @@ import type { ResultPart } from './questionnaire/parts.ts'
 import type { CollectedEntry } from './workshop/collected.ts'
 import type { RoomView } from './room/room-view.ts'
 import type { Snapshot } from './workshop/snapshot.ts'
+import type { WorkshopNews, WorkshopStamp, WorkshopWrites } from './workshop/stored-workshop.ts'
 import type { Workshop } from './workshop/workshop.ts'
 
 /** Why something could not be kept on the device. */
@@ -59,17 +60,33 @@ export interface Exporter {
   print(): void
 }
 
-/** Keeps whole workshops on the facilitator's device, each as one text under its id. Every call may fail, and none throws. */
+/** What a tab holds of a kept workshop, so that it is given only what it lacks. */
+export interface HeldWorkshop {
+  readonly stamp: WorkshopStamp
+  /** The names of its parts. */
+  readonly parts: ReadonlySet<string>
+}
+
+/**
+ * Keeps workshops on the facilitator's device, each as a head and many small parts, so
+ * that one more response is one more part. Every call may fail, and none throws.
+ */
 export interface WorkshopStore {
   /** The ids of all that are kept, in no order. */
   list(): Promise<StoreResult<readonly string[]>>
-  /** The text of a workshop, or nothing where none has this id. */
-  read(id: string): Promise<StoreResult<string | null>>
+  /** What a tab lacks of a workshop, or nothing where none has this id. */
+  read(id: string, held: HeldWorkshop | null): Promise<StoreResult<WorkshopNews | null>>
   /**
-   * Puts another text in the place of what is kept, or leaves it where the change is `null`. No tab can
-   * change it in between. Done once it would outlast a crash.
+   * Writes what `change` gives, all of it or nothing, or leaves everything where that is `null`. No tab
+   * can write in between. Done once it would outlast a crash.
+   *
+   * @returns which state it then is; `null` where nothing was written
    */
-  change(id: string, change: (text: string | null) => string | null): Promise<StoreResult<null>>
+  change(
+    id: string,
+    held: HeldWorkshop | null,
+    change: (news: WorkshopNews | null) => WorkshopWrites | null,
+  ): Promise<StoreResult<WorkshopStamp | null>>
   remove(id: string): Promise<StoreResult<null>>
   /** Calls back when another tab changes a workshop. Returns what ends that. */
   onChange(listener: (id: string) => void): () => void

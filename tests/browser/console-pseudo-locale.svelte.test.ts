@@ -7,11 +7,10 @@ import { page, userEvent } from 'vitest/browser'
 import { memoryAddress } from '../../src/adapters/memory-address.ts'
 import { memoryStore } from '../../src/adapters/memory-store.ts'
 import { encodeHandOverCode } from '../../src/core/codes/hand-over-code.ts'
-import type { WorkshopStore } from '../../src/core/ports.ts'
 import { layoutOf } from '../../src/core/response/layout.ts'
 import { simulateRoom } from '../../src/core/room/simulate-room.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
-import { writeWorkshopFile, type KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
+import type { KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
 import { DraftKeeper } from '../../src/ui/console/draft-keeper.ts'
 import { LiveRegion } from '../../src/ui/parts/live-region.svelte.ts'
 import { consoleRoutes, type ConsoleRoute } from '../../src/core/address/console-fragment.ts'
@@ -25,6 +24,7 @@ import { roomTexts } from '../../src/ui/locales/en/room.ts'
 import { consoleTexts } from '../../src/ui/locales/en/console.ts'
 import Console from '../../src/ui/console/Console.svelte'
 import RoomPanel from '../../src/ui/console/RoomPanel.svelte'
+import { deviceWith } from '../fixtures/workshop-device.ts'
 import { lengthenAll } from '../pseudo-locale-texts.ts'
 import '../../src/styles/tokens.css'
 import '../../src/styles/base.css'
@@ -70,22 +70,6 @@ const code = (participant: number, of = collecting.workshop.id) =>
     answers: { [layout.items[0]!.id]: 1 + (participant % 5) },
   })
 
-function storeOf(workshops: readonly KeptWorkshop[]): WorkshopStore {
-  const kept = new Map(workshops.map((one) => [one.workshop.id, writeWorkshopFile(one)]))
-  const done = <T>(value: T) => Promise.resolve({ ok: true as const, value })
-  return {
-    list: () => done([...kept.keys()]),
-    read: (id) => done(kept.get(id) ?? null),
-    change(id, change) {
-      const next = change(kept.get(id) ?? null)
-      if (next !== null) kept.set(id, next)
-      return done(null)
-    },
-    remove: (id) => done((kept.delete(id), null)),
-    onChange: () => () => undefined,
-  }
-}
-
 const tools: ConsoleTools = {
   speech: new ConsoleSpeech(inEveryLanguage(texts), 'en', () => undefined),
   offline: new OfflineState({ keep: async () => true }, 'workshop'),
@@ -119,7 +103,7 @@ const tools: ConsoleTools = {
 }
 
 async function open(route: ConsoleRoute, workshops: readonly KeptWorkshop[] = []) {
-  const repository = new WorkshopRepository(storeOf(workshops))
+  const repository = new WorkshopRepository(deviceWith(...workshops).store())
   await repository.load()
   const address = memoryAddress('https://example.org/workshop.html')
   address.go(consoleRoutes.move('', route))

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Camera, Chime, StoreFailure, StoreResult, WorkshopStore } from '../../src/core/ports.ts'
+import type { Camera, Chime } from '../../src/core/ports.ts'
 import { encodeHandOverCode } from '../../src/core/codes/hand-over-code.ts'
 import type { CodeLayout } from '../../src/core/response/layout.ts'
 import { encodeResultCode } from '../../src/core/codes/result-code.ts'
 import { NOTHING_COLLECTED } from '../../src/core/workshop/collected.ts'
 import type { KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
-import { writeWorkshopFile } from '../../src/core/workshop/workshop-file.ts'
+import { readWorkshopFile, writeWorkshopFile } from '../../src/core/workshop/workshop-file.ts'
+import { deviceWith, workshopDevice as device } from '../fixtures/workshop-device.ts'
 import { LiveRegion } from '../../src/ui/parts/live-region.svelte.ts'
 import { DraftKeeper } from '../../src/ui/console/draft-keeper.ts'
 import { WorkshopSession } from '../../src/ui/console/workshop-session.svelte.ts'
@@ -56,41 +57,6 @@ const code = (participant: number, revision = 1) =>
   })
 const plain = encodeResultCode(layout, { vantage: 'middle', completedOn: '2026-11-22', answers: { one: 3 } })
 
-/** A device that several tabs share, until it is told to fail. */
-function device(start: Readonly<Record<string, string>> = {}) {
-  const state = { kept: new Map(Object.entries(start)), failure: null as StoreFailure | null }
-  const tabs = new Set<(id: string) => void>()
-  const attempt = <T>(action: () => T): Promise<StoreResult<T>> =>
-    Promise.resolve(state.failure ? { ok: false, failure: state.failure } : { ok: true, value: action() })
-  const store = (): WorkshopStore => {
-    let own: ((id: string) => void) | null = null
-    const tell = (id: string) => [...tabs].filter((other) => other !== own).forEach((other) => other(id))
-    return {
-      list: () => attempt(() => [...state.kept.keys()]),
-      read: (id) => attempt(() => state.kept.get(id) ?? null),
-      change: (id, change) =>
-        attempt(() => {
-          const next = change(state.kept.get(id) ?? null)
-          if (next !== null) state.kept.set(id, next)
-          if (next !== null) tell(id)
-          return null
-        }),
-      remove: (id) =>
-        attempt(() => {
-          state.kept.delete(id)
-          tell(id)
-          return null
-        }),
-      onChange(listener) {
-        own = listener
-        tabs.add(listener)
-        return () => tabs.delete(listener)
-      },
-    }
-  }
-  return { state, store }
-}
-
 const SILENT: Chime = { prepare: () => undefined, play: () => undefined }
 const NO_CAMERA: Camera<HTMLVideoElement> = { open: () => Promise.resolve({ ok: false, failure: 'missing' }) }
 let drawn = 0
@@ -126,7 +92,7 @@ async function tab(from: ReturnType<typeof device>) {
   const session = new WorkshopSession(ID, repository, tools)
   return { repository, session }
 }
-const withWorkshop = () => device({ [ID]: writeWorkshopFile(kept()) })
+const withWorkshop = () => deviceWith(kept())
 const paste = (session: WorkshopSession, ...codes: string[]) => session.takeIn(codes.join('\n'), { from: 'text' })
 
 describe('the workshops on a device', () => {
@@ -182,7 +148,98 @@ describe('the workshops on a device', () => {
     const { repository } = await tab(own)
     expect(repository.all).toEqual([])
     expect(repository.unreadable.map(({ id }) => id)).toEqual([ID])
-    expect(own.state.kept.get(ID)).toContain('9')
+    expect(own.state.kept.get(ID)?.head).toContain('9')
+  })
+})
+
+describe('a workshop that grows', () => {
+  it('is opened as one text, as it was kept before, and is kept in parts from the next change on', async () => {
+    const own = device({ [ID]: writeWorkshopFile(kept()) })
+    const { session } = await tab(own)
+    expect(session.kept).toEqual(kept())
+    await paste(session, code(1), code(2))
+    expect(own.state.kept.get(ID)?.parts.size).toBe(2)
+    expect(own.state.kept.get(ID)?.head).not.toContain('answers')
+    expect((await tab(own)).session.counts.all).toBe(2)
+  })
+
+  it('writes one part for one more response, however many there are', async () => {
+    const own = withWorkshop()
+    const { session } = await tab(own)
+    await paste(session, ...Array.from({ length: 300 }, (_, participant) => code(participant)))
+    own.state.read.length = 0
+    for (const participant of [300, 301, 302]) await paste(session, code(participant))
+    expect(own.state.written).toEqual([300, 1, 1, 1])
+    expect(own.state.read).toEqual([0, 0, 0])
+  })
+
+  it('is told to another tab by what is new alone', async () => {
+    const own = withWorkshop()
+    const [one, other] = [await tab(own), await tab(own)]
+    await paste(one.session, ...Array.from({ length: 50 }, (_, participant) => code(participant)))
+    await expect.poll(() => other.session.counts.all).toBe(50)
+    own.state.read.length = 0
+    await paste(one.session, code(50))
+    await expect.poll(() => other.session.counts.all).toBe(51)
+    expect(own.state.read).toEqual([0, 1])
+  })
+
+  it('loses what was replaced, unless a view holds it', async () => {
+    const own = withWorkshop()
+    const one = await tab(own)
+    const other = await tab(own)
+    const parts = () => [...(own.state.kept.get(ID)?.parts.keys() ?? [])].map((name) => name.split('/')[0]).toSorted()
+    await paste(one.session, code(1))
+    await paste(one.session, code(1, 2))
+    expect(parts()).toEqual(['entry'])
+    await paste(one.session, ...[2, 3, 4, 5].map((participant) => code(participant)))
+    await one.session.close()
+    await one.session.reopen()
+    await paste(one.session, code(1, 3))
+    expect(parts()).toEqual([...Array<string>(5).fill('entry'), 'former', 'snapshot'])
+    await expect.poll(() => other.session.kept?.collected.former.length).toBe(1)
+    expect(other.session.heldBack).toBe(1)
+    expect((await tab(own)).session.heldBack).toBe(1)
+  })
+
+  it('comes whole in the place of another of its id, in each tab', async () => {
+    const own = withWorkshop()
+    const [one, other] = [await tab(own), await tab(own)]
+    await paste(one.session, code(1), code(2))
+    const before = one.session.kept
+    await paste(one.session, code(3))
+    if (!before) throw new Error('It is not there')
+    const fromFile = readWorkshopFile(writeWorkshopFile({ ...before, closed: true }))
+    if (!fromFile.ok) throw new Error('It cannot be read')
+    await one.repository.change(ID, () => fromFile.kept)
+    await expect.poll(() => [other.session.counts.all, other.session.kept?.closed]).toEqual([2, true])
+  })
+
+  it('can be read but for a response that is damaged, and says so', async () => {
+    const own = withWorkshop()
+    const { session } = await tab(own)
+    await paste(session, code(1), code(2), code(3))
+    const parts = own.state.kept.get(ID)?.parts
+    const [first, second] = parts?.keys() ?? []
+    parts?.set(first ?? '', '{"id":')
+    parts?.set(second ?? '', (parts.get(second ?? '') ?? '').replace('"level":2', '"level":7'))
+    const next = await tab(own)
+    expect([next.session.counts.all, next.session.damaged]).toEqual([1, 2])
+    await paste(next.session, code(4))
+    expect([next.session.counts.all, next.session.damaged, parts?.get(first ?? '')]).toEqual([2, 2, '{"id":'])
+  })
+
+  it('cannot be read where a view holds what is damaged, and is offered whole', async () => {
+    const own = withWorkshop()
+    const { session } = await tab(own)
+    await paste(session, ...[1, 2, 3, 4, 5].map((participant) => code(participant)))
+    await session.close()
+    const parts = own.state.kept.get(ID)?.parts
+    const [first] = parts?.keys() ?? []
+    parts?.set(first ?? '', 'damaged beyond reading')
+    const { repository } = await tab(own)
+    expect(repository.all).toEqual([])
+    expect(repository.unreadable[0]?.text).toContain('damaged beyond reading')
   })
 })
 

@@ -83,6 +83,11 @@ export class WorkshopSession {
     return this.#repository.isUnsaved(this.id)
   }
 
+  /** How many of its responses cannot be read on this device, and do not count. */
+  get damaged(): number {
+    return this.#repository.damagedIn(this.id)
+  }
+
   /** Whether its terms are fixed: somebody has answered under them. */
   get isFixed(): boolean {
     const kept = this.kept

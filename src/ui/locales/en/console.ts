@@ -259,6 +259,8 @@ export const consoleTexts = {
     fixed: 'Fixed since the first response came in.',
     summary: 'Set-up',
     unsaved: 'The latest change is not kept by this browser. Export the workshop as a file before you close this tab.',
+    damaged: (amount: number) =>
+      `${responses(amount)} that this browser kept cannot be read and ${amount === 1 ? 'does' : 'do'} not count. Take in the code or file again.`,
     tabs: 'Open in two tabs, the workshop adds up what both take in; of two settings, the later stands.',
   },
 

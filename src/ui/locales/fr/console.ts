@@ -264,6 +264,8 @@ export const consoleTexts: ConsoleTexts = {
     summary: 'Réglages',
     unsaved:
       'Ce navigateur n’a pas conservé la dernière modification. Exportez l’atelier dans un fichier avant de fermer cet onglet.',
+    damaged: (amount) =>
+      `${responses(amount)} que ce navigateur avait ${agree(amount, 'conservée ne peut être lue et ne compte pas', 'conservées ne peuvent être lues et ne comptent pas')}. Saisissez de nouveau le code ou le fichier.`,
     tabs: 'Ouvert dans deux onglets, l’atelier additionne ce que l’un et l’autre reçoivent ; de deux réglages, le plus récent l’emporte.',
   },
 

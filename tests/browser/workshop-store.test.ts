@@ -1,0 +1,135 @@
+import { openDB } from 'idb'
+import { afterEach, describe, expect, it } from 'vitest'
+import { indexedWorkshopStore } from '../../src/adapters/indexed-workshop-store.ts'
+import type { HeldWorkshop, StoreResult, WorkshopStore } from '../../src/core/ports.ts'
+import type { WorkshopNews, WorkshopWrites } from '../../src/core/workshop/stored-workshop.ts'
+
+const NAME = 'leadership-diagnostic.workshops'
+const ID = 'K7Q2MX'
+
+afterEach(async () => {
+  const gone = indexedDB.deleteDatabase(NAME)
+  await new Promise((resolve) => (gone.onsuccess = resolve))
+})
+
+const valueOf = <T>(result: StoreResult<T>): T => {
+  if (!result.ok) throw new Error(result.failure)
+  return result.value
+}
+const read = async (store: WorkshopStore, held: HeldWorkshop | null = null) => valueOf(await store.read(ID, held))
+const write = (part: Partial<WorkshopWrites> & { parts?: Readonly<Record<string, string>> } = {}): WorkshopWrites => ({
+  head: 'head',
+  put: new Map(Object.entries(part.parts ?? {})),
+  remove: [],
+  ...part,
+})
+const change = async (store: WorkshopStore, writes: WorkshopWrites, held: HeldWorkshop | null = null) =>
+  valueOf(await store.change(ID, held, () => writes))
+const heldOf = (news: WorkshopNews | null): HeldWorkshop => {
+  if (!news) throw new Error('It is not there')
+  return { stamp: news.stamp, parts: new Set(news.parts.keys()) }
+}
+const partsOf = (news: WorkshopNews | null) => Object.fromEntries(news?.parts ?? [])
+
+describe('the database of workshops', () => {
+  it('has the text of a workshop that was kept by its version 1', async () => {
+    const old = await openDB(NAME, 1, { upgrade: (database) => void database.createObjectStore('workshops') })
+    await old.put('workshops', '{"whole": true}', ID)
+    old.close()
+    const store = indexedWorkshopStore(window)
+    expect(valueOf(await store.list())).toEqual([ID])
+    const kept = await read(store)
+    expect(kept).toMatchObject({ head: '{"whole": true}', gone: [] })
+    await change(store, write({ parts: { 'entry/a': 'A' }, remove: 'all' }), heldOf(kept))
+    expect(await read(store)).toMatchObject({ head: 'head', parts: new Map([['entry/a', 'A']]) })
+  })
+
+  it('lets version 1 go where another tab still has it open', async () => {
+    const old = await openDB(NAME, 1, {
+      upgrade: (database) => void database.createObjectStore('workshops'),
+      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    })
+    await old.put('workshops', 'whole', ID)
+    expect((await read(indexedWorkshopStore(window)))?.head).toBe('whole')
+  })
+
+  it('gives a tab what it lacks and no more', async () => {
+    const [one, other] = [indexedWorkshopStore(window), indexedWorkshopStore(window)]
+    await change(one, write({ parts: { 'entry/a': 'A', 'entry/b': 'B' } }))
+    const held = heldOf(await read(other))
+    expect(await read(other, held)).toMatchObject({ parts: new Map(), gone: [] })
+    await change(one, write({ parts: { 'entry/c': 'C' }, remove: ['entry/a'] }))
+    expect(await read(other, held)).toMatchObject({ parts: new Map([['entry/c', 'C']]), gone: ['entry/a'] })
+  })
+
+  it('gives everything of what came in the place of another, under whatever names', async () => {
+    const store = indexedWorkshopStore(window)
+    await change(store, write({ parts: { 'entry/a': 'A', 'entry/b': 'B' } }))
+    const held = heldOf(await read(store))
+    await change(store, write({ parts: { 'entry/a': 'another' }, remove: 'all' }))
+    const news = await read(store, held)
+    expect([partsOf(news), news?.gone]).toEqual([{ 'entry/a': 'another' }, ['entry/a', 'entry/b']])
+  })
+
+  it('adds up what two tabs write at once', async () => {
+    const stores = [indexedWorkshopStore(window), indexedWorkshopStore(window)]
+    await change(stores[0]!, write())
+    const stamps = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => change(stores[at % 2]!, write({ parts: { [`entry/${at}`]: 'A' } }))),
+    )
+    expect(new Set(stamps.map((stamp) => stamp?.change)).size).toBe(20)
+    expect((await read(stores[0]!))?.parts.size).toBe(20)
+  })
+
+  it('writes all of a change or nothing', async () => {
+    const store = indexedWorkshopStore(window)
+    await change(store, write({ parts: { 'entry/a': 'A' } }))
+    // A symbol cannot be stored.
+    const unstorable = Symbol('part') as unknown as string
+    const failed = await store.change(
+      ID,
+      null,
+      () =>
+      write({ head: 'next', put: new Map([['entry/b', 'B'], ['entry/c', unstorable]]), remove: ['entry/a'] }), // prettier-ignore
+    )
+    expect(failed).toEqual({ ok: false, failure: 'unavailable' })
+    expect(await read(store)).toMatchObject({ head: 'head', parts: new Map([['entry/a', 'A']]) })
+  })
+
+  it('touches one part and the head for one more response, however many there are', async () => {
+    const store = indexedWorkshopStore(window)
+    const parts = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`entry/${at}`, 'A']))
+    await change(store, write({ parts }))
+    const held = heldOf(await read(store))
+    const calls: string[] = []
+    const own = IDBObjectStore.prototype
+    const real = { put: own.put, get: own.get, getAll: own.getAll, getAllKeys: own.getAllKeys, delete: own.delete }
+    for (const [name, call] of Object.entries(real))
+      Object.assign(own, {
+        [name](this: IDBObjectStore, ...given: unknown[]) {
+          calls.push(`${name} ${this.name}`)
+          return Reflect.apply(call, this, given) as unknown
+        },
+      })
+    await change(store, write({ parts: { 'entry/new': 'A' } }), held)
+    Object.assign(own, real)
+    expect(calls).toEqual(['get workshops', 'put parts', 'put workshops'])
+  })
+
+  it('forgets every part of a workshop that is removed, and none of another', async () => {
+    const store = indexedWorkshopStore(window)
+    await change(store, write({ parts: { 'entry/a': 'A' } }))
+    valueOf(await store.change('K7Q2MY', null, () => write({ parts: { 'entry/b': 'B' } })))
+    await store.remove(ID)
+    expect(await read(store)).toBeNull()
+    await change(store, write())
+    expect((await read(store))?.parts.size).toBe(0)
+    expect(partsOf(valueOf(await store.read('K7Q2MY', null)))).toEqual({ 'entry/b': 'B' })
+  })
+
+  it('leaves everything where nothing is to be written', async () => {
+    const store = indexedWorkshopStore(window)
+    expect(await store.change(ID, null, () => null)).toEqual({ ok: true, value: null })
+    expect(valueOf(await store.list())).toEqual([])
+  })
+})
