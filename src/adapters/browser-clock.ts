@@ -10,3 +10,7 @@ export const browserClock: Clock = {
     return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
   },
 }
+
+/** Resolves after so many milliseconds, or later where the page is hidden. */
+export const browserWait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))

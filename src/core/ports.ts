@@ -2,6 +2,7 @@ import type { OfflineSurface } from './offline-list.ts'
 import type { ResultPart } from './questionnaire/parts.ts'
 import type { CollectedEntry } from './workshop/collected.ts'
 import type { RoomView } from './room/room-view.ts'
+import type { Intake } from './workshop/intake.ts'
 import type { Snapshot } from './workshop/snapshot.ts'
 import type { WorkshopNews, WorkshopStamp, WorkshopWrites } from './workshop/stored-workshop.ts'
 import type { Workshop } from './workshop/workshop.ts'
@@ -92,10 +93,38 @@ export interface WorkshopStore {
   onChange(listener: (id: string) => void): () => void
 }
 
-/** Where responses come from: a camera, a connection, or anything else that hands over texts to be taken in. */
-export interface Collection {
-  /** Calls back with each text, as it came. Returns what ends that. */
-  start(onText: (text: string) => void): () => void
+/** Through what responses come by themselves: held up to a camera, or sent through the live room's relay. */
+export type CollectionSource = 'camera' | 'relay'
+
+/** Why the live room's relay hands nothing over. */
+export type RelayFailure = 'unreachable' | 'refused'
+
+export type CollectionStatus<Failure extends string> =
+  | { readonly state: 'idle' | 'connecting' | 'live' | 'reconnecting' }
+  | { readonly state: 'failed'; readonly failure: Failure }
+
+/** What hands over texts to be taken in, each as it comes. Never throws. */
+export interface Collection<Failure extends string = string> {
+  /** By which everything it hands over is known in the list of what became of it. */
+  readonly source: CollectionSource
+  readonly status: CollectionStatus<Failure>
+  /** Calls back when the status, or anything else there is to see of it, has changed. Returns what unsubscribes. */
+  onChange(listener: () => void): () => void
+  /** Connects, and hands over what comes. It holds back while `intake.ready` is pending, if it can. */
+  start(intake: Intake): void
+  /** Disconnects. What was handed over before is still taken in. */
+  stop(): void
+}
+
+/** Collects by one of the device's cameras. */
+export interface CameraCollection extends Collection<CameraFailure | 'ended'> {
+  readonly cameras: Extract<OpenedCamera, { ok: true }>['cameras']
+  /** Which camera is open, by its id. */
+  readonly current: string
+  /** Whether the picture seen last had been handed over before. */
+  readonly isKnown: boolean
+  /** Opens a camera in the place of the one that is open, or anew after a failure. */
+  choose(id: string | null): Promise<void>
 }
 
 /** What a room is summarised from: the arguments of `summariseRoom`. */

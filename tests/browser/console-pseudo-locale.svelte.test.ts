@@ -4,6 +4,7 @@ import { tick } from 'svelte'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { page, userEvent } from 'vitest/browser'
+import { cameraCollection } from '../../src/adapters/camera-collection.ts'
 import { memoryAddress } from '../../src/adapters/memory-address.ts'
 import { memoryStore } from '../../src/adapters/memory-store.ts'
 import { encodeHandOverCode } from '../../src/core/codes/hand-over-code.ts'
@@ -76,7 +77,10 @@ const tools: ConsoleTools = {
   live: new LiveRegion(),
   exporter: { copy: () => Promise.resolve(true), share: null, download: () => undefined, print: () => undefined },
   clock: { now: () => 0, moment: () => 0, today: () => '2026-11-23' },
-  camera: { open: () => Promise.resolve({ ok: false, failure: 'missing' }) },
+  openCamera: (screen, onKnown) =>
+    cameraCollection({ open: () => Promise.resolve({ ok: false, failure: 'missing' }) }, screen, onKnown),
+  sources: [],
+  wait: () => Promise.resolve(),
   chime: { prepare: () => undefined, play: () => undefined },
   statistics: {
     summarise: async (asked) => summariseRoom(asked.part, asked.workshop, asked.entries, asked.snapshots),

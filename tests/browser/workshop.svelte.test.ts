@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { render } from 'vitest-browser-svelte'
 import type { Camera, Chime } from '../../src/core/ports.ts'
+import { cameraCollection } from '../../src/adapters/camera-collection.ts'
 import { encodeHandOverCode } from '../../src/core/codes/hand-over-code.ts'
 import type { CodeLayout } from '../../src/core/response/layout.ts'
 import { encodeResultCode } from '../../src/core/codes/result-code.ts'
@@ -7,6 +9,7 @@ import { NOTHING_COLLECTED } from '../../src/core/workshop/collected.ts'
 import type { KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
 import { readWorkshopFile, writeWorkshopFile } from '../../src/core/workshop/workshop-file.ts'
 import { deviceWith, workshopDevice as device } from '../fixtures/workshop-device.ts'
+import { ScriptedCollection } from '../fixtures/scripted-collection.ts'
 import { LiveRegion } from '../../src/ui/parts/live-region.svelte.ts'
 import { DraftKeeper } from '../../src/ui/console/draft-keeper.ts'
 import { WorkshopSession } from '../../src/ui/console/workshop-session.svelte.ts'
@@ -18,6 +21,7 @@ import { OfflineState } from '../../src/ui/console/offline-state.svelte.ts'
 import type { ConsoleTools } from '../../src/ui/console/workshop-tools.ts'
 import { inEveryLanguage } from '../fixtures/locales.ts'
 import { roomTexts } from '../../src/ui/locales/en/room.ts'
+import Sources from '../../src/ui/console/Sources.svelte'
 import { consoleTexts } from '../../src/ui/locales/en/console.ts'
 
 const layout: CodeLayout = {
@@ -71,7 +75,10 @@ const tools: ConsoleTools = {
     print: () => undefined,
   },
   clock: { now: () => 0, moment: () => 0, today: () => '2026-11-23' },
-  camera: NO_CAMERA,
+  openCamera: (screen, onKnown) => cameraCollection(NO_CAMERA, screen, onKnown),
+  sources: [],
+  // Long enough for what is handed over at once, whatever the milliseconds.
+  wait: () => new Promise((resolve) => setTimeout(resolve)),
   chime: SILENT,
   statistics: { summarise: () => Promise.resolve(null), close: () => undefined },
   roomTexts: inEveryLanguage(roomTexts),
@@ -303,6 +310,16 @@ describe('a desk', () => {
     expect([session.kept?.snapshots.length, session.current, session.verdict?.ok]).toEqual([1, null, false])
   })
 
+  it('takes a view in an order that says nothing', async () => {
+    let number = 1000
+    const { repository } = await tab(withWorkshop())
+    const session = new WorkshopSession(ID, repository, { ...tools, drawNumber: () => --number })
+    await paste(session, ...[1, 2, 3, 4, 5].map((participant) => code(participant)))
+    await session.close()
+    const [view] = session.kept?.snapshots ?? []
+    expect(view?.entries).toEqual(session.kept?.collected.entries.map(({ id }) => id).toReversed())
+  })
+
   it('closes without a snapshot where too few are there', async () => {
     const { session } = await tab(withWorkshop())
     await paste(session, code(1))
@@ -315,6 +332,96 @@ describe('a desk', () => {
     expect(session.isFixed).toBe(false)
     await paste(session, code(1))
     expect(session.isFixed).toBe(true)
+  })
+})
+
+describe('what comes by itself', () => {
+  async function connected(own = withWorkshop()) {
+    const { session, repository } = await tab(own)
+    const relay = new ScriptedCollection()
+    const stop = session.connect(relay)
+    own.state.written.length = 0
+    return { own, session, repository, relay, stop }
+  }
+  const codes = (amount: number) => Array.from({ length: amount }, (_, participant) => code(participant))
+
+  it('is one batch and one write where 200 arrive at once, with a receipt for each', async () => {
+    const { own, session, relay } = await connected()
+    const receipts = await relay.handOver(codes(200))
+    expect(receipts.every((receipt) => receipt.kept && receipt.outcomes[0]?.outcome === 'taken')).toBe(true)
+    expect([own.state.written, session.counts.all, session.batches.length]).toEqual([[200], 200, 1])
+    expect(session.batches[0]?.source).toEqual({ from: 'relay', first: 1, last: 200 })
+    expect(session.batches[0]?.outcomes.map(({ line }) => line)).toEqual(receipts.map((_receipt, at) => at + 1))
+  })
+
+  it('goes on counting from batch to batch, and says which text was refused', async () => {
+    const { session, relay } = await connected()
+    await relay.handOver([code(1)])
+    const receipts = await relay.handOver([code(1), 'nothing', code(2).slice(0, -3)])
+    expect(session.batches[0]).toMatchObject({ source: { from: 'relay', first: 2, last: 4 } })
+    expect(session.batches[0]?.outcomes.map(({ line, outcome }) => [line, outcome])).toEqual([
+      [2, 'already-there'],
+      [3, 'nothing-found'],
+      [4, 'cut'],
+    ])
+    expect(receipts.every(({ kept: isKept }) => isKept)).toBe(true)
+  })
+
+  it('has no receipt where the device did not keep it, and has one when it comes again', async () => {
+    const { own, session, relay } = await connected()
+    own.state.failure = 'full'
+    expect(await relay.handOver([code(1)])).toEqual([{ kept: false }])
+    expect(session.counts.all).toBe(1)
+    own.state.failure = null
+    expect(await relay.handOver([code(1)])).toMatchObject([{ kept: true, outcomes: [{ outcome: 'already-there' }] }])
+    expect((await tab(own)).session.counts.all).toBe(1)
+  })
+
+  it('after closing is said and not taken in, also where another tab has closed', async () => {
+    const { own, session, relay } = await connected()
+    await (await tab(own)).session.close()
+    const receipts = await relay.handOver([code(1), code(2)])
+    expect(receipts).toMatchObject([1, 2].map(() => ({ kept: true, outcomes: [{ outcome: 'closed' }] })))
+    expect([session.counts.all, session.late, session.batches.length]).toEqual([0, 2, 1])
+    expect(tools.live.said).toContain('2 responses came after closing')
+    await session.reopen()
+    await relay.handOver([code(1)])
+    expect(session.counts.all).toBe(1)
+  })
+
+  it('is taken in still where it was handed over before the source was stopped', async () => {
+    const { session, relay, stop } = await connected()
+    const receipts = relay.handOver([code(1)])
+    stop()
+    expect([await receipts, relay.status]).toMatchObject([[{ kept: true }], { state: 'idle' }])
+    expect(session.counts.all).toBe(1)
+  })
+
+  it('has no receipt where the workshop was removed', async () => {
+    const { repository, relay } = await connected()
+    await repository.remove(ID)
+    expect(await relay.handOver([code(1)])).toEqual([{ kept: false }])
+  })
+
+  it('shows how its source stands, in whatever order that changes', async () => {
+    const { session } = await connected()
+    const relay = new ScriptedCollection()
+    const own = new WorkshopSession(ID, (await tab(withWorkshop())).repository, { ...tools, sources: [() => relay] })
+    const screen = render(Sources, { session: own, workshop: kept().workshop })
+    const said = () => screen.getByRole('status').element().textContent
+    for (const [status, words] of [
+      [{ state: 'live' }, 'live'],
+      [{ state: 'reconnecting' }, 'reconnecting …'],
+      [{ state: 'failed', failure: 'unreachable' }, 'the relay cannot be reached.'],
+      [{ state: 'connecting' }, 'connecting …'],
+    ] as const) {
+      relay.become(status)
+      await expect.poll(said).toContain(`Live room: ${words}`)
+    }
+    await relay.handOver([code(1)])
+    expect([own.counts.all, session.counts.all]).toEqual([1, 0])
+    screen.unmount()
+    expect(relay.status).toEqual({ state: 'idle' })
   })
 })
 
@@ -424,13 +531,22 @@ describe('a scanner', () => {
     }
     const chime: Chime = { prepare: () => undefined, play: (sound) => played.push(sound) }
     const texts: string[] = []
-    const scanner = new Scanner(camera, chime, document.createElement('video'))
-    return { state, played, texts, scanner, stop: scanner.start((text) => texts.push(text)) }
+    const screen = document.createElement('video')
+    const scanner = new Scanner((onKnown) => cameraCollection(camera, screen, onKnown), chime)
+    const { collection } = scanner
+    collection.start({
+      ready: Promise.resolve(),
+      take(text) {
+        texts.push(text)
+        return Promise.resolve({ kept: true, outcomes: [] })
+      },
+    })
+    return { state, played, texts, scanner, collection }
   }
 
   it('hands over each picture once, however long it is held up, and knows it again', async () => {
     const { scanner, state, texts, played } = scanning()
-    await expect.poll(() => scanner.state).toBe('open')
+    await expect.poll(() => scanner.status.state).toBe('live')
     for (const text of ['A', 'A', 'A', 'B', 'B', 'A', 'A']) state.see(text)
     expect(texts).toEqual(['A', 'B'])
     expect([scanner.isRepeated, played]).toEqual([true, ['known']])
@@ -438,7 +554,7 @@ describe('a scanner', () => {
 
   it('is silent where it is muted', async () => {
     const { scanner, played } = scanning()
-    await expect.poll(() => scanner.state).toBe('open')
+    await expect.poll(() => scanner.status.state).toBe('live')
     scanner.sound('taken')
     scanner.mute(true)
     scanner.sound('taken')
@@ -447,29 +563,29 @@ describe('a scanner', () => {
   })
 
   it('lets go of a camera for another, and of the last when it stops', async () => {
-    const { scanner, state, stop } = scanning()
-    await expect.poll(() => scanner.state).toBe('open')
-    await scanner.choose('front')
+    const { scanner, state, collection } = scanning()
+    await expect.poll(() => scanner.status.state).toBe('live')
+    await collection.choose('front')
     expect([state.closed, scanner.current]).toEqual([[null], 'front'])
-    stop()
-    expect(state.closed).toEqual([null, 'front'])
+    collection.stop()
+    expect([state.closed, scanner.status.state]).toEqual([[null, 'front'], 'idle'])
   })
 
   it('lets go of a camera that opens after it was stopped', async () => {
-    const { state, stop } = scanning()
-    stop()
+    const { state, collection } = scanning()
+    collection.stop()
     await expect.poll(() => state.closed).toEqual([null])
   })
 
   it('says why there is no camera, and tries again', async () => {
-    const { scanner, state } = scanning()
+    const { scanner, state, collection } = scanning()
     state.failing = true
-    await scanner.choose(null)
-    expect(scanner.state).toBe('refused')
+    await collection.choose(null)
+    expect(scanner.status).toEqual({ state: 'failed', failure: 'refused' })
     state.failing = false
-    await scanner.choose(null)
-    expect(scanner.state).toBe('open')
+    await collection.choose(null)
+    expect(scanner.status).toEqual({ state: 'live' })
     state.end()
-    expect(scanner.state).toBe('ended')
+    expect(scanner.status).toEqual({ state: 'failed', failure: 'ended' })
   })
 })

@@ -20,6 +20,8 @@ export type Fate =
   | { readonly outcome: 'already-there'; readonly entry: string }
   /** Without a participant number, and the same as one that is there. `spare` can be counted again. */
   | { readonly outcome: 'same-again'; readonly entry: string; readonly spare: CollectedEntry }
+  /** It came after collection was closed. */
+  | { readonly outcome: 'closed' }
   | { readonly outcome: 'other-workshop'; readonly workshop: string }
   | { readonly outcome: 'other-questionnaire'; readonly questionnaire: string | null }
   | { readonly outcome: 'other-version'; readonly version: string }

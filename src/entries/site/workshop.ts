@@ -5,9 +5,10 @@ import roomTexts from 'locale-texts:room/roomTexts'
 import list from 'questionnaire:list'
 import { browserAddress } from '../../adapters/browser-address.ts'
 import { browserCamera } from '../../adapters/browser-camera.ts'
+import { cameraCollection } from '../../adapters/camera-collection.ts'
 import { browserRandom } from '../../adapters/browser-random.ts'
 import { browserChime } from '../../adapters/browser-chime.ts'
-import { browserClock } from '../../adapters/browser-clock.ts'
+import { browserClock, browserWait } from '../../adapters/browser-clock.ts'
 import { browserOfflineCopy } from '../../adapters/browser-offline-copy.ts'
 import { browserExporter } from '../../adapters/browser-exporter.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
@@ -72,6 +73,7 @@ function settingsBy(offered: readonly OfferedQuestionnaire[]) {
 }
 
 const address = browserAddress(window)
+const camera = browserCamera(window)
 
 function sayLanguage(language: Language): void {
   document.documentElement.lang = language
@@ -98,7 +100,9 @@ try {
     live: new LiveRegion(),
     exporter: browserExporter(window),
     clock: browserClock,
-    camera: browserCamera(window),
+    openCamera: (screen, onKnown) => cameraCollection(camera, screen, onKnown),
+    sources: [],
+    wait: browserWait,
     chime: browserChime(window),
     statistics: roomStatistics(worker),
     offline: new OfflineState(browserOfflineCopy(window), 'workshop'),

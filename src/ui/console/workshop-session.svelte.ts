@@ -1,9 +1,10 @@
 import type { SnapshotDecision } from '../../core/disclosure/next-snapshot.ts'
-import type { Collection } from '../../core/ports.ts'
+import type { Collection, CollectionSource } from '../../core/ports.ts'
 import { inNoOrder, NOTHING_COLLECTED, type CollectedEntry } from '../../core/workshop/collected.ts'
+import { BatchedIntake, NOT_KEPT, type Receipt } from '../../core/workshop/intake.ts'
 import type { Outcome } from '../../core/workshop/outcome.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
-import { countAgain, removeEntry, takeIn, type TakenIn } from '../../core/workshop/take-in.ts'
+import { countAgain, removeEntry, takeIn, takeInAll, type TakenIn } from '../../core/workshop/take-in.ts'
 import { decideSnapshot } from '../../core/room/decide-snapshot.ts'
 import { entriesToShow } from '../../core/workshop/entries-to-show.ts'
 import type { Snapshot } from '../../core/workshop/snapshot.ts'
@@ -12,11 +13,11 @@ import { workshopIdOf } from '../../core/codes/workshop-id.ts'
 import type { WorkshopRepository } from './workshop-repository.svelte.ts'
 import type { ConsoleTools } from './workshop-tools.ts'
 
-/** Where something came from. Scans count from 1. */
+/** Where something came from. What comes by itself counts from 1, each source for itself. */
 export type Source =
   | { readonly from: 'text' }
   | { readonly from: 'file'; readonly name: string }
-  | { readonly from: 'scan'; readonly number: number }
+  | { readonly from: CollectionSource; readonly first: number; readonly last: number }
 
 /** What became of everything in one text or file, in this session. */
 export interface Batch {
@@ -39,13 +40,22 @@ export interface Counts {
   readonly rows: number
 }
 
+const CLOSED: Pick<TakenIn, 'outcomes' | 'table'> = {
+  outcomes: [{ line: 1, excerpt: '', outcome: 'closed' }],
+  table: null,
+}
+
+const numbered = (taken: readonly Pick<TakenIn, 'outcomes'>[], first: number): readonly Outcome[] =>
+  taken.flatMap(({ outcomes }, index) => outcomes.map((outcome) => ({ ...outcome, line: first + index })))
+
 /** One workshop on the facilitator's session: what it collects, and what became of everything handed to it. */
 export class WorkshopSession {
   readonly id: string
   readonly tools: ConsoleTools
   readonly #repository: WorkshopRepository
   #batches = $state.raw<readonly Batch[]>([])
-  #scans = 0
+  #late = $state.raw(0)
+  readonly #arrived = new Map<CollectionSource, number>()
 
   readonly kept: KeptWorkshop | undefined = $derived.by(() => this.#repository.find(this.id))
 
@@ -152,12 +162,53 @@ export class WorkshopSession {
     return this.#note({ from: 'file', name }, { outcomes: [outcome], table: null })
   }
 
-  /** Takes in whatever a source hands over, one thing after the other. Returns what ends that. */
-  connect(collection: Collection, onTaken: (batch: Batch) => void): () => void {
-    return collection.start(async (text) => {
-      const batch = await this.takeIn(text, { from: 'scan', number: ++this.#scans })
-      if (batch) onTaken(batch)
+  /** How many came after collection was closed. */
+  get late(): number {
+    return this.#late
+  }
+
+  /** Takes in whatever a source hands over. Returns what stops it: what it had handed over is taken in still. */
+  connect(collection: Collection, onTaken: (batch: Batch) => void = () => undefined): () => void {
+    const take = (texts: readonly string[]) => this.#takeArrivals(collection.source, texts, onTaken)
+    collection.start(new BatchedIntake(take, this.tools.wait))
+    return () => collection.stop()
+  }
+
+  async #takeArrivals(
+    source: CollectionSource,
+    texts: readonly string[],
+    onTaken: (batch: Batch) => void,
+  ): Promise<readonly Receipt[]> {
+    const { setting } = this
+    if (!setting) return texts.map(() => NOT_KEPT)
+    let taken: readonly Pick<TakenIn, 'outcomes' | 'table'>[] = []
+    await this.#change((kept) => {
+      if (kept.closed) {
+        taken = texts.map(() => CLOSED)
+        return null
+      }
+      const all = takeInAll(kept.collected, texts, setting, () => this.#nextId())
+      taken = all.taken
+      return { ...kept, collected: all.collected }
     })
+    if (taken.length === 0) return texts.map(() => NOT_KEPT)
+    const isKept = !this.isUnsaved && this.#repository.failure === null
+    const first = (this.#arrived.get(source) ?? 0) + 1
+    const last = first + texts.length - 1
+    this.#arrived.set(source, last)
+    // Of several texts, each has its number where a single one has its lines.
+    const [alone, ...others] = taken
+    const all = others.length === 0 && alone ? alone : { outcomes: numbered(taken, first), table: null }
+    onTaken(this.#note({ from: source, first, last }, all))
+    this.#sayLate(all.outcomes)
+    return taken.map((one) => (isKept ? { kept: true, outcomes: one.outcomes } : NOT_KEPT))
+  }
+
+  #sayLate(outcomes: readonly Outcome[]): void {
+    const late = outcomes.filter(({ outcome }) => outcome === 'closed').length
+    if (late === 0) return
+    this.#late += late
+    this.tools.live.say(this.tools.speech.texts.close.late(this.#late))
   }
 
   /** Whether taking a response out would hide much of the next view, as an earlier one holds that person's answers. */
@@ -178,6 +229,7 @@ export class WorkshopSession {
   /** Closes collection, with a snapshot of what there is where one may be taken. */
   async close(): Promise<void> {
     const takenOn = this.tools.clock.today()
+    this.#late = 0
     await this.#changeOpen((kept) => {
       const closed = { ...kept, closed: true }
       if (!decideSnapshot(kept).ok) return closed

@@ -1,5 +1,13 @@
 import { createContext } from 'svelte'
-import type { Camera, Chime, Clock, Exporter, RoomStatistics } from '../../core/ports.ts'
+import type {
+  CameraCollection,
+  Chime,
+  Clock,
+  Collection,
+  Exporter,
+  RelayFailure,
+  RoomStatistics,
+} from '../../core/ports.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { Workshop } from '../../core/workshop/workshop.ts'
@@ -26,7 +34,11 @@ export interface ConsoleTools {
   readonly live: LiveRegion
   readonly exporter: Exporter
   readonly clock: Clock
-  readonly camera: Camera<HTMLVideoElement>
+  /** Collects by a camera, which is shown on the screen. `onKnown`: a picture is shown again that was handed over. */
+  readonly openCamera: (screen: HTMLVideoElement, onKnown: () => void) => CameraCollection
+  /** What collects by itself while a workshop is open. */
+  readonly sources: readonly ((workshop: Workshop) => Collection<RelayFailure>)[]
+  readonly wait: (milliseconds: number) => Promise<void>
   readonly chime: Chime
   readonly statistics: RoomStatistics
   readonly offline: OfflineState

@@ -4,6 +4,9 @@ import type { RowIssue, SheetIssue } from '../../../core/files/score-file-issues
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 const count = (amount: number, one: string, many: string) => `${number.format(amount)} ${amount === 1 ? one : many}`
 
+const span = (one: string, many: string, first: number, last: number) =>
+  first === last ? `${one} ${number.format(first)}` : `${many} ${number.format(first)} to ${number.format(last)}`
+
 const LONGEST_QUOTE = 40
 const MOST_NAMED = 8
 
@@ -77,6 +80,8 @@ function outcomeText(outcome: Outcome): string {
       return 'This response is in already.'
     case 'same-again':
       return 'The same response is in already, and without a participant number nobody can tell whether it is another person’s.'
+    case 'closed':
+      return 'It came after collection was closed, and was not taken in. Reopen collection, then hand it in again.'
     case 'other-workshop':
       return `It belongs to another workshop, ${outcome.workshop}, or was given through a link from before this one’s set-up was changed. Ask the person to use this workshop’s link.`
     case 'other-questionnaire':
@@ -119,7 +124,8 @@ export const outcomeTexts = {
   source: {
     text: 'Pasted or typed',
     file: (name: string) => `File ${quote(name)}`,
-    scan: (scan: number) => `Scan ${number.format(scan)}`,
+    camera: (first: number, last: number) => span('Scan', 'Scans', first, last),
+    relay: (first: number, last: number) => span('Live response', 'Live responses', first, last),
   },
   summary: (taken: number, known: number, refused: number) =>
     [

@@ -1,4 +1,10 @@
-import type { CameraFailure, StoreFailure } from '../../../core/ports.ts'
+import type {
+  CameraFailure,
+  CollectionSource,
+  CollectionStatus,
+  RelayFailure,
+  StoreFailure,
+} from '../../../core/ports.ts'
 import type { WorkshopFileIssue } from '../../../core/workshop/workshop-file.ts'
 import type { ForeseenView } from '../../../core/workshop/foresee-views.ts'
 import type { SnapshotDecision } from '../../../core/disclosure/next-snapshot.ts'
@@ -61,7 +67,8 @@ function verdict(why: Extract<SnapshotDecision, { ok: false }>, levels: readonly
   }
 }
 
-const cameraFailure: Record<CameraFailure, string> = {
+const cameraFailure: Record<CameraFailure | 'ended', string> = {
+  ended: 'The camera was taken away. Connect it again, then try again.',
   unsupported: 'This browser gives the page no camera. Paste or type the codes, or open the page in another browser.',
   refused:
     'The camera is blocked for this page. Allow it in the browser’s settings for this site, beside the address, then try again. Codes can be pasted or typed meanwhile.',
@@ -329,7 +336,6 @@ export const consoleTexts = {
     title: 'Scanning',
     hint: 'Hold one phone after the other in front of the camera. A tone says that it is in.',
     opening: 'The camera is being opened …',
-    ended: 'The camera was taken away. Connect it again, then try again.',
     failure: cameraFailure,
     again: 'Try again',
     camera: 'Camera',
@@ -339,6 +345,20 @@ export const consoleTexts = {
     picture: 'What the camera sees',
     in: (amount: number) => `${number.format(amount)} in`,
     repeated: 'This code was read before.',
+  },
+
+  sources: {
+    name: { camera: 'Camera', relay: 'Live room' } satisfies Record<CollectionSource, string>,
+    state: {
+      idle: 'not connected',
+      connecting: 'connecting …',
+      live: 'live',
+      reconnecting: 'reconnecting …',
+    } satisfies Record<Exclude<CollectionStatus<string>['state'], 'failed'>, string>,
+    failure: {
+      unreachable: 'the relay cannot be reached. Codes can be pasted, typed or scanned meanwhile.',
+      refused: 'the relay lets nobody in. Codes can be pasted, typed or scanned meanwhile.',
+    } satisfies Record<RelayFailure, string>,
   },
 
   close: {
@@ -358,6 +378,8 @@ export const consoleTexts = {
       `Snapshot ${number.format(which)} of ${date(iso)}, with ${responses(amount)}. What is shown of it never changes.`,
     verdict,
     reopen: 'Reopen collection',
+    late: (amount: number) =>
+      `${responses(amount)} came after closing and ${amount === 1 ? 'was' : 'were'} not taken in. Reopen collection to take in what comes late.`,
     reopened: 'Collection is open again.',
     heldBack: (amount: number) =>
       `${amount === 1 ? 'One person has' : `${number.format(amount)} people have`} handed over other answers since an earlier view. A further view keeps the earlier ones, because the difference would tell who said what.`,

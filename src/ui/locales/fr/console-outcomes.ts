@@ -6,6 +6,9 @@ import type { OutcomeTexts } from '../en/console-outcomes.ts'
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
 const count = (amount: number, one: string, many: string) => `${number.format(amount)} ${agree(amount, one, many)}`
 
+const span = (one: string, many: string, first: number, last: number) =>
+  first === last ? `${one} ${number.format(first)}` : `${many} ${number.format(first)} à ${number.format(last)}`
+
 const LONGEST_QUOTE = 40
 const MOST_NAMED = 8
 
@@ -86,6 +89,8 @@ function outcomeText(outcome: Outcome): string {
       return 'Cette réponse a déjà été reçue.'
     case 'same-again':
       return 'La même réponse a déjà été reçue et, sans numéro de participant, rien ne permet de savoir si elle vient d’une autre personne.'
+    case 'closed':
+      return 'Ceci est arrivé après la clôture du recueil et n’a pas été reçu. Rouvrez le recueil, puis remettez-le.'
     case 'other-workshop':
       return `Ce code appartient à un autre atelier, ${outcome.workshop}, ou a été donné par un lien antérieur à une modification des réglages. Demandez à la personne d’utiliser le lien de cet atelier.`
     case 'other-questionnaire':
@@ -128,7 +133,8 @@ export const outcomeTexts: OutcomeTexts = {
   source: {
     text: 'Texte collé ou saisi',
     file: (name: string) => `Fichier ${quote(name)}`,
-    scan: (scan: number) => `Lecture ${number.format(scan)}`,
+    camera: (first: number, last: number) => span('Lecture', 'Lectures', first, last),
+    relay: (first: number, last: number) => span('Réponse en direct', 'Réponses en direct', first, last),
   },
   summary: (taken: number, known: number, refused: number) =>
     [

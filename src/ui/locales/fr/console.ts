@@ -63,7 +63,8 @@ function verdict(why: Extract<SnapshotDecision, { ok: false }>, levels: readonly
   }
 }
 
-const cameraFailure: Record<CameraFailure, string> = {
+const cameraFailure: Record<CameraFailure | 'ended', string> = {
+  ended: 'La caméra a été retirée. Rebranchez-la, puis réessayez.',
   unsupported:
     'Ce navigateur ne donne aucune caméra à la page. Collez ou saisissez les codes, ou ouvrez la page dans un autre navigateur.',
   refused:
@@ -336,7 +337,6 @@ export const consoleTexts: ConsoleTexts = {
     title: 'Lecture',
     hint: 'Présentez un téléphone après l’autre devant la caméra. Un son confirme chaque réponse reçue.',
     opening: 'La caméra s’ouvre…',
-    ended: 'La caméra a été retirée. Rebranchez-la, puis réessayez.',
     failure: cameraFailure,
     again: 'Réessayer',
     camera: 'Caméra',
@@ -346,6 +346,22 @@ export const consoleTexts: ConsoleTexts = {
     picture: 'Ce que voit la caméra',
     in: (amount: number) => count(amount, 'reçue', 'reçues'),
     repeated: 'Ce code a déjà été lu.',
+  },
+
+  sources: {
+    name: { camera: 'Caméra', relay: 'Salle en direct' },
+    state: {
+      idle: 'non connectée',
+      connecting: 'connexion…',
+      live: 'en direct',
+      reconnecting: 'reconnexion…',
+    },
+    failure: {
+      unreachable:
+        'le relais est injoignable. En attendant, les codes peuvent être collés, saisis ou lus par la caméra.',
+      refused:
+        'le relais ne laisse entrer personne. En attendant, les codes peuvent être collés, saisis ou lus par la caméra.',
+    },
   },
 
   close: {
@@ -365,6 +381,8 @@ export const consoleTexts: ConsoleTexts = {
       `Instantané ${number.format(which)} du ${date(iso)}, avec ${responses(amount)}. Ce qui en est montré ne change jamais.`,
     verdict,
     reopen: 'Rouvrir le recueil',
+    late: (amount) =>
+      `${responses(amount)} ${agree(amount, 'arrivée après la clôture n’a pas été reçue', 'arrivées après la clôture n’ont pas été reçues')}. Rouvrez le recueil pour recevoir ce qui arrive tard.`,
     reopened: 'Le recueil est rouvert.',
     heldBack: (amount: number) =>
       `${amount === 1 ? 'Une personne a' : `${number.format(amount)} personnes ont`} remis d’autres réponses depuis une vue précédente. Une nouvelle vue garde les anciennes, car la différence révélerait qui a dit quoi.`,
