@@ -8,7 +8,7 @@ import { writeResponseJson } from '../../src/core/files/response-file.ts'
 import { layoutOf, type CodeLayout } from '../../src/core/response/layout.ts'
 import { encodeResultCode } from '../../src/core/codes/result-code.ts'
 import { LARGEST_SHEET } from '../../src/core/files/read-responses.ts'
-import { NOTHING_COLLECTED, type Collected } from '../../src/core/workshop/collected.ts'
+import { MOST_ENTRIES, NOTHING_COLLECTED, type Collected } from '../../src/core/workshop/collected.ts'
 import type { Outcome } from '../../src/core/workshop/outcome.ts'
 import type { CollectSetting } from '../../src/core/workshop/setting.ts'
 import { countAgain, LONGEST_PASTE, MOST_FOUND, removeEntry, takeIn } from '../../src/core/workshop/take-in.ts'
@@ -509,6 +509,18 @@ describe('what is there already', () => {
         }
       }),
     )
+  })
+
+  it('is no more than can be read again', () => {
+    const [one] = take(code(1)).collected.entries
+    if (!one) throw new Error('It was not taken')
+    const entries = Array.from({ length: MOST_ENTRIES - 1 }, (_, at) => ({ ...one, id: `x${at}`, participant: at + 1 }))
+    const almost = take(code(MOST_ENTRIES), { entries, former: [] })
+    expect([fates(almost.outcomes), almost.collected.entries.length]).toEqual([['taken'], MOST_ENTRIES])
+    const more = [code(MOST_ENTRIES + 1), plain(1), code(1, { revision: 2 })].join('\n')
+    const { outcomes, collected } = take(more, almost.collected)
+    expect([fates(outcomes), collected.entries.length]).toEqual([['full', 'full', 'replaced'], MOST_ENTRIES])
+    expect(countAgain(collected, { ...one, id: 'spare' })).toBe(collected)
   })
 
   it('stays as it was for whoever still holds it', () => {

@@ -23,6 +23,9 @@ export interface Collected {
   readonly former: readonly CollectedEntry[]
 }
 
+/** The most responses that count in one workshop: more is not read again. */
+export const MOST_ENTRIES = 20_000
+
 export const NOTHING_COLLECTED: Collected = { entries: [], former: [] }
 
 /**

@@ -39,6 +39,8 @@ export type Fate =
   | { readonly outcome: 'workshop-file' }
   | { readonly outcome: 'nothing-found' }
   | { readonly outcome: 'too-large'; readonly most: number }
+  /** The workshop has as many responses as it can hold. */
+  | { readonly outcome: 'full'; readonly most: number }
   /** What follows was not looked at. */
   | { readonly outcome: 'too-many'; readonly most: number }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { NOTHING_COLLECTED, type Collected, type CollectedEntry } from './collected.ts'
+import { MOST_ENTRIES, NOTHING_COLLECTED, type Collected, type CollectedEntry } from './collected.ts'
 import { CollectedIndex } from './collected-index.ts'
 import type { Snapshot } from './snapshot.ts'
 import { readWorkshopFile, type KeptWorkshop } from './workshop-file.ts'
@@ -8,7 +8,6 @@ import {
   entrySchema,
   hasHiddenKey,
   headFields,
-  MOST_ENTRIES,
   MOST_SNAPSHOTS,
   snapshotFields,
   snapshotSchema,

@@ -2,7 +2,7 @@ import { LARGEST_FILE } from '../files/limits.ts'
 import { readResponseCsv } from '../files/response-csv.ts'
 import { LARGEST_SHEET } from '../files/read-responses.ts'
 import { CollectedIndex } from './collected-index.ts'
-import { saysTheSame, type Collected, type CollectedEntry } from './collected.ts'
+import { MOST_ENTRIES, saysTheSame, type Collected, type CollectedEntry } from './collected.ts'
 import { findCodes } from './find-codes.ts'
 import type { Fate, Outcome } from './outcome.ts'
 import { readFoundCode } from './read-found-code.ts'
@@ -67,6 +67,7 @@ class Taker {
   takeMarked({ entry, fitted, levelLost }: Candidate, known: CollectedEntry | undefined): Fate {
     const own = { ...entry, id: this.#nextId() }
     if (known) return { outcome: 'same-again', entry: known.id, spare: own }
+    if (this.#isFull) return { outcome: 'full', most: MOST_ENTRIES }
     this.#add(own)
     return { outcome: 'taken', entry: own.id, fitted, levelLost }
   }
@@ -81,11 +82,16 @@ class Taker {
     const [revision, held] = [entry.revision ?? 0, there?.revision ?? 0]
     if (there && revision < held) return { outcome: 'older', entry: there.id }
     if (there && revision === held && saysTheSame(there, entry)) return { outcome: 'already-there', entry: there.id }
+    if (!there && this.#isFull) return { outcome: 'full', most: MOST_ENTRIES }
     const own = { ...entry, id: this.#nextId() }
     if (there) this.#replaced.set(there.id, there)
     this.#add(own)
     const as = { entry: own.id, fitted, levelLost }
     return there ? { outcome: 'replaced', before: there.id, ...as } : { outcome: 'taken', ...as }
+  }
+
+  get #isFull(): boolean {
+    return this.#before.entries.length + this.#added.size - this.#replaced.size >= MOST_ENTRIES
   }
 
   #add(entry: CollectedEntry): void {
@@ -204,7 +210,8 @@ export function removeEntry(collected: Collected, id: string): Collected {
 
 /** Counts a response that was taken for the same again, as another person's. The same spare counts once. Never throws. */
 export function countAgain(collected: Collected, spare: CollectedEntry): Collected {
-  if ([...collected.entries, ...collected.former].some(({ id }) => id === spare.id)) return collected
+  const isThere = [...collected.entries, ...collected.former].some(({ id }) => id === spare.id)
+  if (isThere || collected.entries.length >= MOST_ENTRIES) return collected
   const index = CollectedIndex.from(collected)
   index.add(spare)
   return index.giveTo({ ...collected, entries: [...collected.entries, spare] })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { inNoOrder, type Collected } from './collected.ts'
+import { inNoOrder, MOST_ENTRIES, type Collected } from './collected.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
 import { WORKSHOP_FORMAT } from './workshop-format.ts'
@@ -9,7 +9,6 @@ import {
   hasHiddenKey,
   headFields,
   isObject,
-  MOST_ENTRIES,
   MOST_SNAPSHOTS,
   snapshotFields,
   snapshotSchema,

@@ -5,7 +5,7 @@ import { LARGEST_GROUP_FLOOR, SMALLEST_GROUP } from '../disclosure/thresholds.ts
 import { hasNumber } from '../response/day-number.ts'
 import { LEVELS } from '../response/levels.ts'
 import { CANT_TELL } from '../response/response.ts'
-import type { CollectedEntry } from './collected.ts'
+import { MOST_ENTRIES, type CollectedEntry } from './collected.ts'
 import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from './label.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
@@ -13,8 +13,6 @@ import type { Workshop } from './workshop.ts'
 // Otherwise zod tries out whether it may compile code, which a strict policy answers with a message in the console.
 z.config({ jitless: true })
 
-/** The most responses that count in one workshop. */
-export const MOST_ENTRIES = 20_000
 export const MOST_SNAPSHOTS = 1000
 
 const id = z

@@ -112,6 +112,8 @@ function outcomeText(outcome: Outcome): string {
       return 'No code, link or table was found in it.'
     case 'too-large':
       return 'It is too long to be taken in at once. Split it into parts.'
+    case 'full':
+      return `The workshop holds ${number.format(outcome.most)} responses and takes in no more. Set up another workshop for the rest.`
     case 'too-many':
       return `What follows was not looked at: at most ${number.format(outcome.most)} responses are taken in at once. Hand in the rest separately.`
   }

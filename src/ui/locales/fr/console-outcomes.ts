@@ -121,6 +121,8 @@ function outcomeText(outcome: Outcome): string {
       return 'Aucun code, lien ni tableau n’y a été trouvé.'
     case 'too-large':
       return 'C’est trop long pour être reçu en une fois. Divisez-le en plusieurs parties.'
+    case 'full':
+      return `L’atelier contient ${number.format(outcome.most)} réponses et n’en reçoit plus. Préparez un autre atelier pour les autres.`
     case 'too-many':
       return `La suite n’a pas été lue : ${number.format(outcome.most)} réponses au plus sont reçues en une fois. Remettez le reste à part.`
   }
