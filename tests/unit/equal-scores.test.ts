@@ -117,6 +117,20 @@ describe('constraints to examine', () => {
     ])
   })
 
+  it('are of what stands out first, though others are reported more', () => {
+    const { examine, concepts } = assess(
+      questionnaire,
+      respond({ silence: 4, signalLoss: 1, friction: 1, items: { 'work-waits-for-approval': 5 } }),
+    )
+    expect(concepts[0]).toMatchObject({ concept: 'silence', below: [] })
+    expect(examine.isOfLead).toBe(true)
+    expect(examine.groups.map(({ step }) => step)).toEqual([4, 5])
+    const ofSilence = conceptItems.filter(({ concept }) => concept === 'silence').map(({ id }) => id)
+    const [first, next] = examine.groups
+    expect(first!.constraints.flatMap(({ items }) => items).filter((id) => !ofSilence.includes(id))).toEqual([])
+    expect(next!.constraints.map(({ constraint }) => constraint)).toEqual(['approvals'])
+  })
+
   it('are those in the middle where nothing lies above', () => {
     expect(groups({ 'defensible-option-chosen': 3 })).toEqual([[3, ['risk']]])
   })

@@ -121,7 +121,10 @@ export function assess(questionnaire: Questionnaire, response: Response): Assess
       .map(({ id, concept, visibleFrom }) => ({ item: id, concept, visibleFrom })),
     quality: reading.quality,
     qualityFindings: part('quality'),
-    examine: constraintsToExamine(reading),
+    examine: constraintsToExamine(
+      reading,
+      concepts.filter(({ above, below }) => above.length > 0 && below.length === 0).map(({ concept }) => concept),
+    ),
     unanswered: questionnaire.items.filter(isConceptItem).filter(({ id }) => response.answers[id] === undefined).length,
   }
 }

@@ -1,5 +1,6 @@
 import type { Reading } from '../findings/reading.ts'
 import { isConceptItem, scaleOf } from '../questionnaire/lookup.ts'
+import type { ConceptItem } from '../questionnaire/schema.ts'
 import { stepOf } from '../response/response.ts'
 import { keyedStepOf } from '../scoring/keyed.ts'
 
@@ -18,24 +19,30 @@ export interface ConstraintGroup {
 export interface ConstraintsToExamine {
   /**
    * The steps above the middle of the scale, highest first; where nothing lies
-   * above, the middle itself. Constraints in one group stand level.
+   * above, the middle itself. Constraints in one group stand level. The highest
+   * that statements of the concept that stands out point to comes before all.
    */
   readonly groups: readonly ConstraintGroup[]
+  /** Whether the first group is of the concept that stands out. */
+  readonly isOfLead: boolean
   /** None of the items that speak of them was given an option. */
   readonly unseen: readonly ConstraintReading[]
 }
 
-/** The constraints a response points to, grouped by answer step, ties level. METHOD 12. */
-export function constraintsToExamine(reading: Reading): ConstraintsToExamine {
+/** Grouped by the highest step at which a statement that counts points to them, ties level. */
+function groupsOf(reading: Reading, counts: (item: ConceptItem) => boolean) {
   const { questionnaire, response } = reading
   const groups = new Map<number, ConstraintReading[]>()
   const unseen: ConstraintReading[] = []
   let middle = 0
   for (const { id: constraint } of questionnaire.constraints) {
-    const items = questionnaire.items.filter(isConceptItem).filter((item) => item.constraints?.includes(constraint))
+    const items = questionnaire.items
+      .filter(isConceptItem)
+      .filter((item) => item.constraints?.includes(constraint) && counts(item))
     const answered = items.filter((item) => stepOf(response.answers, item.id) !== null)
     const steps = answered.map((item) => keyedStepOf(questionnaire, response.answers, item) ?? 0)
     const step = Math.max(0, ...steps)
+    if (items.length === 0) continue
     if (answered.length === 0) unseen.push({ constraint, items: items.map(({ id }) => id) })
     else if (answered.some((item) => step >= (1 + scaleOf(questionnaire, item).options.length) / 2)) {
       middle = (1 + scaleOf(questionnaire, answered[0]!).options.length) / 2
@@ -44,9 +51,24 @@ export function constraintsToExamine(reading: Reading): ConstraintsToExamine {
     }
   }
   const ordered = [...groups].toSorted(([a], [b]) => b - a).map(([step, constraints]) => ({ step, constraints }))
-  const above = ordered.filter(({ step }) => step > middle)
-  return {
-    groups: above.length > 0 ? above : ordered,
-    unseen,
-  }
+  return { above: ordered.filter(({ step }) => step > middle), ordered, unseen }
+}
+
+/**
+ * The constraints a response points to. METHOD 12. What is examined first belongs to
+ * what stands out: the highest constraints of its own statements come first, where
+ * any lies above the middle, and only then those that other concepts report more.
+ *
+ * @param leads the concepts that stand clear of another and below none
+ */
+export function constraintsToExamine(reading: Reading, leads: readonly string[]): ConstraintsToExamine {
+  const { above, ordered, unseen } = groupsOf(reading, () => true)
+  const [first] = groupsOf(reading, ({ concept }) => leads.includes(concept)).above
+  if (!first) return { groups: above.length > 0 ? above : ordered, isOfLead: false, unseen }
+  const named = new Set(first.constraints.map(({ constraint }) => constraint))
+  const others = above.flatMap(({ step, constraints }): ConstraintGroup[] => {
+    const left = constraints.filter(({ constraint }) => !named.has(constraint))
+    return left.length > 0 ? [{ step, constraints: left }] : []
+  })
+  return { groups: [first, ...others], isOfLead: true, unseen }
 }

@@ -167,7 +167,8 @@ export const resultTexts = {
   },
   examine: {
     title: 'What to examine next',
-    intro: 'Start with one. Those under the same heading were reported equally often.',
+    intro: (isOfLead: boolean) =>
+      `Start with one. ${isOfLead ? 'Those of what stands out come first. ' : ''}Those under the same heading were reported equally often.`,
     none: 'Your answers point to none of the conditions at “sometimes” or more.',
     rank: (index: number) => ['First', 'Next'][index] ?? 'Then',
     unseen: (names: readonly string[]) =>

@@ -189,8 +189,8 @@ export const resultTexts: ResultTexts = {
   },
   examine: {
     title: 'À examiner ensuite',
-    intro:
-      'Commencez par un seul point. Ceux d’un même groupe ressortent autant les uns que les autres de vos réponses.',
+    intro: (isOfLead: boolean) =>
+      `Commencez par un seul point. ${isOfLead ? 'Viennent d’abord ceux qui touchent à ce qui ressort. ' : ''}Ceux d’un même groupe ressortent autant les uns que les autres de vos réponses.`,
     none: 'Vos réponses ne renvoient à aucune de ces conditions à « parfois » ou au-dessus.',
     rank: (index: number) => ['D’abord', 'Ensuite'][index] ?? 'Puis',
     unseen: (names: readonly string[]) =>
