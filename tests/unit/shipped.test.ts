@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
+import { basename, dirname, join, normalize } from 'node:path'
 import { expect, it } from 'vitest'
 
 /*
@@ -12,12 +12,19 @@ const modules = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
   .map((path) => join('src', path))
   .filter((path) => /\.(ts|svelte)$/.test(path))
 
-/** The modules that a module names, in imports, types and addresses of workers. */
+/**
+ * The modules that a module names, in imports, types and addresses of workers. A
+ * step of the build also writes imports, of files that it names by a path.
+ */
 function namedIn(module: string): string[] {
   const text = readFileSync(join(ROOT, module), 'utf8')
-  return [...text.matchAll(/(?:from|import|import\(|URL\()\s*'(\.[^'?]+)/g)].map(([, path]) =>
+  const written = module.startsWith(join('src', 'build'))
+    ? modules.filter((other) => text.includes(`}/${basename(other)}`))
+    : []
+  const named = [...text.matchAll(/(?:from|import|import\(|URL\()\s*'(\.[^'?]+)/g)].map(([, path]) =>
     normalize(join(dirname(module), path!)),
   )
+  return [...named, ...written]
 }
 
 function reachedFrom(entries: readonly string[]): Set<string> {
