@@ -260,7 +260,7 @@ describe('a questionnaire with a fault', () => {
       'dead-rule questionnaire.json room.0.when.none.0',
       ({ structure }) =>
         (structure.room![0]!.when.none = [
-          { is: 'reported', items: ['safer-option-wins'], from: 'never', share: 1, atLeast: 1 },
+          { is: 'reported', items: ['defensible-option-chosen'], from: 'never', share: 1, atLeast: 1 },
         ]),
     ],
   ])('is told of %s', (_name, issue, change) => {
