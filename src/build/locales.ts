@@ -9,42 +9,54 @@ const LOADERS = /^locale-loaders:([a-z-]+)$/
 const TEXTS = /^locale-texts:([a-z-]+)\/(\w+)$/
 const ADDRESSES = /^locale-addresses:([a-z-]+)$/
 
-/** The folders of texts for languages that are not listed yet. */
-export const unlistedLanguages = (): string[] =>
-  readdirSync(LOCALES).filter((name) => /^[a-z]{2}$/.test(name) && !isLanguage(name))
+/** The languages below a folder that are not listed yet. */
+export const unlistedLanguages = (folder = LOCALES): string[] =>
+  readdirSync(folder).filter((name) => /^[a-z]{2}$/.test(name) && !isLanguage(name))
 
-const pathOf = (language: string, file: string) => JSON.stringify(`${LOCALES}/${language}/${file}.ts`)
-const fillIn = `import { fillIn } from ${JSON.stringify(`${LOCALES}/fill-in.ts`)}\n`
-const hasFile = (language: string, file: string) => existsSync(join(LOCALES, language, `${file}.ts`))
+/** One file of texts that each language has, and the languages to serve it in. */
+interface Served {
+  readonly folder: string
+  readonly file: string
+  readonly listed: readonly string[]
+  readonly unlisted: readonly string[]
+}
 
-function loadersModule(file: string, unlisted: readonly string[]): string {
-  const load = (language: string) => `import(${pathOf(language, file)})`
-  const whole = listedLanguages().map((language) => `${language}: () => ${load(language)}`)
-  const filled = unlisted.map((language) =>
-    hasFile(language, file)
+const pathOf = ({ folder, file }: Served, language: string) => JSON.stringify(`${folder}/${language}/${file}.ts`)
+const hasFile = ({ folder, file }: Served, language: string) => existsSync(join(folder, language, `${file}.ts`))
+const importFillIn = ({ folder, unlisted }: Served) =>
+  unlisted.length === 0 ? '' : `import { fillIn } from ${JSON.stringify(`${folder}/fill-in.ts`)}\n`
+
+function loadersModule(served: Served): string {
+  const load = (language: string) => `import(${pathOf(served, language)})`
+  const whole = served.listed.map((language) => `${language}: () => ${load(language)}`)
+  const filled = served.unlisted.map((language) =>
+    hasFile(served, language)
       ? `${language}: async () => fillIn(await ${load(DEFAULT_LANGUAGE)}, await ${load(language)})`
       : `${language}: () => ${load(DEFAULT_LANGUAGE)}`,
   )
-  return `${filled.length > 0 ? fillIn : ''}export default { ${[...whole, ...filled].join(', ')} }`
+  return `${importFillIn(served)}export default { ${[...whole, ...filled].join(', ')} }`
 }
 
-function textsModule(file: string, name: string, unlisted: readonly string[]): string {
-  const listed = listedLanguages()
-  const imports = listed.map((language) => `import { ${name} as ${language} } from ${pathOf(language, file)}`)
-  const unfinished = unlisted.filter((language) => hasFile(language, file))
-  const begun = unfinished.map((language) => `import * as ${language} from ${pathOf(language, file)}`)
+function textsModule(served: Served, name: string): string {
+  const { listed, unlisted } = served
+  const begun = unlisted.filter((language) => hasFile(served, language))
+  const imports = [
+    ...listed.map((language) => `import { ${name} as ${language} } from ${pathOf(served, language)}`),
+    // Not by its name, which it need not have yet.
+    ...begun.map((language) => `import * as ${language} from ${pathOf(served, language)}`),
+  ]
   const filled = unlisted.map((language) =>
-    unfinished.includes(language)
+    begun.includes(language)
       ? `${language}: fillIn(${DEFAULT_LANGUAGE}, ${language}.${name})`
       : `${language}: ${DEFAULT_LANGUAGE}`,
   )
-  return `${unlisted.length > 0 ? fillIn : ''}${[...imports, ...begun].join('\n')}\nexport default { ${[...listed, ...filled].join(', ')} }`
+  return `${importFillIn(served)}${imports.join('\n')}\nexport default { ${[...listed, ...filled].join(', ')} }`
 }
 
-function addressesModule(file: string, unlisted: readonly string[]): string {
-  const listed = listedLanguages()
+function addressesModule({ file, listed, unlisted }: Served): string {
   const imports = listed.map((language) => `import ${language} from 'chunk-addresses:${language}/${file}'`)
-  return `${imports.join('\n')}\nexport default { ${[...listed, ...unlisted.map((language) => `${language}: []`)].join(', ')} }`
+  const none = unlisted.map((language) => `${language}: []`)
+  return `${imports.join('\n')}\nexport default { ${[...listed, ...none].join(', ')} }`
 }
 
 /**
@@ -58,7 +70,7 @@ function addressesModule(file: string, unlisted: readonly string[]): string {
  * is not listed yet is a language too, with the default language's texts wherever
  * it has none.
  */
-export function locales(): Plugin {
+export function locales(folder = LOCALES): Plugin {
   let isBuild = true
   return {
     name: 'locales',
@@ -68,7 +80,7 @@ export function locales(): Plugin {
     // A folder or a file that is new or gone changes what every one of these modules has.
     configureServer({ watcher, moduleGraph, hot }) {
       const changed = (file: string) => {
-        if (!normalizePath(file).startsWith(`${LOCALES}/`)) return
+        if (!normalizePath(file).startsWith(`${folder}/`)) return
         for (const [id, module] of moduleGraph.idToModuleMap)
           if (id.startsWith('\0locale-')) moduleGraph.invalidateModule(module)
         hot.send({ type: 'full-reload' })
@@ -79,13 +91,13 @@ export function locales(): Plugin {
     load(id) {
       if (!id.startsWith('\0locale-')) return null
       const name = id.slice(1)
-      const unlisted = isBuild ? [] : unlistedLanguages()
+      const languages = { folder, listed: listedLanguages(), unlisted: isBuild ? [] : unlistedLanguages(folder) }
       const [, loaded] = LOADERS.exec(name) ?? []
-      if (loaded) return loadersModule(loaded, unlisted)
+      if (loaded) return loadersModule({ ...languages, file: loaded })
       const [, file, exported] = TEXTS.exec(name) ?? []
-      if (file && exported) return textsModule(file, exported, unlisted)
+      if (file && exported) return textsModule({ ...languages, file }, exported)
       const [, addressed] = ADDRESSES.exec(name) ?? []
-      return addressed ? addressesModule(addressed, unlisted) : null
+      return addressed ? addressesModule({ ...languages, file: addressed }) : null
     },
   }
 }

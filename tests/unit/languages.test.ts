@@ -1,9 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { DEFAULT_LANGUAGE, isLanguage, listedLanguages } from '../../src/ui/locales/index.ts'
+import { build, createServer, type InlineConfig, type Rolldown } from 'vite'
+import { afterAll, describe, expect, it } from 'vitest'
+import { locales } from '../../src/build/locales.ts'
+import { chooseLanguage } from '../../src/ui/locales/choose-language.ts'
+import { DEFAULT_LANGUAGE, isLanguage, listedLanguages, type Locale } from '../../src/ui/locales/index.ts'
 import { fillIn } from '../../src/ui/locales/fill-in.ts'
 import { inLanguage } from '../../src/ui/locales/in-language.ts'
+import { inEveryLanguage } from '../fixtures/locales.ts'
 
 const SOURCES = join(import.meta.dirname, '../../src')
 
@@ -42,6 +47,61 @@ const MAY_NAME = [
   /^ui\/(?:result\/CanonicalLink|room\/RoomPaper|room\/StepFigure|take\/Intro)\.svelte: .*lang="en"/,
   /^(?:ui\/embed-demo|ui\/embed|ui\/preview|build|entries\/cli)\/.*locales\/en\//,
 ]
+
+describe('a language', () => {
+  it('is the first wished for that there is, by the first part of its tag', () => {
+    const there = inEveryLanguage(true)
+    expect(chooseLanguage(there, ['ja-JP', 'fr-CA', 'en'])).toBe('fr')
+    expect(chooseLanguage(there, [null, undefined, 'EN-gb', 'fr'])).toBe('en')
+    expect(chooseLanguage(there, ['toString', ''])).toBe(DEFAULT_LANGUAGE)
+  })
+})
+
+describe('a folder of texts that is not listed', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'locales-'))
+  const texts = join(folder, 'locales')
+  cpSync(join(SOURCES, 'ui/locales'), texts, { recursive: true })
+  mkdirSync(join(texts, 'xx'))
+  writeFileSync(
+    join(texts, 'xx/take.ts'),
+    "export const takeTexts = { next: 'Xnext', vantage: { legend: 'Xlegend' } }\n",
+  )
+  writeFileSync(join(texts, 'xx/at-once.ts'), "export const loadFailed = 'Xfailed'\n")
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const config: InlineConfig = { configFile: false, root: folder, logLevel: 'error', plugins: [locales(texts)] }
+
+  it('can be looked at while the sources are served, with the default language’s texts wherever it has none', async () => {
+    const server = await createServer({ ...config, server: { middlewareMode: true, ws: false, watch: null } })
+    type Loaders = Readonly<Record<string, () => Promise<Partial<Locale>>>>
+    const exportOf = async (id: string) => (await server.ssrLoadModule(id))['default'] as unknown
+    const take = (await exportOf('locale-loaders:take')) as Loaders
+    expect(Object.keys(take)).toEqual([...listedLanguages(), 'xx'])
+    const { takeTexts } = await take['xx']!()
+    expect([takeTexts?.next, takeTexts?.vantage.legend, takeTexts?.back]).toEqual(['Xnext', 'Xlegend', 'Back'])
+    expect(await exportOf('locale-texts:at-once/loadFailed')).toMatchObject({ xx: 'Xfailed' })
+    expect(await exportOf('locale-texts:at-once/openDiagnostic')).toMatchObject({ xx: 'Open the diagnostic' })
+    const list = (await exportOf('locale-loaders:list')) as Loaders
+    expect(await list['xx']!()).toHaveProperty('listTexts.title', 'All statements')
+    await server.close()
+  })
+
+  it('is in no build', async () => {
+    const input = join(folder, 'entry.js')
+    writeFileSync(
+      input,
+      "import load from 'locale-loaders:take'\nimport texts from 'locale-texts:at-once/loadFailed'\nconsole.log(load, texts)\n",
+    )
+    const built = (await build({
+      ...config,
+      build: { write: false, rolldownOptions: { input } },
+    })) as Rolldown.RolldownOutput
+    const modules = built.output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+    expect(modules.filter((id) => id.includes('/locales/') && id.endsWith('/take.ts'))).toHaveLength(
+      listedLanguages().length,
+    )
+    expect(modules.filter((id) => id.includes('/xx/'))).toEqual([])
+  })
+})
 
 describe('a language that is not finished', () => {
   const finished = {
