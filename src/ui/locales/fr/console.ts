@@ -116,8 +116,8 @@ export const consoleTexts: ConsoleTexts = {
       isReady === null
         ? 'Cette page est en cours d’enregistrement sur l’appareil, pour s’ouvrir aussi sans réseau…'
         : isReady
-          ? 'Cette page est conservée sur cet appareil : elle s’ouvre aussi sans réseau.'
-          : 'Ce navigateur ne conserve pas cette page sur l’appareil. Ouvrez-la tant qu’il y a un réseau et gardez son onglet ouvert : elle n’en a alors plus besoin.',
+          ? 'Cette page est conservée sur cet appareil : elle s’ouvre aussi sans réseau.'
+          : 'Ce navigateur ne conserve pas cette page sur l’appareil. Ouvrez-la tant qu’il y a un réseau et gardez son onglet ouvert : elle n’en a alors plus besoin.',
     create: 'Préparer un atelier',
     kept: 'Sur cet appareil',
     none: 'Aucun atelier n’est encore conservé sur cet appareil.',
