@@ -297,6 +297,14 @@ describe('npm run questionnaires', { timeout: 60_000 }, () => {
     )
   })
 
+  it('names a language of the interface that one is not written in, and takes that for no problem', () => {
+    rmSync(join(folder, 'friction/fr.json'))
+    const { status, stdout } = spawnSync(process.execPath, [...command, folder], { encoding: 'utf8' })
+    expect(stdout).toMatch(/^friction .*, en: sound\nfriction: not written in Français\. To have it, add fr\.json\.$/m)
+    expect(stdout.match(/not written in/g)).toHaveLength(1)
+    expect(status).toBe(0)
+  })
+
   it('prints one line for each problem, with file, path and remedy, and ends with status 1', () => {
     const file = join(folder, 'execution-gaps/en.json')
     const en = JSON.parse(readFileSync(file, 'utf8'))

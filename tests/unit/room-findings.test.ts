@@ -113,9 +113,9 @@ describe.each(FOLDERS)('the findings about a room in %s', (folder) => {
   const { questionnaire: asked, texts: byLanguage } = checked
   const ids = (asked.room ?? []).map(({ id }) => id)
 
-  it('have their texts in English and French', () => {
+  it('have their texts in every language it is written in', () => {
     expect(ids.length).toBeGreaterThan(15)
-    for (const language of ['en', 'fr']) expect(Object.keys(byLanguage[language]!.room ?? {})).toEqual(ids)
+    for (const { room: written } of Object.values(byLanguage)) expect(Object.keys(written ?? {})).toEqual(ids)
   })
 
   it('can all be reached', () => {

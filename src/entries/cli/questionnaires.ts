@@ -17,6 +17,7 @@ import type { QuestionnaireIssue } from '../../core/authoring/questionnaire-issu
 import { publishedSchema, questionnaireSchema, type CanonicalAnswer } from '../../core/questionnaire/schema.ts'
 import { questionnaireNumber } from '../../core/response/layout.ts'
 import { describeAnswerIssue, describeAnswerNote } from '../../ui/locales/en/answer-issues.ts'
+import { LANGUAGES, listedLanguages } from '../../ui/locales/index.ts'
 import { describeQuestionnaireIssue } from '../../ui/locales/en/questionnaire-issues.ts'
 
 const USAGE = `Usage: npm run questionnaires [-- [FOLDER]]
@@ -26,7 +27,8 @@ const USAGE = `Usage: npm run questionnaires [-- [FOLDER]]
 
 Checks every questionnaire below FOLDER, by default questionnaires/. Each problem
 is one line: the file, the path in it, what is wrong and what to do. Exit status 1
-if there is any. --publish records the version that questionnaires/ID has now, so that
+if there is any. A language of the interface that a questionnaire is not written in
+is named, and is no problem. --publish records the version that questionnaires/ID has now, so that
 its result codes can be opened for good. new drafts a questionnaire on the canonical
 answer in ANSWER.md: what has to be written or decided carries a draft mark, and
 nothing with one passes. --write-schemas writes the JSON Schemas anew from the zod schema.`
@@ -59,6 +61,8 @@ function check(root: string): boolean {
       const { questionnaire, texts } = checked
       const counts = `${questionnaire.items.length} items, ${questionnaire.findings.length} findings`
       console.log(`${folder} ${questionnaire.version}: ${counts}, ${Object.keys(texts).join(', ')}: sound`)
+      for (const language of listedLanguages().filter((listed) => !texts[listed]))
+        console.log(`${folder}: not written in ${LANGUAGES[language]}. To have it, add ${language}.json.`)
     } else {
       print(folder, checked.issues)
       sound = false
