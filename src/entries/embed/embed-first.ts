@@ -2,7 +2,6 @@ import app from 'chunk-addresses:embed-app'
 import texts from 'locale-addresses:take'
 import takes from 'questionnaire:takes'
 import { chooseLanguage } from '../../ui/locales/choose-language.ts'
-import { inLanguage } from '../../ui/locales/in-language.ts'
 import type { Language } from '../../ui/locales/index.ts'
 
 /** The language of what an element stands in, which may be a component of the host's own. */
@@ -24,7 +23,8 @@ export const languageIn = (host: Element, said: string | null): Language =>
  * told where it is needed.
  */
 export function askForFirst(questionnaire: string, language: Language): void {
-  const take = inLanguage(takes[questionnaire] ?? {}, language)
+  // One that is not written in the language is asked for once it is known in which it is.
+  const take = takes[questionnaire]?.[language]
   const asked = [...[...app, ...texts[language]].map((address) => import(/* @vite-ignore */ address)), take?.()]
   for (const one of asked) one?.catch(() => undefined)
 }
