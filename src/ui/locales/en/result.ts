@@ -134,6 +134,7 @@ export const resultTexts = {
       amount === 1
         ? 'One more answer points the same way.'
         : `${number.format(amount)} more answers point the same way.`,
+    alsoReported: (names: readonly string[]) => `Also reported: ${listNames(names)}.`,
     read: 'Canonical answers to read',
     method:
       'A score is the mean of the answers to a concept’s statements, as a share of the most that could be reported. The band covers chance in which statements were asked; it cannot say whether the view is right. One person’s view, compared with no other organisation.',

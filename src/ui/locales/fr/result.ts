@@ -156,6 +156,7 @@ export const resultTexts: ResultTexts = {
       amount === 1
         ? 'Une autre réponse va dans le même sens.'
         : `${number.format(amount)} autres réponses vont dans le même sens.`,
+    alsoReported: (names: readonly string[]) => `Ressortent aussi\u00a0: ${listNames(names)}.`,
     read: 'Textes à lire (en anglais)',
     method:
       'Un score est la moyenne des réponses aux affirmations d’une dimension, rapportée au maximum possible. La fourchette tient compte du hasard dans le choix des affirmations ; elle ne dit pas si ce point de vue est juste. Il s’agit du point de vue d’une seule personne, qui n’est comparé à aucune autre organisation.',
