@@ -13,6 +13,9 @@ const launchOptions = {
 export default project({
   name: 'browser',
   include: ['tests/browser/*.test.ts'],
+  // A browser that shares two cores with all the other tests may be slow to draw a whole room.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
   browser: {
     enabled: true,
     headless: true,
