@@ -93,4 +93,19 @@ describe('what arrives', () => {
     expect(await now(ready)).toBeUndefined()
     expect(batches.map(({ length }) => length)).toEqual([MOST_WAITING + 2])
   })
+  it('is waited for by whoever held back during an earlier burst, too', async () => {
+    const { intake, pass, store } = intakeByHand()
+    const burst = () => Array.from({ length: MOST_WAITING }, (_, at) => void intake.take(`${at}`))
+    burst()
+    const { ready } = intake
+    await pass()
+    // A second burst from a source that cannot hold back, while the first is being stored.
+    burst()
+    await store()
+    expect(await now(ready)).toBe('pending')
+    await pass()
+    await store()
+    expect(await now(ready)).toBeUndefined()
+    expect(await now(intake.ready)).toBeUndefined()
+  })
 })

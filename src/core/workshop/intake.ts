@@ -37,8 +37,8 @@ export class BatchedIntake implements Intake {
   readonly #wait: (milliseconds: number) => Promise<void>
   #waiting: Arrival[] = []
   #isTaking = false
-  #ready = Promise.resolve()
-  #goOn = () => {}
+  /** While too many wait: what sources wait for, and how it is settled. */
+  #full: { readonly room: Promise<void>; readonly settle: () => void } | null = null
 
   /** @param takeIn gives one receipt for each text, and never rejects */
   constructor(
@@ -50,15 +50,27 @@ export class BatchedIntake implements Intake {
   }
 
   get ready(): Promise<void> {
-    return this.#ready
+    return this.#full?.room ?? Promise.resolve()
   }
 
   take(text: string): Promise<Receipt> {
     return new Promise((settle) => {
       this.#waiting.push({ text, settle })
-      if (this.#waiting.length === MOST_WAITING) this.#ready = new Promise((goOn) => (this.#goOn = goOn))
+      if (this.#waiting.length >= MOST_WAITING) this.#holdBack()
       if (!this.#isTaking) void this.#takeAll()
     })
+  }
+
+  #holdBack(): void {
+    if (this.#full) return
+    let settle = () => {}
+    const room = new Promise<void>((resolve) => (settle = resolve))
+    this.#full = { room, settle }
+  }
+
+  #goOn(): void {
+    this.#full?.settle()
+    this.#full = null
   }
 
   async #takeAll(): Promise<void> {
