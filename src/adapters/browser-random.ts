@@ -1,7 +1,7 @@
-import type { Chance } from '../core/ports.ts'
+import type { RandomSource } from '../core/ports.ts'
 
 /** The browser's own source of random numbers. */
-export function browserRandom({ crypto }: Pick<Window & typeof globalThis, 'crypto'>): Chance {
+export function browserRandom({ crypto }: Pick<Window & typeof globalThis, 'crypto'>): RandomSource {
   return {
     draw: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 2,
   }

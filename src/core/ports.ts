@@ -34,7 +34,7 @@ export interface Clock {
 }
 
 /** Draws what nobody can guess. */
-export interface Chance {
+export interface RandomSource {
   /** A whole number from 0 to below 2^30, each as likely as any other. */
   draw(): number
 }

@@ -2,7 +2,7 @@ import loadTexts from 'locale-loaders:hand-over'
 import { browserOfflineCopy } from '../../adapters/browser-offline-copy.ts'
 import { writeWorkshop, type WorkshopLink } from '../../core/address/fragment.ts'
 import { workshopOfCode } from '../../core/codes/hand-over-code.ts'
-import type { Chance, KeyValueStore } from '../../core/ports.ts'
+import type { RandomSource, KeyValueStore } from '../../core/ports.ts'
 import { decodeInvitation, type Invitation } from '../../core/workshop/invitation.ts'
 import HandOver from '../../ui/join/HandOver.svelte'
 import Opening from '../../ui/join/Opening.svelte'
@@ -19,7 +19,7 @@ export interface Outside {
   /** The address of the diagnostic outside any workshop. */
   readonly page: string
   readonly store: KeyValueStore
-  readonly chance: Chance
+  readonly random: RandomSource
   readonly questionnaires: readonly ListedQuestionnaire[]
   /** The language asked for, before the one the workshop is in, and those the reader knows, after it. */
   readonly asked: string | null
@@ -64,11 +64,11 @@ async function read(outside: Outside): Promise<{ invitation: Invitation | null; 
 
 /** Takes up what a workshop put into the address: an invitation, or what somebody handed over. */
 export async function join(outside: Outside): Promise<Joined> {
-  const { page, store, chance, asked, known } = outside
+  const { page, store, random, asked, known } = outside
   const { invitation, refusal } = await read(outside)
   const language = chooseLanguage(loadTexts, [asked, invitation?.language, ...known])
   const saved = new SavedRuns(store)
-  const participation = invitation && !refusal ? new Participation(invitation, saved, store, chance) : null
+  const participation = invitation && !refusal ? new Participation(invitation, saved, store, random) : null
   const flow = new JoinFlow(
     { Intro: Opening, HandOver, participation, refusal, page },
     async (wish) => (await loadTexts[wish]()).handOverTexts,

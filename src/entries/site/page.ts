@@ -58,7 +58,7 @@ async function joinWorkshop(): Promise<Joined | null> {
     link,
     page: address.page(),
     store: deviceStore,
-    chance: browserRandom(window),
+    random: browserRandom(window),
     questionnaires,
     asked: query.get('lang'),
     known: navigator.languages,

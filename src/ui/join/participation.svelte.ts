@@ -1,5 +1,5 @@
 import { encodeHandOverCode } from '../../core/codes/hand-over-code.ts'
-import type { Chance, KeyValueStore } from '../../core/ports.ts'
+import type { RandomSource, KeyValueStore } from '../../core/ports.ts'
 import { isOfRun } from '../../core/response/saved-runs.ts'
 import type { ShownResult } from '../../core/result/shown-result.ts'
 import { markOf } from '../../core/workshop/mark-of.ts'
@@ -23,18 +23,18 @@ export class Participation {
   readonly invitation: Invitation
   readonly saved: SavedRuns
   readonly #store: KeyValueStore
-  readonly #chance: Chance
+  readonly #random: RandomSource
   readonly #key: string
   #participant = $state.raw() as Participant
   #isKept = $state.raw(true)
 
-  constructor(invitation: Invitation, saved: SavedRuns, store: KeyValueStore, chance: Chance) {
+  constructor(invitation: Invitation, saved: SavedRuns, store: KeyValueStore, random: RandomSource) {
     this.invitation = invitation
     this.saved = saved
     this.#store = store
-    this.#chance = chance
+    this.#random = random
     this.#key = `${OWN_KEYS}workshop.${invitation.id}`
-    this.#participant = this.#stored() ?? newParticipant(chance.draw())
+    this.#participant = this.#stored() ?? newParticipant(random.draw())
     store.onChange(this.#key, () => (this.#participant = this.#stored() ?? this.#participant))
   }
 
@@ -84,7 +84,7 @@ export class Participation {
   passOn(): void {
     const { run } = this.#participant
     for (const { id } of this.saved.all.filter((saved) => isOfRun(saved, run))) this.saved.remove(id)
-    this.#change(() => newParticipant(this.#chance.draw()))
+    this.#change(() => newParticipant(this.#random.draw()))
   }
 
   /** The code that hands a finished run over. The same answers give the same code. */
