@@ -186,6 +186,8 @@ async function open(
       return {}
     }
   }
+  const sayCompleted = async (answered: number) =>
+    say('diagnostic-complete', { ...taken, answered, ...(sharesScores ? await scores() : {}) })
   const ends = [
     reportProgress(session, {
       started() {
@@ -193,9 +195,7 @@ async function open(
         whenIdle(() => void prepare(language))
       },
       progressed: (answered) => say('diagnostic-progress', { ...taken, answered }),
-      async completed(answered) {
-        say('diagnostic-complete', { ...taken, answered, ...(sharesScores ? await scores() : {}) })
-      },
+      completed: (answered) => void sayCompleted(answered),
     }),
     ...['click', 'auxclick'].map((name) => on(root, name, followLink)),
     // The space was kept so that the article does not move by itself. It may, once the reader has acted.

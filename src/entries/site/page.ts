@@ -252,15 +252,17 @@ async function open(into: HTMLElement): Promise<void> {
 const workshopInAddress = () => writeWorkshop(parseFragment(address.fragment()).workshop)
 const workshopAtFirst = workshopInAddress()
 
-// A workshop is not changed under a person's hands. A code of another
-// questionnaire needs that questionnaire's page, outside the workshop.
-address.onMove(async () => {
+/** A workshop is not changed under a person's hands. A code of another questionnaire opens outside the workshop. */
+async function followAddress(): Promise<void> {
   if (workshopInAddress() !== workshopAtFirst) return location.reload()
   const other = await questionnaireInAddress()
   if (other === null || other === current) return
   const fragment = writeFragment({ ...parseFragment(address.fragment()), workshop: null })
   location.href = `${location.pathname}?q=${other}&lang=${spokenLanguage}#${fragment}`
-})
+}
+
+// Where the reader of codes cannot be loaded, the screen that opens the code says so.
+address.onMove(() => void followAddress().catch(() => undefined))
 open(target).catch(() => {
   // Not even the words have come, so these are here.
   const said = document.createElement('p')
