@@ -52,6 +52,7 @@ export const resultTexts = {
   },
   readFirst: 'Read first',
   examineFirst: (names: readonly string[]) => `Examine first: ${listNames(names)}`,
+  examineOneOf: (amount: number) => `Examine first: one of ${number.format(amount)} conditions that stand level`,
 
   path: {
     title: 'The signal path',

@@ -70,6 +70,7 @@ export const resultTexts: ResultTexts = {
   },
   readFirst: 'À lire d’abord (en anglais)',
   examineFirst: (names: readonly string[]) => `À examiner d’abord : ${listNames(names)}`,
+  examineOneOf: (amount: number) => `À examiner d’abord : l’une des ${number.format(amount)} conditions à égalité`,
 
   path: {
     title: 'Le chemin des signaux',
