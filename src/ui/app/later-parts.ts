@@ -1,43 +1,18 @@
-import type { Component } from 'svelte'
 import type { Clock, Exporter } from '../../core/ports.ts'
-import type { JoinFlow } from '../join/join-flow.svelte.ts'
-import type { InWorkshop } from '../take/in-workshop.ts'
 import type { ResultRepository } from '../keep/result-repository.ts'
 import type { ResultWords } from '../keep/result-words.ts'
 import type { Catalogue } from '../parts/catalogue.ts'
-import type { TakeSession } from '../take/take-session.svelte.ts'
+import type ItemList from '../take/ItemList.svelte'
 import type { ListTexts } from '../locales/en/list.ts'
-import type { TakeTexts } from '../locales/en/take.ts'
+import type Elsewhere from './Elsewhere.svelte'
+import type OwnResult from './OwnResult.svelte'
 
 /** What nobody needs before the first answer: loaded while the person answers, with its data and words. */
 export interface LaterParts {
-  readonly ItemList: Component<{
-    session: TakeSession
-    texts: TakeTexts
-    listTexts: ListTexts
-    hasMoved: boolean
-    inWorkshop: InWorkshop | null
-  }>
-  readonly OwnResult: Component<{
-    session: TakeSession
-    words: ResultWords
-    results: ResultRepository
-    catalogue: Catalogue
-    exporter: Exporter
-    clock: Clock
-    listTexts: ListTexts
-    hasMoved: boolean
-    joinFlow: JoinFlow | null
-  }>
+  readonly ItemList: typeof ItemList
+  readonly OwnResult: typeof OwnResult
   /** What is shown of others' and earlier results. */
-  readonly Elsewhere: Component<{
-    session: TakeSession
-    texts: TakeTexts
-    words: ResultWords
-    results: ResultRepository
-    catalogue: Catalogue
-    exporter: Exporter
-  }>
+  readonly Elsewhere: typeof Elsewhere
   readonly words: ResultWords
   readonly results: ResultRepository
   readonly catalogue: Catalogue
