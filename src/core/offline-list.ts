@@ -1,21 +1,21 @@
-/** The script that answers for the network where there is none, and the list of what there is to keep; both beside the pages. */
+/** The service worker, and the list of the files that it keeps; both beside the pages. */
 export const OFFLINE_WORKER = 'offline-worker.js'
 export const OFFLINE_LIST = 'offline.json'
 
-/** What a page needs to open without a network. */
+/** The files that one page needs to open without a network. */
 export interface OfflinePage {
-  /** The page, relative to its folder. */
+  /** The page's address, relative to its folder. */
   readonly page: string
-  /** The script that the page of this release begins with. */
+  /** The entry script that the page loads first. */
   readonly entry: string
-  /** All else that it may ask for. */
+  /** Every other file that the page may request. */
   readonly files: readonly string[]
 }
 
-/** What a release says of itself, as `offline.json`. */
+/** The content of `offline.json`, one for each release. */
 export interface OfflineList {
   readonly release: string
-  /** Those that were built. */
+  /** Pages that were not built are missing. */
   readonly pages: Readonly<Partial<Record<OfflineSurface, OfflinePage>>>
 }
 
@@ -23,8 +23,8 @@ export interface OfflineList {
 export type OfflineSurface = 'diagnostic' | 'workshop'
 
 /**
- * What the browser's caches of one site begin with. Sites under several paths of an
- * origin share its caches. A release's name follows.
+ * The prefix of the browser's cache names for one site; a release's name follows.
+ * Sites under several paths of one origin share its caches.
  *
  * @param folder the path of the site's folder, with a slash at either end
  */

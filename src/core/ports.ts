@@ -18,9 +18,9 @@ export interface KeyValueStore {
   read(key: string): StoreResult<string | null>
   write(key: string, value: string): StoreResult<null>
   remove(key: string): StoreResult<null>
-  /** Removes every key that begins so. */
+  /** Removes every key with this prefix. */
   removeAll(prefix: string): StoreResult<null>
-  /** Calls back when another tab changes the key. Returns what ends that. */
+  /** Calls back when another tab changes the key. Returns a function that unsubscribes. */
   onChange(key: string, listener: () => void): () => void
 }
 
@@ -33,25 +33,28 @@ export interface Clock {
   today(): string
 }
 
-/** Draws what nobody can guess. */
+/** Draws random numbers that cannot be guessed. */
 export interface RandomSource {
   /** A whole number from 0 to below 2^30, each as likely as any other. */
   draw(): number
 }
 
-/** The page's own address, whose fragment says what is shown and never reaches a server. */
+/** The page's own address. Its fragment says what is shown and never reaches a server. */
 export interface Address {
-  /** What follows "#", as it is, or nothing. */
+  /** The text after "#", undecoded; empty where there is none. */
   fragment(): string
   /** The page without query and fragment, to which a link's fragment is added. */
   page(): string
-  /** Goes to another fragment, so that the browser's Back leads here again. */
+  /** Goes to another fragment, so that the browser's Back returns to the present one. */
   go(fragment: string): void
-  /** Calls back when the fragment has changed, however. Returns what ends that. */
+  /**
+   * Calls back when the fragment has changed, for whatever reason. Returns a
+   * function that unsubscribes.
+   */
   onMove(listener: () => void): () => void
 }
 
-/** How something leaves the page, each time by the person's own act. */
+/** Copies, shares, downloads and prints, each only when the person asks for it. */
 export interface Exporter {
   /** @returns whether the text is on the clipboard now. Never throws. */
   copy(text: string): Promise<boolean>
@@ -61,7 +64,7 @@ export interface Exporter {
   print(): void
 }
 
-/** What a tab holds of a kept workshop, so that it is given only what it lacks. */
+/** The parts of a kept workshop that a tab has already read, so that it is given only the rest. */
 export interface HeldWorkshop {
   readonly stamp: WorkshopStamp
   /** The names of its parts. */
@@ -75,13 +78,13 @@ export interface HeldWorkshop {
 export interface WorkshopStore {
   /** The ids of all that are kept, in no order. */
   list(): Promise<StoreResult<readonly string[]>>
-  /** What a tab lacks of a workshop, or nothing where none has this id. */
+  /** The parts of a workshop that a tab lacks; `null` where no workshop has this id. */
   read(id: string, held: HeldWorkshop | null): Promise<StoreResult<WorkshopNews | null>>
   /**
-   * Writes what `change` gives, all of it or nothing, or leaves everything where that is `null`. No tab
-   * can write in between. Done once it would outlast a crash.
+   * Writes all that `change` returns, or nothing where it returns `null`. No tab
+   * can write in between. Resolves once the change would outlast a crash.
    *
-   * @returns which state it then is; `null` where nothing was written
+   * @returns the workshop's state afterwards; `null` where nothing was written
    */
   change(
     id: string,
@@ -89,30 +92,39 @@ export interface WorkshopStore {
     change: (news: WorkshopNews | null) => WorkshopWrites | null,
   ): Promise<StoreResult<WorkshopStamp | null>>
   remove(id: string): Promise<StoreResult<null>>
-  /** Calls back when another tab changes a workshop. Returns what ends that. */
+  /** Calls back when another tab changes a workshop. Returns a function that unsubscribes. */
   onChange(listener: (id: string) => void): () => void
 }
 
-/** Through what responses come by themselves: held up to a camera, or sent through the live room's relay. */
+/**
+ * The ways in which responses arrive by themselves: held up to a camera, or sent
+ * through the live room's relay.
+ */
 export type CollectionSource = 'camera' | 'relay'
 
-/** Why the live room's relay hands nothing over. */
+/** Why the live room's relay delivers nothing. */
 export type RelayFailure = 'unreachable' | 'refused'
 
 export type CollectionStatus<Failure extends string> =
   | { readonly state: 'idle' | 'connecting' | 'live' | 'reconnecting' }
   | { readonly state: 'failed'; readonly failure: Failure }
 
-/** What hands over texts to be taken in, each as it comes. Never throws. */
+/** A source that delivers texts to be taken in, as they arrive. Never throws. */
 export interface Collection<Failure extends string = string> {
-  /** By which everything it hands over is known in the list of what became of it. */
+  /** The name under which the list of outcomes shows everything from here. */
   readonly source: CollectionSource
   readonly status: CollectionStatus<Failure>
-  /** Calls back when the status, or anything else there is to see of it, has changed. Returns what unsubscribes. */
+  /**
+   * Calls back when the status, or anything else a person can see of it, has
+   * changed. Returns a function that unsubscribes.
+   */
   onChange(listener: () => void): () => void
-  /** Connects, and hands over what comes. It holds back while `intake.ready` is pending, if it can. */
+  /**
+   * Connects, and delivers what arrives. Pauses while `intake.ready` is pending,
+   * where the source can.
+   */
   start(intake: Intake): void
-  /** Disconnects. What was handed over before is still taken in. */
+  /** Disconnects. Texts already delivered are still taken in. */
   stop(): void
 }
 
@@ -121,30 +133,30 @@ export interface CameraCollection extends Collection<CameraFailure | 'ended'> {
   readonly cameras: Extract<OpenedCamera, { ok: true }>['cameras']
   /** Which camera is open, by its id. */
   readonly current: string
-  /** Whether the picture seen last had been handed over before. */
+  /** Whether the picture seen last had been delivered before. */
   readonly isKnown: boolean
   /** Opens a camera in the place of the one that is open, or anew after a failure. */
   choose(id: string | null): Promise<void>
 }
 
-/** What a room is summarised from: the arguments of `summariseRoom`. */
+/** The arguments of `summariseRoom`. */
 export interface RoomQuestion {
   readonly part: Pick<ResultPart, 'questionnaire'>
   readonly workshop: Pick<Workshop, 'levels' | 'smallestGroup'>
-  /** All that the snapshots name. */
+  /** Every entry that the snapshots name. */
   readonly entries: readonly CollectedEntry[]
-  /** Up to and including the one shown. */
+  /** The snapshots up to and including the one shown. */
   readonly snapshots: readonly Snapshot[]
 }
 
-/** Summarises rooms away from the page, where it can. */
+/** Summarises rooms in a worker, where there is one. */
 export interface RoomStatistics {
   /**
-   * The latest question wins: one that was asked before and is not answered yet gives nothing.
-   * Rejects where `summariseRoom` throws.
+   * The latest question wins: an earlier one that is not answered yet resolves with
+   * `null`. Rejects where `summariseRoom` throws.
    */
   summarise(question: RoomQuestion): Promise<RoomView | null>
-  /** Ends it. What is not answered yet gives nothing. */
+  /** Ends the worker. Questions not answered yet resolve with `null`. */
   close(): void
 }
 
@@ -154,15 +166,15 @@ export type CameraFailure = 'unsupported' | 'refused' | 'missing' | 'in-use' | '
 export type OpenedCamera =
   | {
       readonly ok: true
-      /** Which of the cameras it is, by its id. */
+      /** The id of the opened camera. */
       readonly id: string
       readonly cameras: readonly { readonly id: string; readonly label: string }[]
-      /** Lets go of the camera. */
+      /** Releases the camera. */
       close(): void
     }
   | { readonly ok: false; readonly failure: CameraFailure }
 
-/** The device's cameras. `Screen` is what shows a camera's picture on the page. */
+/** The device's cameras. `Screen` is the element that shows a camera's picture on the page. */
 export interface Camera<Screen> {
   /**
    * Shows what a camera sees, and calls back with the text of every QR picture in it, again for as long as it is
@@ -176,7 +188,10 @@ export interface Camera<Screen> {
 
 /** Keeps the page itself on the device, so that it opens without a network. */
 export interface OfflineCopy {
-  /** Keeps all that a page may come to need. Resolves with whether it opens without a network now. Never throws. */
+  /**
+   * Keeps every file that a page may need. Resolves with whether the page now opens
+   * without a network. Never throws.
+   */
   keep(page: OfflineSurface): Promise<boolean>
 }
 

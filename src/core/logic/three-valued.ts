@@ -1,4 +1,4 @@
-/** True, false, or `null` where what is known leaves it open. */
+/** True, false, or `null` for unknown. */
 export type Known = boolean | null
 
 /** Kleene's strong conjunction: one false decides, else one unknown does. An empty list is true. */
