@@ -22,7 +22,10 @@ function writeRoute(route: ConsoleRoute): string {
   return route.on === 'new' ? 'new' : `${route.on}=${route.id}`
 }
 
-/** The routes of the facilitator's console: `new`, `workshop=ID` or `set-up=ID`. What means nothing here is the start. */
+/**
+ * The routes of the facilitator's console: `new`, `workshop=ID` or `set-up=ID`. Any
+ * other fragment is the start.
+ */
 export const consoleRoutes: Grammar<ConsoleRoute> = {
   read: readRoute,
   move: (fragment, route) => joinParts([writeRoute(route), ...othersOf(partsOf(fragment), KNOWN)]),

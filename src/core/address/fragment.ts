@@ -1,6 +1,9 @@
 import { joinParts, othersOf, partsOf, type FragmentPart, type Grammar } from './parts.ts'
 
-/** What the page shows: one's own run, a result from a link or a code, what is kept here, what can be taken, or two results. */
+/**
+ * The page's screens: one's own run, a result from a link or a code, the kept
+ * results, the questionnaires, or two results compared.
+ */
 export type Screen =
   | { readonly on: 'own' }
   | { readonly on: 'opened'; readonly code: string }
@@ -11,20 +14,23 @@ export type Screen =
 /** A screen, and where on it: a section of a result, or an item as `item-7`. */
 export type Route = Screen & { readonly at?: string }
 
-/** What a workshop put into the address: an invitation to take part, or answers that are handed over. */
+/**
+ * A workshop's part of the address: an invitation to take part, or answers that are
+ * handed over.
+ */
 export interface WorkshopLink {
   readonly kind: 'invitation' | 'hand-over'
   readonly payload: string
 }
 
 /**
- * Everything a fragment of the page says:
+ * All parts of a fragment:
  * `[w=INVITATION|h=HAND-OVER&](r=CODE|compare=CODE,CODE|results|questionnaires)[&at=PLACE][&others]`.
  */
 export interface Fragment {
   readonly workshop: WorkshopLink | null
   readonly route: Route
-  /** Parts that mean nothing here, as they came. */
+  /** Unknown parts, unchanged. */
   readonly others: readonly string[]
 }
 
@@ -33,7 +39,10 @@ const SCREENS = ['r', 'results', 'questionnaires', 'compare']
 const AT = 'at'
 const KNOWN = [...WORKSHOP, ...SCREENS, AT]
 
-/** What a payload, a code or the reference to a kept run, and a place are made of; a mail program's full stop or bracket is not. */
+/**
+ * The characters of a payload, of a code or reference to a kept run, and of a
+ * place; without the full stop or bracket that a mail program adds.
+ */
 const PAYLOAD = /^[\w-]*/
 const CODE = /^[0-9a-z~.-]*?(?=[^0-9a-z~.-]|\.?$)/i
 const PLACE = /^[a-z0-9-]*/
@@ -59,8 +68,8 @@ function screenOf(part: FragmentPart | undefined): Screen {
 }
 
 /**
- * Reads a fragment, whatever the order of its parts. Of parts that contradict
- * each other, the first counts. What means nothing here is one's own run. Trusts
+ * Reads a fragment, whatever the order of its parts. Of parts that contradict each
+ * other, the first counts. A fragment without a known part is one's own run. Trusts
  * nothing in it, and never throws.
  */
 export function parseFragment(fragment: string): Fragment {
@@ -95,15 +104,15 @@ function writeScreen(screen: Screen): string {
   }
 }
 
-/** The part of a fragment that a workshop put there; empty for none. */
+/** The workshop's part of a fragment; empty for none. */
 export const writeWorkshop = (link: WorkshopLink | null): string =>
   link ? `${link.kind === 'invitation' ? 'w' : 'h'}=${link.payload}` : ''
 
-/** The fragment that says all this, its parts in one order. */
+/** Writes a fragment, its parts in a fixed order. */
 export const writeFragment = ({ workshop, route, others }: Fragment): string =>
   joinParts([writeWorkshop(workshop), writeScreen(route), route.at ? `${AT}=${route.at}` : '', ...others])
 
-/** The routes of the diagnostic. A move keeps the workshop's link and whatever means nothing here. */
+/** The routes of the diagnostic. A move keeps the workshop's link and unknown parts. */
 export const diagnosticRoutes: Grammar<Route> = {
   read: (fragment) => parseFragment(fragment).route,
   move: (fragment, route) => writeFragment({ ...parseFragment(fragment), route }),

@@ -1,17 +1,20 @@
-/** Longer than any fragment with something to open in it, so that what is too long can be told from what was cut. */
+/**
+ * In characters; longer than any valid fragment, so that a code which is too long
+ * is reported as such and not as cut off.
+ */
 const LONGEST = 4000
 
-/** One of the parts of a fragment, which "&" sets apart. */
+/** One part of a fragment; parts are separated by "&". */
 export interface FragmentPart {
-  /** Before the first "=", in lower case. */
+  /** The text before the first "=", in lower case. */
   readonly name: string
-  /** Behind it; `null` where there is none. */
+  /** The text behind it; `null` where there is no "=". */
   readonly value: string | null
-  /** As it came, to be kept where its name means nothing here. */
+  /** The part unchanged, for parts whose name is unknown. */
   readonly text: string
 }
 
-/** Mail programs encode what they please, "=" above all. */
+/** Decodes percent signs: mail programs encode characters that need none, "=" above all. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
@@ -29,7 +32,7 @@ export function partsOf(fragment: string): FragmentPart[] {
   })
 }
 
-/** The parts whose names mean nothing here. They are ignored, and kept wherever one goes. */
+/** The parts with unknown names. They are ignored, and kept in every move. */
 export const othersOf = (parts: readonly FragmentPart[], known: readonly string[]): string[] =>
   parts.filter(({ name }) => !known.includes(name)).map(({ text }) => text)
 
@@ -39,6 +42,9 @@ export const joinParts = (texts: readonly string[]): string => texts.filter(Bool
 export interface Grammar<Route> {
   /** The route in a fragment. Trusts nothing in it, and never throws. */
   read(fragment: string): Route
-  /** The fragment that leads from another to a route. It keeps what does not say where on the page one is. */
+  /**
+   * The fragment that leads from another fragment to a route. It keeps the parts
+   * that are no route.
+   */
   move(fragment: string, route: Route): string
 }
