@@ -3,13 +3,19 @@ import type { CodeIssue } from './result-code-issues.ts'
 /** Crockford's base 32: digits and letters without I, L, O and U. A symbol's value is its place. */
 export const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** What is read as another symbol, because it looks like it. */
+/** Letters that are read as a digit, because they look like it. */
 const LOOKALIKES: Readonly<Record<string, string>> = { I: '1', L: '1', O: '0' }
 
-/** What people and programs put between symbols: spaces of all kinds, hyphens and dashes. */
+/**
+ * Separators that people and programs put between symbols: spaces of all kinds,
+ * hyphens and dashes.
+ */
 const BETWEEN = /[\s\u00ad\u200b-\u200d\u2060\ufeff\-\u2010-\u2015\u2212]/g
 
-/** More than the longest code with everything between its symbols. What is longer is refused unread. */
+/**
+ * In characters; more than the longest code with all its separators. A longer text
+ * is refused unread.
+ */
 export const LONGEST_TEXT = 1000
 
 const GROUP = 4

@@ -1,6 +1,6 @@
 const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-/** Bytes as signs that every link can carry, without padding. RFC 4648, section 5. */
+/** Bytes as characters that are safe in a link, without padding. RFC 4648, section 5. */
 export function writeBase64url(bytes: readonly number[]): string {
   let text = ''
   for (let at = 0; at < bytes.length; at += 3) {
@@ -12,7 +12,10 @@ export function writeBase64url(bytes: readonly number[]): string {
   return text
 }
 
-/** The bytes of such a text; `null` for anything that `writeBase64url` would not have written. Never throws. */
+/**
+ * The bytes of such a text; `null` for any text that `writeBase64url` cannot write.
+ * Never throws.
+ */
 export function readBase64url(text: string): number[] | null {
   const bytes: number[] = []
   let held = 0

@@ -10,7 +10,7 @@ function multiply(a: number, b: number): number {
   return a === 0 || b === 0 ? 0 : POWERS[(LOGS.get(a)! + LOGS.get(b)!) % 31]!
 }
 
-/** (x - a)(x - a^2), without its leading 1: what every code is a multiple of. */
+/** (x - a)(x - a^2), without its leading 1: every code is a multiple of it. */
 const GENERATOR = [POWERS[1]! ^ POWERS[2]!, POWERS[3]!] as const
 
 /** How many check symbols a code ends in. */

@@ -1,7 +1,10 @@
-/** Four letters and digits, four times and more, with what people put between them. */
+/**
+ * At least four groups of four letters and digits, with the separators that people
+ * put between them.
+ */
 const GROUPS = /(?:[0-9a-z]{4}[-\s\u2010-\u2015]){3,}[0-9a-z]{1,4}/i
 
-/** A code behind "r=", however a mail program wrote the link, up to what cannot belong to it. */
+/** The code behind "r=" in a link, as far as a code's characters go. */
 const IN_LINK = /[#?&/]r=([0-9a-z-]*)/i
 
 function decoded(text: string): string {
@@ -13,11 +16,11 @@ function decoded(text: string): string {
 }
 
 /**
- * The code in what a person pasted: a link, a code in groups somewhere in a
+ * The code in a text that a person pasted: in a link, in groups somewhere in a
  * sentence, or else the text itself, for its decoder to say what is wrong with it.
- * Never throws. What is much too long for either is returned as it is.
+ * A text longer than `longest` is returned as it is. Never throws.
  *
- * @param longest how many characters are looked at
+ * @param longest in characters
  */
 export function findCode(text: string, longest = 4000): string {
   if (text.length > longest) return text

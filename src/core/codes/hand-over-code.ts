@@ -12,7 +12,7 @@ import type { Pace } from '../response/pace.ts'
 import { isWorkshopId, RANDOM_NUMBERS, WORKSHOP_SYMBOLS, workshopIdOf } from './workshop-id.ts'
 import type { HandOverIssue } from './hand-over-code-issues.ts'
 
-/** What a hand-over code carries. */
+/** The content of a hand-over code. */
 export interface HandOver {
   readonly workshop: string
   /** The random number of this person in this workshop, from 0 to below 2^30. */
@@ -22,7 +22,7 @@ export interface HandOver {
   readonly pace: Pace
   /** Which of the workshop's levels, counted from 0 at the top; `null` where not said. */
   readonly level: number | null
-  /** The day it was given, as 2026-11-22. */
+  /** The day the response was given, as 2026-11-22. */
   readonly completedOn: string
   readonly answers: Answers
 }
@@ -58,12 +58,12 @@ export function workshopOfCode(text: string): string | null {
 }
 
 /**
- * Packs a response with its workshop around it into letters and digits in groups
- * of four: 46 of them for thirty items on five steps. The same hand-over always
- * gives the same code. The format is described in README.md beside this file.
+ * Packs a response with its workshop around it into letters and digits in groups of
+ * four: 46 of them for thirty items on five steps. The same hand-over always gives
+ * the same code. The format is described in README.md beside this file.
  *
- * @throws RangeError for what no workshop hands out: an id, number, level or day
- * that is none, a revision below 1, or a step that the item does not have.
+ * @throws RangeError for a malformed id, number, level or day, a revision below 1,
+ * or a step that the item does not have.
  */
 export function encodeHandOverCode(layout: CodeLayout, handOver: HandOver): string {
   const { workshop, participant, revision, pace, level, completedOn, answers } = handOver
@@ -89,8 +89,8 @@ export function encodeHandOverCode(layout: CodeLayout, handOver: HandOver): stri
 
 /**
  * Reads a code as a person typed, pasted or scanned it, as leniently as a result
- * code. Trusts nothing else in it, and never throws. Whether its workshop has so
- * many levels is for whoever knows the workshop.
+ * code. Trusts nothing else in it, and never throws. Does not check whether its
+ * workshop has so many levels: the caller knows the workshop.
  *
  * @param layouts the versions it may be of
  */

@@ -10,19 +10,19 @@ export type OpenedCode =
   | {
       readonly ok: true
       readonly layout: CodeLayout
-      /** All of them, the format's number first. */
+      /** All of the code's symbols, the format's number first. */
       readonly symbols: readonly number[]
       readonly answers: Answers
     }
   | { readonly ok: false; readonly issue: Exclude<CodeIssue, { readonly code: 'vantage' }> }
 
-/** How many symbols a code has whose answers begin at `header`. */
+/** How many symbols a code has whose answers begin at symbol `header`. */
 export const lengthOfCode = (header: number, layout: CodeLayout): number => header + answerSymbols(layout) + CHECKS
 
 /**
- * What codes of every format have in common: whole by their check, of a format
- * and a version, as long as that version asks for, and with answers that are
- * some. Trusts nothing in the text, and never throws.
+ * Checks that codes of every format share: the check symbols, the format, a known
+ * questionnaire and version, the length that this version asks for, and a valid
+ * number for the answers. Trusts nothing in the text, and never throws.
  *
  * @param header how many symbols stand before the answers in this format
  * @param layouts the versions it may be of
@@ -38,7 +38,7 @@ export function openCode(
   const { length } = symbols
   if (length < header + CHECKS) return { ok: false, issue: { code: 'too-short', length } }
   const [own = 0] = symbols
-  // Nothing but zeros would be whole, and is no code.
+  // A row of zeros passes the check and is no code.
   if (own === 0 || !isWhole(symbols)) return { ok: false, issue: { code: 'check' } }
   if (own !== format) return { ok: false, issue: { code: 'format', format: own } }
   const named = findNamedLayout(symbols, layouts)

@@ -36,7 +36,7 @@ export function packAnswers(layout: CodeLayout, answers: Answers): number[] {
   return symbols
 }
 
-/** Symbols as answers; `null` where they are a number that no answers have. Never throws. */
+/** Symbols as answers; `null` where their number stands for no answers. Never throws. */
 export function unpackAnswers(layout: CodeLayout, symbols: readonly number[]): Answers | null {
   let packed = 0n
   for (const symbol of symbols) packed = packed * 32n + BigInt(symbol)

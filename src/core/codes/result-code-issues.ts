@@ -5,7 +5,7 @@ export type CodeIssue =
   /** `position` counts the code's letters and digits from 1. */
   | { readonly code: 'character'; readonly character: string; readonly position: number }
   | { readonly code: 'too-short'; readonly length: number }
-  /** It was mistyped, misread or cut. */
+  /** The code was mistyped, misread or cut off. */
   | { readonly code: 'check' }
   | { readonly code: 'format'; readonly format: number }
   | { readonly code: 'questionnaire' }

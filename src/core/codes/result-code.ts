@@ -10,11 +10,11 @@ import { lengthOfCode, openCode } from './open-code.ts'
 import { packAnswers } from './pack-answers.ts'
 import { bitsOf, numberOf } from './whole-numbers.ts'
 
-/** What a result code carries. */
+/** The content of a result code. */
 export interface CodedResponse {
   readonly vantage: GivenVantage
   readonly answers: Answers
-  /** The day it was given, as 2026-11-22. */
+  /** The day the response was given, as 2026-11-22. */
   readonly completedOn: string
 }
 
@@ -33,14 +33,14 @@ const HEADER = 13
 /** How many symbols a result code of this layout has. */
 export const resultLength = (layout: CodeLayout): number => lengthOfCode(HEADER, layout)
 
-/** What can be read of a code without its questionnaire. */
+/** The parts of a code that can be read without its questionnaire. */
 export interface CodeHeader {
   /** The questionnaire's number. */
   readonly number: number
   readonly completedOn: string
 }
 
-/** Reads the head of a code; `null` where it is no whole code. Never throws. */
+/** Reads the head of a code; `null` for a text that is no complete code. Never throws. */
 export function readCodeHeader(text: string): CodeHeader | null {
   const read = symbolsOf(text)
   if (!read.ok || read.symbols.length < HEADER + CHECKS) return null
@@ -50,11 +50,11 @@ export function readCodeHeader(text: string): CodeHeader | null {
 }
 
 /**
- * Packs a response into letters and digits in groups of four: 32 of them for
- * thirty items on five steps. The same response always gives the same code.
- * The format is described in README.md beside this file.
+ * Packs a response into letters and digits in groups of four: 32 of them for thirty
+ * items on five steps. The same response always gives the same code. The format is
+ * described in README.md beside this file.
  *
- * @throws RangeError for a step that the item does not have, or a day that is none.
+ * @throws RangeError for a step that the item does not have, or an impossible day.
  */
 export function encodeResultCode(layout: CodeLayout, { vantage, answers, completedOn }: CodedResponse): string {
   const day = dayNumber(completedOn)

@@ -1,7 +1,7 @@
 /**
  * A text as bytes of UTF-8.
  *
- * @throws URIError for half a character.
+ * @throws URIError for an unpaired surrogate.
  */
 export function writeUtf8(text: string): number[] {
   const bytes: number[] = []
@@ -14,7 +14,10 @@ export function writeUtf8(text: string): number[] {
   return bytes
 }
 
-/** The text of such bytes; `null` where they are none, overlong forms and halves of characters among them. Never throws. */
+/**
+ * The text of such bytes; `null` for invalid UTF-8, overlong forms and surrogates
+ * included. Never throws.
+ */
 export function readUtf8(bytes: readonly number[]): string | null {
   try {
     return decodeURIComponent(bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''))

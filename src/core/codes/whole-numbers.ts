@@ -1,4 +1,4 @@
-/** A number as so many symbols, the most significant first. It has to be below 2^32. */
+/** A number below 2^32 as so many symbols, the most significant first. */
 export const bitsOf = (value: number, symbols: number): number[] =>
   Array.from({ length: symbols }, (_none, index) => (value >>> (5 * (symbols - 1 - index))) & 31)
 

@@ -4,7 +4,7 @@ import { bitsOf } from './whole-numbers.ts'
 /** How many symbols a workshop's id has. */
 export const WORKSHOP_SYMBOLS = 6
 
-/** Workshop ids and participant numbers are below it: 30 bits, which fill six symbols. */
+/** The number of possible workshop ids and participant numbers: 30 bits, which fill six symbols. */
 export const RANDOM_NUMBERS = 2 ** 30
 
 /**
