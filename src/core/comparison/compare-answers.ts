@@ -7,7 +7,7 @@ import { studentTQuantile } from '../statistics/student-t-quantile.ts'
 
 export interface ConceptChange {
   readonly concept: string
-  /** How many items the concept has, and how many were given an option both times. */
+  /** How many items the concept has, and how many of them have a step both times. */
   readonly items: number
   readonly paired: number
   /** Mean keyed change over these, in points of 100; `null` where too few were answered both times. */
@@ -21,15 +21,15 @@ export interface ConceptChange {
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
 /**
- * What changed between two responses to the same items. Per concept it is the
- * mean of the keyed differences of the items answered both times, so the luck of
- * the wording that both share drops out; their deviation is pooled over the
- * concepts and floored as that of one response is. METHOD 2b.
+ * Changes between two responses to the same items, by concept: the mean of the
+ * keyed differences of the items answered both times, so the luck of the wording
+ * that both share drops out; their deviation is pooled over the concepts and
+ * floored as that of one response is. METHOD 2b.
  *
  * *Can't tell* and unanswered, at either time, leave an item out. A change is
  * `null` below half of the concept's weight or three items. Eight items of five
- * steps that all rise by one step change by 25, give or take 3.4 with 21 degrees
- * of freedom: the floor, 7.2 / sqrt(8) * 1.323. Never throws on a checked
+ * steps that all rise by one step change by 25, give or take 3.4 with 21 degrees of
+ * freedom: the floor, 7.2 / sqrt(8) * 1.323. Never throws on a checked
  * questionnaire.
  */
 export function compareAnswers(parts: ScoredParts, earlier: Answers, later: Answers): ConceptChange[] {

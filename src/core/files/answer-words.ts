@@ -2,11 +2,11 @@ import { scaleOf } from '../questionnaire/lookup.ts'
 import type { Questionnaire, Texts } from '../questionnaire/schema.ts'
 import { CANT_TELL, type Answer } from '../response/response.ts'
 
-/** What a cell can say, folded, with the answer it stands for; `null` where it stands for two. */
+/** Folded cell texts with the answer each stands for; `null` where a text stands for two. */
 export type AnswerWords = ReadonlyMap<string, Answer | null>
 
 /**
- * A text as it is compared: trimmed, in lower case, composed, with plain
+ * A text folded for comparison: trimmed, in lower case, composed, with plain
  * apostrophes and single spaces, because survey tools change all of these.
  */
 export function foldWords(text: string): string {
@@ -18,10 +18,13 @@ export function foldWords(text: string): string {
     .trim()
 }
 
-/** As "4.0" or "4,00", as tools write that keep columns of numbers with fractions. No other fraction is a step. */
+/**
+ * A whole number as "4.0" or "4,00", as tools write columns of numbers with
+ * fractions. No other fraction is a step.
+ */
 const WHOLE = /^(\d+)[.,]0+$/
 
-/** What a cell says, as answers are compared. */
+/** A cell folded for comparison with answers. */
 export const foldCell = (text: string): string => foldWords(text).replace(WHOLE, '$1')
 
 /**
@@ -50,7 +53,7 @@ export function answerWords(
       if (word !== undefined) add(word, index + 1)
     }
   }
-  // Last, and without a second thought: a digit is a step, whatever else the texts use it for.
+  // Last, so that a digit is always a step, whatever the texts use it for.
   for (const index of options.keys()) words.set(String(index + 1), index + 1)
   return words
 }

@@ -1,4 +1,7 @@
-/** Not part of the language, but of every browser and of Node. It decodes and does nothing else. */
+/**
+ * Declared here because `core` compiles without the DOM's types; every browser and
+ * Node have it.
+ */
 declare class TextDecoder {
   constructor(encoding: string, options: { readonly fatal: boolean })
   decode(bytes: Uint8Array): string

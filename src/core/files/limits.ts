@@ -1,2 +1,5 @@
-/** No response of any questionnaire comes near it, in characters or bytes. What is larger is refused unread. */
+/**
+ * In characters or bytes; far above any response of any questionnaire. A larger
+ * file is refused unread.
+ */
 export const LARGEST_FILE = 64 * 1024

@@ -17,18 +17,19 @@ function countLineBreaks(text: string, from: number, to: number): number {
   return count
 }
 
-/** What stands between cells, by what a country's spreadsheets do. */
+/** The separators that spreadsheets use, depending on the country. */
 const DELIMITERS = [',', ';', '\t'] as const
 
 export interface Heading {
   readonly row: SheetRow
   readonly delimiter: string
-  /** How many of its cells are known. */
+  /** How many of the heading's cells are known columns. */
   readonly known: number
 }
 
 /**
- * The first row of a table, with the delimiter that makes most of it known.
+ * The first row of a table, read with the delimiter that makes most of its cells
+ * known.
  *
  * @param text with line feeds as its only line breaks
  * @returns `null` where there is no row. Never throws.
@@ -44,14 +45,17 @@ export function findHeading(text: string, isKnown: (cell: string) => boolean): H
   return best
 }
 
-/** One kind of line break, without a byte order mark: what `parseRows` takes. */
+/**
+ * A text without a byte order mark and with line feeds as its only line breaks, as
+ * `parseRows` needs it.
+ */
 export function normaliseLines(text: string): string {
   return text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n')
 }
 
 /**
- * Hands over the rows that have something in them, one by one, until `take`
- * returns false. Never throws.
+ * Calls `take` with each row that is not empty, until `take` returns false. Never
+ * throws.
  *
  * @param text with line feeds as its only line breaks
  */

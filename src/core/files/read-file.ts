@@ -3,7 +3,10 @@ import { readResponseCsv } from './response-csv.ts'
 import { LARGEST_FILE } from './limits.ts'
 import { readResponseJson, type ReadFile } from './response-file.ts'
 
-/** Reads a file of either kind, by what is in it and not by its name. Never throws. */
+/**
+ * Reads a file as JSON or CSV, whichever its content is; its name does not matter.
+ * Never throws.
+ */
 export function readResponseFile(text: string, layouts: readonly CodeLayout[]): ReadFile {
   if (text.length > LARGEST_FILE) return { ok: false, issue: { code: 'too-large', most: LARGEST_FILE } }
   const start = text.replace(/^\ufeff/, '').trimStart()

@@ -15,12 +15,12 @@ export const MOST_ROWS = 100_000
 /** The column that says where a respondent sits. */
 export const VANTAGE_COLUMN = 'vantage'
 
-/** The columns that can name a respondent. The first of them that a file has is carried over. */
+/** The columns that can name a respondent. The first of them that a file has is used. */
 export const ID_COLUMNS = ['id', 'respondent', 'participant'] as const
 
 type Asked = Pick<Questionnaire, 'items' | 'scales'>
 
-/** The words that stand for answers, beside steps and ids. */
+/** The words that are read as answers, beside steps and ids. */
 export interface SheetWords {
   /** The questionnaire's texts, one for each language. */
   readonly texts: readonly Pick<Texts, 'scales'>[]
@@ -35,7 +35,7 @@ export type ReadResponses =
       readonly responses: readonly SheetResponse[]
       /** Rows that are left out, in the order of the file. */
       readonly issues: readonly RowIssue[]
-      /** Columns that mean nothing here, counted from 1. */
+      /** Unknown columns, counted from 1. */
       readonly ignored: readonly { readonly column: number; readonly name: string }[]
       /** Items without a column. They count as unanswered in every response. */
       readonly missing: readonly string[]
@@ -50,7 +50,7 @@ function vantageWords(words: SheetWords): Map<string, GivenVantage> {
   return known
 }
 
-/** What each column holds, by names that are folded. */
+/** Assigns the columns to id, vantage and items. */
 function layOutColumns(names: readonly string[], folded: readonly string[], asked: Asked, words: SheetWords) {
   const columnOf = (name: string) => {
     const column = folded.indexOf(name)

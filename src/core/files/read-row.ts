@@ -3,7 +3,10 @@ import { foldCell, foldWords, type AnswerWords } from './answer-words.ts'
 import type { CellIssue, RowIssue } from './score-file-issues.ts'
 import type { SheetRow } from './parse-rows.ts'
 
-/** What the columns of a sheet hold. Columns count from 0; `null` where there is none. */
+/**
+ * The columns of a sheet by their content. Columns count from 0; `null` where the
+ * sheet has no such column.
+ */
 export interface SheetColumns {
   /** As the heading has them. */
   readonly names: readonly string[]
@@ -21,18 +24,21 @@ export interface SheetColumns {
 
 /** One respondent of a file. */
 export interface SheetResponse {
-  /** From 1 below the heading; rows without anything in them do not count. */
+  /** From 1 below the heading; empty rows do not count. */
   readonly row: number
   /** The line of the file it begins on, from 1. */
   readonly line: number
-  /** As the file has it, and as little to be trusted; `null` where it has none. */
+  /** The id in the file, untrusted; `null` where there is none. */
   readonly id: string | null
   readonly response: Response
   /** The whole row, trimmed, in the order of the heading. */
   readonly cells: readonly string[]
 }
 
-/** Reads one row, the `row`th below the heading: a whole response, or everything that is wrong with it. Never throws. */
+/**
+ * Reads one row, the `row`th below the heading: a whole response, or all of its
+ * issues. Never throws.
+ */
 export function readRow(columns: SheetColumns, sheetRow: SheetRow, row: number): SheetResponse | RowIssue {
   const { cells, line, until, sound } = sheetRow
   const { names } = columns
@@ -41,7 +47,7 @@ export function readRow(columns: SheetColumns, sheetRow: SheetRow, row: number):
   const size = { cells: cells.length, columns: names.length }
   const beyond = cells.slice(names.length).find((cell) => cell !== '')
   if (beyond !== undefined) return { ...at, code: 'long', value: beyond, ...size }
-  // Not taken for unanswered: a file that was cut off ends in such a row.
+  // An issue and not unanswered items: a file that was cut off ends in such a row.
   const lost = names.slice(cells.length).find((name) => name !== '')
   if (lost !== undefined) return { ...at, code: 'short', column: lost, ...size }
 

@@ -24,7 +24,7 @@ export function writeResponseCsv(layout: CodeLayout, filed: FiledResponse): stri
   return `${Papa.unparse({ fields, data }, { escapeFormulae: true })}\r\n`
 }
 
-/** A cell as an answer; `undefined` where it was left open, `null` where it is none. */
+/** A cell as an answer; `undefined` for an unanswered item, `null` for anything else. */
 function answerIn(cell: string, options: number): Answer | null | undefined {
   if (cell === '') return undefined
   if (cell === CANT_TELL) return CANT_TELL
@@ -33,8 +33,8 @@ function answerIn(cell: string, options: number): Answer | null | undefined {
 }
 
 /**
- * Reads such a file back, also after a spreadsheet saved it with semicolons or
- * tabs. Trusts nothing in it, and never throws.
+ * Reads the file of `writeResponseCsv` back, also after a spreadsheet saved it with
+ * semicolons or tabs. Trusts nothing in it, and never throws.
  */
 export function readResponseCsv(text: string, layouts: readonly CodeLayout[]): ReadFile {
   const fail = (issue: FileIssue): ReadFile => ({ ok: false, issue })

@@ -4,7 +4,7 @@ export type FileIssue =
   | { readonly code: 'empty' }
   | { readonly code: 'neither' }
   | { readonly code: 'later-format' }
-  /** Something in it does not belong there: where, in the words of the file. */
+  /** A key or value that does not belong there, by its path in the file. */
   | { readonly code: 'shape'; readonly path: string }
   | { readonly code: 'rows'; readonly rows: number }
   /** The row has fewer cells than the heading. */

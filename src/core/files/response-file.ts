@@ -5,12 +5,13 @@ import { hasNumber } from '../response/day-number.ts'
 import type { CodeLayout } from '../response/layout.ts'
 import type { FileIssue } from './response-file-issues.ts'
 
-// Otherwise zod tries out whether it may compile code, which a strict policy answers with a message in the console.
+// Without this zod tests whether it may compile code, and a strict policy reports
+// that in the console.
 z.config({ jitless: true })
 
 export const FILE_FORMAT = 'leadership-diagnostic-response'
 
-/** A day, in milliseconds. */
+/** A day, in milliseconds: the longest mean time per item. */
 export const SLOWEST = 86_400_000
 
 const word = z
@@ -24,7 +25,7 @@ export const responseFileSchema = z
     format: z.literal(FILE_FORMAT),
     formatVersion: z.literal(1),
     questionnaire: z.strictObject({ id: word, version: z.string().regex(/^\d{1,3}\.\d{1,3}\.\d{1,3}$/) }),
-    /** The day it was given. */
+    /** The day the response was given. */
     completedOn: z.string().regex(/^\d{4}-\d\d-\d\d$/),
     vantage: z.enum([...VANTAGES, 'not-said']),
     /** Mean time an item was looked at before its first answer; null where unknown. */
@@ -34,7 +35,7 @@ export const responseFileSchema = z
   })
   .meta({ title: 'Response', description: 'One person’s answers to one version of a questionnaire.' })
 
-/** A response with what a file carries beside it. */
+/** A response with the other fields of a file. */
 export interface FiledResponse {
   readonly questionnaire: { readonly id: string; readonly version: string }
   readonly completedOn: string
@@ -47,7 +48,7 @@ export type ReadFile =
   | { readonly ok: true; readonly layout: CodeLayout; readonly filed: FiledResponse }
   | { readonly ok: false; readonly issue: FileIssue }
 
-/** The layout a version's answers are in. The last number of a version changes none. */
+/** The layout of a version. The last number of a version does not change it. */
 export function findLayout(layouts: readonly CodeLayout[], id: string, version: string): CodeLayout | FileIssue {
   const own = layouts.filter((layout) => layout.id === id)
   if (own.length === 0) return { code: 'questionnaire', id }
@@ -55,7 +56,10 @@ export function findLayout(layouts: readonly CodeLayout[], id: string, version: 
   return own.find((layout) => layout.major === major && layout.minor === minor) ?? { code: 'version', version }
 }
 
-/** The same responses give the same text: items in the order of the questionnaire. */
+/**
+ * Writes a response as JSON. The same response always gives the same text: items in
+ * the order of the questionnaire.
+ */
 export function writeResponseJson(layout: CodeLayout, filed: FiledResponse): string {
   const answers = layout.items.flatMap(({ id }) => {
     const answer = filed.answers[id]
@@ -86,7 +90,7 @@ export function readResponseJson(text: string, layouts: readonly CodeLayout[]): 
   } catch {
     return fail({ code: 'neither' })
   }
-  // A record passes over this one key, where it should be refused.
+  // zod's record skips this one key, where it should be refused.
   const given: unknown = isObject(content) ? content['answers'] : undefined
   if (isObject(given) && Object.hasOwn(given, '__proto__')) return fail({ code: 'shape', path: 'answers.__proto__' })
   if (isObject(content) && content['format'] === FILE_FORMAT && Number(content['formatVersion']) > 1)

@@ -1,6 +1,9 @@
 /** Why a file of responses cannot be scored at all. Lines count from 1, as an editor shows them. No prose. */
 export type SheetIssue =
-  /** The bytes are no text in UTF-8 or UTF-16. Found by whoever decodes them, before there is a text to read. */
+  /**
+   * The bytes are no text in UTF-8 or UTF-16. Reported by the caller that decodes
+   * them, before there is a text to read.
+   */
   | { readonly code: 'encoding' }
   | { readonly code: 'too-large'; readonly most: number }
   | { readonly code: 'empty' }
@@ -12,26 +15,29 @@ export type SheetIssue =
   | { readonly code: 'no-rows' }
   | { readonly code: 'too-many-rows'; readonly most: number }
 
-/** What is wrong with one cell. */
+/** Why one cell is not read. */
 export type CellIssue = { readonly column: string; readonly value: string } & (
   | { readonly code: 'answer'; readonly options: readonly string[] }
-  /** Words that stand for one answer in one language and for another in another. */
+  /** The text means one answer in one language and another in another. */
   | { readonly code: 'two-answers'; readonly options: readonly string[] }
   | { readonly code: 'vantage' }
 )
 
 /** Why one row is not scored. */
 export type RowIssue = {
-  /** Respondents count from 1 below the heading; rows without anything in them do not count. */
+  /** Respondents count from 1 below the heading; empty rows do not count. */
   readonly row: number
   /** The line of the file it begins on, from 1. */
   readonly line: number
 } & (
   | { readonly code: 'cells'; readonly cells: readonly [CellIssue, ...CellIssue[]] }
-  /** It ends early; `column` is the first that it lacks. */
+  /** The row ends early; `column` is the first that it lacks. */
   | { readonly code: 'short'; readonly column: string; readonly cells: number; readonly columns: number }
-  /** Something stands beyond the last column. */
+  /** The row has a value beyond the last column. */
   | { readonly code: 'long'; readonly value: string; readonly cells: number; readonly columns: number }
-  /** Quotation marks do not pair, so that where its cells end cannot be told. `until` is its last line. */
+  /**
+   * Quotation marks do not pair, so that its cells cannot be told apart. `until` is
+   * its last line.
+   */
   | { readonly code: 'quotes'; readonly until: number }
 )

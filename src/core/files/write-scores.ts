@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import type { Questionnaire } from '../questionnaire/schema.ts'
 import type { ScoredResponse } from './score-responses.ts'
 
-/** The columns of each concept, behind its id and an underscore. */
+/** The columns of each concept; the concept's id and an underscore come before each name. */
 const CONCEPT_COLUMNS = [
   'score',
   'band_low',
@@ -14,9 +14,10 @@ const CONCEPT_COLUMNS = [
 ] as const
 
 /**
- * A text from outside as a cell that no spreadsheet takes for a formula, on one
- * line: an apostrophe goes before what could begin one, also after a semicolon,
- * since where that separates cells a spreadsheet splits a quoted cell at it.
+ * A text from outside as a cell on one line that no spreadsheet takes for a
+ * formula: an apostrophe goes before every sign that could begin one, also after a
+ * semicolon, since spreadsheets that separate cells by semicolons split a quoted
+ * cell there.
  */
 export function guardCell(text: string): string {
   return text
@@ -26,9 +27,9 @@ export function guardCell(text: string): string {
 }
 
 /**
- * One row for each respondent under a heading: `row, line, id, vantage`, seven
- * columns for each concept, and the notes on how it was answered, separated by
- * spaces. Numbers are as exact as they are; what could not be scored is empty.
+ * Writes one row for each respondent under a heading: `row, line, id, vantage`,
+ * seven columns for each concept, and the quality notes, separated by spaces.
+ * Numbers are not rounded; missing scores are empty.
  */
 export function writeScoresCsv(
   concepts: readonly { readonly id: string }[],
@@ -61,7 +62,7 @@ export function writeScoresCsv(
   return `${Papa.unparse({ fields, data })}\r\n`
 }
 
-/** The same as JSON, with ids as the file had them, trimmed, and `null` for what could not be scored. */
+/** The same as JSON, with ids as in the file, trimmed, and `null` for missing scores. */
 export function writeScoresJson(
   { id, version }: Pick<Questionnaire, 'id' | 'version'>,
   scored: readonly ScoredResponse[],
