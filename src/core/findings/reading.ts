@@ -4,7 +4,7 @@ import { checkResponseQuality, type ResponseQuality } from '../scoring/response-
 import { scoreConcepts, type ConceptScore } from '../scoring/score-concepts.ts'
 import { compareConcepts, type Standing } from '../scoring/standing.ts'
 
-/** A response together with everything that rules look at, worked out once. */
+/** A response together with all results that rules use, computed once. */
 export interface Reading {
   readonly questionnaire: Questionnaire
   readonly response: Response

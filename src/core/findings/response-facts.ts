@@ -10,10 +10,10 @@ import type { Reading } from './reading.ts'
 
 const exactly = (value: number | null): Interval | null => (value === null ? null : { low: value, high: value })
 
-/** Of those who answered, one response is either all or none. */
+/** One respondent as a share of those who answered: all or none. */
 const wholly = (known: Known): Interval | null => exactly(known === null ? null : Number(known))
 
-/** What the conditions of findings look at in one response. */
+/** The facts of one response that the conditions of findings test. */
 export function responseFacts(reading: Reading): ResponseFacts {
   const { questionnaire, response, scores, standing, quality } = reading
   const { answers, vantage } = response

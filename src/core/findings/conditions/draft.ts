@@ -1,30 +1,34 @@
 import type { Group } from './fields.ts'
 
 /**
- * People whose answers the search for unreachable findings bends towards a condition:
- * one respondent, or those of a group in a room. Levels lie on 0 to 1, reversed items turned.
+ * People whose answers the search for unreachable findings bends towards a
+ * condition: one respondent, or the people of a group in a room. Levels are from 0
+ * to 1, reversed items turned.
  */
 export interface Draft {
-  /** A number in [0, 1), the same every time. */
+  /** A number in [0, 1) from a repeatable sequence. */
   next(): number
-  /** Of one respondent, that respondent. */
+  /** The people of one group; a single respondent is in every group. */
   at(group: Group): Draft
   /** Every second person, from the first or the second on. */
   half(which: 0 | 1): Draft
-  /** Answers the items of these concepts near a level; of one facet alone, or of all but it, where that is said. */
+  /**
+   * Answers the items of these concepts near a level; only the items of one facet,
+   * or all but those, where a facet is given.
+   */
   fill(concepts: readonly string[], level: number, facet?: { readonly is: string } | { readonly isNot: string }): void
-  /** Takes the answers to the items of these concepts away. */
+  /** Removes the answers to the items of these concepts. */
   skip(concepts: readonly string[]): void
   /** Answers "can't tell" to this share of the items of these concepts, rounded up. */
   unsee(concepts: readonly string[], share: number): void
   /** Answers an item at an option, reversed items turned, or at the lowest step. */
   report(item: string, option: string | null): void
-  /** Holds a lens item, or does not. */
+  /** Answers a lens item so that it is held, or not held. */
   hold(item: string, holds: boolean): void
-  /** Sits at the first place that passes, or does not say where. */
+  /** Sets the vantage to the first that passes, or to not said. */
   sit(passes: (vantage: string) => boolean): void
-  /** Takes so long for an item on average. */
+  /** Sets the mean seconds per item. */
   take(secondsPerItem: number): void
-  /** Answers nearly every item at the highest option, whatever it says. */
+  /** Answers nearly every item at the highest option, whatever its statement. */
   agreeThroughout(): void
 }

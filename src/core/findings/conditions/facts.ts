@@ -4,16 +4,16 @@ import type { Group } from './fields.ts'
 import type { QualityNote } from './quality.ts'
 
 /**
- * What conditions on a response and on a room both look at. A room tells between
- * which limits a value lies; of a response both limits are the value. `null` where
- * nothing is known of it.
+ * Facts that conditions on a response and on a room both use. Of a room a fact is
+ * the limits between which a value lies; of a response both limits are the value.
+ * `null` for unknown.
  */
 export interface Facts {
-  /** On 0 to 100. A response is its only group. */
+  /** From 0 to 100. A response is its only group. */
   scoreOf(concept: string, group: Group): Interval | null
   /** Whether the first concept stands clearly above the second. */
   clearOf(concept: string, other: string): Known
-  /** The share of those who answered an item that chose the option or one further on, a reversed item turned. */
+  /** The share of those who answered an item that chose the option or a higher one, a reversed item turned. */
   reportedBy(item: string, option: string): Interval | null
   /** The share of those who answered a lens item that hold it. */
   heldBy(item: string): Interval | null
@@ -28,18 +28,18 @@ export interface ResponseFacts extends Facts {
   readonly vantage: string | null
   readonly isTimed: boolean
   hasNote(note: QualityNote): boolean
-  /** The items of the opposite pairs that were both affirmed. */
+  /** The items of the opposite pairs of which both were affirmed. */
   readonly opposites: readonly string[]
 }
 
 export interface RoomFacts extends Facts {
   /** The items of the concepts, in the order they are shown. */
   itemsOf(concepts: readonly string[]): readonly string[]
-  /** Top less work, in points, and whether that is clear of 0. */
+  /** The top level's mean less the work's, in points, and whether its interval excludes 0. */
   distanceIn(concept: string): { readonly points: number; readonly clear: boolean } | null
   /** The share of a group that cannot tell. */
   unseenBy(item: string, group: Group): Interval | null
   hasTwoCamps(item: string): Known
-  /** Certain from what is released; else false. */
+  /** Whether it is certain from the released figures; false where they leave it open. */
   isUnseenFromTop(item: string): boolean
 }

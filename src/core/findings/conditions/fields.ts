@@ -1,21 +1,27 @@
 import type * as z from 'zod'
 
-/** What a field of a condition can name. An option is one of the scale of the items beside it, a facet one of the concept beside it. */
+/**
+ * The kinds of names in a condition. An option belongs to the scale of the items
+ * beside it, a facet to the concept beside it.
+ */
 export type Referent = 'concept' | 'item' | 'lens item' | 'facet' | 'option'
 
-/** Who of a room a condition is about: everybody, the level nearest the top, or the one closest to the work. */
+/**
+ * The people of a room that a condition can be about: everybody, the level nearest
+ * the top, or the one closest to the work.
+ */
 export const GROUPS = ['room', 'top', 'work'] as const
 
 export type Group = (typeof GROUPS)[number]
 
 /**
- * What the schema of a condition is put together from. It is handed in, so that a
- * page can test conditions without loading the validator, and by single functions, since
- * with all of zod as a value nothing of it can be left out. Each kind of name is a
- * schema of its own, so that the check of a questionnaire knows what it must lead to.
+ * The parts that condition schemas are built from. They are handed in, so that a
+ * page can test conditions without loading the validator, and as single functions,
+ * since zod as one value could not be tree-shaken. Each kind of name is a schema of
+ * its own, so that the check of a questionnaire knows what a name must refer to.
  */
 export interface Fields {
-  /** One or more of these, or as many as `least`. */
+  /** At least one of these, or at least `least`. */
   list<Schema extends z.ZodType>(of: Schema, least?: number): z.ZodArray<Schema>
   oneOf<const Words extends readonly string[]>(words: Words): z.ZodEnum<{ [Word in Words[number]]: Word }>
   readonly concept: z.ZodString
@@ -35,5 +41,5 @@ export interface Fields {
 
 export type Shape = (fields: Fields) => Readonly<Record<string, z.ZodType>>
 
-/** A condition of this shape, without its name. */
+/** The fields of a condition of this shape, without its name. */
 export type ValueOf<S extends Shape> = z.infer<z.ZodObject<ReturnType<S>>>

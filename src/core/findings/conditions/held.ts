@@ -6,7 +6,7 @@ import { overItems, reachesShare } from './outcome.ts'
 /** At least so many of these lens items were answered at "agree" or above. */
 export const shape = ({ list, lensItem, count }: Fields) => ({ items: list(lensItem), atLeast: count })
 
-/** At least so many of these lens items, each by this share of those who answered it. */
+/** At least so many of these lens items are each held by this share of those who answered them. */
 export const roomShape = ({ list, lensItem, share, count }: Fields) => ({
   items: list(lensItem),
   share,

@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts'
 import type { Fields, ValueOf } from './fields.ts'
 import { plain } from './outcome.ts'
 
-/** No two of these concepts are clearly apart. */
+/** No two of these concepts lie clearly apart. */
 export const shape = ({ list, concept }: Fields) => ({ concepts: list(concept, 2) })
 
 type Level = ValueOf<typeof shape>

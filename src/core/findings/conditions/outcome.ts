@@ -1,28 +1,28 @@
 import { allOf, anyOf, atLeast, negate, type Known } from '../../logic/three-valued.ts'
 import type { Interval } from '../../statistics/interval.ts'
 
-/** What testing a condition gives: whether it holds, and the items it rests on. */
+/** The outcome of testing a condition: whether it holds, and the items it rests on. */
 export interface Outcome {
   readonly known: Known
   readonly items: readonly string[]
 }
 
-/** A condition on no single items. */
+/** The outcome of a condition that rests on no single items. */
 export const plain = (known: Known): Outcome => ({ known, items: [] })
 
-/** At least so many items pass; it rests on those that do. */
+/** At least `minimum` items pass; the outcome rests on those that do. */
 export function overItems(items: readonly string[], minimum: number, test: (item: string) => Known): Outcome {
   const known = items.map(test)
   return { known: atLeast(known, minimum), items: items.filter((_, index) => known[index] === true) }
 }
 
-/** Whether a value that lies between two limits is at least so much. */
+/** Whether a value between two limits is at least `limit`. */
 export function reaches(value: Interval | null, limit: number): Known {
   if (value === null) return null
   return value.low >= limit ? true : value.high < limit ? false : null
 }
 
-/** Shares that are whole numbers of people may miss a limit by a rounding error. */
+/** A share computed from whole numbers of people may miss a limit by a rounding error. */
 const ROUNDING = 1e-9
 
 export const reachesShare = (value: Interval | null, share: number): Known => reaches(value, share - ROUNDING)
@@ -33,7 +33,7 @@ export interface RuleOf<Condition> {
   readonly none?: readonly Condition[] | undefined
 }
 
-/** Whether a rule holds, and what came of the conditions that can speak for it. */
+/** Whether a rule holds, and the outcomes of those of its conditions that can support it. */
 export interface RuleOutcome {
   readonly known: Known
   readonly outcomes: readonly Outcome[]

@@ -7,7 +7,7 @@ export const QUALITY_NOTES = ['fast', 'same-answer', 'flat', 'opposites', 'flagg
 
 export type QualityNote = (typeof QUALITY_NOTES)[number]
 
-/** The response carries this note. Whether it was fast is unknown where nobody timed it. */
+/** The response carries this note. Whether it was fast is unknown where it was not timed. */
 export const shape = ({ oneOf }: Fields) => ({ note: oneOf(QUALITY_NOTES) })
 
 type Quality = ValueOf<typeof shape>

@@ -3,14 +3,14 @@ import type { Facts } from './facts.ts'
 import type { Fields, ValueOf } from './fields.ts'
 import { overItems, reachesShare } from './outcome.ts'
 
-/** At least so many of these items were answered at this option or further on, reversed items turned. */
+/** At least so many of these items were answered at this option or a higher one, reversed items turned. */
 export const shape = ({ list, item, option, count }: Fields) => ({
   items: list(item),
   from: option,
   atLeast: count,
 })
 
-/** At least so many of these items, each by this share of those who answered it. */
+/** At least so many of these items are each reported by this share of those who answered them. */
 export const roomShape = ({ list, item, option, share, count }: Fields) => ({
   items: list(item),
   from: option,

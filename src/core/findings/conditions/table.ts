@@ -18,10 +18,11 @@ import * as unseenFromTop from './unseen-from-top.ts'
 import * as vantage from './vantage.ts'
 
 /*
- * Every condition is a module, entered here by its parts. They are tables of their
- * own, so that a page carries those it uses: the diagnostic no room and no search, the
- * console no respondent's test. The first table of each kind names its conditions;
- * a part that is missing from another does not compile.
+ * Every condition is a module, entered here by its parts, in one table for each
+ * part, so that a page carries only those it uses: the diagnostic carries no room
+ * conditions and no search, the console no tests of a response. The first table of
+ * each kind names its conditions; a condition that is missing from another table
+ * does not compile.
  */
 
 /** The conditions on a response. */
@@ -39,7 +40,10 @@ export const RESPONSE_SHAPES = {
   quality: quality.shape,
 } satisfies Record<string, Shape>
 
-/** The conditions on what is released of a room: true, false, or unknown where that leaves it open. So a finding tells no more than the numbers. */
+/**
+ * The conditions on the released figures of a room: true, false, or unknown where
+ * these leave it open. So a finding tells no more than the figures do.
+ */
 export const ROOM_SHAPES = {
   scored: scored.roomShape,
   score: score.roomShape,
@@ -138,7 +142,7 @@ export function testResponse<Is extends keyof ResponseConditions>(
   return RESPONSE_TESTS[condition.is](facts, condition)
 }
 
-/** Whether a condition holds for a room: `null` where what is released leaves that open. */
+/** Whether a condition holds for a room: `null` where the released figures leave it open. */
 export function testRoom<Is extends keyof RoomConditions>(facts: RoomFacts, condition: RoomCondition<Is>): Outcome {
   return ROOM_TESTS[condition.is](facts, condition)
 }

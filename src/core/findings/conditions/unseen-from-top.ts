@@ -2,7 +2,10 @@ import type { Draft } from './draft.ts'
 import type { RoomFacts } from './facts.ts'
 import type { Fields, ValueOf } from './fields.ts'
 
-/** At least so many items of these concepts that half or more of the top cannot tell, and that the work reports. Always known. */
+/**
+ * At least so many items of these concepts are unseen from the top, where half or
+ * more cannot tell, and reported by the work. Always known.
+ */
 export const roomShape = ({ list, concept, count }: Fields) => ({ concepts: list(concept), atLeast: count })
 
 type UnseenFromTop = ValueOf<typeof roomShape>
