@@ -1,4 +1,4 @@
-/** What a client calls the two ends of a workshop. */
+/** The client's names for the two ends of a workshop's levels. */
 export interface LevelNames {
   /** The level nearest the top. */
   readonly top: string
@@ -6,16 +6,16 @@ export interface LevelNames {
   readonly work: string
 }
 
-/** What stands in a text for such a name, in braces. */
+/** The placeholders for these names; a text has them in braces. */
 const LEVELS: readonly string[] = ['top', 'work'] satisfies readonly (keyof LevelNames)[]
 
-/** A name in braces, or a brace without its other one: neither is ever meant to be read. */
+/** A name in braces, or an unpaired brace. Neither belongs in a text that is read. */
 const BRACED = /\{([^{}]*)\}|[{}]/g
 
 /**
- * A text about a room with the client's names for the two ends: `{top}` and `{work}`.
- * Names are put in as they are and never looked through again, so that one which
- * holds braces or a dollar sign stays what it is. Anything else in braces is left.
+ * A text about a room with the client's names put in for `{top}` and `{work}`.
+ * Names are not searched again, so that a name with braces or a dollar sign stays
+ * as it is. Anything else in braces is left.
  */
 export function nameLevels(text: string, names: LevelNames): string {
   return text.replace(BRACED, (braced, name: string | undefined) =>
@@ -23,7 +23,7 @@ export function nameLevels(text: string, names: LevelNames): string {
   )
 }
 
-/** What stands in braces in a text and is no placeholder, as written, each once. */
+/** Everything in braces that is no placeholder, as written, each once. */
 export function strayPlaceholders(text: string, allowed: boolean): string[] {
   const found = [...text.matchAll(BRACED)]
   return [...new Set(found.filter(([, name]) => !allowed || !LEVELS.includes(name ?? '')).map(([braced]) => braced))]

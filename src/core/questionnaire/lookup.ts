@@ -1,6 +1,6 @@
 import type { ConceptItem, Item, Questionnaire, ResponseScale } from './schema.ts'
 
-/** The parts of a questionnaire that scoring reads. Ordinary data satisfies it, so a test can write one by hand. */
+/** The parts of a questionnaire that scoring reads. A test can write them by hand. */
 export type ScoredParts = Pick<Questionnaire, 'scales' | 'items' | 'opposites'> & {
   readonly concepts: readonly { readonly id: string }[]
 }

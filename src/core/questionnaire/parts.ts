@@ -1,6 +1,9 @@
 import type { CanonicalAnswer, PublishedVersions, Questionnaire, Texts } from './schema.ts'
 
-/** What taking a questionnaire needs: no keys, no findings. It is all the first load carries. */
+/**
+ * The data that answering a questionnaire needs: no keys, no findings. The first
+ * load carries nothing else of it.
+ */
 export function takePart(questionnaire: Questionnaire, texts: Texts, answers: readonly CanonicalAnswer[]) {
   const source = answers.find(({ slug }) => slug === questionnaire.sources[0]?.answer)
   return {
@@ -29,7 +32,7 @@ export function takePart(questionnaire: Questionnaire, texts: Texts, answers: re
 
 export type TakePart = ReturnType<typeof takePart>
 
-/** What the result needs beyond that, loaded while the person answers. */
+/** The rest of the data, which the result needs; loaded while the person answers. */
 export interface ResultPart {
   readonly questionnaire: Questionnaire
   readonly texts: Texts

@@ -3,7 +3,8 @@ import { GROUPS, type Fields, type Referent, type Shape } from '../findings/cond
 import { RESPONSE_SHAPES, ROOM_SHAPES } from '../findings/conditions/table.ts'
 import { VANTAGES } from './vantages.ts'
 
-// Otherwise zod tries out whether it may compile code, which a strict policy answers with a message in the console.
+// Without this zod tests whether it may compile code, and a strict policy reports
+// that in the console.
 z.config({ jitless: true })
 
 /** The sections of a canonical answer that an item can be derived from. */
@@ -16,7 +17,8 @@ export const SECTIONS = [
   'what-to-do-next',
 ] as const
 
-// Ids are keys of plain objects, in which only "constructor" would find something that nobody put there.
+// Ids are keys of plain objects; "constructor" is the only id in this form that
+// every object has already.
 export const idSchema = z
   .string()
   .max(80)
@@ -26,7 +28,10 @@ const version = z.string().regex(/^\d{1,3}\.\d{1,3}\.\d{1,3}$/, 'three numbers, 
 const vantage = z.enum(VANTAGES)
 const share = z.number().gt(0).max(1)
 
-/** Where in the canonical answer an item comes from. `bullet` counts from 1; it is a sentence where there are no bullets. */
+/**
+ * The part of the canonical answer that an item comes from. `bullet` counts from 1;
+ * in a section without bullets it counts sentences.
+ */
 const derivation = z.strictObject({
   answer: id,
   section: z.enum(SECTIONS),
@@ -34,9 +39,9 @@ const derivation = z.strictObject({
 })
 
 /**
- * Marks what nobody has written or weighed yet, as `true` or as the place in the
- * canonical answer to look at. It covers its own entry; at the top of a file,
- * what stands there. The check passes nothing that carries one.
+ * Marks an entry that nobody has written or reviewed yet, as `true` or as the place
+ * in the canonical answer to look at. At the top of a file it covers the fields
+ * that are there and not in an entry. A file with a mark never passes the check.
  */
 export const draftSchema = z.union([z.literal(true), derivation])
 const draft = draftSchema.optional()
@@ -56,7 +61,7 @@ const concept = z.strictObject({
   draft,
   place: z.enum(['source', 'up', 'down']),
   facets: z.array(id).optional(),
-  /** More of it is not worse: what is worth keeping is drawn and named apart. */
+  /** A quality worth keeping: more of it is not worse, and it is drawn and named apart. */
   kept: z.literal(true).optional(),
   /** The questionnaire that looks at this concept more closely. */
   deepDive: id.optional(),
@@ -89,7 +94,7 @@ const lensItem = z.strictObject({
 
 const item = z.discriminatedUnion('kind', [conceptItem, lensItem])
 
-/** What each name in a condition leads to. */
+/** The kind of thing that each name in a condition refers to. */
 const referents = z.registry<{ readonly of: Referent }>()
 const nameOf = (of: Referent) => id.clone().register(referents, { of })
 
@@ -127,8 +132,8 @@ function oneOf<Schema extends z.core.$ZodTypeDiscriminable>(schemas: Readonly<Re
 const conditionSchemas = { findings: schemasOf(RESPONSE_SHAPES), room: schemasOf(ROOM_SHAPES) }
 
 /**
- * One test on a response. Each is true, false or unknown: what was skipped,
- * could not be told or could not be scored makes it unknown, never false.
+ * One test on a response: true, false or unknown. An item that was skipped or
+ * answered *can't tell*, or a missing score, makes it unknown, never false.
  */
 const responseCondition = oneOf(conditionSchemas.findings)
 
@@ -140,8 +145,9 @@ const rule = z.strictObject({
 })
 
 /**
- * Where a finding stands in the result. Of `headline`, and of `missed` for each
- * concept, only the first that holds is shown; of the others, all that hold.
+ * The parts of the result that a finding can belong to. Of `headline`, and of
+ * `missed` for each concept, only the first that holds is shown; of the others, all
+ * that hold.
  */
 const FINDING_PARTS = [
   'headline',
@@ -160,24 +166,28 @@ const finding = z.strictObject({
   part: z.enum(FINDING_PARTS),
   concept: id.optional(),
   when: rule,
-  /** Canonical answers it points to, best first. */
+  /** Canonical answers to read, best first. */
   answers: z.array(id).optional(),
 })
 
 /**
- * One test on what is released of a room: true, false, or unknown where what is
- * released leaves it open or nothing is. So a finding tells no more than the numbers.
+ * One test on the released figures of a room: true, false, or unknown where these
+ * leave it open or nothing is released. So a finding tells no more than the figures
+ * do.
  */
 const roomCondition = oneOf(conditionSchemas.room)
 
-/** As `rule`, on what is released of a room. */
+/** As `rule`, on the released figures of a room. */
 const roomRule = z.strictObject({
   all: z.array(roomCondition).min(1).optional(),
   any: z.array(roomCondition).min(1).optional(),
   none: z.array(roomCondition).min(1).optional(),
 })
 
-/** Where a finding stands among those of a room. Of `headline` only the first that holds is shown. */
+/**
+ * The parts of a room's findings that a finding can belong to. Of `headline` only
+ * the first that holds is shown.
+ */
 export const ROOM_PARTS = ['headline', 'distance', 'discuss', 'sight', 'lens', 'contradiction', 'caveat'] as const
 
 const roomFinding = z.strictObject({
@@ -186,18 +196,18 @@ const roomFinding = z.strictObject({
   part: z.enum(ROOM_PARTS),
   concept: id.optional(),
   when: roomRule,
-  /** Canonical answers it points to, best first. */
+  /** Canonical answers to read, best first. */
   answers: z.array(id).optional(),
 })
 
-/** A condition that governs the work, with the names the sources give it. */
+/** A condition that governs the work, with its names in the sources. */
 const constraint = z.strictObject({ id, draft, names: z.array(z.string().min(1).max(40)).min(1) })
 
 const source = z.strictObject({
   answer: id,
   draft,
   version: z.string().max(20),
-  /** What of this answer the items must cover: how many bullets, and which named constraints. */
+  /** The parts of this answer that items must cover: how many bullets, and which named constraints. */
   covers: z
     .strictObject({
       symptoms: z.int().nonnegative(),
@@ -205,7 +215,7 @@ const source = z.strictObject({
       constraints: z.array(z.string().min(1).max(40)),
     })
     .optional(),
-  /** What its explicit exclusions name, for whoever keeps the excluded vocabulary. */
+  /** The phrases of its explicit exclusions, from which the excluded vocabulary is written. */
   excludes: z.array(z.string().min(1).max(80)).optional(),
 })
 
@@ -216,7 +226,7 @@ export const questionnaireSchema = z
     draft,
     id,
     version,
-    /** The canonical answers it is built on, first the one it turns into a diagnostic. */
+    /** The canonical answers it is built on; the first is the one that it turns into a diagnostic. */
     sources: z.array(source).min(1),
     /**
      * Words, or their beginnings, that no text may use to explain a gap, by
@@ -226,7 +236,7 @@ export const questionnaireSchema = z
     excludedVocabulary: z.record(z.string().regex(/^[a-z]{2}$/), z.array(z.string().min(3).max(40)).min(1)),
     scales: z.record(id, responseScale),
     concepts: z.array(concept).min(1).max(6),
-    /** A lens item is held from this option of its scale on. */
+    /** The lowest option at which a lens item counts as held. */
     heldFrom: id.optional(),
     constraints: z.array(constraint),
     /** In the order they are shown, which is fixed. */
@@ -234,7 +244,7 @@ export const questionnaireSchema = z
     /** Items that cannot both be true often: a forward one, then its opposite. */
     opposites: z.array(z.tuple([id, id])),
     findings: z.array(finding),
-    /** What may be found about a room of people. */
+    /** Findings about a room of people. */
     room: z.array(roomFinding).optional(),
   })
   .meta({ title: 'Questionnaire', description: 'The structure of one questionnaire, without its texts.' })
@@ -267,8 +277,8 @@ export const textsSchema = z
   .meta({ title: 'Texts', description: 'Every text of one questionnaire in one language.' })
 
 /**
- * The versions of a questionnaire that were published, as "major.minor": each
- * item's id with how many options it has, in the order that codes have them.
+ * The published versions of a questionnaire, as "major.minor": each item's id with
+ * its number of options, in the order of the codes.
  */
 export const publishedSchema = z
   .strictObject({
@@ -283,7 +293,7 @@ export const publishedSchema = z
     description: 'What the codes of published versions are made of. Never changed.',
   })
 
-/** A questionnaire in one file: its structure, and its texts by language, as they stand in its folder. */
+/** A questionnaire in one file: its structure, and its texts by language, as in its folder. */
 export const bundleSchema = z.strictObject({ questionnaire: z.unknown(), texts: z.record(z.string(), z.unknown()) })
 
 /** A canonical answer as published: facts only. */
@@ -315,7 +325,7 @@ export type RoomFinding = z.infer<typeof roomFinding>
 export type ResponseScale = z.infer<typeof responseScale>
 export type CanonicalAnswer = z.infer<typeof canonicalAnswerSchema>
 
-/** A name in a condition: where it stands there, and what it must lead to. */
+/** A name in a condition: its path in there, and the kind of thing it must refer to. */
 export interface NameInCondition {
   readonly path: readonly (string | number)[]
   readonly name: string

@@ -1,4 +1,7 @@
-/** A repeatable sequence of numbers in [0, 1), so that the same seed always gives the same. Park & Miller 1988. */
+/**
+ * A repeatable sequence of numbers in [0, 1): the same seed always gives the same
+ * numbers. Park & Miller 1988.
+ */
 export function sequence(seed: number): () => number {
   let state = seed
   return () => {
