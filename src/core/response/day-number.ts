@@ -19,11 +19,11 @@ const FIRST = daysOf(2020, 1, 1)
 const LAST = 2 ** 16 - 1
 
 /**
- * A calendar day as a number that fits 16 bits, 2020-01-01 being 0. Days outside
- * are taken to the nearest end: a device with a wrong clock still gets a code.
+ * A calendar day as a number of 16 bits; 2020-01-01 is 0. Days outside the range
+ * become its nearest end: a device with a wrong clock still gets a code.
  *
  * @param iso a day as 2026-11-22
- * @returns `null` where that is no day of the calendar.
+ * @returns `null` for an impossible day.
  */
 export function dayNumber(iso: string): number | null {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso)?.map(Number) ?? []
@@ -44,7 +44,7 @@ export function isoDay(number: number): string {
   return `${year}-${two(month)}-${two(count - daysOf(year, month, 1) + 1)}`
 }
 
-/** Whether a text is a day of the calendar that a code can carry as it is. */
+/** Whether a text is a calendar day within the range of codes. */
 export function hasNumber(iso: string): boolean {
   const number = dayNumber(iso)
   return number !== null && isoDay(number) === iso

@@ -3,16 +3,16 @@ import type { Answer, Answers } from './response.ts'
 
 export interface FittedAnswers {
   readonly answers: Answers
-  /** Items of the version it was given on that are no longer there, or have other options. */
+  /** Items of the earlier version that are no longer there, or have another number of options. */
   readonly gone: readonly string[]
-  /** Items that the version it was given on did not have, or with other options. */
+  /** Items that the earlier version did not have, or had with another number of options. */
   readonly added: readonly string[]
 }
 
 /**
- * Answers to one version of a questionnaire, as far as they are answers to
- * another: the items that both have under one id with the same number of
- * options. Items keep their id only as long as they keep their meaning.
+ * Carries answers from one version of a questionnaire over to another: those to
+ * items that both have under one id with the same number of options. Items keep
+ * their id only as long as they keep their meaning.
  */
 export function fitAnswers(answers: Answers, from: CodeLayout, to: CodeLayout): FittedAnswers {
   const optionsIn = (layout: CodeLayout, item: string) => layout.items.find(({ id }) => id === item)?.options

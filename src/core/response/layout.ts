@@ -1,4 +1,7 @@
-/** What a code has to know of a questionnaire version: which items, in which order, with how many options. */
+/**
+ * The facts about a questionnaire version that codes depend on: which items, in
+ * which order, with how many options.
+ */
 export interface CodeLayout {
   readonly id: string
   readonly major: number
@@ -6,7 +9,7 @@ export interface CodeLayout {
   readonly items: readonly { readonly id: string; readonly options: number }[]
 }
 
-/** Published versions by "major.minor": each item's id and how many options it has, in order. */
+/** Published versions by "major.minor": each item's id and its number of options, in order. */
 export type Published = Readonly<Record<string, readonly (readonly [item: string, options: number])[]>>
 
 interface Asked {
@@ -16,7 +19,7 @@ interface Asked {
   readonly scales: Readonly<Record<string, { readonly options: readonly unknown[] }>>
 }
 
-/** The layout of a questionnaire as it stands. The last number of its version changes no code. */
+/** The layout of the present questionnaire. The last number of its version changes no code. */
 export function layoutOf({ id, version, items, scales }: Asked): CodeLayout {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   return {
@@ -27,7 +30,7 @@ export function layoutOf({ id, version, items, scales }: Asked): CodeLayout {
   }
 }
 
-/** The layouts of every published version, and of the questionnaire as it stands. */
+/** The layouts of every published version, and of the present questionnaire. */
 export function layoutsOf(questionnaire: Asked, published: Published): CodeLayout[] {
   const current = layoutOf(questionnaire)
   const earlier = Object.entries(published).map(([version, items]): CodeLayout => {

@@ -1,2 +1,2 @@
-/** How many levels a workshop tells apart. */
+/** How many levels a workshop can have. */
 export const LEVELS = { fewest: 2, most: 5 } as const

@@ -2,11 +2,11 @@ import type { Answer } from './response.ts'
 import { EMPTY_PROGRESS, type Progress } from './progress.ts'
 
 /**
- * Brings together a run that two tabs have worked on, so that neither loses an
- * answer: whatever this tab changed since it last saw the kept run is its own,
- * all else is the other's. Both must be the same run.
+ * Merges a run that two tabs have worked on, so that neither loses an answer:
+ * whatever this tab changed since it last read the kept run is taken from this tab,
+ * everything else from the other. Both must be the same run.
  *
- * @param base the kept run as this tab last saw it; `null` if there was none
+ * @param base the kept run as this tab last read it; `null` if there was none
  * @param mine the run in this tab
  * @param theirs the kept run now
  */
@@ -16,7 +16,8 @@ export function mergeProgress(base: Progress | null, mine: Progress, theirs: Pro
   const answers: Record<string, Answer> = {}
   for (const id of new Set([...Object.keys(mine.answers), ...Object.keys(theirs.answers)])) {
     const [own, other] = [mine.answers[id], theirs.answers[id]]
-    // Nothing takes an answer back, so one that only one side has has not reached the other yet.
+    // No act removes an answer, so an answer on one side only is new and has not
+    // reached the other yet.
     const answer = own === undefined || other === undefined ? (own ?? other) : pick(own, from.answers[id], other)
     if (answer !== undefined) answers[id] = answer
   }

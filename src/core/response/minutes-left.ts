@@ -1,10 +1,10 @@
-/** What an item takes before the person's own pace is known, in seconds. Thirty take five minutes. */
+/** The usual time for an item before the person's own pace is known, in seconds. Thirty take five minutes. */
 export const USUAL_SECONDS = 10
 
-/** How many items' worth of trust the usual pace gets. */
+/** The weight of the usual pace, in items. */
 const USUAL_WEIGHT = 5
 
-/** One item counts for no more than this: a person may look away. */
+/** The most that one item counts, in seconds: a person may look away. */
 export const LONGEST_SECONDS = 60
 
 /**

@@ -1,4 +1,4 @@
-/** What a person is told, once each, about what is kept on the device. */
+/** Notices about what is kept on the device, each given once. */
 export type KeptNotice =
   | 'unavailable'
   | 'full'
@@ -9,5 +9,5 @@ export type KeptNotice =
   | 'begun-elsewhere'
   | 'not-removed'
 
-/** What a person is told above the screen. */
+/** Notices above the screen. */
 export type Notice = KeptNotice | 'resumed'

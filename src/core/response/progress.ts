@@ -3,23 +3,29 @@ import { VANTAGES } from '../questionnaire/vantages.ts'
 import { dayNumber } from './day-number.ts'
 import { CANT_TELL, type Answer, type Answers, type GivenVantage } from './response.ts'
 
-/** Where in the diagnostic a person is: a screen of its own, or the id of an item. */
+/** The place of a person in the diagnostic: a screen of its own, or an item by its id. */
 export type Place = { readonly on: 'vantage' | 'list' | 'result' } | { readonly on: 'item'; readonly item: string }
 
 /** A run as it is kept on the device: everything that a person would be sorry to lose. */
 export interface Progress {
-  /** When the run was begun, in milliseconds since 1970, which tells it from others; `null` before anything is kept. */
+  /**
+   * When the run was begun, in milliseconds since 1970, which tells runs apart;
+   * `null` before anything is kept.
+   */
   readonly run: number | null
   readonly vantage: GivenVantage | null
-  /** Which of a workshop's levels that is, counted from 0 at the top; `null` outside a workshop, and where not said. */
+  /**
+   * The workshop level of the respondent, counted from 0 at the top; `null` outside
+   * a workshop, and where not said.
+   */
   readonly level: number | null
   readonly answers: Answers
   readonly place: Place
-  /** What the answers are about, in the person's own words; empty where not said. */
+  /** The "answering about" label, in the person's own words; empty where not said. */
   readonly about: string
-  /** Whether a press or a key answers and moves on. */
+  /** Whether choosing an option also moves on to the next item. */
   readonly quick: boolean
-  /** Seconds looked at items before their first answer, and how many items that was. */
+  /** Seconds spent on items before their first answer, and the number of these items. */
   readonly timed: { readonly seconds: number; readonly items: number }
   /** The day the result was first shown, as 2026-11-22. */
   readonly completedOn: string | null
@@ -37,7 +43,7 @@ export const EMPTY_PROGRESS: Progress = {
   completedOn: null,
 }
 
-/** The longest "answering about" label. */
+/** The longest "answering about" label, in characters. */
 export const LONGEST_ABOUT = 80
 
 const FORMAT = 1
@@ -48,9 +54,9 @@ export type ReadProgress =
   | {
       readonly ok: true
       readonly progress: Progress
-      /** Kept by another version of the questionnaire. */
+      /** The version the run was kept on, where that is not the present one; else `null`. */
       readonly fromVersion: string | null
-      /** How many kept answers this version has no place for, and other parts that could not be read. */
+      /** How many kept answers do not fit this version, and how many other parts could not be read. */
       readonly dropped: number
     }
   | { readonly ok: false; readonly issue: { readonly code: 'unreadable' | 'other-questionnaire' | 'other-format' } }
@@ -64,7 +70,8 @@ export function encodeProgress(questionnaire: Asked, progress: Progress): string
     version: questionnaire.version,
     run: progress.run,
     vantage: progress.vantage,
-    // Where there is none, nothing is written, so that a run outside a workshop stays as it was.
+    // Omitted where `null`, so that the text of a run outside a workshop has not
+    // changed.
     level: progress.level ?? undefined,
     answers: Object.fromEntries(
       questionnaire.items.flatMap(({ id }) => {
@@ -95,10 +102,10 @@ function readPlace(value: unknown, items: readonly { readonly id: string }[]): P
 }
 
 /**
- * Reads a run back, trusting nothing in it: what does not fit this
- * questionnaire is left out and counted, what does fit is kept. Never throws.
+ * Reads a run back, trusting nothing in it: parts that do not fit this
+ * questionnaire are left out and counted. Never throws.
  *
- * It is checked by hand and not by the schema, which is too large for a first load.
+ * Checked by hand and not by the schema, which is too large for a first load.
  */
 export function decodeProgress(questionnaire: Asked, text: string): ReadProgress {
   let stored: unknown

@@ -6,10 +6,10 @@ export const CANT_TELL = 'cant-tell'
 /** A step of the item's response scale, counted from 1, or *can't tell*. */
 export type Answer = number | typeof CANT_TELL
 
-/** Answers by item id. An item that is not in it is unanswered. */
+/** Answers by item id. A missing item is unanswered. */
 export type Answers = Readonly<Record<string, Answer>>
 
-/** Where the respondent sits, or that this was not to be said. */
+/** The respondent's vantage, or that it was not said. */
 export type GivenVantage = Vantage | 'not-said'
 
 /** One person's answers to one questionnaire version. */

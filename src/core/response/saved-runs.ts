@@ -1,21 +1,21 @@
 import { dayNumber } from './day-number.ts'
 import { LONGEST_ABOUT } from './progress.ts'
 
-/** Where a kept result comes from: answered here, or by somebody who sent it. */
+/** The origin of a kept result: answered here, or sent by somebody else. */
 const ORIGINS = ['own', 'link', 'file'] as const
 
 export type Origin = (typeof ORIGINS)[number]
 
-/** A finished run as it is kept: its code and what a code does not carry. */
+/** A finished run as it is kept: its code, and data that a code does not carry. */
 export interface SavedRun {
-  /** Tells it from others. For a run of one's own, `RUN.DAY`: changed on another day it is another result. */
+  /** Unique. For a run of one's own, `RUN.DAY`: changed on another day it is another result. */
   readonly id: string
   readonly origin: Origin
   readonly questionnaire: string
   readonly code: string
   /** Mean time an item was looked at before its first answer; `null` where unknown. */
   readonly millisecondsPerItem: number | null
-  /** What the answers are about, and what the person calls this result. Both may be empty. */
+  /** The "answering about" label, and the person's name for this result. Both may be empty. */
   readonly about: string
   readonly name: string
 }
@@ -33,7 +33,7 @@ export const ownRunId = (run: number, completedOn: string): string => `${run}.${
 export const isOfRun = ({ id, origin }: Pick<SavedRun, 'id' | 'origin'>, run: number | null): boolean =>
   origin === 'own' && run !== null && id.startsWith(`${run}.`)
 
-/** The run that a code was saved with: one's own rather than another's, else the first. */
+/** The saved run with this code: one's own before another's, else the first. */
 export function findRun(runs: readonly SavedRun[], code: string): SavedRun | undefined {
   const saved = runs.filter((run) => run.code === code)
   return saved.find(({ origin }) => origin === 'own') ?? saved[0]
@@ -41,10 +41,10 @@ export function findRun(runs: readonly SavedRun[], code: string): SavedRun | und
 
 const FORMAT = 1
 
-/** Longer than any code with its hyphens. */
+/** In characters; longer than any code with its hyphens. */
 const LONGEST_CODE = 200
 
-/** @param others entries that could not be read, which are kept as they are */
+/** @param others entries that could not be read, which are written back unchanged */
 export function encodeSavedRuns(runs: readonly SavedRun[], others: readonly unknown[] = []): string {
   return JSON.stringify({ format: FORMAT, runs: [...others, ...runs] })
 }
@@ -79,15 +79,15 @@ export type ReadSavedRuns =
   | {
       readonly ok: true
       readonly runs: readonly SavedRun[]
-      /** Entries that are no runs here, to be kept as they are. */
+      /** Entries that could not be read as runs, to be written back unchanged. */
       readonly others: readonly unknown[]
     }
-  /** Damaged, or written by a later release. Nothing may be written over it. */
+  /** Damaged, or written by a later release. Must not be overwritten. */
   | { readonly ok: false }
 
 /**
- * Reads kept runs back, trusting nothing. What a run's code says is for its own
- * decoder. Never throws, and needs no schema.
+ * Reads kept runs back, trusting nothing. The content of a run's code is left to
+ * its decoder. Never throws, and needs no schema.
  */
 export function decodeSavedRuns(stored: string): ReadSavedRuns {
   let content: unknown
@@ -106,5 +106,8 @@ export function decodeSavedRuns(stored: string): ReadSavedRuns {
   }
 }
 
-/** How a change of what is kept went. `unreadable`: what is there is damaged or a later release's, and stays as it is. */
+/**
+ * The outcome of changing the kept runs. `unreadable`: they are damaged or a later
+ * release's, and stay unchanged.
+ */
 export type Saving = 'saved' | 'unavailable' | 'full' | 'unreadable' | 'gone'
