@@ -16,11 +16,11 @@ export interface ConceptResult extends ConceptScore {
   readonly above: readonly string[]
   readonly below: readonly string[]
   readonly drivers: readonly StepGroup[]
-  /** The item whose question is worth asking this week. */
+  /** The item whose question is worth asking this week; `null` for none. */
   readonly ask: string | null
-  /** What is usually missed from this respondent's place. */
+  /** The finding about what is usually missed from this respondent's vantage. */
   readonly missed: Finding | null
-  /** The canonical answers that fit, best first, each with why. */
+  /** The findings that name the canonical answers that fit, best first. */
   readonly readings: readonly Finding[]
 }
 
@@ -30,10 +30,10 @@ export interface UnseenItem {
   readonly visibleFrom: readonly Vantage[]
 }
 
-/** More canonical answers than this under one concept would be a list, not advice. */
+/** The most canonical answers under one concept: a longer list would be no advice. */
 const MOST_READINGS = 3
 
-/** The highest keyed step among the statements a finding rests on; 0 where it rests on none. */
+/** The highest keyed step among the statements a finding rests on; 0 without any. */
 function strengthOf(reading: Reading, finding: Finding): number {
   const named = evidenceOf(reading, finding)
   const items = reading.questionnaire.items.filter(isConceptItem).filter(({ id }) => named.includes(id))
@@ -57,12 +57,12 @@ function bestReadings(reading: Reading, readings: readonly Finding[]): Finding[]
   return fitting.slice(0, MOST_READINGS)
 }
 
-/** All of a result but its words. */
+/** Everything in a result except its words. */
 export interface Assessment {
   readonly reading: Reading
   readonly headline: Finding | null
   readonly caveats: readonly Finding[]
-  /** Those that stand clear of more come first; those that stand level keep the questionnaire's order. */
+  /** Concepts that lie clear of more others come first; level ones keep the questionnaire's order. */
   readonly concepts: readonly ConceptResult[]
   readonly lens: readonly LensAnswer[]
   readonly lensFindings: readonly Finding[]
@@ -74,14 +74,14 @@ export interface Assessment {
   readonly quality: ResponseQuality
   readonly qualityFindings: readonly Finding[]
   readonly examine: ConstraintsToExamine
-  /** Statements about the organisation without any answer. */
+  /** The number of unanswered statements about the organisation. */
   readonly unanswered: number
 }
 
 /**
- * Draws everything a result shows from one response. The same response always
- * gives the same assessment; unanswered and *can't tell* never count as low.
- * Never throws on a checked questionnaire.
+ * Works out everything a result shows from one response. The same response always
+ * gives the same assessment; unanswered and *can't tell* never count as low. Never
+ * throws on a checked questionnaire.
  */
 export function assess(questionnaire: Questionnaire, response: Response): Assessment {
   const reading = readResponse(questionnaire, response)

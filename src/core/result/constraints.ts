@@ -6,12 +6,12 @@ import { keyedStepOf } from '../scoring/keyed.ts'
 
 export interface ConstraintReading {
   readonly constraint: string
-  /** The items that speak of it. */
+  /** The items that report on it. */
   readonly items: readonly string[]
 }
 
 export interface ConstraintGroup {
-  /** The highest keyed step at which one of the items was answered. */
+  /** The highest keyed step among the answers to a constraint's items, equal for all in the group. */
   readonly step: number
   readonly constraints: readonly ConstraintReading[]
 }
@@ -19,17 +19,17 @@ export interface ConstraintGroup {
 export interface ConstraintsToExamine {
   /**
    * The steps above the middle of the scale, highest first; where nothing lies
-   * above, the middle itself. Constraints in one group stand level. The highest
-   * that statements of the concept that stands out point to comes before all.
+   * above, the middle itself. Constraints in one group are ties. The highest group
+   * from statements of the leading concept comes before all others.
    */
   readonly groups: readonly ConstraintGroup[]
-  /** Whether the first group is of the concept that stands out. */
+  /** Whether the first group comes from the leading concept. */
   readonly isOfLead: boolean
-  /** None of the items that speak of them was given an option. */
+  /** Constraints of which no item was given an option. */
   readonly unseen: readonly ConstraintReading[]
 }
 
-/** Grouped by the highest step at which a statement that counts points to them, ties level. */
+/** Constraints grouped by the highest step of the items that `counts` admits; ties share a group. */
 function groupsOf(reading: Reading, counts: (item: ConceptItem) => boolean) {
   const { questionnaire, response } = reading
   const groups = new Map<number, ConstraintReading[]>()
@@ -55,11 +55,11 @@ function groupsOf(reading: Reading, counts: (item: ConceptItem) => boolean) {
 }
 
 /**
- * The constraints a response points to. METHOD 12. What is examined first belongs to
- * what stands out: the highest constraints of its own statements come first, where
- * any lies above the middle, and only then those that other concepts report more.
+ * The constraints that a response points to. METHOD 12. The highest constraints of
+ * the leading concepts' own statements come first, where any lies above the middle,
+ * and only then those that other concepts report more.
  *
- * @param leads the concepts that stand clear of another and below none
+ * @param leads the concepts that lie clear of another and below none
  */
 export function constraintsToExamine(reading: Reading, leads: readonly string[]): ConstraintsToExamine {
   const { above, ordered, unseen } = groupsOf(reading, () => true)

@@ -7,9 +7,9 @@ export interface DeepDive {
 }
 
 /**
- * The questionnaires that look more closely at what this response points to:
- * those of the concepts that no other stands clear of. Where all stand level
- * that is each of them; a concept without a score leads to none.
+ * The questionnaires that look more closely at what this response points to: those
+ * of the concepts that no other lies clear of. Where all are level that is each of
+ * them; a concept without a score leads to none.
  */
 export function deepDivesFor(
   { concepts }: Pick<Questionnaire, 'concepts'>,

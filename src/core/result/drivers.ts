@@ -5,18 +5,18 @@ import type { ConceptItem } from '../questionnaire/schema.ts'
 import { CANT_TELL } from '../response/response.ts'
 import { keyedStepOf } from '../scoring/keyed.ts'
 
-/** Items that stand level: answered at one step, reversed items turned. */
+/** Items that are level: answered at one step, reversed items turned. */
 export interface StepGroup {
   readonly step: number
   readonly items: readonly string[]
 }
 
-/** Beyond this many items, no further step is added to the drivers. */
+/** From this many items on, no further step is added to the drivers. */
 const ENOUGH = 4
 
 const middleOf = (reading: Reading, item: ConceptItem) => (1 + scaleOf(reading.questionnaire, item).options.length) / 2
 
-/** A concept's answered items grouped by keyed step, highest first. Ties stand level: a group is never split. */
+/** A concept's answered items grouped by keyed step, highest first. Ties share a group. */
 export function groupBySteps(reading: Reading, items: readonly ConceptItem[]): StepGroup[] {
   const groups = new Map<number, string[]>()
   for (const item of items) {
@@ -49,8 +49,8 @@ export function driversOf(reading: Reading, concept: string): StepGroup[] {
 
 /**
  * The item whose question is worth asking this week: of those answered at the
- * highest step, the one whose facet is reported most, then the first shown. With
- * nothing above "rarely" an item that could not be seen is worth more.
+ * highest step, the one whose facet is reported most, then the first shown. Where
+ * no answer lies above "rarely", an unseen item is worth more.
  *
  * @returns `null` only for a concept without items.
  */

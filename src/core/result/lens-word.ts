@@ -1,15 +1,16 @@
 import type { Assessment } from './assess.ts'
 
-/** A score below the middle of the scale: little of the concept is reported. */
+/** A score below it, the middle of the scale, means that little of the concept is reported. */
 const LITTLE = 50
 
 /**
- * What is said of the explanations held, beside the findings about them: whether
- * they fit what is reported stays `open`; `none` of them is clearly at odds with
- * it; or they are `untested`, since somebody at the top who reports little cannot
- * tell whether there is little to report.
+ * The remark on the explanations held, beside the findings about them: `open`,
+ * whether they fit what is reported; `none` of them is clearly at odds with it; or
+ * `untested`, since somebody at the top who reports little cannot tell whether
+ * there is little to report.
  *
- * @returns `null` where nothing is to be said: no misconception is held, or a contradiction is shown.
+ * @returns `null` where no remark is due: no misconception is held, or a
+ * contradiction is shown.
  */
 export function lensWord({
   reading,

@@ -5,11 +5,11 @@ import { fitAnswers } from '../response/fit-answers.ts'
 import { findRun, type SavedRun } from '../response/saved-runs.ts'
 import type { ShownResult, ShownVersions } from './shown-result.ts'
 
-/** A result that was opened by its code, with what became of it on the way. */
+/** A result opened by its code, and how it was carried over to the present version. */
 export interface OpenedResult extends ShownResult {
-  /** The run it was kept or opened from a file with. */
+  /** The kept or opened run with the same code. */
   readonly saved: SavedRun | undefined
-  /** The version it was given on, where that is not the present one, and what could not be carried over. */
+  /** The version it was given on, with what could not be carried over; `null` for the present version. */
   readonly earlier: { readonly version: string; readonly gone: number; readonly added: readonly string[] } | null
 }
 
@@ -19,20 +19,20 @@ export type OpeningIssue = CodeIssue | { readonly code: 'not-kept' }
 export type Opening =
   { readonly ok: true; readonly result: OpenedResult } | { readonly ok: false; readonly issue: OpeningIssue }
 
-/** Marks a reference to a kept run, where a code could stand. No code has this sign. */
+/** The first sign of a reference to a kept run, in the place of a code. No code has it. */
 const REFERENCE = '~'
 
-/** The reference by which a kept run is opened, so that no address or history holds its answers. */
+/** The reference by which a kept run is opened, so that its answers are in no address or history. */
 export const referenceTo = ({ id }: Pick<SavedRun, 'id'>): string => `${REFERENCE}${id}`
 
 /**
- * Opens what a person pasted, typed or followed: a code, a link with one in it,
- * or the reference to a kept run. Answers to an earlier version are fitted to
+ * Opens a text that a person pasted, typed or followed: a code, a link with one in
+ * it, or the reference to a kept run. Answers to an earlier version are fitted to
  * the present one; those to items that are gone stay in `given`. A code carries
- * neither label nor pace: both come from the run that was saved under it, if
- * there is one. Never throws.
+ * neither label nor pace: both come from the run that was saved under it, if there
+ * is one. Never throws.
  *
- * @param runs what is kept on the device, and behind it what was opened from files
+ * @param runs the kept runs, then those opened from files
  */
 export function openResult(text: string, versions: ShownVersions, runs: readonly SavedRun[]): Opening {
   const referred = text.startsWith(REFERENCE) ? runs.find(({ id }) => referenceTo({ id }) === text) : undefined

@@ -4,24 +4,24 @@ import type { ResultPart } from '../questionnaire/parts.ts'
 import { layoutOf, layoutsOf, type CodeLayout } from '../response/layout.ts'
 import type { Answers, Response } from '../response/response.ts'
 
-/** A finished response as it is shown, wherever it came from. */
+/** A finished response as it is shown, whatever its origin. */
 export interface ShownResult {
   readonly response: Response
-  /** The day it was given, as 2026-11-22. */
+  /** The day the response was given, as 2026-11-22. */
   readonly completedOn: string
   readonly about: string
   readonly code: string
-  /** Its version and answers as they were given, before they were fitted to the present version. */
+  /** The original version and answers, before they were fitted to the present version. */
   readonly given: { readonly version: string; readonly layout: CodeLayout; readonly answers: Answers }
 }
 
-/** The versions of a questionnaire whose answers can be shown, by the present one. */
+/** The versions of a questionnaire whose answers can be shown. */
 export interface ShownVersions {
   /** The present version in full, as 1.0.2. */
   readonly version: string
   /** The present layout. */
   readonly layout: CodeLayout
-  /** Every layout that codes and files are read by, the present one included. */
+  /** Every layout of which codes and files can be read, the present one included. */
   readonly layouts: readonly CodeLayout[]
 }
 
@@ -45,7 +45,7 @@ export function finishedResult(
   return { response, completedOn, about, code, given: { version, layout, answers: response.answers } }
 }
 
-/** The response of a result as a file holds it: on the version it was given on. */
+/** The response of a result as a file holds it: on its original version. */
 export function filedResponse({ response, completedOn, given }: ShownResult): FiledResponse {
   const { secondsPerItem, vantage } = response
   const { version, layout, answers } = given
@@ -53,6 +53,6 @@ export function filedResponse({ response, completedOn, given }: ShownResult): Fi
   return { questionnaire: { id: layout.id, version }, completedOn, vantage, millisecondsPerItem, answers }
 }
 
-/** The name of a download: what it is, of which questionnaire, of which day. */
+/** The file name of a download, with the questionnaire and the day. */
 export const resultFileName = ({ completedOn, given }: ShownResult, ending: string): string =>
   `leadership-diagnostic-${given.layout.id}-${completedOn}.${ending}`

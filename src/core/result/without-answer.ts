@@ -9,7 +9,7 @@ export function isNamed(answer: { readonly slug: string; readonly url: string },
   return plain !== '' && (plain === answer.slug || plain === answer.url.replace(/\/$/, ''))
 }
 
-/** A questionnaire whose findings recommend everything they did but the canonical answer that a host names. */
+/** A questionnaire without the canonical answer that a host names among its recommendations. */
 export function withoutAnswer(part: ResultPart, named: string): ResultPart {
   const shown = part.answers.filter((answer) => isNamed(answer, named)).map(({ slug }) => slug)
   const findings = part.questionnaire.findings.map((finding) =>
