@@ -2,10 +2,10 @@ import { scaleOf, type ScoredParts } from '../questionnaire/lookup.ts'
 import { stepOf, type Answers } from '../response/response.ts'
 
 /**
- * How far a person leans towards the upper options whatever is asked: the mean
+ * How far a person leans towards the upper options whatever the statement: the mean
  * raw step over matched opposite pairs, less the middle of the scale. In steps.
- * Hofstee, ten Berge & Hendriks 1998; METHOD 4. Answers 4 and 4 to a
- * statement and its opposite on a five-step scale give 1.
+ * Hofstee, ten Berge & Hendriks 1998; METHOD 4. Answers 4 and 4 to a statement and
+ * its opposite on a five-step scale give 1.
  *
  * @returns `null` when no pair is answered in full.
  */

@@ -1,9 +1,9 @@
 import type { Interval } from '../statistics/interval.ts'
 
-/** Nearer than this to an option, a score is "around" it. In points. */
+/** A score nearer than this to an option is "around" it. In points. */
 const AROUND = 5
 
-/** Beyond these the band covers less than it says. METHOD 2. */
+/** Beyond these scores the band covers less than its nominal 80 %. METHOD 2. */
 const ENDS: Interval = { low: 15, high: 85 }
 
 /** A score in the response scale's own words. */

@@ -8,7 +8,7 @@ export interface LensAnswer {
   readonly kind: 'misconception' | 'system-view'
   readonly step: number | null
   readonly cantTell: boolean
-  /** Answered at "agree" or above; unknown where it carries no number. */
+  /** Whether it was answered from `heldFrom` on; unknown where it has no step. */
   readonly held: Known
 }
 

@@ -4,7 +4,7 @@ import { paceOf } from '../response/pace.ts'
 import { stepOf, type Answers, type Response } from '../response/response.ts'
 import { keyStep } from './keyed.ts'
 
-/** When an index of the answers counts as a hit, and how many hits flag a response. METHOD 3. */
+/** The values from which an index of the answers counts as a hit, and the hits that flag a response. METHOD 3. */
 export const QUALITY_LIMITS = {
   longStringShare: 0.5,
   deviation: 0.5,
@@ -19,11 +19,14 @@ export interface ResponseQuality {
   readonly longString: number
   /** Standard deviation of the raw answers over the concept items; `null` below two. */
   readonly deviation: number | null
-  /** Mean over the concepts of how far forward and turned reversed items lie apart, in steps; `null` where none has both. */
+  /**
+   * Mean distance of forward and turned reversed items over the concepts, in steps;
+   * `null` where no concept has both.
+   */
   readonly inconsistency: number | null
-  /** Opposite pairs of which both were answered in the upper part of the scale. */
+  /** Opposite pairs of which both were answered above the middle of the scale. */
   readonly opposites: readonly (readonly [string, string])[]
-  /** What can be told to the respondent. `flagged` where two indices or more are hit. */
+  /** The notes given to the respondent. `flagged` where two indices or more are hit. */
   readonly notes: ReadonlySet<QualityNote>
 }
 
@@ -65,7 +68,7 @@ function inconsistency(parts: ScoredParts, answers: Answers): number | null {
   return gaps.length === 0 ? null : mean(gaps)
 }
 
-/** Both of an opposite pair answered above the middle of the scale. */
+/** The opposite pairs of which both were answered above the middle of the scale. */
 function affirmedOpposites(parts: ScoredParts, answers: Answers): [string, string][] {
   return parts.opposites.filter((pair) =>
     pair.every((id) => {
@@ -77,8 +80,8 @@ function affirmedOpposites(parts: ScoredParts, answers: Answers): [string, strin
 }
 
 /**
- * Looks at how a response was given. It flags and never deletes: what is found
- * is told to the respondent, and the scores stay as they are.
+ * Examines how a response was given. It flags and never deletes: the respondent is
+ * told, and the scores stay as they are.
  *
  * The indices read the concept items only: lens items have another response scale.
  */

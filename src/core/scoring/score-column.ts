@@ -3,11 +3,11 @@ import { MINIMUM_ANSWERED, ROUNDING } from './score-concepts.ts'
 import type { ItemColumn } from '../statistics/item-column.ts'
 
 /**
- * Everybody's score on one concept, 0 to 100, in the order of the columns: what
- * `scoreConcepts` gives a person, for thousands at once. METHOD 1.
+ * Everybody's score on one concept, 0 to 100, in the order of the columns: the
+ * scores of `scoreConcepts`, for thousands of people at once. METHOD 1.
  *
- * NaN stands for a person who answered less than half of the weight or fewer than
- * three items. Steps 4 and 2 of five and a reversed 1 give 66.7.
+ * NaN for a person who answered less than half of the weight or fewer than three
+ * items. Steps 4 and 2 of five and a reversed 1 give 66.7.
  *
  * @param items the items of one concept, the same people in each
  * @throws RangeError where the items differ in how many people they have.

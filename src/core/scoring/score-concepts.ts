@@ -8,12 +8,12 @@ import { studentTQuantile } from '../statistics/student-t-quantile.ts'
 /** When a score is formed, and when it is called partial. METHOD 1. */
 export const MINIMUM_ANSWERED = { items: 3, share: 0.5, complete: 0.8 } as const
 
-/** How much of the sampling of wordings the band covers. METHOD 2. */
+/** The coverage of the band, over the sampling of wordings. METHOD 2. */
 export const BAND_COVERAGE = 0.8
 
 export interface ConceptScore {
   readonly concept: string
-  /** How many items the concept has, and how many were given an option or *can't tell*. */
+  /** The number of items of the concept, and of those given an option or *can't tell*. */
   readonly items: number
   readonly answered: number
   readonly cantTell: number
@@ -47,7 +47,7 @@ interface Tally {
   readonly weights: readonly number[]
   readonly cantTell: number
   readonly weight: number
-  /** Weighted mean if what is missing were 0, and if it were 100. */
+  /** The weighted mean with every missing item at 0, and at 100. */
   readonly bounds: Interval
 }
 

@@ -4,13 +4,13 @@ import type { Answers } from '../response/response.ts'
 import { acquiescence } from './acquiescence.ts'
 import { scoreConcepts, type ConceptScore } from './score-concepts.ts'
 
-/** Which concepts stand clearly above which others. */
+/** The order of the concepts, where it is clear. */
 export interface Standing {
   /**
-   * Whether the first concept's band lies wholly above the second's, in the
-   * scores as given and once more after the acquiescence correction. Unknown
-   * where either has no score, or where the questionnaire has opposite pairs
-   * and none of them was answered, so that the correction cannot be formed.
+   * Whether the first concept's band lies wholly above the second's, both as scored
+   * and after the acquiescence correction. Unknown where either has no score, or
+   * where the questionnaire has opposite pairs and none of them was answered, so
+   * that the correction cannot be formed.
    */
   clearOf(concept: string, other: string): Known
 }
