@@ -2,7 +2,7 @@ import type { StepCounts } from './step-counts.ts'
 import { evenVariance, itemAgreement } from './item-agreement.ts'
 
 export interface Agreement {
-  /** How many of the items have two answers or more: the others say nothing about agreement. */
+  /** How many of the items have two answers or more; the others are left out. */
   readonly items: number
   /** Mean over the items of the variance of the answers, in steps squared. */
   readonly variance: number
@@ -20,7 +20,7 @@ export interface Agreement {
 
 const mean = (values: readonly number[]) => values.reduce((total, value) => total + value, 0) / values.length
 
-/** A distance on the cut is within it, though one of the two sixths may be rounded up. */
+/** A distance on the cut counts as within it, though one of the two sixths may be rounded up. */
 const ROUNDING = 1e-9
 
 /**

@@ -4,7 +4,7 @@ import type { ItemColumn } from './item-column.ts'
 import { COVERAGE } from './interval.ts'
 
 export interface Alpha {
-  /** People who answered every item: the others are left out. */
+  /** People who answered every item; the others are left out. */
   readonly n: number
   readonly items: number
   /** Up to 1; may be negative. `null` below two people or items, and where the sum does not vary. */
@@ -13,17 +13,17 @@ export interface Alpha {
   readonly interval: Interval | null
 }
 
-/** A sum that does not vary may miss 0 by so much of what its items vary. */
+/** The variance of a constant sum may miss 0 by this share of the items' variances. */
 const ROUNDING = 1e-12
 
 type Scored = Pick<ItemColumn, 'steps' | 'reversed'>
 
-/** Steps are whole numbers: these sums, and all that is done with them before the division, are exact. */
+/** Exact: steps are whole numbers, and so is everything up to the division. */
 const covariance = (n: number, x: number, y: number, xy: number) => (n * xy - x * y) / (n * (n - 1))
 
 const sign = (item: Scored) => (item.reversed ? -1 : 1)
 
-/** Variances of the items and of their sum. Turning an item round only changes its sign, as far as they go. */
+/** Variances of the items and of their sum. Turning an item round changes only the sign of its covariances. */
 interface Variances {
   readonly n: number
   readonly items: number
@@ -52,7 +52,7 @@ function variancesOf(items: readonly Scored[], people: number): Variances {
   }
   let x = 0
   let xx = 0
-  // Totals of people who are not complete were never added to.
+  // People without every answer have no total.
   for (const total of totals) {
     x += total
     xx += total * total

@@ -1,6 +1,6 @@
 import { regularisedBeta } from './regularised-beta.ts'
 
-/** Newton doubles the right digits: after a step this small the next would change nothing. */
+/** Newton's method doubles the right digits: after a step this small the next changes nothing. */
 const LAST_STEP = 1e-8
 
 /**
@@ -14,7 +14,7 @@ const LAST_STEP = 1e-8
  * @param b above 0
  */
 export function betaOddsQuantile(p: number, a: number, b: number): number {
-  // Beyond these the odds are no longer a number above 0.
+  // Beyond these logarithms the odds overflow, or underflow to 0.
   let low = -700
   let high = 700
   let logarithm = Math.log(a / b)

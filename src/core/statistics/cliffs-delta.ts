@@ -12,7 +12,7 @@ export interface CliffsDelta {
   readonly interval: Interval | null
 }
 
-/** What all pairs of one from each group come to, counted in whole pairs. */
+/** Counts over all pairs of one person from each group, in whole pairs. */
 interface Pairs {
   readonly total: number
   readonly level: number
@@ -30,7 +30,10 @@ function sorted(scores: ArrayLike<number>): Float64Array {
     .toSorted()
 }
 
-/** Walks both groups once, score by score: how many lie below and level is all that a person's pairs depend on. */
+/**
+ * Walks both groups once, score by score: a person's pairs depend only on how many
+ * of the other group lie below and level.
+ */
 function comparePairs(first: Float64Array, second: Float64Array): Pairs {
   const pairs = { total: first.length * second.length, level: 0, lead: 0, firstSquares: 0, secondSquares: 0 }
   let i = 0
@@ -51,7 +54,10 @@ function comparePairs(first: Float64Array, second: Float64Array): Pairs {
   return pairs
 }
 
-/** The unbiased variance of delta, and not below what as many pairs of that delta have at least. Feng & Cliff 2004. */
+/**
+ * The unbiased variance of delta, and not below the least that a delta of this size
+ * from as many pairs has. Feng & Cliff 2004.
+ */
 function varianceOf({ total, level, lead, firstSquares, secondSquares }: Pairs, first: number, second: number): number {
   const rows = firstSquares - lead ** 2 / first
   const columns = secondSquares - lead ** 2 / second

@@ -3,16 +3,16 @@ import { SAME_SCORE } from './same-score.ts'
 
 export interface LevelIcc {
   readonly n: number
-  /** How many levels have a score. */
+  /** The number of levels with a score. */
   readonly levels: number
   /** Mean squares between and within the levels, in points squared; `null` below two levels or without a level of two. */
   readonly between: number | null
   readonly within: number | null
-  /** The size that unequal levels have on average for this purpose; `null` below two levels. */
+  /** n0, the mean level size corrected for unequal levels; `null` below two levels. */
   readonly size: number | null
   /** The share of the variance of single scores that lies between levels. May be negative: released as 0. */
   readonly icc1: number | null
-  /** How dependable a level's mean is. May be negative: released as 0. */
+  /** The reliability of a level's mean. May be negative: released as 0. */
   readonly icc2: number | null
 }
 

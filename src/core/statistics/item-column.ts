@@ -6,10 +6,10 @@
  */
 export type StepColumn = ArrayLike<number>
 
-/** An item with what a concept's score needs of it. */
+/** An item with everything that a concept's score needs of it. */
 export interface ItemColumn {
   readonly steps: StepColumn
-  /** How many options its response scale has, at least two. */
+  /** The number of options of its response scale, at least two. */
   readonly options: number
   readonly reversed: boolean
   /** Above 0; 1 unless the questionnaire says otherwise. */

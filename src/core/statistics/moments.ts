@@ -1,7 +1,7 @@
-/** How many, around what, and how far apart: what most comparisons need of a group. */
+/** Size, mean and spread of a group. */
 export interface Moments {
   readonly n: number
-  /** `null` where there is none. */
+  /** `null` for an empty group. */
   readonly mean: number | null
   /** Sample standard deviation, n - 1; `null` below two. */
   readonly sd: number | null

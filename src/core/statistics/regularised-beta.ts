@@ -1,6 +1,7 @@
 /**
- * What Stirling's formula leaves out: ln Gamma(x + 1) less (x + 1/2) ln x - x + ln(2 pi) / 2.
- * Abramowitz & Stegun 6.1.41 from 15 up, and upward recurrence below. At 1 it is 0.08106146679532726.
+ * The error of Stirling's formula: ln Gamma(x + 1) less (x + 1/2) ln x - x + ln(2
+ * pi) / 2. Abramowitz & Stegun 6.1.41 from 15 up, and upward recurrence below. At 1
+ * it is 0.08106146679532726.
  */
 function stirlingError(x: number): number {
   let error = 0
@@ -29,7 +30,7 @@ function rateOf(a: number, b: number, x: number, y: number): number {
   )
 }
 
-/** Nearer than this to 1, a factor of the continued fraction no longer changes it. */
+/** A factor of the continued fraction nearer to 1 than this no longer changes it. */
 const CONVERGED = 1e-15
 
 /** The continued fraction of the incomplete beta. Abramowitz & Stegun 26.5.8, evaluated by Lentz's method. */
@@ -61,7 +62,7 @@ function continuedFraction(a: number, b: number, x: number): number {
  */
 export function regularisedBeta(a: number, b: number, x: number, y: number): { value: number; rate: number } {
   const rate = rateOf(a, b, x, y)
-  // The fraction converges fast on this side of the mean only.
+  // The fraction converges fast only on this side of the mean.
   const value =
     x * (a + b + 2) < a + 1 ? (rate * continuedFraction(a, b, x)) / a : 1 - (rate * continuedFraction(b, a, y)) / b
   return { value, rate }

@@ -1,6 +1,6 @@
 /**
- * How many people chose each step, lowest first: as many entries as the response
- * scale has options. Everything said about one item, its mean, its agreement, its
- * dissent, follows from these few numbers, so the people are walked through once.
+ * People per step, lowest first: as many entries as the response scale has options.
+ * An item's mean, agreement and dissent all follow from these counts, so the people
+ * are walked through once.
  */
 export type StepCounts = readonly number[]

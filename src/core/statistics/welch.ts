@@ -1,4 +1,4 @@
-/** A mean by what is uncertain about it: its squared standard error, and the people it is the mean of. */
+/** The squared standard error of a mean, and the number of people it is the mean of. */
 export interface UncertainMean {
   readonly n: number
   readonly squaredError: number
@@ -11,11 +11,13 @@ export interface WelchError {
 }
 
 /**
- * The error of a difference of two means, without taking the groups to vary alike.
- * METHOD 10: sqrt(s1^2/n1 + s2^2/n2), with degrees of freedom after Welch and
- * Satterthwaite. Deviations of 10 and 20 in 10 and 12 people: 6.583 with 16.75.
+ * The standard error of a difference of two means, without assuming equal
+ * variances. METHOD 10: sqrt(s1^2/n1 + s2^2/n2), with degrees of freedom after
+ * Welch and Satterthwaite. Deviations of 10 and 20 in 10 and 12 people: 6.583 with
+ * 16.75.
  *
- * @returns `null` below two people in either, or where neither varies: such a difference has no interval. Never throws.
+ * @returns `null` below two people in either, or where neither varies: such a
+ * difference has no interval. Never throws.
  */
 export function welch(first: UncertainMean, second: UncertainMean): WelchError | null {
   if (first.n < 2 || second.n < 2) return null
