@@ -1,6 +1,6 @@
 import { SECTIONS } from '../questionnaire/schema.ts'
 
-/** The fields of an answer's front matter that a questionnaire and answers.json take up. */
+/** The fields of an answer's front matter that a questionnaire and answers.json use. */
 const ANSWER_FIELDS = [
   'title',
   'canonical_url',
@@ -12,23 +12,23 @@ const ANSWER_FIELDS = [
   'last_reviewed',
 ] as const
 
-/** The sections of an answer, in its order. No item is derived from the last. */
+/** The sections of an answer, in order. No item is derived from the last. */
 export const ANSWER_SECTIONS = [...SECTIONS, 'related-questions'] as const
 
 export type AnswerField = (typeof ANSWER_FIELDS)[number]
 export type AnswerSection = (typeof ANSWER_SECTIONS)[number]
 
-/** What a section says, one by one: its bullets, or its sentences where it has none. */
+/** The points of a section: its bullets, or its sentences where it has none. */
 export interface SectionPoints {
   readonly form: 'list' | 'prose'
   readonly points: readonly string[]
 }
 
-/** A canonical answer as its file has it. What the file does not say is `null`, or empty. */
+/** A canonical answer as read from its file. Missing fields are `null` or empty. */
 export interface AnswerDocument {
   readonly title: string | null
   readonly url: string | null
-  /** The last part of the address. */
+  /** The last segment of the address. */
   readonly slug: string | null
   readonly primaryTopic: string | null
   readonly conceptsUsed: readonly string[]

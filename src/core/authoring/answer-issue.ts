@@ -16,7 +16,7 @@ export type AnswerIssue =
   | { readonly code: 'folder-exists'; readonly folder: string }
   | { readonly code: 'number-taken'; readonly id: string; readonly other: string }
 
-/** What is missing or was decided on the way, though a draft could be made. */
+/** Missing facts and decisions that did not prevent a draft. */
 export type AnswerNote =
   | { readonly code: 'no-front-matter' }
   | { readonly code: 'missing-field'; readonly field: AnswerField }

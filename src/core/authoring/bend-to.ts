@@ -1,8 +1,9 @@
 import type { RuleOf } from '../findings/conditions/outcome.ts'
 
 /**
- * Bends towards a whole rule: what must not hold first, since what must hold may bring
- * some of it back; of what is enough, one after the other.
+ * Bends towards a whole rule: first the conditions of `none`, since those of `all`
+ * may restore some of the answers that they bend; of `any`, one for each attempt in
+ * turn.
  *
  * @param attempt from 0
  */

@@ -1,7 +1,7 @@
 import type { DraftKind, QuestionnaireIssue } from './questionnaire-issues.ts'
 import { draftSchema } from '../questionnaire/schema.ts'
 
-/** What carries a mark in questionnaire.json, by the list it is in. */
+/** The kind of entry that carries a mark in questionnaire.json, by the list it is in. */
 const STRUCTURE: Readonly<Record<string, DraftKind>> = {
   sources: 'source',
   concepts: 'concept',
@@ -11,7 +11,7 @@ const STRUCTURE: Readonly<Record<string, DraftKind>> = {
   room: 'finding',
 }
 
-/** What carries a mark in a file of texts, by the record it is in. */
+/** The kind of entry that carries a mark in a file of texts, by the record it is in. */
 const TEXTS: Readonly<Record<string, DraftKind>> = {
   scales: 'scale texts',
   concepts: 'concept texts',
@@ -23,7 +23,7 @@ const TEXTS: Readonly<Record<string, DraftKind>> = {
 
 const LENS_KINDS: ReadonlySet<unknown> = new Set(['misconception', 'system-view'])
 
-/** Stands for a text to come while the rest is checked. Nobody gets to read it. */
+/** Takes the place of an unwritten text while the rest is checked. It is never shown. */
 const STAND_IN = '…'
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -35,9 +35,9 @@ function markOf(value: unknown): ReturnType<typeof draftSchema.safeParse> | null
 }
 
 /**
- * One issue for each draft mark in a file. A mark with a value that is none is
- * left to the schema. Expects nothing of `content`, so that a file with other
- * faults still shows its marks. Never throws.
+ * One issue for each draft mark in a file. An invalid mark is left to the schema.
+ * Assumes nothing about `content`, so that a file with other faults still shows its
+ * marks. Never throws.
  */
 export function draftIssues(file: string, content: unknown): QuestionnaireIssue[] {
   if (!isRecord(content)) return []
@@ -75,8 +75,8 @@ function fill(value: unknown): unknown {
 }
 
 /**
- * The texts with something in each empty one that a draft mark covers: the mark
- * already says that it is to be written. What is empty elsewhere stays empty.
+ * The texts with a stand-in for each empty one that a draft mark covers: the mark
+ * already reports it as unwritten. Other empty texts stay empty.
  */
 export function withStandIns(texts: unknown): unknown {
   if (!isRecord(texts)) return texts

@@ -2,13 +2,13 @@ import { layoutOf } from '../response/layout.ts'
 import type { QuestionnaireIssue } from './questionnaire-issues.ts'
 import type { PublishedVersions, Questionnaire } from '../questionnaire/schema.ts'
 
-/** The part of a version that result codes are made by. */
+/** The part of a version on which result codes depend. */
 export function publishedEntry(questionnaire: Questionnaire): { version: string; items: [string, number][] } {
   const { major, minor, items } = layoutOf(questionnaire)
   return { version: `${major}.${minor}`, items: items.map(({ id, options }) => [id, options]) }
 }
 
-/** Whether this version can be found again by its codes, and is what was published under its number. */
+/** Whether this version is published, and equals what was published under its number. */
 export function checkPublished(questionnaire: Questionnaire, published: PublishedVersions): QuestionnaireIssue[] {
   const { version, items } = publishedEntry(questionnaire)
   const place = { file: 'published.json', path: ['versions', version] }

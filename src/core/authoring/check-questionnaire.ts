@@ -14,7 +14,7 @@ import {
   type Texts,
 } from '../questionnaire/schema.ts'
 
-/** The files of one questionnaire as read, before anything is known about them. */
+/** The files of one questionnaire as read, unchecked. */
 export interface QuestionnaireFiles {
   /** The folder's name, which must be the questionnaire's id. */
   readonly folder: string
@@ -34,7 +34,7 @@ export type CheckedQuestionnaire =
     }
   | { readonly ok: false; readonly issues: readonly QuestionnaireIssue[] }
 
-/** What the schema found wrong in a file. */
+/** The schema's errors in a file, as issues. */
 export function shapeIssues(file: string, error: z.ZodError): QuestionnaireIssue[] {
   return error.issues.map(({ path, message }) => ({
     code: 'shape',
@@ -48,14 +48,15 @@ export function shapeIssues(file: string, error: z.ZodError): QuestionnaireIssue
  * Checks a questionnaire and all its translations: draft marks, shape, references,
  * coverage and texts. Never throws.
  *
- * @param checkRules whether every rule can matter; a search, which is not for a page to carry
+ * @param checkRules finds the rules that cannot matter; a search too large for a
+ * page to carry
  */
 export function checkQuestionnaire(
   files: QuestionnaireFiles,
   answers: readonly Pick<CanonicalAnswer, 'slug'>[],
   checkRules: (questionnaire: Questionnaire) => readonly QuestionnaireIssue[] = () => [],
 ): CheckedQuestionnaire {
-  // First, and from what was read: no other fault may hide that something is a draft.
+  // First, and from the unchecked files: no other fault may hide a draft mark.
   const unfinished = draftIssues('questionnaire.json', files.structure)
   const unwritten = Object.entries(files.texts).flatMap(([language, content]) =>
     draftIssues(`${language}.json`, content),
@@ -83,14 +84,14 @@ export function checkQuestionnaire(
   const published = publishedSchema.safeParse(files.published ?? { versions: {} })
   if (!published.success) issues.push(...shapeIssues('published.json', published.error))
   else if (files.published !== undefined) {
-    // That a draft is not among the published versions is as it should be.
+    // A draft need not be among the published versions.
     const found = checkPublished(questionnaire, published.data.versions)
     issues.push(...found.filter(({ code }) => !isDraft || code !== 'unpublished'))
   }
 
   const structural = checkStructure(questionnaire, answers)
   issues.push(...structural)
-  // Which rules can matter shows once the items they rest on stand.
+  // The search for rules that cannot matter needs sound items.
   if (structural.length === 0 && unfinished.length === 0) issues.push(...checkRules(questionnaire))
   if (issues.length > 0 || !published.success) return { ok: false, issues }
   return { ok: true, questionnaire, texts, published: published.data.versions }

@@ -10,7 +10,7 @@ import { probeResponses } from './probe-responses.ts'
 import { probeRooms } from './probe-rooms.ts'
 import type { QuestionnaireIssue, Tried } from './questionnaire-issues.ts'
 
-/** What one response or room says of the rules. */
+/** The outcome of the rules for one response or room. */
 interface Trial<One> {
   readonly shown: readonly string[]
   test(condition: One): Known
@@ -27,8 +27,9 @@ interface Watched<One> {
 const isOpen = ({ holds, fails }: Watched<unknown>) => !(holds && fails)
 
 /**
- * Tries rules until every finding was shown, and every condition held once and failed
- * once, or nothing is left to try. What is then still open is an issue.
+ * Tries rules until every finding was shown, and every condition held once and
+ * failed once, or nothing is left to try. Findings and conditions still open then
+ * are issues.
  */
 function search<One>(
   list: 'findings' | 'room',

@@ -14,8 +14,8 @@ type Path = readonly (string | number)[]
 const FILE = 'questionnaire.json'
 
 /**
- * Finds what the schema cannot: names that lead nowhere, sources that are not
- * covered, pairs that are not opposite. An empty list means that scoring and
+ * Finds faults that the schema cannot: names that refer to nothing, sources that
+ * are not covered, pairs that are not opposite. Without issues, scoring and
  * findings can rely on every reference in the questionnaire.
  */
 export function checkStructure(
@@ -116,7 +116,10 @@ export function checkStructure(
   return [...issues, ...checkCoverage(questionnaire)]
 }
 
-/** Whether every bullet and named constraint that a source is said to cover has an item, and every concept enough. */
+/**
+ * Checks that every bullet and named constraint that a source is said to cover has
+ * an item, and every concept enough items.
+ */
 function checkCoverage(questionnaire: Questionnaire): QuestionnaireIssue[] {
   const issues: QuestionnaireIssue[] = []
   const derivedFrom = (answer: string, section: string, bullet: number) =>

@@ -8,12 +8,12 @@ const MOST_WORDS = 20
 
 type Path = readonly string[]
 
-/** Whether there are questions for people close to the work: for every item, then, and in every language. */
+/** Whether there are questions for people close to the work; if so, every item needs one in every language. */
 export function asksFromTheWork({ items }: Pick<Texts, 'items'>): boolean {
   return Object.values(items).some(({ askFromTheWork }) => askFromTheWork !== undefined)
 }
 
-/** The keys that texts in any language must have, and no others. */
+/** The keys that texts in every language must have; no others are allowed. */
 function expectedPaths(questionnaire: Questionnaire, fromTheWork: boolean): Path[] {
   const questions = fromTheWork ? ['ask', 'askFromTheWork'] : ['ask']
   return [

@@ -6,7 +6,7 @@ import { VANTAGES } from '../questionnaire/vantages.ts'
 import { CANT_TELL, type Answer, type GivenVantage } from '../response/response.ts'
 import { keyStep } from '../scoring/keyed.ts'
 
-/** Somebody whose answers are made up to try rules on. */
+/** A made-up person on whom rules are tried. */
 export interface DraftPerson {
   answers: Record<string, Answer>
   vantage: GivenVantage
@@ -21,9 +21,9 @@ export function putLevel(questionnaire: Questionnaire, { answers }: DraftPerson,
 }
 
 /**
- * People as conditions bend them.
+ * Made-up people whom conditions can bend.
  *
- * @param groups who is in which group; one respondent is in each
+ * @param groups the people of each group; one respondent is in each
  * @param next numbers in [0, 1)
  */
 export function draftPeople(

@@ -12,24 +12,24 @@ import type { AnswerDocument } from './answer-document.ts'
 import type { AnswerIssue, AnswerNote } from './answer-issue.ts'
 import { exclusionStems } from './exclusions.ts'
 
-/** The sections that give slots for items, with what each of their points is. */
+/** The sections that give slots for items, with the kind of item of each. */
 const SLOTS = [
   { section: 'what-this-looks-like', kind: 'symptom' },
   { section: 'common-misconceptions', kind: 'misconception' },
 ] as const
 
-/** As many slots as a section gives, and as many concepts; the schema allows no more. */
+/** The most slots that a section gives, and the most concepts; the schema allows no more. */
 const MOST_POINTS = 60
 const MOST_CONCEPTS = 6
 
 const FREQUENCY = ['never', 'rarely', 'sometimes', 'often', 'almost-always']
 const AGREEMENT = ['strongly-disagree', 'disagree', 'neither', 'agree', 'strongly-agree']
 
-/** What to do about the answer's place in answers.json, where it has none yet. */
+/** The entry that answers.json lacks for the answer. */
 export interface MissingEntry {
-  /** Everything the file says; `null` for what it does not say. */
+  /** The entry's fields as far as the file has them; `null` for missing ones. */
   readonly said: Readonly<Record<keyof CanonicalAnswer, string | readonly string[] | null>>
-  /** The entry, where all facts are there and the answer is approved. */
+  /** The entry; `null` where a fact is missing or the answer is not approved. */
   readonly entry: CanonicalAnswer | null
 }
 
@@ -47,7 +47,7 @@ export type DraftedQuestionnaire =
 
 const isId = (text: string) => idSchema.safeParse(text).success
 
-/** A name in lower-case words and hyphens, as ids are; empty where no letter of it can stay. */
+/** A name in lower-case words and hyphens, as ids are; empty where none of its letters can be used. */
 function idOf(name: string): string {
   return name
     .normalize('NFKD')
@@ -68,7 +68,7 @@ function questionnaireId(slug: string): string {
   return isId(short) ? short : slug
 }
 
-/** Facts in which the file and answers.json disagree. */
+/** Notes on facts in which the file and answers.json differ. */
 function differences(answer: AnswerDocument, recorded: CanonicalAnswer): AnswerNote[] {
   const pairs = [
     ['title', answer.title, recorded.title],
@@ -97,18 +97,20 @@ function missingEntry(answer: AnswerDocument, slug: string): { missing: MissingE
 
 /**
  * Drafts a questionnaire on a canonical answer: slots for its concepts, symptoms
- * and misconceptions, each with where it comes from and a draft mark, and texts
- * that are yet to be written. No sentence of the answer goes into it.
+ * and misconceptions, each with its source and a draft mark, and empty texts. No
+ * sentence of the answer is copied.
  *
  * @param answers the canonical answers that are recorded
- * @param name the questionnaire's id; without it, one is made of the answer's slug
+ * @param name the questionnaire's id; without it, one is made from the answer's
+ * slug
  */
 export function draftQuestionnaire(
   answer: AnswerDocument,
   answers: readonly CanonicalAnswer[],
   name?: string,
 ): DraftedQuestionnaire {
-  // An answer without its address may be known by its title; an address is never made of one.
+  // An answer without an address can be found by its title; an address is never
+  // made from one.
   const letters = (title: string) => title.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
   const recorded = answers.find(({ slug, title }) =>
     answer.slug === null ? answer.title !== null && letters(title) === letters(answer.title) : slug === answer.slug,
@@ -163,7 +165,7 @@ export function draftQuestionnaire(
             id: item,
             draft: true,
             kind,
-            // Which concept a symptom speaks for is for its author to say.
+            // A placeholder: its author decides which concept a symptom belongs to.
             concept: concepts[0] ?? '',
             scale: 'frequency',
             visibleFrom: [...VANTAGES],

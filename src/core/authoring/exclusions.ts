@@ -1,20 +1,20 @@
 const LEAD =
   /^(?:please\s+)?(?:do not|don[’']t|never|must not|should not|avoid|excludes?|excluding|no|without|not)\b(?:\s+(?:discuss(?:ing)?|mention(?:ing)?|us(?:e|ing)|cover(?:ing)?|includ(?:e|ing)|address(?:ing)?|explain(?:ing)?|refer(?:ring)? to|attribut(?:e|ing)[\w ]*? to)\b)?\s*:?\s*/i
 
-/** Where the list ends and the sentence says in which role its phrases are excluded. */
+/** The end of the sentence, which says in what role the listed phrases are excluded. */
 const ROLE =
   /\s+as\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}(?:explanations?|causes?|reasons?|drivers?|factors?|answers?|solutions?)\b.*$/i
 
-/** At most so many characters, none cut in half. */
+/** Cuts a text to so many characters without splitting a surrogate pair. */
 function cutTo(most: number, text: string): string {
   return Array.from(text).slice(0, most).join('').trim()
 }
 
 /**
- * The phrases that explicit exclusions enumerate, in their order: "individual
- * motivation" and "communication skills" of "Do not discuss individual
- * motivation or communication skills as explanations." Each at most 80
- * characters; empty where nothing is listed. Never throws.
+ * The phrases that explicit exclusions list, in order: "individual motivation" and
+ * "communication skills" of "Do not discuss individual motivation or communication
+ * skills as explanations." Each at most 80 characters; empty where nothing is
+ * listed. Never throws.
  */
 export function exclusionPhrases(text: string): string[] {
   const phrases = text
@@ -34,7 +34,7 @@ export function exclusionPhrases(text: string): string[] {
   return [...new Set(phrases)]
 }
 
-/** Words of such phrases that say whose, how much or what sort, and so exclude nothing by themselves. */
+/** Qualifying words in such phrases, which exclude nothing by themselves. */
 const UNSPECIFIC = new Set(
   'individual personal leader leaders leadership specific particular general primary any other certain based as the of for with explanation explanations reason reasons cause causes'.split(
     ' ',
@@ -42,9 +42,9 @@ const UNSPECIFIC = new Set(
 )
 
 /**
- * Beginnings of words for the excluded vocabulary, cut by rule: "motivat" of
- * "individual motivation". They catch too much rather than too little, since an
- * author sees what a stem wrongly refuses and never what it wrongly lets pass.
+ * Word stems for the excluded vocabulary, cut by rule: "motivat" of "individual
+ * motivation". They catch too much rather than too little, since an author notices
+ * a text that a stem refuses wrongly and never one that it wrongly lets pass.
  */
 export function exclusionStems(phrases: readonly string[]): string[] {
   const stems = phrases.flatMap((phrase) => {

@@ -38,14 +38,18 @@ function draw(questionnaire: Questionnaire, next: () => number): DraftPerson {
 
 const BENT = 24
 
-/** Every so many bent responses leave one of each opposite pair out: without a pair no acquiescence correction can be formed, and comparisons stay open. */
+/**
+ * One bent response in so many leaves one item of each opposite pair out: without a
+ * pair no acquiescence correction can be formed, and comparisons stay open.
+ */
 const UNPAIRED_EVERY = 4
 
 const DRAWN = 1500
 
 /**
- * Responses to try rules on: many drawn over all levels of every concept, and between
- * them some bent towards each finding. Always the same ones for the same questionnaire.
+ * Responses to try rules on: many drawn over all levels of every concept, and
+ * between them some bent towards each finding. A questionnaire always gets the same
+ * ones.
  */
 export function* probeResponses(questionnaire: Questionnaire): Generator<Response> {
   const next = sequence(20011)

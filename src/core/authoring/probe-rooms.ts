@@ -11,7 +11,10 @@ import { draftPeople, putLevel, type DraftPerson } from './draft-people.ts'
 
 const WORKSHOP = { levels: ['top', 'middle', 'work'], smallestGroup: SMALLEST_GROUP }
 
-/** How many sit at each level: enough for all that is released, too few in one group or in the whole room, nobody. */
+/**
+ * People at each level: enough for everything to be released, too few in one group
+ * or in the whole room, or nobody.
+ */
 const SIZES = [
   [12, 12, 12],
   [12, 12, 12],
@@ -26,7 +29,10 @@ const LEVELS = [0.1, 0.35, 0.5, 0.7, 0.9, 'cant-tell'] as const
 
 type Level = (typeof LEVELS)[number]
 
-/** The people of each level, who lean in one way within a level, and in half of the rooms in all of them. */
+/**
+ * The people of each level. Within a level they lean one way, in half of the rooms
+ * the same way at all levels.
+ */
 function draw(questionnaire: Questionnaire, sizes: readonly number[], next: () => number): DraftPerson[][] {
   const drawLevels = () => questionnaire.concepts.map((): Level => LEVELS[Math.floor(next() * LEVELS.length)]!)
   const shared = next() < 0.5 ? drawLevels() : null
@@ -69,8 +75,9 @@ const BENT = 12
 const DRAWN = 150
 
 /**
- * Rooms to try rules on, as released: some bent towards each finding, then some drawn
- * over all levels of every concept. Always the same ones for the same questionnaire.
+ * Rooms to try rules on, as released: some bent towards each finding, then some
+ * drawn over all levels of every concept. A questionnaire always gets the same
+ * ones.
  */
 export function* probeRooms(questionnaire: Questionnaire): Generator<RoomView> {
   const next = sequence(20021)

@@ -1,6 +1,6 @@
 import type { Derivation } from '../questionnaire/schema.ts'
 
-/** What is wrong with a questionnaire, where, and the data a sentence about it needs. No prose. */
+/** A fault in a questionnaire: its place, and the data that a sentence about it needs. No prose. */
 export type QuestionnaireIssue = {
   /** The file it is in, relative to the questionnaire's folder. */
   readonly file: string
@@ -22,7 +22,7 @@ export type QuestionnaireIssue = {
   | { readonly code: 'too-many-words'; readonly words: number; readonly most: number }
   | { readonly code: 'excluded-word'; readonly word: string }
   | { readonly code: 'address-in-text'; readonly address: string }
-  /** In a text about a room `{top}` and `{work}` stand for names of levels; elsewhere nothing does. */
+  /** `{top}` and `{work}` are placeholders in texts about a room; other texts have none. */
   | { readonly code: 'unknown-placeholder'; readonly placeholder: string; readonly isOfRoom: boolean }
   | { readonly code: 'mixed-scales'; readonly concept: string }
   | { readonly code: 'unpublished'; readonly version: string }
@@ -42,7 +42,7 @@ export interface Tried {
 
 export type IdKind = 'item' | 'concept' | 'facet' | 'scale' | 'option' | 'constraint' | 'lens item'
 
-/** What carries a draft mark: the structure of something, or its texts. */
+/** The kind of entry that carries a draft mark: a part of the structure, or its texts. */
 export type DraftKind =
   | 'questionnaire'
   | 'source'

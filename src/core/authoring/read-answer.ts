@@ -12,7 +12,7 @@ export type ReadAnswer =
   | { readonly ok: true; readonly answer: AnswerDocument; readonly notes: readonly AnswerNote[] }
   | { readonly ok: false; readonly issues: readonly AnswerIssue[] }
 
-/** The last part of an https address, `null` where it cannot be a slug. */
+/** The last segment of an https address; `null` where it cannot be a slug. */
 function slugOf(address: string): string | null {
   const slug = /^https:\/\/[^\s/?#]+(?:\/[^\s/?#]+)*?\/([^\s/?#]+)\/?(?:[?#]\S*)?$/.exec(address)?.[1] ?? null
   return idSchema.safeParse(slug).success ? slug : null
@@ -27,13 +27,13 @@ function divide(body: string): ReadSections | null {
 }
 
 /**
- * Reads the Markdown of a canonical answer, however its author wrote it. What is
- * merely missing becomes a note; issues are what makes the file unusable.
- * Never throws.
+ * Reads the Markdown of a canonical answer, in any of the forms that authors use. A
+ * missing part becomes a note; issues make the file unusable. Never throws.
  */
 export function readAnswer(text: string): ReadAnswer {
   const fail = (issue: AnswerIssue): ReadAnswer => ({ ok: false, issues: [issue] })
-  // A zero byte or many undecodable ones show another kind of file, or a text in UTF-16.
+  // A zero byte or many undecodable ones mean another kind of file, or a text in
+  // UTF-16.
   if (!/\p{L}/u.test(text) || /\0|\uFFFD{2}/.test(text)) return fail({ code: 'no-text' })
   if (text.length > MOST_CHARACTERS) return fail({ code: 'too-long', characters: text.length, most: MOST_CHARACTERS })
   const split = splitFrontMatter(text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n'))

@@ -1,19 +1,19 @@
 import { isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml'
 import type { AnswerIssue } from './answer-issue.ts'
 
-/** Values by key in small letters and digits alone, so that `Canonical-URL` is `canonicalurl`. */
+/** Values by key, keys in small letters and digits alone: `Canonical-URL` becomes `canonicalurl`. */
 export type FrontMatter = ReadonlyMap<string, readonly string[]>
 
 type Split =
   | { readonly ok: true; readonly frontMatter: string | null; readonly body: string; readonly firstLine: number }
   | { readonly ok: false; readonly issue: AnswerIssue }
 
-/** A key as it is looked up. */
+/** Folds a key for looking it up. */
 export function fieldKey(key: string): string {
   return key.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 }
 
-/** Takes the block between the first two rules off the text. `frontMatter` is `null` where there is none. */
+/** Splits the block between the first two rules from the text. `frontMatter` is `null` where there is none. */
 export function splitFrontMatter(text: string): Split {
   const lines = text.split('\n')
   const first = lines.findIndex((line) => line.trim() !== '')
@@ -31,7 +31,10 @@ export function splitFrontMatter(text: string): Split {
 // Every value stays text: a version 1.0 would otherwise be the number 1, and a day a date.
 const OPTIONS = { schema: 'failsafe', logLevel: 'silent', uniqueKeys: false } as const
 
-/** Quotes what people leave unquoted though YAML wants it: a value with a colon, or with a sign at its beginning. */
+/**
+ * Quotes values that YAML needs in quotes and authors leave bare: with a colon, or
+ * with a special sign at the beginning.
+ */
 function quoteValues(text: string): string {
   return text
     .split('\n')
@@ -47,12 +50,12 @@ function parse(text: string): Document | null {
   try {
     return parseDocument(text, OPTIONS)
   } catch {
-    // The parser recurses, so that lists nested some thousand deep exhaust the stack.
+    // The parser recurses, so lists nested some thousand deep exhaust the stack.
     return null
   }
 }
 
-/** Without the quotes around it, straight or curly. */
+/** A value without the quotes around it, straight or curly. */
 function bare(value: string): string {
   return value
     .trim()

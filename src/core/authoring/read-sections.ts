@@ -1,7 +1,7 @@
 import { lexer, type Token, type Tokens } from 'marked'
 import type { AnswerSection, SectionPoints } from './answer-document.ts'
 
-/** Section names as people write them, by their letters alone. */
+/** Patterns of section names, on their letters alone, in every common wording. */
 const NAMES: readonly (readonly [AnswerSection, RegExp])[] = [
   ['short-answer', /^(?:the)?shortanswer$/],
   ['whats-really-happening', /^what(?:i)?sreallyhappening$/],
@@ -28,7 +28,7 @@ function sectionOf(name: string): AnswerSection | null {
   return NAMES.find(([, pattern]) => pattern.test(letters))?.[0] ?? null
 }
 
-/** What a reader sees of a token, without marks. */
+/** The visible text of a token, without markup. */
 function plain(token: Token): string {
   if (token.type === 'br') return '\n'
   if (token.type === 'html') return ''
@@ -47,9 +47,9 @@ function sentencesOf(text: string): string[] {
 const SIGN = /^\s*[•‣◦▪●–—·]\s*/
 
 /**
- * Divides the body of an answer into its sections and their points. Headings
- * may have any level, or be bold lines or lines of their own. Where a section
- * has a list, its prose introduces it and is no point.
+ * Divides the body of an answer into its sections and their points. Headings may
+ * have any level, or be bold lines or lines of their own. In a section with a list,
+ * the prose only introduces it and gives no points.
  *
  * @throws RangeError where marks nest some thousand deep.
  */
@@ -87,7 +87,8 @@ export function readSections(body: string): ReadSections {
         addProse(rest.replace(/^[\s:*.–—-]+/, ''))
         return
       }
-      // A line in bold that names no section ends one that began so, and heads a part of any other.
+      // A bold line that names no section ends a section begun by a bold line; in
+      // any other it is a subheading.
       if (!/\p{L}/u.test(rest) && !/[.!?]$/.test(plain(first).trim())) {
         if (current.level === BOLD) current = { section: null, level: BOLD }
         return
@@ -103,7 +104,8 @@ export function readSections(body: string): ReadSections {
     const text = plain(token)
     const section = sectionOf(text)
     if (section) open(section, token.depth)
-    // Prose with a rule right below it counts as a heading in Markdown, which nobody means who writes an answer.
+    // In Markdown a paragraph with a rule right below it is a heading; in an answer
+    // it is meant as a paragraph.
     else if (!/^\s*#/.test(token.raw) && current.section) readParagraph(token)
     else {
       heading ??= text.trim() || null
@@ -136,5 +138,5 @@ export function readSections(body: string): ReadSections {
   return { heading, sections, repeated: [...repeated] }
 }
 
-/** The level of a heading that is a bold line: below any of Markdown's own, so that each of those ends it. */
+/** The level of a heading that is a bold line: below all of Markdown's own, so that each of those ends it. */
 const BOLD = 7

@@ -4,8 +4,8 @@ import { sequence } from '../questionnaire/sequence.ts'
 import { CANT_TELL, type Answer, type GivenVantage, type Response } from '../response/response.ts'
 
 /**
- * Ways of answering that show what rules do. They are no model of respondents:
- * every answer is drawn on its own, so what a rule finds in them is its own doing.
+ * Ways of answering that test rules. They are no model of respondents: every answer
+ * is drawn independently, so any pattern that a rule finds comes from the rule.
  */
 export const SETTINGS = [
   /** The middle of the scale, and a step of chance around it. */
@@ -15,7 +15,7 @@ export const SETTINGS = [
   'one-up',
   /** Senior leaders who report little of anything and hold every misconception. */
   'rosy',
-  /** Half of the statements about the organisation out of sight. */
+  /** Half of the statements about the organisation answered *can't tell*. */
   'blind',
   /** One answer throughout. */
   'straight',
@@ -24,7 +24,7 @@ export const SETTINGS = [
   'concept-three-quarters-up',
   /** People close to the work who report silence. */
   'quiet-work',
-  /** A misconception agreed to, against what the questionnaire's own contradiction says speaks against it. */
+  /** A misconception agreed to, and reports that contradict it by the questionnaire's own rule. */
   'holding',
 ] as const
 
@@ -36,7 +36,7 @@ const SETTING_STRIDE = 7919
 /** In steps of the scale. */
 const SPREAD = 1
 const SURE_SPREAD = 0.6
-/** How far into the outer quarters of the scale somebody answers who is sure. */
+/** How far into the outer quarters of the scale a sure person's answers lie. */
 const SURE = 0.85
 const UNSEEN = 0.5
 /** Neither fast nor slow. */
@@ -48,22 +48,22 @@ function normal(next: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())
 }
 
-/** A response, and the contradiction that its answers were drawn to show, if any. */
+/** A response, and the contradiction that its answers were drawn to show; `null` for none. */
 export interface Simulated {
   readonly response: Response
   readonly contradiction: Finding | null
 }
 
-/** What one simulated person sees of an item, keyed, on the item's own scale. */
+/** One simulated person's latent answer to an item, keyed, on the item's own scale. */
 interface View {
   readonly mean: number
   readonly spread: number
 }
 
-/** Where on a scale of so many options a share of it lies. */
+/** The place of a share on a scale with so many options. */
 const at = (options: number, share: number) => 1 + share * (options - 1)
 
-/** The items that a contradiction is made of: what is held, and what speaks against it, with the opposites of that. */
+/** The items of a contradiction: those held, and those that contradict them, with their opposites. */
 function evidenceFor(
   questionnaire: Pick<Questionnaire, 'opposites'>,
   finding: Finding,
@@ -71,7 +71,7 @@ function evidenceFor(
   const conditions = [...(finding.when.all ?? []), ...(finding.when.any ?? [])]
   const named = (kind: 'held' | 'reported') => conditions.flatMap((one) => (one.is === kind ? one.items : []))
   const against = new Set(named('reported'))
-  // Somebody who sees a thing sees that its opposite is rare.
+  // Whoever sees a thing sees that its opposite is rare.
   for (const [forward, reversed] of questionnaire.opposites)
     if (against.has(forward) || against.has(reversed)) against.add(forward).add(reversed)
   return { held: new Set(named('held')), against }
@@ -127,9 +127,9 @@ function simulate(questionnaire: Questionnaire, setting: Setting, person: number
 }
 
 /**
- * So many responses of one setting, always the same ones for the same
- * questionnaire. `half-up` and `one-up` are `random` with the shift added,
- * person by person. Never throws on a checked questionnaire.
+ * So many responses of one setting; a questionnaire always gets the same ones.
+ * `half-up` and `one-up` are `random` with the shift added, person by person. Never
+ * throws on a checked questionnaire.
  */
 export function simulateResponses(questionnaire: Questionnaire, setting: Setting, people: number): Simulated[] {
   const shared = setting === 'half-up' || setting === 'one-up' ? 'random' : setting

@@ -5,7 +5,7 @@ import { assess, type Assessment } from '../result/assess.ts'
 import { lensWord } from '../result/lens-word.ts'
 import type { Simulated } from './simulate-responses.ts'
 
-/** The measures of a tally: shares of the people they are about, but for the two that are numbers of statements. */
+/** The measures of a tally: shares of the people concerned, except two that are numbers of statements. */
 export const MEASURES = [
   'level',
   'most-frequent-headline',
@@ -29,27 +29,30 @@ export type Measure = (typeof MEASURES)[number]
 /** How often something appears: the number of people by its name. */
 export type Counts = ReadonlyMap<string, number>
 
-/** What the results of many responses have in common. */
+/** Counts over the results of many responses. */
 export interface Tally {
   readonly people: number
-  /** The headlines as they are read, all names filled in, by how many get them. */
+  /** The headlines as shown, all names filled in, with the number of people who get each. */
   readonly rendered: Counts
   readonly headlines: Counts
   readonly contradictions: Counts
   readonly lens: Counts
   /** The canonical answer to read first. */
   readonly readings: Counts
-  /** The condition to examine first, of several the first named. */
+  /** The condition to examine first; of several, the first named. */
   readonly conditions: Counts
-  /** `null` where it is about nobody. */
+  /** `null` for a share of no people. */
   readonly measures: Readonly<Record<Measure, number | null>>
 }
 
-/** A score below the middle of the scale. */
+/** A score below it, the middle of the scale, means that little is reported. */
 const LITTLE = 50
 const MANY_CONTRADICTIONS = 3
 
-/** Every statement that a result lists, as often as it does. The folded lists of all answers are left out. */
+/**
+ * Every statement that a result lists, once for each time it is listed. The folded
+ * lists of all answers are left out.
+ */
 function statementsListed(assessment: Assessment): string[] {
   const { reading, concepts, contradictions, qualityFindings, examine, unseen } = assessment
   return [
@@ -66,14 +69,17 @@ function countOf(names: Iterable<string>): Map<string, number> {
   return counts
 }
 
-/** The largest of many numbers, too many to be arguments; 0 where there is none. */
+/** The largest of any number of values, too many for `Math.max`; 0 for none. */
 const largest = (values: readonly number[]) => values.reduce((most, value) => Math.max(most, value), 0)
 
-/** The concept that some other lies clearly below, and none above. */
+/** The concept that lies clear of another and below none. */
 const leadOf = ({ concepts }: Assessment) =>
   concepts.find(({ above, below }) => above.length > 0 && below.length === 0)?.concept ?? null
 
-/** Little is reported from the top, and the explanations held are said not to be at odds with that. */
+/**
+ * Whether somebody at the top who reports little is told that the explanations held
+ * are not at odds with that.
+ */
 function isReassured(assessment: Assessment): boolean {
   return (
     assessment.reading.response.vantage === 'senior' &&
@@ -82,10 +88,10 @@ function isReassured(assessment: Assessment): boolean {
   )
 }
 
-/** What is counted of one result. */
+/** The parts of one result that are counted. */
 export interface Outcome {
   readonly headline: string | null
-  /** The headline as it is read, all names filled in. */
+  /** The headline as shown, all names filled in. */
   readonly rendered: string | null
   /** The canonical answer to read first. */
   readonly reading: string | null
@@ -100,9 +106,9 @@ export interface Outcome {
   readonly isLevel: boolean
   /** The conditions to examine first. */
   readonly first: readonly string[]
-  /** Whether the first of them rests on a statement of the concept that leads; `null` without the one or the other. */
+  /** Whether the first of them rests on a statement of the leading concept; `null` where either is missing. */
   readonly restsOnLead: boolean | null
-  /** Statements that the result lists more than once, and how often the most repeated one. */
+  /** The number of statements that the result lists more than once, and the most times that one is listed. */
   readonly repeated: number
   readonly most: number
 }
@@ -110,7 +116,7 @@ export interface Outcome {
 /**
  * Assesses a simulated response.
  *
- * @param render the headline as it is read
+ * @param render puts a headline into words
  */
 export function outcomeOf(
   questionnaire: Questionnaire,
