@@ -1,10 +1,10 @@
-/** With more small sets than this the answer is yes: nobody waits for a search that long. */
+/** With more small sets than this the answer is yes, because the search would take too long. */
 const MOST_SMALL_SETS = 24
 
-/** Linear independence is decided on small whole numbers; elimination leaves errors far below this. */
+/** Rank is decided on small whole numbers; elimination leaves errors far below this. */
 const ROUNDING = 1e-9
 
-/** How many rows are independent. */
+/** The rank of a matrix. */
 function rankOf(matrix: readonly (readonly number[])[]): number {
   const rows = matrix.map((row) => [...row])
   const columns = rows[0]?.length ?? 0

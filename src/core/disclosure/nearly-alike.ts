@@ -1,9 +1,9 @@
 import type { GroupSizes } from './suppress-groups.ts'
 
-/** How many people gave each option, lowest option first. */
+/** People per option, lowest option first. */
 export type Counts = readonly number[]
 
-/** Up to this many people with another answer than the most frequent one, a group is nearly alike. */
+/** The most people with another answer than the most frequent one in a nearly alike group. */
 export const FEW_OTHERS = 2
 
 export const sumOf = (counts: Counts) => counts.reduce((sum, count) => sum + count, 0)
@@ -14,9 +14,9 @@ export function addCounts(options: number, groups: readonly Counts[]): number[] 
 }
 
 /**
- * Whether all but two at most gave the same answer. "All but none, one or two"
- * is wide enough to be told: whoever is one of the two cannot know whether there
- * is another.
+ * Whether all but two people at most gave the same answer. "All but none, one or
+ * two" is wide enough to be said: whoever is one of the two cannot know whether
+ * there is another.
  */
 export function isNearlyAlike(counts: Counts): boolean {
   return sumOf(counts) - Math.max(...counts) <= FEW_OTHERS
@@ -66,7 +66,7 @@ export interface LevelCounts {
   readonly none: Counts
 }
 
-/** How many people each group of counts stands for. */
+/** The number of people in each group of counts. */
 export function sizesOf({ levels, none }: LevelCounts): GroupSizes {
   return { levels: levels.map(sumOf), none: sumOf(none) }
 }

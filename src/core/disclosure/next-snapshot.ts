@@ -1,7 +1,7 @@
 import { everybodyIn, groupsOf, suppressBySize, type Members } from './suppress-beside.ts'
 import { disclosesByDifferencing } from './discloses-by-differencing.ts'
 
-/** How many more people a group needs before a new snapshot. The room, or a level by its index. */
+/** The number of people that a group lacks for a new snapshot. The room, or a level by its index. */
 export interface Missing {
   readonly group: 'room' | number
   readonly more: number
@@ -9,7 +9,7 @@ export interface Missing {
 
 export type SnapshotDecision =
   | { readonly ok: true }
-  /** Too few in all, or too few new: overall, or at a level that would change. */
+  /** Too few people in all, or too few new ones: overall, or at a level that would change. */
   | { readonly ok: false; readonly why: 'too-few' | 'too-few-new'; readonly missing: readonly Missing[] }
   /** The snapshots together would tell about fewer than k people, whoever else joins: somebody left, moved or came back. */
   | { readonly ok: false; readonly why: 'would-reveal-others'; readonly missing: readonly [] }

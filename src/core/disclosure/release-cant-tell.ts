@@ -3,8 +3,8 @@ import { suppress, type Released, type WhySuppressed } from './released.ts'
 import { suppressGroups, type GroupSizes } from './suppress-groups.ts'
 
 /**
- * How many of a group answered *can't tell*, as told: a number only where at
- * least k did and at least k did not. *Can't tell* is an answer too.
+ * How many of a group answered *can't tell*, as released: a number only where at
+ * least k did and at least k did not, because *can't tell* is an answer too.
  */
 export type ReleasedCount =
   | { readonly is: 'number'; readonly number: number }
@@ -13,7 +13,7 @@ export type ReleasedCount =
   | { readonly is: 'under-half' }
   | { readonly is: 'half-or-more' }
 
-/** A count that would tell a part's beside other counts is released as the numbers it lies between. */
+/** A range where the exact count would, less other counts, disclose a part's. */
 export type ReleasedRoomCount = ReleasedCount | Extract<ReleasedMean, { is: 'between' }>
 
 function releaseCount(count: number, size: number, k: number): ReleasedCount {
@@ -28,7 +28,7 @@ interface Range {
   readonly high: number
 }
 
-/** Between which counts the true one lies, for somebody who reads what is released of a group of this size. */
+/** The limits between which the true count lies, for a reader who knows the group's size. */
 export function countRange(released: ReleasedRoomCount, size: number): Range {
   switch (released.is) {
     case 'number':
@@ -46,7 +46,7 @@ export function countRange(released: ReleasedRoomCount, size: number): Range {
   }
 }
 
-/** The sum of what is released about parts: in its own words if there is one part, else the numbers it lies between. */
+/** The sum of released counts: of one part, its own release; of several, a range. */
 function addUp(parts: readonly { readonly count: number; readonly size: number }[], k: number): ReleasedRoomCount {
   const [only, ...others] = parts
   if (only && others.length === 0) return releaseCount(only.count, only.size, k)
@@ -56,9 +56,9 @@ function addUp(parts: readonly { readonly count: number; readonly size: number }
   return low === high ? { is: 'number', number: low } : { is: 'between', low, high }
 }
 
-/** The people who came into the view together, and how many of them answered *can't tell*. */
+/** The people who joined with one view, and how many of them answered *can't tell*. */
 export interface CantTell {
-  /** Everybody, by level: not only who answered. */
+  /** Everybody by level, whether they answered or not. */
   readonly sizes: GroupSizes
   readonly counts: GroupSizes
 }

@@ -6,7 +6,7 @@ import { meaningOf, releaseMean, steady, type ReleasedMean } from './release-mea
 import { suppress, type Released, type Releasable } from './released.ts'
 import { suppressGroups } from './suppress-groups.ts'
 
-/** What the statistics say of one group's scores on one concept. Only `n` is read below the smallest group. */
+/** Statistics of one group's scores on one concept. Below the smallest group only `n` is read. */
 export interface GroupScores extends Spread {
   /** Whether the mean absolute deviation is within what agreement allows. METHOD 5. */
   readonly close: boolean
@@ -28,7 +28,7 @@ function sayClose({ mean, n, close }: GroupScores): Released<{ readonly close: b
   return releaseMean(mean, n).is === 'end' ? suppress('at-end') : { shown: true, close }
 }
 
-/** A mean between the means that its parts are released with, in whole points outward. */
+/** A range for a mean, from the released means of its parts, in whole points outward. */
 function betweenParts(parts: readonly { readonly n: number; readonly mean: number }[]): ReleasedMean {
   const total = parts.reduce((sum, { n }) => sum + n, 0)
   const released = parts.map(({ n, mean }) => ({ n, ...meaningOf(releaseMean(mean, n)) }))
@@ -38,15 +38,16 @@ function betweenParts(parts: readonly { readonly n: number; readonly mean: numbe
 }
 
 /**
- * What may be released of one concept's scores, for the room and per level.
+ * One concept's scores as they may be released, for the room and per level.
  *
  * The room less the levels shown must not tell more than is released about any of
  * them. Where a level, or everybody outside the shown levels together, lies at an
- * end of the scale, the room's mean is therefore given between two numbers that
- * follow from its parts, and without an interval.
+ * end of the scale, the room's mean is therefore a range that follows from its
+ * parts, without an interval.
  *
  * @param none people with a score who gave no level
- * @param showing which levels may be shown at all; by their sizes where not given
+ * @param showing the levels that may be shown; decided by their sizes where not
+ * given
  */
 export function releaseConcept(
   room: GroupScores,

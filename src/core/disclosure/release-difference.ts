@@ -9,7 +9,7 @@ import { suppress, type Released } from './released.ts'
 export interface ReleasedDifference {
   readonly points: number
   readonly interval: Interval
-  /** Judged on the released interval, so that the word adds nothing to the numbers. */
+  /** Judged on the released interval, so that the word tells no more than the numbers. */
   readonly clear: boolean
 }
 

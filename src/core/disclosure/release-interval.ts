@@ -3,32 +3,31 @@ import { studentTQuantile } from '../statistics/student-t-quantile.ts'
 import { releaseMean, steady } from './release-mean.ts'
 import { suppress, type Released } from './released.ts'
 
-/** Whoever is left out, the others are taken to differ by at least this standard deviation, in points. */
+/** The least standard deviation that is assumed among the others, whoever is left out, in points. */
 const OTHERS_DIFFER = 10
 
 /** Below this many people an interval is released in steps of five points. METHOD 11. */
 const COARSE_BELOW = 10
 
-/** How the scores of a group are spread. In points of 0 to 100, unrounded. */
+/** The spread of a group's scores. In points of 0 to 100, unrounded. */
 export interface Spread {
   /** People with a score, 2 or more. */
   readonly n: number
   readonly mean: number
   /** Standard deviation, n - 1. */
   readonly deviation: number
-  /** The score that lies farthest from the mean. */
+  /** The score farthest from the mean. */
   readonly farthest: number
 }
 
 /**
  * The squared standard error of a mean, as a release may use it.
  *
- * The person farthest from the mean could otherwise read from a narrow interval
+ * The person farthest from the mean could otherwise conclude from a narrow interval
  * that all the others have the same score, whatever the rounding, because any
- * difference between them makes it wider. So it is worked out as if the others,
- * that person left out, had a standard deviation of at least ten points, and
- * that person at least as much distance. Where people differ as they usually do
- * this changes nothing.
+ * difference between them makes it wider. So it is computed as if the others had a
+ * standard deviation of at least ten points, and that person at least as much
+ * distance. For the usual spread of scores this changes nothing.
  */
 export function errorOf({ n, mean, deviation, farthest }: Spread): number {
   const ofFarthest = ((farthest - mean) ** 2 * n) / (n - 1)

@@ -14,19 +14,22 @@ import { suppress, type Suppressed, type Released, type Releasable, type WhySupp
 import { isClose, mayBeCalledClose, meanOf } from './say-close.ts'
 import { suppressGroups } from './suppress-groups.ts'
 
-/** The people who came into the view of an item together: those of the first snapshot, those who joined with the next. */
+/**
+ * The people who joined an item's views together: those of the first snapshot, or
+ * those who are new in a later one.
+ */
 export type Cohort = LevelCounts
 
-/** How answers are spread: people per option, or only that nearly all gave one of them (counted from 0). */
+/** The distribution of answers: people per option, or only that nearly all gave one of them (counted from 0). */
 export type ReleasedDistribution =
   { readonly is: 'counts'; readonly counts: Counts } | { readonly is: 'nearly-all'; readonly option: number }
 
-/** One item as it may be released. Levels have a mean only: spread is for the room. */
+/** One item as it may be released. Levels have a mean only: numbers about spread are for the room. */
 export interface ReleasedItem {
   readonly answered: Released<{ readonly n: number }>
   readonly mean: Released<ReleasedMean>
   readonly distribution: Released<ReleasedDistribution>
-  /** In words: near each other where the mean absolute deviation is within A/6 steps. METHOD 5. */
+  /** Whether answers lie close together: mean absolute deviation within A/6 steps. METHOD 5. */
   readonly agreement: Released<{ readonly close: boolean }>
   readonly levels: readonly Released<ReleasedMean>[]
 }
@@ -36,7 +39,7 @@ function suppressItem(why: WhySuppressed, levels: readonly Suppressed[]): Releas
   return { answered: suppressed, mean: suppressed, distribution: suppressed, agreement: suppressed, levels }
 }
 
-/** Why people who joined since an earlier view forbid another one, if they do. */
+/** The reason why people who joined since an earlier view forbid another one; `undefined` for none. */
 function objectionOf(cohorts: readonly Cohort[], options: number): WhySuppressed | undefined {
   if (cohorts.length < 2) return undefined
   const answers = cohorts.map(({ levels, none }) => addCounts(options, [...levels, none]))
@@ -61,7 +64,10 @@ function join(cohorts: readonly Cohort[], options: number): LevelCounts {
   }
 }
 
-/** Whether the same levels would be shown of each cohort as of the view: else the views would cut the room differently. */
+/**
+ * Whether the same levels would be shown of each cohort as of the view; otherwise
+ * the views would divide the room differently.
+ */
 function cutAlike(cohorts: readonly Cohort[], view: LevelCounts, k: number): boolean {
   const releasedLevels = (group: LevelCounts) =>
     suppressGroups(sizesOf(group), k)

@@ -6,13 +6,13 @@ const END = 5
 /** A mean of exactly the reach must not fall on the other side by a rounding error. */
 const ROUNDING = 1e-9
 
-/** How far one option of a five-step scale lies from the next, in points: what a concept's reach is worked out with. */
+/** The distance between options of a five-step scale, in points, for the scores of concepts. */
 const STEP = 25
 
 /**
- * A mean as released: whole points, or the end of the scale at which it lies with
- * how far that end reaches, or, for a room that holds a group at an end, whole
- * points between which it lies.
+ * A released mean: whole points; or the end of the scale at which it lies, with how
+ * far that end reaches; or, for a room that holds a group at an end, a range of
+ * whole points.
  */
 export type ReleasedMean =
   | { readonly is: 'points'; readonly points: number }
@@ -23,12 +23,13 @@ export type ReleasedMean =
  * How far "the end of the scale" reaches from 0 and from 100, in points: 5, and
  * more in small groups, as (100 + step) / n. In a group of five, "below 5" could
  * only be 0, and a mean of 20 tells the one person who answered at the other end
- * that the four others all answered at this one. This way there is always one
- * person's answer and one step more between what is released and certainty.
+ * that the four others all answered at this one. With this reach there is always
+ * one person's answer and one step more between the release and certainty.
  *
  * Five-step scale: 25 for five people, 12.5 for ten, 5 from twenty-five on.
  *
- * @param step how far one option lies from the next, in points; 25 for scores of concepts
+ * @param step how far one option lies from the next, in points; 25 for scores of
+ * concepts
  */
 export function reachOfEnd(n: number, step = STEP): number {
   return Math.max(END, (100 + step) / n)
@@ -49,12 +50,15 @@ export function releaseMean(mean: number, n: number, step = STEP): Exclude<Relea
   return { is: 'points', points: Math.round(steady(mean)) }
 }
 
-/** Equal means reached by other sums must be released alike: 62.5 and 62.49999999999999 would otherwise tell which sum it was. */
+/**
+ * Rounds to nine decimals. Equal means from different sums must be released alike:
+ * 62.5 and 62.49999999999999 would otherwise tell which sum it was.
+ */
 export function steady(value: number): number {
   return Math.round(value * 1e9) / 1e9
 }
 
-/** Between what a released mean says that the mean lies, in points. */
+/** The limits that a released mean sets to the exact one, in points. */
 export function meaningOf(released: ReleasedMean): Interval {
   if (released.is === 'points') return { low: released.points, high: released.points }
   if (released.is === 'between') return { low: released.low, high: released.high }

@@ -25,7 +25,7 @@ export type WhySuppressed =
 
 export type Suppressed = { readonly shown: false; readonly why: WhySuppressed }
 
-/** What may be released, rounded already, or the reason why nothing is. */
+/** A released figure, already rounded, or the reason why it is suppressed. */
 export type Released<T> = ({ readonly shown: true } & T) | Suppressed
 
 /** Whether a group may be released at all. */

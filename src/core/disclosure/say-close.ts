@@ -1,7 +1,7 @@
 import { sumOf, type Counts } from './nearly-alike.ts'
 import { releaseMean } from './release-mean.ts'
 
-/** Mean answer, 0 to 100: options are equally far apart. */
+/** The mean answer, from 0 to 100, with equal distances between options. */
 export function meanOf(counts: Counts): number {
   return (100 * steps(counts)) / (sumOf(counts) * (counts.length - 1))
 }
@@ -9,9 +9,9 @@ export function meanOf(counts: Counts): number {
 const steps = (counts: Counts) => counts.reduce((sum, count, option) => sum + count * option, 0)
 
 /**
- * Whether answers lie close together: mean absolute deviation from the mean
- * within a sixth of the options. METHOD 5. Answers 1, 3, 3, 3, 5 deviate by
- * 0.8 steps, of at most 0.83.
+ * Whether answers lie close together: mean absolute deviation from the mean within
+ * a sixth of the options. METHOD 5. Answers 1, 3, 3, 3, 5 deviate by 0.8 steps, of
+ * at most 0.83.
  */
 export function isClose(counts: Counts): boolean {
   const n = sumOf(counts)
@@ -20,7 +20,7 @@ export function isClose(counts: Counts): boolean {
   return deviation <= counts.length / 6 + 1e-9
 }
 
-/** Every way n people can have answered with this sum of steps. */
+/** All distributions of n people's answers with this sum of steps. */
 function setsOf(n: number, sum: number, options: number): number[][] {
   if (options === 1) return sum === 0 ? [[n]] : []
   const top = options - 1
@@ -36,8 +36,8 @@ function setsOf(n: number, sum: number, options: number): number[][] {
  * Five people with a mean of 65, close together: the one who answered 2 then knows
  * that the others all answered 4.
  *
- * It looks at every set of answers with the released mean, not at the one given,
- * so that silence tells nothing.
+ * Looks at every set of answers with the released mean, not at the given one, so
+ * that leaving the word out tells nothing.
  */
 export function mayBeCalledClose(counts: Counts): boolean {
   const n = sumOf(counts)

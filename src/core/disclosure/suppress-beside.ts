@@ -8,13 +8,13 @@ export interface Members {
   readonly none: readonly string[]
 }
 
-/** Which groups may be released, the room and the levels. */
+/** The decision for each group: the room, and the levels. */
 export interface ReleasedGroups {
   readonly room: Releasable
   readonly levels: readonly Releasable[]
 }
 
-/** Everybody in it. */
+/** The ids of everybody in it. */
 export function everybodyIn({ levels, none }: Members): string[] {
   return [...levels.flat(), ...none]
 }
@@ -25,20 +25,20 @@ export function groupsOf(members: Members, shown: ReleasedGroups): (readonly str
   return [everybodyIn(members), ...members.levels.filter((_, level) => shown.levels[level]!.shown)]
 }
 
-/** Which groups of a first snapshot may be released, by their sizes. */
+/** The groups of a first snapshot that may be released, by their sizes. */
 export function suppressBySize({ levels, none }: Members, k: number): ReleasedGroups {
   return suppressGroups({ levels: levels.map(({ length }) => length), none: none.length }, k)
 }
 
 /**
- * Which groups may be released beside others that were released before of the same
- * figure: by their sizes, less every level that would tell about fewer than k
- * people on its own, and then one level less, the smallest first, while all of
- * them together would tell about fewer than k people (`disclosesByDifferencing`). Where
- * even the room would, nothing is shown.
+ * The groups that may be released beside those of which the same figure was
+ * released before: decided by their sizes, less every level that would tell about
+ * fewer than k people on its own, and then one level less, the smallest first,
+ * while all of them together would tell about fewer than k people
+ * (`disclosesByDifferencing`). Where even the room would, nothing is released.
  *
- * It decides for a concept in a later snapshot, on the people who have a score:
- * of five new people only four may.
+ * For a concept in a later snapshot it decides on the people with a score: of five
+ * new people only four may have one.
  *
  * @param earlier every group of which this figure was released before, by entry id
  */

@@ -1,7 +1,7 @@
 import { suppress } from './released.ts'
 import type { ReleasedItem } from './release-item.ts'
 
-/** The one index at which something is suppressed; `null` where nothing or more than one thing is. */
+/** The index of the only suppressed figure; `null` where none or several are. */
 function onlySuppressed(shown: readonly boolean[]): number | null {
   const first = shown.indexOf(false)
   return first >= 0 && first === shown.lastIndexOf(false) ? first : null

@@ -1,6 +1,6 @@
 import { suppress, type Releasable } from './released.ts'
 
-/** How many people there are at each level, and how many who gave none. */
+/** The number of people at each level, and of those who gave none. */
 export interface GroupSizes {
   readonly levels: readonly number[]
   readonly none: number
@@ -11,7 +11,10 @@ export interface GroupSuppression {
   /** One per level, in the order given. An empty level is suppressed as too few. */
   readonly levels: readonly Releasable[]
   readonly none: Releasable
-  /** How many people belong to no shown level: 0, or at least the smallest group. Nobody where the room is suppressed. */
+  /**
+   * The number of people outside the shown levels: 0, or at least the smallest
+   * group. 0 where the room is suppressed.
+   */
   readonly rest: number
 }
 
@@ -44,7 +47,7 @@ export function suppressGroups(sizes: GroupSizes, k: number): GroupSuppression {
   return { room: { shown: true }, levels, none: suppress('no-level'), rest: rest() }
 }
 
-/** The index of the smallest level shown, of equals the last; -1 where none is. */
+/** The index of the smallest level shown, of equals the last; -1 for none. */
 export function smallestReleased(sizes: GroupSizes, levels: readonly Releasable[]): number {
   return sizes.levels.reduce(
     (found, size, level) => (levels[level]!.shown && (found < 0 || size <= sizes.levels[found]!) ? level : found),
