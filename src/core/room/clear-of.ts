@@ -9,9 +9,9 @@ type Parts = Pick<Questionnaire, 'items' | 'opposites'>
 type View = { readonly concepts: readonly Omit<ConceptView, 'above'>[]; readonly items: readonly ItemView[] }
 
 /**
- * Between which points the room leans towards the upper options whatever is
- * asked: the mean over the opposite pairs whose means are released, less the
- * middle of the scale. METHOD 4. `null` where no pair is.
+ * Limits of the room's acquiescence, in points: the mean over the opposite pairs
+ * whose means are released, less the middle of the scale. METHOD 4. `null` without
+ * such a pair.
  */
 function leaningOf({ opposites }: Parts, items: readonly ItemView[]): Interval | null {
   const meanOf = (id: string) => {
@@ -28,7 +28,10 @@ function leaningOf({ opposites }: Parts, items: readonly ItemView[]): Interval |
   return { low: mean('low'), high: mean('high') }
 }
 
-/** By how much a concept's score rises for each point of leaning: 1 where no item is reversed, 0 where half are. */
+/**
+ * The points by which a concept's score rises for each point of acquiescence: 1
+ * where no item is reversed, 0 where half are.
+ */
 function shareOfLeaning(parts: Parts, concept: string): number {
   const items = itemsOf(parts, concept).filter(isConceptItem)
   const weights = items.map(({ weight = 1, reversed }) => ({ weight, signed: reversed ? -weight : weight }))
@@ -37,10 +40,10 @@ function shareOfLeaning(parts: Parts, concept: string): number {
 }
 
 /**
- * Whether a concept stands clear of another in the room: its released interval
- * lies wholly above the other's, and does so still when the leaning of the room
- * is taken out of both. Unknown where an interval is not released, or where no
- * pair that would show the leaning is. METHOD 12, from released values alone.
+ * Whether a concept lies clear of another in the room: its released interval lies
+ * wholly above the other's, and still does after the room's acquiescence is taken
+ * out of both. Unknown where an interval is not released, or where no released pair
+ * shows the acquiescence. METHOD 12, from released values alone.
  */
 export function clearOf(parts: Parts, { concepts, items }: View, concept: string, other: string): Known {
   const intervalOf = (id: string) => {
@@ -58,7 +61,7 @@ export function clearOf(parts: Parts, { concepts, items }: View, concept: string
   return gap - Math.max(leaning.low * more, leaning.high * more) > 0
 }
 
-/** The concepts that a concept stands clear of. */
+/** The concepts that a concept lies clear of. */
 export function clearBelow(parts: Parts, view: View, concept: string): string[] {
   return view.concepts
     .map((other) => other.concept)

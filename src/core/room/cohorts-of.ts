@@ -1,19 +1,20 @@
 import type { RoomPeople } from './room-data.ts'
 
-/** Who came into the views of one figure together, and how many of an earlier view are gone. */
+/** The cohorts in one figure's views, and the number of people who are no longer in it. */
 export interface Cohorts {
-  /** In the order they came, at least one; each in the order of its levels. */
+  /** In the order they joined, at least one; each in the order of its levels. */
   readonly cohorts: readonly RoomPeople[]
   readonly left: number
 }
 
 /**
- * Parts a snapshot by the first earlier view of a figure that each person was in.
- * Two views that differ by a cohort tell about that cohort, so what is released
- * must be safe for each of them.
+ * Divides a snapshot by the first earlier view of a figure that each person was in.
+ * Two views that differ by a cohort tell about that cohort, so a release must be
+ * safe for each of them.
  *
  * @param released the earlier snapshots in which the figure was released
- * @param counts whether a person is in the figure at all; in a first view, whoever is not is left in
+ * @param counts whether a person is in the figure at all; a first view keeps
+ * everybody
  */
 export function cohortsOf(
   released: readonly RoomPeople[],

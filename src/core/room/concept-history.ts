@@ -4,25 +4,26 @@ import { suppressBeside, type ReleasedGroups } from '../disclosure/suppress-besi
 import { suppressGroups } from '../disclosure/suppress-groups.ts'
 import { everybody, type RoomPeople } from './room-data.ts'
 
-/** What was released of one concept so far, and what may be released beside it. */
+/** The releases of one concept so far, and the decision on the next. */
 export interface ConceptHistory {
   /**
-   * Which groups of these people, all with a score, may be shown.
+   * Decides which groups of these people, all with a score, may be shown.
    *
-   * @param present everybody with a score in the snapshot, where these are only some of them
+   * @param present everybody with a score in the snapshot, where these are only
+   * some of them
    */
   decide(people: RoomPeople, present?: RoomPeople): ReleasedGroups
-  /** Takes note that the groups that may be shown were released. */
+  /** Records that the groups that may be shown were released. */
   remember(people: RoomPeople, shown: ReleasedGroups): void
 }
 
-/** Of so few people a mean always lies "at the end", whatever they answered: the end reaches to the middle. */
+/** The mean of so few people always lies "at the end", whatever they answered: the end reaches to the middle. */
 const isAlwaysAtEnd = ({ length }: readonly number[]) => length > 0 && reachOfEnd(length) >= 50
 
-/** What is said first where several things hide a group. */
+/** The order in which reasons are given where several apply. */
 const FIRST: readonly WhySuppressed[] = ['others-left', 'too-few-new', 'would-reveal-others', 'near-end']
 
-/** A group that was released: who is in it, and 1 for each of them. */
+/** A group that was released: its people, and a 1 at each of their indices. */
 interface Released {
   readonly people: Int32Array
   readonly holds: Uint8Array
@@ -42,7 +43,7 @@ interface Released {
  */
 export function conceptHistory(scores: Float64Array, k: number): ConceptHistory {
   const released: Released[] = []
-  /** People who are in the same released groups have the same number. */
+  /** For each person a number; equal for people who are in the same released groups. */
   let together = new Int32Array(scores.length)
 
   const meanIsAtEnd = (people: readonly number[]) =>
@@ -50,15 +51,16 @@ export function conceptHistory(scores: Float64Array, k: number): ConceptHistory 
     releaseMean(people.reduce((sum, person) => sum + scores[person]!, 0) / people.length, people.length).is === 'end'
 
   /**
-   * Why a group would place some people beside one released before, if it would.
+   * The reason why a group, beside one released before, would place some people
+   * more exactly than allowed; `undefined` for none.
    *
-   * A reason may not tell what the figure would. Some hold whatever was answered:
-   * one or two who left, joined or stayed are always "at the end", so these follow
-   * from who is in what, which is known, and are given first. What is left depends
-   * on the scores, and there one reason stands for all three sets, without saying
-   * which of them lies at an end, nor at which. It is given exactly where a group
-   * is hidden that would be shown if the scores were others, so it tells no more
-   * than that the group is hidden.
+   * A reason may not tell what the figure would. Some follow from membership alone,
+   * which is known: one or two who left, joined or stayed are always "at the end",
+   * whatever they answered. These are given first. The others depend on the scores,
+   * and there one reason stands for all three sets, without saying which of them
+   * lies at an end, nor at which. It is given exactly where a group is hidden that
+   * other scores would have allowed, so it tells no more than that the group is
+   * hidden.
    */
   function whyPlaced(group: Int32Array, present: ReadonlySet<number>): WhySuppressed | undefined {
     const holds = new Uint8Array(scores.length)
@@ -85,8 +87,9 @@ export function conceptHistory(scores: Float64Array, k: number): ConceptHistory 
   }
 
   /**
-   * Why a group that is large enough by itself would tell about fewer than k people
-   * beside those released before: by who is in what alone, so that any of it may be said.
+   * The reason why a group that is large enough by itself would tell about fewer
+   * than k people beside those released before: from membership alone, so that any
+   * reason may be given.
    */
   function whyDifferenced(group: Int32Array, present: ReadonlySet<number>): WhySuppressed {
     const gone = together.reduce((sum, set, person) => (set > 0 && !present.has(person) ? sum + 1 : sum), 0)
@@ -95,7 +98,10 @@ export function conceptHistory(scores: Float64Array, k: number): ConceptHistory 
     return joined > 0 && joined < k ? 'too-few-new' : 'would-reveal-others'
   }
 
-  /** Whether people who share all their groups number k everywhere: then no sum of groups tells about fewer. */
+  /**
+   * Whether every set of people who share all their groups has at least k members:
+   * then no sum of groups tells about fewer.
+   */
   function allNumberEnough(people: RoomPeople): boolean {
     const groups = [...people.levels, people.none]
     const level = new Int32Array(scores.length)

@@ -1,6 +1,6 @@
 import type { AnswerColumn } from './room-data.ts'
 
-/** How many of a group chose each option of an item, lowest first. */
+/** People of a group per option of an item, lowest first. */
 export function countAnswers(
   { answers, options }: Pick<AnswerColumn, 'answers' | 'options'>,
   people: Int32Array,

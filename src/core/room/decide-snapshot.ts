@@ -4,9 +4,8 @@ import type { KeptWorkshop } from '../workshop/workshop-file.ts'
 import { membersOf } from './members-of.ts'
 
 /**
- * Whether what a workshop has collected may be shown now, beside all that was
- * shown of it before. A `group` in what is missing is the room, or a level by
- * its index.
+ * Whether a workshop's responses may be shown now, beside everything that was shown
+ * of it before. A `group` in `missing` is the room, or a level by its index.
  */
 export function decideSnapshot({ workshop, collected, snapshots }: KeptWorkshop): SnapshotDecision {
   const entries = [...collected.entries, ...collected.former]

@@ -4,7 +4,7 @@ import { vanDerEijkAgreement } from '../statistics/van-der-eijk-agreement.ts'
 import { placeAll } from './place-all.ts'
 import type { DiscussFirst, ItemView } from './room-view.ts'
 
-/** From so many answers on, two camps may be named. METHOD 9. */
+/** The fewest answers in which two camps may be named. METHOD 9. */
 const FEWEST_FOR_CAMPS = 12
 
 /** Whether released answers form two camps; `null` below twelve, and where no distribution is released. */
@@ -15,9 +15,9 @@ export function hasTwoCamps({ answered, distribution }: ReleasedItem): boolean |
 }
 
 /**
- * Which items a room should discuss first. METHOD 9: by dissent, from ten
- * answers on; with five to nine only in words, without an order. It is worked out
- * from the released distributions, so the order tells nothing that they do not.
+ * The items that a room should discuss first. METHOD 9: ranked by dissent, from ten
+ * answers on; with five to nine only in words, without an order. Computed from the
+ * released distributions, so the order tells nothing that they do not.
  */
 export function discussFirst(items: readonly ItemView[]): DiscussFirst {
   const ranked = items.flatMap((item) => {

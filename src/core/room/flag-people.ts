@@ -4,9 +4,9 @@ import { QUALITY_LIMITS } from '../scoring/response-quality.ts'
 import type { AnswerColumn, RoomData } from './room-data.ts'
 
 /**
- * Who is flagged, an entry per person: 1 or 0. The same verdict as
- * `checkResponseQuality` gives each of them (METHOD 3), for thousands at
- * once. Of a response in a workshop only the class of its pace is known.
+ * Flags by person: 1 or 0. The same verdict as `checkResponseQuality` gives each of
+ * them (METHOD 3), for thousands at once. Of the pace of a response in a workshop
+ * only the time class is known.
  */
 export function flagPeople({ columns, paces }: Pick<RoomData, 'columns' | 'paces'>): Uint8Array {
   const items = columns.filter(({ item }) => isConceptItem(item))
@@ -42,7 +42,7 @@ export function flagPeople({ columns, paces }: Pick<RoomData, 'columns' | 'paces
   return flagged
 }
 
-/** Mean over the concepts of how far forward and turned reversed items lie apart; `null` where none has both. */
+/** Mean distance of forward and turned reversed items over the concepts; `null` where no concept has both. */
 function inconsistencyOf(concepts: ReadonlyMap<string, readonly AnswerColumn[]>, person: number): number | null {
   let gaps = 0
   let found = 0

@@ -5,17 +5,17 @@ import { SAME_SCORE } from '../statistics/same-score.ts'
 import { countAnswers } from './count-answers.ts'
 import type { AnswerColumn } from './room-data.ts'
 
-/** Everybody's score on one concept, with the items it is made of. */
+/** Everybody's score on one concept, with the answers to its items. */
 export interface ConceptColumn {
   readonly concept: string
   readonly columns: readonly AnswerColumn[]
-  /** By index; NaN for a person without a score. */
+  /** By person; NaN for a person without a score. */
   readonly scores: Float64Array
 }
 
 /**
- * How a group's scores are spread; all 0 where nobody has one. People without a
- * score are passed over. Scores that differ by a rounding error count as equal.
+ * The spread of a group's scores; all 0 where nobody has one. People without a
+ * score are skipped. Scores that differ by a rounding error count as equal.
  */
 export function spreadOf({ scores }: Pick<ConceptColumn, 'scores'>, people: Int32Array): Spread {
   let n = 0
@@ -36,12 +36,16 @@ export function spreadOf({ scores }: Pick<ConceptColumn, 'scores'>, people: Int3
     squares += (score - mean) ** 2
     if (Math.abs(score - mean) > Math.abs(farthest - mean) + SAME_SCORE) farthest = score
   }
-  // Nobody farther than a rounding error from the mean: equal scores, added up in another order.
+  // True where nobody is farther than a rounding error from the mean: equal scores,
+  // added up in another order.
   const alike = farthest === mean
   return { n, mean, deviation: alike ? 0 : Math.sqrt(squares / (n - 1)), farthest }
 }
 
-/** What the disclosure reads of a group's scores, with whether its answers lie close together. METHOD 5. */
+/**
+ * The statistics of a group's scores that disclosure reads, with whether its
+ * answers lie close together. METHOD 5.
+ */
 export function groupScores(column: ConceptColumn, people: Int32Array): GroupScores {
   const close = agreement(column.columns.map((item) => countAnswers(item, people)))?.agrees ?? false
   return { ...spreadOf(column, people), close }

@@ -29,8 +29,8 @@ function suppressedOf(difference: ConceptDistance['difference']): ConceptDistanc
 }
 
 /**
- * How far the view from the level nearest the top is from the one closest to the
- * work: on each concept, and item by item from the released means. METHOD 10.
+ * The distance between the level nearest the top and the one closest to the work:
+ * on each concept, and item by item from the released means. METHOD 10.
  */
 export function measureDistance(
   concepts: readonly ConceptView[],

@@ -2,7 +2,7 @@ import type { Members } from '../disclosure/suppress-beside.ts'
 import type { CollectedEntry } from '../workshop/collected.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 
-/** The entries that count, by level, as what may be shown of them is decided. */
+/** The entries that count, by level, as disclosure decides on them. */
 export function membersOf(
   entries: readonly Pick<CollectedEntry, 'id' | 'level'>[],
   { levels }: Pick<Workshop, 'levels'>,

@@ -8,7 +8,7 @@ import { spreadOf, type ConceptColumn } from './group-scores.ts'
 import { everybody, type RoomPeople } from './room-data.ts'
 import type { ConceptExpert, ConceptView, Distrust, ItemView } from './room-view.ts'
 
-/** Below this many people alpha says little. METHOD 7. */
+/** Below this many people alpha is not dependable. METHOD 7. */
 const FEWEST_FOR_TRUST = 30
 
 const twoDecimals = (value: number) => Math.round(100 * value) / 100
@@ -29,7 +29,7 @@ function readAlpha(
   place: string,
   people: RoomPeople,
 ): ConceptExpert['alpha'] {
-  // Causes need not go together, so their going together measures nothing. METHOD 7.
+  // Causes need not occur together, so alpha measures nothing about them. METHOD 7.
   if (place === 'down') return { shown: false, why: 'not-a-scale' }
   if (!view.bands.room.shown) return view.bands.room
   const all = everybody(people)
@@ -91,10 +91,10 @@ function readIcc(column: ConceptColumn, view: ConceptView, people: RoomPeople): 
 }
 
 /**
- * Numbers for experts, to two decimals, and when not to trust them. About spread,
- * so from ten people on (METHOD 11): alpha of ten who answered every item,
- * where the distribution of the scores is released; r_wg(j) from the distributions
- * that are released; ICC(1) of shown levels of ten.
+ * Numbers for experts, to two decimals, with the reasons for distrust. They are
+ * about spread, so from ten people on (METHOD 11): alpha of ten who answered every
+ * item, where the distribution of the scores is released; r_wg(j) from the released
+ * distributions; ICC(1) of shown levels of ten.
  */
 export function readExpert(
   column: ConceptColumn,

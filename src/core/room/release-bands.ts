@@ -7,7 +7,7 @@ import { cohortsOf } from './cohorts-of.ts'
 import type { RoomPeople } from './room-data.ts'
 import type { ReleasedBands } from './room-view.ts'
 
-/** How many bands the scale is cut into for a distribution of scores. */
+/** The number of bands of the scale in a distribution of scores. */
 const BANDS = 5
 
 type Spread = Released<{ readonly counts: readonly number[] }>
@@ -23,7 +23,7 @@ function countBands(scores: Float64Array, people: RoomPeople): LevelCounts {
   return { levels: people.levels.map(count), none: count(people.none) }
 }
 
-/** One group over its cohorts: the sum of what is released of each, or why one of them is not. */
+/** One group over its cohorts: the sum of their releases, or the reason why one is suppressed. */
 function join(figures: readonly Spread[]): Spread {
   const isSuppressed = (figure: Spread): figure is Suppressed => !figure.shown
   const hidden = figures.find(isSuppressed)
@@ -41,13 +41,13 @@ function join(figures: readonly Spread[]): Spread {
 
 /**
  * How many people scored in each band, beside the snapshots in which it was
- * released before. Two of them tell by their difference about those who joined, so
- * every cohort must be one whose distribution could be released by itself; and
- * nothing is released once somebody has left.
+ * released before. The difference of two releases tells about those who joined, so
+ * the distribution of every cohort must be releasable by itself; and nothing is
+ * released once somebody has left.
  *
  * @param earlier people with a score in the snapshots in which it was released
  * @param people those with a score in this one
- * @param shown of whom the scores are shown at all
+ * @param shown the groups whose scores are shown at all
  */
 export function releaseBandsBeside(
   scores: Float64Array,

@@ -15,7 +15,7 @@ export interface ConceptRelease {
   readonly without: ReleasedConcept
 }
 
-/** The reasons for a hidden figure that depend on what was answered. */
+/** The reasons for suppression that depend on the answers. */
 const SAYS: readonly WhySuppressed[] = ['one-answer', 'near-end']
 
 function release(column: ConceptColumn, people: RoomPeople, shown: ReleasedGroups, k: number): ReleasedConcept {
@@ -36,11 +36,12 @@ const select = ({ levels, none }: RoomPeople, keep: (person: number) => boolean)
 })
 
 /**
- * Scores on one concept as they may be released of each snapshot, beside all that
- * was released of it in those before; and without flagged people, where k or more
- * of those with a score are flagged. Whether none or fewer are is not told apart.
+ * Scores on one concept as they may be released in each snapshot, beside everything
+ * released of it in those before; and without flagged people, where k or more of
+ * those with a score are flagged. None and too few flagged people are not told
+ * apart.
  *
- * @param flagged 1 for each person who is
+ * @param flagged 1 for each flagged person
  */
 export function releaseConceptOver(
   snapshots: readonly RoomPeople[],
@@ -56,7 +57,8 @@ export function releaseConceptOver(
     const released = release(column, people, shown, k)
     history.remember(people, shown)
     const bands = releaseBandsBeside(column.scores, banded, people, shown)
-    // What was said of the scores by not releasing them counts, too: whoever joins is told apart from it.
+    // Suppressing the distribution because of the answers also tells about them, so
+    // whoever joins later is a cohort apart.
     if (bands.room.shown || SAYS.includes(bands.room.why)) banded.push(people)
 
     const rest = select(people, (person) => flagged[person] === 0)

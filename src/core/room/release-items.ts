@@ -6,19 +6,20 @@ import { countAnswers } from './count-answers.ts'
 import type { RoomData, RoomPeople } from './room-data.ts'
 
 /**
- * Whether a view told something of an item, so that whoever joins later is told
- * apart from it: also by not releasing it because those who had joined were nearly
- * alike. Ten of them, and one more with the next view, would otherwise be eleven
- * whose distribution follows, and the odd one in it would be known.
+ * Whether a view told anything about an item's answers, so that whoever joins later
+ * is a cohort apart. Suppression because those who had joined were nearly alike
+ * tells something too: ten of them, and one more with the next view, would
+ * otherwise be eleven whose distribution follows, and the odd one in it would be
+ * known.
  */
 const tells = ({ answered }: ReleasedItem) => answered.shown || answered.why === 'one-answer'
 
 /**
- * Every item as it may be released of the last snapshot, beside what was released
- * of it in those before. Each earlier view is released again here: what is known
- * of an item is what its views said.
+ * Every item as it may be released in the last snapshot, beside its releases in
+ * those before. Each earlier view is computed again here, because it decides what
+ * may be released now.
  *
- * @param concepts for each snapshot, the concepts of which scores are shown
+ * @param concepts for each snapshot, the concepts whose scores are shown
  */
 export function releaseItems(
   { columns, snapshots }: RoomData,

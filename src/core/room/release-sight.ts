@@ -33,7 +33,7 @@ function releaseSight(
   return releaseCantTell(present.length > 0 ? present : counted.slice(0, 1), left, k)
 }
 
-/** How many could not tell an item in the last of some snapshots, beside what the earlier ones released of it. */
+/** How many could not tell an item in the last of these snapshots, beside the releases of the earlier ones. */
 export function releaseSightOver(
   column: Pick<AnswerColumn, 'answers'>,
   snapshots: readonly RoomPeople[],
@@ -48,7 +48,7 @@ export function releaseSightOver(
   return view
 }
 
-/** How many of the last snapshot are flagged, told of the room alone and as *can't tell* is. */
+/** How many in the last snapshot are flagged, of the room alone and by the rules for *can't tell*. */
 export function countFlagged(
   flagged: Uint8Array,
   snapshots: readonly RoomPeople[],

@@ -5,8 +5,9 @@ import type { RoomView } from './room-view.ts'
 import { shareFrom } from './share-from.ts'
 
 /**
- * Between which shares of those who answered an item chose an option or one further
- * on, reversed items turned: certain from what is released. `null` where nothing is.
+ * Limits, certain from the released figures, of the share of those who answered an
+ * item that chose an option or a higher one, reversed items turned. `null` where
+ * nothing is released.
  */
 export function reportedBy(
   questionnaire: Pick<Questionnaire, 'items' | 'scales'>,
@@ -21,7 +22,8 @@ export function reportedBy(
   const from = stepOfOption(scaleOf(questionnaire, item), option)
   if (from === null) return null
   if (!item.reversed) return shareFrom(view, from, options.length)
-  // Keyed from the option on is raw up to its mirror: all but those above it.
+  // From the option on, keyed, is up to its mirror, raw: everybody but those above
+  // that.
   const above = shareFrom(view, options.length + 2 - from, options.length)
   return above && { low: 1 - above.high, high: 1 - above.low }
 }

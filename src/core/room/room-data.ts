@@ -16,13 +16,13 @@ export interface AnswerColumn {
   readonly answers: Int8Array
 }
 
-/** Who is in a snapshot, as indices of `RoomData`. */
+/** The people in a snapshot, as indices of `RoomData`. */
 export interface RoomPeople {
   readonly levels: readonly Int32Array[]
   readonly none: Int32Array
 }
 
-/** Everybody of every snapshot, column by column, so that nobody is walked through twice. */
+/** Everybody in any of the snapshots, in columns, so that each person is read once. */
 export interface RoomData {
   readonly ids: readonly string[]
   readonly paces: readonly Pace[]
@@ -51,7 +51,7 @@ function layOutAnswers(
     options: scaleOf(questionnaire, item).options.length,
     answers: new Int8Array(people.length),
   }))
-  // Person by person: answers lie together in memory.
+  // Person by person, because their answers lie together in memory.
   for (const [index, { answers }] of people.entries())
     for (const column of columns) {
       const answer = answers[column.item.id]
@@ -62,10 +62,11 @@ function layOutAnswers(
 }
 
 /**
- * Lays the entries that snapshots name out in columns. An answer that is none of
+ * Lays out in columns the entries that snapshots name. An answer that is none of
  * the item's options counts as unanswered.
  *
- * @throws RangeError where a snapshot names an entry that is not there, which reading a workshop's file rules out.
+ * @throws RangeError where a snapshot names a missing entry, which reading a
+ * workshop's file rules out.
  */
 export function layOutRoom(
   questionnaire: Pick<Questionnaire, 'items' | 'scales'>,

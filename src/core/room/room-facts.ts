@@ -8,14 +8,14 @@ import { countRange } from '../disclosure/release-cant-tell.ts'
 import { reportedBy } from './reported-by.ts'
 import type { RoomView } from './room-view.ts'
 
-/** All that is released, before anything is found in it. */
+/** Every released figure of a room, without findings. */
 export type ReleasedRoom = Omit<RoomView, 'findings'>
 
 function groupAt<T>(at: Group, groups: { readonly room: T; readonly levels: readonly T[] }): T | undefined {
   return at === 'room' ? groups.room : groups.levels.at(at === 'top' ? 0 : -1)
 }
 
-/** What the conditions of findings look at in a room: what is released of it, and nothing else. */
+/** The facts of a room that the conditions of findings test, from released figures alone. */
 export function roomFacts(questionnaire: Questionnaire, room: ReleasedRoom): RoomFacts {
   const unseen = new Set(room.sight.unseenFromTop)
   const sizes = { room: room.size.total, levels: room.size.levels.map(({ size }) => size) }

@@ -4,11 +4,11 @@ import type { ReleasedMean } from '../disclosure/release-mean.ts'
 import type { Releasable } from '../disclosure/released.ts'
 import type { ConceptView, Expert, ExpertNumber, RoomView } from './room-view.ts'
 
-/** One number of a room, or the reason why it is hidden. */
+/** One figure of a room, or the reason why it is hidden. */
 export interface Figure {
   readonly part:
     'size' | 'concept' | 'item' | 'distance' | 'discuss' | 'sight' | 'lens' | 'finding' | 'expert' | 'without-flagged'
-  /** The concept, item or finding it is about; empty for the room as such. */
+  /** The concept, item or finding that it is about; empty for the room itself. */
   readonly id: string
   /** The room, a level by its index, people who did not say theirs, or top less work. */
   readonly group: 'room' | 'not-said' | 'top-less-work' | number
@@ -105,7 +105,7 @@ function expertFigures(place: Place, figure: string, expert: Expert<ExpertNumber
   ])
 }
 
-/** Every number of a room as a list, in the order of the console: what is taken away as a table. */
+/** Every figure of a room as a list, in the order of the console, for export as a table. */
 export function roomFigures(view: RoomView): Figure[] {
   const room = (part: Place['part'], id = '') => ({ part, id, group: 'room' }) as const
   const apart = (id: string) => ({ part: 'distance', id, group: 'top-less-work' }) as const

@@ -5,9 +5,9 @@ import { roomFacts, type ReleasedRoom } from './room-facts.ts'
 import type { RoomFindingView } from './room-view.ts'
 
 /**
- * The findings about a room, in the questionnaire's order. They are drawn from
- * what is released and from nothing else, so they reveal no more than that. A rule
- * that is unknown shows nothing.
+ * The findings about a room, in the questionnaire's order. They follow from
+ * released figures alone, so they reveal no more than those. A rule that is unknown
+ * shows nothing.
  */
 export function roomFindings(questionnaire: Questionnaire, room: ReleasedRoom): RoomFindingView[] {
   const facts = roomFacts(questionnaire, room)

@@ -8,7 +8,7 @@ import type { Known } from '../logic/three-valued.ts'
 import type { RoomFinding } from '../questionnaire/schema.ts'
 import type { Interval } from '../statistics/interval.ts'
 
-/** How many people are in a snapshot. Sizes are known to everybody; what they answered is not. */
+/** The number of people in a snapshot. Sizes are known to everybody; answers are not. */
 export interface RoomSize {
   readonly total: number
   /** In the workshop's order, from nearest the top to closest to the work. */
@@ -18,7 +18,10 @@ export interface RoomSize {
   readonly showing: Releasable
 }
 
-/** How many people scored in each band, lowest first: 0 to 20, 20 to 40 and so on, the upper limit in the band above but for the last. */
+/**
+ * People per band of scores, lowest first: 0 to 20, 20 to 40 and so on, each upper
+ * limit in the band above except the last.
+ */
 export interface ReleasedBands {
   readonly room: Released<{ readonly counts: readonly number[] }>
   readonly levels: readonly Released<{ readonly counts: readonly number[] }>[]
@@ -27,14 +30,17 @@ export interface ReleasedBands {
 export interface ConceptView extends ReleasedConcept {
   readonly concept: string
   readonly bands: ReleasedBands
-  /** The concepts whose interval lies wholly below this one's, also after what the room's acquiescence may add. */
+  /**
+   * The concepts whose interval lies wholly below this one's, also after the
+   * correction for the room's acquiescence.
+   */
   readonly above: readonly string[]
 }
 
 export interface ItemView extends ReleasedItem {
   readonly item: string
   readonly concept: string
-  /** An often here is good news: means and distributions are of the answers as given. */
+  /** An item for which "often" is good news: means and distributions are of the raw answers. */
   readonly reversed: boolean
 }
 
@@ -42,20 +48,23 @@ export interface ItemView extends ReleasedItem {
 export interface ConceptDistance {
   readonly concept: string
   readonly difference: Released<ReleasedDifference>
-  /** In how many of ten pairs, one of each level, the one from the top has the higher score. Level pairs count half. */
+  /**
+   * In how many of ten pairs, one person of each level, the one from the top has
+   * the higher score. Ties count half.
+   */
   readonly pairs: Released<{ readonly ofTen: number }>
 }
 
-/** How far the released means of an item lie apart, top less work. */
+/** The distance between the released means of an item, top less work. */
 export interface ItemDistance {
   readonly item: string
   readonly top: ReleasedMean
   readonly work: ReleasedMean
-  /** Both ends are the same where both means are released as points. */
+  /** Both ends are equal where both means are released as points. */
   readonly points: Interval
-  /** The distance in either direction that is certain from what is released: what the order rests on. */
+  /** The distance in either direction that is certain from the released means; items are ranked by it. */
   readonly atLeast: number
-  /** From 1; items that stand level share a place. */
+  /** From 1; ties share a place. */
   readonly place: number
 }
 
@@ -66,7 +75,7 @@ export interface Distance {
   readonly concepts: readonly ConceptDistance[]
   /** Furthest apart first. Only items of which both means are released. */
   readonly items: readonly ItemDistance[]
-  /** The others, with the reason why one of the two means is not released. */
+  /** The other items, with the reason why one of the two means is not released. */
   readonly hiddenItems: readonly { readonly item: string; readonly showing: Releasable }[]
 }
 
@@ -78,20 +87,23 @@ export interface DissentingItem {
   readonly dissent: number
   /** Whether the answers form two camps; `null` below twelve. */
   readonly twoCamps: boolean | null
-  /** From 1; items that stand level share a place. */
+  /** From 1; ties share a place. */
   readonly place: number
 }
 
 export interface DiscussFirst {
   /** Most dissent first. Only items of the concepts whose distribution is released. */
   readonly ranked: readonly DissentingItem[]
-  /** Items in words only, for five to nine answers: those on which the answers are not near each other, in no order but the questionnaire's. */
+  /**
+   * Items on which five to nine answers do not lie close together, in the
+   * questionnaire's order: a remark in words, without rank.
+   */
   readonly apart: readonly string[]
-  /** Items that neither says anything of, with the reason. */
+  /** Items in neither list, with the reason. */
   readonly hidden: readonly { readonly item: string; readonly showing: Releasable }[]
 }
 
-/** How many could not tell, of an item. */
+/** How many people answered *can't tell* to an item. */
 export interface ItemSight {
   readonly item: string
   readonly concept: string
@@ -105,13 +117,16 @@ export interface Sight {
   readonly unseenFromTop: readonly string[]
 }
 
-/** An explanation, by what is released of it. */
+/** The released figures of an explanation. */
 export interface LensItemView extends ReleasedItem {
   readonly item: string
   readonly kind: 'misconception' | 'system-view'
-  /** Between which shares of those who answered hold it; certain from what is released. `null` where nothing is. */
+  /**
+   * Limits of the share that holds it among those who answered, certain from the
+   * released figures. `null` where nothing is released.
+   */
   readonly heldBy: Interval | null
-  /** Whether half or more hold it; `null` where what is released leaves that open. */
+  /** Whether half or more hold it; `null` where the released figures leave that open. */
   readonly held: Known
   /** As in `DissentingItem`; `null` also where no distribution is released. */
   readonly twoCamps: boolean | null
@@ -122,17 +137,17 @@ export interface RoomFindingView {
   readonly finding: string
   readonly part: RoomFinding['part']
   readonly concept: string | null
-  /** Items it rests on, in the questionnaire's order. */
+  /** The items it rests on, in the questionnaire's order. */
   readonly items: readonly string[]
-  /** Canonical answers it points to, best first. */
+  /** Canonical answers to read, best first. */
   readonly answers: readonly string[]
 }
 
-/** When a number for experts is not to be trusted. */
+/** Reasons not to trust a number for experts. */
 export type Distrust =
   /** Under thirty people. */
   | 'few-people'
-  /** Many items make it high by chance alone. */
+  /** Chance alone makes it high with many items. */
   | 'many-items'
   /** Some items are left out, as nearly all answered them alike. */
   | 'items-left-out'
@@ -142,7 +157,7 @@ export type Distrust =
   | 'fixed-levels'
   /** Some levels are left out. */
   | 'levels-left-out'
-  /** Below 0: levels differ less than people do by chance. Released as 0. */
+  /** Below 0: levels differ less than chance alone would make them. Released as 0. */
   | 'negative'
 
 export interface ExpertNumber {
@@ -150,7 +165,7 @@ export interface ExpertNumber {
   readonly distrust: readonly Distrust[]
 }
 
-/** Why an expert number is not there: as for all that is hidden, or that it does not apply. */
+/** A number for experts, or why it is missing: suppressed, or not applicable. */
 export type Expert<T> =
   Released<T> | { readonly shown: false; readonly why: 'not-a-scale' | 'no-variation' | 'no-levels' }
 
@@ -171,8 +186,8 @@ export interface FlaggedView {
 }
 
 /**
- * All that may be shown of one snapshot, released already: rounded, or hidden with
- * the reason. Ids and numbers only; it crosses from a worker to the page.
+ * Every figure of one snapshot that may be shown: rounded, or hidden with the
+ * reason. Ids and numbers only; it passes from a worker to the page.
  */
 export interface RoomView {
   readonly snapshot: number

@@ -6,11 +6,11 @@ import type { Interval } from '../statistics/interval.ts'
 const ROUNDING = 0.5
 
 /**
- * Between which shares, 0 to 1, of those who answered an item chose one step or a
- * higher one: certain from what is released, so that it tells nothing more. Exact
- * from a distribution; from "nearly all" within two people; from a mean by what
- * the others can at most or at least have answered: where the mean of five is 80
- * points, six in ten at least chose "agree" (75) or more.
+ * Limits, 0 to 1, of the share of those who answered an item that chose one step or
+ * a higher one: certain from the released figures, so that it tells nothing more.
+ * Exact from a distribution; from "nearly all" within two people; from a mean by
+ * the most and the least that the others can have answered: where the mean of five
+ * is 80 points, at least six in ten chose "agree" (75) or more.
  *
  * @returns `null` where nothing is released
  */

@@ -8,25 +8,25 @@ import { SMALLEST_GROUP } from '../disclosure/thresholds.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import type { KeptWorkshop } from '../workshop/workshop-file.ts'
 
-/** The id of the sample room, and of no other: ids of workshops are drawn at random. */
+/** The id of the sample room; real workshops draw theirs at random. */
 export const SIMULATED_ID = '000000'
 
-/** Whether a workshop is the sample room, which is to be called simulated wherever it is shown. */
+/** Whether a workshop is the sample room, which has to be called simulated wherever it is shown. */
 export function isSimulated({ id }: Pick<Workshop, 'id'>): boolean {
   return id === SIMULATED_ID
 }
 
 /**
- * How many simulated people sit at each of two levels. In how many of ten pairs one
- * reports more is a number about spread, shown from ten people at both ends on
- * (METHOD 11). A third level among 24 would leave four people in it at most,
- * who are hidden, and one of the ends with them.
+ * Simulated people at each of two levels. In how many of ten pairs one reports more
+ * is a number about spread, shown from ten people at both ends on (METHOD 11). A
+ * third level among 24 would have at most four people, who would be hidden, and one
+ * of the ends with them.
  */
 const SIMULATED_SIZES = [12, 12] as const
 
 /**
- * Where on the scale, 0 to 1, each level sees most of one concept after the other:
- * far apart, less far, and so near that the room cannot tell.
+ * The mean of each level, from 0 to 1 on the scale, for one concept after the
+ * other: far apart, less far, and so near that the room cannot tell.
  */
 const LEVEL_MEANS = [
   [0.2, 0.68],
@@ -36,24 +36,30 @@ const LEVEL_MEANS = [
 
 const SEED = 20_261_123
 
-/** How far people, and their single answers, lie around that. */
+/** The spread of people around the mean of their level, and of single answers around the person's. */
 const SPREAD = { person: 0.26, answer: 0.34 } as const
 
-/** Of the items that cannot be seen from the top, every so many are out of sight for most of it. */
+/** Of the items that cannot be seen from the top, one in so many is unseen by most of it. */
 const UNSEEN_EVERY = 4
 
-/** How many of the top cannot see such an item: of the first all, of the others so many that a number may be released. */
+/**
+ * How many of the top cannot see such an item: all for the first, and for the
+ * others as many as allow a number to be released.
+ */
 const UNSEEN_BY = { first: SIMULATED_SIZES[0], others: 7 } as const
 
-/** The item on which the room is split, counted among those of the concepts. */
+/** The index among the concept items of the one that splits the room. */
 const SPLIT_ITEM = 3
 
-/** How many gave their answers without reading: enough that the room can also be shown without them. */
+/** How many answered without reading: enough that the room can also be shown without them. */
 const CARELESS = SMALLEST_GROUP
 
 type Texts = Pick<Workshop, 'name' | 'client' | 'language'> & { readonly levels: readonly [string, string] }
 
-/** What the first contradiction about a room that a questionnaire knows is made of: what is held, and enough that speaks against it. */
+/**
+ * The items of the questionnaire's first contradiction about a room: those held,
+ * and those that contradict them.
+ */
 function contradictionIn({ room = [] }: Questionnaire): { held: Set<string>; reported: Set<string> } {
   const conditions = room.find(({ part }) => part === 'contradiction')?.when.all ?? []
   const itemsOf = (kind: 'held' | 'reported') =>
@@ -65,8 +71,8 @@ function contradictionIn({ room = [] }: Questionnaire): { held: Set<string>; rep
  * The sample room of 24: a believable distance between the top and the work, a
  * statement that splits it, statements that the top cannot see, an explanation at
  * odds with what both levels report, and some responses given without reading. It
- * holds something of everything that a room can be shown. Always the same for a
- * questionnaire.
+ * has an example of everything that a room can show. A questionnaire always gets
+ * the same room.
  *
  * @param today the day its responses are given and its snapshot is taken
  */

@@ -20,7 +20,7 @@ import type { ConceptView, ItemView, LensItemView, RoomSize, RoomView } from './
 import { shareFrom } from './share-from.ts'
 import { unseenFromTop } from './unseen-from-top.ts'
 
-/** The statements on which an explanation is held by half or more: what the room's lens is read by. */
+/** The room holds an explanation from this share of its people on. */
 const HALF = 0.5
 
 function scoreEverybody(part: Pick<ResultPart, 'questionnaire'>, { columns }: RoomData): ConceptColumn[] {
@@ -50,16 +50,16 @@ function sizeOf({ snapshots }: RoomData, k: number): RoomSize {
 }
 
 /**
- * All that the console shows of a snapshot, released already. Pure, and the same
- * for the same snapshots: earlier ones are released again, since what may be said
- * of a figure depends on what was said of it before.
+ * Everything that the console shows of a snapshot, already released. Pure, and the
+ * same for the same snapshots: earlier ones are computed again, since the release
+ * of a figure depends on its earlier releases.
  *
- * A response without a level counts in the room alone. Figures without enough
- * people are hidden with the reason, never 0.
+ * A response without a level counts in the room alone. Figures of too few people
+ * are hidden with the reason, never 0.
  *
  * @param entries those that count and former ones: all that the snapshots name
  * @param snapshots up to and including the one shown, in the order they were taken
- * @throws RangeError without a snapshot, or where one names an entry that is not there.
+ * @throws RangeError without a snapshot, or where one names a missing entry.
  */
 export function summariseRoom(
   part: Pick<ResultPart, 'questionnaire'>,

@@ -3,16 +3,25 @@ import { allOf, type Known } from '../logic/three-valued.ts'
 import { countRange } from '../disclosure/release-cant-tell.ts'
 import type { ItemSight, ItemView, RoomSize } from './room-view.ts'
 
-/** From here on, in points turned round where an item is reversed, people report a statement at least sometimes. */
+/**
+ * The mean from which people report a statement at least sometimes, in points,
+ * turned round for a reversed item.
+ */
 const REPORTED = 50
 
-/** What is released of one item that decides it: how many at the top cannot tell, and the mean of those closest to the work. */
+/**
+ * The two facts about an item that decide it: whether half at the top cannot tell,
+ * and whether those closest to the work report it.
+ */
 interface Ends {
   readonly hasHalf: Known
   readonly isReported: Known
 }
 
-/** Whether half or more of the top level cannot tell, and whether the work level reports it: `null` where what is released leaves that open. */
+/**
+ * Whether half or more of the top level cannot tell, and whether the work level
+ * reports it: `null` where the released figures leave that open.
+ */
 export function endsOfSight(item: ItemView, sight: readonly ItemSight[], { levels }: Pick<RoomSize, 'levels'>): Ends {
   const top = levels[0]!.size
   const unseen = sight.find((candidate) => candidate.item === item.item)?.levels[0]
@@ -37,7 +46,7 @@ function reports({ low, high }: { readonly low: number; readonly high: number },
 /**
  * The items that half or more of the level nearest the top cannot tell, and that
  * the level closest to the work puts at the middle of the scale or beyond: both
- * certain from what is released.
+ * certain from the released figures.
  */
 export function unseenFromTop(items: readonly ItemView[], sight: readonly ItemSight[], size: RoomSize): string[] {
   return items.flatMap((item) => {

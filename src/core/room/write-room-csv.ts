@@ -26,10 +26,10 @@ function nameOf(group: Figure['group'], { levels }: Pick<Workshop, 'levels'>): s
 }
 
 /**
- * What may be shown of a snapshot as a table, one figure a row: as released, with
- * both ends where it is a range, or with the reason why it is hidden. Levels count
- * from 1 at the top. Safe to open in a spreadsheet: what people wrote is guarded,
- * the rest are numbers and words of our own.
+ * A snapshot's released figures as a table, one figure a row: with both ends of a
+ * range, or with the reason why it is hidden. Levels count from 1 at the top. Safe
+ * to open in a spreadsheet: texts that people wrote are guarded, the rest are
+ * numbers and fixed words.
  */
 export function writeRoomCsv(workshop: Workshop, view: RoomView): string {
   const simulated = isSimulated(workshop) ? 'yes' : 'no'

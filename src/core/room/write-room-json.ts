@@ -2,12 +2,12 @@ import type { Workshop } from '../workshop/workshop.ts'
 import type { RoomView } from './room-view.ts'
 import { isSimulated } from './simulate-room.ts'
 
-/** What the file calls itself. */
+/** The format's name in the file. */
 const ROOM_FORMAT = 'leadership-diagnostic-room'
 
 /**
- * What may be shown of a snapshot as JSON: the view as it is, with whose it is.
- * No response is in it, and everything hidden carries its reason.
+ * A snapshot's released figures as JSON: the view unchanged, with the workshop it
+ * belongs to. It holds no response, and every hidden figure has its reason.
  */
 export function writeRoomJson(workshop: Workshop, view: RoomView): string {
   const { id, name, client, questionnaire, language, levels } = workshop
