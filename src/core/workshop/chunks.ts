@@ -1,30 +1,33 @@
-/** Letters and digits in a row, with where they stand in a text. */
+/** A run of letters and digits, with its place in a text. */
 export interface Chunk {
   readonly text: string
   /** From 1. */
   readonly line: number
-  /** What stands between the chunk before and this one. */
+  /** The text between the chunk before and this one. */
   readonly gap: string
 }
 
-/** What no one sees, and programs put in to break lines. */
+/** Invisible characters, which programs put in to break lines. */
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 
-/** Signs of a link that were encoded for another link, once or more often. */
+/** Characters of a link that were percent-encoded within another link, once or more often. */
 const ENCODED = /%(?:25)*(23|26|2d|2f|3d|3f)/gi
 
-/** The payload of an invitation, which looks like a code in places and is none. */
+/** The payload of an invitation, which resembles a code in places and is none. */
 const INVITATION = /([#?&/]w=)[\w-]+/gi
 
 const CHUNK = /[\p{L}\p{N}\p{M}]+/gu
 
-/** Cuts a text into chunks, after taking out what mail programs and pages do to links and codes. Never throws. */
+/**
+ * Cuts a text into chunks, after undoing the changes that mail programs and pages
+ * make to links and codes. Never throws.
+ */
 export function chunksOf(text: string): Chunk[] {
   const plain = text
     .replaceAll(UNSEEN, '')
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(ENCODED, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    // An equals sign in the encoding of mails.
+    // An equals sign in quoted-printable mail.
     .replaceAll(/=3d/gi, '=')
     .replaceAll(INVITATION, '$1')
   const chunks: Chunk[] = []
@@ -39,7 +42,7 @@ export function chunksOf(text: string): Chunk[] {
   return chunks
 }
 
-/** Longer than any way in which mails are quoted and indented. */
+/** In characters; longer than any quoting and indenting in mails. */
 const LONGEST_GAP = 60
 
 const DASHED = /^[-\u2010-\u2015\u2212]+(?:[ \t]*=?\n[\s>|]*)?$/
@@ -50,6 +53,9 @@ export const isDashed = (gap: string): boolean => gap.length <= LONGEST_GAP && D
 const ON_ONE_LINE = /^[\s\-\u2010-\u2015\u2212]*$/
 const OVER_LINES = /^[\s>|=\-\u2010-\u2015\u2212]*$/
 
-/** Whether what stands between two chunks can stand within a code: white space, dashes, marks of quoting, a mail's soft line break. */
+/**
+ * Whether the text between two chunks can be within a code: white space, dashes,
+ * quotation marks of mails, a mail's soft line break.
+ */
 export const isJoined = (gap: string): boolean =>
   gap.length <= LONGEST_GAP && (gap.includes('\n') ? OVER_LINES : ON_ONE_LINE).test(gap)

@@ -1,9 +1,10 @@
 import type { Collected, CollectedEntry } from './collected.ts'
 
 /**
- * Finds the entries that count by what they are known by. It goes from each state
- * of a workshop to the next, so that one more response is looked up and not
- * compared with all. Only the latest state has it; for an earlier one it is built anew.
+ * Finds the entries that count by participant number or mark. It moves from each
+ * state of a workshop to the next, so that one more response is looked up and not
+ * compared with all. Only the latest state has it; for an earlier one it is built
+ * anew.
  */
 export class CollectedIndex {
   static readonly #latest = new WeakMap<Collected, CollectedIndex>()
@@ -15,14 +16,14 @@ export class CollectedIndex {
     for (const entry of entries) this.add(entry)
   }
 
-  /** Takes over the index of a state. To be given to the state that is made of it. */
+  /** Takes the index from a state, to be given to the next state. */
   static from(collected: Collected): CollectedIndex {
     const index = CollectedIndex.#latest.get(collected)
     CollectedIndex.#latest.delete(collected)
     return index ?? new CollectedIndex(collected.entries)
   }
 
-  /** Gives the index to a state, whose entries it has. Returns the state. */
+  /** Gives the index to the state with its entries. Returns the state. */
   giveTo(collected: Collected): Collected {
     CollectedIndex.#latest.set(collected, this)
     return collected

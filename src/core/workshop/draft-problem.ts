@@ -1,4 +1,4 @@
-/** What keeps a form from being saved. Fields are named as in the form; those of a level by its key. */
+/** Why a form cannot be saved. Fields are named as in the form; those of a level by its key. */
 export type DraftProblem =
   | { readonly field: 'name'; readonly code: 'empty' }
   | { readonly field: 'smallest-group'; readonly code: 'number'; readonly least: number; readonly most: number }

@@ -2,11 +2,11 @@ import type { CollectedEntry } from './collected.ts'
 import type { KeptWorkshop } from './workshop-file.ts'
 
 /**
- * The responses that a view of the room would be taken of now. Whoever was in an
- * earlier view and has replaced their answers since counts with those of then:
- * two views that differ by one person's answers would tell them, and would have
- * to hide nearly everything instead (README.md of core/disclosure). What was
- * taken out counts no more.
+ * The responses that a new snapshot would be taken of. Whoever was in an earlier
+ * snapshot and has replaced their answers since counts with the earlier ones: two
+ * views that differ by one person's answers would tell them, and would have to hide
+ * nearly everything instead (README.md of core/disclosure). Removed responses do
+ * not count.
  */
 export function entriesToShow({
   collected,

@@ -6,25 +6,25 @@ import { nameLayout, NAMING } from '../codes/name-layout.ts'
 import { RESULT_FORMAT, resultLength } from '../codes/result-code.ts'
 import { chunksOf, isDashed, isJoined, type Chunk } from './chunks.ts'
 
-/** Something in a text that is a code or was one. */
+/** A passage in a text that is a code, or was one before it was cut or damaged. */
 export interface FoundCode {
   /** The line it begins on, from 1. */
   readonly line: number
-  /** How it begins, and no answers in it. */
+  /** Its first symbols, without any answers. */
   readonly excerpt: string
-  /** Its symbols where they are whole, or what became of them: something is missing, or wrong. */
+  /** Its symbols where it is whole; else whether some are missing or wrong. */
   readonly found: { readonly whole: string } | 'cut' | 'damaged'
 }
 
-/** Twelve symbols: in either format they name questionnaire and version, and say nothing of the answers. */
+/** Twelve symbols: in either format they name questionnaire and version, and hold no answers. */
 const EXCERPT = 12
 
-/** Longer than a hand-over code of 120 items on nine steps. */
+/** In symbols; longer than a hand-over code of 120 items on nine steps. */
 const LONGEST_CODE = 130
 const SHORTEST_CODE = 15
 const GROUP = 4
 
-/** What is known of codes that belong here: how many symbols one has that begins so. */
+/** The number of symbols of each known code, by the symbols it begins with. */
 type Lengths = ReadonlyMap<string, number>
 
 function lengthsOf(layouts: readonly CodeLayout[]): { readonly named: Lengths; readonly heads: ReadonlySet<string> } {
@@ -65,7 +65,7 @@ class Finder {
     }
   }
 
-  /** The values of a chunk's symbols; `null` where it has a character that no code has. */
+  /** The values of a chunk's symbols; `null` where it has a character that is in no code. */
   #valuesOf(chunk: Chunk): readonly number[] | null {
     const known = this.#values.get(chunk)
     if (known !== undefined) return known
@@ -89,9 +89,10 @@ class Finder {
   }
 
   /**
-   * Where a whole code ends that begins at this chunk. Of questionnaires that are
-   * here the length is known, so what stands between its symbols can be anything
-   * that people and mail programs put there; others have to look like a code, too.
+   * The end of a whole code that begins at this chunk; `null` for none. The length
+   * of a known questionnaire's codes is known, so any separators that people and
+   * mail programs use may be between its symbols; other codes must also have the
+   * usual groups.
    */
   #endOfWhole(from: number): number | null {
     const symbols: number[] = []
@@ -121,19 +122,19 @@ class Finder {
     return null
   }
 
-  /** Whether what follows may belong to a code whose length is not known. */
+  /** Whether the next chunk may belong to a code of unknown length. */
   #goesOn(at: number, alone: boolean): boolean {
     const next = this.#chunks[at + 1]
     if (!next || isDashed(next.gap)) return next !== undefined
     return !alone && next.text.length <= GROUP && isJoined(next.gap) && !next.gap.includes('\n')
   }
 
-  /** Where something ends that begins at this chunk and was a code; `null` where it never was one. */
+  /** The end of a broken code that begins at this chunk; `null` for none. */
   #endOfBroken(from: number): number | null {
     const { text, gap } = this.#chunks[from]!
     const dashed = this.#endOfRun(from, (next) => isDashed(next.gap))
     if (this.#isLinked(from)) return dashed
-    // The first five symbols of a code that belongs here are no accident.
+    // The first five symbols of a known code are no coincidence.
     if (this.#isNamed(from)) {
       const spaced = this.#endOfRun(from, (next) => isJoined(next.gap) && !next.gap.includes('\n') && hasFour(next))
       return Math.max(dashed, spaced)
@@ -147,14 +148,14 @@ class Finder {
     return dashed === from + 1 && this.#hasLengthOfCode(text) ? dashed : null
   }
 
-  /** The end of the chunks that follow each other so, before any that begins a whole code. */
+  /** The end of the run of chunks that satisfy `follows`, before any that begins a whole code. */
   #endOfRun(from: number, follows: (next: Chunk) => boolean): number {
     let end = from + 1
     let symbols = this.#chunks[from]?.text.length ?? 0
     for (; end < this.#chunks.length && symbols < LONGEST_CODE; end++) {
       const next = this.#chunks[end]!
       if (!follows(next)) break
-      // A code may be cut at a hyphen, right before the next.
+      // A code may be cut off at a hyphen, right before the next code.
       const mayBegin = !isDashed(next.gap) || next.gap.includes('\n')
       if (mayBegin && this.#endOfWhole(end) !== null) break
       symbols += next.text.length
@@ -162,7 +163,7 @@ class Finder {
     return end
   }
 
-  /** Whether it stands behind "h=" or "r=" in a link. */
+  /** Whether the chunk is the value of "h=" or "r=" in a link. */
   #isLinked(at: number): boolean {
     const name = this.#chunks[at - 1]
     return name !== undefined && this.#chunks[at]?.gap === '=' && /^[hr]$/i.test(name.text) && /[#?&/]$/.test(name.gap)
@@ -180,7 +181,7 @@ class Finder {
     return expected !== undefined && text.length < expected
   }
 
-  /** Whether one chunk is about as long as a code that belongs here, and begins as one. */
+  /** Whether one chunk is about as long as a known code, and begins as one. */
   #hasLengthOfCode(text: string): boolean {
     if (!/^[12il][0-9a-z]*$/i.test(text) || !/\d.*\d/.test(text)) return false
     for (const length of this.#named.values())
@@ -192,12 +193,13 @@ class Finder {
 const hasFour = ({ text }: Chunk) => /^[0-9a-z]{4}$/i.test(text)
 
 /**
- * Every code in any text, and everything in it that looks like what was one:
+ * Finds every code in any text, and every passage that looks like a damaged one:
  * codes with or without groups, on links, in quotations, in cells of a table,
  * several on a line, or broken over lines. Takes time in proportion to the text.
  * Never throws.
  *
- * @param layouts what is known here; whole codes of other questionnaires are found too
+ * @param layouts the known versions; whole codes of other questionnaires are found
+ * too
  */
 export function findCodes(text: string, layouts: readonly CodeLayout[]): Iterable<FoundCode> {
   return new Finder(text, layouts).find()

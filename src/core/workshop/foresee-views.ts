@@ -3,13 +3,14 @@ import { LEVELS } from '../response/levels.ts'
 import { SMALLEST_DISTRIBUTION } from '../disclosure/thresholds.ts'
 
 /**
- * What can be shown of a group if everybody expected answers everything.
+ * The figures that a group can be shown if everybody expected answers everything.
  *
  * - `spread`: means, and how answers are spread.
  * - `means`: means alone.
  * - `too-few`: nothing; fewer people than the smallest group.
- * - `would-reveal-others`: nothing; the room less this level would be a smaller group.
- * - `unknown`: nobody said how many are expected.
+ * - `would-reveal-others`: nothing; the room less this level would be a smaller
+ *   group.
+ * - `unknown`: the number expected was not given.
  */
 export type ForeseenView = 'spread' | 'means' | 'too-few' | 'would-reveal-others' | 'unknown'
 
@@ -24,14 +25,14 @@ const sizeOf = (people: number, k: number): ForeseenView =>
   people < k ? 'too-few' : people < SMALLEST_DISTRIBUTION ? 'means' : 'spread'
 
 /**
- * Which views of a room will be possible, by the numbers expected alone: the
- * rule for sizes of METHOD 11. Fewer answer than were expected, and one
- * who leaves an item out is missing there, so it promises nothing.
+ * The views of a room that will be possible, by the expected numbers alone: the
+ * rule for sizes of METHOD 11. Fewer may answer than expected, and some skip an
+ * item, so it promises nothing.
  *
  * With 3, 7 and 8 expected and k = 5, the three are too few, and the seven are
  * hidden as well, because the room less eight and seven would be the three.
  *
- * @param expected how many are expected of each level, `null` where nobody said
+ * @param expected how many are expected of each level, `null` where not given
  * @param k the smallest group shown
  */
 export function foreseeViews(expected: readonly (number | null)[], k: number): ForeseenViews {
@@ -47,9 +48,9 @@ export function foreseeViews(expected: readonly (number | null)[], k: number): F
 }
 
 /**
- * Which level to merge with the one below it, counted from 0, so that more can
- * be shown; `null` where nothing is hidden or no two levels can be spared. Of
- * two neighbours the smaller is proposed, so that as little as possible is lost.
+ * The level to merge with the one below it, counted from 0, so that more can be
+ * shown; `null` where nothing is hidden or no two levels can be spared. Of two
+ * neighbours the smaller is proposed, so that as little as possible is lost.
  */
 export function proposeMerge(expected: readonly (number | null)[], k: number): number | null {
   if (expected.length <= LEVELS.fewest) return null

@@ -1,26 +1,26 @@
 import type { Outcome } from './outcome.ts'
 
-/** What a source is told of one text that it handed over. */
+/** The answer to a source about one text that it delivered. */
 export type Receipt =
-  /** The device has it, and would after a crash. Never none: a text that was refused has an outcome, too. */
+  /** The device has kept it, and would after a crash. At least one outcome: a refused text has one, too. */
   | { readonly kept: true; readonly outcomes: readonly Outcome[] }
-  /** At most this tab has it. It is to be handed over again. */
+  /** The device has not kept it; this tab may have. It has to be delivered again. */
   | { readonly kept: false }
 
 export const NOT_KEPT: Receipt = { kept: false }
 
-/** Where a source hands over what arrives. */
+/** Takes in the texts that sources deliver. */
 export interface Intake {
-  /** Resolves when more may be handed over. What is handed over before is not lost, and waits. */
+  /** Resolves when more may be delivered. A text delivered earlier is not lost, and waits. */
   readonly ready: Promise<void>
-  /** Hands over one text. Resolves when it is dealt with and never before, and never rejects. */
+  /** Takes one text. Resolves once it is dealt with, and never rejects. */
   take(text: string): Promise<Receipt>
 }
 
-/** For how long arrivals are gathered to be taken in together, in milliseconds. */
+/** How long arrivals are gathered into one batch, in milliseconds. */
 export const GATHERED_FOR = 250
 
-/** How many may wait until a source is to hold back. */
+/** The number of waiting texts from which sources have to pause. */
 export const MOST_WAITING = 500
 
 interface Arrival {
@@ -29,15 +29,16 @@ interface Arrival {
 }
 
 /**
- * Gathers what arrives, so that a burst is one change of the workshop. One batch
- * is taken in after the other; what arrives meanwhile is the next.
+ * Gathers arriving texts into batches, so that a burst is one change of the
+ * workshop. Batches are taken in one after the other; texts that arrive meanwhile
+ * form the next.
  */
 export class BatchedIntake implements Intake {
   readonly #takeIn: (texts: readonly string[]) => Promise<readonly Receipt[]>
   readonly #wait: (milliseconds: number) => Promise<void>
   #waiting: Arrival[] = []
   #isTaking = false
-  /** While too many wait: what sources wait for, and how it is settled. */
+  /** The promise behind `ready` while too many wait, and its resolver. */
   #full: { readonly room: Promise<void>; readonly settle: () => void } | null = null
 
   /** @param takeIn gives one receipt for each text, and never rejects */

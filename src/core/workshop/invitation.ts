@@ -10,16 +10,17 @@ import type { Workshop } from './workshop.ts'
 import { isWorkshopId, RANDOM_NUMBERS, workshopIdOf } from '../codes/workshop-id.ts'
 
 /**
- * What a participant's page knows of a workshop. The client is left out: it heads
- * the report, participants know where they work, and a link is passed on.
+ * The data that a participant's page has about a workshop. The client's name is
+ * left out: it heads the report, participants know where they work, and a link is
+ * passed on.
  */
 export type Invitation = Omit<Workshop, 'client'>
 
 export type InvitationIssue =
-  /** There is none in the text. */
+  /** The text has no invitation. */
   | { readonly code: 'none' }
   | { readonly code: 'too-long'; readonly most: number }
-  /** It was cut, or changed on its way. */
+  /** The invitation was cut off, or changed on its way. */
   | { readonly code: 'check' }
   | { readonly code: 'later-format' }
   | { readonly code: 'shape'; readonly part: InvitationPart }
@@ -31,7 +32,10 @@ export type ReadInvitation =
 
 const FORMAT = 1
 
-/** What holds the longest name, five longest levels and the longest questionnaire id, in three bytes a character, with room. */
+/**
+ * In characters; with room to spare for the longest name, five longest levels and
+ * the longest questionnaire id, at three bytes a character.
+ */
 export const LONGEST_INVITATION = 2000
 
 const QUESTIONNAIRE = /^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/
@@ -39,7 +43,7 @@ const LONGEST_ID = 80
 const VERSION = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,3})?$/
 const LANGUAGE = /^[a-z]{2}$/
 
-/** What is wrong with an invitation, the first of it. */
+/** The first part of an invitation that is wrong; `null` for none. */
 function wrongPart(invitation: Invitation): InvitationPart | null {
   const { id, name, questionnaire, language, levels, smallestGroup } = invitation
   if (!isWorkshopId(id)) return 'id'
@@ -64,14 +68,15 @@ function writeText(text: string): number[] {
 }
 
 /**
- * The fragment that invites to a workshop, `w=` and about 130 signs for ordinary
- * names: everything a participant's page has to know, so that no server is asked.
- * In bytes: the format; raw export as bit 30 and the workshop's id as the 30 below;
- * the smallest group; major and minor version, two each; then, each behind its
- * length, questionnaire, language, name, and behind their number the levels;
- * last CRC-32 of all that. The same workshop always gives the same fragment.
+ * The fragment that invites to a workshop, `w=` and about 130 characters for
+ * ordinary names: everything a participant's page needs, so that no server is
+ * asked. In bytes: the format; raw export as bit 30 and the workshop's id as the 30
+ * below; the smallest group; major and minor version, two each; then questionnaire,
+ * language and name, each after its length; the number of levels, and the levels,
+ * each after its length; last CRC-32 of all that. The same workshop always gives
+ * the same fragment.
  *
- * @throws RangeError for what no workshop has: set-up lets nothing else through.
+ * @throws RangeError for a workshop that set-up would refuse.
  */
 export function encodeInvitation(workshop: Invitation): string {
   const wrong = wrongPart(workshop)
@@ -94,12 +99,14 @@ export function encodeInvitation(workshop: Invitation): string {
 }
 
 /**
- * Reads an invitation from a fragment, with or without "#" before it and what a
- * mail program put behind it. Trusts nothing in it: what would mislead a reader
- * or ask for a smaller group than is safe is refused. Checked by hand and not by
- * the schema, which is too large for a phone's first load. Never throws.
+ * Reads an invitation from a fragment, with or without "#" before it and with
+ * whatever a mail program added after it. Trusts nothing in it: names that would
+ * mislead a reader and a smallest group below the safe one are refused. Checked by
+ * hand and not by the schema, which is too large for a phone's first load. Never
+ * throws.
  *
- * @returns the questionnaire's version as "1.0", since its last number changes texts alone.
+ * @returns the questionnaire's version as "1.0", since its last number changes
+ * texts alone.
  */
 export function decodeInvitation(text: string): ReadInvitation {
   const fail = (issue: InvitationIssue): ReadInvitation => ({ ok: false, issue })
@@ -120,7 +127,7 @@ export function decodeInvitation(text: string): ReadInvitation {
   const version = `${valueOf(take(2))}.${valueOf(take(2))}`
   const [questionnaire, language, name] = [takeText(), takeText(), takeText()]
   const count = take(1)[0] ?? 0
-  // Beyond the most they are not even read.
+  // One more than the most, so that too many are noticed without reading them all.
   const levels = Array.from({ length: Math.min(count, LEVELS.most + 1) }, takeText)
   const invitation: Invitation = {
     id: workshopIdOf(flagged % RANDOM_NUMBERS),

@@ -11,9 +11,10 @@ function hash(text: string, start: number): number {
 const hex = (value: number) => value.toString(16).padStart(8, '0')
 
 /**
- * What a response without a participant number is known again by, as 16 digits:
- * its level, day and answers, and the name or number that a table has for the
- * person, which is not kept otherwise. The same by whichever way it comes.
+ * The mark by which a response without a participant number is recognised when it
+ * is taken in again: 16 hexadecimal digits of a hash of its level, day and answers,
+ * and of the name or number that a table has for the person, which is not kept
+ * otherwise. Equal in whatever form the response arrives.
  */
 export function markOf(
   layout: CodeLayout,

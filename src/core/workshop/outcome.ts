@@ -4,23 +4,23 @@ import type { CollectedEntry } from './collected.ts'
 
 interface TakenAs {
   readonly entry: string
-  /** The version it was given on, where that is another one, and it was fitted. */
+  /** The version the response was given on, where its answers were fitted from another one; else `null`. */
   readonly fitted: string | null
-  /** Its vantage is none of the workshop's levels, so that it counts as not said. */
+  /** Its vantage matches none of the workshop's levels, so that it counts as not said. */
   readonly levelLost: boolean
 }
 
-/** What became of something. */
+/** The outcome of taking in one passage. */
 export type Fate =
   | ({ readonly outcome: 'taken' } & TakenAs)
-  /** A later hand-over of somebody who is there; `before` is the entry that no longer counts. */
+  /** A later hand-over of a known participant; `before` is the entry that no longer counts. */
   | ({ readonly outcome: 'replaced'; readonly before: string } & TakenAs)
-  /** An earlier hand-over of somebody who is there. */
+  /** An earlier hand-over of a known participant. */
   | { readonly outcome: 'older'; readonly entry: string }
   | { readonly outcome: 'already-there'; readonly entry: string }
-  /** Without a participant number, and the same as one that is there. `spare` can be counted again. */
+  /** Without a participant number, and equal to an entry that counts. `spare` can be counted in addition. */
   | { readonly outcome: 'same-again'; readonly entry: string; readonly spare: CollectedEntry }
-  /** It came after collection was closed. */
+  /** It arrived after collection was closed. */
   | { readonly outcome: 'closed' }
   | { readonly outcome: 'other-workshop'; readonly workshop: string }
   | { readonly outcome: 'other-questionnaire'; readonly questionnaire: string | null }
@@ -31,23 +31,23 @@ export type Fate =
   | { readonly outcome: 'cut' }
   | { readonly outcome: 'damaged' }
   | { readonly outcome: 'row'; readonly issue: RowIssue }
-  /** A row of a workshop's own export in which this column holds what was never written there. */
+  /** A row of a workshop's own raw export with a value in this column that the export never writes. */
   | { readonly outcome: 'cell'; readonly column: string }
   | { readonly outcome: 'table'; readonly issue: SheetIssue }
   | { readonly outcome: 'file'; readonly issue: FileIssue }
-  /** A whole workshop, which is opened and not collected. */
+  /** The file of a whole workshop, which is opened and not collected. */
   | { readonly outcome: 'workshop-file' }
   | { readonly outcome: 'nothing-found' }
   | { readonly outcome: 'too-large'; readonly most: number }
   /** The workshop has as many responses as it can hold. */
   | { readonly outcome: 'full'; readonly most: number }
-  /** What follows was not looked at. */
+  /** The rest of the text was not read. */
   | { readonly outcome: 'too-many'; readonly most: number }
 
-/** What became of one thing that was found in a text or a file. */
+/** The outcome for one passage of a text or a file. */
 export type Outcome = {
   /** The line it begins on, from 1. */
   readonly line: number
-  /** How a code begins, without answers; empty for rows and files. */
+  /** The first symbols of a code, without answers; empty for rows and files. */
   readonly excerpt: string
 } & Fate

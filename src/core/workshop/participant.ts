@@ -1,17 +1,17 @@
 import { dayNumber } from '../response/day-number.ts'
 import { RANDOM_NUMBERS } from '../codes/workshop-id.ts'
 
-/** What a device keeps of a person's part in one workshop, beside the run itself. */
+/** A device's record of a person's part in one workshop, beside the run itself. */
 export interface Participant {
   /** Drawn at random once for each device and workshop, from 0 to below `RANDOM_NUMBERS`. */
   readonly number: number
-  /** The run that the number belongs to; `null` for whichever is begun next. */
+  /** The run that the number belongs to; `null` for the next one that is begun. */
   readonly run: number | null
-  /** How many codes that say something else were made, the last of them included; 0 before the first. */
+  /** The number of codes made with different content, up to the last; 0 before the first. */
   readonly revision: number
-  /** What the last code said is known again by this; empty before the first. */
+  /** Identifies the content of the last code; empty before the first. */
   readonly mark: string
-  /** The day the person said that the last code was handed over, as 2026-11-22; `null` where they have not. */
+  /** The day the person said that the last code was handed over, as 2026-11-22; `null` where not said. */
   readonly handedOverOn: string | null
 }
 
@@ -25,10 +25,10 @@ export const newParticipant = (random: number): Participant => ({
 })
 
 /**
- * The participant once a code is made of what a mark stands for. A code that can
- * be seen can be taken in, so its revision is given then, and not when the person
- * says that it was: what was made later always counts, in whatever order codes
- * arrive. The same once more is the same revision.
+ * The participant after a code was made of the content that a mark identifies. A
+ * visible code can be taken in, so its revision is counted then, and not when the
+ * person says that it was handed over: the code made last always counts, in
+ * whatever order codes arrive. The same content keeps its revision.
  */
 export function withCode(participant: Participant, run: number | null, mark: string): Participant {
   if (participant.mark === mark) return participant.run === run ? participant : { ...participant, run }
@@ -36,8 +36,8 @@ export function withCode(participant: Participant, run: number | null, mark: str
 }
 
 /**
- * Whether a run is a second one where codes were made of another, so that only the
- * person can say whether it is theirs too. `run` is `null` for one not yet begun.
+ * Whether codes were made of another run than this one, so that only the person can
+ * say whether this one is theirs too. `run` is `null` for one not yet begun.
  */
 export const isSecondRun = (participant: Participant, run: number | null): boolean =>
   participant.revision > 0 && participant.run !== null && participant.run !== run
@@ -49,7 +49,7 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 export const encodeParticipant = (participant: Participant): string =>
   JSON.stringify({ format: FORMAT, ...participant })
 
-/** Reads it back, trusting nothing; `null` for anything else. Never throws. */
+/** Reads a participant back, trusting nothing; `null` for anything else. Never throws. */
 export function decodeParticipant(text: string): Participant | null {
   let stored: unknown
   try {

@@ -1,4 +1,4 @@
-/** What the columns before the items are called in a workshop's raw export. */
+/** The names of the columns before the items in a workshop's raw export. */
 export const RAW_COLUMNS = {
   workshop: 'workshop',
   participant: 'participant',
@@ -13,5 +13,5 @@ export const RAW_COLUMNS = {
   vantage: 'vantage',
 } as const
 
-/** How long an item was looked at, in a response as a table. */
+/** The column with the mean time per item, in the table of a single response. */
 export const MILLISECONDS_COLUMN = 'milliseconds_per_item'

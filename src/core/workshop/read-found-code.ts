@@ -8,7 +8,7 @@ import { fitToWorkshop, levelOfVantage, type CollectSetting, type ReadCandidate 
 
 type Issue = Extract<ReadHandOver | ReadCode, { ok: false }>['issue']
 
-/** Reads what was found as far as this workshop can take it. Never throws. */
+/** Reads a found code for this workshop, or says why it cannot be counted. Never throws. */
 export function readFoundCode(found: FoundCode, setting: CollectSetting, to: CodeLayout): ReadCandidate {
   const at = { line: found.line, excerpt: found.excerpt }
   if (typeof found.found === 'string') return { ok: false, outcome: { ...at, outcome: found.found } }

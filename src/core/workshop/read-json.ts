@@ -7,7 +7,7 @@ import { WORKSHOP_FORMAT } from './workshop-format.ts'
 import { markOf } from './mark-of.ts'
 import { fitToWorkshop, levelOfVantage, type CollectSetting, type ReadCandidate } from './setting.ts'
 
-/** What a text is that is JSON: one thing to take in or refuse, a table, or nothing that is known. */
+/** The content of a JSON text: one response to take in or refuse, a table, or unknown. */
 export type ReadJson =
   | { readonly kind: 'one'; readonly read: ReadCandidate }
   | { readonly kind: 'table'; readonly text: string }
@@ -24,7 +24,7 @@ const isRows = (value: unknown): value is readonly Fields[] =>
 const cellOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 
-/** Rows as a table: a column for every key that one of them has. What is nested is left out. */
+/** Rows as a table: a column for every key that a row has. Nested values are left out. */
 function tableOf(rows: readonly Fields[]): string {
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   const data = rows.map((row) => fields.map((field) => (Object.hasOwn(row, field) ? cellOf(row[field]) : '')))
@@ -56,8 +56,8 @@ function readResponse(text: string, setting: CollectSetting, to: CodeLayout): Re
 }
 
 /**
- * Reads a response as a file of ours, or finds the rows in what a survey tool
- * exported: a list of objects, or an object with one such list. Never throws.
+ * Reads a response file, or finds the rows in a survey tool's export: a list of
+ * objects, or an object with one such list. Never throws.
  *
  * @param text trimmed
  */

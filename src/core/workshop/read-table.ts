@@ -18,7 +18,7 @@ export type ReadTable =
   | {
       readonly ok: true
       readonly rows: readonly ReadCandidate[]
-      /** Columns that mean nothing here, counted from 1. */
+      /** Unknown columns, counted from 1. */
       readonly ignored: readonly { readonly column: number; readonly name: string }[]
       /** Items without a column. */
       readonly missing: readonly string[]
@@ -27,7 +27,7 @@ export type ReadTable =
 
 const PACES: readonly Pace[] = ['fast', 'usual', 'unknown']
 
-/** The vantage that each word of a table is read as, levels before all. */
+/** The words that each vantage is read from in a table; level names take precedence. */
 function vantageWords(levels: readonly string[]): Partial<Record<GivenVantage, string[]>> {
   const words: Partial<Record<GivenVantage, string[]>> = {}
   for (const [index, level] of levels.entries()) {
@@ -37,19 +37,19 @@ function vantageWords(levels: readonly string[]): Partial<Record<GivenVantage, s
   return words
 }
 
-/** The columns that mean something beside vantage and items: only a raw export names its workshop, and has more. */
+/** The columns with a meaning beside vantage and items: only a raw export names its workshop, and has more. */
 function columnsIn(names: readonly string[]): ReadonlySet<string> {
   const { workshop, questionnaire, version, completedOn } = RAW_COLUMNS
   const isRawExport = names.some((name) => foldWords(name) === workshop)
   return new Set(isRawExport ? Object.values(RAW_COLUMNS) : [questionnaire, version, completedOn, MILLISECONDS_COLUMN])
 }
 
-/** How long an item was looked at, as a time class. Empty where a file does not say. */
+/** The mean time per item as a time class; unknown where the cell is empty. */
 function paceIn(milliseconds: string): Pace {
   return paceOf(/^\d{1,8}$/.test(milliseconds) ? Number(milliseconds) / 1000 : null)
 }
 
-/** A number in a cell, within bounds; `null` where it is none. */
+/** A number in a cell, within bounds; `null` for anything else. */
 function numberIn(cell: string, least: number, most: number): number | null {
   const number = /^\d{1,10}$/.test(cell) ? Number(cell) : -1
   return number >= least && number <= most ? number : null
@@ -109,7 +109,7 @@ class RowReader {
     return level >= 0 ? { level, levelLost: false } : levelOfVantage(vantage, levels.length)
   }
 
-  /** @param known the mark that a raw export has for it */
+  /** @param known the mark in a raw export */
   #candidate(line: number, said: Said, person: string | null, known = ''): ReadCandidate {
     const { levelLost, ...rest } = said
     const mark = /^[0-9a-f]{16}$/.test(known) ? known : markOf(this.#to, rest, person)
@@ -119,8 +119,8 @@ class RowReader {
 }
 
 /**
- * Reads a table: a survey tool's, a response as a file of ours, or a workshop's
- * own raw export, which alone has participant numbers. Never throws.
+ * Reads a table: a survey tool's, a response file, or a workshop's own raw export,
+ * which alone has participant numbers. Never throws.
  */
 export function readTable(text: string, setting: CollectSetting, to: CodeLayout): ReadTable {
   const { asked, texts, workshop } = setting

@@ -7,10 +7,10 @@ import type { Workshop } from './workshop.ts'
 import type { CollectedEntry } from './collected.ts'
 import type { Outcome } from './outcome.ts'
 
-/** What a workshop collects. */
+/** The data that taking in needs about a workshop. */
 export interface CollectSetting {
   readonly workshop: Pick<Workshop, 'id' | 'questionnaire' | 'levels'>
-  /** Every version of every questionnaire that codes can be read of, the workshop's among them. */
+  /** Every version of every questionnaire whose codes can be read, the workshop's among them. */
   readonly layouts: readonly CodeLayout[]
   /** The workshop's questionnaire, for tables. */
   readonly asked: Pick<Questionnaire, 'items' | 'scales'>
@@ -18,7 +18,7 @@ export interface CollectSetting {
   readonly texts: SheetWords['texts']
 }
 
-/** A response that was read, before it is known whether it counts. */
+/** A response that was read, before it is decided whether it counts. */
 export interface Candidate {
   readonly line: number
   readonly excerpt: string
@@ -30,7 +30,7 @@ export interface Candidate {
 export type ReadCandidate =
   { readonly ok: true; readonly candidate: Candidate } | { readonly ok: false; readonly outcome: Outcome }
 
-/** Whether a version is the layout's: its last number changes texts alone. */
+/** Whether a version has this layout: its last number changes texts alone. */
 const isOf = ({ major, minor }: CodeLayout, version: string) => version.startsWith(`${major}.${minor}.`)
 
 /**
@@ -45,7 +45,7 @@ export function layoutOfWorkshop({ workshop, layouts }: Pick<CollectSetting, 'wo
   return layout
 }
 
-/** Answers as the workshop's version has them, and the version they were given on where it is another. */
+/** Answers fitted to the workshop's version, and the version they were given on where it is another. */
 export function fitToWorkshop(
   answers: Answers,
   from: CodeLayout,
@@ -56,9 +56,9 @@ export function fitToWorkshop(
 }
 
 /**
- * The level that a vantage is read as: the first is senior leadership, the last
- * close to the work, and middle is the second of three. Where there are more
- * between, or none, nobody can say which, and it counts as not said.
+ * The level for a vantage: senior leadership is the first, close to the work the
+ * last, and middle the second of three. With any other number of levels, middle
+ * could be several or none, and counts as not said.
  */
 export function levelOfVantage(
   vantage: GivenVantage,
@@ -76,7 +76,11 @@ export function levelOfVantage(
   }
 }
 
-/** The vantage that a level is read as; `levels` is how many the workshop has. */
+/**
+ * The vantage for a level.
+ *
+ * @param levels the number of the workshop's levels
+ */
 export function vantageOfLevel(level: number | null, levels: number): GivenVantage {
   if (level === null) return 'not-said'
   return level === 0 ? 'senior' : level === levels - 1 ? 'close' : 'middle'

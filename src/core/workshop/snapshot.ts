@@ -1,4 +1,4 @@
-/** Which responses a workshop showed at one time. What is shown of them never changes. */
+/** The responses that a workshop showed at one time. Neither they nor the snapshot ever change. */
 export interface Snapshot {
   /** From 1, in the order they were taken. */
   readonly number: number

@@ -14,39 +14,39 @@ import {
   workshopFields,
 } from './workshop-schema.ts'
 
-/** Which state of a workshop something is. Another edition is a workshop that came in the place of another. */
+/** Identifies a state of a workshop. A workshop that replaces another under its id is another edition. */
 export interface WorkshopStamp {
   readonly edition: string
   readonly change: number
 }
 
-/** A kept workshop, as far as a tab lacks it: texts, of which nothing has been checked. */
+/** The parts of a kept workshop that a tab lacks: unchecked texts. */
 export interface WorkshopNews {
   readonly stamp: WorkshopStamp
-  /** Everything but the responses and snapshots; of a workshop that is still kept as one text, all of it. */
+  /** Everything except responses and snapshots; the whole workshop where it is still kept as one text. */
   readonly head: string
-  /** The parts that the tab does not hold, by their names. */
+  /** The parts that the tab lacks, by their names. */
   readonly parts: ReadonlyMap<string, string>
-  /** The names of parts that it holds and that are there no more. */
+  /** The names of parts that the tab holds and that are no longer kept. */
   readonly gone: readonly string[]
 }
 
-/** What is to be written of a workshop. What is removed is removed first. */
+/** The changes to write to a kept workshop. Removals come first. */
 export interface WorkshopWrites {
   readonly head: string
-  /** Parts that are not there yet, by their names. */
+  /** New parts, by their names. */
   readonly put: ReadonlyMap<string, string>
-  /** The names of parts; `all` makes it another edition. */
+  /** The names of parts to remove; `all` makes it another edition. */
   readonly remove: readonly string[] | 'all'
 }
 
 const HEAD_FORMAT = 'leadership-diagnostic-workshop-head'
 const headSchema = z.strictObject({ format: z.literal(HEAD_FORMAT), formatVersion: z.literal(1), ...headFields })
 
-/** The longest part that is read, in characters: a snapshot of all that a workshop can hold takes 1.3 million. */
+/** The longest part that is read, in characters: a snapshot of the most responses takes 1.3 million. */
 const LARGEST_PART = 2 * 1024 * 1024
 
-/** A response is a part of its own, and so is a snapshot. What is in a part never changes. */
+/** The names of parts. Each response is a part, and so is each snapshot. A part never changes. */
 const nameOf = {
   entry: ({ id }: CollectedEntry) => `entry/${id}`,
   former: ({ id }: CollectedEntry) => `former/${id}`,
@@ -64,7 +64,7 @@ function writeHead({ workshop, expected, closed }: KeptWorkshop): string {
   return JSON.stringify(head)
 }
 
-/** Finds what was added to a list and what was taken from it, where the rest stays in order. */
+/** Finds the items added to a list and those removed from it, where the rest keeps its order. */
 function compareLists<Item>(
   before: readonly Item[],
   after: readonly Item[],
@@ -85,11 +85,12 @@ function formerNamed({ collected, snapshots }: KeptWorkshop): readonly Collected
 }
 
 /**
- * What is to be written so that a workshop that is kept becomes another: the head
- * and the parts that differ, however many there are. As in its file, what no
- * longer counts is kept only as far as a snapshot names it. Never throws.
+ * The writes that turn a kept workshop into another state: the head and the parts
+ * that differ. As in its file, entries that no longer count are kept only if a
+ * snapshot names them. Never throws.
  *
- * @param before as it is kept; `null` writes everything, in the place of whatever is there
+ * @param before as it is kept; `null` writes everything and replaces whatever is
+ * kept
  */
 export function writesBetween(before: KeptWorkshop | null, after: KeptWorkshop): WorkshopWrites {
   const put = new Map<string, string>()
@@ -110,7 +111,8 @@ export function writesBetween(before: KeptWorkshop | null, after: KeptWorkshop):
   write([old.snapshots, after.snapshots], nameOf.snapshot, snapshotFields)
   const head = writeHead(after)
   if (before === null) return { head, put, remove: 'all' }
-  // Under one name is one thing for good: a workshop that comes in the place of another is another edition.
+  // A part name never gets new content: a workshop that would need that is written
+  // as another edition.
   return remove.some((name) => put.has(name)) ? writesBetween(null, after) : { head, put, remove }
 }
 
@@ -118,14 +120,14 @@ export type ReadStored =
   | {
       readonly ok: true
       readonly kept: KeptWorkshop
-      /** The names of parts that are not sound and are left out. */
+      /** The names of damaged parts, which are left out. */
       readonly damaged: readonly string[]
       /** Whether it is still kept as one text. */
       readonly isWhole: boolean
     }
   | { readonly ok: false }
 
-/** A part that is sound; `null` for anything else. Never throws. */
+/** The content of a valid part; `null` for anything else. Never throws. */
 function readPart<Schema extends z.ZodType>(schema: Schema, text: string): z.infer<Schema> | null {
   if (text.length > LARGEST_PART) return null
   let content: unknown
@@ -138,7 +140,7 @@ function readPart<Schema extends z.ZodType>(schema: Schema, text: string): z.inf
   return parsed.success ? parsed.data : null
 }
 
-/** Parts by their kinds, as far as each is sound. */
+/** The valid parts by their kinds, and the names of the damaged ones. */
 function readParts(parts: WorkshopNews['parts'], levels: number) {
   const read = { entry: [] as CollectedEntry[], former: [] as CollectedEntry[], snapshot: [] as Snapshot[] }
   const damaged: string[] = []
@@ -157,7 +159,7 @@ function readParts(parts: WorkshopNews['parts'], levels: number) {
   return { ...read, damaged }
 }
 
-/** Takes over what was added and taken away elsewhere. Of one participant, only one entry can count. */
+/** Applies additions and removals made elsewhere. Of one participant, only one entry can count. */
 function catchUp(
   before: Collected,
   added: { readonly entry: readonly CollectedEntry[]; readonly former: readonly CollectedEntry[] },
@@ -188,7 +190,7 @@ function readHead(text: string): z.infer<typeof headSchema> | null {
 
 const isSnapshot = (name: string) => name.startsWith('snapshot/')
 
-/** Whether every snapshot is where it belongs and names what is there. */
+/** Whether the snapshots are in order and name only entries that are kept. */
 function areSound(snapshots: readonly Snapshot[], { entries, former }: Collected): boolean {
   const ids = new Set([...entries, ...former].map(({ id }) => id))
   return snapshots.every(
@@ -198,11 +200,11 @@ function areSound(snapshots: readonly Snapshot[], { entries, former }: Collected
 }
 
 /**
- * Reads what is kept of a workshop, trusting nothing in it. Parts that are not
- * sound are left out and named; only where a snapshot names one of them is all of
- * it unreadable, as nobody could say any more what has been shown. Never throws.
+ * Reads a kept workshop, trusting nothing in it. Damaged parts are left out and
+ * named; where a snapshot names one of them the whole workshop is unreadable, as
+ * nobody could say any more what has been shown. Never throws.
  *
- * @param before what was read or written when the tab last held it; `null` where it holds nothing
+ * @param before the state that the tab last read or wrote; `null` for none
  */
 export function readStored(before: KeptWorkshop | null, { head: text, parts, gone }: WorkshopNews): ReadStored {
   const head = readHead(text)

@@ -13,18 +13,18 @@ import { layoutOfWorkshop, type Candidate, type CollectSetting, type ReadCandida
 /** The longest text in which codes are looked for, in characters: ten thousand codes in mails take half of it. */
 export const LONGEST_PASTE = 1024 * 1024
 
-/** The most things that one text or file is taken in for. */
+/** The most passages that are taken in from one text or file. */
 export const MOST_FOUND = 20_000
 
 export interface TakenIn {
   readonly collected: Collected
-  /** One for each thing that was found, in the order of the text, and never none. */
+  /** One for each passage found, in the order of the text; at least one. */
   readonly outcomes: readonly Outcome[]
-  /** What a table had that means nothing here, and what it lacks; `null` where the text was none. */
+  /** The unknown and the missing columns of a table; `null` where the text was no table. */
   readonly table: Pick<Extract<ReadTable, { ok: true }>, 'ignored' | 'missing'> | null
 }
 
-/** Decides what counts, with everything that is there at hand. */
+/** Decides which responses count, among all that the workshop already has. */
 class Taker {
   readonly #before: Collected
   readonly #index: CollectedIndex
@@ -38,7 +38,7 @@ class Taker {
     this.#nextId = nextId
   }
 
-  /** What there is then: the same as before where nothing was added. To be asked once, at the end. */
+  /** The resulting state: the same object where nothing was added. To be called once, at the end. */
   finish(): Collected {
     const { entries, former } = this.#before
     if (this.#added.size === 0) return this.#index.giveTo(this.#before)
@@ -52,7 +52,7 @@ class Taker {
     })
   }
 
-  /** How many there are of each mark, before a table's rows are taken. */
+  /** The number of entries of each mark, before a table's rows are taken. */
   countMarks(): ReadonlyMap<string, number> {
     return this.#index.countMarks()
   }
@@ -63,7 +63,7 @@ class Taker {
       : this.#takeParticipant(candidate, candidate.entry.participant)
   }
 
-  /** @param known the one it is taken for again */
+  /** @param known the entry it repeats */
   takeMarked({ entry, fitted, levelLost }: Candidate, known: CollectedEntry | undefined): Fate {
     const own = { ...entry, id: this.#nextId() }
     if (known) return { outcome: 'same-again', entry: known.id, spare: own }
@@ -72,7 +72,7 @@ class Taker {
     return { outcome: 'taken', entry: own.id, fitted, levelLost }
   }
 
-  /** The entry of a mark, counted from 0, if there were so many. */
+  /** The entry at this index among those with a mark, counted from 0. */
   marked(mark: string, at: number): CollectedEntry | undefined {
     return this.#index.ofMark(mark)[at]
   }
@@ -100,7 +100,7 @@ class Taker {
   }
 }
 
-/** Takes what can be read, and says of everything what became of it. */
+/** Takes every response that can be read, and gives each passage its outcome. */
 function settle(read: Iterable<ReadCandidate>, take: (candidate: Candidate) => Fate): Outcome[] {
   const outcomes: Outcome[] = []
   for (const one of read) {
@@ -117,7 +117,8 @@ function settle(read: Iterable<ReadCandidate>, take: (candidate: Candidate) => F
 function takeTable(taker: Taker, rows: readonly ReadCandidate[]): Outcome[] {
   const before = taker.countMarks()
   const seen = new Map<string, number>()
-  // Two rows of one table are two people; rows that were there before the table are the same rows again.
+  // Two rows of one table are two people; rows that were there before the table are
+  // the same rows again.
   const outcomes = settle(rows, (candidate) => {
     const { mark, participant } = candidate.entry
     if (participant !== null || mark === null) return taker.take(candidate)
@@ -135,12 +136,12 @@ function* readCodes(text: string, setting: CollectSetting): Generator<ReadCandid
 }
 
 /**
- * Takes in whatever a facilitator pasted, scanned, typed or dropped: any text
- * with codes in it, a response as a file, a survey tool's table, a raw export.
- * README.md beside this file says what counts once and what twice. Trusts
- * nothing in the text, and takes time in proportion to it.
+ * Takes in whatever a facilitator pasted, scanned, typed or dropped: any text with
+ * codes in it, a response file, a survey tool's table, a raw export. README.md
+ * beside this file says what counts once and what twice. Trusts nothing in the
+ * text, and takes time in proportion to it.
  *
- * @param nextId gives an entry's id, another one each time, in this workshop for good
+ * @param nextId gives a new entry's id, unique in this workshop
  * @throws RangeError where the workshop's questionnaire is not among the layouts.
  */
 export function takeIn(collected: Collected, text: string, setting: CollectSetting, nextId: () => string): TakenIn {
@@ -177,7 +178,7 @@ export function takeIn(collected: Collected, text: string, setting: CollectSetti
 }
 
 /**
- * Takes in several texts, one after the other, and tells of each.
+ * Takes in several texts, one after the other, with the outcomes of each.
  *
  * @throws RangeError as `takeIn` does.
  */
@@ -196,7 +197,7 @@ export function takeInAll(
   return { collected: latest, taken }
 }
 
-/** Takes an entry out of what counts. Its participant may hand over again. Never throws. */
+/** Removes an entry from those that count. Its participant may hand over again. Never throws. */
 export function removeEntry(collected: Collected, id: string): Collected {
   const removed = collected.entries.filter((entry) => entry.id === id)
   if (removed.length === 0) return collected
@@ -208,7 +209,7 @@ export function removeEntry(collected: Collected, id: string): Collected {
   })
 }
 
-/** Counts a response that was taken for the same again, as another person's. The same spare counts once. Never throws. */
+/** Counts a repeated response as another person's. The same spare counts once. Never throws. */
 export function countAgain(collected: Collected, spare: CollectedEntry): Collected {
   const isThere = [...collected.entries, ...collected.former].some(({ id }) => id === spare.id)
   if (isThere || collected.entries.length >= MOST_ENTRIES) return collected

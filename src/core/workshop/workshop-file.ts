@@ -15,10 +15,10 @@ import {
   workshopFields,
 } from './workshop-schema.ts'
 
-/** Everything there is of one workshop. */
+/** All data of one workshop. */
 export interface KeptWorkshop {
   readonly workshop: Workshop
-  /** How many are expected of each level, in their order; `null` where nobody said. */
+  /** How many people are expected at each level, in the order of the levels; `null` where not given. */
   readonly expected: readonly (number | null)[]
   readonly collected: Collected
   /** In the order they were taken. */
@@ -31,11 +31,11 @@ export type WorkshopFileIssue =
   | { readonly code: 'too-large'; readonly most: number }
   | { readonly code: 'not-a-workshop' }
   | { readonly code: 'later-format' }
-  /** Something in it does not belong there: where, in the words of the file. */
+  /** A key or value that does not belong there, by its path in the file. */
   | { readonly code: 'shape'; readonly path: string }
-  /** Two entries of one id, or of one participant among those that count. */
+  /** Two entries with one id, or of one participant among those that count. */
   | { readonly code: 'twice'; readonly path: string }
-  /** A snapshot names an entry that is not there, or stands out of order. */
+  /** A snapshot names a missing entry, or is out of order. */
   | { readonly code: 'snapshot'; readonly number: number }
 
 export type ReadWorkshopFile =
@@ -56,9 +56,10 @@ const fileSchema = z.strictObject({
 type WorkshopFile = z.infer<typeof fileSchema>
 
 /**
- * A whole workshop as one file. What no longer counts is written only as far as a
- * snapshot names it: whoever replaced an answer need not be kept with both. The
- * order of the entries says nothing of the order in which they came.
+ * A whole workshop as one file. Entries that no longer count are written only if a
+ * snapshot names them: the earlier answers of somebody who replaced them need not
+ * be kept. The order of the entries says nothing about the order in which they
+ * arrived.
  */
 export function writeWorkshopFile({ workshop, expected, collected, snapshots, closed }: KeptWorkshop): string {
   const named = new Set(snapshots.flatMap(({ entries }) => entries))
@@ -75,7 +76,7 @@ export function writeWorkshopFile({ workshop, expected, collected, snapshots, cl
   return `${JSON.stringify(file)}\n`
 }
 
-/** What is wrong between the parts of a file, each of which is sound. */
+/** A contradiction between the parts of a file, each of which is valid by itself; `null` for none. */
 function wrongBetween({ workshop, expected, entries, former, snapshots }: WorkshopFile): WorkshopFileIssue | null {
   if (expected.length !== workshop.levels.length) return { code: 'shape', path: 'expected' }
   const ids = new Set<string>()
@@ -96,7 +97,7 @@ function wrongBetween({ workshop, expected, entries, former, snapshots }: Worksh
   return null
 }
 
-/** Where a list has answers under a hidden key. */
+/** The path of answers under a hidden key; `null` for none. */
 function hiddenKey(content: Readonly<Record<string, unknown>>): string | null {
   for (const list of ['entries', 'former']) {
     const all = content[list]
@@ -107,8 +108,8 @@ function hiddenKey(content: Readonly<Record<string, unknown>>): string | null {
 }
 
 /**
- * Reads the file of a workshop, trusting nothing in it. Whether its questionnaire
- * is here, and whether the answers fit it, is for whoever opens it. Never throws.
+ * Reads the file of a workshop, trusting nothing in it. The caller checks whether
+ * its questionnaire is known and whether the answers fit it. Never throws.
  */
 export function readWorkshopFile(text: string): ReadWorkshopFile {
   const fail = (issue: WorkshopFileIssue): ReadWorkshopFile => ({ ok: false, issue })

@@ -1,2 +1,2 @@
-/** What the file of a whole workshop calls itself. */
+/** The format's name in the file of a whole workshop. */
 export const WORKSHOP_FORMAT = 'leadership-diagnostic-workshop'

@@ -10,7 +10,8 @@ import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from './label.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
 
-// Otherwise zod tries out whether it may compile code, which a strict policy answers with a message in the console.
+// Without this zod tests whether it may compile code, and a strict policy reports
+// that in the console.
 z.config({ jitless: true })
 
 export const MOST_SNAPSHOTS = 1000
@@ -50,7 +51,7 @@ export const snapshotSchema = z.strictObject({
   entries: z.array(entryId).max(MOST_ENTRIES),
 })
 
-/** Everything of a workshop but its responses and snapshots. */
+/** The fields of a workshop without its responses and snapshots. */
 export const headFields = {
   workshop: z.strictObject({
     id: z.string().refine(isWorkshopId),
@@ -66,7 +67,7 @@ export const headFields = {
   closed: z.boolean(),
 }
 
-/** A workshop with its fields in the order in which they are written. */
+/** A workshop with its fields in a fixed order. */
 export function workshopFields(workshop: Workshop): z.input<typeof headFields.workshop> {
   const { id: own, name, client, questionnaire, language, levels, smallestGroup, rawExport } = workshop
   return {
@@ -81,13 +82,13 @@ export function workshopFields(workshop: Workshop): z.input<typeof headFields.wo
   }
 }
 
-/** An entry with its fields in the order in which they are written. */
+/** An entry with its fields in a fixed order. */
 export function entryFields(entry: CollectedEntry): z.input<typeof entrySchema> {
   const { id: own, participant, revision, mark, via, completedOn, level, pace, answers } = entry
   return { id: own, participant, revision, mark, via, completedOn, level, pace, answers: { ...answers } }
 }
 
-/** A snapshot with its fields in the order in which they are written. */
+/** A snapshot with its fields in a fixed order. */
 export const snapshotFields = ({ number, takenOn, entries }: Snapshot): z.input<typeof snapshotSchema> => ({
   number,
   takenOn,
@@ -97,6 +98,6 @@ export const snapshotFields = ({ number, takenOn, entries }: Snapshot): z.input<
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
-/** Whether an entry has answers under a key that a record passes over, where it should be refused. */
+/** Whether an entry has answers under a key that zod's record skips, where it should be refused. */
 export const hasHiddenKey = (entry: unknown): boolean =>
   isObject(entry) && isObject(entry['answers']) && Object.hasOwn(entry['answers'], '__proto__')

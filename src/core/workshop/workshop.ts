@@ -1,7 +1,7 @@
 import type { Pace } from '../response/pace.ts'
 import type { Answers } from '../response/response.ts'
 
-/** What a facilitator sets up, and what is fixed from the first response on. */
+/** The settings that a facilitator makes, fixed from the first response on. */
 export interface Workshop {
   /** Six symbols of Crockford's base 32, drawn at random. */
   readonly id: string
@@ -11,21 +11,25 @@ export interface Workshop {
   /** The language participants are asked in, as "en". */
   readonly language: string
   /**
-   * What the client calls each vantage, from nearest the top to closest to the work.
-   * The first is read as senior leadership, the last as close to the work, those between as middle.
+   * The client's name for each vantage, from nearest the top to closest to the
+   * work. The first is read as senior leadership, the last as close to the work,
+   * those between as middle.
    */
   readonly levels: readonly string[]
   /** The smallest group that is shown, `SMALLEST_GROUP` or more. */
   readonly smallestGroup: number
-  /** Whether the facilitator may take away every response. Participants are told before they answer. */
+  /** Whether the facilitator may export every response. Participants are told before they answer. */
   readonly rawExport: boolean
 }
 
-/** One person's response as a workshop has it, however it came. */
+/** One person's response in a workshop, however it arrived. */
 export interface CollectedResponse {
-  /** The participant's random number, by which a second hand-over replaces the first; `null` where it came without one. */
+  /**
+   * The participant's random number, by which a second hand-over replaces the
+   * first; `null` where it arrived without one.
+   */
   readonly participant: number | null
-  /** Which of the workshop's levels, counted from 0 at the top; `null` where not said. */
+  /** The workshop level, counted from 0 at the top; `null` where not said. */
   readonly level: number | null
   /** Fitted to the workshop's questionnaire version. */
   readonly answers: Answers

@@ -8,11 +8,11 @@ import type { Workshop } from './workshop.ts'
 
 /**
  * Every response as a row, items as columns in the order of the questionnaire: a
- * step, "cant-tell", or nothing where it was left open. Levels count from 1 at the
- * top and have their names beside them; vantage is what they are read as, so that
- * any tool that scores responses reads the file. Taken in again, each row is known
- * by participant number and revision, or by its mark. The order of the rows says
- * nothing of the order in which they came.
+ * step, "cant-tell", or nothing for an unanswered item. Levels count from 1 at the
+ * top, with their names beside them; the vantage column has the vantage for each
+ * level, so that any tool that scores responses can read the file. Taken in again,
+ * each row is recognised by participant number and revision, or by its mark. The
+ * order of the rows says nothing about the order in which they arrived.
  *
  * @throws RangeError where set-up did not allow it: participants were told so.
  */
