@@ -1,7 +1,7 @@
 import { isWorkshopId } from '../codes/workshop-id.ts'
 import { joinParts, othersOf, partsOf, type Grammar } from './parts.ts'
 
-/** What the console shows: the workshops kept here, a new one's set-up, a workshop, or its set-up again. */
+/** The console's screens: the kept workshops, a new one's set-up, a workshop, or its set-up again. */
 export type ConsoleRoute =
   | { readonly on: 'start' }
   | { readonly on: 'new' }
