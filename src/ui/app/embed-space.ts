@@ -1,12 +1,12 @@
-/** What changes how tall the diagnostic is when it appears. */
+/** The forms of the diagnostic that differ in height when it appears. */
 export type Kind = 'whole' | 'item' | 'teaser' | 'told'
 
 /**
- * The space the diagnostic will take, until it has it, by the width of its
- * column: what stands below in the article must not move when it appears.
- * Measured with a wide font, in the languages there are.
+ * Reserves the height that the diagnostic will take, by the width of its column, so
+ * that the article below does not move when it appears. Measured with a wide font,
+ * in every language.
  *
- * @param of the selector of what holds the space
+ * @param of the selector of the element that holds the space
  */
 export const spaceStyles = (of: (kind: Kind) => string) => `${of('whole')} {
   font-size: clamp(16px, 1em, 20px);

@@ -7,11 +7,14 @@ import type { ListTexts } from '../locales/en/list.ts'
 import type Elsewhere from './Elsewhere.svelte'
 import type OwnResult from './OwnResult.svelte'
 
-/** What nobody needs before the first answer: loaded while the person answers, with its data and words. */
+/**
+ * The parts that are not needed before the first answer: loaded while the person
+ * answers, with their data and words.
+ */
 export interface LaterParts {
   readonly ItemList: typeof ItemList
   readonly OwnResult: typeof OwnResult
-  /** What is shown of others' and earlier results. */
+  /** The screens of others' and earlier results. */
   readonly Elsewhere: typeof Elsewhere
   readonly words: ResultWords
   readonly results: ResultRepository
@@ -22,9 +25,9 @@ export interface LaterParts {
 }
 
 /**
- * How the later parts are handed to an {#await} block. Svelte holds on to what such
- * a block was given when the block is long gone, and with it everything that the
- * parts lead to, so they are taken out when the diagnostic ends.
+ * Hands the later parts to an {#await} block. Svelte keeps a reference to the
+ * awaited value after the block is gone, and with it everything that the parts
+ * refer to, so `parts` is cleared when the diagnostic ends.
  */
 export interface LoadedParts {
   parts: LaterParts | null

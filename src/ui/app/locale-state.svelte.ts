@@ -3,13 +3,13 @@ import { DEFAULT_LANGUAGE, type Language } from '../locales/index.ts'
 import type { TakeTexts } from '../locales/en/take.ts'
 import type { TakeSession } from '../take/take-session.svelte.ts'
 
-/** What a language is loaded as: the statements and the interface around them. */
+/** The parts of a language: the questionnaire's statements, and the interface's texts. */
 export interface LoadedLanguage {
   readonly part: TakePart
   readonly texts: TakeTexts
 }
 
-/** The language a person reads in. Changing it changes words alone: answers and scores know nothing of it. */
+/** The language a person reads in. Changing it changes words alone, never answers or scores. */
 export class LocaleState {
   readonly available: readonly Language[]
   readonly #session: TakeSession
@@ -21,7 +21,7 @@ export class LocaleState {
 
   /**
    * @param load loads a language
-   * @param changed told of the language from then on, for the page around
+   * @param changed called with the language after a change, for the page around
    */
   constructor(
     session: TakeSession,
