@@ -2,10 +2,10 @@ import { ATTRIBUTE_NAMES, ATTRIBUTES } from '../embed/contract.ts'
 import { inLanguage } from '../locales/in-language.ts'
 import { snippetOf, type Site, type Way, type Written } from './snippets.ts'
 
-/** What is kept of the sample, unless something else is chosen. */
+/** The name under which the sample keeps its answers, unless another is chosen. */
 const KEPT_AS = 'embed-demo'
 
-/** What somebody has switched on the page, and what follows from it. */
+/** The switches of the page, and the code and sample that follow from them. */
 export class Choices {
   readonly #site: Site
   readonly #links: Readonly<Record<string, string>>
@@ -15,13 +15,13 @@ export class Choices {
   #way = $state.raw<Way>('latest')
   #run = $state.raw(0)
 
-  /** @param links what the link says that stands in the element where there is no script, by language */
+  /** @param links the text of the link that the element holds where there is no script, by language */
   constructor(site: Site, links: Readonly<Record<string, string>>) {
     this.#site = site
     this.#links = links
   }
 
-  /** In the order in which they are documented; a switch is only present. */
+  /** In the documented order; a switch has no value. */
   readonly written: Written = $derived.by(() =>
     ATTRIBUTE_NAMES.flatMap((name) => {
       const value = this.#values[name] ?? ''
@@ -30,7 +30,7 @@ export class Choices {
     }),
   )
 
-  /** The sample is not where its script is, so it is told which page opens its links. */
+  /** The sample's script is elsewhere, so it is told which page opens its links. */
   readonly sample: ReadonlyMap<string, string> = $derived.by(
     () => new Map([['page', this.#site.address], ['keep-as', KEPT_AS], ...this.written]),
   )
@@ -39,7 +39,7 @@ export class Choices {
 
   readonly snippet: string = $derived.by(() => snippetOf(this.#site, this.#way, this.written, this.link))
 
-  /** Custom properties that were given a value, as a rule of a style sheet; empty where there is none. */
+  /** The custom properties that were given a value, as a rule of a style sheet; empty for none. */
   readonly rule: string = $derived.by(() => {
     const lines = Object.entries(this.#look).flatMap(([name, value]) => (value ? [`  ${name}: ${value};`] : []))
     return lines.length === 0 ? '' : `leadership-diagnostic {\n${lines.join('\n')}\n}`
@@ -58,7 +58,7 @@ export class Choices {
     return this.#way
   }
 
-  /** Counts the beginnings of the sample. */
+  /** The number of times that the sample was started. */
   get run() {
     return this.#run
   }

@@ -1,9 +1,9 @@
-/** Where the page is served from, and what was built with it. */
+/** The address of the page, and the files that were built with it. */
 export interface Site {
   /** With a slash at its end. */
   readonly address: string
   readonly version: string
-  /** The self-contained file, and what a host pins it by. */
+  /** The self-contained file, and its integrity hash for hosts. */
   readonly standalone: string
   readonly integrity: string
 }
@@ -11,7 +11,7 @@ export interface Site {
 export const WAYS = ['latest', 'pinned', 'whole', 'frame'] as const
 export type Way = (typeof WAYS)[number]
 
-/** An attribute as a host writes it; an empty value stands for one that is only present. */
+/** Attributes as a host writes them; an empty value is a bare attribute. */
 export type Written = readonly (readonly [name: string, value: string])[]
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
@@ -41,7 +41,7 @@ export function frameAddress({ address }: Site, written: Written, page = 'embed.
   return `${address}${page}${query === '' ? '' : `?${query}`}`
 }
 
-/** @param pin `-` and a version, or nothing for the latest */
+/** @param pin `-` and a version, or empty for the latest */
 export function frameOf(site: Site, written: Written, pin = ''): string {
   const attributes: Written = [
     ['src', frameAddress(site, written, `embed${pin}.html`)],
@@ -56,7 +56,7 @@ export function frameOf(site: Site, written: Written, pin = ''): string {
   return `${startTag('iframe', attributesOf(attributes))}</iframe>\n${script}`
 }
 
-/** What an editor pastes into a page. */
+/** The code that an editor pastes into a page. */
 export function snippetOf(site: Site, way: Way, written: Written, link: string): string {
   return way === 'frame' ? frameOf(site, written) : `${scriptOf(site, way)}\n${elementOf(site, written, link)}`
 }

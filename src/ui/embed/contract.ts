@@ -1,10 +1,11 @@
 import type { VANTAGES } from '../../core/questionnaire/vantages.ts'
 import { LANGUAGES } from '../locales/index.ts'
 
-// The contract of <leadership-diagnostic> with the pages it stands in. The element reads its attributes by it, the page
-// about the embed shows it, and `npm run embed-contract` writes the files for hosts from it.
+// The contract between <leadership-diagnostic> and its host pages. The element
+// reads its attributes by it, the page about the embed shows it, and `npm run
+// embed-contract` writes the files for hosts from it.
 
-/** What an attribute takes: any text, nothing but to be present, or one of some values. */
+/** The kind of an attribute's value: any text, none (a switch), or one of some words. */
 export type Takes = 'text' | 'switch' | readonly string[]
 
 /** The questionnaire that is shown where a host names none. */
@@ -31,16 +32,16 @@ export type AttributeName = keyof typeof ATTRIBUTES
 
 export const ATTRIBUTE_NAMES = Object.keys(ATTRIBUTES) as readonly AttributeName[]
 
-/** What a host has written in the attributes; `null` where one is missing. */
+/** The attributes that a host has set; `null` for a missing one. */
 export type EmbedOptions = Readonly<Record<AttributeName, string | null>>
 
-/** The property that stands for an attribute. */
+/** The property that reflects an attribute. */
 export const propertyOf = (attribute: AttributeName) => attribute.replace(/-./g, (dash) => dash.slice(1).toUpperCase())
 
-/** The attributes that the element has a property for. `lang` is every element's own. */
+/** The attributes with a property of their own. `lang` is every element's. */
 export const REFLECTED: readonly AttributeName[] = ATTRIBUTE_NAMES.filter((name) => name !== 'lang')
 
-/** The events of the element. They tell ids, versions and counts, never answers. */
+/** The events of the element. They carry ids, versions and counts, never answers. */
 export const EVENTS = [
   'diagnostic-ready',
   'diagnostic-start',
@@ -49,21 +50,21 @@ export const EVENTS = [
   'diagnostic-link',
 ] as const
 
-/** Types by the names of what has them; a `?` after a name says that it may be missing. */
+/** Types by field name; a `?` after a name marks an optional field. */
 type Fields = Readonly<Record<string, string>>
 
-/** What every event's detail holds of what is taken. */
+/** The fields that every event's detail has. */
 export const TAKEN: Fields = { questionnaire: 'string', version: 'string', items: 'number' }
 
 interface AttributeReference {
   readonly means: string
-  /** What holds where the attribute is missing, to follow "Without it, ". */
+  /** The default where the attribute is missing, as the rest of a sentence after "Without it, ". */
   readonly without?: string
 }
 
 interface EventReference {
   readonly means: string
-  /** What its detail holds beside what every detail holds. */
+  /** The fields of its detail beside those of every event. */
   readonly detail: Fields
 }
 
@@ -78,9 +79,9 @@ interface EmbedReference {
 }
 
 /**
- * What hosts are told of each attribute, event, method, slot, custom property and
- * part; `code` is marked so. A function, so that nothing in it can find its way
- * into the script that every article loads.
+ * The documentation of each attribute, event, method, slot, custom property and
+ * part; `code` is marked so. A function, so that none of it gets into the script
+ * that every article loads.
  */
 export const embedReference = (): EmbedReference => ({
   element:
@@ -167,6 +168,6 @@ export const embedReference = (): EmbedReference => ({
   },
 })
 
-/** What a host is told of an attribute, in one piece. */
+/** The documentation of an attribute in one piece. */
 export const describeAttribute = ({ means, without }: AttributeReference): string =>
   without === undefined ? means : `${means} Without it, ${without}.`
