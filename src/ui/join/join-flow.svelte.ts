@@ -10,18 +10,18 @@ import type { TakeTexts } from '../locales/en/take.ts'
 import type { Participation } from './participation.svelte.ts'
 import type { TakeSession } from '../take/take-session.svelte.ts'
 
-/** Why what a workshop put into the address leads nowhere here. */
+/** Why a workshop's link cannot be followed here. */
 export type Refusal =
   | { readonly code: 'invitation'; readonly issue: InvitationIssue }
-  /** The workshop's questionnaire is not here, or a later version of it than the page has. */
+  /** The workshop's questionnaire is not on this page, or only in an earlier version. */
   | { readonly code: 'questionnaire' | 'version' }
-  /** A hand-over, which is for the facilitator's page. `workshop` is `null` where the code is not whole. */
+  /** A hand-over, which is meant for the facilitator's page. `workshop` is `null` where the code is damaged. */
   | { readonly code: 'hand-over'; readonly workshop: string | null }
 
 export interface JoinFlowParts {
-  /** What stands in the place of the intro. */
+  /** Shown in the place of the intro. */
   readonly Intro: Component<{ session: TakeSession; texts: TakeTexts; hasMoved: boolean; joinFlow: JoinFlow }>
-  /** What stands before the person's own result. */
+  /** Shown above the person's own result. */
   readonly HandOver: Component<{
     session: TakeSession
     shown: ShownResult
@@ -40,7 +40,10 @@ export interface JoinFlowParts {
   readonly page: string
 }
 
-/** The way into a workshop: what a participant sees around the diagnostic itself, or why there is none. */
+/**
+ * The way into a workshop: the screens of a participant around the diagnostic
+ * itself, or the reason why there are none.
+ */
 export class JoinFlow implements JoinFlowParts {
   readonly Intro: JoinFlowParts['Intro']
   readonly HandOver: JoinFlowParts['HandOver']
@@ -64,12 +67,12 @@ export class JoinFlow implements JoinFlowParts {
     return this.#texts
   }
 
-  /** Loads the words of a language, so that it can be spoken. */
+  /** Loads the texts of a language, so that `speak` can switch to it. */
   async prepare(language: Language): Promise<void> {
     this.#loaded.set(language, await this.#load(language))
   }
 
-  /** Speaks a language that is prepared. */
+  /** Switches to a language that was prepared. */
   speak(language: Language): void {
     this.#texts = this.#loaded.get(language) ?? this.#texts
   }

@@ -18,7 +18,7 @@ import { OWN_KEYS } from '../parts/own-keys.ts'
 import type { SavedRuns } from '../keep/saved-runs.svelte.ts'
 import type { TakeSession } from '../take/take-session.svelte.ts'
 
-/** One person's part in a workshop on this device: who they are in it, and what was made to be handed over. */
+/** One person's part in a workshop on this device: their number in it, and the codes made for handing over. */
 export class Participation {
   readonly invitation: Invitation
   readonly saved: SavedRuns
@@ -43,12 +43,12 @@ export class Participation {
     return this.#isKept
   }
 
-  /** The day the answers as they stand were handed over, as the person said; `null` where they have not. */
+  /** The day the present answers were handed over, as the person said; `null` where not said. */
   get handedOverOn(): string | null {
     return this.#participant.handedOverOn
   }
 
-  /** Whether other answers were made ready before these, or handed over. */
+  /** Whether a code of other answers was made before this one. */
   get isChanged(): boolean {
     return this.#participant.revision > 1
   }
@@ -58,12 +58,12 @@ export class Participation {
     return this.#participant.revision > 0
   }
 
-  /** Whether only the person can say if they are the one whose answers were made ready here before. */
+  /** Whether only the person can say if the codes made here before are theirs. */
   asksWho(session: TakeSession): boolean {
     return isSecondRun(this.#participant, session.run)
   }
 
-  /** The level that was said, as it is called in this workshop; `null` where there is none to name. */
+  /** The workshop's label of the chosen level; `null` where none was chosen. */
   labelOf({ level }: TakeSession): string | null {
     return level === null ? null : (this.invitation.levels[level] ?? null)
   }
@@ -75,12 +75,15 @@ export class Participation {
     this.#change((participant) => ({ ...participant, run }))
   }
 
-  /** The person's new answers are to replace those made ready before. */
+  /** Makes the person's next run replace the answers made ready before. */
   answerAgain(): void {
     this.#change((participant) => ({ ...participant, run: null }))
   }
 
-  /** Somebody else answers on this device: they get a number of their own, and no result of the one before. */
+  /**
+   * Starts over for somebody else on this device: with a number of their own, and
+   * without the result of the person before.
+   */
   passOn(): void {
     const { run } = this.#participant
     for (const { id } of this.saved.all.filter((saved) => isOfRun(saved, run))) this.saved.remove(id)
@@ -101,7 +104,7 @@ export class Participation {
     })
   }
 
-  /** Notes that this code can be seen, and so taken in, from now on. */
+  /** Records that this code can be seen, and so taken in, from now on. */
   showCode(session: TakeSession, shown: ShownResult): void {
     const mark = this.#markOf(session, shown)
     this.#change((participant) => withCode(participant, session.run, mark))
@@ -125,7 +128,7 @@ export class Participation {
     return read.ok && read.value !== null ? decodeParticipant(read.value) : null
   }
 
-  /** Changes what is kept as it is now, since another tab may have been at it. */
+  /** Changes the participant as kept on the device at this moment, since another tab may have changed it. */
   #change(change: (participant: Participant) => Participant): void {
     this.#participant = change(this.#stored() ?? this.#participant)
     this.#isKept = this.#store.write(this.#key, encodeParticipant(this.#participant)).ok
