@@ -5,7 +5,7 @@ import { bundleSchema, type CanonicalAnswer } from '../../core/questionnaire/sch
 import { questionnaireNumber } from '../../core/response/layout.ts'
 import type { ListedQuestionnaire } from '../parts/listed-questionnaire.ts'
 
-/** No questionnaire that a person could answer comes near it, in characters or bytes. */
+/** In characters or bytes; far above any questionnaire that a person could answer. */
 export const LARGEST_QUESTIONNAIRE = 1024 * 1024
 
 export type OwnQuestionnaire =
@@ -14,12 +14,12 @@ export type OwnQuestionnaire =
   | { readonly ok: false; readonly problem: 'unsound'; readonly issues: readonly QuestionnaireIssue[] }
 
 /**
- * Reads a questionnaire that somebody brought along, by the same schema and the
- * same checks as those of the page. It can name canonical answers, but no
- * addresses, and its texts are shown as text and nothing else. Never throws.
+ * Reads a questionnaire from a person's file, by the same schema and the same
+ * checks as those of the page. It can name canonical answers, but no addresses, and
+ * its texts are shown as plain text. Never throws.
  *
- * @param taken the ids of the page's own questionnaires, whose codes and kept
- * answers no other may pass for
+ * @param taken the ids of the page's own questionnaires, which it may not use: it
+ * would pass for theirs
  */
 export function readOwnQuestionnaire(
   text: string,

@@ -3,7 +3,7 @@ import type { OpenedResult } from '../../core/result/open-result.ts'
 import { scoreConcepts } from '../../core/scoring/score-concepts.ts'
 import type { ResultWords } from './result-words.ts'
 
-/** What a result is called among others: its name or label if it has one, its day, and the position it was seen from. */
+/** The label of a result among others: its name or label if it has one, its day, and the vantage. */
 export function labelOf({ texts, keepTexts }: ResultWords, result: OpenedResult): string {
   const { saved, about, completedOn, response } = result
   const label = keepTexts.comparison.label(texts.date(completedOn), texts.seenFrom(response.vantage))
@@ -11,7 +11,7 @@ export function labelOf({ texts, keepTexts }: ResultWords, result: OpenedResult)
   return name ? `${name}${texts.colon} ${label}` : label
 }
 
-/** The scores of a result in one line, by which it is known again. */
+/** The scores of a result in one line, to recognise it by. */
 export function scoreLine({ part, texts }: ResultWords, answers: Answers): string {
   return scoreConcepts(part.questionnaire, answers)
     .map(({ concept, score }) => {

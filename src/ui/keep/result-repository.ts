@@ -14,13 +14,16 @@ import type { SavedRuns } from './saved-runs.svelte.ts'
 export class ResultRepository {
   readonly versions: ShownVersions
   readonly saved: SavedRuns
-  /** Whether what is kept here ends with the tab, since nothing could read it without its questionnaire's file. */
+  /**
+   * Whether everything kept here ends with the tab, since it could not be read
+   * without its questionnaire's file.
+   */
   readonly endsWithTab: boolean
   readonly #questionnaire: string
   readonly #questionnaires: readonly string[]
   readonly #clock: Pick<Clock, 'moment'>
 
-  /** @param questionnaires the ids of all that can be taken here */
+  /** @param questionnaires the ids of all questionnaires of this page */
   constructor(
     part: ResultPart,
     saved: SavedRuns,
@@ -35,12 +38,12 @@ export class ResultRepository {
     this.#clock = clock
   }
 
-  /** Opens what a person pasted, typed or followed. */
+  /** Opens a text that a person pasted, typed or followed. */
   open(text: string): Opening {
     return openResult(text, this.versions, this.saved.known)
   }
 
-  /** What an address says for a result: the reference to what is kept here, else its code. */
+  /** The form of a result in an address: the reference to a kept run, else its code. */
   addressed(code: string): string {
     const run = findRun(this.saved.known, code)
     return run ? referenceTo(run) : code
@@ -69,7 +72,7 @@ export class ResultRepository {
     return this.saved.keep({ id, origin: 'own', questionnaire, code, millisecondsPerItem, about, name: '' })
   }
 
-  /** Whether a text holds a code of another questionnaire that can be taken here, which opens with that one. */
+  /** Whether a text has a code of another questionnaire of this page, where it can be opened. */
   belongsElsewhere(text: string): boolean {
     const owner = questionnaireOf(findCode(text), this.#questionnaires)
     return owner !== null && owner !== this.#questionnaire

@@ -2,7 +2,7 @@ import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { KeepTexts } from '../locales/en/keep.ts'
 import type { ResultTexts } from '../locales/en/result.ts'
 
-/** A questionnaire and the interface around its results, in the language of the moment. */
+/** A questionnaire and the texts around its results, in the present language. */
 export interface ResultWords {
   readonly part: ResultPart
   readonly texts: ResultTexts

@@ -30,7 +30,7 @@ export class SavedRuns {
     this.#unfollow = store.onChange(KEY, () => this.#readAnew())
   }
 
-  /** Ends what was begun to follow other tabs. */
+  /** Stops following other tabs. */
   end(): void {
     this.#unfollow()
   }
@@ -44,7 +44,7 @@ export class SavedRuns {
     return this.#runs.toReversed()
   }
 
-  /** Whether some of what is kept could not be read. */
+  /** Whether some of the kept runs could not be read. */
   get isDamaged(): boolean {
     return !this.#read.ok || this.#read.others.length > 0
   }
@@ -58,12 +58,15 @@ export class SavedRuns {
     return this.#runs.some((run) => run.code === code)
   }
 
-  /** What can be shown in this tab: those kept on the device, the earliest kept first, then those opened from files. */
+  /**
+   * The runs that this tab can show: those kept on the device, the earliest kept
+   * first, then those opened from files.
+   */
   get known(): readonly SavedRun[] {
     return [...this.#runs, ...this.#visiting]
   }
 
-  /** Keeps a run, in the place of what was kept under the same id. A name given earlier stays. */
+  /** Keeps a run, replacing one with the same id. A name given earlier stays. */
   keep(run: SavedRun): Saving {
     return this.#change((runs) => {
       const before = runs.find((other) => other.id === run.id)
