@@ -1,7 +1,7 @@
-/** What a workshop changes about the list of a person's answers. */
+/** Additions to the list of a person's answers in a workshop. */
 export interface InWorkshop {
-  /** What the client calls the person's vantage; `null` where none was said. */
+  /** The client's name for the person's vantage; `null` where none was said. */
   readonly vantage: string | null
-  /** What becomes of answers changed from now on, once some were handed over. */
+  /** A note on answers changed from now on, once some were handed over. */
   readonly note: string | null
 }

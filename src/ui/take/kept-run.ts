@@ -11,9 +11,9 @@ export interface OpenedRun {
 }
 
 export interface KeepResult {
-  /** The run as it stands, with what another tab has kept meanwhile. */
+  /** The present run, merged with what another tab has kept meanwhile. */
   readonly progress: Progress
-  /** What to tell, unless it was told before. */
+  /** A notice that was not given before. */
   readonly notice: KeptNotice | undefined
   readonly isKept: boolean
 }
@@ -24,23 +24,26 @@ export function keyOf(questionnaire: string, workshop = ''): string {
 }
 
 /**
- * One run on the device, shared with other tabs. Tabs on the same run bring
- * their answers together; of two different runs, the one begun later is kept,
- * and the other goes on in memory. So does a run on a device that cannot keep
- * anything. Each notice is given once.
+ * One run on the device, shared with other tabs. Tabs on the same run merge their
+ * answers; of two different runs, the one begun later is kept, and the other goes
+ * on in memory. So does a run on a device that cannot keep anything. Each notice is
+ * given once.
  */
 export class KeptRun {
   readonly #part: TakePart
   readonly #store: KeyValueStore
   readonly #key: string
   readonly #told = new Set<KeptNotice>()
-  /** The kept run as this tab last saw it, and its text, by which it is known again without reading it. */
+  /** The kept run as this tab last read it, and its text, so that an unchanged one need not be read again. */
   #seen: Progress | null = null
   #seenText: string | null = null
-  /** The run that was thrown away here, which must not come back from another tab. */
+  /** The run that was deleted here, which must not come back from another tab. */
   #discarded: number | null = null
 
-  /** @param workshop the id of the workshop it is answered for, apart from which the person's own run is kept */
+  /**
+   * @param workshop the id of the workshop that the run is for; empty for the
+   * person's own run, which is kept apart
+   */
   constructor(part: TakePart, store: KeyValueStore, workshop = '') {
     this.#part = part
     this.#store = store
@@ -49,7 +52,8 @@ export class KeptRun {
 
   open(): OpenedRun {
     const read = this.#store.read(this.#key)
-    // A device that cannot keep anything is mentioned when there is something to keep.
+    // A device that cannot keep anything is mentioned only when there is something
+    // to keep.
     if (!read.ok || read.value === null) return { progress: null, notices: [] }
     const decoded = decodeProgress(this.#part, read.value)
     if (!decoded.ok) return { progress: null, notices: this.#once('unreadable') }
@@ -58,7 +62,7 @@ export class KeptRun {
     return { progress: decoded.progress, notices: decoded.dropped > 0 ? this.#once('unreadable') : [] }
   }
 
-  /** Keeps a run, unless a later one has taken its place. */
+  /** Keeps a run, unless a later one has replaced it. */
   keep(mine: Progress): KeepResult {
     const now = this.#store.read(this.#key)
     if (!now.ok) return { progress: mine, notice: this.#once(now.failure)[0], isKept: false }
@@ -74,7 +78,7 @@ export class KeptRun {
     return { progress, notice: notice && this.#once(notice)[0], isKept: true }
   }
 
-  /** Removes the kept run. Where it cannot be removed, it is emptied; where neither works, that is told. */
+  /** Removes the kept run, or empties it where it cannot be removed. Returns a notice where neither works. */
   discard(empty: Progress): KeptNotice | undefined {
     this.#discarded = this.#seen?.run ?? null
     this.#saw(null, null)
@@ -84,9 +88,10 @@ export class KeptRun {
   }
 
   /**
-   * Calls back when another tab has kept or removed the run.
+   * Calls back when another tab has kept or removed the run. Returns a function
+   * that unsubscribes.
    *
-   * @param mine the run as it stands in this tab
+   * @param mine the present run in this tab
    */
   onElsewhere(mine: () => Progress, listener: (change: Pick<KeepResult, 'progress' | 'notice'>) => void): () => void {
     return this.#store.onChange(this.#key, () => {
@@ -102,14 +107,14 @@ export class KeptRun {
       const { progress, notice } = this.#reconcile(mine(), theirs)
       if (progress.run === theirs.run) {
         this.#saw(theirs, now.value)
-        // An answer of ours that crossed with theirs is kept once more.
+        // An answer given here while the other tab kept its run is kept once more.
         if (Object.keys(progress.answers).some((id) => theirs.answers[id] === undefined)) this.keep(progress)
       }
       if (notice) listener({ progress, notice: this.#once(notice)[0] })
     })
   }
 
-  /** What becomes of this tab's run, given what is kept now. */
+  /** This tab's run reconciled with the kept one, and the notice due, if any. */
   #reconcile(mine: Progress, theirs: Progress | null): { progress: Progress; notice?: KeptNotice } {
     if (theirs === null || theirs.run === null) return { progress: mine }
     if (mine.run === null && theirs.run !== this.#discarded)

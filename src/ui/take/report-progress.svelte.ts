@@ -7,14 +7,14 @@ export interface ProgressReports {
 }
 
 /**
- * Tells somebody outside how far a run is, by counts alone: when it begins, when
- * more is answered, and when its result is reached, once for the same answers.
- * What was done before the page was opened is not told again. Returns what ends
- * that.
+ * Reports how far a run is, by counts alone: when it begins, when more is answered,
+ * and when its result is reached, once for the same answers. Progress from before
+ * the page was opened is not reported again. Returns a function that unsubscribes.
  */
 export function reportProgress(session: TakeSession, reports: ProgressReports): () => void {
   const countAnswered = () => session.part.items.length - session.unanswered
-  // What a host presumes of a reader is no beginning: that is the reader's own act.
+  // A vantage that the host presumes does not begin a run: only the reader's own
+  // act does.
   const hasBegun = () => session.run !== null && session.hasBegun
   let isStartTold = hasBegun()
   let isEndTold = session.completedOn !== null

@@ -6,7 +6,7 @@ import type { TakePart } from '../../core/questionnaire/parts.ts'
 import type { Notice } from '../../core/response/notices.ts'
 import type { KeptRun } from './kept-run.ts'
 
-/** One person taking one questionnaire: where they are, what they answered, and what they have been told. */
+/** One person taking one questionnaire: their place, their answers, and the notices they have seen. */
 export class TakeSession {
   #part = $state.raw() as TakePart
   readonly #kept: KeptRun
@@ -14,18 +14,18 @@ export class TakeSession {
   readonly #unfollow: () => void
   #progress = $state.raw<Progress>(EMPTY_PROGRESS)
   #notices = $state.raw<readonly Notice[]>([])
-  /** The first item was answered before the position was asked for, so it is not asked again. */
+  /** The first item was answered before the vantage was asked, so it is not shown again. */
   #answeredFirst = false
-  /** Opened from the list, so moving on leads to what is still unanswered. */
+  /** Opened from the list, so moving on leads to the next unanswered item. */
   #jumped = false
-  /** The latest answer was the last one missing, so what follows is the result. */
+  /** The latest answer was the last one missing, so moving on leads to the result. */
   #completed = false
   #shownAt: number
   /** Changed since the run was last kept. */
   #keeping = false
   #isKept = false
   #moved = false
-  /** What was kept was removed in another tab, so nothing is kept again before the next answer. */
+  /** The kept run was removed in another tab, so nothing is kept again before the next answer. */
   #withdrawn = $state.raw(false)
 
   readonly place = $derived(this.#progress.place)
@@ -65,27 +65,30 @@ export class TakeSession {
     )
   }
 
-  /** The questionnaire as it is asked, in the language of the moment. */
+  /** The questionnaire in the present language. */
   get part(): TakePart {
     return this.#part
   }
 
-  /** Goes on in another language. Items, order and scales are the same in each. */
+  /** Switches to another language. Items, order and scales are the same in each. */
   speak(part: TakePart): void {
     this.#part = part
   }
 
-  /** Ends what was begun to follow other tabs. */
+  /** Stops following other tabs. */
   end(): void {
     this.#unfollow()
   }
 
-  /** Whether what was kept was removed elsewhere, and no answer was given since. */
+  /** Whether the kept run was removed in another tab, and no answer was given since. */
   get isWithdrawn(): boolean {
     return this.#withdrawn
   }
 
-  /** When this run was begun, which tells it from others. */
+  /**
+   * When this run was begun, in milliseconds since 1970, which tells runs apart;
+   * `null` before its first change.
+   */
   get run(): number | null {
     return this.#progress.run
   }
@@ -94,7 +97,7 @@ export class TakeSession {
     return this.#progress.vantage
   }
 
-  /** Which of a workshop's levels the person said, counted from 0 at the top. */
+  /** The workshop level that the person chose, counted from 0 at the top; `null` for none. */
   get level(): number | null {
     return this.#progress.level
   }
@@ -116,7 +119,7 @@ export class TakeSession {
     return this.#moved
   }
 
-  /** Whether what is here is on the device too, so that loading the page anew would lose nothing. */
+  /** Whether the present run is on the device, so that reloading the page would lose nothing. */
   get isKept(): boolean {
     return this.#isKept
   }
@@ -142,7 +145,7 @@ export class TakeSession {
     return this.#progress.answers[item]
   }
 
-  /** @param level which of a workshop's levels it is, counted from 0 at the top */
+  /** @param level the workshop level, counted from 0 at the top */
   chooseVantage(vantage: GivenVantage, level: number | null = null): void {
     this.#change({ vantage, level })
   }
@@ -155,12 +158,12 @@ export class TakeSession {
     this.#change({ quick })
   }
 
-  /** Takes a position for granted until the person says otherwise. Nothing is kept before they act. */
+  /** Sets a vantage and place that hold until the person acts. Nothing is kept before that. */
   presume(vantage: GivenVantage | null, place: Place): void {
     this.#progress = { ...this.#progress, vantage, place }
   }
 
-  /** Answers the first item before anything else, then asks what is left to ask. */
+  /** Answers the first item before the vantage is chosen, then asks for the vantage where it is missing. */
   answerFirst(answer: Answer): void {
     const [first] = this.part.items
     if (!first) return
@@ -179,13 +182,16 @@ export class TakeSession {
     const seconds = Math.min(LONGEST_SECONDS, Math.max(0, (this.#clock.now() - this.#shownAt) / 1000))
     this.#change({
       answers: { ...answers, [item]: answer },
-      // A result of other answers is another day's.
+      // Changed answers give a new result, with a day of its own.
       completedOn: answers[item] === answer ? this.#progress.completedOn : null,
       timed: first ? { seconds: timed.seconds + seconds, items: timed.items + 1 } : timed,
     })
   }
 
-  /** To the next item; after the last, or after a jump, to what is still unanswered, the list, or the result. */
+  /**
+   * Moves to the next item; after the last, or after a jump, to the next unanswered
+   * one, the list, or the result.
+   */
   moveOn(): void {
     const { items } = this.part
     const open = (from: number) => items.slice(from).find(({ id }) => this.#progress.answers[id] === undefined)
@@ -197,7 +203,7 @@ export class TakeSession {
     else this.showList()
   }
 
-  /** To the item before, or the vantage question. Answers stay. */
+  /** Moves to the item before, or the vantage question. Answers stay. */
   moveBack(): void {
     this.#jumped = false
     const previous = this.part.items[this.index - 1]
@@ -209,7 +215,7 @@ export class TakeSession {
     this.#goTo({ on: 'item', item })
   }
 
-  /** To the vantage question from the list, to which moving on then leads back. */
+  /** Moves from the list to the vantage question; moving on then leads back. */
   showVantage(): void {
     this.#jumped = true
     this.#goTo({ on: 'vantage' })
@@ -226,7 +232,7 @@ export class TakeSession {
     this.#change({ completedOn: this.#progress.completedOn ?? this.#clock.today(), place: { on: 'result' } })
   }
 
-  /** Throws this run away, here and on the device. The choice of quick answering stays. */
+  /** Deletes this run, here and on the device. The choice of quick answering stays. */
   startAgain(): void {
     this.#jumped = false
     this.#answeredFirst = false
@@ -254,7 +260,8 @@ export class TakeSession {
     this.#progress = { ...this.#progress, run: this.#progress.run ?? this.#clock.moment(), ...change }
     if (change.place) this.dismiss('resumed')
     if (this.#keeping) return
-    // An answer and the move after it are kept as one, in the same task.
+    // An answer and the move after it are one change: both are kept in one
+    // microtask.
     this.#keeping = true
     queueMicrotask(() => this.#keep())
   }
