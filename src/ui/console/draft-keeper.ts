@@ -4,7 +4,7 @@ import { readDraftFields, type DraftFields } from './workshop-draft.svelte.ts'
 
 const KEY = `${OWN_KEYS}workshop-set-up`
 
-/** Keeps a set-up that is being typed, so that loading the page anew loses nothing of it. One at a time. */
+/** Keeps a set-up that is being typed, one at a time, so that reloading the page loses nothing of it. */
 export class DraftKeeper {
   readonly #store: KeyValueStore
 
@@ -12,7 +12,7 @@ export class DraftKeeper {
     this.#store = store
   }
 
-  /** What was typed for this workshop, `new` for one that is not yet there; otherwise what it starts with. */
+  /** The fields typed for this workshop, or for a new one under `new`; else the initial ones. */
   read(of: string, start: DraftFields): DraftFields {
     const kept = this.#store.read(KEY)
     const text = kept.ok ? kept.value : null

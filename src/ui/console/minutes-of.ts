@@ -1,2 +1,2 @@
-/** How long so many statements take, in whole minutes: ten seconds each. */
+/** Time for so many statements in whole minutes: ten seconds each. */
 export const minutesOf = (items: number): number => Math.ceil(items / 6)

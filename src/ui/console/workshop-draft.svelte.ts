@@ -10,13 +10,13 @@ import { DEFAULT_LANGUAGE, isLanguage, type Language } from '../locales/index.ts
 
 /** One level as it is being typed. */
 export interface DraftLevel {
-  /** Its own while the form is open, so that it keeps its fields when it moves. */
+  /** Unique while the form is open, so that a level keeps its fields when it is moved. */
   readonly key: number
   readonly label: string
   readonly expected: string
 }
 
-/** Everything in the form, as it was typed. */
+/** Everything in the form, as typed. */
 export interface DraftFields {
   readonly name: string
   readonly client: string
@@ -27,10 +27,10 @@ export interface DraftFields {
   readonly rawExport: boolean
 }
 
-/** More than a workshop keeps. */
+/** The most people expected at a level; more than a workshop can hold. */
 const MOST_EXPECTED = 20_000
 
-/** A whole number as it is typed; `null` for nothing, `NaN` for anything else. */
+/** A whole number as typed; `null` for an empty text, `NaN` for anything else. */
 function wholeNumber(text: string): number | null {
   const trimmed = text.trim()
   if (trimmed === '') return null
@@ -40,7 +40,7 @@ function wholeNumber(text: string): number | null {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
-/** Reads fields that were put aside, and trusts nothing in them. */
+/** Reads kept fields, trusting nothing in them. */
 export function readDraftFields(text: string, start: DraftFields): DraftFields | null {
   let content: unknown
   try {
@@ -78,7 +78,7 @@ export const draftFieldsOf = ({ workshop, expected }: KeptWorkshop): DraftFields
   rawExport: workshop.rawExport,
 })
 
-/** A set-up that is being typed, with what stands against it and what will be possible by it. */
+/** A set-up that is being typed, with its problems and the views that it will allow. */
 export class WorkshopDraft {
   readonly #keep: (fields: DraftFields) => void
   #fields = $state.raw() as DraftFields
@@ -88,20 +88,20 @@ export class WorkshopDraft {
 
   readonly problems: readonly DraftProblem[] = $derived(this.#findProblems())
 
-  /** What will be possible; `null` while a number in the form is none. */
+  /** The views that will be possible; `null` while a field for a number has none. */
   readonly views: ForeseenViews | null = $derived.by(() => {
     const [k, expected] = [wholeNumber(this.#fields.smallestGroup), this.#expected]
     if (k === null || !(k >= SMALLEST_GROUP) || expected.some(Number.isNaN)) return null
     return expected.every((people) => people === null) ? null : foreseeViews(expected, k)
   })
 
-  /** Which level to merge with the one below, so that more can be shown. */
+  /** The level to merge with the one below, so that more can be shown; `null` for none. */
   readonly proposedMerge: number | null = $derived.by(() => {
     if (this.views === null) return null
     return proposeMerge(this.#expected, wholeNumber(this.#fields.smallestGroup) ?? SMALLEST_GROUP)
   })
 
-  /** @param keep puts the fields aside, each time something in them has changed */
+  /** @param keep called with the fields each time one of them has changed */
   constructor(fields: DraftFields, keep: (fields: DraftFields) => void) {
     this.#keep = keep
     this.#fields = fields
@@ -116,32 +116,33 @@ export class WorkshopDraft {
     return this.#fields.levels.map(({ expected }) => wholeNumber(expected))
   }
 
-  /** What a problem's field is known by, in the form as in `leave`. */
+  /** The field of a problem, by its name in the form and in `leave`. */
   static fieldOf(problem: DraftProblem): string {
     return 'level' in problem ? `${problem.field}-${problem.level}` : problem.field
   }
 
-  /** The problem of a field that the person has left, so that nobody is corrected while typing. */
+  /** The problem of a field that the person has left; `null` before, so that nobody is corrected while typing. */
   problemOf(field: string): DraftProblem | null {
     if (!this.#touched.has(field)) return null
     return this.problems.find((problem) => WorkshopDraft.fieldOf(problem) === field) ?? null
   }
 
-  /** The person has left a field. What is wrong with it is said once they have arrived elsewhere. */
+  /** To be called when the person leaves a field. Its problem is shown once they have arrived elsewhere. */
   leave(field: string): void {
     this.#left.add(field)
   }
 
   /**
-   * The person has arrived in another field. Not where a pointer goes down on a
-   * button: a sentence that appeared then would push the button away under it.
+   * To be called when the person arrives in another field, but not when a pointer
+   * goes down on a button: a sentence that appeared then would push the button away
+   * from under it.
    */
   arrive(): void {
     this.#touched = new Set([...this.#touched, ...this.#left])
     this.#left.clear()
   }
 
-  /** The person wants to go on: everything that stands against it is said. Returns the first of it. */
+  /** Shows every problem. Returns the first; `null` for none. */
   touchAll(): DraftProblem | null {
     this.#touched = new Set(this.problems.map(WorkshopDraft.fieldOf))
     return this.problems[0] ?? null
@@ -175,7 +176,7 @@ export class WorkshopDraft {
     this.#setLevels(levels)
   }
 
-  /** Makes one level of two neighbours, `upper` and the one below it. The name can be changed like any other. */
+  /** Merges two neighbours, `upper` and the one below it. The name can be changed like any other. */
   merge(upper: number, join: (above: string, below: string) => string): void {
     const { levels } = this.#fields
     const [above, below] = [levels[upper], levels[upper + 1]]
@@ -186,7 +187,7 @@ export class WorkshopDraft {
     this.#setLevels([...levels.slice(0, upper), merged, ...levels.slice(upper + 2)])
   }
 
-  /** The workshop as it is set up, with nothing collected. To be asked where no problem is left. */
+  /** The workshop of this set-up, with nothing collected. To be called where no problem is left. */
   toKept(id: string, questionnaire: Workshop['questionnaire']): KeptWorkshop {
     const { name, client, language, levels, smallestGroup, rawExport } = this.#fields
     return {
@@ -238,7 +239,10 @@ export class WorkshopDraft {
   }
 }
 
-/** Whether anything has changed that participants are told, so that codes given under the earlier terms mean something else. */
+/**
+ * Whether a change affects the terms that participants were told, so that codes
+ * made under the earlier terms have another meaning.
+ */
 export function changesTerms(before: Workshop, after: Workshop): boolean {
   const terms = ({ questionnaire, levels, smallestGroup, rawExport }: Workshop) =>
     JSON.stringify([questionnaire.id, questionnaire.version, levels, smallestGroup, rawExport])

@@ -8,33 +8,36 @@ import {
 } from '../../core/workshop/stored-workshop.ts'
 import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 
-/** Makes the next state of a workshop of the one before, or leaves it with `null`. Has no effect but that: it may be tried twice. */
+/**
+ * Makes the next state of a workshop from the present one; `null` leaves it
+ * unchanged. Must have no other effect: it may be tried twice.
+ */
 export type WorkshopChange = (before: KeptWorkshop | null) => KeptWorkshop | null
 
-/** Something kept that this release cannot read. It stays as it is. */
+/** A kept workshop that this release cannot read. It stays unchanged. */
 export interface UnreadableWorkshop {
   readonly id: string
   readonly text: string
 }
 
-/** What the device has of a workshop, as far as this tab knows. */
+/** The device's copy of a workshop, as far as this tab knows. */
 interface Held {
   readonly stamp: WorkshopStamp
   /** The names of its parts. */
   readonly parts: Set<string>
-  /** What can be read of it; `null` where that is nothing. */
+  /** The readable part of it; `null` where nothing can be read. */
   readonly kept: KeptWorkshop | null
-  /** Parts that are not sound and are left out. */
+  /** Damaged parts, which are left out. */
   readonly damaged: ReadonlySet<string>
-  /** Whether it is still kept as one text, to which nothing can be added. */
+  /** Whether it is still kept as one text, to which no parts can be added. */
   readonly isWhole: boolean
 }
 
-/** What is there where this release can read none of it, as a text to be taken elsewhere. */
+/** An unreadable workshop as one text, to be exported. */
 const textOf = ({ head, parts }: WorkshopNews) =>
   parts.size === 0 ? head : JSON.stringify({ head, parts: Object.fromEntries(parts) })
 
-/** What the device has after it was written to. */
+/** The device's copy after writes to it. */
 function written(before: Held | null, stamp: WorkshopStamp, kept: KeptWorkshop, { put, remove }: WorkshopWrites): Held {
   const isAnew = remove === 'all' || before === null
   const parts = isAnew ? new Set<string>() : before.parts
@@ -44,10 +47,10 @@ function written(before: Held | null, stamp: WorkshopStamp, kept: KeptWorkshop, 
 }
 
 /**
- * The workshops on the facilitator's device. Each change is made on what the
- * device has at that moment, so that what two tabs take in adds up, and of two
- * settings the later stands. Where the device keeps nothing, changes are made in
- * this tab, and `failure` says so.
+ * The workshops on the facilitator's device. Each change is made to the device's
+ * copy at that moment, so that responses taken in by two tabs add up, and of two
+ * settings the later counts. Where the device keeps nothing, changes are made in
+ * this tab, and `failure` has the reason.
  */
 export class WorkshopRepository {
   readonly #store: WorkshopStore
@@ -65,7 +68,7 @@ export class WorkshopRepository {
     store.onChange((id) => void this.#inTurn(() => this.#readAnew(id)))
   }
 
-  /** Those that can be read, by their ids. */
+  /** The readable workshops, by name. */
   get all(): readonly KeptWorkshop[] {
     return [...this.#kept.values()].toSorted((one, other) => one.workshop.name.localeCompare(other.workshop.name))
   }
@@ -74,7 +77,7 @@ export class WorkshopRepository {
     return this.#unreadable
   }
 
-  /** Why the device did not keep the latest change, if it did not. */
+  /** Why the device did not keep the latest change; `null` where it did. */
   get failure(): StoreFailure | null {
     return this.#failure
   }
@@ -87,7 +90,7 @@ export class WorkshopRepository {
     return this.#kept.get(id)
   }
 
-  /** Whether the device lacks something of a workshop, which is gone when the tab is closed. */
+  /** Whether the device lacks a change of this workshop, which is lost when the tab is closed. */
   isUnsaved(id: string): boolean {
     return this.#unsaved.has(id)
   }
@@ -96,7 +99,7 @@ export class WorkshopRepository {
     return this.#unsaved.size > 0
   }
 
-  /** How many responses of a workshop cannot be read, and do not count. */
+  /** The number of a workshop's responses that cannot be read, and do not count. */
   damagedIn(id: string): number {
     return this.#damaged.get(id) ?? 0
   }
@@ -109,12 +112,12 @@ export class WorkshopRepository {
     this.#isLoaded = true
   }
 
-  /** Changes a workshop, or adds one. Returns it as it then is; `null` where nothing was changed. */
+  /** Changes a workshop, or adds one. Returns its new state; `null` where nothing was changed. */
   change(id: string, change: WorkshopChange): Promise<KeptWorkshop | null> {
     return this.#inTurn(() => this.#changeNow(id, change))
   }
 
-  /** Removes a workshop for good. Returns whether the device let it go. */
+  /** Removes a workshop for good. Returns whether the device did so. */
   remove(id: string): Promise<boolean> {
     return this.#inTurn(async () => {
       const removed = await this.#store.remove(id)
@@ -124,7 +127,7 @@ export class WorkshopRepository {
     })
   }
 
-  /** One after the other, so that each starts from what the one before has left. */
+  /** Runs actions one after the other, so that each starts from the result of the one before. */
   #inTurn<T>(action: () => Promise<T>): Promise<T> {
     const turn = this.#latest.then(action)
     this.#latest = turn.catch(() => undefined)
@@ -155,14 +158,18 @@ export class WorkshopRepository {
   }
 
   /**
-   * What a change starts from. In this tab it is ahead where the device could not
-   * keep what came before, or has been emptied; another tab's removal was heard of.
+   * The state that a change starts from: this tab's own where the device could not
+   * keep an earlier change, or was emptied; else the device's. A removal in another
+   * tab was heard of before.
    */
   #before(id: string, held: Held | null): KeptWorkshop | null {
     return held === null || this.#unsaved.has(id) ? (this.#kept.get(id) ?? null) : held.kept
   }
 
-  /** What the device has, by what this tab held and what it lacked. Has no effect: a change may still fail. */
+  /**
+   * The device's copy, from the one this tab held and the parts it lacked. Has no
+   * effect: a change may still fail.
+   */
   #catchUp(id: string, news: WorkshopNews): Held {
     const before = this.#held.get(id) ?? null
     const isSame = before?.stamp.edition === news.stamp.edition && before.stamp.change === news.stamp.change
@@ -180,7 +187,7 @@ export class WorkshopRepository {
     return { stamp: news.stamp, parts, kept: read.kept, damaged, isWhole: read.isWhole }
   }
 
-  /** Notes what the device has. What cannot be read is asked for whole the next time. */
+  /** Remembers the device's copy. An unreadable one is forgotten, so that all of it is read the next time. */
   #hold(id: string, held: Held | null): void {
     if (held?.kept) this.#held.set(id, held)
     else this.#held.delete(id)

@@ -2,14 +2,14 @@ import { createSubscriber } from 'svelte/reactivity'
 import type { CameraCollection, Chime } from '../../core/ports.ts'
 import type { Outcome } from '../../core/workshop/outcome.ts'
 
-/** What is seen and heard of a camera that collects. */
+/** A camera's collection, with the state that is shown and the sounds of its outcomes. */
 export class Scanner {
   readonly collection: CameraCollection
   readonly #chime: Chime
   readonly #watch: () => void
   #isMuted = $state.raw(false)
 
-  /** @param open opens the camera, which calls back when a picture is shown again */
+  /** @param open opens the camera; `onKnown` is called when a picture is shown again */
   constructor(open: (onKnown: () => void) => CameraCollection, chime: Chime) {
     this.#chime = chime
     this.collection = open(() => this.#play('known'))
@@ -26,7 +26,7 @@ export class Scanner {
     return this.collection.cameras
   }
 
-  /** Which camera is open, by its id. */
+  /** The id of the open camera. */
   get current(): string {
     this.#watch()
     return this.collection.current
@@ -46,7 +46,7 @@ export class Scanner {
     this.#isMuted = muted
   }
 
-  /** Lets it be heard what became of a scan. */
+  /** Plays the sound of a scan's outcome. */
   sound(outcome: Outcome['outcome']): void {
     const isTaken = outcome === 'taken' || outcome === 'replaced'
     const isKnown = outcome === 'already-there' || outcome === 'older' || outcome === 'same-again'

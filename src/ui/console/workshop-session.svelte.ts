@@ -13,13 +13,13 @@ import { workshopIdOf } from '../../core/codes/workshop-id.ts'
 import type { WorkshopRepository } from './workshop-repository.svelte.ts'
 import type { ConsoleTools } from './workshop-tools.ts'
 
-/** Where something came from. What comes by itself counts from 1, each source for itself. */
+/** The origin of a batch. Texts from a source are counted from 1, for each source by itself. */
 export type Source =
   | { readonly from: 'text' }
   | { readonly from: 'file'; readonly name: string }
   | { readonly from: CollectionSource; readonly first: number; readonly last: number }
 
-/** What became of everything in one text or file, in this session. */
+/** The outcomes of everything in one text or file, in this session. */
 export interface Batch {
   /** From 1, in the order they were taken in. */
   readonly number: number
@@ -28,14 +28,14 @@ export interface Batch {
   readonly table: TakenIn['table']
 }
 
-/** How a thing in a text stands now. */
+/** The present standing of a passage in a text. */
 export type Standing = 'counts' | 'counted-no-longer' | 'known' | 'can-count' | 'not-taken'
 
 export interface Counts {
   readonly all: number
   readonly levels: readonly number[]
   readonly noLevel: number
-  /** Those without a participant number, by how they came. */
+  /** Responses without a participant number, by how they arrived. */
   readonly plainCodes: number
   readonly rows: number
 }
@@ -48,7 +48,10 @@ const CLOSED: Pick<TakenIn, 'outcomes' | 'table'> = {
 const numbered = (taken: readonly Pick<TakenIn, 'outcomes'>[], first: number): readonly Outcome[] =>
   taken.flatMap(({ outcomes }, index) => outcomes.map((outcome) => ({ ...outcome, line: first + index })))
 
-/** One workshop on the facilitator's session: what it collects, and what became of everything handed to it. */
+/**
+ * One workshop in the facilitator's session: the responses it collects, and the
+ * outcomes of everything taken in.
+ */
 export class WorkshopSession {
   readonly id: string
   readonly tools: ConsoleTools
@@ -59,7 +62,7 @@ export class WorkshopSession {
 
   readonly kept: KeptWorkshop | undefined = $derived.by(() => this.#repository.find(this.id))
 
-  /** What it collects; `null` where its questionnaire is not on this page. */
+  /** The data for taking in; `null` where its questionnaire is not on this page. */
   readonly setting: CollectSetting | null = $derived.by(() =>
     this.kept ? this.tools.settingOf(this.kept.workshop) : null,
   )
@@ -84,7 +87,7 @@ export class WorkshopSession {
     this.tools = tools
   }
 
-  /** What this session handed in, the latest first. */
+  /** The batches taken in by this session, the latest first. */
   get batches(): readonly Batch[] {
     return this.#batches
   }
@@ -93,7 +96,7 @@ export class WorkshopSession {
     return this.#repository.isUnsaved(this.id)
   }
 
-  /** How many of its responses cannot be read on this device, and do not count. */
+  /** The number of its responses that cannot be read on this device, and do not count. */
   get damaged(): number {
     return this.#repository.damagedIn(this.id)
   }
@@ -104,13 +107,13 @@ export class WorkshopSession {
     return kept !== undefined && (kept.collected.entries.length > 0 || kept.snapshots.length > 0)
   }
 
-  /** What a view taken now would hold, by entry id. */
+  /** The entry ids of a view taken now. */
   readonly #toShow: readonly string[] = $derived(this.kept ? entriesToShow(this.kept).map(({ id }) => id) : [])
 
-  /** How many have replaced answers that an earlier view holds, and count in the next with those. */
+  /** The number of people who have replaced answers of an earlier view, and count in the next with those. */
   readonly heldBack: number = $derived(this.#toShow.filter((id) => !this.#counting.has(id)).length)
 
-  /** Which responses stand for somebody who is in an earlier view. */
+  /** The entries of people who are in an earlier view. */
   readonly #inView: ReadonlySet<string> = $derived.by(() => {
     const { collected, snapshots } = this.kept ?? { collected: NOTHING_COLLECTED, snapshots: [] }
     const shown = new Set(snapshots.flatMap(({ entries }) => entries))
@@ -126,10 +129,10 @@ export class WorkshopSession {
     return isSame ? last : null
   })
 
-  /** Whether a snapshot could be taken of what is collected now. */
+  /** Whether a snapshot could be taken of the present responses. */
   readonly verdict: SnapshotDecision | null = $derived.by(() => (this.kept ? decideSnapshot(this.kept) : null))
 
-  /** How a thing that was handed in stands now, whatever was done with it since, in whichever tab. */
+  /** The present standing of a passage that was taken in, after any later change in any tab. */
   standing(outcome: Outcome): Standing {
     switch (outcome.outcome) {
       case 'taken':
@@ -145,7 +148,7 @@ export class WorkshopSession {
     }
   }
 
-  /** Takes in a text. Returns what became of everything in it; `null` where collection is closed. */
+  /** Takes in a text. Returns its outcomes; `null` where collection is closed. */
   async takeIn(text: string, source: Source): Promise<Batch | null> {
     let taken: TakenIn | null = null
     const { setting } = this
@@ -157,17 +160,20 @@ export class WorkshopSession {
     return taken && this.#note(source, taken)
   }
 
-  /** Notes a file that is no text, or too long to be read. */
+  /** Records a file that is no text, or too long to be read. */
   refuseFile(name: string, outcome: Outcome): Batch {
     return this.#note({ from: 'file', name }, { outcomes: [outcome], table: null })
   }
 
-  /** How many came after collection was closed. */
+  /** The number of texts that arrived after collection was closed. */
   get late(): number {
     return this.#late
   }
 
-  /** Takes in whatever a source hands over. Returns what stops it: what it had handed over is taken in still. */
+  /**
+   * Takes in everything that a source delivers. Returns a function that disconnects
+   * it: texts already delivered are still taken in.
+   */
   connect(collection: Collection, onTaken: (batch: Batch) => void = () => undefined): () => void {
     const take = (texts: readonly string[]) => this.#takeArrivals(collection.source, texts, onTaken)
     collection.start(new BatchedIntake(take, this.tools.wait))
@@ -196,7 +202,7 @@ export class WorkshopSession {
     const first = (this.#arrived.get(source) ?? 0) + 1
     const last = first + texts.length - 1
     this.#arrived.set(source, last)
-    // Of several texts, each has its number where a single one has its lines.
+    // In a batch of several texts, an outcome's line is the number of its text.
     const [alone, ...others] = taken
     const all = others.length === 0 && alone ? alone : { outcomes: numbered(taken, first), table: null }
     onTaken(this.#note({ from: source, first, last }, all))
@@ -211,22 +217,25 @@ export class WorkshopSession {
     this.tools.live.say(this.tools.speech.texts.close.late(this.#late))
   }
 
-  /** Whether taking a response out would hide much of the next view, as an earlier one holds that person's answers. */
+  /**
+   * Whether removing a response would hide much of the next view, because an
+   * earlier one has that person's answers.
+   */
   isInView(entry: string): boolean {
     return this.#inView.has(entry)
   }
 
-  /** Takes a response out of what counts. */
+  /** Removes a response from those that count. */
   async remove(entry: string): Promise<void> {
     await this.#changeOpen((kept) => ({ ...kept, collected: removeEntry(kept.collected, entry) }))
   }
 
-  /** Counts a response that was taken for one that is there already, as another person's. */
+  /** Counts a repeated response as another person's. */
   async countAgain(spare: CollectedEntry): Promise<void> {
     await this.#changeOpen((kept) => ({ ...kept, collected: countAgain(kept.collected, spare) }))
   }
 
-  /** Closes collection, with a snapshot of what there is where one may be taken. */
+  /** Closes collection, with a snapshot where one may be taken. */
   async close(): Promise<void> {
     const takenOn = this.tools.clock.today()
     this.#late = 0
@@ -256,7 +265,7 @@ export class WorkshopSession {
     return batch
   }
 
-  /** Sixty bits at random: two tabs give no id twice, nor one that was given before. */
+  /** Sixty random bits: unique across tabs, and never used before. */
   #nextId(): string {
     const { drawNumber } = this.tools
     return workshopIdOf(drawNumber()) + workshopIdOf(drawNumber())

@@ -1,7 +1,10 @@
 import { DEFAULT_LANGUAGE, listedLanguages, type Language } from '../locales/index.ts'
 import type { ConsoleTexts } from '../locales/en/console.ts'
 
-/** The language the facilitator reads in, which need not be the participants'. Every language is there from the start. */
+/**
+ * The facilitator's language, which need not be the participants'. The texts of
+ * every language are loaded from the start.
+ */
 export class ConsoleSpeech {
   readonly #all: Readonly<Record<Language, ConsoleTexts>>
   readonly #changed: (language: Language) => void
@@ -9,7 +12,7 @@ export class ConsoleSpeech {
 
   readonly texts = $derived.by(() => this.#all[this.#language])
 
-  /** @param changed told of the language from then on, for the page around */
+  /** @param changed called with the language after a change, for the page around */
   constructor(
     all: Readonly<Record<Language, ConsoleTexts>>,
     language: Language,

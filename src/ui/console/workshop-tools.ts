@@ -24,19 +24,22 @@ export interface OfferedQuestionnaire {
   readonly items: number
   /** The languages it can be asked in. */
   readonly languages: readonly Language[]
-  /** Everything of it in each language. */
+  /** All of its data in each language. */
   readonly parts: Readonly<Partial<Record<Language, ResultPart>>>
 }
 
-/** What every screen of the console reaches: words, what can be asked, and the ways out. */
+/** The tools that every screen of the console uses: texts, the questionnaires on offer, and ports. */
 export interface ConsoleTools {
   readonly speech: ConsoleSpeech
   readonly live: LiveRegion
   readonly exporter: Exporter
   readonly clock: Clock
-  /** Collects by a camera, which is shown on the screen. `onKnown`: a picture is shown again that was handed over. */
+  /**
+   * Opens a camera, shown on the screen. `onKnown` is called when a picture is
+   * shown again that was delivered before.
+   */
   readonly openCamera: (screen: HTMLVideoElement, onKnown: () => void) => CameraCollection
-  /** What collects by itself while a workshop is open. */
+  /** The sources that deliver texts by themselves while a workshop is open. */
   readonly sources: readonly ((workshop: Workshop) => Collection<RelayFailure>)[]
   readonly wait: (milliseconds: number) => Promise<void>
   readonly chime: Chime
@@ -48,7 +51,7 @@ export interface ConsoleTools {
   readonly drawNumber: () => number
   /** The page that participants answer on, to which an invitation's fragment is added. */
   readonly participantPage: string
-  /** What a workshop collects; `null` where its questionnaire is not here. */
+  /** The data that a workshop needs for taking in; `null` where its questionnaire is not on this page. */
   readonly settingOf: (workshop: Workshop) => CollectSetting | null
 }
 
