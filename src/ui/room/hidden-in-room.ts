@@ -1,7 +1,7 @@
 import type { Releasable } from '../../core/disclosure/released.ts'
 import type { RoomReading } from './room-reading.ts'
 
-/** Everything of a room that is not shown, by the reason: each a sentence that says of what it holds. */
+/** Everything hidden in a room, by reason: each a sentence that names what is hidden for it. */
 export function hiddenInRoom(reading: RoomReading): string[] {
   const { view, texts } = reading
   const { size } = view
@@ -37,7 +37,7 @@ export function hiddenInRoom(reading: RoomReading): string[] {
     items.map(({ distribution }) => [distribution]),
     texts.method.statements,
   )
-  // What is hidden of everybody is said of the levels with it.
+  // An item hidden for everybody is not listed once more by level.
   statements(
     items.filter(({ answered }) => answered.shown).map(({ levels }) => shownLevels(levels)),
     texts.method.statementsByLevel,

@@ -6,25 +6,25 @@ import type { LensItemView, RoomFindingView } from '../../core/room/room-view.ts
 import type { RoomReading } from './room-reading.ts'
 import { heldInWords, shareInWords } from './room-words.ts'
 
-/** One statement with how many of the room it is true for. */
+/** One statement with the share of the room that reports or holds it. */
 export interface ShareRow {
   readonly item: string
-  /** Between which shares, 0 to 1, as far as is printed; `null` where nothing is. */
+  /** Limits of the share, 0 to 1, certain from the released figures; `null` where nothing is released. */
   readonly share: Interval | null
-  /** Whether that is half or more; empty where it is said elsewhere. */
+  /** Whether that is half or more, in words; empty where it is said elsewhere. */
   readonly verdict: string
   /** The share in words, or why there is none. */
   readonly words: string
   readonly hasCamps: boolean
 }
 
-/** What a contradiction sets against each other: what is believed, and what is reported. */
+/** The two sides of a contradiction: explanations held, and statements reported. */
 export interface BeliefAndEvidence {
   readonly believed: readonly ShareRow[]
   readonly reported: readonly ShareRow[]
 }
 
-/** How many hold an explanation. */
+/** The share of the room that holds an explanation. */
 export function beliefRow(reading: RoomReading, belief: LensItemView): ShareRow {
   const { lens } = reading.texts
   const { item, heldBy, held, distribution, twoCamps } = belief
@@ -40,7 +40,7 @@ export function beliefRow(reading: RoomReading, belief: LensItemView): ShareRow 
 
 type Reported = RoomCondition<'reported'>
 
-/** How many report a statement, from the option on that a finding counts; turned round where it is worded the other way. */
+/** The share of the room that reports a statement, from the finding's option on; reversed items turned. */
 function reportRow(reading: RoomReading, item: string, { from }: Reported): ShareRow[] {
   const { questionnaire } = reading.part
   const found = questionnaire.items.filter(isConceptItem).find(({ id }) => id === item)
@@ -54,7 +54,7 @@ function reportRow(reading: RoomReading, item: string, { from }: Reported): Shar
   return [{ item, share, verdict: '', words, hasCamps: false }]
 }
 
-/** The statements that a contradiction rests on, parted by what they are. */
+/** The statements that a contradiction rests on, by their side. */
 export function evidenceOf(reading: RoomReading, { finding, items }: RoomFindingView): BeliefAndEvidence {
   const { view, part } = reading
   const rule = part.questionnaire.room?.find(({ id }) => id === finding)?.when

@@ -1,6 +1,9 @@
 import type { RoomReading } from './room-reading.ts'
 
-/** What a file of a room is called: the workshop's name, the view and its day, and first of all that it is simulated where it is. */
+/**
+ * The name of a room's file: the workshop's name, the view and its day, and in
+ * front of them a word for the sample room.
+ */
 export function fileNameOf({ view, workshop, texts, isSimulated }: RoomReading, ending: string): string {
   const name = workshop.name
     .normalize('NFKD')

@@ -3,9 +3,9 @@ import { endsOfSight } from '../../core/room/unseen-from-top.ts'
 import type { RoomReading } from './room-reading.ts'
 
 /**
- * What to say beside the statements that the top cannot see and the work reports:
- * that there is none, or that it cannot be told of some or all of them because too
- * little is shown of one end; empty where they are all there is to say.
+ * Remarks beside the statements that the top cannot see and the work reports: that
+ * there are none, or that too little is shown of one end to tell for some or all;
+ * empty where no remark is due.
  */
 export function sightInWords({ view, texts, top, work }: RoomReading): string[] {
   const ends = view.items.map((item) => endsOfSight(item, view.sight.items, view.size))
@@ -20,7 +20,7 @@ export function sightInWords({ view, texts, top, work }: RoomReading): string[] 
   return [...(found > 0 ? [] : [texts.sight.noneShown(top, work)]), texts.sight.open(open.length, hidden)]
 }
 
-/** What to say where no belief is found at odds with a report: that none is, or that it cannot be told, or not of all. */
+/** The remark where no contradiction is found: there is none, or none can be told of some or all statements. */
 export function fitInWords({ view, texts: { contradiction } }: RoomReading): string {
   const beliefs = view.lens.filter(({ heldBy }) => heldBy !== null).length
   const reports = view.items.filter(({ distribution, mean }) => distribution.shown || mean.shown).length

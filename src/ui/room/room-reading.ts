@@ -20,7 +20,7 @@ export interface RoomReadingParts {
   readonly texts: RoomTexts
 }
 
-/** What may be shown of a room together with the words for it. It knows no more than the view, which is printed already. */
+/** A room's released figures together with the texts for them. It holds nothing that is not in the view. */
 export class RoomReading {
   readonly view: RoomView
   readonly part: ResultPart
@@ -34,7 +34,7 @@ export class RoomReading {
     this.texts = texts
   }
 
-  /** Whether nobody gave these answers, which is then said wherever they are shown. */
+  /** Whether the answers are simulated, which has to be said wherever they are shown. */
   get isSimulated(): boolean {
     return isSimulated(this.workshop)
   }
@@ -52,7 +52,7 @@ export class RoomReading {
     return this.part.texts.items[item]?.text ?? item
   }
 
-  /** What the client calls a level, as plain text, or where it stands if it has no name. */
+  /** The client's name of a level, as plain text, or its place where it has none. */
   level(index: number): string {
     const { levels } = this.workshop
     const name = levels[index]?.trim()
@@ -67,13 +67,13 @@ export class RoomReading {
     return this.level(this.view.distance.work)
   }
 
-  /** Whose room it is, on one line. */
+  /** The workshop's name and client, on one line. */
   get name(): string {
     const { name, client } = this.workshop
     return [name, client].filter(Boolean).join(' · ')
   }
 
-  /** The same, beginning with that it is simulated where it is. */
+  /** The same, after a word that marks the sample room. */
   get over(): string {
     return this.isSimulated ? `${this.texts.simulated} · ${this.name}` : this.name
   }
@@ -87,12 +87,12 @@ export class RoomReading {
     )
   }
 
-  /** Why something is not shown. */
+  /** Why something is hidden, in a sentence. */
   why({ why }: Suppressed): string {
     return this.texts.why[why](this.view.smallestGroup)
   }
 
-  /** The same for what only experts read, which may also not apply. */
+  /** The same for a number for experts, which may also not apply. */
   whyNot(hidden: Extract<Expert<unknown>, { shown: false }>): string {
     const { why } = hidden
     if (why === 'not-a-scale' || why === 'no-variation' || why === 'no-levels') return this.texts.expert[why]
@@ -112,13 +112,13 @@ export class RoomReading {
     return mean.end === 'low' ? texts.mean.low(mean.within) : texts.mean.high(mean.within)
   }
 
-  /** A mean in figures as it stands in a sentence. */
+  /** A mean in figures within a sentence. */
   meanWords(mean: ReleasedMean): string {
     const figure = this.meanFigure(mean)
     return mean.is === 'end' ? `${figure} (${this.texts.mean.atEnd})` : figure
   }
 
-  /** A concept's mean in the words of the response scale; empty where it is not printed in points. */
+  /** A concept's mean in the words of the response scale; empty where it is not released in points. */
   meanInScaleWords(concept: string, mean: ReleasedMean): string {
     if (mean.is !== 'points') return ''
     const options = this.ticksOf(concept)
@@ -142,12 +142,12 @@ export class RoomReading {
     }
   }
 
-  /** What a count says, or why it is not shown. */
+  /** A count in words, or why it is hidden. */
   countedOrWhy(printed: Released<ReleasedRoomCount>): string {
     return printed.shown ? this.counted(printed) : this.why(printed)
   }
 
-  /** The answer options of an item, lowest first, as they stand within a sentence. */
+  /** The answer options of an item, lowest first, in their form within a sentence. */
   optionsOf(item: string): string[] {
     const found = this.part.questionnaire.items.find(({ id }) => id === item)
     return found ? this.#wordsOf(found) : []
@@ -169,7 +169,7 @@ export class RoomReading {
     return this.view.findings.filter((finding) => finding.part === part)
   }
 
-  /** What a finding says, in the client's names for the levels. */
+  /** The texts of a finding, with the client's names for the levels. */
   findingText({ finding }: RoomFindingView): { text: string; reason: string } {
     const words = this.part.texts.room?.[finding]
     if (!words) return { text: finding, reason: '' }
@@ -183,7 +183,7 @@ export class RoomReading {
   }
 }
 
-/** Where a printed mean is drawn: a point, or only between what it lies. */
+/** The place at which a released mean is drawn: a point, or limits. */
 export function drawnMean(mean: ReleasedMean): { at: number | null; low: number; high: number } {
   const { low, high } = meaningOf(mean)
   return { at: low === high ? low : null, low, high }

@@ -9,9 +9,9 @@ export interface ScaleRow {
   readonly id: string
   readonly name: string
   readonly place: Place
-  /** The mean; `null` where only between what it lies is printed. */
+  /** The mean; `null` where only its limits are released. */
   readonly at: number | null
-  /** The interval, or between what the mean lies; `null` where neither is printed. */
+  /** The interval, or the limits of the mean; `null` where neither is released. */
   readonly low: number | null
   readonly high: number | null
   /** Drawn as an outline: a level, beside the room. */
@@ -30,7 +30,7 @@ export interface DistanceRow {
   readonly top: DistanceMark
   readonly work: DistanceMark
   readonly isClear: boolean
-  /** The distance in figures, and what these are. */
+  /** The distance in figures, and their unit. */
   readonly figure: string
   readonly unit: string
 }
@@ -53,7 +53,7 @@ function scaleRow(
   return { id, name, place, ...markOf(scores), isHollow, figure: reading.meanFigure(scores.mean) }
 }
 
-/** The concepts as the whole room scores them; those that may not be shown are left out. */
+/** The concepts' scores of the whole room; hidden ones are left out. */
 export function roomRows(reading: RoomReading): ScaleRow[] {
   return reading.view.concepts.flatMap(({ concept, room }) =>
     room.shown ? [scaleRow(reading, concept, concept, reading.conceptName(concept), room, false)] : [],
@@ -70,7 +70,7 @@ export function levelRows(reading: RoomReading, { concept, room, levels }: Conce
   ]
 }
 
-/** Both ends of the room on one concept, or why they cannot be set against each other. */
+/** Both ends of the room on one concept, or why they cannot be compared. */
 export function distanceOf(
   reading: RoomReading,
   { concept, difference }: ConceptDistance,
@@ -97,7 +97,7 @@ export function distanceOf(
   return { shown: true, row, top: one, work: other }
 }
 
-/** How far two printed means of an item lie apart, in words. */
+/** The distance between two released means of an item, in words. */
 export function pointsApart({ texts }: RoomReading, { points, atLeast }: ItemDistance): string {
   return points.low === points.high ? texts.apart.exactly(atLeast) : texts.apart.atLeast(atLeast)
 }

@@ -3,7 +3,7 @@ import { countRange } from '../../core/disclosure/release-cant-tell.ts'
 import type { RoomReading } from './room-reading.ts'
 import { levelsWithSight } from './room-words.ts'
 
-/** How many could not tell a statement, in words, level by level. */
+/** The number of people who could not tell a statement, in words, by level. */
 export interface SightRow {
   readonly item: string
   readonly counts: readonly string[]
@@ -11,10 +11,10 @@ export interface SightRow {
 
 /** What of *can't tell* a room looks at together: no more than is printed. */
 export interface SightFigure {
-  /** What the columns are called: the levels of which something is told, with their size. */
+  /** The heads of the columns: the levels with at least one released number, with their size. */
   readonly levels: readonly string[]
   readonly rows: readonly SightRow[]
-  /** Why the other levels are not there. */
+  /** Why the other levels are missing. */
   readonly hidden: readonly string[]
 }
 

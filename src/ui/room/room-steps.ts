@@ -2,7 +2,7 @@ import type { DissentingItem, ItemDistance, LensItemView, RoomFindingView } from
 import type { RoomReading } from './room-reading.ts'
 import { firstPlaces } from './room-words.ts'
 
-/** What one step of a presentation shows. */
+/** The figure of one step of a presentation. */
 export type RoomFigure =
   | { readonly is: 'scores' }
   | { readonly is: 'distance' }
@@ -11,33 +11,33 @@ export type RoomFigure =
   | { readonly is: 'sight' }
   | { readonly is: 'lens'; readonly kind: LensItemView['kind'] }
   | { readonly is: 'contradiction'; readonly finding: RoomFindingView }
-  /** That no belief is found at odds with a report, or that it cannot be told. */
+  /** The remark that no contradiction is found, or that none can be told. */
   | { readonly is: 'fit' }
   | { readonly is: 'closing' }
 
 export interface RoomStep {
   readonly id: string
   readonly title: string
-  /** What the room answers before it looks. */
+  /** The question that the room answers before it sees the figure. */
   readonly question: string
-  /** The statement the question is about; empty where it is about none. */
+  /** The statement that the question is about; empty for none. */
   readonly statement: string
-  /** What the room talks about once it has looked. */
+  /** The prompt for discussion once the room has seen the figure. */
   readonly prompt: string
   readonly figure: RoomFigure
 }
 
-/** A room talks about few things. */
+/** The most of each kind that a room can talk about. */
 const MOST_APART = 2
 const MOST_DISCUSSED = 3
 const MOST_CONTRADICTIONS = 2
 
-/** What the room believes, before it is held against what it reports. */
+/** The kinds of explanations, each a step before the contradictions. */
 const LENS_KINDS = ['misconception', 'system-view'] as const
 
 /**
- * What is presented to a room, one thing at a time, in the order of the page.
- * Items that stand level beyond what a room can talk about are left to the page.
+ * The steps of a presentation, one thing at a time, in the order of the page. Ties
+ * beyond what a room can talk about are left to the page.
  */
 export function roomSteps(reading: RoomReading): RoomStep[] {
   const { view, texts, top, work } = reading

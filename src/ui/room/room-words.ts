@@ -14,7 +14,7 @@ import type {
 import type { RoomReading } from './room-reading.ts'
 import { distanceOf } from './room-rows.ts'
 
-/** A group's scores on one concept as a part of a sentence, or why they are not shown. */
+/** A group's scores on one concept as a part of a sentence, or why they are hidden. */
 export function scoresInWords(
   reading: RoomReading,
   { concept }: Pick<ConceptView, 'concept'>,
@@ -32,7 +32,7 @@ export function scoresInWords(
   )
 }
 
-/** What bands of the scale are called, lowest first, so many over 0 to 100. */
+/** The names of so many bands of the scale, lowest first, over 0 to 100. */
 export function bandNames({ texts }: RoomReading, bands: number): string[] {
   const width = 100 / bands
   return Array.from({ length: bands }, (_, band) => texts.scores.band(band * width, (band + 1) * width))
@@ -61,9 +61,9 @@ export function distanceInWords(reading: RoomReading, distance: ConceptDistance)
 }
 
 /**
- * In how many pairs one reports more, on the concept where the distance is widest
- * of those that are clear: as much as a presentation has room for. Empty where
- * there is none, or it may not be shown.
+ * In how many pairs one reports more, on the concept with the widest clear
+ * distance: the only one that a presentation has room for. Empty where no distance
+ * is clear, or the pairs are hidden.
  */
 export function widestInPairs(reading: RoomReading): string {
   const { texts, view, top, work } = reading
@@ -81,7 +81,7 @@ export function itemSidesInWords(reading: RoomReading, { top, work }: ItemDistan
   return reading.texts.distance.sides(reading.top, reading.meanWords(top), reading.work, reading.meanWords(work))
 }
 
-/** The answers to one item, with how many gave each. */
+/** The answers to one item, with the number of people who gave each. */
 export function answerBars(reading: RoomReading, { item, counts }: Pick<DissentingItem, 'item' | 'counts'>) {
   const options = reading.optionsOf(item)
   return counts.map((count, option) => ({ words: options[option] ?? '', count }))
@@ -96,12 +96,12 @@ export function answersInWords(reading: RoomReading, item: Pick<DissentingItem, 
   )
 }
 
-/** What stands at one of the first three places; places are never split. */
+/** The items at one of the first three places; ties are never split. */
 export function firstPlaces<T extends { readonly place: number }>(items: readonly T[]): T[] {
   return items.filter(({ place }) => place <= 3)
 }
 
-/** Statements that are not shown, under the reason they share. */
+/** Hidden statements, under the reason they share. */
 export function itemsByReason(
   reading: RoomReading,
   hidden: readonly { readonly item: string; readonly showing: Releasable }[],
@@ -115,23 +115,23 @@ export function itemsByReason(
   return [...groups].map(([reason, items]) => ({ reason, items }))
 }
 
-/** The levels of which it is told how many could not see something, for at least one statement. */
+/** The levels with a released number of people who could not tell, for at least one statement. */
 export function levelsWithSight({ view, workshop }: RoomReading): number[] {
   return [...workshop.levels.keys()].filter((level) => view.sight.items.some(({ levels }) => levels[level]?.shown))
 }
 
-/** How many hold an explanation, as a share of those who answered; empty where nothing is shown. */
+/** The share that holds an explanation, of those who answered; empty where it is hidden. */
 export function heldInWords({ texts }: RoomReading, { heldBy }: Pick<LensItemView, 'heldBy'>): string {
   return heldBy ? texts.lens.heldBy(shareInWords({ texts }, heldBy)) : ''
 }
 
-/** A share of those who answered, 0 to 1, or between which two it lies. */
+/** A share of those who answered, 0 to 1, in words, or its limits. */
 export function shareInWords({ texts: { lens } }: Pick<RoomReading, 'texts'>, { low, high }: Interval): string {
   const share = (value: number) => lens.share(Math.round(100 * value))
   return lens.shares(share(low), share(high))
 }
 
-/** A concept's numbers for experts, each with when not to lean on it, or why it is not there. */
+/** A concept's numbers for experts, each with its reasons for distrust, or why it is missing. */
 export function expertInWords(reading: RoomReading, { alpha, rwgj, icc1 }: ConceptExpert) {
   const { decimals, expert } = reading.texts
   const guarded = (words: string, { distrust }: ExpertNumber) =>
@@ -159,7 +159,7 @@ export function expertInWords(reading: RoomReading, { alpha, rwgj, icc1 }: Conce
   ]
 }
 
-/** What the scores come to, in a few words: which stands clear of the others, if one does. */
+/** A summary of the scores in a few words: which concept lies clear of the others, if one does. */
 export function scoresHeadline(reading: RoomReading): string {
   const { texts, view } = reading
   const shown = view.concepts.filter(({ room }) => room.shown)
@@ -168,7 +168,7 @@ export function scoresHeadline(reading: RoomReading): string {
   return texts.scores.headline(highest.map(({ concept }) => reading.conceptName(concept)))
 }
 
-/** How many of the explanations of one kind half the room or more shares. */
+/** The number of explanations of one kind that half the room or more hold, in words. */
 export function lensHeadline({ view, texts }: RoomReading, kind: LensItemView['kind']): string {
   const all = view.lens.filter((item) => item.kind === kind)
   const known = all.filter(({ held }) => held !== null)
@@ -176,7 +176,7 @@ export function lensHeadline({ view, texts }: RoomReading, kind: LensItemView['k
   return texts.lens.headline(known.filter(({ held }) => held).length, all.length, known.length < all.length)
 }
 
-/** What the distances come to, in a few words. */
+/** A summary of the distances in a few words. */
 export function distanceHeadline(reading: RoomReading): string {
   const { texts, view, top, work } = reading
   const shown = view.distance.concepts.filter(({ difference }) => difference.shown)
@@ -190,7 +190,7 @@ export function distanceHeadline(reading: RoomReading): string {
   )
 }
 
-/** How the answers to an item are spread, in as many words as a table has room for, or why that is not shown. */
+/** The distribution of an item's answers, in as few words as fit a table, or why it is hidden. */
 export function distributionInWords(reading: RoomReading, { item, distribution }: ItemView): string {
   const { texts } = reading
   if (!distribution.shown) return reading.why(distribution)
