@@ -1,10 +1,10 @@
 import type { Language } from '../locales/index.ts'
 import type { ListedQuestionnaire } from './listed-questionnaire.ts'
 
-/** What a questionnaire is called, by its id. */
+/** Titles and questions of questionnaires, by id. */
 export type Titles = Readonly<Record<string, { readonly title: string; readonly question: string }>>
 
-/** A questionnaire that can be taken here, as a list shows it. */
+/** A questionnaire that can be taken here, with its data for a list. */
 export interface CatalogueEntry {
   readonly id: string
   readonly items: number
@@ -12,13 +12,13 @@ export interface CatalogueEntry {
   readonly question: string
 }
 
-/** The questionnaires that can be taken here: what they are called in the language of the moment, and where they open. */
+/** The questionnaires that can be taken here: their titles in the present language, and their addresses. */
 export class Catalogue {
   readonly entries: readonly CatalogueEntry[]
   readonly language: Language
-  /** The page that they open on, without query and fragment. */
+  /** The address of their page, without query and fragment. */
   readonly page: string
-  /** Puts one that somebody brought along on the page. */
+  /** Begins a questionnaire from a person's file on this page. */
   readonly begin: (questionnaire: ListedQuestionnaire) => Promise<void>
 
   constructor(
@@ -40,9 +40,9 @@ export class Catalogue {
     return this.entries.find(({ id }) => id === questionnaire)
   }
 
-  /** Where a questionnaire opens, in the same language. */
+  /** The address of a questionnaire, in the same language. */
   addressOf(questionnaire: string, parameters: Readonly<Record<string, string>> = {}, fragment = ''): string {
-    // A host's page may have a query of its own, which is how it is found.
+    // A host's page may have a query of its own that must be kept.
     const url = new URL(this.page)
     for (const [name, value] of Object.entries({ q: questionnaire, lang: this.language, ...parameters }))
       url.searchParams.set(name, value)
@@ -50,7 +50,7 @@ export class Catalogue {
     return url.href
   }
 
-  /** The facilitator's console, in the same language. */
+  /** The address of the facilitator's console, in the same language. */
   get workshopAddress(): string {
     const { href } = new URL('workshop.html', this.page)
     return `${href}?lang=${this.language}`

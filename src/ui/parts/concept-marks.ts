@@ -1,9 +1,12 @@
 import type { Questionnaire } from '../../core/questionnaire/schema.ts'
 
-/** Where a concept stands in the signal path, or that it is worth keeping: what gives it its colour and mark. */
+/**
+ * A concept's place in the signal path, or that it is worth keeping; it decides the
+ * concept's colour and mark.
+ */
 export type Place = Questionnaire['concepts'][number]['place'] | 'kept'
 
-/** Each concept's mark, by its place in the signal path, as an outline in a square of 24. The same everywhere. */
+/** The mark of each place in the signal path, as an outline in a square of 24. The same everywhere. */
 export const CONCEPT_MARKS: Readonly<Record<Place, string>> = {
   source: 'M5 12a7 7 0 1 0 14 0a7 7 0 1 0-14 0M4.5 19.5 19.5 4.5',
   up: 'M12 22v-8M12 10.5v-2.5M12 5.5v-1',

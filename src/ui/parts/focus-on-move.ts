@@ -1,8 +1,8 @@
 import type { Attachment } from 'svelte/attachments'
 
 /**
- * Moves focus to a new screen's heading, so that a screen reader says where one
- * is and the next Tab leads into it. Not on load: focus is only moved with the person.
+ * Moves focus to a new screen's heading, so that a screen reader announces it and
+ * the next Tab leads into it. Not on load: focus moves only when the person does.
  */
 export function focusOnMove(hasMoved: boolean): Attachment<HTMLElement> {
   return (heading) => {

@@ -1,7 +1,7 @@
 import type { ResultPart, TakePart } from '../../core/questionnaire/parts.ts'
 import type { Language } from '../locales/index.ts'
 
-/** A questionnaire that can be taken, with how its parts are loaded in a language. */
+/** A questionnaire that can be taken, with loaders of its parts by language. */
 export interface ListedQuestionnaire {
   readonly id: string
   readonly items: number

@@ -1,6 +1,6 @@
 import { createContext } from 'svelte'
 
-/** What the app's one polite live region says to a screen reader, beside the messages it shows. */
+/** The text of the app's one polite live region, for messages to a screen reader. */
 export class LiveRegion {
   #said = $state.raw('')
 

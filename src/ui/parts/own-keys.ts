@@ -1,2 +1,2 @@
-/** Every key the diagnostic keeps something under begins so. What is a host's own does not. */
+/** The prefix of every key in the browser's storage. Keys of a host have another one. */
 export const OWN_KEYS = 'leadership-diagnostic.'

@@ -3,7 +3,7 @@ import type { Route } from '../../core/address/fragment.ts'
 import type { Grammar } from '../../core/address/parts.ts'
 import type { Address } from '../../core/ports.ts'
 
-/** Where the person is among the routes of a page, following its address. */
+/** The present route of a page, following its address. */
 export class Router<R> {
   readonly #address: Address
   readonly #routes: Grammar<R>
@@ -32,12 +32,12 @@ export class Router<R> {
     this.#address.go(this.#routes.move(this.#address.fragment(), route))
   }
 
-  /** The address of a link that leads to a route from here. */
+  /** The address of a link from here to a route. */
   hrefTo(route: R): string {
     return `#${this.#routes.move(this.#fragment, route)}`
   }
 
-  /** The address that opens a route elsewhere, and nothing else. */
+  /** The address that opens a route from elsewhere, without anything else in it. */
   linkTo(route: R): string {
     return `${this.#address.page()}#${this.#routes.move('', route)}`
   }

@@ -1,22 +1,25 @@
 import { createContext } from 'svelte'
 
-/** What a host asks of a diagnostic that stands in its page. */
+/** The settings that a host makes for a diagnostic in its page. */
 export interface Embedding {
-  /** Who gets the scores of a finished run, which is said before the first answer; `null` where nobody does. */
+  /** The recipient of a finished run's scores, named before the first answer; `null` for none. */
   readonly scoresGoTo: string | null
   /** The diagnostic's own page, or another that opens its links. */
   readonly page: string
   /** Whether the host's page shows this canonical answer itself. */
   readonly shows: (answer: { readonly slug: string; readonly url: string }) => boolean
-  /** Where the host leads from under a result. */
+  /** The link under a result that the host asked for; `null` for none. */
   readonly action: { readonly label: string; readonly href: string } | null
 }
 
-/** What the diagnostic stands in: a page of its own, or a part of somebody's. */
+/** The surroundings of the diagnostic: a page of its own, or a host's page. */
 export interface Surface {
-  /** Where number keys and dropped files are taken from: all of a page of its own, never of a host's. */
+  /**
+   * Where number keys and dropped files are listened for: the whole of a page of
+   * its own, but only the diagnostic in a host's.
+   */
   readonly area: EventTarget
-  /** Where links to canonical answers open, as a link's `target`. */
+  /** The `target` of links to canonical answers. */
   readonly linkTarget: string
   /** `null` on a page of its own. */
   readonly embedding: Embedding | null
