@@ -5,10 +5,10 @@ import { MINIMUM_ANSWERED } from '../../core/scoring/score-concepts.ts'
 
 export type Edge = 'level' | 'one-unseen' | 'all-unseen' | 'no-score' | 'partial' | 'low-end' | 'high-end'
 
-/** How to answer one item of a concept: its keyed step, `null` to leave it open. */
+/** The keyed step of one item of a concept, or *can't tell*; `null` leaves it open. */
 type Choice = (item: ConceptItem, index: number, options: number) => Answer | null
 
-/** Alternates round the middle of the scale, so that all concepts come out alike and the answers still vary. */
+/** Alternates round the middle of the scale, so that all concepts are level and the answers still vary. */
 const level: Choice = (_item, index, options) => Math.min(options, Math.ceil(options / 2) + (index % 2))
 
 /**

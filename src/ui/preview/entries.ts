@@ -7,7 +7,7 @@ export interface Column {
   readonly language: string
   readonly part: ResultPart
   readonly interfaceTexts: ResultTexts
-  /** What set-up calls the two ends of a room before the client gives them names. */
+  /** The names of a room's two ends in set-up, before the client names them. */
   readonly levelNames: LevelNames
 }
 
@@ -17,13 +17,13 @@ export interface TextRow {
   readonly texts: readonly (string | null)[]
 }
 
-/** What does not depend on the language. */
+/** Facts that are the same in every language. */
 export interface FactRow {
   readonly label: string
   readonly facts: readonly string[]
 }
 
-/** What belongs together and is found or left out together. */
+/** Rows that belong together and are found or left out together. */
 export interface Entry {
   readonly id: string
   readonly title: string
@@ -37,7 +37,7 @@ export interface Section {
   readonly entries: readonly Entry[]
 }
 
-/** One text taken from every column. What is empty counts as missing. */
+/** One text from every column. An empty one counts as missing. */
 export function textRow(
   columns: readonly Column[],
   label: string,
@@ -60,7 +60,10 @@ const plain = (text: string) =>
     .replaceAll(/\s+/g, ' ')
     .toLowerCase()
 
-/** The sections with the entries that contain a text; case, accents and the form of apostrophes and spaces are passed over. */
+/**
+ * The sections with the entries that contain a text; case, accents and the form of
+ * apostrophes and spaces are ignored.
+ */
 export function filterSections(sections: readonly Section[], wanted: string): Section[] {
   const word = plain(wanted.trim())
   const holds = ({ title, rows }: Entry) =>

@@ -15,7 +15,7 @@ interface Line {
 
 const isShown = ({ text }: Line) => text !== ''
 
-/** How one concept stands to the others, as its part of the result says it. */
+/** The comparison of one concept with the others, in the words of its part of the result. */
 function standingOf(view: ResultView, { concept, score, above, below }: ConceptResult): string {
   if (score === null) return ''
   const names = (ids: readonly string[]) => ids.map((id) => view.conceptName(id))
@@ -25,7 +25,7 @@ function standingOf(view: ResultView, { concept, score, above, below }: ConceptR
   return view.texts.concepts.standing(names(above), names(below), names(level))
 }
 
-/** What does not depend on the answers, but on how many statements and concepts there are. */
+/** Texts that depend on the number of statements and concepts, but not on the answers. */
 function linesOfAll({ questionnaire, texts, assessment }: ResultView): Line[] {
   const { concepts, lens } = assessment
   return [
@@ -91,13 +91,13 @@ function linesOf(view: ResultView): Line[] {
   ]
 }
 
-/** The interface's own texts as they come out for this questionnaire, where their form changes with the answers. */
+/** The interface's own texts for this questionnaire, where their form changes with the answers. */
 export function interfaceSection(columns: readonly [Column, ...Column[]]): Section {
   const responses = edgeResponses(columns[0].part.questionnaire)
   const entry = (edge: Edge | 'always', linesIn: (view: ResultView) => Line[]): Entry => {
     const response = responses[edge === 'always' ? 'level' : edge]
     const lines = columns.map(({ part, interfaceTexts }) => linesIn(new ResultView(part, interfaceTexts, response)))
-    // The same response takes the same path in every language: lines differ in their words alone.
+    // The same response gives the same lines in every language, in other words.
     const rows = lines[0]!.flatMap((line, index): TextRow[] => {
       const inEach = lines.map((own) => own[index] ?? { label: '', text: '' })
       return inEach.some(isShown) ? [{ label: line.label, texts: inEach.map(({ text }) => text || null) }] : []

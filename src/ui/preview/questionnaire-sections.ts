@@ -9,9 +9,9 @@ import { factRow, textRow, type Column, type Entry, type Section } from './entri
 const { labels, sections } = previewTexts
 
 /**
- * Every text of a questionnaire with what it belongs to, in the order of its file.
+ * Every text of a questionnaire with its facts, in the order of its file.
  *
- * @param columns at least one; they are languages of the same questionnaire
+ * @param columns at least one; languages of the same questionnaire
  */
 export function questionnaireSections(columns: readonly [Column, ...Column[]]): Section[] {
   const { questionnaire, answers } = columns[0].part

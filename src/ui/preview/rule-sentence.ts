@@ -6,10 +6,11 @@ import { previewTexts } from '../locales/en/preview.ts'
 const texts = previewTexts.rule
 
 /**
- * Conditions joined into one sentence: what must hold, what is enough, what must
- * not hold. A rule without conditions always holds. Never throws.
+ * Joins conditions into one sentence: all that must hold, those of which one must,
+ * and those that must not. A rule without conditions always holds. Never throws.
  *
- * @param describe a condition in words; `name` marks reversed items, because their answers count turned round
+ * @param describe a condition in words; `name` marks reversed items, because their
+ * answers count turned round
  */
 export function ruleSentence<Condition>(
   { all = [], any, none }: RuleOf<Condition>,
