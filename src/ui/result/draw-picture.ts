@@ -7,7 +7,7 @@ import { barsOf, drawStillChart } from './draw-score-chart.ts'
 import { lightPalette, type Palette } from './light-palette.ts'
 import { DRAWING, marksOf } from './marks.ts'
 
-/** Pixels to one unit, and the picture's measures in units. */
+/** Pixels per unit, and the picture's width and margin in units. */
 const SHARP = 2
 const WIDTH = 900
 const MARGIN = 56
@@ -26,7 +26,7 @@ function linesOf(context: CanvasRenderingContext2D, text: string, width: number)
   return lines
 }
 
-/** Writes lines from a height on, and returns the height below them. */
+/** Writes lines from a height on. Returns the height below them. */
 function write(
   context: CanvasRenderingContext2D,
   text: string,
@@ -41,7 +41,7 @@ function write(
   return y + lines.length * height
 }
 
-/** The signal path as its component draws it, without what only a pointer needs. */
+/** The signal path in the form of its component, without the parts for a pointer. */
 function drawPath(context: CanvasRenderingContext2D, view: ResultView, y: number, palette: Palette): number {
   const { top, middle, bottom, gutter, width, height } = DRAWING
   context.save()
@@ -87,7 +87,7 @@ function drawPath(context: CanvasRenderingContext2D, view: ResultView, y: number
   return y + height * PATH_SCALE
 }
 
-/** Everything of the picture, from top to bottom. Returns how tall it is. */
+/** Draws the picture from top to bottom. Returns its height. */
 function compose(
   context: CanvasRenderingContext2D,
   view: ResultView,
@@ -136,10 +136,10 @@ function compose(
 }
 
 /**
- * Both pictures of a result with their headings, as a PNG. It holds no answers
- * beyond what the pictures show, and no code.
+ * Both pictures of a result with their headings, as a PNG. It shows no answers
+ * beyond those in the pictures, and no code.
  *
- * @param note what is to be known about whose result it is; empty for one's own
+ * @param note a remark on whose result it is; empty for one's own
  * @param within any element of the diagnostic, for its colours and fonts
  *
  * @throws Error where the browser gives no canvas or no image.

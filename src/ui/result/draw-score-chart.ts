@@ -17,19 +17,19 @@ export interface ScoreBar {
   readonly score: number | null
   readonly low: number
   readonly high: number
-  /** The element whose colour is the concept's. */
+  /** The concept's colour, as computed. */
   readonly colour: string
   readonly point: 'circle' | 'triangle' | 'rect' | 'rectRot'
   readonly isHollow: boolean
 }
 
-/** What a chart shows in one row. */
+/** One row of a chart. */
 export interface ChartRow {
   readonly name: string
   readonly score: number | null
-  /** Without a score, between what it lies, where that much is known. */
+  /** The band, or without a score its limits where these are known. */
   readonly band: { readonly low: number; readonly high: number } | null
-  /** The concept's place in the signal path, which gives it its colour and mark. */
+  /** The concept's place in the signal path, which decides its colour and mark. */
   readonly place: Place
   /** Drawn as an outline, beside another of the same colour. */
   readonly isHollow?: boolean
@@ -37,7 +37,7 @@ export interface ChartRow {
 
 const POINTS = { source: 'circle', up: 'triangle', down: 'rect', kept: 'rectRot' } as const
 
-/** Rows with the colours that their canvas needs. */
+/** Rows with computed colours for a canvas. */
 export function barsOf(rows: readonly ChartRow[], colourOf: (place: Place) => string): ScoreBar[] {
   return rows.map(({ name, score, band, place, isHollow = false }) => ({
     name,
@@ -58,19 +58,22 @@ export interface ScoreChartOptions {
   readonly soft: string
   readonly rule: string
   readonly font: string
-  /** Of the letters, in pixels of the page. 13 where nothing else is said. */
+  /** The size of the letters, in pixels of the page; 13 by default. */
   readonly size?: number
-  /** Drawn for a printer, which shows more than a screen. */
+  /** Whether it is drawn for a printer, which has a higher resolution than a screen. */
   readonly paper: boolean
 }
 
-/** Pixels to one of the page's, for a printer. */
+/** Pixels per pixel of the page, for a printer. */
 const ON_PAPER = 3
 
-/** Below this width in pixels every second word under the axis is left out, and the figures of bands, which the table has. */
+/**
+ * Below this width in pixels every second word under the axis is left out, and so
+ * are the figures of bands, which are in the table.
+ */
 const NARROW = 460
 
-/** The width of a letter, in heights of one. */
+/** The width of a letter, as a share of its height. */
 const LETTER = 0.6
 
 function configuration({
@@ -167,7 +170,7 @@ function configuration({
   }
 }
 
-/** Draws the scores with their bands. Returns what redraws it with other colours, and what ends it. */
+/** Draws the scores with their bands. Returns functions that redraw it with other colours and that end it. */
 export function drawScoreChart(canvas: HTMLCanvasElement, options: ScoreChartOptions) {
   const chart = new Chart(canvas, configuration(options))
   return {
@@ -182,13 +185,13 @@ export function drawScoreChart(canvas: HTMLCanvasElement, options: ScoreChartOpt
   }
 }
 
-/** Draws a chart of a given size where nobody sees it, in pixels for a printer. */
+/** Draws a chart of a given size off the page, in pixels for a printer. */
 export function drawStillChart(options: ScoreChartOptions, width: number, height: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = height
   const { options: settings, ...rest } = configuration(options)
-  // A canvas outside of the page has a size only where it need not respond to one.
+  // Off the page, a responsive chart would have no size.
   const chart = new Chart(canvas, { ...rest, options: { ...settings, responsive: false } })
   const still = document.createElement('canvas')
   still.width = canvas.width
@@ -198,10 +201,7 @@ export function drawStillChart(options: ScoreChartOptions, width: number, height
   return still
 }
 
-/**
- * Draws once where nobody sees it, so that the engine has compiled what the
- * drawing needs by the time the last answer is given.
- */
+/** Draws a chart off the page once, so that the code is compiled by the time the last answer is given. */
 export function rehearse(): void {
   const bar: ScoreBar = { name: '', score: 50, low: 40, high: 60, colour: '#000', point: 'circle', isHollow: false }
   const plain = { ink: '#000', soft: '#000', rule: '#000', font: 'sans-serif', paper: false }

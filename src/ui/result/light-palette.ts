@@ -1,4 +1,4 @@
-/** Colours and fonts as a canvas needs them: computed, by role. */
+/** Colours and fonts for a canvas: computed, by role. */
 export interface Palette {
   readonly source: string
   readonly up: string
@@ -13,7 +13,8 @@ export interface Palette {
 }
 
 /**
- * The palette of the light scheme, whichever the page is in: what leaves the screen is seen on white.
+ * The palette of the light scheme, whichever the page is in: downloads and print
+ * are seen on white.
  *
  * @param within any element of the diagnostic
  */

@@ -4,36 +4,36 @@ import { CANT_TELL, type Answers } from '../../core/response/response.ts'
 import { keyedStepOf } from '../../core/scoring/keyed.ts'
 import type { Place } from '../parts/concept-marks.ts'
 
-/** Where a concept's marks stand. */
+/** The place of a concept's marks. */
 type Site = Questionnaire['concepts'][number]['place']
 
-/** One statement's mark in the signal path: where it stands, and the paths it is drawn with. */
+/** One statement's mark in the signal path: its place, and the paths it is drawn with. */
 export interface Mark {
   readonly item: string
   readonly concept: string
   readonly place: Place
-  /** The keyed step it was answered at; `null` where it has no number. */
+  /** The keyed step of the answer; `null` where it has none. */
   readonly step: number | null
   readonly cantTell: boolean
   /**
-   * How much of the way it gets: 1 where the statement was answered at the
-   * lowest keyed step, towards 0 at the highest; `null` where it has no number.
+   * The share of the way that its line reaches: 1 for an answer at the lowest keyed
+   * step, towards 0 at the highest; `null` where it has no step.
    */
   readonly reach: number | null
-  /** What is stroked: the line or the ring. */
+  /** Stroked: the line or the ring. */
   readonly line: string
-  /** What is stroked faintly: a line that fades, or the trace of one that could not be seen. */
+  /** Stroked faintly: a line that fades, or the trace of an unseen one. */
   readonly faint: string
-  /** What is filled: the disc in a ring. */
+  /** Filled: the disc in a ring. */
   readonly solid: string
   /** The area that can be pointed at. */
   readonly area: string
 }
 
-/** The drawing's measures. Text stands outside of it, so that it scales with the page and not with the drawing. */
+/** The drawing's measures. Its text is outside of it, in the page's size and not the drawing's. */
 export const DRAWING = { width: 420, height: 300, top: 24, middle: 149, bottom: 274, gutter: 86 } as const
 
-/** Where the marks of each place stand. What rises shares the left: rings and lines alternate. */
+/** The horizontal span of each place's marks. Source and up share the left: rings and lines alternate. */
 const SPANS: Record<Site, { from: number; to: number }> = {
   source: { from: 106, to: 250 },
   up: { from: 115, to: 259 },
@@ -43,10 +43,10 @@ const SPANS: Record<Site, { from: number; to: number }> = {
 /** The whole width, for a questionnaire whose concepts are all at one place. */
 const WHOLE = { from: 106, to: 426 }
 
-/** What separates two concepts at one place, in the width of a mark. */
+/** The gap between two concepts at one place, in widths of a mark. */
 const BETWEEN = 1.5
 
-/** Where each concept's marks stand, and how far apart: concepts at one place share its span. */
+/** The start and the spacing of each concept's marks: concepts at one place share its span. */
 function standsOf({ concepts, items }: Questionnaire): Map<string, { from: number; step: number }> {
   const isOnePlace = new Set(concepts.map(({ place }) => place)).size === 1
   const stands = new Map<string, { from: number; step: number }>()
@@ -70,7 +70,7 @@ const RING = 5.5
 const ARROW = { width: 3.5, height: 5 }
 const HALF_AREA = 4.5
 
-/** The share of the way that the highest step still gets. */
+/** The share of the way that a line reaches at the highest step. */
 const SHORTEST = 0.16
 
 const disc = (x: number, y: number, radius: number) =>
@@ -82,7 +82,7 @@ const box = (x: number, from: number, to: number) =>
 const arrow = (x: number, y: number, height: number) =>
   `M${x - ARROW.width} ${y + height}L${x} ${y}L${x + ARROW.width} ${y + height}`
 
-/** A line that comes down as far as it gets, bent once for every step above the lowest. */
+/** A line downwards as far as it reaches, bent once for every step above the lowest. */
 function bentLine(x: number, from: number, to: number, bends: number): string {
   const height = Math.min(8, ((to - from) / Math.max(1, bends)) * 0.7)
   const start = Math.max(from, to - bends * height - 3)
@@ -92,7 +92,7 @@ function bentLine(x: number, from: number, to: number, bends: number): string {
 
 type Paths = Pick<Mark, 'line' | 'faint' | 'solid' | 'area'>
 
-/** A ring on the line of the work: full where all is said, empty and struck through where nothing is. */
+/** A ring on the line of the work: full at the lowest step, empty and struck through at the highest. */
 function atTheSource(x: number, reach: number | null): Paths {
   const y = DRAWING.bottom
   const ring = disc(x, y, RING)
@@ -126,7 +126,10 @@ function onTheWayDown(x: number, reach: number | null, bends: number): Paths {
   return { line: bentLine(x, FALL.from, end, bends) + head, faint: '', solid: '', area }
 }
 
-/** A line from the top that reaches the work, with a bar across it for every step above the lowest: what protects on the way. */
+/**
+ * A line from the top that reaches the work, with a bar across it for every step
+ * above the lowest, as protection on the way.
+ */
 function guardedLine(x: number, bars: number | null): Paths {
   const area = box(x, DRAWING.top, DRAWING.bottom)
   if (bars === null) return { line: '', faint: `M${x} ${FALL.from}V${FALL.to}`, solid: '', area }
@@ -140,7 +143,10 @@ function guardedLine(x: number, bars: number | null): Paths {
   }
 }
 
-/** The marks of one response, in the order the statements are shown. Unanswered statements leave their place empty. */
+/**
+ * The marks of one response, in the order the statements are shown. Unanswered
+ * statements leave their place empty.
+ */
 export function marksOf(questionnaire: Questionnaire, answers: Answers): Mark[] {
   const stands = standsOf(questionnaire)
   return questionnaire.concepts.flatMap(({ id, place, kept }) => {

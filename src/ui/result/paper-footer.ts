@@ -4,7 +4,7 @@ import type { Attachment } from 'svelte/attachments'
 const quoted = (text: string) =>
   `"${text.replaceAll(/[^ -~]|["\\]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`
 
-/** Writes a text and the page's number at the foot of every printed page, where the browser has a place for them. */
+/** Prints a text and the page's number at the foot of every page, where the browser supports it. */
 export function paperFooter(text: string): Attachment {
   return () => {
     const type = 'font: 8pt system-ui, sans-serif; color: #333;'

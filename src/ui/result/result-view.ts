@@ -8,7 +8,7 @@ import { keyedStepOf } from '../../core/scoring/keyed.ts'
 import type { ResultTexts } from '../locales/en/result.ts'
 import type { Place } from '../parts/concept-marks.ts'
 
-/** An assessment together with the words for it: what the parts of a result share. */
+/** An assessment together with the texts for it, shared by the parts of a result. */
 export class ResultView {
   readonly part: ResultPart
   readonly texts: ResultTexts
@@ -52,7 +52,7 @@ export class ResultView {
     return this.texts.lowerFirst(this.part.texts.scales[item.scale]?.options[option] ?? option)
   }
 
-  /** Whether an item is worded the other way and has an answer, so that its words count turned round. */
+  /** Whether an item is reversed and has an answer, so that its answer counts turned round. */
   isTurned(id: string): boolean {
     const item = this.questionnaire.items.find((candidate) => candidate.id === id)
     return (
@@ -74,7 +74,7 @@ export class ResultView {
     }))
   }
 
-  /** The question about an item that is worth asking from where the respondent sits, and whom. */
+  /** The question about an item that is worth asking from the respondent's vantage, and whom to ask. */
   question(id: string): { text: string; whom: string } | null {
     const item = this.questionnaire.items.find((candidate) => candidate.id === id)
     const words = this.part.texts.items[id]
@@ -94,7 +94,7 @@ export class ResultView {
     return (finding.answers ?? []).flatMap((slug) => this.part.answers.filter((answer) => answer.slug === slug))
   }
 
-  /** What the signal path says of each concept, in words. */
+  /** The summary of each concept in the signal path, in words. */
   get pathSummaries() {
     const { path } = this.texts
     return this.questionnaire.concepts.map(({ id }) => {
@@ -115,7 +115,7 @@ export class ResultView {
     })
   }
 
-  /** How much this rests on, in a sentence. */
+  /** How many answers the result rests on, in a sentence. */
   get basis(): string {
     const { items } = this.questionnaire
     const { answers } = this.response
@@ -154,7 +154,7 @@ export class ResultView {
     return `${concepts.words(placed, (id) => options.find((option) => option.id === id)?.words ?? id)}.`
   }
 
-  /** A score in figures with its band, and what missing answers leave open; empty without a score. */
+  /** A score in figures with its band, and with the bounds that missing answers leave; empty without a score. */
   figures({ score, band, bounds, partial, answered, items }: ConceptResult): string {
     const { concepts } = this.texts
     if (score === null || !band) return ''

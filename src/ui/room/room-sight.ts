@@ -9,7 +9,7 @@ export interface SightRow {
   readonly counts: readonly string[]
 }
 
-/** What of *can't tell* a room looks at together: no more than is printed. */
+/** The table of *can't tell* that is presented to a room. */
 export interface SightFigure {
   /** The heads of the columns: the levels with at least one released number, with their size. */
   readonly levels: readonly string[]
