@@ -1,6 +1,6 @@
 import type { Address } from '../core/ports.ts'
 
-/** The address of the page itself. */
+/** The page's own address. */
 export function browserAddress(browser: Window): Address {
   const { location } = browser
   return {

@@ -1,15 +1,21 @@
 import { decodeQR } from 'qr/decode.js'
 import type { Camera, CameraFailure, OpenedCamera } from '../core/ports.ts'
 
-/** Looks ten times a second: nobody holds a phone up for less, and a laptop stays cool. */
+/**
+ * Milliseconds between pictures: at ten a second nobody has to hold a phone up for
+ * long, and a laptop stays cool.
+ */
 const PAUSE = 100
 
-/** The longest side that is looked at. A code of 37 modules a third as wide has eight points a module in it. */
+/**
+ * The longest side of a picture that is read, in pixels. A code of 37 modules over
+ * a third of its width has eight pixels per module.
+ */
 const LONGEST_SIDE = 960
 
 type ReadCodes = (video: HTMLVideoElement) => Promise<readonly string[]>
 
-/** What browsers have that read codes themselves. https://wicg.github.io/shape-detection-api/ */
+/** A browser's own reader of codes. https://wicg.github.io/shape-detection-api/ */
 interface Detector {
   detect(source: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]>
 }
@@ -43,7 +49,7 @@ function ownReader(browser: Window): ReadCodes {
     try {
       return Promise.resolve([decodeQR(context.getImageData(0, 0, width, height), { timeLimit: PAUSE / 2 })])
     } catch {
-      // That there is no code in a picture is what it throws for.
+      // It throws where a picture has no code.
       return Promise.resolve([])
     }
   }
@@ -65,7 +71,10 @@ function failureOf(error: unknown): CameraFailure {
   }
 }
 
-/** The cameras of the device, with the platform's reader of codes where it has one, and one of our own where not. */
+/**
+ * The cameras of the device, with the platform's reader of codes where it has one,
+ * and else with one loaded with the page.
+ */
 export function browserCamera(browser: Window): Camera<HTMLVideoElement> {
   const { mediaDevices } = browser.navigator
 
@@ -89,7 +98,7 @@ export function browserCamera(browser: Window): Camera<HTMLVideoElement> {
         } catch {
           read = own
         }
-        // What was read as the camera was let go is nobody's wish any more.
+        // Texts read while the camera was being released are dropped.
         if (!signal.aborted) texts.filter((text) => text !== '').forEach(onText)
         await new Promise((resolve) => setTimeout(resolve, PAUSE))
       }

@@ -1,11 +1,14 @@
 import type { Chime } from '../core/ports.ts'
 
-/** Tones in hertz, one after the other: up for what was taken in, level for what is known, down for what was refused. */
+/**
+ * Tones in hertz, one after the other: rising for a response taken in, one for a
+ * known one, falling for a refused one.
+ */
 const TONES = { taken: [880, 1320], known: [660], refused: [330, 220] } as const
 
 const SECONDS = 0.09
 
-/** Short tones of the browser's own making, without a file to load. */
+/** Short tones from the browser's audio, without a file to load. */
 export function browserChime(browser: Window & typeof globalThis): Chime {
   let context: AudioContext | null = null
   return {
@@ -24,7 +27,7 @@ export function browserChime(browser: Window & typeof globalThis): Chime {
         const oscillator = context.createOscillator()
         const gain = context.createGain()
         oscillator.frequency.value = tone
-        // A tone that ends at once clicks.
+        // A tone that stops abruptly clicks.
         gain.gain.setValueAtTime(0.2, start)
         gain.gain.exponentialRampToValueAtTime(0.001, start + SECONDS)
         oscillator.connect(gain).connect(context.destination)

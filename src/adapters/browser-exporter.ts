@@ -18,7 +18,7 @@ export function browserExporter(browser: Window): Exporter {
             try {
               await navigator.share({ title, url })
             } catch {
-              // Closing the sheet counts as a failure, and there is nothing to say about it.
+              // Closing the sheet also rejects, and needs no message.
             }
           }
         : null,
@@ -28,7 +28,7 @@ export function browserExporter(browser: Window): Exporter {
       link.href = address
       link.download = name
       link.click()
-      // Some browsers read the address only after this task.
+      // Some browsers read the address only after the present task.
       setTimeout(() => URL.revokeObjectURL(address), 60_000)
     },
     print: () => browser.print(),

@@ -2,10 +2,10 @@ import type { OfflineCopy } from '../core/ports.ts'
 import { cachesOf, OFFLINE_LIST, OFFLINE_WORKER, type OfflineList, type OfflinePage } from '../core/offline-list.ts'
 import { trustScript } from './script-address.ts'
 
-/** Tabs of the release before may still be open, and ask for what it needs. */
+/** Tabs of the release before may still be open, and request its files. */
 const RELEASES_KEPT = 2
 
-/** A page as it may be served for any address of it: whole, decoded, and no redirect. */
+/** A page in a form that can be served for any of its addresses: complete, decoded, and without a redirect. */
 async function pageFrom(response: Response, entry: string): Promise<Response> {
   const text = await response.text()
   if (!response.ok || !text.includes(entry)) throw new Error('The page is not of the release that the list is of')
@@ -14,7 +14,7 @@ async function pageFrom(response: Response, entry: string): Promise<Response> {
   return new Response(text, { headers })
 }
 
-/** Resolves once the worker answers for the page's folder. */
+/** Resolves once the service worker answers for the page's folder. */
 async function activated({ installing, waiting, active }: ServiceWorkerRegistration): Promise<void> {
   const worker = installing ?? waiting ?? active
   if (!worker) throw new Error('Nothing was registered')
@@ -28,9 +28,9 @@ async function activated({ installing, waiting, active }: ServiceWorkerRegistrat
 }
 
 /**
- * Keeps what a page needs in the browser's caches, all of one release together, and
- * registers the script that serves it where there is no network. No answer is ever
- * in it: these are the files of the site and nothing else.
+ * Keeps the files of a page in the browser's caches, all of one release together,
+ * and registers the service worker that serves them where there is no network. Only
+ * files of the site are kept, never answers.
  */
 export function browserOfflineCopy(browser: Window & typeof globalThis): OfflineCopy {
   const { navigator, location } = browser
@@ -42,12 +42,12 @@ export function browserOfflineCopy(browser: Window & typeof globalThis): Offline
     const addresses = files.map((file) => new URL(file, home).href)
     const there = new Set((await cache.keys()).map(({ url }) => url))
     await cache.addAll(addresses.filter((address) => !there.has(address)))
-    // Last, as it says that all the others are there.
+    // Last: a kept page means that all its files are kept.
     const address = new URL(page, home).href
     if (!there.has(address)) await cache.put(address, await pageFrom(await browser.fetch(address), entry))
   }
 
-  /** Of what was kept after this release, nothing is left either: it was withdrawn. */
+  /** Also deletes later releases, because those were withdrawn. */
   async function tidy(name: string): Promise<void> {
     const own = (await browser.caches.keys()).filter((other) => other.startsWith(prefix))
     const end = own.indexOf(name) + 1
@@ -73,7 +73,8 @@ export function browserOfflineCopy(browser: Window & typeof globalThis): Offline
         await tidy(name)
         return true
       } catch {
-        // No such thing in this browser, blocked, full, or no network: the page works as long as it is open.
+        // Caches are missing, blocked or full, or there is no network: the page
+        // works only while it is open.
         return false
       }
     },

@@ -13,13 +13,13 @@ function attempt<T>(action: () => T): StoreResult<T> {
   }
 }
 
-/** Removes the databases of that name too, where the browser says which there are. */
+/** Removes the databases with this prefix too, where the browser lists databases. */
 async function removeDatabases({ indexedDB }: Window & typeof globalThis, prefix: string): Promise<void> {
   try {
     const databases = await indexedDB.databases()
     for (const { name } of databases) if (name?.startsWith(prefix)) indexedDB.deleteDatabase(name)
   } catch {
-    // Where databases are blocked, there is nothing in them.
+    // Where databases are blocked, nothing is in them.
   }
 }
 

@@ -5,10 +5,10 @@ type Open = Extract<OpenedCamera, { ok: true }>
 
 /**
  * Collects by a camera, picture after picture. A picture is seen many times while
- * it is held up, and is handed over once; shown again after another, it is known.
+ * it is held up, and is delivered once; shown again after another one, it is known.
  *
- * @param screen shows what the camera sees
- * @param onKnown a picture is shown again that was handed over before
+ * @param screen shows the camera's picture
+ * @param onKnown called when a picture is shown again that was delivered before
  */
 export function cameraCollection<Screen>(
   camera: Camera<Screen>,
@@ -54,7 +54,7 @@ export function cameraCollection<Screen>(
     const own = wanted
     become({ state: 'connecting' })
     const opened = await camera.open(screen, id, see, () => become({ state: 'failed', failure: 'ended' }))
-    // Meanwhile the person may have left, or chosen another.
+    // Meanwhile the person may have left, or chosen another camera.
     if (own !== wanted) {
       if (opened.ok) opened.close()
       return

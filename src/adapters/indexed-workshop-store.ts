@@ -7,7 +7,7 @@ interface KeptHead extends WorkshopStamp {
 }
 
 interface Workshops extends DBSchema {
-  /** A text alone is a whole workshop, as version 1 of the database kept it, until it is changed. */
+  /** A plain text is a whole workshop in the form of the database's version 1; the next change replaces it. */
   workshops: { key: string; value: KeptHead | string }
   parts: { key: [workshop: string, name: string]; value: string }
 }
@@ -15,7 +15,7 @@ interface Workshops extends DBSchema {
 /** The database and the channel on which tabs tell each other what has changed. */
 const NAME = 'leadership-diagnostic.workshops'
 
-/** Another one each time. */
+/** A new random name for each edition. */
 const drawEdition = ({ crypto }: Window & typeof globalThis) => crypto.getRandomValues(new Uint32Array(2)).join('.')
 
 function failureOf(error: unknown): StoreFailure {
@@ -30,7 +30,7 @@ const partsOf = (id: string) => IDBKeyRange.bound([id], [id, []])
 const headOf = (value: KeptHead | string): KeptHead =>
   typeof value === 'string' ? { edition: '', change: 0, text: value } : value
 
-/** The names of parts come in the order of their letters, which says nothing of when they were written. */
+/** Parts come sorted by name, which says nothing about when they were written. */
 async function newsOf<Mode extends IDBTransactionMode>(
   transaction: IDBPTransaction<Workshops, typeof BOTH, Mode>,
   id: string,
@@ -58,7 +58,7 @@ async function newsOf<Mode extends IDBTransactionMode>(
   }
 }
 
-/** Writes all of it or nothing, also where a call fails before the database has a say. */
+/** Writes everything or nothing, also where a call fails before the transaction does. */
 async function write(
   transaction: IDBPTransaction<Workshops, typeof BOTH, 'readwrite'>,
   id: string,
@@ -82,8 +82,8 @@ async function write(
 
 /**
  * Keeps workshops in the browser's database. A change reads and writes within one
- * transaction, and transactions that write wait for each other in every tab. A tab is
- * given what it lacks by comparing names: what is in a part never changes.
+ * transaction, and writing transactions of all tabs run one after the other. A tab
+ * is given the parts it lacks by comparing names: a part never changes.
  */
 export function indexedWorkshopStore(browser: Window & typeof globalThis): WorkshopStore {
   let opened: Promise<IDBPDatabase<Workshops>> | null = null
@@ -94,7 +94,8 @@ export function indexedWorkshopStore(browser: Window & typeof globalThis): Works
         if (before < 1) database.createObjectStore('workshops')
         if (before < 2) database.createObjectStore('parts')
       },
-      // A later release wants to change the database: it may, and the next call opens it anew.
+      // A later release wants to upgrade the database: closing allows it, and the
+      // next call opens it anew.
       blocking(_current, _blocked, event) {
         opened = null
         ;(event.target as IDBDatabase).close()
@@ -119,7 +120,11 @@ export function indexedWorkshopStore(browser: Window & typeof globalThis): Works
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   const tell = (id: string) => channel?.postMessage(id)
 
-  /** Asked once there is something worth keeping: without it, some browsers erase after a week without a visit. */
+  /**
+   * Whether persistent storage was requested, which happens once there is something
+   * to keep: without it, some browsers erase everything after a week without a
+   * visit.
+   */
   let asked = false
   function askToPersist(): void {
     if (asked) return
@@ -133,7 +138,8 @@ export function indexedWorkshopStore(browser: Window & typeof globalThis): Works
     async change(id, held, change) {
       const changed = await attempt(async (database) => {
         const transaction = database.transaction(BOTH, 'readwrite', { durability: 'strict' })
-        // Where the transaction fails, several promises say so, and not all are waited for.
+        // Several promises reject when the transaction fails, and not all of them
+        // are awaited.
         transaction.done.catch(() => undefined)
         const news = await newsOf(transaction, id, held)
         const writes = change(news)

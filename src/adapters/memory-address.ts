@@ -1,7 +1,7 @@
 import type { Address } from '../core/ports.ts'
 
 /**
- * An address that is nobody's: moves stay out of the page's own address and history.
+ * An address in memory: moves stay out of the page's own address and history.
  *
  * @param page the page that links lead to
  */

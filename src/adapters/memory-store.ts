@@ -1,8 +1,8 @@
 import type { KeyValueStore } from '../core/ports.ts'
 
 /**
- * Keeps texts for as long as the page is open, and shows them to no other tab.
- * What removes everything removes what the device keeps, too.
+ * Keeps texts in memory until the page is closed, hidden from other tabs.
+ * `removeAll` clears the device's store, too.
  */
 export function memoryStore(device: KeyValueStore): KeyValueStore {
   const kept = new Map<string, string>()

@@ -1,6 +1,9 @@
 import { OFFLINE_WORKER } from '../core/offline-list.ts'
 
-/** Takes off a device what was kept of the site under names that begin so, and the script that serves it. Never throws. */
+/**
+ * Removes a site's caches with this prefix from the device, and the service worker
+ * that serves them. Never throws.
+ */
 export async function removeOfflineCopies(
   { caches, navigator }: Window & typeof globalThis,
   prefix: string,
@@ -12,6 +15,6 @@ export async function removeOfflineCopies(
     for (const registration of await navigator.serviceWorker.getRegistrations())
       if (registration.active?.scriptURL.endsWith(`/${OFFLINE_WORKER}`)) await registration.unregister()
   } catch {
-    // Where they are blocked, nothing is kept in them.
+    // Where caches are blocked, nothing is in them.
   }
 }

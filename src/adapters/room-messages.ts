@@ -1,13 +1,13 @@
 import type { RoomQuestion } from '../core/ports.ts'
 import type { RoomView } from '../core/room/room-view.ts'
 
-/** What the page asks of the worker. */
+/** A request from the page to the worker. */
 export interface RoomRequest {
   readonly number: number
   readonly question: RoomQuestion
 }
 
-/** What the worker answers: the room, or what went wrong in its own words. */
+/** The worker's reply: the room's view, or an error's message. */
 export type RoomReply = { readonly number: number } & (
   { readonly ok: true; readonly view: RoomView } | { readonly ok: false; readonly message: string }
 )

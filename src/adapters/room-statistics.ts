@@ -12,9 +12,10 @@ interface Waiting {
 
 /**
  * Summarises rooms in a worker, so that the page stays responsive; on the page
- * itself where there are no workers, or where ours cannot be started.
+ * itself where there are no workers, or where this one cannot be started.
  *
- * @param address of the worker's script, on the page's own origin. What is asked must be plain data: it is copied over
+ * @param address of the worker's script, on the page's own origin. Questions must
+ * be plain data: they are cloned
  */
 export function roomStatistics(address: string): RoomStatistics {
   let asked = 0
@@ -30,7 +31,7 @@ export function roomStatistics(address: string): RoomStatistics {
 
   function answerHere({ number, question, reject }: Waiting): void {
     const { part, workshop, entries, snapshots } = question
-    // Loaded only here: the worker has its own.
+    // Imported only when needed: the worker has its own copy.
     void import('../core/room/summarise-room.ts')
       .then(({ summariseRoom }) => settle(number)?.resolve(summariseRoom(part, workshop, entries, snapshots)))
       .catch((error: unknown) => reject(error instanceof Error ? error : new Error(String(error))))
@@ -45,7 +46,8 @@ export function roomStatistics(address: string): RoomStatistics {
         if (data.ok) own.resolve(data.view)
         else own.reject(new Error(data.message))
       })
-      // Not a failure of a summary, which is answered, but of the worker: it is done without from here on.
+      // An error of a summary comes as a reply; this is the worker's own, so the
+      // page does without it from here on.
       started.addEventListener('error', () => {
         started.terminate()
         worker = null

@@ -1,20 +1,20 @@
 import type { KeyValueStore } from '../core/ports.ts'
 
 interface Listening {
-  /** Whose it is. */
+  /** The scoped store that listens. */
   readonly by: object
   readonly key: string
   readonly listener: () => void
 }
 
-/** Browsers tell other tabs of a change, and not other parts of the same page. */
+/** Browsers tell other tabs of a change, but not other stores on the same page. */
 const listening = new Set<Listening>()
 
 /**
- * Keeps what several parts of one site keep under the same keys apart: every key
- * that begins with `prefix` has the scope behind it. What removes everything
- * under the prefix removes it in every scope. Parts of one page that share a
- * scope hear of each other's changes as tabs do.
+ * Keeps apart the values of several elements of one site that use the same keys:
+ * the scope is inserted after the `prefix` of a key. Removing everything with the
+ * prefix removes it in every scope. Elements on one page that share a scope are
+ * told of each other's changes as tabs are.
  */
 export function scopedStore(store: KeyValueStore, prefix: string, scope: string): KeyValueStore {
   const self = {}

@@ -1,4 +1,4 @@
-/** The policy that pages allow for the addresses of workers, as public/_headers names it. */
+/** The trusted-types policy for the addresses of workers, as public/_headers allows it. */
 const POLICY = 'diagnostic-worker'
 
 interface ScriptPolicy {
@@ -9,13 +9,15 @@ interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL: (address: string) => string }): ScriptPolicy
 }
 
-/** A policy can be made once per page, whatever is closed and opened again. */
+/** Created once per page: browsers refuse a second policy of this name. */
 let policy: ScriptPolicy | null = null
 
 /**
- * A worker's address as a browser takes it under `require-trusted-types-for 'script'`.
+ * A worker's address in the form that a browser requires under
+ * `require-trusted-types-for 'script'`.
  *
- * @throws TypeError for an address that is not of the page's own origin, where the browser has trusted types.
+ * @throws TypeError for an address that is not of the page's own origin, where the
+ * browser has trusted types.
  */
 export function trustScript(address: string): string {
   const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes }
