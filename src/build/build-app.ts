@@ -29,17 +29,17 @@ const scriptBuild = (name: string): BuildOptions => ({
 export interface AppBuild {
   /** The folder to build into. */
   readonly folder?: string
-  /** Vite plugins of one's own. */
+  /** Vite plugins beside the site's own. */
   readonly plugins?: readonly PluginOption[]
   readonly logLevel?: LogLevel
-  /** Only the diagnostic's own page, with what it needs. */
+  /** Builds only the diagnostic's own page and its parts. */
   readonly isPageAlone?: boolean
 }
 
 /**
  * Builds the site. Each page is a build by itself: built together, they would share
- * chunks, and the first page would ask for several scripts, with what only others
- * use in them, where it now asks for one.
+ * chunks, and the first page would request several scripts, with code that only
+ * other pages use, instead of one.
  */
 export async function buildApp({ folder = SITE, plugins = [], logLevel = 'info', isPageAlone = false }: AppBuild = {}) {
   const write = async (options: BuildOptions, own: readonly PluginOption[] = []) => {
@@ -57,7 +57,7 @@ export async function buildApp({ folder = SITE, plugins = [], logLevel = 'info',
     emptyOutDir: true,
     rolldownOptions: { output: { entryFileNames: 'entry.js' } },
   })
-  // First of those that write into the folder, because it empties it.
+  // First, because it empties the folder.
   const page = await write({ ...pageBuild('index.html'), emptyOutDir: true, copyPublicDir: true }, [
     prerender(() => builtEntry(join(PRERENDER, 'entry.js'))),
     preloadChunks({
@@ -68,14 +68,14 @@ export async function buildApp({ folder = SITE, plugins = [], logLevel = 'info',
   await write(scriptBuild('offline-worker'))
   const pages = new Map<OfflineSurface, Rolldown.RolldownOutput>([['diagnostic', page]])
   if (!isPageAlone) {
-    // What one build does in threads, another does not wait for.
+    // These builds do much of their work in threads, so they can run at once.
     const [workshop] = await Promise.all([
       write(pageBuild('workshop.html')),
       write(pageBuild('preview.html')),
       ...embedBuilds(SOURCES).map((options) => write(options)),
     ])
     pages.set('workshop', workshop)
-    // After the self-contained file, whose integrity value it tells.
+    // After the self-contained file, because it names that file's integrity value.
     await write(embedDemoBuild(SOURCES))
     keepReleases({ folder, version })
   }

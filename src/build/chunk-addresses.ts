@@ -5,9 +5,10 @@ const IMPORT = /^chunk-addresses:([a-z/.-]+)$/
 const placeOf = (name: string) => `__addresses_of_${name}__`
 
 /**
- * Serves `chunk-addresses:NAME`: where the scripts that `import('…/NAME.ts')` runs
- * lie, and their stylesheets, relative to the importing script. With them they can
- * be fetched at once, and before they are run. Empty where nothing is split.
+ * Serves `chunk-addresses:NAME`: the addresses of the scripts that
+ * `import('…/NAME.ts')` runs, and of their stylesheets, relative to the importing
+ * script, so that they can be fetched before they are run. Empty in a build without
+ * chunks.
  */
 export function chunkAddresses(): Plugin {
   let isBuild = true
@@ -34,7 +35,8 @@ export function chunkAddresses(): Plugin {
           for (const part of wanted)
             for (const imported of chunks) if (part.imports.includes(imported.fileName)) wanted.add(imported)
           wanted.delete(chunk)
-          // Vite's wrapper around import(), which is nothing that takes long; leave-no-trace.ts takes it out.
+          // Vite's wrapper around import() is too small to fetch early;
+          // leave-no-trace.ts removes it.
           for (const part of wanted) if (part.name === 'preload-helper') wanted.delete(part)
           const files = [...wanted].flatMap((part) => [part.fileName, ...(part.viteMetadata?.importedCss ?? [])])
           return files.map((file) => `./${relative(dirname(chunk.fileName), file)}`).join(' ')
@@ -46,7 +48,9 @@ export function chunkAddresses(): Plugin {
 
 /**
  * Lets a page fetch some of the chunks that its script will import, together with
- * that script and not after it. Named by a part of the module each is made from.
+ * that script and not after it.
+ *
+ * @param options the page, and the end of the path of each chunk's module
  */
 export function preloadChunks({ page, modules }: { page: string; modules: readonly string[] }): Plugin {
   return {

@@ -12,24 +12,25 @@ export const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), '
   version: string
 }
 
-/** The file that a host can pin by its contents. */
+/** The file that a host can pin by its integrity value. */
 export const STANDALONE = `embed-standalone-${version}.js`
 
 const SHARED: BuildOptions = {
-  // Browsers that know light-dark(), which in a host's page follows the host's colour scheme.
+  // Browsers with light-dark(), which in a host's page follows the host's colour
+  // scheme.
   cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-  // Nothing is written into a host's head.
+  // Modules are not preloaded from a host's head.
   modulePreload: false,
 }
 
 const codeSplitting = importsTogether('entries/embed/embed-app.ts')
 
-/** Gives each script or page that a host names a second name that no later release will use. */
+/** Writes each script or page that a host refers to a second time, under the name of this version. */
 function pinned(): Plugin {
   return {
     name: 'pinned',
     generateBundle: {
-      // Once nobody changes it any more.
+      // After all other changes to the files.
       order: 'post',
       handler(_options, bundle) {
         const pin = (fileName: string, source: string | Uint8Array) => {
@@ -51,7 +52,10 @@ const UNDEFINED: Readonly<Record<Kind, string>> = {
   told: 'leadership-diagnostic[share-scores]',
 }
 
-/** The style sheet for a host whose first screen shows the diagnostic: keeps its space before its script is there. */
+/**
+ * The style sheet for a host whose first screen shows the diagnostic: it reserves
+ * the height before the script is there.
+ */
 function spaceKept(): Plugin {
   const rules = spaceStyles((kind) => `${UNDEFINED[kind]}:not(:defined)::before`)
   const holder = 'leadership-diagnostic:not(:defined) { display: flow-root; container-type: inline-size; }'
@@ -66,7 +70,7 @@ function spaceKept(): Plugin {
   }
 }
 
-/** Says what a host needs to pin the self-contained file. */
+/** Prints the integrity value of the self-contained file. */
 function integrity(): Plugin {
   return {
     name: 'integrity',
@@ -90,9 +94,9 @@ const scriptBuild = (sources: string, name: string): BuildOptions => ({
 })
 
 /**
- * What hosts load: the element, which is small and fetches the rest when it is
- * needed; the same in one file; and the frame for sites that allow only those,
- * with the script that sizes it.
+ * The builds for hosts: the element, which is small and fetches the rest when it is
+ * needed; the same in one file; and the frame for sites that allow only those, with
+ * the script that sizes it.
  *
  * @param sources the folder of the sources
  */
@@ -115,7 +119,7 @@ export const embedBuilds = (sources: string): readonly BuildOptions[] => [
   },
 ]
 
-/** The page that shows them. */
+/** The page about the embed. */
 export const embedDemoBuild = (sources: string): BuildOptions => ({
   ...SHARED,
   rolldownOptions: { input: join(sources, 'embed-demo.html') },

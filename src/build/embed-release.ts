@@ -7,9 +7,9 @@ import { integrityOf } from './integrity.ts'
 const ID = 'embed-release:this'
 
 /**
- * Serves `embed-release:this`: the version that is being built, and the name and
- * integrity value of its self-contained file, which must have been built before
- * the page that names it. While developing there may be none, and no value.
+ * Serves `embed-release:this`: the version of the build, and the name and integrity
+ * value of its self-contained file, which must have been built before. In
+ * development there may be no such file, and the value is empty.
  */
 export function embedRelease(): Plugin {
   let config: ResolvedConfig

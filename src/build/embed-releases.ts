@@ -5,12 +5,12 @@ import { integrityOf } from './integrity.ts'
 /** The integrity values of files by name. */
 export type Files = Readonly<Record<string, string>>
 
-/** What was released under each version, for good. */
+/** The files released under each version, which never change. */
 export interface Releases {
   readonly versions: Readonly<Record<string, Files>>
 }
 
-/** Served with the site, so that a host can compare what it gets. */
+/** Served with the site, so that a host can compare its files. */
 export const RELEASES = join(import.meta.dirname, '../../public/embed-releases.json')
 
 export const readReleases = (record = RELEASES) => JSON.parse(readFileSync(record, 'utf8')) as Releases
@@ -21,7 +21,7 @@ export function pinnedFiles(folder: string, version: string): Files {
   return Object.fromEntries(names.toSorted().map((name) => [name, integrityOf(readFileSync(join(folder, name)))]))
 }
 
-/** The files that are no longer what was released under their name. */
+/** The names of released files whose content has changed. */
 export const changedSince = (released: Files, files: Files): string[] =>
   Object.keys(files).filter((name) => name in released && released[name] !== files[name])
 
@@ -34,7 +34,7 @@ interface Kept {
 
 /**
  * Stops a build whose pinned files differ from those released under the same
- * version: a host that pins one trusts that it stays what it is.
+ * version: a host that pins a file relies on it.
  *
  * @throws Error with their names.
  */

@@ -5,7 +5,7 @@ const placeOf = (name: string) => `__embed_styles_of_${name.replaceAll('-', '_')
 
 type Chunk = Rolldown.OutputChunk
 
-/** A chunk and everything that is loaded with it. */
+/** A chunk and all the chunks that it imports, directly or not. */
 function withImports(chunk: Chunk, chunks: readonly Chunk[]): Set<Chunk> {
   const all = new Set([chunk])
   for (const part of all) for (const other of chunks) if (part.imports.includes(other.fileName)) all.add(other)
@@ -13,10 +13,10 @@ function withImports(chunk: Chunk, chunks: readonly Chunk[]): Set<Chunk> {
 }
 
 /**
- * Puts style sheets into the scripts that adopt them: a shadow root takes none
- * from the page around it, and a strict policy lets no script write a <style>.
- * `embed-styles:NAME` is the text of what `entries/embed/NAME.ts` and its imports
- * need, `embed-styles:rest` of everything else in the build.
+ * Puts style sheets into the scripts that adopt them: a shadow root takes none from
+ * the page around it, and a strict policy lets no script write a <style>.
+ * `embed-styles:NAME` is the style sheet of `entries/embed/NAME.ts` and its
+ * imports, `embed-styles:rest` that of everything else in the build.
  */
 export function embedStyles(): Plugin {
   let isBuild = true

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** The hashes of the scripts and styles that a page carries inline. Data blocks are no scripts and need none. */
+/** The hashes of a page's inline scripts and styles. Data blocks are no scripts and need none. */
 export function inlineHashes(html: string): { scripts: string[]; styles: string[] } {
   const texts = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, text]) => hash(text ?? ''))
   return {
@@ -13,7 +13,7 @@ export function inlineHashes(html: string): { scripts: string[]; styles: string[
   }
 }
 
-/** What every page of the site may do. What a page inlines is allowed by hash and nothing else. */
+/** The content security policy of a page. Inline code is allowed by hash alone. */
 function policyOf(scripts: readonly string[], styles: readonly string[], sources: readonly string[] = []): string {
   const selfAnd = (hashes: readonly string[]) => ["'self'", ...new Set(hashes)].join(' ')
   return [
@@ -36,25 +36,26 @@ const isFrame = (page: string) => /^embed(-\d+\.\d+\.\d+.*)?\.html$/.test(page)
 /** The page that scans codes. */
 const CAMERA = 'workshop.html'
 
-/** Servers give a page under its name with and without its ending. */
+/** Servers serve a page under its name with and without its ending. */
 const pathsOf = (page: string) =>
   page === 'index.html' ? ['/', '/index.html'] : [`/${page}`, `/${page.replace(/\.html$/, '')}`]
 
-// Of pages, none: who may frame one is said in its header, which would be kept with it.
+// Pages are not among the pinned files: their headers say who may frame them, and
+// would be cached with them.
 const isPinned = (file: string) => /^embed.*-\d+\.\d+\.\d+.*\.(js|css)$/.test(file)
 
 interface Headers {
   /** The built site. */
   readonly folder: string
-  /** Where the rules are that the headers are made from. */
+  /** The folder with the rules that the headers are made from. */
   readonly publicFolder: string
 }
 
 /**
  * Writes the headers that the site is served with: each page's policy with the
- * hashes of what the pages inline, so that the two cannot drift apart, the sites
- * that may frame `embed.html` (EMBED_HOSTS, separated by spaces) and those it may
- * take questionnaires from (EMBED_SOURCES), and what other sites may load.
+ * hashes of its inline code, so that the two cannot differ; the sites that may
+ * frame `embed.html` (EMBED_HOSTS, separated by spaces) and those it may fetch
+ * questionnaires from (EMBED_SOURCES); and the files that other sites may load.
  */
 export function writeHeaders({ folder, publicFolder }: Headers): void {
   const files = readdirSync(folder).toSorted()

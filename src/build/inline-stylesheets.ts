@@ -1,9 +1,9 @@
 import type { Plugin } from 'vite'
 
 /**
- * Puts the stylesheets of a page's own script into the page. They are taken from
- * the script before the build writes which stylesheets belong to what, so that
- * neither the page nor a part loaded later asks for them again.
+ * Puts the stylesheets of a page's own script into the page. They are removed from
+ * the script before the build records which stylesheets belong to which chunk, so
+ * that neither the page nor a later chunk requests them again.
  */
 export function inlineStylesheets(): Plugin[] {
   const taken = new Map<string, string[]>()

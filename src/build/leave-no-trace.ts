@@ -1,22 +1,25 @@
 import type { Plugin } from 'vite'
 
-/** What Svelte's runtime leaves on a page that is not its own, and what to put instead, by the module's name. */
+/**
+ * The traces that Svelte's runtime leaves on the page around it, with their
+ * replacements, by the end of the module's name.
+ */
 const TRACES: readonly (readonly [module: string, what: RegExp, instead: string])[] = [
-  // It works on frozen prototypes, too, and then does not touch them.
+  // Svelte works on frozen prototypes, too, and then leaves them alone.
   ['client/dom/operations.js', /is_extensible\((element|text)_prototype\)/g, 'false'],
-  // A shadow root is a scope for ids of its own, so they need not be told apart from those of other runtimes.
+  // A shadow root is a scope for ids, so they need not be unique across runtimes.
   ['client/dom/template.js', /\(?\bwindow\.__svelte( \?\?= \{\}\))?\.uid/g, 'own_ids.uid'],
   ['disclose-version.js', /^[^]*$/, ''],
 ]
 
-/** Vite wraps each import() to look after style sheets in the head of the document. */
+/** Vite wraps each import() to add style sheets to the document's head; this wrapper only imports. */
 const WRAPPER = 'export const __vitePreload = (load) => load()'
-// Its name in a chunk may happen to be the one that it is exported by.
+// The wrapper's local name in a chunk may equal its exported name.
 const WRAPPER_IMPORT = /import\{(?:\w+ as )?(\w+)\}from["'`][^"'`]*\/preload-helper-[^"'`]*["'`];/
 
 /**
- * For scripts that run in somebody's page: no global, nothing on a prototype,
- * nothing in the document's head, and no request for a script that does so.
+ * For scripts that run in a host's page: no global, nothing on a prototype, nothing
+ * in the document's head, and no request for a script that does so.
  */
 export function leaveNoTrace(): Plugin[] {
   const found = new Set<string>()

@@ -9,11 +9,11 @@ const LOADERS = /^locale-loaders:([a-z-]+)$/
 const TEXTS = /^locale-texts:([a-z-]+)\/(\w+)$/
 const ADDRESSES = /^locale-addresses:([a-z-]+)$/
 
-/** The languages below a folder that are not listed yet. */
+/** The languages with a folder that are not listed yet. */
 export const unlistedLanguages = (folder = LOCALES): string[] =>
   readdirSync(folder).filter((name) => /^[a-z]{2}$/.test(name) && !isLanguage(name))
 
-/** One file of texts that each language has, and the languages to serve it in. */
+/** One file of texts, and the languages to serve it in. */
 interface Served {
   readonly folder: string
   readonly file: string
@@ -42,7 +42,7 @@ function textsModule(served: Served, name: string): string {
   const begun = unlisted.filter((language) => hasFile(served, language))
   const imports = [
     ...listed.map((language) => `import { ${name} as ${language} } from ${pathOf(served, language)}`),
-    // Not by its name, which it need not have yet.
+    // As a namespace, since the file may not have this export yet.
     ...begun.map((language) => `import * as ${language} from ${pathOf(served, language)}`),
   ]
   const filled = unlisted.map((language) =>
@@ -62,13 +62,14 @@ function addressesModule({ file, listed, unlisted }: Served): string {
 /**
  * Serves the texts of one file of every folder in `ui/locales`, by language:
  *
- * - `locale-loaders:FILE`: what imports it, each language as a chunk of its own;
- * - `locale-texts:FILE/NAME`: what it exports as `NAME`, there at once;
- * - `locale-addresses:FILE`: where its chunk lies, as of chunk-addresses.ts.
+ * - `locale-loaders:FILE`: functions that import it, each language as a chunk of
+ *   its own;
+ * - `locale-texts:FILE/NAME`: its export `NAME`, imported at once;
+ * - `locale-addresses:FILE`: the addresses of its chunk, as in chunk-addresses.ts.
  *
- * A build has the languages that are listed. While they are served, a folder that
- * is not listed yet is a language too, with the default language's texts wherever
- * it has none.
+ * A build has the listed languages. In development a folder that is not listed yet
+ * is a language too, with the default language's texts wherever its own are
+ * missing.
  */
 export function locales(folder = LOCALES): Plugin {
   let isBuild = true
@@ -77,7 +78,7 @@ export function locales(folder = LOCALES): Plugin {
     configResolved(config) {
       isBuild = config.command === 'build'
     },
-    // A folder or a file that is new or gone changes what every one of these modules has.
+    // Adding or removing a folder or a file can change any of these modules.
     configureServer({ watcher, moduleGraph, hot }) {
       const changed = (file: string) => {
         if (!normalizePath(file).startsWith(`${folder}/`)) return

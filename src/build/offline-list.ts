@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import type { Rolldown } from 'vite'
 import { OFFLINE_LIST, type OfflineList, type OfflinePage, type OfflineSurface } from '../core/offline-list.ts'
 
-/** Each page that works without a network: its file, and how it is addressed. */
+/** The pages that work without a network: the built file of each, and its address. */
 const PAGES: readonly (readonly [surface: OfflineSurface, file: string, page: string])[] = [
   ['diagnostic', 'index.html', './'],
   ['workshop', 'workshop.html', './workshop.html'],
 ]
 
-/** All scripts and style sheets of a page's own build: whatever it may come to ask for, and nothing of another's. */
+/** All scripts and style sheets of a page's own build, and none of another's. */
 function pageOf({ output }: Rolldown.RolldownOutput, file: string, page: string): OfflinePage {
   const entry = output.find((one) => one.type === 'chunk' && one.facadeModuleId?.endsWith(`/${file}`))
   if (!entry) throw new Error(`There is no script of ${file}.`)
@@ -19,11 +19,11 @@ function pageOf({ output }: Rolldown.RolldownOutput, file: string, page: string)
 }
 
 /**
- * Writes what each page needs without a network, and a name for the release that
- * changes with any of it.
+ * Writes the list of the files that each page needs without a network, with a
+ * release name that changes with any of them.
  *
  * @param folder the built site
- * @param builds what the build of each page wrote into it
+ * @param builds the output of each page's build
  */
 export function writeOfflineList(folder: string, builds: ReadonlyMap<OfflineSurface, Rolldown.RolldownOutput>): void {
   const built = PAGES.flatMap(([surface, file, page]) => {

@@ -12,7 +12,10 @@ function escapeAttribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 }
 
-/** Link-preview tags and structured data. Addresses of the page itself only where the build is told it: SITE_URL. */
+/**
+ * Link-preview tags and structured data. Addresses of the page itself only where
+ * the build knows it: SITE_URL.
+ */
 function headFor(
   { language, description: { title, question, lead, source } }: Entry,
   site: string | undefined,
@@ -49,11 +52,11 @@ function headFor(
   ].join('')
 }
 
-/** What was built of the entry, anew each time. */
+/** The built entry, imported anew each time. */
 export const builtEntry = async (file: string): Promise<Entry> =>
   (await import(`${pathToFileURL(file).href}?${Date.now()}`)) as Entry
 
-/** The entry as it is while the sources are served. */
+/** The entry from the sources, in development. */
 export const servedEntry = (server: ViteDevServer | undefined): Promise<Entry> => {
   if (!server) throw new Error('The sources are not served.')
   return server.ssrLoadModule('/entries/site/prerender.ts') as Promise<Entry>

@@ -15,7 +15,10 @@ const IMPORT = /^questionnaire:(take|result)\/([a-z0-9-]+)\/([a-z]{2})$/
 
 const known = new Map<string, { stamp: string; checked: CheckedQuestionnaire }>()
 
-/** Reads and checks a questionnaire, or takes what was found before: several modules need it, and its rules take a search. */
+/**
+ * Reads and checks a questionnaire, or returns the earlier result for unchanged
+ * files: several modules need it, and checking its rules takes a search.
+ */
 function readUnchanged(folder: string, answers: readonly CanonicalAnswer[]): CheckedQuestionnaire {
   const path = join(QUESTIONNAIRES, folder)
   const files = readdirSync(path).map((file) => [file, statSync(join(path, file))] as const)
@@ -32,7 +35,11 @@ function unsound(folder: string, issues: readonly QuestionnaireIssue[]): Error {
   return new Error(`The questionnaire "${folder}" is not sound.\n${lines.join('\n')}`)
 }
 
-/** One part of a checked questionnaire in one language. Throws with every issue, so that a build stops. */
+/**
+ * One part of a checked questionnaire in one language.
+ *
+ * @throws Error with every issue, so that a build stops.
+ */
 export function loadPart(name: string): TakePart | ResultPart {
   const [, part, folder, language] = IMPORT.exec(name) ?? []
   if (!part || !folder || !language) throw new Error(`"${name}" is not questionnaire:(take|result)/ID/LANGUAGE`)
@@ -54,7 +61,11 @@ const TAKES = 'questionnaire:takes'
 const ALL_TITLES = 'questionnaire:titles'
 const TITLES = /^questionnaire:titles\/([a-z]{2})$/
 
-/** Every sound questionnaire with the languages it has. Throws with every issue, so that a build stops. */
+/**
+ * Every checked questionnaire with its languages.
+ *
+ * @throws Error with every issue, so that a build stops.
+ */
 function readAll() {
   const answers = readCanonicalAnswers()
   if (!answers.ok) throw new Error('answers.json is not sound')
@@ -65,11 +76,11 @@ function readAll() {
   })
 }
 
-/** How a part of a questionnaire is loaded, by language. */
+/** An object's fields that load a part of a questionnaire, by language. */
 const loaders = (part: string, id: string, languages: readonly string[]) =>
   languages.map((language) => `${language}: () => import('questionnaire:${part}/${id}/${language}')`).join(', ')
 
-/** The module `questionnaire:list`: what there is, and how each part of it is loaded. */
+/** The module `questionnaire:list`: the questionnaires, with loaders of their parts. */
 function listModule(): string {
   const entries = readAll().map(({ id, texts, items }) => {
     const languages = Object.keys(texts)
@@ -78,19 +89,19 @@ function listModule(): string {
   return `export default [${entries.join(',\n')}]`
 }
 
-/** The module `questionnaire:takes`: how the part that asks is loaded, by questionnaire and language, and no more. */
+/** The module `questionnaire:takes`: loaders of the take parts alone, by questionnaire and language. */
 function takesModule(): string {
   const entries = readAll().map(({ id, texts }) => `'${id}': { ${loaders('take', id, Object.keys(texts))} }`)
   return `export default {${entries.join(',\n')}}`
 }
 
-/** The module `questionnaire:titles`: how what each questionnaire is called is loaded, by the interface's language. */
+/** The module `questionnaire:titles`: loaders of the questionnaires' titles, by the interface's language. */
 function allTitlesModule(languages: readonly string[]): string {
   const loaded = languages.map((language) => `${language}: () => import('questionnaire:titles/${language}')`)
   return `export default { ${loaded.join(', ')} }`
 }
 
-/** The module `questionnaire:titles/LANGUAGE`: what each questionnaire is called, in that language if it has that. */
+/** The module `questionnaire:titles/LANGUAGE`: the title of each questionnaire, in that language if it has it. */
 function titlesModule(language: string): string {
   const titles = readAll().map(({ id, texts }) => {
     const { title, question, lead } = inLanguage(texts, language)!
@@ -101,11 +112,11 @@ function titlesModule(language: string): string {
 
 /**
  * Serves `questionnaire:take/ID/LANGUAGE` and `questionnaire:result/ID/LANGUAGE`.
- * Questionnaires are checked here, so that no page has to load a validator for
- * its own, and split in two, so that the first load carries no findings.
+ * Questionnaires are checked here, so that no page has to load a validator for its
+ * own, and split in two, so that the first load carries no findings.
  * `questionnaire:list`, `questionnaire:takes`, `questionnaire:titles` and
- * `questionnaire:titles/LANGUAGE` say which there are.
- * While they are served, a page shows what is edited, added or removed at once.
+ * `questionnaire:titles/LANGUAGE` list them. In development, an edited, added or
+ * removed file changes the page at once.
  */
 export function questionnaireParts(): Plugin {
   let isBuild = true
@@ -117,7 +128,8 @@ export function questionnaireParts(): Plugin {
     configureServer({ watcher }) {
       watcher.add(QUESTIONNAIRES)
     },
-    // One file can matter to every module: whether a questionnaire is sound, and which there are.
+    // One file can change every module: whether a questionnaire passes its check,
+    // and which ones there are.
     hotUpdate({ file, modules }) {
       if (!file.startsWith(`${normalizePath(QUESTIONNAIRES)}/`)) return
       const own = [...this.environment.moduleGraph.idToModuleMap.values()].filter(({ id }) =>
@@ -139,7 +151,7 @@ export function questionnaireParts(): Plugin {
       if (!id.startsWith('\0') || !folder) return null
       for (const file of ['../answers.json', 'questionnaire.json', 'published.json', `${language}.json`])
         this.addWatchFile(join(QUESTIONNAIRES, folder, file))
-      // A browser reads JSON faster than the same written as an object.
+      // Browsers parse JSON faster than an object literal.
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(loadPart(name)))})`
     },
   }

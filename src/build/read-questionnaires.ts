@@ -18,7 +18,7 @@ function readJson(folder: string, file: string): Read<unknown> {
   }
 }
 
-/** The canonical answers that may be named and linked. */
+/** The canonical answers that questionnaires may name and link. */
 export function readCanonicalAnswers(root = QUESTIONNAIRES): Read<readonly CanonicalAnswer[]> {
   const file = 'answers.json'
   const read = readJson(root, file)
@@ -36,7 +36,10 @@ export function questionnaireFolders(root = QUESTIONNAIRES): string[] {
     .toSorted()
 }
 
-/** Reads and checks one questionnaire with all its translations. The search for rules that never matter can be left out. */
+/**
+ * Reads and checks one questionnaire with all its translations. The search for
+ * rules that cannot matter is optional.
+ */
 export function readQuestionnaire(
   folder: string,
   answers: readonly CanonicalAnswer[],

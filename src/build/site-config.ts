@@ -11,9 +11,9 @@ import { questionnaireParts } from './questionnaire-parts.ts'
 import { ROOT, SITE } from './site.ts'
 
 /**
- * What Vite needs to read the sources, whether it serves, builds or tests them.
+ * The Vite configuration for the sources, whether they are served, built or tested.
  *
- * @param plugins more of them, which come first
+ * @param plugins further plugins, which come first
  */
 export const siteConfig = (plugins: readonly PluginOption[] = []): UserConfig => ({
   root: join(ROOT, 'src'),

@@ -15,7 +15,7 @@ function newest(path: string): number {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
-/** Whether any source has changed since a site was last built, or it never was. */
+/** Whether the site was never built, or any source has changed since. */
 export function needsBuild(folder = SITE, sources: readonly string[] = []): boolean {
   // The last file that a build writes.
   const built = join(folder, '_headers')
@@ -27,11 +27,11 @@ export function needsBuild(folder = SITE, sources: readonly string[] = []): bool
 const VITE = [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']
 
 /**
- * Builds the site for production, in a process of its own: whoever asks for it
- * may run as a test, and Svelte would then be built for development.
+ * Builds the site for production, in a process of its own: a caller may run as a
+ * test, and Svelte would then be built for development.
  *
- * @param command what Node runs to build it
- * @throws Error with what the build printed, when it fails.
+ * @param command the arguments with which Node builds it
+ * @throws Error with the build's output, when it fails.
  */
 export async function buildSite(command: readonly string[] = VITE): Promise<void> {
   const building = spawn(process.execPath, command, {

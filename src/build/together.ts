@@ -1,9 +1,9 @@
 import { normalizePath, type Rolldown } from 'vite'
 
-/** Vite's own, which scripts that are loaded one by another share. leave-no-trace.ts takes it out. */
+/** Vite's wrapper around import(), shared by scripts that load one another. leave-no-trace.ts removes it. */
 const WRAPPER = 'vite/preload-helper.js'
 
-/** A module and all that cannot do without it. */
+/** A module and every module that imports it, directly or not. */
 function needing(id: string, context: Rolldown.ChunkingContext): Set<string> {
   const all = new Set([id])
   for (const one of all) for (const importer of context.getModuleInfo(one)?.importers ?? []) all.add(importer)
@@ -12,8 +12,8 @@ function needing(id: string, context: Rolldown.ChunkingContext): Set<string> {
 
 /**
  * Puts everything that a module imports into one chunk. By default each set of
- * modules that several parts share becomes a chunk of its own, and a browser
- * has more to ask for.
+ * modules that several parts share becomes a chunk of its own, and a browser has
+ * more to request.
  *
  * @param module the end of its name
  */
@@ -21,7 +21,8 @@ export function importsTogether(module: string): Rolldown.CodeSplittingOptions {
   const isIt = (id: string) => normalizePath(id).endsWith(`/${module}`)
   return {
     groups: [
-      // With the rest, it would tie the script that loads the rest to it.
+      // In the same chunk, it would make the script that loads this chunk import
+      // it.
       { name: 'preload-helper', test: (id) => id.endsWith(WRAPPER), priority: 1 },
       {
         name: (id, context) => (!isIt(id) && [...needing(id, context)].some(isIt) ? 'embed-parts' : null),

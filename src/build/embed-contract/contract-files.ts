@@ -5,9 +5,9 @@ import { reference } from './reference.ts'
 const WRITTEN_BY = 'Written by `npm run embed-contract` from src/ui/embed/contract.ts.'
 
 /**
- * The files in `public/` that tell hosts the contract of the embed, by name. What
- * types the tag for React, Vue and Svelte is derived from `embed.d.ts` by the
- * compiler, names no attribute or event, and is written by hand.
+ * The files in `public/` that document the embed's contract for hosts, by name. The
+ * files that type the tag for React, Vue and Svelte derive everything from
+ * `embed.d.ts`, name no attribute or event, and are written by hand.
  */
 export const contractFiles = (): Readonly<Record<string, string>> => ({
   'custom-elements.json': manifest(),

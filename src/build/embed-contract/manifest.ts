@@ -24,7 +24,7 @@ function typeOf(name: AttributeName): string {
 const described = (texts: Readonly<Record<string, string>>) =>
   Object.entries(texts).map(([name, description]) => ({ name, description }))
 
-/** The custom elements manifest, by which editors complete and explain the tag. */
+/** The custom elements manifest, from which editors complete and explain the tag. */
 export function manifest(): string {
   const { element, attributes, events, methods, slots, customProperties, parts } = embedReference()
   const fieldOf = (name: AttributeName) => (REFLECTED.includes(name) ? { fieldName: propertyOf(name) } : {})

@@ -16,7 +16,7 @@ const { reference: texts } = embedDemoTexts
 const code = (text: string) => `\`${text}\``
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  // A cell ends at the next stroke, in code, too.
+  // A stroke would end the cell, even in code.
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
   return [line(heads), `|${'---|'.repeat(heads.length)}`, ...rows.map(line)].join('\n')
 }
@@ -35,7 +35,7 @@ const fields = (of: Readonly<Record<string, string>>) =>
 const meanings = (of: Readonly<Record<string, string>>) =>
   Object.entries(of).map(([name, means]) => [code(name), means])
 
-/** The reference for whoever writes a host's page, to be read without the page about the embed. */
+/** The reference for authors of host pages, complete without the page about the embed. */
 export function reference(): string {
   const { element, attributes, events, methods, slots, customProperties, parts } = embedReference()
   const attributeRows = ATTRIBUTE_NAMES.map((name) => [
