@@ -71,7 +71,7 @@ function check(root: string): boolean {
   return sound
 }
 
-/** Records the version a questionnaire has now, unless something is wrong with it beyond that this is to be done. */
+/** Records the questionnaire's present version, unless it has other issues than not being recorded. */
 function publish(folder: string, root: string): boolean {
   const answers = readCanonicalAnswers(root)
   const checked = answers.ok ? readQuestionnaire(folder, answers.value, root) : answers
@@ -99,7 +99,7 @@ function writeJson(file: string, content: unknown, flag: 'w' | 'wx'): void {
   writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`, { flag })
 }
 
-/** Adds an answer to the recorded ones, at their end. */
+/** Adds an answer at the end of the recorded ones. */
 function recordAnswer(root: string, entry: CanonicalAnswer): void {
   const file = join(root, 'answers.json')
   const content = JSON.parse(readFileSync(file, 'utf8')) as { answers: CanonicalAnswer[] }

@@ -4,7 +4,8 @@ import { version } from '../../build/embed-builds.ts'
 import { pinnedFiles, readReleases, RELEASES } from '../../build/embed-releases.ts'
 import { buildSite, SITE } from '../../build/site.ts'
 
-// Builds the site to be deployed, and records what its version stands for from then on.
+// Builds the site for release, and records the files of its version, which must not
+// change from then on.
 try {
   await buildSite()
   const { versions } = readReleases()

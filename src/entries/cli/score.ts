@@ -18,10 +18,10 @@ import {
 } from '../../ui/locales/en/score-issues.ts'
 import { listedLanguages, type Language, type Locale } from '../../ui/locales/index.ts'
 
-/** A character takes three bytes of UTF-8 at most for each unit that its length counts. */
+/** A UTF-16 unit, which LARGEST_SHEET counts, takes at most three bytes of UTF-8. */
 const MOST_BYTES = 3 * LARGEST_SHEET
 
-/** What the places were called before, in tables that were made then. */
+/** Earlier names of the vantages, for tables made then. */
 const EARLIER_LABELS: Readonly<Partial<Record<GivenVantage, readonly string[]>>> = {
   senior: ['Direction générale'],
   middle: ['In between', 'Encadrement'],
@@ -43,7 +43,7 @@ async function readText(file: string): Promise<ReadText> {
   return text === null ? { ok: false, issue: { code: 'encoding' } } : { ok: true, text }
 }
 
-/** The questionnaire with its texts, or `null` after saying why there is none. */
+/** The questionnaire with its texts, or `null` after printing why there is none. */
 function findQuestionnaire(id: string): { questionnaire: Questionnaire; texts: readonly Texts[] } | null {
   const folders = questionnaireFolders()
   if (!folders.includes(id)) {
@@ -64,7 +64,7 @@ function printSheetIssue(name: string, issue: SheetIssue): void {
   console.error(`${place}: ${where}: ${describeSheetIssue(issue)}`)
 }
 
-/** Outside of Vite, which gives the pages their texts by language. */
+/** Imported directly: the modules with texts by language exist only in Vite. */
 const loadTakeTexts = (language: Language) =>
   import(`../../ui/locales/${language}/take.ts`) as Promise<Pick<Locale, 'takeTexts'>>
 
@@ -141,7 +141,7 @@ async function main(): Promise<number> {
   return (await score(file, values.questionnaire, format)) ? 0 : 1
 }
 
-// Whoever reads the output may stop early, as `head` does.
+// A reader such as `head` may close the output early.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })

@@ -28,16 +28,16 @@ import '../../styles/tokens.css'
 import '../../styles/host.css'
 import '../../styles/text.css'
 
-/** One diagnostic in somebody's page. */
+/** One diagnostic in a host's page. */
 export interface EmbeddedApp {
-  /** Takes up another language or colour scheme. Everything else needs a new beginning. */
+  /** Switches to another language or colour scheme. A change of any other option needs a new start. */
   change(options: EmbedOptions): void
   end(): void
 }
 
 export interface Embed {
   readonly host: HTMLElement
-  /** The space that is kept for it, with the host's own content in it. */
+  /** The element that reserves its space, with the host's own content in it. */
   readonly into: HTMLElement
   /** The questionnaire to take, by its id or its address. */
   readonly wanted: string
@@ -46,15 +46,16 @@ export interface Embed {
   /** The address that the host leads to under a result. */
   readonly action: string | null
   readonly options: EmbedOptions
-  /** The language to speak, for what the host says of it. */
+  /** The language for a value of the host's `lang`. */
   readonly speaks: (lang: string | null) => Language
-  /** The site that gets the scores, where they are asked for. */
+  /** The site that gets the scores, if they are shared. */
   readonly recipient: string
-  /** Whether it is still wanted. */
+  /** Whether this opening has not been overtaken by another. */
   readonly isCurrent: () => boolean
 }
 
-// Written out, so that the element's script and this one share no module, which would be one more request.
+// Repeated here, so that the element's script and this one share no module, which
+// would be one more request.
 const TARGETS = ['_blank', '_self', '_top', '_parent'] as const satisfies (typeof ATTRIBUTES)['link-target']
 
 let sheet: CSSStyleSheet | undefined
@@ -69,8 +70,8 @@ function sheetOf(text: string): CSSStyleSheet {
 const isAddress = (questionnaire: string) => /^https:\/\//i.test(questionnaire)
 
 /**
- * Puts the diagnostic into an element's shadow root. `null` where it was
- * overtaken.
+ * Puts the diagnostic into an element's shadow root. `null` where another opening
+ * has overtaken it.
  *
  * @throws where something could not be loaded; the host's own content stays.
  */
@@ -161,7 +162,7 @@ async function open(
     props: { ...props, Teaser: options.variant === 'teaser' ? Teaser : null },
   })
   into.replaceChildren(frame)
-  // What is not in view may take its own height at once.
+  // Out of view, it may take its own height at once.
   const [before, after] = [into.getBoundingClientRect().bottom, frame.getBoundingClientRect().bottom]
   if (Math.min(before, after) >= innerHeight) into.classList.add('used')
 
@@ -182,7 +183,8 @@ async function open(
       const concepts = scoreConcepts(part.questionnaire, answers)
       return { scores: Object.fromEntries(concepts.map(({ concept, score }) => [concept, score && Math.round(score)])) }
     } catch {
-      // What they are worked out with could not be loaded, as the reader sees, too.
+      // The code or data for scoring could not be loaded, which the reader sees in
+      // the result, too.
       return {}
     }
   }
@@ -198,14 +200,15 @@ async function open(
       completed: (answered) => void sayCompleted(answered),
     }),
     ...['click', 'auxclick'].map((name) => on(root, name, followLink)),
-    // The space was kept so that the article does not move by itself. It may, once the reader has acted.
+    // The space is reserved so that the article does not move by itself. Once the
+    // reader has acted, it may.
     on(root, 'click', () => into.classList.add('used')),
     on(root, 'keydown', () => into.classList.add('used')),
   ]
 
-  /** Moves within the diagnostic stay out of the host's address; canonical answers are told of. */
+  /** Keeps moves within the diagnostic out of the host's address, and reports links to canonical answers. */
   function followLink(event: Event): void {
-    // The right button only asks what could be done.
+    // The right button only opens a menu.
     if (event.type !== 'click' && (event as MouseEvent).button !== 1) return
     const link = event.target instanceof Element ? event.target.closest('a') : null
     const within = link?.getAttribute('href')
@@ -222,7 +225,7 @@ async function open(
       const { rehearse } = await import('../site/page-later.ts')
       whenIdle(rehearse)
     } catch {
-      // It is loaded again when it is needed, and says so then if it still cannot be.
+      // It is loaded again when it is needed, with a message if that fails, too.
     }
   }
 
@@ -231,7 +234,8 @@ async function open(
     change(next) {
       takeLook(frame, host, next)
       const other = speaks(next.lang)
-      // A language that the reader has chosen stays until the host wishes for another.
+      // A language that the reader has chosen stays until the host asks for another
+      // one.
       if (other !== wished && other !== language) void spoken.change(other)
       wished = other
     },
@@ -246,13 +250,13 @@ async function open(
   }
 }
 
-/** A questionnaire whose result recommends what there is beside the canonical answer that the page shows. */
+/** A questionnaire whose result recommends other canonical answers than the one that the page shows. */
 function recommending(questionnaire: ListedQuestionnaire, named: string): ListedQuestionnaire {
   if (named === '') return questionnaire
   return { ...questionnaire, result: async (language) => withoutAnswer(await questionnaire.result(language), named) }
 }
 
-/** What the host says of the reader and of where to begin, for a run that is not begun. */
+/** Sets the vantage and the first screen that the host asks for, for a run that is not begun. */
 function presume(session: TakeSession, { vantage, start, variant }: EmbedOptions): void {
   if (session.hasBegun || session.place.on !== 'vantage') return
   const seat = VANTAGES.find((one) => one === vantage) ?? (start === 'item' ? 'not-said' : null)
@@ -261,7 +265,7 @@ function presume(session: TakeSession, { vantage, start, variant }: EmbedOptions
   if (seat) session.presume(seat, skips ? { on: 'item', item: first.id } : { on: 'vantage' })
 }
 
-/** The host's font cannot be named in a style sheet here, so it is read. */
+/** Reads the host's font from its element, because a style sheet here cannot refer to it. */
 function takeLook(frame: HTMLElement, host: HTMLElement, options: EmbedOptions): void {
   frame.style.setProperty('--host-font', getComputedStyle(host).fontFamily)
   const scheme = options['color-scheme'] ?? schemeByText(host)

@@ -24,7 +24,8 @@ mount(EmbedDemo, {
     languages: Object.entries(LANGUAGES).map(([id, title]) => ({ id, title })),
     answers: canonical.answers.map(({ slug, title }) => ({ id: slug, title })),
     copy: browserExporter(window).copy,
-    // What the sample keeps of every questionnaire, and nothing that another element keeps.
+    // Removes what the sample has kept for any questionnaire, and nothing of other
+    // elements.
     forget: (keptAs: string) => void store.removeAll(`${OWN_KEYS}${encodeURIComponent(keptAs)}.`),
   },
 })

@@ -1,11 +1,12 @@
 import type { FromFrame, FromHost } from './frame-messages.ts'
 import { schemeByText } from './scheme-by-text.ts'
 
-// For the page around a frame: sizes each to its content, passes the colour scheme in and the events out.
+// For the page around a frame: sizes each frame to its content, passes the colour
+// scheme in and the events out.
 const MARK = 'leadership-diagnostic'
 const dark = matchMedia('(prefers-color-scheme: dark)')
 const schemes = new WeakMap<HTMLIFrameElement, FromHost['scheme']>()
-/** Looked after by this copy of the script; another leaves them alone. */
+/** The frames that this copy of the script handles; another copy leaves them alone. */
 const own = new WeakSet<HTMLIFrameElement>()
 const TAKEN = 'looked-after'
 
@@ -14,16 +15,17 @@ function frames(): HTMLIFrameElement[] {
     if (own.has(frame)) return true
     if (frame.getAttribute(`data-${MARK}`) === TAKEN) return false
     own.add(frame)
-    // Once: what changes an attribute each time it is told of a change is told for ever, and the page stands still.
+    // Set once: this script observes attributes, and setting one on each change
+    // would never end.
     frame.setAttribute(`data-${MARK}`, TAKEN)
     return true
   })
 }
 
-/** Some pages give a frame its address only when it comes into view. */
+/** Some pages set a frame's address only when it comes into view. */
 const originOf = ({ src }: HTMLIFrameElement) => (src.startsWith('http') ? new URL(src).origin : '')
 
-/** What the page shows around the frame, which is not always what the reader's system prefers. */
+/** The colour scheme of the page around the frame, which may differ from the reader's system preference. */
 function schemeOf(frame: HTMLIFrameElement): FromHost['scheme'] {
   const said = frame.dataset['scheme'] ?? schemeByText(frame) ?? getComputedStyle(frame).colorScheme
   const [isLight, isDark] = [said.includes('light'), said.includes('dark')]
@@ -34,11 +36,12 @@ function greet(frame: HTMLIFrameElement): void {
   const scheme = schemeOf(frame)
   schemes.set(frame, scheme)
   const message: FromHost = { mark: MARK, says: 'host', scheme }
-  // To anybody: it is no secret, and a frame that has not loaded yet is of another origin, of which browsers complain.
+  // To any origin: the message is no secret, and a frame that has not loaded yet
+  // has another origin, for which browsers would report an error.
   frame.contentWindow?.postMessage(message, '*')
 }
 
-/** Pages change their colours by an attribute of their own, or by the system's. */
+/** Pages change their colours by an attribute of their own, or with the system's. */
 function greetAnew(): void {
   for (const frame of frames()) if (schemes.get(frame) !== schemeOf(frame)) greet(frame)
 }

@@ -3,17 +3,23 @@ import { LeadershipDiagnostic } from './embed.ts'
 import { MARK, type FromFrame, type FromHost } from './frame-messages.ts'
 import '../../styles/embed-page.css'
 
-/** How long to wait for the page around the frame to make itself known, where it is to get scores. */
+/** How long to wait for the host page's greeting, where it is to get scores, in milliseconds. */
 const PATIENCE = 2000
 
-/** What leads elsewhere. Only a page that may frame this one may say where to, not whoever writes a link to it. */
+/**
+ * Attributes that lead elsewhere. Only a page that may frame this one may set them,
+ * not whoever writes a link to it.
+ */
 const OF_A_HOST: readonly string[] = ['page', 'action-label', 'action-href', 'share-scores']
 
 const { documentElement: root } = document
 const query = new URLSearchParams(location.search)
 const isFramed = parent !== window
 
-/** The page around the frame, once it has made itself known. Nothing goes to anybody else, and what happens waits. */
+/**
+ * The origin of the host page, once it has sent its greeting. Messages go to no
+ * other origin, and wait until then.
+ */
 let host: string | null = null
 let waiting: FromFrame[] = []
 let element: LeadershipDiagnostic | null = null
@@ -33,11 +39,11 @@ const isFromHost = (data: unknown): data is FromHost =>
 
 function tellHeight(): void {
   const height = element ? Math.ceil(element.getBoundingClientRect().height) : 0
-  // Until there is something to see, the frame is as tall as its host has made it.
+  // Until there is content, the frame keeps the height that its host gave it.
   if (host !== null && height > 0) tell({ mark: MARK, says: 'height', height })
 }
 
-/** A screen begins with its heading, which takes focus when the reader comes to it. */
+/** Every screen begins with its heading, which takes focus when the reader arrives. */
 function tellTop(event: Event): void {
   const [target] = event.composedPath()
   if (target instanceof HTMLHeadingElement) tell({ mark: MARK, says: 'top' })
@@ -47,7 +53,8 @@ function begin(): void {
   if (element) return
   element = new LeadershipDiagnostic(
     host === null ? location.host : new URL(host).host,
-    // The script lies among the assets; the diagnostic's own page lies beside this one.
+    // The script is in the assets folder; the diagnostic's own page is beside this
+    // page.
     new URL('./', location.href).href,
   )
   for (const name of ATTRIBUTE_NAMES) {
@@ -55,7 +62,8 @@ function begin(): void {
     if (value === null || (!isFramed && OF_A_HOST.includes(name))) continue
     if (name !== 'share-scores' || host !== null) element.setAttribute(name, value)
   }
-  // A frame of the same address goes on where the reader left off; one of another is another run.
+  // Frames with the same address share a run; one with another address has a run of
+  // its own.
   if (!query.has('keep-as')) element.setAttribute('keep-as', location.search || '?')
   for (const name of EVENTS)
     element.addEventListener(name, (event) =>
@@ -68,7 +76,7 @@ function begin(): void {
 }
 
 addEventListener('message', ({ data, origin, source }: MessageEvent<unknown>) => {
-  // A page without an origin cannot be answered.
+  // A page without an origin cannot be sent messages.
   if (!isFramed || source !== parent || origin === 'null' || !isFromHost(data)) return
   if (host !== null && origin !== host) return
   const isNew = host === null

@@ -1,8 +1,8 @@
-/** Which element each scope is kept for, while it is open, and the place each element had when it was first opened. */
+/** The open element that holds each scope, and the place of each element when it was first opened. */
 const holders = new Map<string, { readonly host: HTMLElement }>()
 const places = new WeakMap<HTMLElement, string>()
 
-/** What says where a reader comes from, and not which page it is. */
+/** Parameters that tell where a reader comes from, not which page it is. */
 const TRACKING = /^(utm_.*|fbclid|gclid|msclkid|mc_cid|mc_eid)$/i
 
 function pageHere(): string {
@@ -12,7 +12,7 @@ function pageHere(): string {
 
 const scopeAt = (place: string) => `${pageHere()} ${place}`
 
-/** An element's id or, where it has none, its place among its like, which stays its own when it is moved. */
+/** An element's id or, where it has none, its index among its like, which it keeps when it is moved. */
 function placeOf(host: HTMLElement): string {
   const peers = [...(host.getRootNode() as ParentNode).querySelectorAll(host.localName)]
   let place = places.get(host) ?? (host.id || String(peers.indexOf(host)))
@@ -23,9 +23,9 @@ function placeOf(host: HTMLElement): string {
 }
 
 /**
- * What an element keeps its run under, so that those of one site keep theirs
- * apart: what the host names, which several may share, or else the page's
- * address and the element's place on it. Returns what gives that up, too.
+ * The scope under which an element keeps its run, so that the elements of one site
+ * keep theirs apart: the name that the host gives, which several may share, or else
+ * the page's address and the element's place on it. `leave` gives the scope up.
  */
 export function takeScope(host: HTMLElement, named: string | null): { scope: string; leave: () => void } {
   if (named) return { scope: named, leave: () => undefined }

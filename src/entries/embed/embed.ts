@@ -13,11 +13,12 @@ import {
   type EmbedOptions,
 } from '../../ui/embed/contract.ts'
 
-/** How far from the viewport the diagnostic begins to load, in pixels. */
+/** Distance from the viewport at which the diagnostic begins to load, in pixels. */
 const NEAR = 800
 
-// The host may hide the element or lay it out as it likes, so what is needed here is on what is inside. As its own
-// width is its column's, it has none of its own to offer: in a row of boxes it takes what is left.
+// The host may hide the element or lay it out as it likes, so styles that must hold
+// are on elements inside. Its width comes from its column, so it has none of its
+// own: in a row of boxes it takes the rest.
 const OUTSIDE = `:host {
   display: block;
   flex-grow: 1;
@@ -34,10 +35,13 @@ const OUTSIDE = `:host {
 ${spaceStyles((kind) => (kind === 'whole' ? '.space' : `.space.${kind}`))}
 .space.used { min-block-size: 0; }`
 
-/** A switch is on where its attribute is. Only, a page that writes "false" does not mean that. */
+/**
+ * A switch is on where its attribute is present, except for the value "false",
+ * which a page may write to mean off.
+ */
 const isOn = (value: string | null) => value !== null && value !== 'false'
 
-/** For a server that imports this file: there, nothing is rendered but the element's own content. */
+/** On a server that imports this file there is no HTMLElement; only the element's own content is rendered. */
 const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement
 
 function isNear(element: Element): boolean {
@@ -55,18 +59,18 @@ function outsideStyles(): CSSStyleSheet {
   return outside
 }
 
-/** The diagnostic as an element of somebody's page. What each attribute means is said in ui/embed/contract.ts. */
+/** The diagnostic as an element in a host's page. ui/embed/contract.ts documents its attributes. */
 // The properties are made below, one for each attribute.
 export class LeadershipDiagnostic extends Base {
   static readonly observedAttributes = [...ATTRIBUTE_NAMES]
-  /** Who gets the scores, where the page that the element is in is only a frame in theirs. */
+  /** The site that frames the page of this element, and gets the scores; `null` outside a frame. */
   readonly #framedBy: string | null
   /** The diagnostic's own page. */
   readonly #home: string
   #near: IntersectionObserver | null = null
   #app: EmbeddedApp | null = null
   #space: HTMLElement | null = null
-  /** Counts openings, so that one that is overtaken ends quietly. */
+  /** Counts openings, so that an overtaken one can tell and stop. */
   #opening = 0
   #changed = false
 
@@ -81,7 +85,8 @@ export class LeadershipDiagnostic extends Base {
   }
 
   connectedCallback(): void {
-    // What was set on the element before it was defined is on the element itself, and hides what would set it here.
+    // A property set before the element was defined is an own property and hides
+    // the accessor: it is set again through that.
     for (const attribute of REFLECTED) {
       const property = propertyOf(attribute)
       if (Object.hasOwn(this, property)) {
@@ -89,14 +94,15 @@ export class LeadershipDiagnostic extends Base {
         Reflect.deleteProperty(this, property)
         Reflect.set(this, property, value)
       }
-      // Frameworks that found no such property have made an attribute of its name.
+      // Frameworks that found no such property have written an attribute in lower
+      // case.
       const made = property.toLowerCase()
       if (made !== attribute && this.hasAttribute(made)) {
         this.setAttribute(attribute, this.getAttribute(made) ?? '')
         this.removeAttribute(made)
       }
     }
-    // Moved within the page, it goes on.
+    // The element was only moved within the page.
     if (this.#space) return
     const column = this.#layOut()
     this.#near = new IntersectionObserver(
@@ -106,14 +112,14 @@ export class LeadershipDiagnostic extends Base {
       { rootMargin: `${NEAR}px 0px` },
     )
     this.#near.observe(column)
-    // The observer tells of it in the next frame, which on a slow phone is late.
+    // The observer reports only in the next frame, which on a slow phone is late.
     queueMicrotask(() => {
       if (isNear(column)) this.open()
     })
   }
 
   disconnectedCallback(): void {
-    // Moved to another place of the page, it is there again by then.
+    // An element that was only moved is connected again by then.
     queueMicrotask(() => {
       if (!this.isConnected) this.#close()
     })
@@ -134,7 +140,7 @@ export class LeadershipDiagnostic extends Base {
     })
   }
 
-  /** Begins to load now, wherever the element is. For hosts that know better than the viewport. */
+  /** Begins to load now, wherever the element is, for hosts that decide this themselves. */
   open(): void {
     if (!this.#near || !this.#space) return
     this.#stopLooking()
@@ -151,7 +157,7 @@ export class LeadershipDiagnostic extends Base {
     return this.getAttribute('questionnaire') || DEFAULT_QUESTIONNAIRE
   }
 
-  /** The web address in an attribute; `null` where there is none, or what is there is none. */
+  /** The web address in an attribute; `null` for a missing or invalid one. */
   #address(attribute: AttributeName): string | null {
     const text = this.getAttribute(attribute)
     if (!text) return null
@@ -163,12 +169,15 @@ export class LeadershipDiagnostic extends Base {
     }
   }
 
-  /** The page that links lead to. They bring their own fragment. */
+  /** The page that links lead to, without a fragment. */
   #page(): string {
     return (this.#address('page') ?? this.#home).replace(/#.*/, '')
   }
 
-  /** The space it will take, with the host's own content in it until then: a link, for where nothing else can be shown. */
+  /**
+   * Reserves the space, with the host's own content in it until the diagnostic is
+   * loaded, or for good where it cannot be.
+   */
   #layOut(): HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     root.adoptedStyleSheets = [outsideStyles()]
@@ -182,7 +191,7 @@ export class LeadershipDiagnostic extends Base {
     return column
   }
 
-  /** How tall it will be hangs on what it will show. Around a frame, others see to that. */
+  /** Sets the space's classes for the height to reserve. In a frame the host's page reserves it. */
   #name(space: HTMLElement): void {
     const told = isOn(this.getAttribute('share-scores')) ? ' told' : ''
     const used = this.#framedBy === null ? '' : ' used'
@@ -212,14 +221,18 @@ export class LeadershipDiagnostic extends Base {
       else app?.end()
     } catch (error) {
       if (!isCurrent()) return
-      // What cannot be fetched is told by the browser; what is wrong with what the host names, by nobody else.
+      // The browser itself reports a failed request; an error in the host's options
+      // is reported only here.
       if (!(error instanceof TypeError)) console.error(error)
       space.replaceChildren(document.createElement('slot'), ...(this.firstElementChild ? [] : [this.#wayOut()]))
       space.classList.add('used')
     }
   }
 
-  /** Where nothing could be loaded and the host has put no link of its own: the diagnostic's own page. */
+  /**
+   * A link to the diagnostic's own page, where nothing could be loaded and the host
+   * has put no link of its own.
+   */
   #wayOut(): HTMLElement {
     const link = document.createElement('a')
     link.href = this.#page()

@@ -2,10 +2,10 @@ import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts
 import type { Language } from '../../ui/locales/index.ts'
 
 /**
- * Loads a questionnaire that a host keeps at an address of its own, and checks
- * it like any that somebody brings along.
+ * Loads a questionnaire from an address of the host's, and checks it like one from
+ * a person's file.
  *
- * @throws with what is wrong with it, for the host to correct.
+ * @throws Error with its issues, for the host to correct.
  */
 export async function fetchQuestionnaire(
   address: string,

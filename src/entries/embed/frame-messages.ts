@@ -3,16 +3,19 @@ import type { EmbedEvents } from '../../../public/embed.d.ts'
 /** Marks the messages between a frame and the page around it, among all others. */
 export const MARK = 'leadership-diagnostic'
 
-/** What the frame says. `hello` asks the page around it to make itself known; all else goes to who has done so. */
+/**
+ * Messages from the frame. `hello` asks the host page for its greeting; all others
+ * go only to the origin that sent one.
+ */
 export type FromFrame = { readonly mark: typeof MARK } & (
   | { readonly says: 'hello' }
   | { readonly says: 'height'; readonly height: number }
-  /** The reader has moved on to what begins above what they see. */
+  /** The reader has moved on to a screen that begins above the visible part. */
   | { readonly says: 'top' }
   | { readonly says: keyof EmbedEvents; readonly detail: unknown }
 )
 
-/** What the page around the frame says: that it is there, and which colour scheme it is in. */
+/** The greeting of the host page, with its colour scheme. */
 export interface FromHost {
   readonly mark: typeof MARK
   readonly says: 'host'

@@ -1,10 +1,10 @@
-/** How light a colour is that is neither. */
+/** The luminance above which a colour counts as light. */
 const MIDDLE = 0.5
 
 /**
- * The colour scheme of a page that names none, as dark pages often do: where its
- * text is light, it is dark. `null` where it is not, where the page names a scheme,
- * which holds then and can change, or where its colours cannot be read.
+ * The colour scheme of a page that declares none, as dark pages often do: dark
+ * where its text is light. `null` where its text is dark, where the page declares a
+ * scheme, which then holds and may change, or where its colours cannot be read.
  */
 export function schemeByText(element: Element): 'dark' | null {
   const { color, colorScheme } = getComputedStyle(element)

@@ -14,14 +14,17 @@ import { chooseLanguage } from '../../ui/locales/choose-language.ts'
 import { DEFAULT_LANGUAGE, type Language } from '../../ui/locales/index.ts'
 
 export interface Outside {
-  /** What the workshop put into the address. */
+  /** The workshop's part of the address. */
   readonly link: WorkshopLink
   /** The address of the diagnostic outside any workshop. */
   readonly page: string
   readonly store: KeyValueStore
   readonly random: RandomSource
   readonly questionnaires: readonly ListedQuestionnaire[]
-  /** The language asked for, before the one the workshop is in, and those the reader knows, after it. */
+  /**
+   * The language asked for, which comes before the workshop's, and the reader's
+   * languages, which come after it.
+   */
   readonly asked: string | null
   readonly known: readonly string[]
 }
@@ -29,12 +32,12 @@ export interface Outside {
 export interface Joined {
   readonly flow: JoinFlow
   readonly language: Language
-  /** The questionnaire the workshop asks; `null` where there is no workshop to join. */
+  /** The workshop's questionnaire; `null` where there is no workshop to join. */
   readonly questionnaire: string | null
-  /** What the run is kept apart under. Where there is no workshop to join, nothing is ever kept there. */
+  /** The key under which the run is kept apart. Where there is no workshop to join, nothing is kept under it. */
   readonly workshop: string
   readonly saved: SavedRuns
-  /** Fetches what draws the code, so that a hand-over needs no connection any more. */
+  /** Fetches the code that draws the QR picture, so that handing over needs no connection. */
   readonly prepareLater: () => Promise<unknown>
   /** Keeps the page on the device, so that it opens again without a network. */
   readonly keepPage: () => Promise<unknown>
@@ -45,7 +48,10 @@ const orderOf = (version: string) => {
   return major * 1000 + minor
 }
 
-/** Why a workshop cannot be joined on this page, if so. Of an earlier version, the console fits the answers of this one. */
+/**
+ * Why a workshop cannot be joined on this page; `null` where it can. For an earlier
+ * version of the questionnaire, the console fits the answers to this one.
+ */
 async function refuse({ questionnaire }: Invitation, { questionnaires }: Outside): Promise<Refusal | null> {
   const here = questionnaires.find(({ id }) => id === questionnaire.id)
   if (!here) return { code: 'questionnaire' }
@@ -62,7 +68,7 @@ async function read(outside: Outside): Promise<{ invitation: Invitation | null; 
   return { invitation: decoded.invitation, refusal: await refuse(decoded.invitation, outside) }
 }
 
-/** Takes up what a workshop put into the address: an invitation, or what somebody handed over. */
+/** Follows the workshop's link in the address: an invitation, or a hand-over. */
 export async function join(outside: Outside): Promise<Joined> {
   const { page, store, random, asked, known } = outside
   const { invitation, refusal } = await read(outside)

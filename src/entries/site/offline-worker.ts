@@ -1,8 +1,8 @@
 import { cachesOf, OFFLINE_LIST } from '../../core/offline-list.ts'
 
-// Answers for the network where there is none, for those who asked for it by a
-// workshop. It keeps nothing itself and knows no release, so that it need not
-// change with one: the page keeps what it needs, all of one release together.
+// Serves kept files where there is no network, for those who came to a workshop. It
+// keeps nothing itself and knows no release, so that it need not change with one:
+// the page keeps its files, all of one release together.
 
 interface FetchEvent extends Event {
   readonly request: Request
@@ -26,7 +26,7 @@ const worker = globalThis as unknown as Worker
 const home = new URL(worker.registration.scope)
 const prefix = cachesOf(home.pathname)
 
-/** Servers give a page under its name with and without its ending. */
+/** Servers serve a page under its name with and without its ending. */
 const PAGES: Readonly<Record<string, string>> = {
   '': './',
   index: './',
@@ -35,21 +35,22 @@ const PAGES: Readonly<Record<string, string>> = {
   'workshop.html': './workshop.html',
 }
 
-/** What is named by its contents, and so never changes. What hosts of the embed load lies elsewhere. */
+/** Files named by a hash of their contents, which never change. The embed's files are in another folder. */
 const isAsset = (path: string) => /^assets\/[^/]+$/.test(path) || path === 'icon.svg'
 
-/** How long a network that does not answer is waited for, in milliseconds, where there is a copy. */
+/** How long to wait for the network before the copy is served, in milliseconds. */
 const PATIENCE = 4000
 
-/** From the latest release that has it. */
+/** A kept file, from the latest release that has it. */
 async function kept(path: string): Promise<Response | undefined> {
   const address = new URL(path, home).href
   const names = (await worker.caches.keys()).filter((name) => name.startsWith(prefix))
   for (const name of names.toReversed()) {
-    // Opened, one that has just been deleted would be there again, empty.
+    // `match` and not `open`, which would create a deleted cache again, empty.
     const found = await worker.caches.match(address, { cacheName: name })
-    // A copy of it: beside what comes from a cache itself, Chromium notes what it has compiled, and for that opens the
-    // cache by its name. One that has been deleted meanwhile would be there again, empty.
+    // A copy of the response: for one that comes from a cache itself, Chromium
+    // stores compiled code and opens the cache by its name, which would create a
+    // deleted cache again, empty.
     if (found) return new Response(found.body, found)
   }
   return undefined
@@ -59,7 +60,7 @@ async function keptFirst(request: Request, path: string): Promise<Response> {
   return (await kept(path)) ?? fetch(request)
 }
 
-/** A release is never held back where there is a network. */
+/** From the network where there is one, so that a new release is shown at once. */
 async function freshFirst(request: Request, path: string): Promise<Response> {
   const copy = await kept(path)
   if (!copy) return fetch(request)

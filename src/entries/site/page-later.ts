@@ -16,25 +16,25 @@ import '../../styles/result.css'
 
 export { rehearse } from '../../ui/result/draw-score-chart.ts'
 
-/** Loads the words of the later parts, so that they are there when these are shown. */
+/** Loads the texts of the later parts before these are shown. */
 export const warmTexts = (language: Language) => Promise.all([loadTexts[language](), loadTitles[language]()])
 
 export interface LaterPage {
   readonly part: ResultPart
   readonly language: Language
   readonly questionnaires: readonly ListedQuestionnaire[]
-  /** Puts another questionnaire on the page. */
+  /** Begins another questionnaire on this page. */
   readonly begin: (questionnaire: ListedQuestionnaire) => Promise<void>
-  /** Whether somebody brought the questionnaire along, so that nothing of it outlasts the tab. */
+  /** Whether the questionnaire is from a person's file, so that nothing of it outlasts the tab. */
   readonly isOwn: boolean
-  /** The finished runs on the device, where they are open already. */
+  /** The finished runs on the device, where they were opened before. */
   readonly saved: SavedRuns | undefined
   readonly store: KeyValueStore
   readonly address: Address
   readonly clock: Clock
 }
 
-/** Puts the later parts together around what the page has already made. */
+/** Builds the later parts around the objects that the page already has. */
 export async function laterParts({
   part,
   language,

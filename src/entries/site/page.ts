@@ -34,7 +34,7 @@ const deviceStore = browserStore(window)
 const address = browserAddress(window)
 const router = new Router(address, diagnosticRoutes)
 
-/** The questionnaire that the code in the address belongs to, if there is one in it and here. */
+/** The questionnaire of the code in the address, if it is on this page; else `null`. */
 async function questionnaireInAddress(): Promise<string | null> {
   const { route } = router
   const code = route.on === 'opened' ? route.code : route.on === 'compared' ? route.codes[0] : ''
@@ -65,7 +65,7 @@ async function joinWorkshop(): Promise<Joined | null> {
   })
 }
 
-/** What was pressed, selected or typed in the served page before this script ran. */
+/** Takes over presses, selections and typing in the served page from before this script ran. */
 function takeEarlyInput(session: TakeSession, root: HTMLElement): void {
   const field = (name: string) => root.querySelector<HTMLInputElement>(`input[name="${name}"]`)
   const about = field('about')?.value
@@ -79,7 +79,7 @@ function takeEarlyInput(session: TakeSession, root: HTMLElement): void {
   if (pressed || 'begun' in page.dataset) session.moveOn()
 }
 
-/** Notes something in the page's address, or takes it out, without a step in its history. */
+/** Sets or removes parameters of the page's address, without a step in its history. */
 function setParameters(changes: Readonly<Record<string, string | null>>): void {
   const parameters = new URLSearchParams(location.search)
   for (const [name, value] of Object.entries(changes)) {
@@ -90,7 +90,7 @@ function setParameters(changes: Readonly<Record<string, string | null>>): void {
   history.replaceState(history.state, '', `${location.pathname}${search && `?${search}`}${location.hash}`)
 }
 
-/** A vantage given on another questionnaire of the page is carried over to one that is not begun. */
+/** Carries a vantage chosen on another questionnaire of the page over to one that is not begun. */
 function carryVantage(session: TakeSession): void {
   const vantage = VANTAGES.find((value) => value === query.get('vantage'))
   if (vantage && session.unanswered === session.part.items.length) session.chooseVantage(vantage)
@@ -98,9 +98,9 @@ function carryVantage(session: TakeSession): void {
 }
 
 /**
- * A browser may remember that a module could not be loaded, and a new release
- * may have replaced it: then only loading the page anew helps. That is done
- * where the person asks for it and the run is kept.
+ * Reloads the page where the person asks for it and the run is kept. A browser may
+ * remember that a module could not be loaded, and a new release may have replaced
+ * it: then nothing else helps. Returns whether it reloads.
  */
 function openAnew({ isKept }: TakeSession): boolean {
   const helps = isKept && navigator.onLine
@@ -108,9 +108,9 @@ function openAnew({ isKept }: TakeSession): boolean {
   return helps
 }
 
-/** Puts a questionnaire on the page. Returns what takes it off again. */
+/** Begins a questionnaire on the page. Returns a function that ends it. */
 async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: HTMLElement): Promise<() => void> {
-  // A questionnaire of somebody's own is nobody's workshop.
+  // A questionnaire from a person's file belongs to no workshop.
   const joinFlow = (!isOwn && joined?.flow) || null
   const started = await startDiagnostic({
     questionnaire,
@@ -157,7 +157,7 @@ async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: H
 let stop: () => void = () => undefined
 let current = ''
 
-/** Takes off what is on the page and puts on another questionnaire. */
+/** Ends the present questionnaire and begins another. */
 async function begin(questionnaire: ListedQuestionnaire): Promise<void> {
   const into = document.createElement('div')
   const next = await start(questionnaire, true, into)
@@ -175,13 +175,14 @@ function sayLanguage(spoken: Language, direction: string, title: string): void {
   document.title = title
 }
 
-/** This long without an act, and the person is reading. */
+/** After so many milliseconds without an act, the person is taken to be reading. */
 const READING = 2000
 
 /**
- * Resolves in an idle moment after the person's next act: while they read, there is time for work.
+ * Resolves in an idle moment after the person's next act: while they read, there is
+ * time for work.
  *
- * @param patience in milliseconds, after which no act is waited for
+ * @param patience in milliseconds, after which it resolves without an act
  */
 function whileTheyRead(patience?: number): Promise<void> {
   return new Promise((resolve) => {
@@ -198,7 +199,7 @@ function whileTheyRead(patience?: number): Promise<void> {
   })
 }
 
-/** Fetches a script without running it, or a stylesheet, as the import() that follows would. */
+/** Fetches a script without running it, or a stylesheet, as the import() that follows will. */
 function fetchPart(part: string): Promise<void> {
   return new Promise((resolve) => {
     const link = document.createElement('link')
@@ -212,12 +213,13 @@ function fetchPart(part: string): Promise<void> {
 }
 
 /**
- * The list, the result and the chart are fetched while the person answers, never
- * before. They run between two answers, and are tried out between two more, so
- * that no answer has to wait for them.
+ * Fetches the list, the result and the chart while the person answers, never
+ * before. They are run between two answers, and rehearsed between two more, so that
+ * no answer has to wait for them.
  */
 async function prepareLater(session: TakeSession, loadResult: () => Promise<unknown>): Promise<void> {
-  // Somebody at a workshop may lose the network between its link and the first statement.
+  // At a workshop the network may be lost between following the link and the first
+  // statement.
   if (joined) await whileTheyRead(READING)
   else
     do await whileTheyRead()
@@ -230,13 +232,17 @@ async function prepareLater(session: TakeSession, loadResult: () => Promise<unkn
   rehearse()
 }
 
-/** Begins with what is asked for: by a workshop, by a code in the address, by its name, or else with what the page serves. */
+/**
+ * Begins the questionnaire of the workshop, of the code in the address, or of the
+ * `q` parameter, else the served one.
+ */
 async function open(into: HTMLElement): Promise<void> {
   joined = await joinWorkshop()
   if (joined) spokenLanguage = joined.language
   const coded = joined ? joined.questionnaire : await questionnaireInAddress()
   const wanted = coded ?? query.get('q') ?? SERVED.id
-  // Loading the page anew, once the code is out of the address, leads to the same questionnaire.
+  // Reloading the page, once the code is out of the address, leads to the same
+  // questionnaire.
   if (!joined && coded !== null && coded !== (query.get('q') ?? SERVED.id)) setParameters({ q: coded })
   const isKnown = ids.includes(wanted)
   const first = questionnaires.find(({ id }) => id === (isKnown ? wanted : SERVED.id))
@@ -252,7 +258,7 @@ async function open(into: HTMLElement): Promise<void> {
 const workshopInAddress = () => writeWorkshop(parseFragment(address.fragment()).workshop)
 const workshopAtFirst = workshopInAddress()
 
-/** A workshop is not changed under a person's hands. A code of another questionnaire opens outside the workshop. */
+/** Reloads the page for another workshop. A code of another questionnaire opens outside the workshop. */
 async function followAddress(): Promise<void> {
   if (workshopInAddress() !== workshopAtFirst) return location.reload()
   const other = await questionnaireInAddress()
@@ -261,10 +267,11 @@ async function followAddress(): Promise<void> {
   location.href = `${location.pathname}?q=${other}&lang=${spokenLanguage}#${fragment}`
 }
 
-// Where the reader of codes cannot be loaded, the screen that opens the code says so.
+// Where the reader of codes cannot be loaded, the screen that opens the code shows
+// a message.
 address.onMove(() => void followAddress().catch(() => undefined))
 open(target).catch(() => {
-  // Not even the words have come, so these are here.
+  // The texts could not be loaded either, so this one is in the script.
   const said = document.createElement('p')
   said.role = 'alert'
   said.append(loadFailed[language])

@@ -31,7 +31,7 @@ const nowhere: Address = {
 }
 const noTime: Clock = { now: () => 0, moment: () => 0, today: () => '' }
 
-/** What the page's head says about it to search engines and link previews. */
+/** The page's title and description for search engines and link previews. */
 export const description = {
   title: takePart.title,
   question: takePart.question,
@@ -39,16 +39,16 @@ export const description = {
   source: takePart.source,
 }
 
-/** The key a run is kept under, for the script that looks before the first paint. */
+/** The key a run is kept under, for the script that runs before the first paint. */
 export const key = keyOf(takePart.id)
 
 /** The language the page is served in. */
 export const { language } = SERVED
 
-/** The languages the page can turn to. */
+/** The languages the page can switch to. */
 export const languages = listedLanguages()
 
-/** The intro with the vantage question, as the page serves it. */
+/** The intro with the vantage question, for the served page. */
 export function renderIntro(): string {
   const session = new TakeSession(takePart, new KeptRun(takePart, nothingKept), noTime)
   const texts = { language, texts: takeTexts, available: languages }

@@ -2,7 +2,7 @@ import list from 'questionnaire:list'
 import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 import { inLanguage } from '../../ui/locales/in-language.ts'
 
-/** The questionnaires that the build carries, each in a language it has. */
+/** The questionnaires in the build, with loaders in each of their languages. */
 export const questionnaires: readonly ListedQuestionnaire[] = list.map(({ id, items, take, result }) => ({
   id,
   items,

@@ -1,4 +1,4 @@
 import { DEFAULT_LANGUAGE } from '../../ui/locales/index.ts'
 
-/** The questionnaire that the page serves, and the language it serves it in. */
+/** The questionnaire of the served page, and its language. */
 export const SERVED = { id: 'execution-gaps', language: DEFAULT_LANGUAGE } as const

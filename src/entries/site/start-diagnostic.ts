@@ -15,9 +15,9 @@ import { listedLanguages, type Language } from '../../ui/locales/index.ts'
 
 export interface Start {
   readonly questionnaire: ListedQuestionnaire
-  /** Everything that can be taken here. */
+  /** Every questionnaire that can be taken here. */
   readonly questionnaires: readonly ListedQuestionnaire[]
-  /** Whether somebody brought the questionnaire along, so that nothing of it outlasts the tab. */
+  /** Whether the questionnaire is from a person's file, so that nothing of it outlasts the tab. */
   readonly isOwn: boolean
   readonly language: Language
   readonly surface: Surface
@@ -25,23 +25,23 @@ export interface Start {
   readonly address: Address
   readonly router: Router<Route>
   readonly clock: Clock
-  /** Puts another questionnaire in this one's place. */
+  /** Begins another questionnaire in the place of this one. */
   readonly begin: (questionnaire: ListedQuestionnaire) => Promise<void>
-  /** Told of a language from then on. */
+  /** Called with the language after a change. */
   readonly onLanguage: (language: Language, direction: string, title: string) => void
-  /** Opens everything anew where the person asks for it, if that helps and loses nothing. Returns whether it does. */
+  /** Reloads the page where the person asks for it, if that helps and loses nothing. Returns whether it does. */
   readonly openAnew: (session: TakeSession) => boolean
-  /** The workshop the run is for, apart from which the person's own run is kept; empty for none. */
+  /** The id of the workshop that the run is for; empty for the person's own run, which is kept apart. */
   readonly workshop?: string
-  /** The finished runs on the device, where they are open already. */
+  /** The finished runs on the device, where they were opened before. */
   readonly saved?: SavedRuns | undefined
-  /** What must be there before a language is spoken. */
+  /** Loads anything else that a language needs. */
   readonly beforeLanguage?: (language: Language) => Promise<void>
-  /** What must be there before the later parts are shown. */
+  /** Loads anything else that the later parts need. */
   readonly beforeLater?: () => Promise<void>
 }
 
-/** Puts together what one run of one questionnaire needs, before any of it is shown. */
+/** Builds the objects that one run of one questionnaire needs, before any of it is shown. */
 export async function startDiagnostic({ questionnaire, isOwn, language, deviceStore, ...start }: Start) {
   const { address, router, clock, surface, questionnaires, begin } = start
   const loadLanguage = async (wish: Language) => {
@@ -53,7 +53,8 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
     return { part, texts: takeTexts }
   }
   const { part, texts } = await loadLanguage(language)
-  // What answers a questionnaire of somebody's own can only be read with its file, so it stays in the tab.
+  // Answers to a questionnaire from a person's file can only be read with that
+  // file, so they stay in the tab.
   const store = isOwn ? memoryStore(deviceStore) : deviceStore
   const session = new TakeSession(part, new KeptRun(part, store, start.workshop), clock)
   const live = new LiveRegion()
@@ -98,7 +99,7 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
   return {
     session,
     spoken,
-    /** What the root component takes. */
+    /** The properties of the root component. */
     props: { surface, session, router, live, spoken, loadLater },
     end() {
       isEnded = true

@@ -39,7 +39,7 @@ import '../../styles/result.css'
 const target = document.querySelector<HTMLElement>('#workshop')
 if (!target) throw new Error('The page has no #workshop')
 
-/** Everything of every questionnaire, so that nothing is asked for again once the page is there. */
+/** Loads every questionnaire in full, so that nothing is requested later. */
 async function loadOffered(): Promise<OfferedQuestionnaire[]> {
   return Promise.all(
     list.map(async ({ id, items, result }) => {
@@ -55,7 +55,10 @@ async function loadOffered(): Promise<OfferedQuestionnaire[]> {
   )
 }
 
-/** How workshops collect, by what the page has: every questionnaire's versions, and the workshop's own words. */
+/**
+ * The data that workshops need for taking in, from this page: every questionnaire's
+ * versions, and the texts of the workshop's own.
+ */
 function settingsBy(offered: readonly OfferedQuestionnaire[]) {
   const layouts = offered.flatMap(({ parts }) => {
     const [part] = Object.values(parts)
@@ -91,7 +94,8 @@ const language = chooseLanguage(allTexts, [new URLSearchParams(location.search).
 sayLanguage(language)
 
 try {
-  // What draws the picture comes with the page: there may be no connection later.
+  // The code that draws QR pictures is loaded with the page: there may be no
+  // connection later.
   const [offered] = await Promise.all([loadOffered(), import('qr')])
   const kept = new WorkshopRepository(indexedWorkshopStore(window))
   await kept.load()
@@ -115,7 +119,7 @@ try {
   const router = new Router(address, consoleRoutes)
   const drafts = new DraftKeeper(browserStore(window))
   mount(Console, { target, props: { tools, repository: kept, router, drafts, Room: RoomPanel } })
-  // What this browser does not keep goes with the tab.
+  // Changes that this browser does not keep are lost with the tab.
   addEventListener('beforeunload', (event) => {
     if (kept.hasUnsaved) event.preventDefault()
   })
