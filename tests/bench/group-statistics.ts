@@ -18,7 +18,7 @@ const WORKSHOP = { levels: ['top', 'middle', 'work'], smallestGroup: 5 }
 const file = new URL('../../questionnaires/execution-gaps/questionnaire.json', import.meta.url)
 const questionnaire = JSON.parse(readFileSync(file, 'utf8')) as Questionnaire
 
-/** A room that is the same every time: Park and Miller's generator, a tenth of the answers missing, a tenth can't tell. */
+/** A repeatable room: Park and Miller's generator, a tenth of the answers missing, a tenth can't tell. */
 function simulateEntries(people: number): CollectedEntry[] {
   let seed = 20_061
   const draw = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647
@@ -44,7 +44,7 @@ function simulateEntries(people: number): CollectedEntry[] {
   })
 }
 
-/** All that the console shows, as a worker works it out. */
+/** Every figure of the console, computed as in the worker. */
 function everyFigure(entries: readonly CollectedEntry[]): void {
   const snapshot = { number: 1, takenOn: '2026-11-23', entries: entries.map(({ id }) => id) }
   summariseRoom({ questionnaire }, WORKSHOP, entries, [snapshot])
@@ -56,7 +56,7 @@ function timeOf(entries: readonly CollectedEntry[]): number {
   return performance.now() - start
 }
 
-// A worker starts cold, so its first run is what a facilitator waits for.
+// A worker starts cold, so a facilitator waits for its first run.
 const largest = simulateEntries(SIZES.at(-1)!)
 const first = timeOf(largest)
 console.log(`first run, ${SIZES.at(-1)} responses: ${first.toFixed(1)} ms`)

@@ -58,7 +58,7 @@ async function timeOf(action: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
-/** How many milliseconds one more code takes in a workshop of so many responses, and opening that workshop. */
+/** Milliseconds for one more code in a workshop of so many responses, and for opening that workshop. */
 export async function measureOneMore(responses: number) {
   const store = indexedWorkshopStore(window)
   await store.remove(workshop.id)

@@ -16,7 +16,7 @@ import { prose, tidy, untidy } from '../fixtures/answers.ts'
 
 const MEETINGS = 'why-do-meetings-multiply-as-teams-grow'
 
-/** What answers are written with, for the making of odd ones. */
+/** Pieces of answers, from which odd ones are made. */
 const PIECES = [
   ['---\n', 'title: ', 'canonical_url: https://example.org/a-b\n', 'concepts_used:\n', '  - ', '- ', '* ', '1. '],
   ['## Common Misconceptions\n', '**What This Looks Like**', '\n', '\n\n', '> ', '    ', '`', '**', '_', '['],

@@ -4,7 +4,7 @@ import { releasePairs } from '../../src/core/disclosure/release-difference.ts'
 import { cliffsDelta } from '../../src/core/statistics/cliffs-delta.ts'
 import { expectClose } from '../fixtures/oracle.ts'
 
-/** Scores as people have them: eight items of five steps, so that ties abound; NaN is a person without one. */
+/** Realistic scores: eight items of five steps, so that ties abound; NaN is a person without one. */
 const someScores = (minLength: number) =>
   fc.array(
     fc.oneof({ arbitrary: fc.integer({ min: 0, max: 32 }).map((step) => step * 3.125), weight: 9 }, fc.constant(NaN)),

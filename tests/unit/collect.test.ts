@@ -35,7 +35,7 @@ const workshop: Workshop = {
 }
 const setting: CollectSetting = { workshop, layouts: [gaps, older, other], asked: questionnaire, texts: [texts] }
 
-/** Ids that are given one after the other: e1, e2. */
+/** Ids in sequence: e1, e2. */
 function counter(from = 0) {
   let count = from
   return () => `e${++count}`
@@ -68,11 +68,11 @@ const plain = (seed: number, vantage: 'senior' | 'middle' | 'close' | 'not-said'
 
 const fates = (outcomes: readonly Outcome[]) => outcomes.map(({ outcome }) => outcome)
 const participants = ({ entries }: Collected) => entries.map(({ participant }) => participant)
-/** How each thing fared, with its line, in short. */
+/** The outcomes in short, each with its line. */
 const report = (text: string, collected?: Collected) =>
   take(text, collected).outcomes.map(({ line, outcome }) => `${line} ${outcome}`)
 
-/** What people and programs do to a code on its way. */
+/** Changes that people and programs make to a code on its way. */
 const inMails = (one: string): readonly (readonly [where: string, text: string])[] => [
   ['alone', one],
   ['without hyphens', bare(one)],
@@ -589,10 +589,10 @@ describe('a raw export', () => {
   })
 })
 
-/** Long enough, in microseconds, for the processor's time to be told: some systems count it in steps of milliseconds. */
+/** In microseconds; long enough to be measured where the system counts processor time in milliseconds. */
 const TELLING = 30_000
 
-/** The processor's time for it in microseconds, the least of three: others may want the processor, too. */
+/** Processor time in microseconds, the least of three runs: other processes may interfere. */
 function workOf(run: () => unknown): number {
   const times = Array.from({ length: 3 }, () => {
     const before = process.cpuUsage()
@@ -642,7 +642,8 @@ describe('how long it takes', () => {
     const { collected, outcomes } = take(long)
     expect(collected.entries).toEqual([])
     expect(outcomes.length).toBeGreaterThan(0)
-    // Four times the text takes four times the work; sixteen times, where each part looks at all the others.
+    // Four times the text takes four times the work; it would take sixteen times if
+    // each part were compared with all the others.
     expect(workOf(() => take(long)) / workOf(() => take(short))).toBeLessThan(10)
   })
 

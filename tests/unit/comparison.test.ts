@@ -93,7 +93,7 @@ function expectClose(actual: number | null, wanted: number | null, relative: num
   expect(Math.abs(actual! - wanted)).toBeLessThanOrEqual(relative * Math.max(1, Math.abs(wanted)))
 }
 
-/** The small questionnaire or execution-gaps, and two responses to it with holes in either. */
+/** The small questionnaire or execution-gaps, and two responses to it with unanswered items in either. */
 const anyPair = fc.constantFrom<ScoredParts[]>(small, questionnaire).chain((parts) => {
   const answers = fc
     .tuple(
@@ -171,7 +171,7 @@ describe('two responses of one person', () => {
   it('have moved down where everything fell', () => {
     const [, change] = compareAnswers(small, { b1: 5, b2: 1, b3: 5 }, { b1: 1, b2: 5, b3: 1 })
     expect(change).toMatchObject({ change: -100, moved: true })
-    // Not clipped: there is no lower end that a change could not pass.
+    // Not clipped: a change has no lower end.
     expect(change!.interval!.low).toBeLessThan(-100)
   })
 

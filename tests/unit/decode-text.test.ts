@@ -3,7 +3,7 @@ import { decodeText } from '../../src/core/files/decode-text.ts'
 
 const TEXT = 'id;a1\r\nÉloïse 日本 🙂;4\r\n'
 
-/** UTF-16 as spreadsheets write "Unicode text", with its mark. */
+/** UTF-16 with a byte order mark, as in a spreadsheet's "Unicode text". */
 function utf16(text: string, isLittleEndian: boolean): Uint8Array {
   const view = new DataView(new ArrayBuffer(2 * text.length + 2))
   for (const [at, unit] of [

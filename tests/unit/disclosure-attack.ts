@@ -6,7 +6,7 @@ export type World = readonly LevelCounts[]
 /** People per level and without one, for each cohort. */
 export type Sizes = readonly { readonly levels: readonly number[]; readonly none: number }[]
 
-/** What the attacker found out, in the words of a failing test. */
+/** The attacker's conclusion, in words for a failing test. */
 export interface Exposure {
   readonly what: 'certain answer' | 'small group'
   readonly released: string
@@ -40,7 +40,7 @@ function* worldsOf(sizes: Sizes, options: number): Generator<{ world: World; cel
   }
 }
 
-/** What the attacker knows of one thing that was released, over all the worlds that release it. */
+/** The attacker's knowledge about one release, over all the worlds that lead to it. */
 interface Knowledge {
   /** For each insider (0: none) and target cell, the options a person there may have chosen, as bits. */
   readonly open: Uint32Array

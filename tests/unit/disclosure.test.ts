@@ -28,7 +28,7 @@ const name = (sizes: Sizes) =>
   sizes.map(({ levels, none }) => `${levels.join('+')}${none ? ` and ${none}` : ''}`).join(', then ')
 
 const releaseOnce = (options: number) => (world: World) => releaseItem(world, 0, options, K)
-/** A snapshot after every cohort. A view of which nothing was released makes no new cohort. */
+/** A snapshot after every cohort. A view that released nothing makes no new cohort. */
 const releaseEach = (options: number) => (world: World) => {
   const views: ReleasedItem[] = []
   let cohorts: World = []
@@ -126,7 +126,7 @@ describe('an item over several views', () => {
   })
 })
 
-/** What would be released with one rule less. The attack has to succeed, or the rule is not needed. */
+/** Releases with one rule removed. The attack has to succeed, or the rule is not needed. */
 describe('without one of its rules, an item', () => {
   const mean = (counts: readonly number[]) =>
     (100 * counts.reduce((total, count, step) => total + count * step, 0)) / sum(counts) / (counts.length - 1)
@@ -192,7 +192,7 @@ describe('without one of its rules, an item', () => {
   })
 })
 
-/** Two-sided 95 % t quantiles are taken from the interval itself, so only the spread is worked out here. */
+/** Two-sided 95 % t quantiles are taken from the interval itself, so only the spread is computed here. */
 function scoresOf(counts: readonly number[]): GroupScores {
   const n = sum(counts)
   const step = 100 / (counts.length - 1)

@@ -14,7 +14,7 @@ const code = [...below('src', /\.(ts|svelte|js|md)$/), ...below('tests', /\.(ts|
   (file) => !file.endsWith('documents.test.ts'),
 )
 
-/** Where the documents of the project stand. */
+/** The project's documents. */
 const documents = [
   'README.md',
   'CHANGELOG.md',
@@ -24,7 +24,7 @@ const documents = [
   ...below('public', /\.md$/),
 ]
 
-/** A link's target in this repository: no address elsewhere, no place on the same page. */
+/** A link's target in this repository: neither another address nor a place on the same page. */
 const LINK = /\]\((?!https?:|#|mailto:)([^)\s#]+)(?:#[^)]*)?\)/g
 
 describe('the documents', () => {

@@ -34,7 +34,7 @@ describe('the contract of the embed', () => {
       code(Object.keys(reference.parts)),
       ['the element’s content'],
     ])
-    // A stroke in a type that is not escaped would push the sentence out of its column.
+    // An unescaped stroke in a type would push the sentence into another column.
     for (const { rows } of tables)
       for (const row of rows as readonly (readonly { text: string }[])[]) expect(row.at(-1)?.text).toMatch(/\.$/)
   })

@@ -34,7 +34,7 @@ const element = manifest.modules[0]!.declarations[0]!
 const namesIn = (list: readonly Entry[]) => list.map(({ name }) => name)
 const described = (list: readonly Entry[]) => Object.fromEntries(list.map((entry) => [entry.name, entry.description]))
 
-/** Everything that a pattern's first group finds in a folder of the sources. */
+/** Every match of a pattern's first group in a folder of the sources. */
 function found(folder: string, pattern: RegExp): string[] {
   const files = readdirSync(join(ROOT, 'src', folder), { recursive: true, withFileTypes: true })
   const texts = files

@@ -15,10 +15,10 @@ type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 
 declare const element: LeadershipDiagnostic
 `
 
-/** The libraries, which every program reads alike. */
+/** The libraries, parsed once for all programs. */
 const libraries = new Map<string, ts.SourceFile | undefined>()
 
-/** What the compiler says of a host's file that uses the types that are shipped, those of a framework among them. */
+/** The compiler's messages about a host's file that uses the shipped types, those of a framework among them. */
 function complaints(lines: string, framework?: 'react' | 'svelte' | 'vue'): string[] {
   const options: ts.CompilerOptions = {
     strict: true,
@@ -43,7 +43,8 @@ function complaints(lines: string, framework?: 'react' | 'svelte' | 'vue'): stri
   }
   const more = framework ? [join(ROOT, `public/embed-${framework}.d.ts`)] : []
   const program = ts.createProgram([HOST, ...more], options, host)
-  // Of the libraries only what they declare is wanted. To check them all, too, would take a minute.
+  // Only the files of the host and the shipped types are checked: checking the
+  // libraries, too, would take a minute.
   const own = program.getSourceFiles().filter(({ fileName }) => fileName === HOST || fileName.startsWith(SHIPPED))
   const found = own.flatMap((file) => [
     ...program.getSyntacticDiagnostics(file),
@@ -100,7 +101,7 @@ describe('the types that are shipped for hosts', { timeout: 30_000 }, () => {
   })
 })
 
-/** A tag in a page made with each, with a colour scheme and what is read of a link that was opened. */
+/** A page's tag in each framework, with a colour scheme and a field read from an opened link. */
 const FRAMEWORKS = {
   react: (scheme: string, read: string) => `
     import { useRef } from 'react'

@@ -3,7 +3,7 @@ import { assess, type Assessment } from '../../src/core/result/assess.ts'
 import type { Answer } from '../../src/core/response/response.ts'
 import { conceptItems, questionnaire, respond } from '../fixtures/execution-gaps.ts'
 
-/** Keyed steps to hand out to a concept's eight items: spread, so that an order of them matters. */
+/** Keyed steps for a concept's eight items, spread so that their order matters. */
 const SPREADS = [
   [5, 4, 4, 3, 2, 2, 1, 1],
   [5, 5, 3, 3, 2, 2, 2, 1],

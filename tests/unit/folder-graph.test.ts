@@ -40,7 +40,7 @@ function reachedFrom(folder: string, graph: ReadonlyMap<string, ReadonlySet<stri
   return reached
 }
 
-/** Folders that need themselves in the end, each with those it needs that need it back. */
+/** Folders that depend on themselves, each with those in its cycle. */
 function knots(graph: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   return [...graph.keys()]
     .filter((folder) => reachedFrom(folder, graph).has(folder))

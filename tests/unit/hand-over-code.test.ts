@@ -80,7 +80,7 @@ const issueOf = (text: string, own: readonly CodeLayout[] = layouts): HandOverIs
   return read.ok ? null : read.issue
 }
 
-/** A code of these symbols with the check that makes it whole. */
+/** A code of these symbols with its check symbols. */
 function whole(symbols: string): string {
   const values = Array.from(symbols, (symbol) => ALPHABET.indexOf(symbol))
   return textOf([...values, ...checkSymbols(values)])

@@ -12,7 +12,7 @@ import { layoutOf, questionnaireNumber, type CodeLayout } from '../../src/core/r
 import { decodeResultCode, encodeResultCode } from '../../src/core/codes/result-code.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
 
-/** How many inputs of each kind are read. */
+/** The number of inputs of each kind. */
 const INPUTS = { codes: 45_000, links: 15_000, json: 30_000, csv: 25_000 } as const
 
 const gaps = layoutOf(questionnaire)
@@ -29,7 +29,8 @@ const sample: CodeLayout = {
 const layouts: CodeLayout[] = [gaps, { ...gaps, major: 0, minor: 9, items: gaps.items.slice(2) }, sample]
 const VANTAGES: readonly GivenVantage[] = ['not-said', 'senior', 'middle', 'close']
 
-// Written as records so that a code that is added to the types is missed here.
+// Records, so that an issue code that is added to the types does not compile until
+// it is here.
 const CODE_ISSUES: Record<CodeIssue['code'], true> = {
   empty: true,
   'too-long': true,
@@ -61,7 +62,7 @@ const FILE_ISSUES: Record<FileIssue['code'], true> = {
   answer: true,
 }
 
-/** Chance that is the same every time: mulberry32. */
+/** Repeatable random choices: mulberry32. */
 class Chance {
   #state: number
 
@@ -77,7 +78,7 @@ class Chance {
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit)
   }
 
-  /** Happens once in so many times. */
+  /** True once in so many times. */
   once(times: number): boolean {
     return this.below(times) === 0
   }
@@ -91,7 +92,7 @@ class Chance {
     return list.map(() => rest.splice(this.below(rest.length), 1)[0]!)
   }
 
-  /** Any character there is, halves of pairs among them. */
+  /** Any character, unpaired surrogates included. */
   character(): string {
     return String.fromCodePoint(this.below(this.once(2) ? 0x300 : 0x110000))
   }
@@ -112,7 +113,7 @@ class Chance {
     }
   }
 
-  /** A text with one thing done to it that can happen to any text. */
+  /** A text with one change that can happen to any text. */
   spoilt(text: string, characters: string): string {
     const at = this.below(text.length + 1)
     const to = Math.min(text.length, at + 1 + this.below(12))
@@ -133,7 +134,7 @@ class Chance {
     return this.pick(ways)()
   }
 
-  /** A text in which a chunk is repeated so often that it is near a limit on either side, or far past it. */
+  /** A text in which a chunk is repeated until it is just below or above a limit, or far above it. */
   swollen(text: string, limit: number): string {
     const at = this.below(text.length + 1)
     const chunk = text.slice(at, at + 1 + this.below(20)) || '-'
@@ -143,15 +144,15 @@ class Chance {
   }
 }
 
-/** What came of all inputs of one kind. */
+/** The outcomes of all inputs of one kind. */
 class Tally {
   ok = 0
   issues = 0
   readonly codes = new Set<string>()
-  /** Inputs that were read otherwise than they should be, with what happened. */
+  /** Inputs that were read wrongly, with what happened. */
   readonly faults: string[] = []
 
-  /** @param read answers with an issue's code, or null for a response, and with what is wrong about it. */
+  /** @param read returns an issue's code, or null for a response, and what is wrong about it */
   add(input: string, known: object, read: () => { issue: string | null; wrong: string | null }): void {
     try {
       const { issue, wrong } = read()
@@ -173,7 +174,7 @@ class Tally {
 const UNSEEN = new Set([0x2d, 0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0x2212])
 for (let dash = 0x2010; dash <= 0x2015; dash++) UNSEEN.add(dash)
 
-/** The symbols that the README says a text is read as. */
+/** The symbols that a text is read as, by the README. */
 function normalised(text: string): string {
   let symbols = ''
   for (let at = 0; at < text.length; at++) {
@@ -194,7 +195,7 @@ function judgeCode(text: string): { issue: string | null; wrong: string | null }
   return { issue: null, wrong: again === normalised(text) ? null : `reads as ${again}` }
 }
 
-/** Everything in a value, keys in order, so that two values can be compared as texts. */
+/** A value as text, keys in order, so that two values can be compared. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return typeof value === 'string' ? JSON.stringify(value) : `${value}`
@@ -202,7 +203,7 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, own]) => `${JSON.stringify(key)}:${canonical(own)}`).join(',')}}`
 }
 
-/** Rows and cells of a delimited text, or `null` where its quotes make no sense. */
+/** Rows and cells of a delimited text, or `null` where its quotes do not pair. */
 function cellsOf(text: string, delimiter: string, newline: string): string[][] | null {
   const rows: string[][] = [[]]
   const between = (at: number) => at < text.length && text[at] !== delimiter && !text.startsWith(newline, at)
@@ -227,7 +228,7 @@ function cellsOf(text: string, delimiter: string, newline: string): string[][] |
   return rows.filter((cells) => cells.some((cell) => cell !== ''))
 }
 
-/** A heading and a row as pairs in order, whatever the order of the columns; a number without noughts before it. */
+/** A heading and a row as pairs, whatever the order of the columns; numbers without leading noughts. */
 function pairsOf(rows: string[][] | null): string | null {
   const [heading, row] = rows ?? []
   if (rows?.length !== 2 || !heading || !row || row.length > heading.length) return null
@@ -262,7 +263,7 @@ function judgeFile(text: string): { issue: string | null; wrong: string | null }
   return { issue: null, wrong: sameCells(text, again) ? null : `reads as ${again}` }
 }
 
-/** A code as another person would have written it, with nothing wrong. */
+/** A valid code in another person's spelling. */
 function rewritten(chance: Chance, code: string): string {
   const lookalikes: Record<string, string> = { '1': '1IiLl', '0': '0Oo' }
   const between = ['', '', '', '-', ' ', '\u2013', '\u2014', '\u2212', '\u00a0', '\r\n', '\t', '\u00ad', '\u200b']
@@ -272,7 +273,7 @@ function rewritten(chance: Chance, code: string): string {
   }).join('')
 }
 
-/** A code that is whole but for what some of its symbols say. */
+/** A code with right check symbols, some of whose other symbols are wrong. */
 function forged(chance: Chance, code: string): string {
   const symbols = Array.from(code.replaceAll('-', ''), (symbol) => ALPHABET.indexOf(symbol)).slice(0, -2)
   for (let times = 1 + chance.below(3); times > 0; times--) {
@@ -302,7 +303,7 @@ function hostileCode(chance: Chance): string {
   return text
 }
 
-/** What follows "#r=" in a link that something has been done to. */
+/** A damaged payload of "#r=" in a link. */
 function hostileLink(chance: Chance): string {
   const layout = chance.pick(layouts)
   const code = encodeResultCode(layout, chance.response(layout)).replaceAll('-', '')
@@ -324,7 +325,7 @@ function hostileLink(chance: Chance): string {
   return link.split('#r=').at(-1)!
 }
 
-/** What a value in a JSON file may be replaced with, as it is written. */
+/** Replacements for a value in a JSON file, as written. */
 const VALUES = [
   'null true false NaN -1 0 -0 1 2 3 4 5 6 9 10 1e309 -1e309 1e-9 4.5 4.0 4e0 86400000 86400001 9007199254740993',
   '"4" "" [] {} [4] [null] {"a":4} "cant-tell" "not-said" "senior" "2024-02-29" "2023-02-29" "9999-12-31" "\\u0000"',
@@ -370,7 +371,7 @@ function hostileJson(chance: Chance): string {
   return text
 }
 
-/** What a cell may be replaced with. */
+/** Replacements for a cell. */
 const CELLS = [
   '|0|1|2|5|6|9|10|04|4.0|4,0|-4|=1+1|+4|@a|"|""|4"| | 4 |4\n|4\r\n|\u00a04|\u0664|\'4|\u0000|1e309|99999999|007|NaN',
   "cant-tell|CANT-TELL|can't tell|not-said|senior|null|__proto__|constructor|toString|2024-02-29|2023-02-29|22.11.2026",
@@ -378,7 +379,7 @@ const CELLS = [
 ].flatMap((cells) => cells.split('|'))
 const CSV_CHARACTERS = ',;\t|"\'\r\n=+-@ 0123456789abcdefgn._\u0000\u001e\u001f\ufeff\u00a0'
 
-/** A table as a spreadsheet may write it, in one of its ways. */
+/** A table in one of the forms that spreadsheets write. */
 function delimited(chance: Chance, rows: readonly (readonly string[])[]): string {
   const [delimiter, newline] = [chance.pick([',', ',', ';', '\t']), chance.pick(['\r\n', '\n', '\r'])]
   const quotes = chance.below(3)
@@ -398,7 +399,7 @@ function hostileCsv(chance: Chance): string {
   const layout = chance.pick(layouts)
   const written = writeResponseCsv(layout, chance.response(layout)).trimEnd().split('\r\n')
   let rows = written.map((line) => line.split(','))
-  // The writer ends in a cell that may be empty.
+  // The last cell may be empty.
   rows[1]!.push(...rows[0]!.slice(rows[1]!.length).map(() => ''))
   if (chance.once(3)) {
     const order = chance.shuffled(rows[0]!.slice(1).map((_cell, index) => index + 1))

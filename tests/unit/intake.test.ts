@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BatchedIntake, GATHERED_FOR, MOST_WAITING, type Receipt } from '../../src/core/workshop/intake.ts'
 
-/** An intake whose time and store are in the hands of the test. */
+/** An intake whose time and store the test controls. */
 function intakeByHand() {
   const batches: (readonly string[])[] = []
   const waited: number[] = []
@@ -22,9 +22,9 @@ function intakeByHand() {
     intake,
     batches,
     waited,
-    /** Lets the time pass for which arrivals are gathered. */
+    /** Passes the time for which arrivals are gathered. */
     pass: () => (passTime(), settle()),
-    /** Lets the store have what it was given, or fail. */
+    /** Makes the store keep the present batch, or fail. */
     store: (kept = true) => {
       const last = batches.at(-1) ?? []
       store(last.map(() => (kept ? { kept: true, outcomes: [] } : { kept: false })))
@@ -33,7 +33,7 @@ function intakeByHand() {
   }
 }
 
-/** What a promise has come to by now. */
+/** The result of a promise so far. */
 async function now<T>(promise: Promise<T>): Promise<T | 'pending'> {
   await new Promise((resolve) => setImmediate(resolve))
   return Promise.race([promise, Promise.resolve('pending' as const)])
@@ -99,7 +99,8 @@ describe('what arrives', () => {
     burst()
     const { ready } = intake
     await pass()
-    // A second burst from a source that cannot hold back, while the first is being stored.
+    // A second burst from a source that cannot pause, while the first is being
+    // stored.
     burst()
     await store()
     expect(await now(ready)).toBe('pending')

@@ -62,14 +62,14 @@ const anyInvitation: fc.Arbitrary<Invitation> = fc.record({
 
 const [fragment] = VECTORS[0]!
 
-/** An invitation of these bytes, whole. */
+/** An invitation of these bytes, with its checksum. */
 const whole = (bytes: readonly number[]) => {
   const crc = crc32(bytes)
   return `w=${writeBase64url([...bytes, crc >>> 24, (crc >>> 16) & 255, (crc >>> 8) & 255, crc & 255])}`
 }
 const ascii = (text: string) => [text.length, ...Array.from(text, (character) => character.charCodeAt(0))]
 
-/** The bytes of a small invitation, any part of which can be another. */
+/** The bytes of a small invitation, any part of which can be replaced. */
 const bytesWith = (part: {
   format?: number
   id?: number[]
@@ -265,7 +265,8 @@ describe('a label', () => {
 
 describe('the check of an invitation', () => {
   it('is not passed by other signs for the same bytes', () => {
-    // One byte is two signs, of which the last carries four bits that say nothing; five signs are no bytes.
+    // One byte is two characters, of which the last has four unused bits; five
+    // characters are no bytes.
     expect(readBase64url('Zg')).toEqual([102])
     for (const text of ['Zh', 'Zm9', 'Zg==', 'Zm9vY', 'Zm9v+A', 'Zm 9v']) expect(readBase64url(text)).toBeNull()
   })

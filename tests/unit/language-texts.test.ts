@@ -4,7 +4,7 @@ import { LANGUAGE_RULES } from '../fixtures/language-rules.ts'
 import { LOCALES } from '../fixtures/locales.ts'
 import { allTexts, composedTexts, questionnaireTexts, type PlacedText } from '../fixtures/language-texts.ts'
 
-/** The texts in which a pattern is found, with their paths. */
+/** The texts that match a pattern, with their paths. */
 const found = (texts: readonly PlacedText[], pattern: RegExp) =>
   texts.filter(([, text]) => pattern.test(text)).map(([path, text]) => `${path}: ${text}`)
 

@@ -36,8 +36,9 @@ describe('the languages of the interface', () => {
 })
 
 /**
- * English is named by the types of texts, which it gives the others; where something is written in it
- * alone, for developers; and beside the titles of canonical answers, which are published in it.
+ * English is named by the types of texts, from which the other languages take
+ * theirs; in parts that are written in English alone, for developers; and beside
+ * the titles of canonical answers, which are published in English.
  */
 const MAY_NAME = [
   /\btype\b.*locales\/en\//,

@@ -11,7 +11,7 @@ for (const part of ['src', 'tsconfig.json', '.oxlintrc.json'])
 symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** The linter's type-aware rules pass over components, so their scripts are put beside them as modules. */
+/** The linter's type-aware rules skip components, so their scripts are copied beside them as modules. */
 const SCRIPT = /<script[^>]*>([\s\S]*?)<\/script>/g
 const asModule = (component: string) =>
   `import 'svelte'\n${[...component.matchAll(SCRIPT)].map(([, script]) => script).join('\n')}`
@@ -23,7 +23,7 @@ for (const file of components) {
   writeFileSync(path.replace(/\.svelte$/, '.script.svelte.ts'), asModule(readFileSync(path, 'utf8')))
 }
 
-// So that a linter that looks at nothing is not taken for one that finds nothing.
+// A file with a mistake, so that a linter that checks nothing is noticed.
 const CARELESS = 'src/Careless.script.svelte.ts'
 writeFileSync(
   join(folder, CARELESS),

@@ -264,7 +264,7 @@ describe('a questionnaire with a fault', () => {
         ]),
     ],
   ])('is told of %s', (_name, issue, change) => {
-    // A finding put first pushes the one it copies out of reach.
+    // A finding put first makes the one it copies unreachable.
     expect(issuesAfter(change)).toContain(issue)
   })
 

@@ -52,7 +52,6 @@ const CSV_TEXT = `${HEADING}\r\n${ROW}\r\n`
 const read = { ok: true, layout, filed }
 
 const DAY = 86_400_000
-// From 1900 to 2299.
 // The days that a code can carry: 2020-01-01 and 65,535 days more.
 const anyDay = fc
   .integer({ min: 18_262, max: 18_262 + 65_535 })
@@ -105,7 +104,7 @@ const anyFiled = anyLayout.chain((own) => {
   })
 })
 
-/** The cells of a file that we wrote: a heading and a row, of which none needs quotes. */
+/** The cells of a file of our own: a heading and a row, none of which needs quotes. */
 const cellsOf = (text: string) =>
   text
     .trimEnd()
@@ -368,7 +367,8 @@ describe('what is not a response file that can be opened', () => {
       [json('1.2.0', '1.3.0'), { code: 'version', version: '1.3.0' }],
       [json('1.2.0', '2.2.0'), { code: 'version', version: '2.2.0' }],
       [csv('1.2.0', '1.3.0'), { code: 'version', version: '1.3.0' }],
-      // A spreadsheet's idea of a version, and a number that JavaScript would read as 1.
+      // A version as a spreadsheet changes it, and a number that JavaScript would
+      // read as 1.
       [csv('1.2.0', '1.2'), { code: 'version', version: '1.2' }],
       [csv('1.2.0', '1e0.2.0'), { code: 'version', version: '1e0.2.0' }],
       [csv('1.2.0', ''), { code: 'version', version: '' }],

@@ -84,7 +84,7 @@ const anyCoded = (layout: CodeLayout): fc.Arbitrary<CodedResponse> =>
 const anyResponse = (least?: number, most?: number) =>
   anyLayout(least, most).chain((layout) => anyCoded(layout).map((coded) => ({ layout, coded })))
 
-/** The symbols of a code as they are written, without what stands between them. */
+/** The symbols of a code without separators. */
 const bareOf = (code: string) => code.replaceAll('-', '')
 
 /** A product in the field of 32 elements, without the tables that the code uses. */
@@ -97,7 +97,7 @@ function product(a: number, b: number): number {
 const valueAt = (symbols: readonly number[], x: number) =>
   symbols.reduce((value, symbol) => product(value, x) ^ symbol, 0)
 
-/** A code with these symbols and the two that make it whole, found by trying all of them. */
+/** A code of these symbols with its check symbols, found by trying all of them. */
 function whole(symbols: string): string {
   const values = Array.from(symbols, (symbol) => ALPHABET.indexOf(symbol))
   for (const first of ALPHABET)
@@ -117,7 +117,7 @@ describe('a result code of another program', () => {
   it('names questionnaires by the same numbers', () => {
     for (const [id, number] of Object.entries(fixture.questionnaireNumbers))
       expect(questionnaireNumber(id)).toBe(number)
-    // As the comment says.
+    // The value in the comment on questionnaireNumber.
     expect(questionnaireNumber('execution-gaps')).toBe(0x278d3)
   })
 
@@ -393,7 +393,8 @@ describe('what is not a result code that can be opened', () => {
       [bare.slice(1), { code: 'check' }],
       [`${bare}1`, { code: 'check' }],
       [`1${bare}`, { code: 'check' }],
-      // Noughts before a code change no polynomial, and nothing but noughts is whole; no format has the number 0.
+      // Leading noughts change no polynomial, and a code of noughts alone would
+      // pass the check; no format has the number 0.
       [`0${bare}`, { code: 'check' }],
       [`OO-${code}`, { code: 'check' }],
       ['000-000-000-000-000', { code: 'check' }],
@@ -413,7 +414,8 @@ describe('what is not a result code that can be opened', () => {
       [whole(head + vantage + body + '0'), { code: 'length', length: 18, expected: 17 }],
       [whole(head + vantage + '0' + body), { code: 'length', length: 18, expected: 17 }],
       [whole(head + vantage), { code: 'length', length: 15, expected: 17 }],
-      // Multiples of what is a multiple: the check cannot see these.
+      // Multiples of a whole code are multiples of the generator: the check cannot
+      // notice these.
       [`${bare}0`, { code: 'length', length: 18, expected: 17 }],
       [bare + bare, { code: 'length', length: 34, expected: 17 }],
     ],
@@ -422,7 +424,8 @@ describe('what is not a result code that can be opened', () => {
       whole(head + symbol + body),
       { code: 'vantage' } as const,
     ]),
-    // 7 * 7 * 4 responses are 196, 64 in symbols: the first number that is none is 6 * 32 + 4.
+    // 7 * 7 * 4 responses are 196, 64 in symbols: the first number without a
+    // response is 6 * 32 + 4.
     answers: ['64', '65', '70', 'ZZ'].map((answers) => [whole(head + vantage + answers), { code: 'answers' }]),
   }
 

@@ -12,16 +12,19 @@ import { entriesOf, numbersFrom, snapshotOf, threeLevels } from '../fixtures/roo
 
 const FOLDERS = ['execution-gaps', 'silence', 'signal-loss', 'friction']
 
-/** How a level answers: keyed step by concept, around which people lie, or can't tell; and the lens raw. */
+/**
+ * The answers of a level: by concept a keyed step, around which people lie, or
+ * can't tell; and the raw step of the lens.
+ */
 interface Leaning {
   readonly concepts: readonly (number | '?')[]
   readonly misconceptions: number
   readonly systemViews: number
-  /** Half of them answer at one end and half at the other. */
+  /** Whether half of them answer at one end and half at the other. */
   readonly split?: boolean
 }
 
-/** A room of three levels of so many, each leaning in its way. */
+/** A room of three levels of `size` people, each with its leaning. */
 function room(asked: Questionnaire, leanings: readonly Leaning[], size = 12, seed = 1) {
   const next = numbersFrom(seed)
   const near = (step: number) => Math.min(5, Math.max(1, Math.round(step + 0.8 * (next() - 0.5))))

@@ -14,18 +14,21 @@ import { entriesOf, numbersFrom, snapshotOf, threeLevels } from '../fixtures/roo
 import { attack, type Sizes, type World } from './disclosure-attack.ts'
 
 /*
- * What a snapshot adds to those before it, beyond what the disclosure's own tests
- * attack: means and distributions of a concept over two snapshots, and the view
- * without flagged people beside the full one. Everything else in a view follows
- * from released figures, which room.test.ts holds it to.
+ * Additions of a snapshot to those before it, beyond those that the disclosure's
+ * own tests attack: means and distributions of a concept over two snapshots, and
+ * the view without flagged people beside the full one. Everything else in a view
+ * follows from released figures, which room.test.ts checks.
  */
 
 const K = 5
-/** What a concept's score can be, at the coarsest that the end of the scale is made for: quarters. */
+/**
+ * The number of possible scores on a concept, in the coarsest steps for which the
+ * end of the scale is made: quarters.
+ */
 const VALUES = 5
 const sized = (...rows: number[][]): Sizes => rows.map((row) => ({ levels: row.slice(0, -1), none: row.at(-1)! }))
 
-/** A world as people with scores: a cohort comes with each snapshot. */
+/** A world as people with scores; each cohort joins with a snapshot. */
 function peopleOf(world: World): { scores: Float64Array; snapshots: RoomPeople[] } {
   const scores: number[] = []
   const groups = world[0]!.levels.map((): number[] => [])
@@ -66,11 +69,11 @@ function spreads(world: World) {
 }
 
 describe('why a concept is hidden beside an earlier view', () => {
-  /** Who is in a first view and in a second one, level by level, by index; and everybody's scores. */
+  /** The people of a first and of a second view, level by level, by index; and everybody's scores. */
   interface Views {
     readonly first: readonly (readonly number[])[]
     readonly second: readonly (readonly number[])[]
-    /** Those of the second who are looked at, where not all are. */
+    /** The people of the second view to look at; all where not given. */
     readonly only?: readonly (readonly number[])[]
   }
   const people = (levels: readonly (readonly number[])[]): RoomPeople => ({
@@ -99,7 +102,7 @@ describe('why a concept is hidden beside an earlier view', () => {
     }
     for (const [name, [view, why]] of Object.entries(views)) {
       expect(reasons(view, alike(50)), name).toEqual([why, why])
-      // Nothing that people answered changes what is said of it.
+      // A reason must not depend on the answers.
       if (why !== 'shown') expect(reasons(view, alike(100)), name).toEqual([why, why])
     }
     const joined = [...alike(50).slice(0, 10), ...alike(100)]
@@ -126,7 +129,7 @@ describe('why a concept is hidden beside an earlier view', () => {
         for (const why of found) seen.add(why)
         const open = found.has('shown') || found.has('near-end')
         const says = [...found].filter((why) => why !== 'shown' && why !== 'near-end')
-        // Of a level, that the room is hidden is its reason too.
+        // A level's reason may also be that the room is hidden.
         if (open ? group === 0 && says.length > 0 : says.length !== 1)
           wrong.push(`${JSON.stringify(view)} ${group}: ${[...found].join()}`)
       }
@@ -190,7 +193,7 @@ function items(world: World) {
   const item = { ...lensItems[0]!, id: 'alone' }
   const answers = Int8Array.from(scores, (score) => 1 + Math.round((score * (options - 1)) / 100))
   const columns = [{ item, options, answers }]
-  // Every view needs the ones before: each is the last of its own history.
+  // Every view needs those before it: each is the last of its own history.
   return snapshots.map((_, last) => {
     const history = snapshots.slice(0, last + 1)
     const data = { ids: [], paces: [], columns, snapshots: history }
@@ -213,7 +216,7 @@ describe('an item over three snapshots', () => {
 })
 
 describe('a concept without flagged people', () => {
-  /** The first cohort is flagged; both are in the one snapshot there is. */
+  /** The first cohort is flagged; both are in the only snapshot. */
   const releaseBoth = (world: World) => {
     const { scores, snapshots } = peopleOf(world)
     const flagged = new Uint8Array(scores.length)

@@ -13,7 +13,7 @@ function leavesOf(value: unknown, path = ''): Leaf[] {
   return Object.entries(value as object).flatMap(([key, child]) => leavesOf(child, path ? `${path}.${key}` : key))
 }
 
-/** Every text as somebody may read it. */
+/** Every text in its final form. */
 const read = (texts: object) =>
   leavesOf(texts).flatMap(({ path, value }) =>
     (typeof value === 'string' ? [value] : (ROOM_SAMPLES[path] ?? []).map((parts) => value(...parts)))

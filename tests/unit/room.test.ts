@@ -46,7 +46,7 @@ function questionnaireOf({ min, max, scales }: Keys): Questionnaire {
 
 const LEVELS = ['senior', 'middle', 'close']
 
-/** Everybody in a data set, so many times. Repeating changes no mean, share, alpha or delta. */
+/** Everybody in a data set, repeated so many times, which changes no mean, share, alpha or delta. */
 function peopleOf(set: Keys, times: number): Person[] {
   const rows = rowsOf(set)
   const people = peopleIn(set).map((answers, row) => ({ level: LEVELS.indexOf(rows[row]!['level']!), answers }))
@@ -149,12 +149,12 @@ describe('a room of the reference', () => {
   })
 })
 
-/** Codes in the order they are given: thirty people make alpha dependable. */
+/** The reasons for distrust, in order: from thirty people on alpha is dependable. */
 function n30(n: number) {
   return [...(n < 30 ? ['few-people'] : []), 'incomplete']
 }
 
-/** People who answer anything; a tenth cannot tell and a tenth skip. */
+/** People with random answers; a tenth cannot tell and a tenth skip. */
 function anybody(sizes: readonly number[], none: number, seed: number): Person[] {
   const next = numbersFrom(seed)
   const answersAt = (level: number): Answers =>
@@ -180,7 +180,7 @@ describe('what is in a view', () => {
     anybody([1, 1], 1, 4),
   ]
 
-  /** Every number of a view with the way to it. */
+  /** Every number of a view with its path. */
   function numbersIn(value: unknown, path = ''): [string, number][] {
     if (typeof value === 'number') return [[path, value]]
     if (typeof value !== 'object' || value === null) return []
@@ -192,7 +192,8 @@ describe('what is in a view', () => {
     (_, people) => {
       const numbers = numbersIn(view(questionnaire, people))
       expect(numbers.length).toBeGreaterThan(5)
-      // Shares who hold an explanation follow from the released answers: the next test.
+      // Shares that hold an explanation are not rounded; the next test checks that
+      // they follow from the released answers.
       for (const [path, number] of numbers.filter(([way]) => !way.includes('heldBy'))) {
         const decimals = /\.dissent$|^\.expert\./.test(path) ? 100 : 1
         expect(Math.abs(number * decimals - Math.round(number * decimals)), path).toBeLessThan(1e-9)
@@ -222,7 +223,8 @@ describe('what is in a view', () => {
     let alike = 0
     for (let trial = 0; trial < 60; trial++) {
       const people = anybody([0, 0, 7], 0, 100 + trial)
-      // One goes a step up on a statement and another a step down, so that its mean stays; everything else may change.
+      // One person goes a step up on a statement and another a step down, so that
+      // its mean stays; all its other figures may change.
       const item = questionnaire.items[Math.floor(next() * questionnaire.items.length)]!.id
       const free = people.flatMap(({ answers }, index) => (typeof answers[item] === 'number' ? [index] : []))
       const [up, down] = [free[0]!, free.at(-1)!]
@@ -317,7 +319,7 @@ describe('the sample room', () => {
   it('is a workshop of 24 in two levels that can be kept, and knows that it is simulated', () => {
     expect(room.size).toMatchObject({ total: 24, levels: [{ size: 12 }, { size: 12 }] })
     expect(isSimulated(workshop)).toBe(true)
-    // A file has its responses in an order that says nothing.
+    // The order of the responses in a file means nothing.
     const { entries } = kept.collected
     const filed = { ...kept, collected: { ...kept.collected, entries: inNoOrder(entries) } }
     expect(readWorkshopFile(writeWorkshopFile(kept))).toEqual({ ok: true, kept: filed })

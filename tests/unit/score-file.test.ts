@@ -141,7 +141,8 @@ describe.each(['d2_n7', 'd4_single'])('the file %s of the reference', (name) => 
     if (!result.ok) throw new Error(JSON.stringify(result.issues))
     expect(result.issues).toEqual([])
     expect(result.ignored.map((column) => column.name)).toEqual(['level'])
-    // The reference's bands have no floor, and nobody in these files answers so evenly as to reach it.
+    // The reference's bands have no floor, and nobody in these files answers evenly
+    // enough to reach it.
     const scored = scoreResponses(parts, result.responses)
     const wanted = persons(name)
     expect(scored).toHaveLength(wanted.length)
@@ -504,7 +505,7 @@ describe('a carried-over id', () => {
   })
 })
 
-// A command takes a second, and much longer where everything runs at once.
+// A command takes a second, and much longer while other tests run.
 describe('npm run score', { timeout: 60_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'score-'))
   afterAll(() => rmSync(folder, { recursive: true }))

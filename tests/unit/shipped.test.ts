@@ -2,10 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, normalize } from 'node:path'
 import { expect, it } from 'vitest'
 
-/*
- * A module that only tests import is held up by them: they prove something about
- * code that nobody runs.
- */
+/* A module that only tests import is dead code: its tests prove nothing about what ships. */
 
 const ROOT = join(import.meta.dirname, '../..')
 const modules = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
@@ -13,8 +10,8 @@ const modules = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
   .filter((path) => /\.(ts|svelte)$/.test(path))
 
 /**
- * The modules that a module names, in imports, types and addresses of workers. A
- * step of the build also writes imports, of files that it names by a path.
+ * The modules that a module refers to, in imports, types and addresses of workers.
+ * A step of the build also writes imports, of files that it names by a path.
  */
 function namedIn(module: string): string[] {
   const text = readFileSync(join(ROOT, module), 'utf8')

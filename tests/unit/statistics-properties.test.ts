@@ -35,7 +35,7 @@ const someColumns = fc
 const countAll = (steps: readonly number[]) =>
   countAnswers({ answers: Int8Array.from(steps), options: 5 }, Int32Array.from(steps.keys()))
 
-/** A group of exactly these scores, and what the statistics of levels read of it. */
+/** A group with exactly these scores, and the moments that the statistics of levels read. */
 const spreadOfAll = (scores: readonly number[]) =>
   spreadOf({ scores: Float64Array.from(scores) }, Int32Array.from(scores.keys()))
 const momentsOf = (scores: readonly number[]) => {

@@ -17,7 +17,7 @@ import { vanDerEijkAgreement } from '../../src/core/statistics/van-der-eijk-agre
 import { welch } from '../../src/core/statistics/welch.ts'
 import { expectClose, expected, keys, rowsOf } from '../fixtures/oracle.ts'
 
-/** What rests on a t or F quantile. */
+/** The tolerance of figures that depend on a t or F quantile. */
 const QUANTILE = 1e-6
 
 const LEVELS = ['senior', 'middle', 'close'] as const
@@ -80,7 +80,7 @@ describe.each(['d2_n7', 'd3_zero_variance', 'd4_single'])('the statistics of %s 
     const [scores, weightedScores] = [scoreColumn(columnsOf()), scoreColumn(columnsOf(true))]
     const spread = (level?: string) => spreadOf({ scores }, of(level))
 
-    /** Both as the reference has them: without anybody there is no mean, below two no deviation. */
+    /** Mean and deviation as in the reference: no mean of nobody, no deviation below two. */
     function expectSpread(
       actual: ReturnType<typeof spreadOf>,
       figures: { readonly n: number; readonly mean: number | null; readonly sd: number | null },

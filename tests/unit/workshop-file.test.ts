@@ -204,7 +204,8 @@ describe('the file of a workshop', () => {
         const text = JSON.stringify({ ...content(), [key]: JSON.parse(json) })
         const read = readWorkshopFile(text)
         if (!read.ok) return
-        // What no snapshot names any more is left out, and nothing else from then on.
+        // Former entries that no snapshot names are left out; writing again changes
+        // nothing.
         const written = writeWorkshopFile(read.kept)
         const again = readWorkshopFile(written)
         expect(again.ok && writeWorkshopFile(again.kept)).toBe(written)
