@@ -33,15 +33,16 @@ import '../../src/styles/text.css'
 import '../../src/styles/result.css'
 
 /**
- * The console in the language that nobody speaks, by its parts: the pseudo-locale's
- * build is of the diagnostic's own page alone, and another would cost every run.
+ * The console in the pseudo-locale, part by part: the pseudo-locale's build has
+ * only the diagnostic's own page, and a build with the console would slow every
+ * run.
  */
 const texts = lengthenAll(consoleTexts)
 const room = lengthenAll(roomTexts)
 const part = { ...resultPart, texts: lengthenAll(resultPart.texts) }
 const { questionnaire } = part
 
-/** What people wrote themselves. That, addresses and codes are in no language. */
+/** Texts that people wrote themselves. Like addresses and codes, they are not translated. */
 const OWN = { name: 'Probe 7', client: 'Probe 8', levels: ['Probe 1', 'Probe 2'] as const }
 const AS_IT_IS = /Probe \d|https?:\S+|\b[0-9A-Z]{4,}\b/gu
 
@@ -184,7 +185,7 @@ const SCREENS: [string, () => Promise<Screen>][] = [
   ],
 ]
 
-/** What of the page's words nobody translated. */
+/** The words on the page that are not in the pseudo-locale. */
 function leftBehind(root: Element): string[] {
   // A language keeps its own name, and an answer of the site the title it has there.
   const elements = [...root.querySelectorAll('*')].filter((element) => !element.closest('[lang]:not(html)'))
@@ -198,7 +199,7 @@ function leftBehind(root: Element): string[] {
   return [...new Set(left)]
 }
 
-/** What reaches beyond the window, or is cut where it ends. */
+/** Elements that reach beyond the window, or whose text is cut off. */
 function cutOff(root: Element): string[] {
   return [...root.querySelectorAll<HTMLElement>('*')]
     .filter((element) => element.checkVisibility() && !element.closest('svg, .sr'))

@@ -28,7 +28,7 @@ const sample = simulateRoom(
 const viewOf = ({ workshop, collected, snapshots }: KeptWorkshop): RoomView =>
   summariseRoom(resultPart, workshop, [...collected.entries, ...collected.former], snapshots)
 
-/** The sample room, as if somebody real had answered in it, with only some of its people. */
+/** The sample room with only some of its people, and an id as of a real workshop. */
 function roomOf(isIn: (level: number | null, index: number) => boolean): KeptWorkshop {
   const entries = sample.collected.entries.filter(({ level }, index) => isIn(level, index))
   return {
@@ -39,7 +39,7 @@ function roomOf(isIn: (level: number | null, index: number) => boolean): KeptWor
   }
 }
 
-/** What writes a file is loaded when it is asked for. */
+/** The writers of files are loaded on request. */
 const LOADING = { timeout: 10_000 }
 
 function outletOf() {
@@ -71,7 +71,7 @@ async function present(kept: KeptWorkshop = sample) {
 async function problemsIn(element: Element): Promise<string[]> {
   const { violations } = await axe.run(element, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    // A part of a page, in a test's own.
+    // Off: only a part of a page is tested, in the test's own page.
     rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
   })
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
@@ -141,7 +141,8 @@ describe('what the room sees', () => {
     window.dispatchEvent(new Event('afterprint'))
     expect(view.findings.map(({ finding }) => finding)).toContain('room-less-silence-from-the-top')
     for (const words of [paper, shown]) {
-      // The name that is written from right to left is isolated, so that what follows it keeps its place.
+      // A name written from right to left is isolated, so that the text behind it
+      // stays in place.
       expect(words).toContain(`silence is reported from “${names[0]}” than from “\u2068${names[1]}\u2069”.`)
       expect(words).not.toMatch(/nearest the top|closest to the work/i)
     }
@@ -227,7 +228,7 @@ describe('what the room sees', () => {
 })
 
 describe('a language that is longer and runs the other way', () => {
-  /** The sample room in it, as wide as a window. */
+  /** Shows the sample room in the pseudo-locale, in a window of this size. */
   async function showLonger(width: number, height: number) {
     await page.viewport(width, height)
     document.documentElement.dir = 'rtl'
@@ -262,7 +263,8 @@ describe('a language that is longer and runs the other way', () => {
       .filter((element) => element.childElementCount === 0 && /\p{Script=Latin}{3}/u.test(element.textContent))
       .map((element) => element.textContent.trim())
       .filter((text) => !text.includes('⟦'))
-    // What the client wrote, and titles of canonical answers, which are English everywhere.
+    // The client's texts, and titles of canonical answers, which are English in
+    // every language.
     const own = [`${sample.workshop.name} · ${sample.workshop.client}`, ...resultPart.answers.map(({ title }) => title)]
     expect([...new Set(left)].filter((text) => !own.includes(text))).toEqual([])
   })
@@ -313,7 +315,8 @@ describe('taking a room away', () => {
     expect(paper).not.toContain(roomTexts.paper.nothingHidden)
     const [, unseen] = view.sight.unseenFromTop
     const said = paper.split(texts.items[unseen!]!.text)
-    // Once, with who could not tell it, and not again under each finding.
+    // Once, with the numbers of those who could not tell, and not again under each
+    // finding.
     expect(said).toHaveLength(2)
     expect(said[1]).toMatch(/^\s*Board, of 12: 7 · Shift teams, of 12: fewer than 5/)
     expect(paper).toMatch(/\d+\u00a0% “often” or more/)
@@ -433,7 +436,7 @@ describe('presenting to a room', () => {
     expect(groups.map((group) => group.textContent)).toEqual(['The room', 'The room', 'Work'])
   })
 
-  /** Goes to the step with a text, and shows it. */
+  /** Moves to the step with a text, and uncovers it. */
   async function stepWith(dialog: Awaited<ReturnType<typeof present>>['dialog'], text: string) {
     for (let press = 0; !dialog.element().textContent.includes(text); press++) {
       if (press > 40) throw new Error(`no step shows "${text}"`)

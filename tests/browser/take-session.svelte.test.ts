@@ -57,7 +57,7 @@ class StandingClock implements Clock {
 
 const open = (device: MemoryStore, clock: Clock = new StandingClock()) =>
   new TakeSession(takePart, new KeptRun(takePart, device.tab()), clock)
-/** Lets what is kept at the end of a task be kept. */
+/** Waits for the writes at the end of a task. */
 const settled = () => Promise.resolve()
 const ids = takePart.items.map(({ id }) => id)
 const current = (session: TakeSession) => (session.place.on === 'item' ? session.place.item : session.place.on)

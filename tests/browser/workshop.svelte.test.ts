@@ -77,7 +77,7 @@ const tools: ConsoleTools = {
   clock: { now: () => 0, moment: () => 0, today: () => '2026-11-23' },
   openCamera: (screen, onKnown) => cameraCollection(NO_CAMERA, screen, onKnown),
   sources: [],
-  // Long enough for what is handed over at once, whatever the milliseconds.
+  // One task, for texts that are delivered at once, whatever the milliseconds.
   wait: () => new Promise((resolve) => setTimeout(resolve)),
   chime: SILENT,
   statistics: { summarise: () => Promise.resolve(null), close: () => undefined },

@@ -7,34 +7,34 @@ import { encodeInvitation, type Invitation } from '../../src/core/workshop/invit
 import { questionnaire } from '../fixtures/execution-gaps.ts'
 
 export interface Visit extends BrowserContextOptions {
-  /** Where to go, relative to the site. */
+  /** The path to open, relative to the site. */
   path?: string
-  /** The site's address, where it is not the root's. */
+  /** The site's address, where it is not at the root. */
   site?: string
-  /** How far to wait: until the script has taken over, unless something sooner is named. */
+  /** The event to wait for; by default the script has taken over. */
   until?: 'commit' | 'load'
-  /** Other origins that may be asked. */
+  /** Other origins that may be requested. */
   allow?: readonly string[]
-  /** Prepares the page before it goes anywhere. */
+  /** Prepares the page before it is opened. */
   before?: (page: Page) => Promise<unknown>
 }
 
 export interface Browsing {
   /** Opens a page in a browser profile of its own. */
   visit: (options?: Visit) => Promise<Page>
-  /** Lets messages pass that the browser itself writes in this test, and insists that there are some. */
+  /** Allows messages of the browser itself in this test, and requires at least one. */
   expectMessages: (pattern: RegExp) => void
   /** Opens another tab beside a page. */
   tab: (page: Page, path?: string) => Promise<Page>
 }
 
-/** Whether the page's script has taken over what was served. */
+/** Waits until the page's script has taken over the served page. */
 export const ready = (page: Page) => page.locator('html[data-ready]').waitFor({ state: 'attached' })
 
-/** The browsers of this worker, by what they were started with. They end when it does. */
+/** This worker's browsers, by their options. They end when it does. */
 const browsers = new Map<string, Promise<Browser>>()
 
-/** Starts a browser, or takes the one that an earlier file of tests has started. */
+/** Starts a browser, or returns the one that an earlier file of tests has started. */
 function browserWith(more: readonly string[]): Promise<Browser> {
   const key = more.join(' ')
   const { executablePath, args, env } = inject('chromium')
@@ -51,10 +51,10 @@ function browserWith(more: readonly string[]): Promise<Browser> {
 
 /**
  * A browser for a file of tests, and a profile of its own for each visit. After
- * each test, nothing may have been written to the console, thrown, or asked of any
- * other origin.
+ * each test, nothing may have been written to the console, thrown, or requested
+ * from another origin.
  *
- * @param more what this file's browser is started with beyond the usual
+ * @param more options of this file's browser beside the usual ones
  */
 export function browsing(more: readonly string[] = []): Browsing {
   let browser: Browser
@@ -114,7 +114,7 @@ export function browsing(more: readonly string[] = []): Browsing {
   }
 }
 
-/** Holds a page's scripts back until they are let go. */
+/** Holds a page's scripts back until `letGo`. */
 export function heldScripts(): { hold: (page: Page) => Promise<unknown>; letGo: () => void } {
   let letGo: () => void = () => undefined
   const held = new Promise<void>((resolve) => (letGo = resolve))
@@ -128,10 +128,10 @@ export function heldScripts(): { hold: (page: Page) => Promise<unknown>; letGo: 
   }
 }
 
-/** The statement, or other heading, that is shown. */
+/** The statement or other heading of the screen. */
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
-/** How far the person is, as the page says it. */
+/** The text that shows how far the person is. */
 export const progress = (page: Page) => page.getByText(/^\d+ of 30$/)
 
 /** Answers with number keys: first the vantage, then one for each statement. `s` skips. */
@@ -143,16 +143,19 @@ export async function answer(page: Page, vantage: string, keys: string): Promise
   }
 }
 
-/** Thirty answers that differ, and read as a result of their own. */
+/** Thirty varied answers, with a result unlike others. */
 export const VARIED = '445223143402543253142334424445'
 
-/** Codes of two results that differ, of 23 November and 24 February before: senior leadership, thirty answers. */
+/**
+ * Codes of two different results, of 23 November and of 24 February before: senior
+ * leadership, thirty answers.
+ */
 export const CODES = {
   varied: codeOf(VARIED, '2026-11-23'),
   other: codeOf('335222143302433252132334424441', '2026-02-24'),
 }
 
-/** The code of a run of keys. */
+/** The code of the answers given by these keys. */
 export function codeOf(
   keys: string,
   completedOn: string,
@@ -167,7 +170,7 @@ export function codeOf(
   return encodeResultCode(layout, { vantage, completedOn, answers: Object.fromEntries(given) })
 }
 
-/** A workshop whose four levels are in the client's words. */
+/** A workshop whose four levels have the client's names. */
 export const WORKSHOP: Invitation = {
   id: 'K7M2Q4',
   name: 'Northern plants, spring',

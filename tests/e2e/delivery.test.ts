@@ -12,7 +12,7 @@ const html = readFileSync(join(SITE, 'index.html'), 'utf8')
 const assets = readdirSync(join(SITE, 'assets'))
 const KB = 1024
 
-/** The scripts that the page loads before the first answer can be given: what it names, and what that imports. */
+/** The scripts that the page loads before the first answer can be given: those it names, and their imports. */
 function firstLoad(): string[] {
   const wanted = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)].map(([, file]) => file!)
   for (const file of wanted) {

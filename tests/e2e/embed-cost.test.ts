@@ -92,6 +92,6 @@ it.each([
   const after = await comeAndGo(50)
   expect(after.nodes).toBeLessThanOrEqual(before.nodes + 10)
   expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners)
-  // Each that stayed would take ten and more.
+  // Each diagnostic that leaked would take ten kilobytes and more.
   expect(after.kilobytes).toBeLessThan(before.kilobytes + 300)
 })

@@ -13,7 +13,7 @@ const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../pac
   version: string
 }
 
-/** Opens the page and brings its sample into view, which is when it loads. */
+/** Opens the page and scrolls to its sample, which then loads. */
 async function open(options: Visit = {}): Promise<Page> {
   const page = await visit({ path: 'embed-demo.html', ...options })
   await sample(page).scrollIntoViewIfNeeded()

@@ -157,7 +157,8 @@ describe('in a frame on a page of another origin', () => {
       say({ says: 'diagnostic-complete', detail: {} })
       window.postMessage(null, '*')
       window.postMessage('leadership-diagnostic', '*')
-      // Another frame of the page, of another origin, speaks to the diagnostic's and to the page.
+      // Another frame in the page, of another origin, sends messages to the
+      // diagnostic's frame and to the page.
       const other = document.createElement('iframe')
       other.srcdoc = `<script>
         const message = { mark: 'leadership-diagnostic', says: 'host', scheme: 'dark' }

@@ -15,7 +15,7 @@ import { enter, heardOn, namesOn, noteEvents, onHosts, opened, pageOf, SCRIPT, T
 const { article, origin, put, putFolder, visit } = onHosts()
 const ELEMENT = `<${TAG} lang="en"></${TAG}>`
 
-/** Each adds up the events it hears, changes a property by a button, and takes the element away and brings it back. */
+/** Each counts the events it hears, changes a property by a button, and removes the element and puts it back. */
 const FRAMEWORKS = {
   react: `
     import { createElement as h, StrictMode, useState } from 'react'
@@ -65,7 +65,7 @@ const ARTICLE = `
 let folder = ''
 
 beforeAll(async () => {
-  // Beneath the project, so that its packages are found.
+  // Inside the project, so that its packages are found.
   folder = mkdtempSync(join(import.meta.dirname, '../../node_modules/.hosts-'))
   writeFileSync(join(folder, 'Article.svelte'), ARTICLE)
   for (const [name, source] of Object.entries(FRAMEWORKS)) writeFileSync(join(folder, `${name}.js`), source)
@@ -89,7 +89,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** The strict policy of the project's design, as a host would send it. */
+/** A strict policy, as a host would send it. */
 const policy = (more: Readonly<Record<string, string>> = {}) => ({
   'Content-Security-Policy': Object.entries({
     'default-src': `'none'`,

@@ -19,7 +19,7 @@ const PROPERTIES =
   'visibility listStyleType paddingTop marginBottom borderTopWidth borderTopColor minHeight'
 const NAMES = PROPERTIES.split(' ')
 
-/** How each part inside is drawn. */
+/** The computed style of each part inside. */
 const looks = (page: Page, properties = NAMES) =>
   page.locator(TAG).evaluate(
     (host, names) =>

@@ -273,7 +273,8 @@ describe('where it cannot be shown', () => {
     const page = await article(ELEMENT.replace('lang', 'questionnaire="nowhere" lang'), {
       before: async (opening) => void (told = opening.waitForEvent('console')),
     })
-    // The link stands there while it loads, too, and what is overtaken then says nothing.
+    // Waits for the message first: the link is visible while loading, too, and an
+    // overtaken opening reports nothing.
     await told
     await expect.poll(() => page.getByRole('link', { name: 'Take the diagnostic' }).isVisible()).toBe(true)
     await page.locator(TAG).evaluate((element) => element.setAttribute('questionnaire', 'silence'))

@@ -14,14 +14,14 @@ type Headers = Readonly<Record<string, string>>
 export const TAG = 'leadership-diagnostic'
 
 export interface Article extends Visit {
-  /** What stands in the head of the page. The element's script, unless something else is named. */
+  /** The content of the page's head; the element's script by default. */
   head?: string
   headers?: Headers
-  /** What the page's root element carries. */
+  /** The attributes of the page's root element. */
   root?: string
 }
 
-/** A page of somebody's, which the diagnostic knows nothing of. */
+/** A host's page, which shares nothing with the diagnostic. */
 export const pageOf = (body: string, head: string, root = 'lang="en"') =>
   `<!doctype html><html ${root}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>An article</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`
 
@@ -34,7 +34,7 @@ function listen(server: Server): Promise<string> {
   })
 }
 
-/** Tests that run on somebody's site, on a port of its own. */
+/** A host's site for tests, on a port of its own. */
 export function onHosts() {
   const browser = browsing()
   const pages = new Map<string, { body: string; type: string; headers: Headers }>()
@@ -56,7 +56,7 @@ export function onHosts() {
     return files(request, response, notFound(response))
   })
 
-  /** The diagnostic's site as it is built for `EMBED_HOSTS` with the host in it. */
+  /** The diagnostic's site, built for an `EMBED_HOSTS` that includes the host. */
   const framed = createServer((request, response) => {
     const rules = parseHeaders(readFileSync(join(SITE, '_headers'), 'utf8'))
     const files = sirv(SITE, {
@@ -87,7 +87,7 @@ export function onHosts() {
     ...browser,
     /** The host's origin. */
     origin: () => origin,
-    /** The diagnostic's origin, where it lets the host frame it. */
+    /** The diagnostic's origin that lets the host frame it. */
     framedOrigin: () => framedOrigin,
     /** Puts a text on the host's site. */
     put: (path: string, body: string, type = 'text/html', headers: Headers = {}) =>
@@ -116,7 +116,7 @@ export const SCRIPT = (from = inject('site'), more = '') =>
 /** Waits until the diagnostic in a page can be answered. */
 export const opened = (page: Page) => page.locator(TAG).getByRole('radio').first().waitFor()
 
-/** Notes the element's events from the beginning. */
+/** Records the element's events from the beginning. */
 export const noteEvents = (page: Page) =>
   page.addInitScript(() => {
     const heard: unknown[] = []
@@ -134,5 +134,5 @@ export const heardOn = (page: Page): Promise<Heard[]> =>
 
 export const namesOn = async (page: Page): Promise<string[]> => (await heardOn(page)).map(([name]) => name)
 
-/** Puts focus on the first thing in the diagnostic, as a reader does. */
+/** Puts focus on the first control of the diagnostic, as a reader does. */
 export const enter = (page: Page) => page.locator(TAG).getByRole('radio').first().focus()

@@ -17,7 +17,7 @@ async function finished(keys = VARIED, options = {}) {
   return page
 }
 
-/** What a download holds, and what it is called. */
+/** The name and content of a download. */
 async function download(page: Page, name: string) {
   const [file] = await Promise.all([page.waitForEvent('download'), press(page, name)])
   return { name: file.suggestedFilename(), content: readFileSync(await file.path()) }
@@ -105,7 +105,7 @@ describe('a finished result', () => {
     await page.reload()
     await press(page, 'Open Spring review')
     await result(page)
-    // No history holds the answers of what is kept here.
+    // The history holds no answers of a kept result.
     expect(page.url()).toContain('#r=~')
     expect(page.url()).not.toContain(bare(code))
     await expect.poll(() => page.getByLabel('Result code').inputValue()).toBe(code)
@@ -262,7 +262,7 @@ describe('a link', () => {
     await expect.poll(() => page.getByRole('status').textContent()).toContain('Kept on this device.')
     expect(Object.keys(await kept(page))).toEqual(['leadership-diagnostic.saved-runs'])
     expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Take it yourself')
-    // Keeping somebody's result makes it nobody else's.
+    // Keeping somebody's result does not make it one's own.
     const list = await openTab(page, '#results')
     await list.getByText('Sent to you as a link or code').waitFor()
     await expect.poll(() => page.getByText('“You” in it is the person who answered.').first().isVisible()).toBe(true)
@@ -310,7 +310,7 @@ describe('a link', () => {
   })
 })
 
-/** A whole code of a questionnaire that is not here. */
+/** A valid code of a questionnaire that is not on the page. */
 function foreign(): string {
   return bare(codeOf(VARIED, '2026-11-23', 'senior', 'somebody-elses'))
 }

@@ -34,7 +34,7 @@ function read(code: string): HandOver {
   return decoded.handOver
 }
 
-/** What the page hands over, once it does. */
+/** The content of the page's hand-over code, once it is shown. */
 async function handedOver(page: Page): Promise<HandOver> {
   await page.getByRole('heading', { name: /^Hand your answers to/ }).waitFor()
   return read(await codeOn(page))
@@ -54,7 +54,7 @@ const blocked = (page: Page) =>
     })
   })
 
-/** What a camera reads in the picture that is shown. */
+/** The text of the QR picture on the page. */
 async function scanned(page: Page): Promise<string> {
   const image = await page.getByRole('img', { name: /QR picture/ }).evaluate(async (svg) => {
     const side = 480
@@ -244,7 +244,7 @@ describe('a participant', () => {
     await reload(page)
     await page.getByText(/^Handed over on/).waitFor()
     expect(read(await codeOn(page))).toEqual(first)
-    // Wherever answers are changed or handed over anew: once, where it matters.
+    // The remark is shown once wherever answers are changed or handed over anew.
     const kept = page.getByText(/A view of the room that was shown with your earlier answers keeps them/)
     await expect.poll(() => kept.count()).toBe(1)
     await page.getByRole('button', { name: 'Change my answers' }).click()

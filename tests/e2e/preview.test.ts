@@ -27,7 +27,7 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
-/** What the page shows in one language, element by element. */
+/** The page's texts in one language, element by element. */
 const shownIn = (page: Page, language: string) =>
   page
     .locator(`dd [lang="${language}"]`)
@@ -57,7 +57,7 @@ describe.each(questionnaires.map((checked) => [checked.questionnaire.id, checked
 
     const entriesOf = (page: Page, section: string) =>
       page.locator(`section[aria-labelledby^="${section}"] h3`).evaluateAll((all) => all.map((h) => h.textContent))
-    /** What stands beside a label in the entries of a section. */
+    /** The facts beside a label in the entries of a section. */
     const factsOf = (page: Page, section: string, label: string) =>
       page.locator(`section[aria-labelledby^="${section}"] dt:text-is("${label}") + dd`).allTextContents()
 

@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** What axe finds against WCAG 2.2 AA and its best practices, one line each. */
+/** The findings of axe against WCAG 2.2 AA and its best practices, one line each. */
 export async function problems(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
   return page.evaluate(async () => {
@@ -15,7 +15,7 @@ export async function problems(page: Page): Promise<string[]> {
   })
 }
 
-/** What reaches beyond the window, after the window's own width. */
+/** The window's width, and the elements that reach beyond it. */
 export const widthOf = (page: Page): Promise<(string | number)[]> =>
   page.evaluate(() => [
     document.documentElement.scrollWidth,

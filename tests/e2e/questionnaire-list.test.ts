@@ -10,7 +10,7 @@ const { visit } = browsing()
 const read = (file: string) => JSON.parse(readFileSync(join(QUESTIONNAIRES, file), 'utf8'))
 const titleOf = (id: string) => read(`${id}/en.json`).title as string
 
-/** A questionnaire of somebody's own, in one file, with what is wrong with it. */
+/** A person's own questionnaire in one file, after a change. */
 function own(
   change: (bundle: { questionnaire: Record<string, unknown>; texts: { en: Record<string, unknown> } }) => void,
 ) {
@@ -145,7 +145,8 @@ describe('a questionnaire of one’s own', () => {
     await answer(page, '1', VARIED.slice(0, 18))
     await result(page)
     await expect.poll(() => page.locator('img').count()).toBe(0)
-    // It can only be read with its file, so it leaves nothing behind and offers no link.
+    // It can only be read with its file, so nothing of it is kept and no link is
+    // offered.
     await expect
       .poll(() => page.getByText('stay in this tab and are gone when it is closed').first().isVisible())
       .toBe(true)

@@ -16,7 +16,7 @@ declare module 'vitest' {
 const PSEUDO_SITE = join(ROOT, 'node_modules/.pseudo-locale')
 const PSEUDO_SOURCES = ['tests/pseudo-site.ts', 'tests/pseudo-locale.ts', 'tests/pseudo-locale-texts.ts']
 
-/** Builds the site where it is not current and serves it, at the root, under a path, and in the pseudo-locale. */
+/** Builds the site where it is out of date and serves it: at the root, under a path, and in the pseudo-locale. */
 export default async function setup(project: TestProject) {
   await Promise.all([
     needsBuild() ? buildSite() : null,

@@ -22,7 +22,7 @@ function frame(text: string | null): Buffer {
   return Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((WIDTH * HEIGHT) / 2, 128)])
 }
 
-/** A video in which one phone after the other is held up, over and over. */
+/** A video in which one phone after the other is held up, in a loop. */
 function video(texts: readonly (string | null)[]): Buffer {
   const frames = texts.flatMap((text) => Array.from({ length: SHOWN_FOR }, () => frame(text)))
   return Buffer.concat([Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F8:1 Ip A1:1 C420jpeg\n`), ...frames])
@@ -37,7 +37,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const { visit, expectMessages } = browsing([
   '--use-fake-device-for-media-stream',
   `--use-file-for-fake-video-capture=${file}`,
-  // A browser without windows has nobody to ask.
+  // A headless browser cannot ask for permission.
   '--use-fake-ui-for-media-stream',
 ])
 
@@ -48,7 +48,7 @@ it('takes in one code after the other from the camera, each once, and says what 
   await total(page, 2)
   await shown(page, 'Scan 3')
   await shown(page, 'No code, link or table was found in it.')
-  // The video runs on from the start, and what was read is known.
+  // The video is looped, so its codes are known the second time.
   await shown(page, 'This code was read before.')
   await expect.poll(() => page.getByText(/^Scan \d$/).count()).toBe(3)
   await total(page, 2)
@@ -88,7 +88,8 @@ it('says what to do where the camera is refused, and takes codes all the same', 
   expectMessages(/Permissions policy violation/)
   const page = await visit({
     path: CONSOLE,
-    // What a page may not use is refused as what a person does not allow.
+    // A camera that the page's policy forbids fails like one that the person
+    // refuses.
     before: (fresh) =>
       fresh.route(`**/${CONSOLE}`, async (route) => {
         const response = await route.fetch()

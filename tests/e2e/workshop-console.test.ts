@@ -226,7 +226,7 @@ describe('collecting', () => {
     await remove.click()
     await dialog.getByRole('button', { name: 'Take it out' }).click()
     await total(page, 6)
-    // Who came after the view is taken out as ever.
+    // A response that came after the view is removed as usual.
     await page.getByText('The 1 response taken in').click()
     await page
       .getByRole('button', { name: /^Remove the response from: Pasted or typed, Line 1/ })
@@ -303,7 +303,7 @@ describe('collecting', () => {
 
   it('works without a connection, from set-up to export', async () => {
     const page = await visit({ path: CONSOLE })
-    // A browser says of each file it cannot fetch that it could not.
+    // The browser reports each file that it cannot fetch.
     await page.getByText('This console is kept on this device').waitFor()
     await page.context().setOffline(true)
     await setUp(page)

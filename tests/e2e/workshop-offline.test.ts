@@ -16,7 +16,7 @@ const UNDER = '/insights/diagnostic/'
 let stop = () => undefined as void
 afterEach(() => stop())
 
-/** The site under a path, as the next release has it once `release` is told, and no more once it is gone. */
+/** The site under a path; `change` and `move` alter its files, and `gone` stops it. */
 async function serve() {
   const changed = new Map<string, string>()
   const moved = new Map<string, string>()
@@ -57,7 +57,7 @@ const READY = 'This console is kept on this device: it opens without a network, 
 const READY_IN_FRENCH = 'Cette page est conservée sur cet appareil : elle s’ouvre aussi sans réseau.'
 const NOT_READY = 'This browser does not keep the console on this device.'
 
-/** Whether the participant's page is kept, whole. */
+/** Whether the participant's page is kept with all its files. */
 const isKept = (page: Page) =>
   page.evaluate(async () => {
     const { active } = (await navigator.serviceWorker.getRegistration()) ?? {}

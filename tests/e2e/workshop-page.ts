@@ -28,12 +28,12 @@ export async function takeIn(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Take in' }).click()
 }
 
-/** Hands in files, as a name and a text each. */
+/** Hands in files, given as names and texts. */
 export async function handInFiles(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
   await page.getByLabel('Or files').setInputFiles(Object.entries(files).map(([name, text]) => fileOf(name, text)))
 }
 
-/** Expects so many to be in. */
+/** Expects so many responses to be in. */
 export const total = (page: Page, amount: number, of = 24) =>
   expect
     .poll(() => page.locator('.total').textContent(), PATIENCE)
@@ -43,7 +43,7 @@ export const total = (page: Page, amount: number, of = 24) =>
 export const shown = (page: Page, text: string | RegExp) =>
   expect.poll(() => page.getByText(text).filter({ visible: true }).count(), PATIENCE).toBeGreaterThan(0)
 
-/** What the table of counts says: level, in, expected. */
+/** The rows of the table of counts: level, in, expected. */
 export const countsByLevel = (page: Page) =>
   page
     .getByRole('table', { name: 'Responses by level' })

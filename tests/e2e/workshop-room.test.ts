@@ -8,7 +8,7 @@ const { visit } = browsing()
 
 const link = (page: Page) => page.getByRole('textbox', { name: 'Link for participants' }).inputValue()
 
-/** What each of six people answers: two at the top who see little, and four near the work who see most of it. */
+/** The answers of six people: two at the top who see little, and four near the work who see most of it. */
 const PEOPLE = [
   { level: '1', keys: '221212121221222112121222333344' },
   { level: '1', keys: '112122121212111222112121444433' },
@@ -18,7 +18,7 @@ const PEOPLE = [
   { level: '3', keys: '555444545454545454545454223323' },
 ] as const
 
-/** Takes part as one person, on a device of their own, and says what is to be handed over. */
+/** Takes part as one person, on a device of their own. Returns the hand-over code. */
 async function takePart(address: string, { level, keys }: (typeof PEOPLE)[number]): Promise<string> {
   const { origin, hash } = new URL(address)
   const page = await visit({ site: `${origin}/`, path: hash })
@@ -52,7 +52,8 @@ describe('a workshop', () => {
     await closeCollection(page)
     await page.getByRole('heading', { name: 'What the room sees' }).waitFor()
     const text = await page.locator('article').innerText()
-    // Two at the top are too few to be shown, and then the four near the work would be the rest of the room.
+    // Two at the top are too few to be shown, and the four near the work would then
+    // be the rest of the room.
     expect(text).not.toMatch(/points apart/)
     await shown(page, /fewer than 5|too few|at least 5/i)
     await page.reload()
