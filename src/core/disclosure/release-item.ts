@@ -77,9 +77,9 @@ function cutAlike(cohorts: readonly Cohort[], view: LevelCounts, k: number): boo
 }
 
 /**
- * What may be released about one item: all of it at once, because each figure is
- * safe only beside the others that are released. METHOD 11, made stricter
- * where the attack on it succeeded (README.md in this folder).
+ * One item as it may be released: all figures at once, because each is safe only
+ * beside the others that are released. METHOD 11, made stricter where the attack on
+ * it succeeded (README.md in this folder).
  *
  * - Under k answers nothing; under ten a mean and a word for the room.
  * - From ten the distribution, unless nearly all gave one answer: then only that.
@@ -93,7 +93,7 @@ function cutAlike(cohorts: readonly Cohort[], view: LevelCounts, k: number): boo
  *   do so tells as much.
  *
  * @param cohorts answers given with an option, by cohort, at least one; *can't tell* and unanswered are left out.
- * Cohorts of which nobody answered are passed over; a view of which nothing was released for this item makes no new one
+ * Cohorts without answers are skipped; a view that released nothing about this item makes no new cohort
  * @param left how many people who answered were in an earlier view of this item and are not in this one
  * @param options how many options the item's response scale has
  * @param k the smallest group shown, 5 or more

@@ -1,6 +1,6 @@
 /**
  * Why something is suppressed. The interface turns each into a sentence. The codes
- * and the field `shown` stand in files that people take away: they do not change.
+ * and the field `shown` are in files that people export, so they must not change.
  *
  * - `too-few`: fewer people than the smallest group.
  * - `no-level`: the people who did not say their level are never a group of their own.

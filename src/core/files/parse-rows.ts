@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 
-/** One row of a sheet as it stands in the file. */
+/** One row of a sheet, as in the file. */
 export interface SheetRow {
   /** Trimmed. */
   readonly cells: readonly string[]
