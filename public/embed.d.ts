@@ -1,7 +1,7 @@
 // Written by `npm run embed-contract` from src/ui/embed/contract.ts.
 // The types of <leadership-diagnostic>. Beside a copy of embed.js they are found by `import './embed.js'`;
-// anywhere among the files that a compiler is given, they type the tag and its events. What React, Vue and
-// Svelte need besides is in embed-react.d.ts, embed-vue.d.ts and embed-svelte.d.ts, to be put beside this file.
+// anywhere among the files that a compiler is given, they type the tag and its events. The types for React, Vue
+// and Svelte are in embed-react.d.ts, embed-vue.d.ts and embed-svelte.d.ts, to be put beside this file.
 
 export type ColorScheme = 'light' | 'dark'
 export type Vantage = 'senior' | 'middle' | 'close'
@@ -9,7 +9,7 @@ export type Start = 'item'
 export type Variant = 'teaser'
 export type LinkTarget = '_blank' | '_self' | '_top' | '_parent'
 
-/** What the attributes take; the properties take the same. */
+/** The attributes with the types of their values. */
 export interface EmbedAttributes {
   /** Which questionnaire: one of those here by its id, or an `https:` address of one as a file. Without it, `execution-gaps`. */
   questionnaire?: string
@@ -55,10 +55,10 @@ export interface EmbedProperties {
   keepAs: string | null
 }
 
-/** What a framework's template may write on the tag: attributes, or properties where it sets those. */
+/** The attributes and properties that a framework's template may set on the tag. */
 export type EmbedProps = EmbedAttributes & Partial<EmbedProperties>
 
-/** What every event says of what is taken; `items` is how many statements there are. */
+/** The questionnaire, in the detail of every event; `items` is its number of statements. */
 export interface Taken {
   readonly questionnaire: string
   readonly version: string
@@ -93,6 +93,6 @@ declare global {
     'leadership-diagnostic': LeadershipDiagnostic
   }
 
-  // What bubbles can be listened to on the element, on anything around it, and on the document.
+  // The events bubble: they can be listened to on the element, on anything around it, and on the document.
   interface GlobalEventHandlersEventMap extends EmbedEvents {}
 }

@@ -50,12 +50,12 @@ export function declarations(): string {
   const methodLines = Object.entries(methods).flatMap(([name, means]) => [`  /** ${means} */`, `  ${name}(): void`])
 
   return `// The types of <leadership-diagnostic>. Beside a copy of embed.js they are found by \`import './embed.js'\`;
-// anywhere among the files that a compiler is given, they type the tag and its events. What React, Vue and
-// Svelte need besides is in embed-react.d.ts, embed-vue.d.ts and embed-svelte.d.ts, to be put beside this file.
+// anywhere among the files that a compiler is given, they type the tag and its events. The types for React, Vue
+// and Svelte are in embed-react.d.ts, embed-vue.d.ts and embed-svelte.d.ts, to be put beside this file.
 
 ${valueTypes.join('\n')}
 
-/** What the attributes take; the properties take the same. */
+/** The attributes with the types of their values. */
 export interface EmbedAttributes {
 ${attributeLines.join('\n')}
 }
@@ -65,10 +65,10 @@ export interface EmbedProperties {
 ${propertyLines.join('\n')}
 }
 
-/** What a framework's template may write on the tag: attributes, or properties where it sets those. */
+/** The attributes and properties that a framework's template may set on the tag. */
 export type EmbedProps = EmbedAttributes & Partial<EmbedProperties>
 
-/** What every event says of what is taken; \`items\` is how many statements there are. */
+/** The questionnaire, in the detail of every event; \`items\` is its number of statements. */
 export interface Taken {
 ${takenLines.join('\n')}
 }
@@ -91,7 +91,7 @@ declare global {
     'leadership-diagnostic': LeadershipDiagnostic
   }
 
-  // What bubbles can be listened to on the element, on anything around it, and on the document.
+  // The events bubble: they can be listened to on the element, on anything around it, and on the document.
   interface GlobalEventHandlersEventMap extends EmbedEvents {}
 }
 `
