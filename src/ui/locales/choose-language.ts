@@ -1,11 +1,11 @@
 import { DEFAULT_LANGUAGE, type Language } from './index.ts'
 
 /**
- * The first of the languages wished for that there is, by its first part: "fr-CA"
- * is French. The default language where none is.
+ * The first available language among the wishes, by the first part of each tag:
+ * "fr-CA" is French. The default language where none is available.
  *
- * @param there what there is, by language
- * @param wishes language tags, what is wished for most first
+ * @param there the available languages, as keys
+ * @param wishes language tags, the most wished for first
  */
 export function chooseLanguage(
   there: Readonly<Record<Language, unknown>>,

@@ -2,9 +2,9 @@ const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * The texts of an unfinished language, with those of a finished one wherever it
- * has none yet. A text of another kind, a sentence where one is composed of
- * parts, counts as none.
+ * The texts of an unfinished language, filled in from a finished one. A text of
+ * another kind, a sentence in the place of one composed of parts, counts as
+ * missing.
  */
 export function fillIn<Texts>(finished: Texts, unfinished: unknown): Texts {
   if (isGroup(finished) && isGroup(unfinished))

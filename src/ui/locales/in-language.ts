@@ -1,5 +1,5 @@
 import { DEFAULT_LANGUAGE } from './index.ts'
 
-/** What there is in a language, else in the default one, else in any. `undefined` where there is nothing at all. */
+/** The value for a language, else for the default one, else for any; `undefined` for none. */
 export const inLanguage = <T>(there: Readonly<Record<string, T>>, language: string): T | undefined =>
   there[language] ?? there[DEFAULT_LANGUAGE] ?? Object.values(there)[0]

@@ -1,7 +1,7 @@
-/** Everything that is said in a language. English has all of it, and gives the others their form. */
+/** Every text in a language. English has all of them, and the others follow its types. */
 export type Locale = typeof import('./en/index.ts')
 
-/** A language's own name. Does not compile where the folder of its texts lacks any. */
+/** A language's own name. Does not compile where a text is missing from its folder. */
 type NameOf<Texts extends Locale> = Texts extends Locale ? string : never
 
 /**
@@ -15,10 +15,10 @@ export const LANGUAGES = {
 
 export type Language = keyof typeof LANGUAGES
 
-/** The language that pages are served in, and that stands in for one that something is not written in. */
+/** The language that pages are served in, and the fallback for anything that is not written in another. */
 export const DEFAULT_LANGUAGE = 'en' satisfies Language
 
-/** How texts are loaded, by language. */
+/** Loaders of texts, by language. */
 export type TextLoaders<Texts> = Readonly<Record<Language, () => Promise<Texts>>>
 
 export const listedLanguages = () => Object.keys(LANGUAGES) as Language[]

@@ -43,7 +43,7 @@ export function describeAnswerIssue(issue: AnswerIssue): string {
   }
 }
 
-/** What is missing or was decided, and what follows from it, in one line. */
+/** A missing fact or a decision, and what follows from it, in one line. */
 export function describeAnswerNote(note: AnswerNote): string {
   switch (note.code) {
     case 'no-front-matter':

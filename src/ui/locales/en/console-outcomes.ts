@@ -10,7 +10,7 @@ const span = (one: string, many: string, first: number, last: number) =>
 const LONGEST_QUOTE = 40
 const MOST_NAMED = 8
 
-/** What a file holds is said in short, on one line: it may be anything. */
+/** A quotation from a file, cut and on one line: a file may hold anything. */
 function quote(text: string): string {
   const line = text.slice(0, 4 * LONGEST_QUOTE).replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
   return `“${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line}”`
@@ -48,7 +48,7 @@ function rowIssue(issue: RowIssue): string {
     case 'cells': {
       const [first] = issue.cells
       const where = `column ${quote(first.column)}`
-      // What stands in the cell can be an answer, and is not repeated.
+      // The cell may hold an answer, so it is not quoted.
       return first.code === 'vantage'
         ? `In ${where} stands no level of this workshop. Use the name of a level, or leave it empty.`
         : `In ${where} stands something that is not an answer. Use 1 to ${number.format(first.options.length)}, the words of the questionnaire or cant-tell, or leave it empty.`
@@ -67,7 +67,7 @@ const fitted = (version: string | null) =>
 const lost = (levelLost: boolean) =>
   levelLost ? ' Where the person sits is none of this workshop’s levels, so it counts without a level.' : ''
 
-/** What became of one thing, and what to do where it was not taken in. */
+/** The outcome of one passage, and what to do where it was not taken in. */
 function outcomeText(outcome: Outcome): string {
   switch (outcome.outcome) {
     case 'taken':
@@ -119,7 +119,7 @@ function outcomeText(outcome: Outcome): string {
   }
 }
 
-/** What the console says of everything handed to it. */
+/** The texts of the console about everything handed in. */
 export const outcomeTexts = {
   outcome: outcomeText,
   title: 'What became of it',

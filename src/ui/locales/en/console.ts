@@ -101,7 +101,7 @@ function fileIssue(issue: WorkshopFileIssue): string {
   }
 }
 
-/** Everything the facilitator's console says. */
+/** The texts of the facilitator's console. */
 export const consoleTexts = {
   pageTitle: 'Workshop',
   number: (amount: number) => number.format(amount),

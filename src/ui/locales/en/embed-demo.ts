@@ -1,10 +1,13 @@
-/** What the page about the embed says, around its recipes. For editors and developers, in English alone; `code` is marked so. */
+/**
+ * The texts of the page about the embed, around its recipes. For editors and
+ * developers, in English alone; `code` is marked so.
+ */
 export const embedDemoTexts = {
   over: 'For editors and developers',
   title: 'The diagnostic in an article',
   lead: 'Paste two lines, and readers take the diagnostic where they are. Below it runs as it would in an article. Switch what you like: the sample changes, and so do the lines to paste.',
   contents: 'On this page',
-  /** What stands in the element where there is no script, in the language it is in. */
+  /** The link in the element where there is no script, in the element's language. */
   copy: 'Copy',
   copied: 'Copied',
   notCopied: 'The browser did not allow copying. Select the text and copy it by hand.',

@@ -1,6 +1,6 @@
 import { takeTexts } from './take.ts'
 
-/** The recipes of the page about the embed, and what a security review asks. `code` is marked so. */
+/** The recipes of the page about the embed, and answers for a security review. `code` is marked so. */
 export const embedRecipeTexts = {
   recipes: 'Recipes',
   sections: {

@@ -2,7 +2,7 @@ import type { InvitationIssue } from '../../../core/workshop/invitation.ts'
 
 const ASK = 'Ask the facilitator to send you the link again, and open it as a whole.'
 
-/** What is wrong with an invitation, and what to do. */
+/** Why an invitation cannot be followed, and what to do. */
 function invitationIssue(issue: InvitationIssue): string {
   switch (issue.code) {
     case 'none':
@@ -17,7 +17,7 @@ function invitationIssue(issue: InvitationIssue): string {
   }
 }
 
-/** Everything the interface says to a participant of a workshop, in English. */
+/** The texts for a participant of a workshop, in English. */
 export const handOverTexts = {
   workshop: 'Workshop',
   facts: (items: number, minutes: number) => `About ${minutes} minutes for ${items} statements.`,
@@ -79,7 +79,7 @@ export const handOverTexts = {
       : `${amount} statements are unanswered. You can hand over as it is.`,
   replaces:
     'Your answers have changed since a code was last made here. If you handed that one over, hand this one over too: it takes the place of the earlier one.',
-  /** Where somebody changes answers that may have been shown to the room, or hands over again. */
+  /** For somebody who changes answers that may have been shown to the room, or hands over again. */
   keptInViews:
     'A view of the room that was shown with your earlier answers keeps them, and so does every later view, because the difference would tell what you changed.',
   picture: 'QR picture of your hand-over code. The same code stands below as text.',

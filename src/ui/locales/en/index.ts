@@ -1,4 +1,4 @@
-/** Everything that is said in English. */
+/** Every text in English. */
 export { loadFailed, openDiagnostic, takeDiagnostic } from './at-once.ts'
 export { consoleTexts } from './console.ts'
 export { handOverTexts } from './hand-over.ts'

@@ -41,14 +41,14 @@ function codeIssue(issue: CodeIssue): string {
   }
 }
 
-/** The same, for what may also be a reference to a kept result. */
+/** The same, for a text that may also be a reference to a kept result. */
 function openingIssue(issue: CodeIssue | { readonly code: 'not-kept' }): string {
   return issue.code === 'not-kept'
     ? 'This result is no longer kept on this device. Open its link, its code, or a file of it.'
     : codeIssue(issue)
 }
 
-/** What a file holds is said in short: it may be anything. */
+/** A quotation from a file, cut: a file may hold anything. */
 const cut = (text: string) => (text.length > 40 ? `${text.slice(0, 40)} …` : text)
 
 /** Why a file cannot be opened, and what to do. */
@@ -92,7 +92,7 @@ function fileIssue(issue: FileIssue): string {
   }
 }
 
-/** Everything the interface says about keeping, sharing and comparing results, in English. */
+/** The texts for keeping, sharing and comparing results, in English. */
 export const keepTexts = {
   openingIssue,
   fileIssue,

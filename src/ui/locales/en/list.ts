@@ -1,4 +1,4 @@
-/** What the interface says around the list of statements, in English. */
+/** The texts around the list of statements, in English. */
 export const listTexts = {
   title: 'All statements',
   intro: (unanswered: number, items: number) =>

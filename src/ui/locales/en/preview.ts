@@ -28,7 +28,7 @@ const groups: Record<Group, string> = {
 const limits = (from: number | undefined, below: number | undefined) =>
   list.format([...(from === undefined ? [] : [`at least ${from}`]), ...(below === undefined ? [] : [`below ${below}`])])
 
-/** So many statements, wherever among the concepts they are. */
+/** So many statements, in whichever of the concepts. */
 const statements = (concepts: readonly string[], atLeast: number) =>
   `at least ${atLeast} ${atLeast === 1 ? 'statement' : 'statements'} of ${either.format(concepts)}`
 /** With several statements, the share is one of each and not of all together. */
@@ -42,7 +42,7 @@ const distances: Record<RoomCondition<'distance'>['top'], (concept: string) => s
     `the distance in ${concept} between ${groups.top} and ${groups.work} is printed, but not clear`,
 }
 
-/** What the preview says itself. For editors, in English alone. */
+/** The preview's own texts. For editors, in English alone. */
 export const previewTexts = {
   over: 'Preview of questionnaires',
   unknown: (id: string) => `There is no questionnaire “${id}”. These can be shown:`,

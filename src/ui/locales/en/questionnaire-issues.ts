@@ -1,6 +1,6 @@
 import type { DraftKind, QuestionnaireIssue, Tried } from '../../../core/authoring/questionnaire-issues.ts'
 
-/** What there is to do before a draft mark may go. */
+/** The work to do before a draft mark may be removed. */
 const DRAFT_WORK: Record<DraftKind, string> = {
   questionnaire: 'Choose its id, constraints, opposites and findings',
   source: 'Revise excludedVocabulary, whose stems were cut by rule from what it excludes, and what it covers',
@@ -19,7 +19,7 @@ const DRAFT_WORK: Record<DraftKind, string> = {
 
 const triedIn = ({ what, count }: Tried) => `${count} ${what} tried`
 
-/** What is wrong and what to do about it, in one sentence or two. */
+/** A fault and what to do about it, in one sentence or two. */
 export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
   switch (issue.code) {
     case 'unreadable':

@@ -10,7 +10,7 @@ const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC
 
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
-/** A small number as a word, as running text has it. */
+/** A small number as a word, for running text. */
 function inWords(value: number, starts = false): string {
   const word = WORDS[value] ?? number.format(value)
   return starts ? word.charAt(0).toUpperCase() + word.slice(1) : word
@@ -28,7 +28,7 @@ const places: Record<Vantage, string> = {
   close: 'close to the work',
 }
 
-/** Everything the interface itself says in the result, in English. */
+/** The interface's own texts in the result, in English. */
 export const resultTexts = {
   colon: ':',
   semicolon: ';',

@@ -9,7 +9,7 @@ const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC
 
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
-/** A small number as a word, as running text has it. */
+/** A small number as a word, for running text. */
 function inWords(value: number, starts = false): string {
   const word = WORDS[value] ?? number.format(value)
   return starts ? word.charAt(0).toUpperCase() + word.slice(1) : word
@@ -19,7 +19,7 @@ const count = (amount: number, one: string, many: string) => `${number.format(am
 const people = (amount: number) => count(amount, 'person', 'people')
 const points = (amount: number) => count(amount, 'point', 'points')
 
-/** Why something is not shown, as a sentence of its own. */
+/** Why something is hidden, as a sentence of its own. */
 const why: Readonly<Record<WhySuppressed, (smallest: number) => string>> = {
   'too-few': (smallest) =>
     `Not shown: fewer than ${smallest} people answered. Among so few, a figure would tell who answered what.`,
@@ -39,7 +39,7 @@ const why: Readonly<Record<WhySuppressed, (smallest: number) => string>> = {
   'at-end': () => 'Not shown: the mean lies at an end of the scale, and this would tell single answers.',
 }
 
-/** When a number for experts is not to be trusted. */
+/** Why a number for experts is not to be trusted. */
 const distrust: Readonly<Record<Distrust, string>> = {
   'few-people': 'fewer than thirty people answered every statement',
   'many-items': 'with this many statements it comes out high by chance alone',
@@ -50,7 +50,7 @@ const distrust: Readonly<Record<Distrust, string>> = {
   negative: 'the levels differ less than people do by chance, which is printed as 0',
 }
 
-/** Everything the interface says about a room, in English. */
+/** The texts about a room, in English. */
 export const roomTexts = {
   colon: ':',
   quote: (text: string) => `“${text}”`,

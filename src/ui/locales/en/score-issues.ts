@@ -6,7 +6,10 @@ const MOST_NAMED = 20
 
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 
-/** What a file holds, cut for one line of a terminal: nothing in it can move the cursor or turn the text round. */
+/**
+ * A quotation from a file, cut for one line of a terminal: nothing in it can move
+ * the cursor or turn the text round.
+ */
 function plain(text: string): string {
   const start = text.slice(0, 4 * LONGEST_QUOTE).replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
   const characters = [...start.trim()]
@@ -79,7 +82,7 @@ export function describeRowIssue(issue: RowIssue): { readonly column: string; re
 
 type Read = Extract<ReadResponses, { ok: true }>
 
-/** The columns that nothing reads, each named once. */
+/** The columns that are ignored, each named once. */
 export function describeIgnored(ignored: Read['ignored']): string {
   const names = ignored.slice(0, MOST_NAMED).map(({ column, name }) => (name === '' ? `column ${column}` : quote(name)))
   const more = ignored.length > MOST_NAMED ? ` and ${number.format(ignored.length - MOST_NAMED)} more` : ''
@@ -91,7 +94,7 @@ export function describeMissing(missing: Read['missing']): string {
   return `These statements have no column and count as unanswered: ${missing.join(', ')}. Add them, or check how the ignored columns are spelt.`
 }
 
-/** Everything else that the command says. */
+/** All other texts of the command. */
 export const scoreTexts = {
   usage: `Usage: npm run --silent score -- FILE [--questionnaire ID] [--format csv|json]
 

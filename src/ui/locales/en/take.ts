@@ -1,7 +1,7 @@
 import type { GivenVantage } from '../../../core/response/response.ts'
 import type { Notice } from '../../../core/response/notices.ts'
 
-/** Everything the interface itself says while a person answers, in English. */
+/** The interface's own texts while a person answers, in English. */
 export const takeTexts = {
   colon: ':',
   /** The direction it is written in. */
@@ -28,7 +28,7 @@ export const takeTexts = {
   results: 'Results: open, compare, delete',
   questionnaires: 'Other questionnaires',
   languageFailed: 'That language could not be loaded. Check the connection, then try again.',
-  /** Who a host's page sends the scores to, said before the first answer. */
+  /** The recipient of the scores from a host's page, named before the first answer. */
   sharesScores: (recipient: string) =>
     `When you reach your result, your scores go to ${recipient}, the site of this page, as numbers without your name. It gets none of your answers, not your position, and nothing you type.`,
   takeApart: 'Take the diagnostic where nobody gets your scores.',

@@ -12,7 +12,7 @@ const span = (one: string, many: string, first: number, last: number) =>
 const LONGEST_QUOTE = 40
 const MOST_NAMED = 8
 
-/** What a file holds is said in short, on one line: it may be anything. */
+/** A quotation from a file, cut and on one line: a file may hold anything. */
 function quote(text: string): string {
   const line = text.slice(0, 4 * LONGEST_QUOTE).replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
   return `« ${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line} »`
@@ -53,7 +53,7 @@ function rowIssue(issue: RowIssue): string {
     case 'cells': {
       const [first] = issue.cells
       const where = `La colonne ${quote(first.column)}`
-      // What stands in the cell can be an answer, and is not repeated.
+      // The cell may hold an answer, so it is not quoted.
       return first.code === 'vantage'
         ? `${where} ne contient aucun des niveaux de cet atelier. Utilisez le nom d’un niveau, ou laissez la cellule vide.`
         : `${where} contient autre chose qu’une réponse. Utilisez un chiffre de 1 à ${number.format(first.options.length)}, les mots du questionnaire ou cant-tell, ou laissez la cellule vide.`
@@ -76,7 +76,7 @@ const lost = (levelLost: boolean) =>
     ? ' La place de la personne ne correspond à aucun niveau de cet atelier : la réponse compte sans niveau.'
     : ''
 
-/** What became of one thing, and what to do where it was not taken in, in French. */
+/** The outcome of one passage, and what to do where it was not taken in, in French. */
 function outcomeText(outcome: Outcome): string {
   switch (outcome.outcome) {
     case 'taken':
@@ -128,7 +128,7 @@ function outcomeText(outcome: Outcome): string {
   }
 }
 
-/** What the console says of everything handed to it, in French. */
+/** The texts of the console about everything handed in, in French. */
 export const outcomeTexts: OutcomeTexts = {
   outcome: outcomeText,
   title: 'Ce qui en est advenu',

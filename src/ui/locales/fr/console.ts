@@ -99,7 +99,7 @@ function fileIssue(issue: WorkshopFileIssue): string {
   }
 }
 
-/** Everything the facilitator's console says, in French. */
+/** The texts of the facilitator's console, in French. */
 export const consoleTexts: ConsoleTexts = {
   pageTitle: 'Atelier',
   number: (amount: number) => number.format(amount),

@@ -4,7 +4,7 @@ import type { HandOverTexts } from '../en/hand-over.ts'
 
 const ASK = 'Demandez à l’animateur de vous renvoyer le lien, et ouvrez-le en entier.'
 
-/** Ce qui ne va pas dans une invitation, et ce qu’il faut faire. */
+/** Why an invitation cannot be followed, and what to do, in French. */
 function invitationIssue(issue: InvitationIssue): string {
   switch (issue.code) {
     case 'none':
@@ -19,7 +19,7 @@ function invitationIssue(issue: InvitationIssue): string {
   }
 }
 
-/** Everything the interface says to a participant of a workshop, in French. */
+/** The texts for a participant of a workshop, in French. */
 export const handOverTexts: HandOverTexts = {
   workshop: 'Atelier',
   facts: (items, minutes) =>

@@ -1,4 +1,4 @@
-/** Everything that is said in French. */
+/** Every text in French. */
 export { loadFailed, openDiagnostic, takeDiagnostic } from './at-once.ts'
 export { consoleTexts } from './console.ts'
 export { handOverTexts } from './hand-over.ts'

@@ -40,14 +40,14 @@ function codeIssue(issue: CodeIssue): string {
   }
 }
 
-/** The same, for what may also be a reference to a kept result. */
+/** The same, for a text that may also be a reference to a kept result. */
 function openingIssue(issue: CodeIssue | { readonly code: 'not-kept' }): string {
   return issue.code === 'not-kept'
     ? 'Ce résultat n’est plus conservé sur cet appareil. Ouvrez son lien, son code ou l’un de ses fichiers.'
     : codeIssue(issue)
 }
 
-/** What a file holds is said in short: it may be anything. */
+/** A quotation from a file, cut: a file may hold anything. */
 const cut = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 const quote = (text: string) => `« ${cut(text)} »`
 
@@ -97,7 +97,7 @@ function fileIssue(issue: FileIssue): string {
 const fromSomeone = (how: string, day: string) =>
   `Ce résultat ${how}. Il montre comment une personne voyait une organisation le ${day}. « Vous » y désigne la personne qui a répondu.`
 
-/** Everything the interface says about keeping, sharing and comparing results, in French. */
+/** The texts for keeping, sharing and comparing results, in French. */
 export const keepTexts: KeepTexts = {
   openingIssue,
   fileIssue,

@@ -1,4 +1,4 @@
-/** The words that are needed after the first answer. */
+/** The texts that are needed after the first answer. */
 export { keepTexts } from './keep.ts'
 export { listTexts } from './list.ts'
 export { resultTexts } from './result.ts'

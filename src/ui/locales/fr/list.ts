@@ -1,6 +1,6 @@
 import type { ListTexts } from '../en/list.ts'
 
-/** What the interface says around the list of statements, in French. */
+/** The texts around the list of statements, in French. */
 export const listTexts: ListTexts = {
   title: 'Toutes les affirmations',
   intro: (unanswered: number, items: number) =>

@@ -5,7 +5,7 @@ const list = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
 /** Whether a list with "et" would leave open where one name ends and the next begins. */
 const isAmbiguous = (names: readonly string[]) => names.length > 1 && names.some((name) => name.includes(' et '))
 
-/** The text with a small first letter, as it stands within a sentence. */
+/** The text with a small first letter, for use within a sentence. */
 export const lowerFirst = (text: string) => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
 
 /** Names listed after a colon: with semicolons where one of them holds an "et" of its own. */

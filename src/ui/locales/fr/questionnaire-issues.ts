@@ -1,6 +1,6 @@
 import type { DraftKind, IdKind, QuestionnaireIssue, Tried } from '../../../core/authoring/questionnaire-issues.ts'
 
-/** What there is to do before a draft mark may go. */
+/** The work to do before a draft mark may be removed. */
 const DRAFT_WORK: Record<DraftKind, string> = {
   questionnaire: 'Choisissez son identifiant, ses contraintes, ses affirmations opposées et ses constats',
   source: 'Révisez excludedVocabulary, dont les racines ont été coupées mécaniquement, et ce que la source couvre',
@@ -31,7 +31,7 @@ const COVERED = { symptom: 'le symptôme', misconception: 'l’idée reçue', co
 
 const triedIn = ({ what, count }: Tried) => `${count} ${what === 'rooms' ? 'salles' : 'réponses'} essayées`
 
-/** What is wrong and what to do about it, in French. */
+/** A fault and what to do about it, in French. */
 export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
   switch (issue.code) {
     case 'unreadable':

@@ -12,14 +12,17 @@ const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC
 
 const WORDS = ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze']
 
-/** A small number of something feminine as a word, as running text has it. */
+/** A small number of a feminine noun as a word, for running text. */
 const inWords = (value: number) => WORDS[value] ?? number.format(value)
 
 const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 
 const statements = (amount: number) => agree(amount, 'affirmation', 'affirmations')
 
-/** What somebody answered of so many statements: "à aucune des 24", "à une des 24", "à 20 des 24", "aux 24". */
+/**
+ * The number of answers out of so many statements: "à aucune des 24", "à une des
+ * 24", "à 20 des 24", "aux 24".
+ */
 function ofThem(amount: number, items: number): string {
   if (amount > 0 && amount === items) return items === 1 ? 'à la seule' : `aux ${number.format(items)}`
   const which = amount === 0 ? 'aucune' : amount === 1 ? 'une' : number.format(amount)
@@ -39,7 +42,7 @@ const ofPlaces: Record<Vantage, string> = {
   close: 'du terrain',
 }
 
-/** Everything the interface itself says in the result, in French. */
+/** The interface's own texts in the result, in French. */
 export const resultTexts: ResultTexts = {
   colon: '\u00a0:',
   semicolon: '\u202f;',

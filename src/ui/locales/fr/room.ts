@@ -11,7 +11,7 @@ const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC
 
 const WORDS = ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze']
 
-/** A small number of something feminine as a word, as running text has it. */
+/** A small number of a feminine noun as a word, for running text. */
 const inWords = (value: number) => WORDS[value] ?? number.format(value)
 
 const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
@@ -21,7 +21,7 @@ const people = (amount: number) => count(amount, 'personne', 'personnes')
 const points = (amount: number) => count(amount, 'point', 'points')
 const quote = (text: string) => `« ${text} »`
 
-/** Why something is not shown, as a sentence of its own. */
+/** Why something is hidden, as a sentence of its own. */
 const why: Readonly<Record<WhySuppressed, (smallest: number) => string>> = {
   'too-few': (smallest) =>
     `Non montré : moins de ${number.format(smallest)} personnes ont répondu. À si peu, un chiffre dirait qui a répondu quoi.`,
@@ -42,7 +42,7 @@ const why: Readonly<Record<WhySuppressed, (smallest: number) => string>> = {
     'Non montré : la moyenne est à une extrémité de l’échelle, et ce chiffre dévoilerait la réponse de certaines personnes.',
 }
 
-/** When a number for experts is not to be trusted. */
+/** Why a number for experts is not to be trusted. */
 const distrust: Readonly<Record<Distrust, string>> = {
   'few-people': 'moins de trente personnes ont répondu à toutes les affirmations',
   'many-items': 'avec autant d’affirmations, le hasard seul le rend élevé',
@@ -53,7 +53,7 @@ const distrust: Readonly<Record<Distrust, string>> = {
   negative: 'les niveaux diffèrent moins que les personnes par hasard, ce qui est noté 0',
 }
 
-/** Everything the interface says about a room, in French. */
+/** The texts about a room, in French. */
 export const roomTexts: RoomTexts = {
   colon: '\u00a0:',
   quote,

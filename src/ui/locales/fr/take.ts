@@ -3,7 +3,7 @@ import type { TakeTexts } from '../en/take.ts'
 
 const minutesOf = (minutes: number) => `${minutes} ${agree(minutes, 'minute', 'minutes')}`
 
-/** Everything the interface itself says while a person answers, in French. */
+/** The interface's own texts while a person answers, in French. */
 export const takeTexts: TakeTexts = {
   colon: '\u00a0:',
   direction: 'ltr',
