@@ -10,14 +10,15 @@ export default defineConfig({
   builder: {
     async buildApp({ config: { root, build, logLevel }, environments }) {
       await buildApp({ folder: resolve(root, build.outDir), ...(logLevel ? { logLevel } : {}) })
-      // Each part of the site was a build of its own, and Vite has none to add.
+      // Each part of the site is already built, by a build of its own; nothing is
+      // left for Vite.
       for (const environment of Object.values(environments)) environment.isBuilt = true
     },
   },
   test: {
     root: import.meta.dirname,
     projects: ['tests/vitest.*.config.ts'],
-    // Half of a test in a browser is waiting, in which another can run.
+    // A test in a browser waits half of its time, in which another can run.
     maxWorkers: 2 * availableParallelism(),
   },
 })

@@ -46,7 +46,7 @@ function installed(): string | undefined {
 const starts = (path: string, env: Record<string, string> = {}) =>
   spawnSync(path, ['--version', '--no-sandbox'], { env: { ...process.env, ...env } }).status === 0
 
-/** The one that npm brings, with the libraries packed beside it where the machine has none of its own. */
+/** The browser from npm, with the libraries packed beside it where the machine has none of its own. */
 async function fromPackage(): Promise<Chromium | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
   const { default: packed } = await import('@sparticuz/chromium')
@@ -67,8 +67,8 @@ async function fromPackage(): Promise<Chromium | undefined> {
 }
 
 /**
- * The browser to test in: CHROME_PATH, else one that is installed, else the one
- * that npm brought. Throws a sentence that says what to do where there is none.
+ * The browser to test in: CHROME_PATH, else an installed one, else the one from
+ * npm. Throws where there is none, with a sentence that says what to do.
  */
 export async function findChromium(): Promise<Chromium> {
   const named = process.env['CHROME_PATH']

@@ -3,13 +3,14 @@ import { mergeConfig } from 'vite'
 import { defineProject, type TestProjectInlineConfiguration } from 'vitest/config'
 import { siteConfig } from '../src/build/site-config.ts'
 
-/** A project of tests, which reads the sources as the site's build does. */
+/** A project of tests, with the site's own configuration for the sources. */
 export const project = (test: TestProjectInlineConfiguration['test']) =>
   defineProject(
     mergeConfig(siteConfig(), {
       test: {
         root: join(import.meta.dirname, '..'),
-        // A browser does in its own time what it is asked; a test that passes waits no longer for that.
+        // How long to poll: a browser takes its time, and a passing test does not
+        // wait longer for it.
         expect: { requireAssertions: true, poll: { timeout: 10_000 } },
         ...test,
       },

@@ -1,12 +1,12 @@
 /**
- * A language that nobody speaks, 40 % longer than English and written from right
- * to left, in the place of French: whatever the next language brings, the layout
- * has seen worse. A build for tests alone has it.
+ * A pseudo-locale in the place of French, 40 % longer than English and written from
+ * right to left, so that any layout fit for it is fit for the next real language.
+ * Only in a build for tests.
  */
 const OPEN = '⟦'
 const ACCENTS: Readonly<Record<string, string>> = { a: 'á', e: 'ê', i: 'ï', o: 'ø', u: 'ü', A: 'Å', E: 'É', O: 'Ö' }
 
-/** Leaves figures, what was lengthened before, and what stands in braces for a name as they are. */
+/** Lengthens a text, except its figures, parts already lengthened, and placeholders in braces. */
 export function lengthen(text: string): string {
   if (!/\p{L}{2}/u.test(text) || text.includes(OPEN)) return text
   const accented = text.replaceAll(/\{[^{}]*\}|[aeiouAEO]/g, (found) => ACCENTS[found] ?? found)
@@ -14,7 +14,7 @@ export function lengthen(text: string): string {
   return `${OPEN}${accented} ${more.join(' ')}⟧`
 }
 
-/** Everything a person reads in a table of texts, lengthened: its strings, and the strings its functions give. */
+/** Every text in a table of texts, lengthened: its strings, and the strings that its functions return. */
 export function lengthenAll<T>(texts: T): T {
   if (typeof texts === 'string') return lengthen(texts) as T
   if (typeof texts === 'function')

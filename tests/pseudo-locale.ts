@@ -3,7 +3,7 @@ import type { Plugin } from 'vite'
 
 const SELF = join(import.meta.dirname, 'pseudo-locale-texts.ts')
 
-/** Serves the language of pseudo-locale-texts.ts wherever French is asked for. */
+/** Serves the texts of pseudo-locale-texts.ts for every import of French ones. */
 export function pseudoLocale(): Plugin {
   const TEXTS = /\/ui\/locales\/fr\/(take|list|result|keep|hand-over)\.ts$/
   const PART = /^questionnaire:(take|result|titles)\/(?:([a-z-]+)\/)?fr$/
@@ -12,7 +12,8 @@ export function pseudoLocale(): Plugin {
     enforce: 'pre',
     resolveId(id, importer) {
       if (PART.test(id)) return `\0pseudo:${id}`
-      // From outside a language by its folder, and from another of its files without.
+      // Imports from outside a language name its folder; those from another of its
+      // files do not.
       const isFrench = id.includes('/fr/') || /\/locales\/fr\/[^/]+$/.test(importer ?? '')
       const name = isFrench && /^(?:\.{1,2}\/|\/)(?:.*\/fr\/)?(take|list|result|keep|hand-over)\.ts$/.exec(id)?.[1]
       return name && importer ? `\0pseudo:/ui/locales/fr/${name}.ts` : null

@@ -6,6 +6,6 @@ export default project({
   environment: 'node',
   // No test leaves anything behind in a module, so that a worker reads each of them once.
   isolate: false,
-  // An attacker who tries every room takes his time where other tests run beside him.
+  // The attacks that try every room are slow while other tests run.
   testTimeout: 60_000,
 })
