@@ -131,8 +131,19 @@ describe('constraints to examine', () => {
     expect(next!.constraints.map(({ constraint }) => constraint)).toEqual(['approvals'])
   })
 
-  it('are those in the middle where nothing lies above', () => {
-    expect(groups({ 'defensible-option-chosen': 3 })).toEqual([[3, ['risk']]])
+  it('are none where nothing lies above the middle, and nothing stands out', () => {
+    const { examine } = assess(
+      questionnaire,
+      respond({ silence: 1, signalLoss: 1, friction: 1, items: { 'defensible-option-chosen': 3 } }),
+    )
+    expect(examine).toMatchObject({ groups: [], nothing: 'none-reported' })
+  })
+
+  it('are none where too little was answered, or the answers are too alike, and nothing stands out', () => {
+    const few = conceptItems.slice(0, 11).map(({ id }) => [id, 5] as const)
+    expect(assess(questionnaire, respond({ items: Object.fromEntries(few) })).examine.nothing).toBe('little-answered')
+    const alike = Object.fromEntries(conceptItems.map(({ id }) => [id, 4] as const))
+    expect(assess(questionnaire, respond({ items: alike })).examine).toMatchObject({ groups: [], nothing: 'too-alike' })
   })
 
   it('are named as out of sight where none of their statements has an answer', () => {

@@ -241,14 +241,14 @@ describe('a contradiction', () => {
 
 describe('whether a contradiction is open', () => {
   const open = (items: Pattern['items']) =>
-    assess(questionnaire, respond({ silence: 2, signalLoss: 2, friction: 2, items: items ?? {} })).isContradictionOpen
+    assess(questionnaire, respond({ silence: 2, signalLoss: 2, friction: 2, items: items ?? {} })).openContradiction
   const judged = { 'gap-is-middle-layers': 2, 'accountability-closes-gap': 2, 'restating-means-aligned': 2 }
 
   it('depends on what was not answered, never on taking it for a no', () => {
-    expect(open({ ...judged, 'gap-is-communication': 5 })).toBe(false)
+    expect(open({ ...judged, 'gap-is-communication': 5 })).toBeNull()
     const unseen = { 'measures-pull-work': CANT_TELL, 'local-targets-against-strategy': CANT_TELL } as const
-    expect(open({ ...judged, ...unseen, 'gap-is-communication': 5 })).toBe(true)
-    expect(open({ ...judged, ...unseen, 'gap-is-communication': 2 })).toBe(false)
+    expect(open({ ...judged, ...unseen, 'gap-is-communication': 5 })).toBe('unanswered')
+    expect(open({ ...judged, ...unseen, 'gap-is-communication': 2 })).toBeNull()
   })
 })
 

@@ -293,7 +293,7 @@ describe('npm run questionnaires', { timeout: 60_000 }, () => {
 
   it('says that each is sound', () => {
     expect(execFileSync(process.execPath, [...command, folder], { encoding: 'utf8' })).toMatch(
-      /^execution-gaps 2\.0\.0: 30 items, \d+ findings, en, fr: sound\n/,
+      /^execution-gaps 2\.0\.1: 30 items, \d+ findings, en, fr: sound\n/,
     )
   })
 

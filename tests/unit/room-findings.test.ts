@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readQuestionnaire } from '../../src/build/read-questionnaires.ts'
 import { checkQuestionnaire } from '../../src/core/authoring/check-questionnaire.ts'
-import { nameLevels } from '../../src/core/questionnaire/level-names.ts'
+import { nameLevels } from '../../src/core/questionnaire/placeholders.ts'
 import { isConceptItem } from '../../src/core/questionnaire/lookup.ts'
 import type { Questionnaire } from '../../src/core/questionnaire/schema.ts'
 import { CANT_TELL, type Answer } from '../../src/core/response/response.ts'

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { draftIssues, withStandIns } from './check-drafts.ts'
 import { checkPublished } from './check-published.ts'
 import { checkStructure } from './check-structure.ts'
-import { asksFromTheWork, checkTexts } from './check-texts.ts'
+import { checkTexts, optionalPaths } from './check-texts.ts'
 import type { QuestionnaireIssue } from './questionnaire-issues.ts'
 import {
   publishedSchema,
@@ -76,9 +76,9 @@ export function checkQuestionnaire(
     if (parsed.success) texts[language] = parsed.data
     else issues.push(...shapeIssues(`${language}.json`, parsed.error))
   }
-  const fromTheWork = Object.values(texts).some(asksFromTheWork)
+  const written = new Set(Object.values(texts).flatMap(optionalPaths))
   for (const [language, words] of Object.entries(texts))
-    issues.push(...checkTexts(questionnaire, words, language, fromTheWork))
+    issues.push(...checkTexts(questionnaire, words, language, written))
   if (Object.keys(files.texts).length === 0) issues.push({ code: 'no-language', file: 'en.json', path: [] })
 
   const published = publishedSchema.safeParse(files.published ?? { versions: {} })

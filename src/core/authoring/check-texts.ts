@@ -1,5 +1,5 @@
 import type { QuestionnaireIssue } from './questionnaire-issues.ts'
-import { strayPlaceholders } from '../questionnaire/level-names.ts'
+import { FOUND, LEVELS, strayPlaceholders } from '../questionnaire/placeholders.ts'
 import { isConceptItem } from '../questionnaire/lookup.ts'
 import type { Questionnaire, Texts } from '../questionnaire/schema.ts'
 
@@ -8,14 +8,29 @@ const MOST_WORDS = 20
 
 type Path = readonly string[]
 
-/** Whether there are questions for people close to the work; if so, every item needs one in every language. */
-export function asksFromTheWork({ items }: Pick<Texts, 'items'>): boolean {
-  return Object.values(items).some(({ askFromTheWork }) => askFromTheWork !== undefined)
+/** Texts that a questionnaire can do without. Written in one language, they are in every one. */
+const OPTIONAL = {
+  constraints: ['found'],
+  items: ['askFromTheWork'],
+  findings: ['brief', 'why'],
+} as const satisfies Partial<Record<keyof Texts, readonly string[]>>
+
+/** The paths of the texts that are written although a questionnaire can do without them. */
+export function optionalPaths(texts: Texts): string[] {
+  return (['constraints', 'items', 'findings'] as const).flatMap((group) =>
+    Object.entries(texts[group]).flatMap(([id, words]) =>
+      OPTIONAL[group].filter((key) => key in words).map((key) => [group, id, key].join('/')),
+    ),
+  )
 }
 
-/** The keys that texts in every language must have; no others are allowed. */
-function expectedPaths(questionnaire: Questionnaire, fromTheWork: boolean): Path[] {
-  const questions = fromTheWork ? ['ask', 'askFromTheWork'] : ['ask']
+/** The keys that texts in any language must have, and no others. */
+function expectedPaths(questionnaire: Questionnaire, written: ReadonlySet<string>): Path[] {
+  // Questions for people close to the work are asked by every item or by none.
+  const isAsked = [...written].some((path) => path.startsWith('items/'))
+  const questions = isAsked ? ['ask', 'askFromTheWork'] : ['ask']
+  const also = (group: 'constraints' | 'findings', id: string) =>
+    OPTIONAL[group].filter((key) => written.has([group, id, key].join('/')))
   return [
     ...['title', 'question', 'lead'].map((key) => [key]),
     ...Object.entries(questionnaire.scales).flatMap(([id, { options }]) => [
@@ -27,11 +42,15 @@ function expectedPaths(questionnaire: Questionnaire, fromTheWork: boolean): Path
       ...['name', 'about', 'drawn'].map((key) => ['concepts', id, key]),
       ...(facets ?? []).map((facet) => ['concepts', id, 'facets', facet]),
     ]),
-    ...questionnaire.constraints.flatMap(({ id }) => ['name', 'examine'].map((key) => ['constraints', id, key])),
+    ...questionnaire.constraints.flatMap(({ id }) =>
+      ['name', 'examine', ...also('constraints', id)].map((key) => ['constraints', id, key]),
+    ),
     ...questionnaire.items.flatMap((item) =>
       (isConceptItem(item) ? ['text', ...questions] : ['text']).map((key) => ['items', item.id, key]),
     ),
-    ...questionnaire.findings.flatMap(({ id }) => ['text', 'reason'].map((key) => ['findings', id, key])),
+    ...questionnaire.findings.flatMap(({ id }) =>
+      ['text', 'reason', ...also('findings', id)].map((key) => ['findings', id, key]),
+    ),
     ...(questionnaire.room ?? []).flatMap(({ id }) => ['text', 'reason'].map((key) => ['room', id, key])),
   ]
 }
@@ -53,17 +72,17 @@ function mayNameExcluded(questionnaire: Questionnaire, [group, id]: Path): boole
  * Compares one language's texts with the structure they belong to.
  *
  * @param language the file's two-letter language, `en` for `en.json`
- * @param fromTheWork whether some language has questions for people close to the work
+ * @param written the paths of optional texts that some language has
  */
 export function checkTexts(
   questionnaire: Questionnaire,
   texts: Texts,
   language: string,
-  fromTheWork: boolean,
+  written: ReadonlySet<string>,
 ): QuestionnaireIssue[] {
   const file = `${language}.json`
   const issues: QuestionnaireIssue[] = []
-  const expected = new Map(expectedPaths(questionnaire, fromTheWork).map((path) => [path.join('/'), path]))
+  const expected = new Map(expectedPaths(questionnaire, written).map((path) => [path.join('/'), path]))
   const given = leaves(texts).filter(
     // A draft mark is no text: it stands at the top, or in an entry of a record.
     ({ path }) => path[0] !== '$schema' && path[0] !== 'draft' && path[2] !== 'draft',
@@ -77,7 +96,7 @@ export function checkTexts(
     const address = /[a-z][a-z0-9+.-]*:\/\/\S+|\bwww\.\S+/i.exec(text)?.[0]
     if (address) issues.push({ code: 'address-in-text', file, path, address })
     const isOfRoom = path[0] === 'room'
-    for (const placeholder of strayPlaceholders(text, isOfRoom))
+    for (const placeholder of strayPlaceholders(text, isOfRoom ? LEVELS : path[2] === 'brief' ? [FOUND] : []))
       issues.push({ code: 'unknown-placeholder', file, path, placeholder, isOfRoom })
     const words = text.split(/\s+/).length
     if (path[0] === 'items' && path[2] === 'text' && words > MOST_WORDS)

@@ -56,6 +56,9 @@ export function draftPeople(
       each(items, (person, item) => putLevel(questionnaire, person, item, level + (next() - 0.5) * 0.2))
     },
     skip: (concepts) => each(itemsIn(concepts), ({ answers }, { id }) => void delete answers[id]),
+    leaveOpen(items) {
+      for (const { answers } of people) for (const id of items) delete answers[id]
+    },
     unsee(concepts, share) {
       const items = itemsIn(concepts)
       each(items.slice(0, Math.ceil(items.length * share)), ({ answers }, { id }) => (answers[id] = CANT_TELL))

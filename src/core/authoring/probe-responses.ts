@@ -18,6 +18,8 @@ function draw(questionnaire: Questionnaire, next: () => number): DraftPerson {
   }
   const uniform = next() < 0.1 ? next() : null
   const sparse = next() < 0.15
+  /** Whether the explanations are left open, in part or altogether. */
+  const unexplained = next() < 0.1 ? next() : 0
   for (const { id } of questionnaire.concepts) {
     const level = LEVELS[Math.floor(next() * LEVELS.length)]!
     for (const item of itemsOf(questionnaire, id)) {
@@ -27,8 +29,10 @@ function draw(questionnaire: Questionnaire, next: () => number): DraftPerson {
     }
   }
   for (const item of questionnaire.items) {
-    if (!isConceptItem(item)) putLevel(questionnaire, draft, item, next())
-    else if (uniform !== null) {
+    if (!isConceptItem(item)) {
+      const level = next()
+      if (unexplained === 0 || next() > 2 * unexplained) putLevel(questionnaire, draft, item, level)
+    } else if (uniform !== null) {
       const options = scaleOf(questionnaire, item).options.length
       draft.answers[item.id] = 1 + Math.floor(uniform * options)
     }

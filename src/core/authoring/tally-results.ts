@@ -11,7 +11,7 @@ export const MEASURES = [
   'most-frequent-headline',
   'contradiction',
   'contradictions-three-or-more',
-  'contradiction-opposites-not-affirmed',
+  'contradiction-undoubted',
   'contradiction-simulated',
   'no-lens-finding',
   'no-lens-word',
@@ -54,11 +54,12 @@ const MANY_CONTRADICTIONS = 3
  * lists of all answers are left out.
  */
 function statementsListed(assessment: Assessment): string[] {
-  const { reading, concepts, contradictions, qualityFindings, examine, unseen } = assessment
+  const { reading, concepts, contradictions, qualityFindings, unseen } = assessment
   return [
     ...concepts.flatMap(({ drivers }) => drivers.flatMap(({ items }) => items)),
-    ...[...contradictions, ...qualityFindings].flatMap((finding) => evidenceOf(reading, finding)),
-    ...examine.groups.flatMap(({ constraints }) => constraints.flatMap(({ items }) => items)),
+    ...[...contradictions.map(({ finding }) => finding), ...qualityFindings].flatMap((finding) =>
+      evidenceOf(reading, finding),
+    ),
     ...unseen.map(({ item }) => item),
   ]
 }
@@ -72,9 +73,9 @@ function countOf(names: Iterable<string>): Map<string, number> {
 /** The largest of any number of values, too many for `Math.max`; 0 for none. */
 const largest = (values: readonly number[]) => values.reduce((most, value) => Math.max(most, value), 0)
 
-/** The concept that lies clear of another and below none. */
-const leadOf = ({ concepts }: Assessment) =>
-  concepts.find(({ above, below }) => above.length > 0 && below.length === 0)?.concept ?? null
+/** The concepts that some other lies clearly below, and none above. */
+const leadsOf = ({ concepts }: Assessment) =>
+  concepts.filter(({ above, below }) => above.length > 0 && below.length === 0).map(({ concept }) => concept)
 
 /**
  * Whether somebody at the top who reports little is told that the explanations held
@@ -96,17 +97,18 @@ export interface Outcome {
   /** The canonical answer to read first. */
   readonly reading: string | null
   readonly contradictions: readonly string[]
+  /** Whether one of them carries no doubt. */
+  readonly isUndoubted: boolean
   /** The contradiction that the response was drawn to show. */
   readonly simulated: string | null
   readonly lens: readonly string[]
   readonly hasLensWord: boolean
   readonly isReassured: boolean
-  readonly hasOpposites: boolean
   /** No concept lies clear of another. */
   readonly isLevel: boolean
   /** The conditions to examine first. */
   readonly first: readonly string[]
-  /** Whether the first of them rests on a statement of the leading concept; `null` where either is missing. */
+  /** Whether the first of them rests on a statement of a concept that leads; `null` without the one or the other. */
   readonly restsOnLead: boolean | null
   /** The number of statements that the result lists more than once, and the most times that one is listed. */
   readonly repeated: number
@@ -124,24 +126,24 @@ export function outcomeOf(
   render: (headline: Finding, assessment: Assessment) => string,
 ): Outcome {
   const assessment = assess(questionnaire, response)
-  const { headline, examine, contradictions, lensFindings, concepts, quality } = assessment
+  const { headline, examine, contradictions, lensFindings, concepts } = assessment
   const listed = [...countOf(statementsListed(assessment)).values()]
   const first = examine.groups[0]?.constraints ?? []
-  const lead = leadOf(assessment)
-  const ofLead = lead === null ? [] : itemsOf(questionnaire, lead).map(({ id }) => id)
+  const leads = leadsOf(assessment)
+  const ofLeads = leads.flatMap((concept) => itemsOf(questionnaire, concept)).map(({ id }) => id)
   return {
     headline: headline?.id ?? null,
     rendered: headline && render(headline, assessment),
-    reading: headline?.answers?.[0] ?? null,
-    contradictions: contradictions.map(({ id }) => id),
+    reading: assessment.readFirst?.answer ?? null,
+    contradictions: contradictions.map(({ finding }) => finding.id),
+    isUndoubted: contradictions.some(({ doubt }) => doubt === null),
     simulated: contradiction?.id ?? null,
     lens: lensFindings.map(({ id }) => id),
     hasLensWord: contradictions.length + lensFindings.length > 0 || lensWord(assessment) !== null,
     isReassured: isReassured(assessment),
-    hasOpposites: quality.notes.has('opposites'),
     isLevel: concepts.every(({ above }) => above.length === 0),
     first: first.map(({ constraint }) => constraint),
-    restsOnLead: lead === null || !first[0] ? null : first[0].items.some((id) => ofLead.includes(id)),
+    restsOnLead: leads.length === 0 || !first[0] ? null : first[0].items.some((id) => ofLeads.includes(id)),
     repeated: listed.filter((times) => times > 1).length,
     most: Math.max(0, ...listed),
   }
@@ -172,9 +174,7 @@ export function tallyOutcomes(questionnaire: Pick<Questionnaire, 'sources'>, out
       'most-frequent-headline': people === 0 ? null : largest([...rendered.values()]) / people,
       contradiction: share(({ contradictions }) => contradictions.length > 0),
       'contradictions-three-or-more': share(({ contradictions }) => contradictions.length >= MANY_CONTRADICTIONS),
-      'contradiction-opposites-not-affirmed': share(
-        ({ contradictions, hasOpposites }) => contradictions.length > 0 && !hasOpposites,
-      ),
+      'contradiction-undoubted': share(({ isUndoubted }) => isUndoubted),
       'contradiction-simulated': share(
         ({ simulated, contradictions }) => simulated !== null && contradictions.includes(simulated),
         ({ simulated }) => simulated !== null,

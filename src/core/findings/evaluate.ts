@@ -10,19 +10,23 @@ export function evaluateCondition(reading: Reading, condition: Condition): Known
   return testResponse(responseFacts(reading), condition).known
 }
 
-function evaluate(reading: Reading, rule: Rule): RuleOutcome {
-  const facts = responseFacts(reading)
+function evaluate(reading: Reading, rule: Rule, acquiescence: number | null = null): RuleOutcome {
+  const facts = responseFacts(reading, acquiescence)
   return testRule(rule, (condition) => testResponse(facts, condition))
 }
 
-/** All of these, at least one of those, none of these, in three values. An empty rule is true. */
-export function evaluateRule(reading: Reading, rule: Rule): Known {
-  return evaluate(reading, rule).known
+/**
+ * All of these, at least one of those, none of these, in three values. An empty rule is true.
+ *
+ * @param acquiescence in steps, taken off the answers that `reported` looks at
+ */
+export function evaluateRule(reading: Reading, rule: Rule, acquiescence: number | null = null): Known {
+  return evaluate(reading, rule, acquiescence).known
 }
 
-/** Of `headline`, and of `missed` per concept, only the first that holds is shown. */
+/** Of `headline` and `lens`, and of `missed` per concept, only the first that holds is shown. */
 function slotOf(finding: Finding): string | null {
-  if (finding.part === 'headline') return 'headline'
+  if (finding.part === 'headline' || finding.part === 'lens') return finding.part
   return finding.part === 'missed' ? `missed ${finding.concept}` : null
 }
 

@@ -145,9 +145,8 @@ const rule = z.strictObject({
 })
 
 /**
- * The parts of the result that a finding can belong to. Of `headline`, and of
- * `missed` for each concept, only the first that holds is shown; of the others, all
- * that hold.
+ * Where a finding stands in the result. Of `headline` and `lens`, and of `missed` for
+ * each concept, only the first that holds is shown; of the others, all that hold.
  */
 const FINDING_PARTS = [
   'headline',
@@ -166,7 +165,11 @@ const finding = z.strictObject({
   part: z.enum(FINDING_PARTS),
   concept: id.optional(),
   when: rule,
-  /** Canonical answers to read, best first. */
+  /** A headline that names nothing to act on: something more definite leads in its place where there is any. */
+  yields: z.literal(true).optional(),
+  /** A blind spot that leads in place of such a headline. */
+  leads: z.literal(true).optional(),
+  /** Canonical answers it points to, best first. */
   answers: z.array(id).optional(),
 })
 
@@ -265,13 +268,27 @@ export const textsSchema = z
       id,
       z.strictObject({ draft, name: label, about: sentence, drawn: sentence, facets: z.record(id, label).optional() }),
     ),
-    constraints: z.record(id, z.strictObject({ draft, name: label, examine: sentence })),
+    /** `found` is a clause that says what is seen where the condition governs the work; it stands in headlines. */
+    constraints: z.record(id, z.strictObject({ draft, name: label, found: label.optional(), examine: sentence })),
     /** `ask` is a leader's question, `askFromTheWork` what people close to the work can put to one another. */
     items: z.record(
       id,
       z.strictObject({ draft, text: sentence, ask: sentence.optional(), askFromTheWork: sentence.optional() }),
     ),
-    findings: z.record(id, z.strictObject({ draft, text: sentence, reason: sentence })),
+    /**
+     * `brief` is what the first line of a result says of it, in a leader's words; `{found}`
+     * stands for what is seen of the conditions that lead. `why` says why its first answer is worth reading.
+     */
+    findings: z.record(
+      id,
+      z.strictObject({
+        draft,
+        text: sentence,
+        reason: sentence,
+        brief: sentence.optional(),
+        why: sentence.optional(),
+      }),
+    ),
     room: z.record(id, z.strictObject({ draft, text: sentence, reason: sentence })).optional(),
   })
   .meta({ title: 'Texts', description: 'Every text of one questionnaire in one language.' })

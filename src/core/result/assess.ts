@@ -1,15 +1,17 @@
-import { evaluateRule, evidenceOf, findingsOf } from '../findings/evaluate.ts'
+import { contradictionsOf, type Contradiction, type Contradictions } from '../findings/contradictions.ts'
+import { findingsOf } from '../findings/evaluate.ts'
 import { readResponse, type Reading } from '../findings/reading.ts'
 import { isConceptItem } from '../questionnaire/lookup.ts'
 import type { Finding, Questionnaire } from '../questionnaire/schema.ts'
 import type { Vantage } from '../questionnaire/vantages.ts'
 import { CANT_TELL, type Response } from '../response/response.ts'
-import { keyedStepOf } from '../scoring/keyed.ts'
 import { readLens, type LensAnswer } from '../scoring/lens.ts'
 import type { ResponseQuality } from '../scoring/response-quality.ts'
 import type { ConceptScore } from '../scoring/score-concepts.ts'
 import { constraintsToExamine, type ConstraintsToExamine } from './constraints.ts'
 import { askAbout, driversOf, type StepGroup } from './drivers.ts'
+import { leadOf, questionOf, readFirst, type Lead, type ReadFirst } from './lead.ts'
+import { strengthOf } from './strength.ts'
 
 export interface ConceptResult extends ConceptScore {
   /** The concepts that this one's band lies clear of, and those whose band lies clear of it. */
@@ -33,13 +35,6 @@ export interface UnseenItem {
 /** The most canonical answers under one concept: a longer list would be no advice. */
 const MOST_READINGS = 3
 
-/** The highest keyed step among the statements a finding rests on; 0 without any. */
-function strengthOf(reading: Reading, finding: Finding): number {
-  const named = evidenceOf(reading, finding)
-  const items = reading.questionnaire.items.filter(isConceptItem).filter(({ id }) => named.includes(id))
-  return Math.max(0, ...items.map((item) => keyedStepOf(reading.questionnaire, reading.response.answers, item) ?? 0))
-}
-
 /**
  * The canonical answers that fit best: those that rest on what was reported most
  * come first, then the questionnaire's order. Each is named once, by its best reason.
@@ -61,14 +56,19 @@ function bestReadings(reading: Reading, readings: readonly Finding[]): Finding[]
 export interface Assessment {
   readonly reading: Reading
   readonly headline: Finding | null
+  /** What the result leads with. */
+  readonly lead: Lead
+  /** The item whose question is asked first; `null` without items. */
+  readonly askFirst: string | null
+  readonly readFirst: ReadFirst | null
   readonly caveats: readonly Finding[]
   /** Concepts that lie clear of more others come first; level ones keep the questionnaire's order. */
   readonly concepts: readonly ConceptResult[]
   readonly lens: readonly LensAnswer[]
   readonly lensFindings: readonly Finding[]
-  readonly contradictions: readonly Finding[]
-  /** Whether a contradiction can be neither shown nor ruled out. */
-  readonly isContradictionOpen: boolean
+  readonly contradictions: readonly Contradiction[]
+  /** Why a contradiction can be neither shown nor ruled out; `null` where each is one or the other. */
+  readonly openContradiction: Contradictions['open']
   readonly visibility: readonly Finding[]
   readonly unseen: readonly UnseenItem[]
   readonly quality: ResponseQuality
@@ -103,17 +103,29 @@ export function assess(questionnaire: Questionnaire, response: Response): Assess
     }
   })
 
+  const clear = concepts.filter(({ above, below }) => above.length > 0 && below.length === 0)
+  const ordered = concepts.toSorted((a, b) => b.above.length - b.below.length - (a.above.length - a.below.length))
+  const headline = part('headline')[0] ?? null
+  const { shown: contradictions, open } = contradictionsOf(reading)
+  const examine = constraintsToExamine(
+    reading,
+    clear.map(({ concept }) => concept),
+  )
+  const lead = leadOf(reading, { headline, contradictions, visibility: part('visibility'), examine })
+  const drawn = { lead, headline, concepts: ordered, readings: part('reading'), examine }
+
   return {
     reading,
-    headline: part('headline')[0] ?? null,
+    headline,
+    lead,
+    askFirst: questionOf(reading, drawn),
+    readFirst: readFirst(reading, drawn),
     caveats: part('caveat'),
-    concepts: concepts.toSorted((a, b) => b.above.length - b.below.length - (a.above.length - a.below.length)),
+    concepts: ordered,
     lens: readLens(questionnaire, response.answers),
     lensFindings: part('lens'),
-    contradictions: part('contradiction'),
-    isContradictionOpen: questionnaire.findings.some(
-      (finding) => finding.part === 'contradiction' && evaluateRule(reading, finding.when) === null,
-    ),
+    contradictions,
+    openContradiction: open,
     visibility: part('visibility'),
     unseen: questionnaire.items
       .filter(isConceptItem)
@@ -121,10 +133,7 @@ export function assess(questionnaire: Questionnaire, response: Response): Assess
       .map(({ id, concept, visibleFrom }) => ({ item: id, concept, visibleFrom })),
     quality: reading.quality,
     qualityFindings: part('quality'),
-    examine: constraintsToExamine(
-      reading,
-      concepts.filter(({ above, below }) => above.length > 0 && below.length === 0).map(({ concept }) => concept),
-    ),
+    examine,
     unanswered: questionnaire.items.filter(isConceptItem).filter(({ id }) => response.answers[id] === undefined).length,
   }
 }

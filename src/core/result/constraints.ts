@@ -16,20 +16,28 @@ export interface ConstraintGroup {
   readonly constraints: readonly ConstraintReading[]
 }
 
+/** Why nothing is named to examine: too little was answered, the answers are too alike, or none lies above the middle of the scale. */
+export type NothingToExamine = 'little-answered' | 'too-alike' | 'none-reported'
+
 export interface ConstraintsToExamine {
   /**
-   * The steps above the middle of the scale, highest first; where nothing lies
-   * above, the middle itself. Constraints in one group are ties. The highest group
-   * from statements of the leading concept comes before all others.
+   * The steps above the middle of the scale, highest first. Constraints in one group
+   * stand level. The highest that statements of the concept that stands out point to
+   * comes before all, from the middle of the scale on.
    */
   readonly groups: readonly ConstraintGroup[]
-  /** Whether the first group comes from the leading concept. */
+  /** Why there are no groups; `null` where there are. */
+  readonly nothing: NothingToExamine | null
+  /** Whether the first group is of the concept that stands out. */
   readonly isOfLead: boolean
   /** Constraints of which no item was given an option. */
   readonly unseen: readonly ConstraintReading[]
 }
 
-/** Constraints grouped by the highest step of the items that `counts` admits; ties share a group. */
+/** Below this share of the statements about the organisation, none of their conditions is picked out. */
+const ENOUGH_ANSWERED = 0.5
+
+/** Grouped by the highest step at which a statement that counts points to them, from the middle on; ties level. */
 function groupsOf(reading: Reading, counts: (item: ConceptItem) => boolean) {
   const { questionnaire, response } = reading
   const groups = new Map<number, ConstraintReading[]>()
@@ -54,21 +62,33 @@ function groupsOf(reading: Reading, counts: (item: ConceptItem) => boolean) {
   return { above: ordered.filter(({ step }) => step > middle), ordered, unseen }
 }
 
+/** Why a result in which nothing stands out picks out no condition either. */
+function nothingIn({ questionnaire, response, quality }: Reading): NothingToExamine | null {
+  const items = questionnaire.items.filter(isConceptItem)
+  const answered = items.filter(({ id }) => stepOf(response.answers, id) !== null)
+  if (answered.length < ENOUGH_ANSWERED * items.length) return 'little-answered'
+  return quality.notes.has('same-answer') || quality.notes.has('flat') ? 'too-alike' : null
+}
+
 /**
- * The constraints that a response points to. METHOD 12. The highest constraints of
- * the leading concepts' own statements come first, where any lies above the middle,
- * and only then those that other concepts report more.
+ * The constraints a response points to. METHOD 12. What is examined first belongs to
+ * what stands out: the highest constraints of its own statements come first, and only
+ * then those that other concepts report more. Where nothing stands out, the highest are
+ * a place to begin, unless the answers are too few, too alike, or nowhere above the middle.
  *
  * @param leads the concepts that lie clear of another and below none
  */
 export function constraintsToExamine(reading: Reading, leads: readonly string[]): ConstraintsToExamine {
-  const { above, ordered, unseen } = groupsOf(reading, () => true)
-  const [first] = groupsOf(reading, ({ concept }) => leads.includes(concept)).above
-  if (!first) return { groups: above.length > 0 ? above : ordered, isOfLead: false, unseen }
+  const { above, unseen } = groupsOf(reading, () => true)
+  const [first] = groupsOf(reading, ({ concept }) => leads.includes(concept)).ordered
+  if (!first) {
+    const nothing = nothingIn(reading) ?? (above.length === 0 ? 'none-reported' : null)
+    return { groups: nothing === null ? above : [], nothing, isOfLead: false, unseen }
+  }
   const named = new Set(first.constraints.map(({ constraint }) => constraint))
   const others = above.flatMap(({ step, constraints }): ConstraintGroup[] => {
     const left = constraints.filter(({ constraint }) => !named.has(constraint))
     return left.length > 0 ? [{ step, constraints: left }] : []
   })
-  return { groups: [first, ...others], isOfLead: true, unseen }
+  return { groups: [first, ...others], nothing: null, isOfLead: true, unseen }
 }

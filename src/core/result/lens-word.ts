@@ -4,10 +4,10 @@ import type { Assessment } from './assess.ts'
 const LITTLE = 50
 
 /**
- * The remark on the explanations held, beside the findings about them: `open`,
- * whether they fit what is reported; `none` of them is clearly at odds with it; or
- * `untested`, since somebody at the top who reports little cannot tell whether
- * there is little to report.
+ * What is said of the explanations held, beside the findings about them: whether they
+ * fit what is reported stays `open`, for want of answers, or because of a `tendency` to
+ * agree; `none` of them is clearly at odds with it; or they are `untested`, since
+ * somebody at the top who reports little cannot tell whether there is little to report.
  *
  * @returns `null` where no remark is due: no misconception is held, or a
  * contradiction is shown.
@@ -17,14 +17,14 @@ export function lensWord({
   concepts,
   lens,
   contradictions,
-  isContradictionOpen,
-}: Pick<Assessment, 'reading' | 'concepts' | 'lens' | 'contradictions' | 'isContradictionOpen'>):
-  'open' | 'untested' | 'none' | null {
+  openContradiction,
+}: Pick<Assessment, 'reading' | 'concepts' | 'lens' | 'contradictions' | 'openContradiction'>):
+  'open' | 'tendency' | 'untested' | 'none' | null {
   const holdsAny = lens.some(({ kind, held }) => kind === 'misconception' && held === true)
   const isFromTheTop = reading.response.vantage === 'senior'
   const kept = reading.questionnaire.concepts.filter((concept) => concept.kept).map(({ id }) => id)
   const isLittle = concepts.some(({ concept, score }) => !kept.includes(concept) && (score === null || score < LITTLE))
   if (holdsAny && contradictions.length === 0 && isFromTheTop && isLittle) return 'untested'
-  if (isContradictionOpen) return 'open'
+  if (openContradiction !== null) return openContradiction === 'tendency' ? 'tendency' : 'open'
   return holdsAny && contradictions.length === 0 ? 'none' : null
 }

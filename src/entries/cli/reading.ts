@@ -9,7 +9,10 @@ import {
   type Measure,
   type Tally,
 } from '../../core/authoring/tally-results.ts'
-import type { Questionnaire, Texts } from '../../core/questionnaire/schema.ts'
+import type { ResultPart } from '../../core/questionnaire/parts.ts'
+import { resultTexts } from '../../ui/locales/en/result.ts'
+import { headlineOf } from '../../ui/result/brief.ts'
+import { ResultView } from '../../ui/result/result-view.ts'
 
 const USAGE = `Usage: npm run -s reading [-- [--people N] [ID]...]
 
@@ -42,7 +45,7 @@ const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
   'most-frequent-headline': 'most frequent headline as it is read',
   contradiction: 'a contradiction',
   'contradictions-three-or-more': 'three contradictions or more',
-  'contradiction-opposites-not-affirmed': 'a contradiction, no opposites both affirmed',
+  'contradiction-undoubted': 'a contradiction without a doubt',
   'contradiction-simulated': 'the contradiction that was simulated',
   'no-lens-finding': 'no finding on the explanations',
   'no-lens-word': 'no word at all on the explanations',
@@ -74,10 +77,11 @@ function printCounts(title: string, tallies: readonly Tally[], countsOf: (tally:
     console.log(row(name, shares.map(percent)))
 }
 
-function print(questionnaire: Questionnaire, texts: Texts, people: number): void {
+function print(part: ResultPart, people: number): void {
+  const { questionnaire } = part
   const bySetting = SETTINGS.map((setting) =>
     simulateResponses(questionnaire, setting, people).map((simulated) =>
-      outcomeOf(questionnaire, simulated, ({ id }) => texts.findings[id]?.text ?? id),
+      outcomeOf(questionnaire, simulated, () => headlineOf(new ResultView(part, resultTexts, simulated.response))),
     ),
   )
   const tallies = [...bySetting, bySetting.flat()].map((outcomes) => tallyOutcomes(questionnaire, outcomes))
@@ -118,8 +122,8 @@ if (
 } else {
   for (const id of wanted) {
     const checked = readQuestionnaire(id, answers.value)
-    const texts = checked.ok ? Object.values(checked.texts)[0] : undefined
-    if (checked.ok && texts) print(checked.questionnaire, texts, people)
+    const texts = checked.ok ? checked.texts.en : undefined
+    if (checked.ok && texts) print({ ...checked, texts, answers: answers.value }, people)
     else {
       console.error(`${id} has problems that "npm run questionnaires" names.`)
       process.exitCode = 1

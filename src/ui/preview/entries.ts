@@ -1,4 +1,4 @@
-import type { LevelNames } from '../../core/questionnaire/level-names.ts'
+import type { LevelNames } from '../../core/questionnaire/placeholders.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { ResultTexts } from '../locales/en/result.ts'
 

@@ -71,7 +71,7 @@ function linesOf(view: ResultView): Line[] {
         text: [view.scoreInWords(concept), view.figures(concept), standingOf(view, concept)].filter(Boolean).join(' '),
       },
     ]),
-    { label: labels.examine, text: examine.groups.length === 0 ? texts.examine.none : '' },
+    { label: labels.examine, text: examine.nothing === null ? '' : texts.examine.none[examine.nothing] },
     {
       label: labels.examine,
       text:

@@ -1,4 +1,4 @@
-import { nameLevels } from '../../core/questionnaire/level-names.ts'
+import { nameLevels } from '../../core/questionnaire/placeholders.ts'
 import { isConceptItem, itemsOf } from '../../core/questionnaire/lookup.ts'
 import type { Finding, Item, RoomFinding } from '../../core/questionnaire/schema.ts'
 import { previewTexts } from '../locales/en/preview.ts'
@@ -16,6 +16,9 @@ const { labels, sections } = previewTexts
 export function questionnaireSections(columns: readonly [Column, ...Column[]]): Section[] {
   const { questionnaire, answers } = columns[0].part
   const row = (label: string, take: (column: Column) => string | undefined) => textRow(columns, label, take)
+  /** A text that a questionnaire can do without, where some language has it. */
+  const optionalRow = (label: string, take: (column: Column) => string | undefined) =>
+    columns.some(take) ? [row(label, take)] : []
   const titleOf = (slug: string) => answers.find((answer) => answer.slug === slug)?.title ?? previewTexts.unnamed(slug)
 
   const whole: Entry = {
@@ -80,6 +83,7 @@ export function questionnaireSections(columns: readonly [Column, ...Column[]]): 
     title: id,
     rows: [
       row(labels.name, ({ part }) => part.texts.constraints[id]?.name),
+      ...optionalRow(labels.found, ({ part }) => part.texts.constraints[id]?.found),
       row(labels.examine, ({ part }) => part.texts.constraints[id]?.examine),
       ...factRow(labels.names, names),
       ...factRow(
@@ -97,9 +101,7 @@ export function questionnaireSections(columns: readonly [Column, ...Column[]]): 
     rows: [
       row(labels.statement, ({ part }) => part.texts.items[item.id]?.text),
       ...(isConceptItem(item) ? [row(labels.ask, ({ part }) => part.texts.items[item.id]?.ask)] : []),
-      ...(columns.some(({ part }) => part.texts.items[item.id]?.askFromTheWork)
-        ? [row(labels.askFromTheWork, ({ part }) => part.texts.items[item.id]?.askFromTheWork)]
-        : []),
+      ...optionalRow(labels.askFromTheWork, ({ part }) => part.texts.items[item.id]?.askFromTheWork),
       ...factRow(labels.kind, [item.kind, ...(isConceptItem(item) && item.reversed ? [previewTexts.reversed] : [])]),
       ...(isConceptItem(item)
         ? [
@@ -120,11 +122,13 @@ export function questionnaireSections(columns: readonly [Column, ...Column[]]): 
     id: `finding-${finding.id}`,
     title: finding.id,
     rows: [
+      ...optionalRow(labels.brief, ({ part }) => part.texts.findings[finding.id]?.brief),
       row(labels.text, ({ part }) => part.texts.findings[finding.id]?.text),
       row(labels.reason, ({ part }) => part.texts.findings[finding.id]?.reason),
       ...factRow(labels.concept, [finding.concept]),
       ...factRow(labels.rule, [describeRule(finding.when, questionnaire)]),
       ...factRow(labels.answers, (finding.answers ?? []).map(titleOf)),
+      ...optionalRow(labels.why, ({ part }) => part.texts.findings[finding.id]?.why),
     ],
   })
 

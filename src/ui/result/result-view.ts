@@ -1,10 +1,11 @@
 import { isConceptItem, itemsOf, scaleOf } from '../../core/questionnaire/lookup.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
-import type { CanonicalAnswer, Finding, Questionnaire } from '../../core/questionnaire/schema.ts'
+import type { CanonicalAnswer, Finding, Questionnaire, Texts } from '../../core/questionnaire/schema.ts'
 import { CANT_TELL, type Response } from '../../core/response/response.ts'
 import { assess, type Assessment, type ConceptResult } from '../../core/result/assess.ts'
 import { describeScore, isAtEnd } from '../../core/scoring/describe-score.ts'
 import { keyedStepOf } from '../../core/scoring/keyed.ts'
+import { VANTAGES, type Vantage } from '../../core/questionnaire/vantages.ts'
 import type { ResultTexts } from '../locales/en/result.ts'
 import type { Place } from '../parts/concept-marks.ts'
 
@@ -86,7 +87,17 @@ export class ResultView {
     return { text: words.ask, whom: askPeople(elsewhere.length > 0 ? elsewhere : item.visibleFrom) }
   }
 
-  findingText(finding: Finding): { text: string; reason: string } {
+  /** The places that see more of it than the respondent's own: of all others, those from which most statements can be seen. */
+  get placesToAsk(): Vantage[] {
+    const { vantage, answers } = this.response
+    const open = this.questionnaire.items.filter(isConceptItem).filter(({ id }) => typeof answers[id] !== 'number')
+    const items = open.length > 0 ? open : this.questionnaire.items.filter(isConceptItem)
+    const seen = (place: Vantage) => items.filter(({ visibleFrom }) => visibleFrom.includes(place)).length
+    const most = Math.max(...VANTAGES.filter((place) => place !== vantage).map(seen))
+    return VANTAGES.filter((place) => place !== vantage && seen(place) === most)
+  }
+
+  findingText(finding: Finding): Omit<Texts['findings'][string], 'draft'> {
     return this.part.texts.findings[finding.id] ?? { text: finding.id, reason: '' }
   }
 

@@ -1,7 +1,7 @@
 import type { ReleasedRoomCount } from '../../core/disclosure/release-cant-tell.ts'
 import { meaningOf, type ReleasedMean } from '../../core/disclosure/release-mean.ts'
 import type { Suppressed, Released, Releasable } from '../../core/disclosure/released.ts'
-import { nameLevels } from '../../core/questionnaire/level-names.ts'
+import { nameLevels } from '../../core/questionnaire/placeholders.ts'
 import { itemsOf, scaleOf } from '../../core/questionnaire/lookup.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { CanonicalAnswer, Item } from '../../core/questionnaire/schema.ts'

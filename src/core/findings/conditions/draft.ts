@@ -19,6 +19,8 @@ export interface Draft {
   fill(concepts: readonly string[], level: number, facet?: { readonly is: string } | { readonly isNot: string }): void
   /** Removes the answers to the items of these concepts. */
   skip(concepts: readonly string[]): void
+  /** Takes the answers to these items away. */
+  leaveOpen(items: readonly string[]): void
   /** Answers "can't tell" to this share of the items of these concepts, rounded up. */
   unsee(concepts: readonly string[], share: number): void
   /** Answers an item at an option, reversed items turned, or at the lowest step. */

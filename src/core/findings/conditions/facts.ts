@@ -26,6 +26,8 @@ export interface ResponseFacts extends Facts {
   /** The share of the concepts' items with such an answer; 0 where there are no items. */
   shareOf(concepts: readonly string[], answer: 'cant-tell' | 'option'): number
   readonly vantage: string | null
+  /** The items of the concepts that were given an option from a place they cannot be seen from; `null` where no place was said. */
+  answeredBeyondSight(concepts: readonly string[]): readonly string[] | null
   readonly isTimed: boolean
   hasNote(note: QualityNote): boolean
   /** The items of the opposite pairs of which both were affirmed. */

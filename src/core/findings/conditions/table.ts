@@ -3,8 +3,10 @@ import type { ResponseFacts, RoomFacts } from './facts.ts'
 import type { Shape, ValueOf } from './fields.ts'
 import type { Outcome } from './outcome.ts'
 import * as answered from './answered.ts'
+import * as answeredBeyondSight from './answered-beyond-sight.ts'
 import * as clearOf from './clear-of.ts'
 import * as distance from './distance.ts'
+import * as explained from './explained.ts'
 import * as facetLeads from './facet-leads.ts'
 import * as held from './held.ts'
 import * as level from './level.ts'
@@ -34,8 +36,10 @@ export const RESPONSE_SHAPES = {
   reported: reported.shape,
   'facet-leads': facetLeads.shape,
   held: held.shape,
+  explained: explained.shape,
   unseen: unseen.shape,
   answered: answered.shape,
+  'answered-beyond-sight': answeredBeyondSight.shape,
   vantage: vantage.shape,
   quality: quality.shape,
 } satisfies Record<string, Shape>
@@ -88,8 +92,10 @@ const RESPONSE_TESTS: Tests<ResponseFacts, ResponseConditions> = {
   reported: reported.test,
   'facet-leads': facetLeads.test,
   held: held.test,
+  explained: explained.test,
   unseen: unseen.test,
   answered: answered.test,
+  'answered-beyond-sight': answeredBeyondSight.test,
   vantage: vantage.test,
   quality: quality.test,
 }
@@ -115,8 +121,10 @@ const RESPONSE_BENDS: Bends<ResponseConditions> = {
   reported: reported.bend,
   'facet-leads': facetLeads.bend,
   held: held.bend,
+  explained: explained.bend,
   unseen: unseen.bend,
   answered: answered.bend,
+  'answered-beyond-sight': answeredBeyondSight.bend,
   vantage: vantage.bend,
   quality: quality.bend,
 }

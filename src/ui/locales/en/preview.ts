@@ -115,6 +115,7 @@ export const previewTexts = {
     items: 'Statements',
     deepDive: 'Looked at closely in',
     names: 'Named in sources',
+    found: 'Seen where it governs',
     examine: 'To examine',
     kind: 'Kind',
     concept: 'Concept',
@@ -125,6 +126,8 @@ export const previewTexts = {
     statement: 'Statement',
     ask: 'To ask',
     askFromTheWork: 'To ask close to the work',
+    brief: 'First line',
+    why: 'Why to read its first answer',
     part: 'Part',
     rule: 'Shown',
     text: 'Text',
@@ -197,10 +200,14 @@ export const previewTexts = {
       items.length === 1
         ? `${items[0]} is held`
         : `at least ${atLeast} of ${items.length} are held: ${list.format(items)}`,
+    explained: ({ items, atLeast }) =>
+      `at least ${atLeast} of ${items.length} were answered on the scale: ${list.format(items)}`,
     unseen: ({ concepts, share }) =>
       `at least ${percent(share)} of the statements of ${list.format(concepts)} could not be seen`,
     answered: ({ concepts, share }) =>
       `at least ${percent(share)} of the statements of ${list.format(concepts)} were answered on the scale`,
+    'answered-beyond-sight': ({ concepts, atLeast }) =>
+      `at least ${atLeast} of the statements of ${list.format(concepts)} were answered from a place they cannot be seen from`,
     vantage: ({ in: places }) => `the respondent’s place is ${either.format(places)}`,
     quality: ({ note }) => notes[note],
   } satisfies ConditionSentences,

@@ -50,6 +50,35 @@ export const resultTexts = {
     const causes = lensItems > 0 ? ` and ${number.format(lens)} of ${number.format(lensItems)} about causes` : ''
     return `This rests on your answers to ${number.format(answered)} of ${number.format(items)} statements about the organisation${causes}${missing}. It is one view, compared with no one else’s.`
   },
+  /** What is seen where conditions govern the work, after a colon. */
+  clauses: (clauses: readonly string[]) => listNames(clauses),
+  brief: {
+    /** Conditions to begin with, of so many that stand level. */
+    places: (found: readonly string[], level: number) =>
+      level === 1
+        ? `One place to begin: ${found[0]}.`
+        : level === found.length
+          ? `${inWords(level, true)} places to begin, none ahead of the others: ${listNames(found)}.`
+          : `${inWords(found.length, true)} of ${inWords(level)} places to begin, none ahead of the others: ${listNames(found)}.`,
+    certainty: (sure: string, notSure: string) => `${sure} ${notSure}`,
+    sure: {
+      clear: 'Sure: this lies clear of the rest by more than chance in the wording.',
+      contradiction: 'Sure: you answered both. No score lies clear of another.',
+      visibility: 'Sure: you could not see it. No score lies clear of another.',
+      condition: 'Sure: you report this above “sometimes”. No score lies clear of another.',
+    },
+    notSure: {
+      senior: 'Not sure: from the top, quiet and hidden look the same.',
+      middle: 'Not sure: whether people above and below you would say the same.',
+      close: 'Not sure: how much of it leaders further away see.',
+      'not-said': 'Not sure: whether others would say the same.',
+    },
+    ask: 'Ask this week',
+    examine: 'Examine',
+    oneOf: (level: number) => `One of ${inWords(level)} that stand level.`,
+    choose: 'Which of these can you change?',
+    read: 'Read',
+  },
   readFirst: 'Read first',
   examineFirst: (names: readonly string[]) => `Examine first: ${listNames(names)}`,
   examineOneOf: (amount: number) => `Examine first: one of ${number.format(amount)} conditions that stand level`,
@@ -153,6 +182,14 @@ export const resultTexts = {
     untested:
       'These answers cannot test your explanations: from senior leadership, what would speak against them may never have arrived. People in the middle and close to the work could say.',
     open: 'Whether what you hold fits what happens stays open: some of the statements it would show in have no answer.',
+    tendency:
+      'Whether what you hold fits what happens stays open: allowing for a tendency to choose higher or lower answers, what would speak against it is no longer clear.',
+    doubts: {
+      'opposites-affirmed':
+        'You also agreed with statements that say the opposite of each other. What follows may come from agreeing in general.',
+      'tendency-unknown':
+        'Too few opposite statements were asked or answered to allow for agreeing in general. Read what follows with that in mind.',
+    },
     all: (items: number) => `Your ${inWords(items)} explanations`,
   },
   unseen: {
@@ -171,7 +208,13 @@ export const resultTexts = {
     title: 'What to examine next',
     intro: (isOfLead: boolean) =>
       `Start with one. ${isOfLead ? 'Those of what stands out come first. ' : ''}Those under the same heading were reported equally often.`,
-    none: 'Your answers point to none of the conditions at “sometimes” or more.',
+    none: {
+      'none-reported': 'Your answers point to none of the conditions above “sometimes”.',
+      'little-answered': 'Fewer than half of the statements were answered, so no condition is picked out.',
+      'too-alike': 'Your answers are too alike to pick out a condition.',
+    },
+    askInstead: (vantages: readonly Vantage[]) =>
+      `Ask instead: people ${either.format(vantages.map((vantage) => whereFrom[vantage]))} can see more of them.`,
     rank: (index: number) => ['First', 'Next'][index] ?? 'Then',
     unseen: (names: readonly string[]) =>
       `Not judged, because you could not see it or left it open: ${listNames(names)}.`,

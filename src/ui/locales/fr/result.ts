@@ -71,6 +71,33 @@ export const resultTexts: ResultTexts = {
     const missing = rest.length > 0 ? ` Sur l’organisation, il reste ${list.format(rest)}.` : ''
     return `${have} ${ofThem(answered, items)} affirmations sur l’organisation${causes}.${missing} C’est un seul point de vue, qui n’est comparé à aucun autre.`
   },
+  clauses: (clauses: readonly string[]) => listNames(clauses),
+  brief: {
+    places: (found: readonly string[], level: number) =>
+      level === 1
+        ? `Un point de départ : ${found[0]}.`
+        : level === found.length
+          ? `${upperFirst(inWords(level))} points de départ, à égalité : ${listNames(found)}.`
+          : `${upperFirst(inWords(found.length))} points de départ sur ${inWords(level)} à égalité : ${listNames(found)}.`,
+    certainty: (sure: string, notSure: string) => `${sure} ${notSure}`,
+    sure: {
+      clear: 'Sûr : l’écart avec le reste dépasse le hasard des formulations.',
+      contradiction: 'Sûr : vous avez répondu les deux. Aucun score ne se détache.',
+      visibility: 'Sûr : cela échappe à votre vue. Aucun score ne se détache.',
+      condition: 'Sûr : vous le constatez plus que « parfois ». Aucun score ne se détache.',
+    },
+    notSure: {
+      senior: 'Pas sûr : vu d’en haut, calme et caché se ressemblent.',
+      middle: 'Pas sûr : qu’on dise de même au-dessus et au-dessous de vous.',
+      close: 'Pas sûr : ce qu’en voient les dirigeants, plus loin.',
+      'not-said': 'Pas sûr : que d’autres disent de même.',
+    },
+    ask: 'À demander cette semaine',
+    examine: 'À examiner',
+    oneOf: (level: number) => `Un point parmi ${inWords(level)} à égalité.`,
+    choose: 'Sur lequel avez-vous prise ?',
+    read: 'À lire (en anglais)',
+  },
   readFirst: 'À lire d’abord (en anglais)',
   examineFirst: (names: readonly string[]) => `À examiner d’abord : ${listNames(names)}`,
   examineOneOf: (amount: number) => `À examiner d’abord : l’une des ${number.format(amount)} conditions à égalité`,
@@ -178,6 +205,14 @@ export const resultTexts: ResultTexts = {
     untested:
       'Ces réponses ne permettent pas d’éprouver vos explications : vu de la direction, ce qui les contredirait n’est peut-être jamais arrivé. L’encadrement et le terrain pourraient le dire.',
     open: 'On ne peut pas dire si vos explications s’accordent avec ce qui se passe : certaines des affirmations qui le montreraient sont sans réponse.',
+    tendency:
+      'On ne peut pas dire si vos explications s’accordent avec ce qui se passe : compte tenu d’une tendance à répondre plutôt vers le haut ou vers le bas, ce qui les contredirait n’est plus net.',
+    doubts: {
+      'opposites-affirmed':
+        'Vous avez aussi approuvé des affirmations qui disent le contraire l’une de l’autre. Ce qui suit peut venir d’une tendance à approuver en général.',
+      'tendency-unknown':
+        'Trop peu d’affirmations opposées ont été posées ou ont reçu une réponse pour tenir compte d’une tendance à approuver en général. Lisez ce qui suit en conséquence.',
+    },
     all: (items: number) => (items === 1 ? 'Votre explication' : `Vos ${inWords(items)} explications`),
   },
   unseen: {
@@ -196,7 +231,14 @@ export const resultTexts: ResultTexts = {
     title: 'À examiner ensuite',
     intro: (isOfLead: boolean) =>
       `Commencez par un seul point. ${isOfLead ? 'Viennent d’abord ceux qui touchent à ce qui ressort. ' : ''}Ceux d’un même groupe ressortent autant les uns que les autres de vos réponses.`,
-    none: 'Vos réponses ne renvoient à aucune de ces conditions à « parfois » ou au-dessus.',
+    none: {
+      'none-reported': 'Vos réponses ne renvoient à aucune de ces conditions au-dessus de « parfois ».',
+      'little-answered':
+        'Moins de la moitié des affirmations ont reçu une réponse ; aucune condition n’est donc retenue.',
+      'too-alike': 'Vos réponses se ressemblent trop pour retenir une condition.',
+    },
+    askInstead: (vantages: readonly Vantage[]) =>
+      `Interrogez plutôt des personnes ${either.format(vantages.map((vantage) => ofPlaces[vantage]))}, qui en voient davantage.`,
     rank: (index: number) => ['D’abord', 'Ensuite'][index] ?? 'Puis',
     unseen: (names: readonly string[]) =>
       `Restent en suspens, parce que vous ne pouviez pas le voir ou n’avez pas répondu : ${listNames(names)}.`,

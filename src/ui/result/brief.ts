@@ -1,0 +1,114 @@
+import { nameFound, strayPlaceholders } from '../../core/questionnaire/placeholders.ts'
+import type { CanonicalAnswer, Finding } from '../../core/questionnaire/schema.ts'
+import type { ResultView } from './result-view.ts'
+
+/** Of conditions that stand level, no more are named than a reader can choose from at a glance. */
+export const MOST_NAMED = 3
+
+/** A condition that can be examined first. */
+export interface ConditionInBrief {
+  readonly constraint: string
+  readonly name: string
+  readonly examine: string
+}
+
+/** The first screen of a result, in words. */
+export interface Brief {
+  readonly headline: string
+  /** What can be said for sure, and what cannot. */
+  readonly sure: string
+  readonly ask: { readonly text: string; readonly whom: string } | null
+  /** The conditions to choose one from, at most three, of so many that stand level. */
+  readonly examine: readonly ConditionInBrief[]
+  readonly level: number
+  readonly read: { readonly answer: CanonicalAnswer; readonly why: string } | null
+}
+
+/** The conditions that lead, those first that this respondent can see for themselves. */
+function leadingConditions({ assessment, questionnaire, response }: ResultView): string[] {
+  const level = assessment.examine.groups[0]?.constraints ?? []
+  const isSeen = ({ items }: (typeof level)[number]) =>
+    questionnaire.items.some(
+      (item) =>
+        'visibleFrom' in item &&
+        items.includes(item.id) &&
+        response.vantage !== 'not-said' &&
+        item.visibleFrom.includes(response.vantage),
+    )
+  return level.toSorted((a, b) => Number(isSeen(b)) - Number(isSeen(a))).map(({ constraint }) => constraint)
+}
+
+/** What is seen where these conditions govern the work; `null` where a text is missing, or they are more than can be named. */
+function foundOf({ part }: ResultView, conditions: readonly string[]): string[] | null {
+  const found = conditions.map((constraint) => part.texts.constraints[constraint]?.found)
+  return conditions.length === 0 || conditions.length > MOST_NAMED || found.includes(undefined)
+    ? null
+    : found.filter((clause) => clause !== undefined)
+}
+
+/** The first line: what leads, with what is seen of its conditions where they can be named. */
+export function headlineOf(view: ResultView): string {
+  const { headline, lead, examine } = view.assessment
+  if (!headline) return ''
+  const conditions = leadingConditions(view)
+  if (lead.is === 'condition') {
+    const first = foundOf(view, conditions.slice(0, MOST_NAMED))
+    return first ? view.texts.brief.places(first, conditions.length) : view.findingText(headline).text
+  }
+  const finding = lead.is === 'headline' ? headline : lead.finding
+  const { brief, text } = view.findingText(finding)
+  if (brief === undefined) return text
+  if (strayPlaceholders(brief, []).length === 0) return brief
+  const found = examine.isOfLead ? foundOf(view, conditions) : null
+  return found ? nameFound(brief, view.texts.clauses(found)) : text
+}
+
+/** Signs of haste or of uniform answers stand where else the certainty does. */
+function hasteOf(view: ResultView): Finding | null {
+  const { notes } = view.assessment.quality
+  const isHasty = notes.has('flagged') || notes.has('fast') || notes.has('same-answer') || notes.has('flat')
+  return isHasty ? (view.assessment.qualityFindings.at(-1) ?? null) : null
+}
+
+function sureOf(view: ResultView): string {
+  const { headline, lead, concepts } = view.assessment
+  const { brief } = view.texts
+  const haste = hasteOf(view)
+  if (haste && headline) return view.findingText(haste).text
+  const isClear = concepts.some(({ above, below }) => above.length > 0 && below.length === 0)
+  const sure =
+    lead.is !== 'headline'
+      ? brief.sure[lead.is]
+      : isClear
+        ? brief.sure.clear
+        : headline
+          ? view.findingText(headline).reason
+          : ''
+  return brief.certainty(sure, brief.notSure[view.response.vantage])
+}
+
+function readOf(view: ResultView): Brief['read'] {
+  const first = view.assessment.readFirst
+  const answer = first && view.part.answers.find(({ slug }) => slug === first.answer)
+  if (!answer) return null
+  const { text, why } = view.findingText(first.finding)
+  return { answer, why: first.finding.part === 'reading' ? text : (why ?? '') }
+}
+
+/** The first screen of a result. */
+export function briefOf(view: ResultView): Brief {
+  const conditions = leadingConditions(view)
+  const { askFirst } = view.assessment
+  return {
+    headline: headlineOf(view),
+    sure: sureOf(view),
+    ask: askFirst === null ? null : view.question(askFirst),
+    examine: conditions.slice(0, MOST_NAMED).map((constraint) => ({
+      constraint,
+      name: view.part.texts.constraints[constraint]?.name ?? constraint,
+      examine: view.part.texts.constraints[constraint]?.examine ?? '',
+    })),
+    level: conditions.length,
+    read: readOf(view),
+  }
+}

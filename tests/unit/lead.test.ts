@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest'
+import { CANT_TELL } from '../../src/core/response/response.ts'
+import { assess } from '../../src/core/result/assess.ts'
+import { lensWord } from '../../src/core/result/lens-word.ts'
+import { resultTexts } from '../../src/ui/locales/en/result.ts'
+import { briefOf } from '../../src/ui/result/brief.ts'
+import { ResultView } from '../../src/ui/result/result-view.ts'
+import { canonicalAnswers, lensItems, questionnaire, respond, texts, type Pattern } from '../fixtures/execution-gaps.ts'
+
+const part = { questionnaire, texts, answers: canonicalAnswers, published: {} }
+const assessed = (pattern: Pattern) => assess(questionnaire, respond(pattern))
+const brief = (pattern: Pattern) => briefOf(new ResultView(part, resultTexts, respond(pattern)))
+
+/** Level at "sometimes", with answers apart enough not to be alike. */
+const LEVEL = { silence: 3, signalLoss: 3, friction: 3 } as const
+const HELD = { 'gap-is-communication': 5 } as const
+const EVIDENCE = { 'measures-pull-work': 5, 'local-targets-against-strategy': 4 } as const
+const VARIED = {
+  'work-waits-for-approval': 1,
+  'concern-dropped': 1,
+  'problems-learnt-late': 1,
+  'candour-cost-someone': 5,
+  'dashboards-stay-calm': 5,
+} as const
+/** Every statement of an opposite pair, a step further up than its opposite allows for. */
+const AGREEING = Object.fromEntries(questionnaire.opposites.flat().map((id) => [id, 4]))
+const unpaired = Object.fromEntries(questionnaire.opposites.map(([first]) => [first, undefined]))
+
+describe('a contradiction', () => {
+  const shown = (pattern: Pattern) =>
+    assessed(pattern).contradictions.map(({ finding, doubt }) => [finding.id, doubt] as const)
+
+  it('is shown without a doubt where answers lean neither way', () => {
+    expect(shown({ ...LEVEL, items: { ...HELD, ...EVIDENCE } })).toEqual([['communication-against-override', null]])
+  })
+
+  it('is left out where its evidence is gone once the leaning of the opposite pairs is taken off', () => {
+    const others = Object.fromEntries(lensItems.map(({ id }) => [id, 2]))
+    const leaning = { ...LEVEL, items: { ...others, ...HELD, ...AGREEING, ...EVIDENCE, 'measures-pull-work': 4 } }
+    expect(shown(leaning)).toEqual([])
+    expect(assessed(leaning).openContradiction).toBe('tendency')
+    expect(lensWord(assessed(leaning))).toBe('tendency')
+  })
+
+  it('carries a doubt where opposites were both affirmed and the evidence remains', () => {
+    const strong = { 'measures-pull-work': 5, 'local-targets-against-strategy': 5 }
+    expect(shown({ ...LEVEL, items: { ...HELD, ...AGREEING, ...strong } })).toEqual([
+      ['communication-against-override', 'opposites-affirmed'],
+    ])
+  })
+
+  it('carries a doubt where no opposite pair was answered in full', () => {
+    expect(shown({ ...LEVEL, items: { ...HELD, ...unpaired, ...EVIDENCE } })).toEqual([
+      ['communication-against-override', 'tendency-unknown'],
+    ])
+  })
+
+  it('needs answers that a leaning down does not make up', () => {
+    const leaning = Object.fromEntries(questionnaire.opposites.flat().map((id) => [id, 2]))
+    const faint = { 'measures-pull-work': 3, 'local-targets-against-strategy': 3 }
+    expect(shown({ ...LEVEL, items: { ...HELD, ...leaning, ...faint } })).toEqual([])
+  })
+})
+
+describe('what a result leads with, where no score lies clear of another', () => {
+  it('is a contradiction without a doubt, in a line of its own', () => {
+    const pattern = { ...LEVEL, items: { ...HELD, ...EVIDENCE } }
+    expect(assessed(pattern).lead).toMatchObject({
+      is: 'contradiction',
+      finding: { id: 'communication-against-override' },
+    })
+    expect(brief(pattern).headline).toBe(texts.findings['communication-against-override']!.brief)
+    expect(Object.keys(EVIDENCE)).toContain(assessed(pattern).askFirst)
+  })
+
+  it('is no contradiction that carries a doubt', () => {
+    const pattern = { ...LEVEL, items: { ...HELD, ...VARIED, ...unpaired, ...EVIDENCE } }
+    expect(assessed(pattern).contradictions).toHaveLength(1)
+    expect(assessed(pattern).lead.is).toBe('condition')
+  })
+
+  it('is a blind spot before a condition, and asks about what was out of sight', () => {
+    const unseen = {
+      'concern-dropped': CANT_TELL,
+      'obstacle-worked-around': CANT_TELL,
+      'raising-problems-called-waste': CANT_TELL,
+    }
+    const result = assessed({ ...LEVEL, items: { ...unseen, ...EVIDENCE } })
+    expect(result.lead).toMatchObject({ is: 'visibility', finding: { id: 'silence-out-of-sight' } })
+    expect(Object.keys(unseen)).toContain(result.askFirst)
+    expect(result.readFirst?.answer).toBe('why-do-employees-stop-telling-leaders-the-truth')
+  })
+
+  it('is the condition reported most, with the question and the reading of its statement', () => {
+    const pattern = { ...LEVEL, items: { ...VARIED, 'dashboards-stay-calm': 3, 'candour-cost-someone': 5 } }
+    const result = assessed(pattern)
+    expect(result.lead).toEqual({ is: 'condition' })
+    expect(result.askFirst).toBe('candour-cost-someone')
+    expect(result.readFirst).toMatchObject({
+      answer: 'why-do-employees-stop-telling-leaders-the-truth',
+      finding: { id: 'read-cost-of-candour' },
+    })
+    expect(brief(pattern).headline).toBe('One place to begin: speaking up has a cost.')
+  })
+
+  it('names three of more that stand level, those first that can be seen from this place', () => {
+    const pattern = {
+      ...LEVEL,
+      vantage: 'senior',
+      items: {
+        'work-waits-for-approval': 5,
+        'concern-dropped': 5,
+        'candour-cost-someone': 5,
+        'problems-learnt-late': 5,
+        'defensible-option-chosen': 1,
+      },
+    } as const
+    const { headline, examine, level } = brief(pattern)
+    expect(level).toBe(4)
+    expect(examine.map(({ constraint }) => constraint)).toEqual(['hierarchy', 'approvals', 'response'])
+    expect(headline).toMatch(/^Three of four places to begin, none ahead of the others: the top sees the work late/)
+  })
+
+  it('stays the headline where no condition may be picked out', () => {
+    const low = { 'work-waits-for-approval': 1, 'concern-dropped': 1, 'problems-learnt-late': 1 }
+    const pattern = { ...LEVEL, items: { ...low, 'agreed-then-different': 1, 'doubts-disappear': 1 } }
+    expect(assessed(pattern).headline?.id).toBe('level')
+    expect(assessed(pattern).lead).toEqual({ is: 'headline' })
+    expect(assessed(pattern).readFirst?.answer).toBe('what-is-organizational-friction-and-why-does-it-persist')
+  })
+})
+
+describe('what a result leads with, where one concept stands out', () => {
+  it('names what is seen of the conditions that lead', () => {
+    const { headline, sure, read } = brief({
+      silence: 1,
+      signalLoss: 1,
+      friction: 4,
+      vantage: 'senior',
+      items: { 'work-waits-for-approval': 5 },
+    })
+    expect(headline).toBe('Decisions are stopped on their way to the work: work waits for approval.')
+    expect(sure).toBe(
+      'Sure: this lies clear of the rest by more than chance in the wording. Not sure: from the top, quiet and hidden look the same.',
+    )
+    expect(read?.why).toBe(texts.findings['read-waiting']!.text)
+  })
+
+  it('does not let a contradiction take its place', () => {
+    const pattern = { silence: 1, signalLoss: 1, friction: 4, items: HELD } as const
+    expect(assessed(pattern).contradictions).not.toEqual([])
+    expect(assessed(pattern).lead).toEqual({ is: 'headline' })
+  })
+
+  it('says how the answers were given, where haste or sameness was found', () => {
+    expect(brief({ silence: 1, signalLoss: 1, friction: 4, secondsPerItem: 1 }).sure).toBe(
+      texts.findings['answered-fast']!.text,
+    )
+  })
+})
+
+describe('the explanations', () => {
+  const lensFinding = (answered: number) =>
+    assessed({
+      ...LEVEL,
+      items: Object.fromEntries(lensItems.slice(0, answered).map(({ id }) => [id, 3])),
+    }).lensFindings.map(({ id }) => id)
+
+  it('get a word where some were left open, and one where all were', () => {
+    expect(lensFinding(6)).toEqual(['no-explanation-held'])
+    expect(lensFinding(3)).toEqual(['explanations-in-part'])
+    expect(lensFinding(0)).toEqual(['explanations-skipped'])
+  })
+})
+
+describe('somebody at the top who answers what is not seen from there', () => {
+  it('is told which statements those are', () => {
+    const reports = (pattern: Pattern) => {
+      const { visibility, concepts } = assessed(pattern)
+      const missed = concepts.map((concept) => concept.missed?.id)
+      return { visibility: visibility.map(({ id }) => id), missed }
+    }
+    expect(reports({ ...LEVEL, vantage: 'senior' })).toEqual({
+      visibility: ['answered-from-reports'],
+      missed: [
+        'silence-missed-senior-from-reports',
+        'signal-loss-missed-senior-from-reports',
+        'friction-missed-senior-from-reports',
+      ],
+    })
+    expect(reports({ ...LEVEL, vantage: 'middle' }).visibility).toEqual([])
+    expect(
+      reports({ ...LEVEL, vantage: 'senior', silence: '?', friction: '?', signalLoss: '?' }).visibility,
+    ).not.toContain('answered-from-reports')
+  })
+})
