@@ -183,6 +183,15 @@ export const WORKSHOP: Invitation = {
 
 export const INVITATION = encodeInvitation(WORKSHOP)
 
+/** Unfolds every part of a result. */
+export async function unfold(page: Page): Promise<void> {
+  const parts = page.locator('details[data-part]')
+  await page.locator('details[data-part="method"]').waitFor()
+  await parts.evaluateAll((all) => {
+    for (const part of all) if (part instanceof HTMLDetailsElement) part.open = true
+  })
+}
+
 /** Waits for the result to be complete, from its chart to its last part. */
 export async function result(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'The three scores' }).waitFor()

@@ -39,14 +39,14 @@ describe('French that is composed of parts', () => {
   })
 
   it('keeps names apart that hold an "et" of their own', () => {
-    expect(resultTexts.examineFirst(['Objectifs', 'Validations', 'Rôles'])).toBe(
-      'À examiner d’abord\u00a0: objectifs, validations et rôles',
+    expect(resultTexts.examine.line(['Objectifs', 'Validations', 'Rôles'])).toBe(
+      'D’abord\u00a0: objectifs, validations et rôles.',
     )
-    expect(resultTexts.examineFirst(['Validations', 'Capacité et charge de travail'])).toBe(
-      'À examiner d’abord\u00a0: validations\u202f; capacité et charge de travail',
+    expect(resultTexts.examine.line(['Validations', 'Capacité et charge de travail'])).toBe(
+      'D’abord\u00a0: validations\u202f; capacité et charge de travail.',
     )
-    expect(resultTexts.examineFirst(['Capacité et charge de travail'])).toBe(
-      'À examiner d’abord\u00a0: capacité et charge de travail',
+    expect(resultTexts.examine.line(['Capacité et charge de travail'])).toBe(
+      'D’abord\u00a0: capacité et charge de travail.',
     )
   })
 

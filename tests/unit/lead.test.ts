@@ -84,7 +84,7 @@ describe('what a result leads with, where no score lies clear of another', () =>
       'concern-dropped': CANT_TELL,
       'obstacle-worked-around': CANT_TELL,
       'raising-problems-called-waste': CANT_TELL,
-    }
+    } as const
     const result = assessed({ ...LEVEL, items: { ...unseen, ...EVIDENCE } })
     expect(result.lead).toMatchObject({ is: 'visibility', finding: { id: 'silence-out-of-sight' } })
     expect(Object.keys(unseen)).toContain(result.askFirst)

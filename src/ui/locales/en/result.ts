@@ -79,9 +79,8 @@ export const resultTexts = {
     choose: 'Which of these can you change?',
     read: 'Read',
   },
+  full: { title: 'Full reading', contents: 'Contents' },
   readFirst: 'Read first',
-  examineFirst: (names: readonly string[]) => `Examine first: ${listNames(names)}`,
-  examineOneOf: (amount: number) => `Examine first: one of ${number.format(amount)} conditions that stand level`,
 
   path: {
     title: 'The signal path',
@@ -176,6 +175,10 @@ export const resultTexts = {
   sameTab: '',
   lens: {
     title: 'Your explanation beside your answers',
+    line: (amount: number) =>
+      amount === 0
+        ? 'How you explain what you report.'
+        : `${inWords(amount, true)} of them ${amount === 1 ? 'stands' : 'stand'} against what you report.`,
     about: (items: number) =>
       `${inWords(items, true)} of the statements asked how you explain what happens. They count towards no score. The question is whether your explanation would help you see what you report, or hide it.`,
     none: 'The explanations you agree with are not clearly at odds with what you report.',
@@ -194,6 +197,10 @@ export const resultTexts = {
   },
   unseen: {
     title: 'What you could not see',
+    line: (unseen: number, items: number) =>
+      unseen === 0
+        ? 'Nothing was out of your sight.'
+        : `${number.format(unseen)} of ${number.format(items)} statements.`,
     none: 'You chose “can’t see” for none of the statements about the organisation.',
     some: (unseen: number, items: number) =>
       `You chose “can’t see” for ${number.format(unseen)} of ${number.format(items)} statements about the organisation. That is an answer in itself: it shows what does not reach your position.`,
@@ -206,6 +213,7 @@ export const resultTexts = {
   },
   examine: {
     title: 'What to examine next',
+    line: (names: readonly string[]) => `First: ${listNames(names)}.`,
     intro: (isOfLead: boolean) =>
       `Start with one. ${isOfLead ? 'Those of what stands out come first. ' : ''}Those under the same heading were reported equally often.`,
     none: {
@@ -221,6 +229,7 @@ export const resultTexts = {
   },
   deeper: {
     title: 'Look closer',
+    line: (amount: number) => (amount === 1 ? 'One questionnaire.' : `${inWords(amount, true)} questionnaires.`),
     intro: (names: readonly string[]) =>
       names.length === 1
         ? `${names[0]} has a questionnaire of its own, built on the answer about it.`
@@ -229,6 +238,7 @@ export const resultTexts = {
   },
   method: {
     title: 'How this was scored, and what happens to your answers',
+    line: 'What a score is, what its band covers, and where your answers are.',
     careful: 'How the answers were given',
     paragraphs: (concepts: number, items: number, lens: number, hasOpposites: boolean) => [
       `Each of the ${inWords(concepts)} concepts has ${inWords(items)} statements. A score is the mean of those you answered, as a share of the most that could be reported${hasOpposites ? '; statements worded the other way are turned round first' : ''}. “Can’t see” carries no number and is never counted as low. A score is formed from half of the statements and at least three.`,

@@ -98,9 +98,8 @@ export const resultTexts: ResultTexts = {
     choose: 'Sur lequel avez-vous prise ?',
     read: 'À lire (en anglais)',
   },
+  full: { title: 'Lecture complète', contents: 'Sommaire' },
   readFirst: 'À lire d’abord (en anglais)',
-  examineFirst: (names: readonly string[]) => `À examiner d’abord : ${listNames(names)}`,
-  examineOneOf: (amount: number) => `À examiner d’abord : l’une des ${number.format(amount)} conditions à égalité`,
 
   path: {
     title: 'Le chemin des signaux',
@@ -199,6 +198,10 @@ export const resultTexts: ResultTexts = {
   sameTab: '(en anglais)',
   lens: {
     title: 'Votre explication face à vos réponses',
+    line: (amount: number) =>
+      amount === 0
+        ? 'Votre façon d’expliquer ce que vous constatez.'
+        : `${upperFirst(inWords(amount))} d’entre elles ${agree(amount, 'contredit', 'contredisent')} ce que vous constatez.`,
     about: (items: number) =>
       `${upperFirst(inWords(items))} ${statements(items)} ${agree(items, 'portait', 'portaient')} sur votre façon d’expliquer ce qui se passe, et ne ${agree(items, 'compte', 'comptent')} dans aucun score. La question est de savoir si votre explication vous aiderait à voir ce que vous constatez, ou vous le cacherait.`,
     none: 'Les explications avec lesquelles vous êtes d’accord ne contredisent pas nettement ce que vous constatez.',
@@ -217,6 +220,10 @@ export const resultTexts: ResultTexts = {
   },
   unseen: {
     title: 'Ce que vous n’avez pas pu voir',
+    line: (unseen: number, items: number) =>
+      unseen === 0
+        ? 'Rien n’échappait à votre vue.'
+        : `${number.format(unseen)} ${statements(unseen)} sur ${number.format(items)}.`,
     none: 'Vous n’avez répondu « je ne peux pas le voir » à aucune des affirmations sur l’organisation.',
     some: (unseen: number, items: number) =>
       `Vous avez répondu « je ne peux pas le voir » ${ofThem(unseen, items)} affirmations sur l’organisation. C’est une réponse en soi : elle montre ce qui ne parvient pas jusqu’à vous.`,
@@ -229,6 +236,7 @@ export const resultTexts: ResultTexts = {
   },
   examine: {
     title: 'À examiner ensuite',
+    line: (names: readonly string[]) => `D’abord : ${listNames(names)}.`,
     intro: (isOfLead: boolean) =>
       `Commencez par un seul point. ${isOfLead ? 'Viennent d’abord ceux qui touchent à ce qui ressort. ' : ''}Ceux d’un même groupe ressortent autant les uns que les autres de vos réponses.`,
     none: {
@@ -245,6 +253,7 @@ export const resultTexts: ResultTexts = {
   },
   deeper: {
     title: 'Regarder de plus près',
+    line: (amount: number) => (amount === 1 ? 'Un questionnaire.' : `${upperFirst(inWords(amount))} questionnaires.`),
     intro: (names: readonly string[]) =>
       names.length === 1
         ? `Une dimension a un questionnaire à elle, fondé sur le texte qui lui est consacré : ${listNames(names)}.`
@@ -253,6 +262,7 @@ export const resultTexts: ResultTexts = {
   },
   method: {
     title: 'Le calcul du résultat, et ce que deviennent vos réponses',
+    line: 'Ce qu’est un score, ce que couvre sa fourchette, et où sont vos réponses.',
     careful: 'La façon dont les réponses ont été données',
     paragraphs: (concepts: number, items: number, lens: number, hasOpposites: boolean) => [
       `${concepts === 1 ? 'La dimension' : `Chacune des ${inWords(concepts)} dimensions`} compte ${inWords(items)} ${statements(items)}. Un score est la moyenne des réponses que vous y avez données, rapportée au maximum possible${hasOpposites ? ' ; les réponses aux affirmations formulées à l’inverse sont d’abord inversées' : ''}. « Je ne peux pas le voir » n’a pas de valeur chiffrée et ne compte jamais comme une réponse basse. Un score demande une réponse à la moitié des affirmations, et à trois au moins.`,
