@@ -183,17 +183,20 @@ export const WORKSHOP: Invitation = {
 
 export const INVITATION = encodeInvitation(WORKSHOP)
 
-/** Unfolds every part of a result. */
+/** Unfolds a result: in an article its full reading, then each of its parts. */
 export async function unfold(page: Page): Promise<void> {
-  const parts = page.locator('details[data-part]')
+  const open = (details: (HTMLElement | SVGElement)[]) => {
+    for (const one of details) if (one instanceof HTMLDetailsElement) one.open = true
+  }
+  await page.locator('article[part="result"]').waitFor()
+  await page.locator('details.full').evaluateAll(open)
   await page.locator('details[data-part="method"]').waitFor()
-  await parts.evaluateAll((all) => {
-    for (const part of all) if (part instanceof HTMLDetailsElement) part.open = true
-  })
+  await page.locator('details[data-part]').evaluateAll(open)
 }
 
-/** Waits for the result to be complete, from its chart to its last part. */
+/** Waits for the result to be complete, from its chart to its last part, and unfolds it. */
 export async function result(page: Page): Promise<void> {
+  await unfold(page)
   await page.getByRole('heading', { name: 'The three scores' }).waitFor()
   await page.getByRole('heading', { name: 'How this was scored' }).waitFor()
   await page.locator('canvas[data-drawn], figure .nothing').waitFor()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { canonicalAnswers, questionnaire, texts } from '../fixtures/execution-gaps.ts'
-import { answer, browsing, heading, result, unfold, VARIED } from './browser.ts'
+import { answer, browsing, codeOf, CODES, heading, result, VARIED } from './browser.ts'
 
 const { visit } = browsing()
 
@@ -65,6 +65,49 @@ describe('the result', () => {
       ])
   })
 
+  it('is folded under a line for each part, which opens by key and by its address', async () => {
+    const page = await visit({ path: `#r=${CODES.varied.replaceAll('-', '')}` })
+    const examine = page.locator('details[data-part="examine"]')
+    const shown = () => page.locator('details[data-part][open]').count()
+    await examine.waitFor()
+    await expect.poll(shown).toBe(0)
+    await expect.poll(() => examine.locator('summary .soft').textContent()).toMatch(/^First: /)
+    await examine.locator('summary').focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(shown).toBe(1)
+    await page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: 'Silence', exact: true }).click()
+    await expect.poll(shown).toBe(2)
+    expect(page.url()).toMatch(/#r=\w+&at=silence$/)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^\s*Silence/)
+    await page.reload()
+    await expect.poll(shown).toBe(1)
+  })
+
+  it('offers at most three conditions that stand level, and follows the reader’s choice', async () => {
+    const high: Record<string, number> = {
+      'work-waits-for-approval': 5,
+      'concern-dropped': 5,
+      'defensible-option-chosen': 1,
+      'doubts-disappear': 1,
+      'agreed-then-different': 1,
+    }
+    const keys = questionnaire.items.map((item) => high[item.id] ?? ('concept' in item ? 3 : 2)).join('')
+    const page = await visit({ path: `#r=${codeOf(keys, '2026-11-20')}` })
+    const choice = page.getByRole('group', { name: 'One of two that stand level. Which of these can you change?' })
+    await expect.poll(() => choice.getByRole('radio').count()).toBe(2)
+    await expect.poll(() => page.getByText(texts.constraints['approvals']!.examine).first().isVisible()).toBe(true)
+    await choice.getByText('Response to concerns').click()
+    await expect.poll(() => page.getByText(texts.constraints['response']!.examine).first().isVisible()).toBe(true)
+    await expect
+      .poll(() =>
+        page
+          .getByRole('group', { name: 'Which of these can you change?' })
+          .getByRole('radio', { checked: true })
+          .count(),
+      )
+      .toBe(1)
+  })
+
   it('reads differently for markedly different answers', async () => {
     const silence = await resultOf('1', keysFor('5', '3', '3'))
     await expect.poll(() => heading(silence).textContent()).toBe(finding('silence-alone'))
@@ -83,7 +126,6 @@ describe('the result', () => {
 
   it('shows a contradiction with the statements it rests on', async () => {
     const page = await resultOf('2', keysFor('4', '3', '4', '445444'))
-    await unfold(page)
     const part = section(page, 'Your explanation beside your answers')
     await expect.poll(() => part.getByText(finding('accountability-against-risk')).isVisible()).toBe(true)
     await expect.poll(() => part.getByText(texts.items['candour-cost-someone']!.text).first().isVisible()).toBe(true)
@@ -91,7 +133,6 @@ describe('the result', () => {
 
   it('links only to published canonical answers, safely in a new tab, each with why', async () => {
     const page = await resultOf('1', VARIED)
-    await unfold(page)
     const links = page.locator('article a[target]')
     const published = new Map(canonicalAnswers.map(({ url, title }) => [url, title]))
     await expect.poll(() => links.count()).toBeGreaterThan(5)
@@ -189,7 +230,6 @@ describe('answers at an edge', () => {
     const page = await resultOf('2', keys)
     const expected = typeof headline === 'string' ? (texts.findings[headline]?.text ?? headline) : headline
     await expect.poll(() => heading(page).textContent()).toMatch(expected)
-    await unfold(page)
     for (const sentence of sentences) expect(await page.getByText(sentence).first().isVisible()).toBe(true)
     await expect.poll(() => page.locator('article').textContent()).not.toMatch(/undefined|NaN|null|Infinity/)
   })
