@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { signalPathOf, type PathStream } from '../../src/core/result/signal-path.ts'
+import { CANT_TELL } from '../../src/core/response/response.ts'
+import { conceptItems, questionnaire, respond, type Level } from '../fixtures/execution-gaps.ts'
+
+const pathAt = (level: Level) =>
+  signalPathOf(questionnaire, respond({ silence: level, signalLoss: level, friction: level }).answers)
+const statements = (streams: readonly PathStream[]) =>
+  streams.flatMap(({ concepts }) => concepts.flatMap((concept) => concept.statements))
+const statement = (answers: Parameters<typeof signalPathOf>[1], item: string) =>
+  statements(signalPathOf(questionnaire, answers)).find((candidate) => candidate.item === item)
+
+describe('the signal path of a response', () => {
+  it('has what is heard, silence at its source first, and what is decided', () => {
+    const streams = signalPathOf(questionnaire, {})
+    expect(streams.map(({ direction, concepts }) => [direction, concepts.map(({ concept }) => concept)])).toEqual([
+      ['up', ['silence', 'signal-loss']],
+      ['down', ['organizational-friction']],
+    ])
+  })
+
+  it('counts a statement above the middle of its scale, turned round where it is worded the other way', () => {
+    const fates = ([1, 2, 3, 4, 5] as const).map((level) => new Set(statements(pathAt(level)).map(({ fate }) => fate)))
+    expect(fates.map((set) => [...set])).toEqual([['passes'], ['passes'], ['passes'], ['counted'], ['counted']])
+    expect(statement({ 'decided-at-the-work': 2 }, 'decided-at-the-work')).toMatchObject({
+      fate: 'counted',
+      share: 0.75,
+    })
+  })
+
+  it('changes with every step of an answer', () => {
+    const shares = [1, 2, 3, 4, 5].map((step) => statement({ 'doubts-disappear': step }, 'doubts-disappear')!.share)
+    expect(shares).toEqual([0, 0.25, 0.5, 0.75, 1])
+  })
+
+  it('tells what could not be seen from what was left open, and keeps the total', () => {
+    const path = signalPathOf(questionnaire, { 'doubts-disappear': CANT_TELL })
+    expect(statements(path)).toHaveLength(conceptItems.length)
+    expect(statements(path).filter(({ fate }) => fate === 'unseen')).toEqual([
+      expect.objectContaining({ item: 'doubts-disappear', share: null }),
+    ])
+    expect(statements(path).filter(({ fate }) => fate === 'skipped')).toHaveLength(conceptItems.length - 1)
+  })
+
+  it('names the facet of a statement, and the constraint of one that has none', () => {
+    expect(statement({}, 'candour-cost-someone')!.reason).toEqual({ is: 'facet', id: 'risk' })
+    expect(statement({}, 'doubts-disappear')!.reason).toEqual({ is: 'constraint', id: 'reporting-norms' })
+  })
+})
