@@ -4,7 +4,6 @@ import { describe, expect, it, vi } from 'vitest'
 import { CANT_TELL, type Answer, type Response } from '../../src/core/response/response.ts'
 import { Chart } from 'chart.js'
 import { drawScoreChart } from '../../src/ui/result/draw-score-chart.ts'
-import { marksOf } from '../../src/ui/result/marks.ts'
 import SignalPath from '../../src/ui/result/SignalPath.svelte'
 import { ResultView } from '../../src/ui/result/result-view.ts'
 import { resultTexts } from '../../src/ui/locales/en/result.ts'
@@ -20,45 +19,64 @@ const everything = (answer: (index: number) => Answer) =>
   Object.fromEntries(questionnaire.items.map(({ id }, index) => [id, answer(index)]))
 
 describe('the signal path', () => {
-  it('says which statement a mark stands for when it is pointed at', async () => {
-    const view = viewOf(everything(() => 4))
-    const screen = await render(SignalPath, { view, drawn: true })
-    const mark = screen.container.querySelector('g[data-item="doubts-disappear"]')!
-    mark.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
-    await vi.waitFor(() => expect(mark.classList.contains('picked')).toBe(true))
-    expect(screen.container.querySelector('figcaption')!.textContent).toContain(texts.items['doubts-disappear']!.text)
+  const drawnOf = async (answers: Record<string, Answer>, paper?: { width: number; em: number }) => {
+    const screen = await render(SignalPath, { view: viewOf(answers), ...(paper ? { paper } : {}) })
+    const stripes = (selector: string) => screen.container.querySelectorAll(`${selector} .stripe`).length
+    return { screen, stripes }
+  }
+
+  it('has one stripe for each statement: quiet where it passes, coloured where it is counted', async () => {
+    const { stripes } = await drawnOf({ ...everything(() => 3), 'doubts-disappear': 4, 'decided-at-the-work': 2 })
+    expect([stripes('.quiet'), stripes('.leaves.up'), stripes('.leaves.down')]).toEqual([22, 1, 1])
   })
 
-  it('draws a shorter line for every step that is reported more often, and the other way for reversed statements', () => {
-    const reach = (item: string, step: number) =>
-      marksOf(questionnaire, { [item]: step }).find((mark) => mark.item === item)!.reach!
-    for (const item of ['doubts-disappear', 'defensible-option-chosen', 'concern-kept-back']) {
-      const reaches = [1, 2, 3, 4, 5].map((step) => reach(item, step))
-      expect(reaches).toEqual(reaches.toSorted((a, b) => b - a))
-      expect(new Set(reaches).size).toBe(5)
+  it('opens the statements of a part, with the answers, and closes them again', async () => {
+    const { screen } = await drawnOf({ ...everything(() => 3), 'doubts-disappear': 5 })
+    const part = screen.getByRole('button', { name: /^1 fading on the way up certainty asked for$/ })
+    await part.click()
+    await expect.element(part).toHaveAttribute('aria-expanded', 'true')
+    const list = screen.getByRole('region', { name: '1 fading on the way up' })
+    await expect
+      .element(list.getByRole('listitem'))
+      .toHaveTextContent(`${texts.items['doubts-disappear']!.text} almost always`)
+    await list.getByRole('button', { name: 'Close' }).click()
+    await expect.element(list).not.toBeInTheDocument()
+  })
+
+  it('reaches every statement by a part of its own, whatever became of it', async () => {
+    const answers = Object.fromEntries(
+      Object.entries(everything((index) => ([1, 4, CANT_TELL] as const)[index % 3]!)).filter(
+        (_given, index) => index % 7 !== 0,
+      ),
+    )
+    const { screen } = await drawnOf(answers)
+    let listed = 0
+    for (const part of screen.container.querySelectorAll<HTMLButtonElement>('.drawing button')) {
+      part.click()
+      await vi.waitFor(() => expect(part.getAttribute('aria-expanded')).toBe('true'))
+      listed += screen.container.querySelectorAll('section li').length
     }
-    expect(reach('decided-at-the-work', 5)).toBe(1)
-    expect(reach('decided-at-the-work', 1)).toBeLessThan(0.2)
+    expect(listed).toBe(24)
   })
 
-  it('draws differently what could not be seen and what was left open', () => {
-    const item = 'doubts-disappear'
-    const mark = (answers: Record<string, Answer>) => marksOf(questionnaire, answers).find((one) => one.item === item)!
-    expect(mark({ [item]: CANT_TELL })).toMatchObject({ reach: null, line: '', cantTell: true })
-    expect(mark({ [item]: CANT_TELL }).faint).not.toBe('')
-    expect(mark({})).toMatchObject({ reach: null, line: '', faint: '', cantTell: false })
+  it('draws differently what could not be seen and what was left open', async () => {
+    const { screen } = await drawnOf({ 'doubts-disappear': CANT_TELL })
+    expect(screen.container.querySelectorAll('.unseen .fine')).toHaveLength(1)
+    expect(
+      [...screen.container.querySelectorAll('.skipped path')].map(
+        (path) => path.getAttribute('d')!.split('M').length - 1,
+      ),
+    ).toEqual([15, 8])
   })
 
-  it('stays inside its drawing, whatever was answered', () => {
-    for (const step of [1, 2, 3, 4, 5, CANT_TELL] as const)
-      for (const { line, faint } of marksOf(
-        questionnaire,
-        everything(() => step),
-      ))
-        for (const [, y] of `${line}${faint}`.matchAll(/V(-?[\d.]+)/g)) {
-          expect(Number(y)).toBeGreaterThanOrEqual(24)
-          expect(Number(y)).toBeLessThanOrEqual(274)
-        }
+  it('is as wide as it is told on paper, with nothing to press', async () => {
+    const { screen, stripes } = await drawnOf(
+      everything(() => 4),
+      { width: 600, em: 12 },
+    )
+    expect(screen.container.querySelector('svg')!.getAttribute('width')).toBe('600')
+    expect(screen.container.querySelectorAll('button, summary')).toHaveLength(0)
+    expect(stripes('')).toBe(24)
   })
 })
 

@@ -48,7 +48,11 @@ describe('the linter', () => {
     ['the first load importing the chart', 'src/ui/take/x.ts', "export { Chart } from 'chart.js'\n"],
     ['the first load importing zod', 'src/ui/state/x.ts', "export { z } from 'zod'\n"],
     ['the first load importing a part of the chart', 'src/ui/x.ts', "export { Chart } from 'chart.js/auto'\n"],
-    ['the first load importing the result', 'src/ui/take/x.ts', "export { marksOf } from '../result/marks.ts'\n"],
+    [
+      'the first load importing the result',
+      'src/ui/take/x.ts',
+      "export { resultPicture } from '../result/result-picture.ts'\n",
+    ],
     ['core reaching for what is global', 'src/core/x.ts', 'export const now = () => globalThis.Date.now()\n'],
     ['an adapter importing the interface', 'src/adapters/x.ts', "export { y } from '../ui/y.ts'\n"],
   ])('goes red for %s', (_name, path, text) => {

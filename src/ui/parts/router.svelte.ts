@@ -28,6 +28,14 @@ export class Router<R> {
     return this.#moved
   }
 
+  /** The page's address as people type it. */
+  get site(): string {
+    return this.#address
+      .page()
+      .replace(/^https?:\/\//, '')
+      .replace(/\/$/, '')
+  }
+
   go(route: R): void {
     this.#address.go(this.#routes.move(this.#address.fragment(), route))
   }

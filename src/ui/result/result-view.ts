@@ -2,9 +2,9 @@ import { isConceptItem, itemsOf, scaleOf } from '../../core/questionnaire/lookup
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { CanonicalAnswer, Finding, Questionnaire, Texts } from '../../core/questionnaire/schema.ts'
 import { CANT_TELL, type Response } from '../../core/response/response.ts'
+import { signalPathOf, type Fate } from '../../core/result/signal-path.ts'
 import { assess, type Assessment, type ConceptResult } from '../../core/result/assess.ts'
 import { describeScore, isAtEnd } from '../../core/scoring/describe-score.ts'
-import { keyedStepOf } from '../../core/scoring/keyed.ts'
 import { VANTAGES, type Vantage } from '../../core/questionnaire/vantages.ts'
 import type { ResultTexts } from '../locales/en/result.ts'
 import type { Place } from '../parts/concept-marks.ts'
@@ -108,22 +108,18 @@ export class ResultView {
   /** The summary of each concept in the signal path, in words. */
   get pathSummaries() {
     const { path } = this.texts
-    return this.questionnaire.concepts.map(({ id }) => {
-      const place = this.placeOf(id)
-      const own = itemsOf(this.questionnaire, id)
-      const middle = (1 + this.optionsOf(id).length) / 2
-      const reported = own.filter(
-        (item) => (keyedStepOf(this.questionnaire, this.response.answers, item) ?? 0) > middle,
-      ).length
-      const unseen = own.filter((item) => this.response.answers[item.id] === CANT_TELL).length
-      const summary = path.summary(reported, own.length, this.part.texts.concepts[id]?.drawn ?? '')
-      return {
-        id,
-        place,
-        name: this.conceptName(id),
-        summary: unseen > 0 ? `${summary}${this.texts.semicolon} ${path.unseen(unseen)}` : summary,
-      }
-    })
+    return signalPathOf(this.questionnaire, this.response.answers)
+      .flatMap(({ concepts }) => concepts)
+      .map(({ concept, statements }) => {
+        const amount = (fate: Fate) => statements.filter((statement) => statement.fate === fate).length
+        const drawn = this.part.texts.concepts[concept]?.drawn ?? ''
+        const summary = path.summary(amount('counted'), statements.length, drawn)
+        const unseen = amount('unseen')
+        return {
+          id: concept,
+          summary: unseen > 0 ? `${summary}${this.texts.semicolon} ${path.unseen(unseen)}` : summary,
+        }
+      })
   }
 
   /** How many answers the result rests on, in a sentence. */

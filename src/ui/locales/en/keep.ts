@@ -131,7 +131,7 @@ export const keepTexts = {
   download: 'Download',
   json: 'Answers (JSON)',
   csv: 'Answers (CSV)',
-  png: 'Pictures (PNG)',
+  png: 'Picture for a slide (PNG), which shows your answers',
   failed: 'That could not be prepared. Check the connection, then try again.',
   compare: 'Compare with another result',
   withTeam: 'Do this with a team',

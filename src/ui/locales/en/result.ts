@@ -2,6 +2,7 @@ import type { Vantage } from '../../../core/questionnaire/vantages.ts'
 import type { GivenVantage } from '../../../core/response/response.ts'
 import type { ScoreWords } from '../../../core/scoring/describe-score.ts'
 import { listNames } from './name-lists.ts'
+import { pathTexts } from './path.ts'
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
@@ -83,24 +84,19 @@ export const resultTexts = {
   readFirst: 'Read first',
 
   path: {
-    title: 'The signal path',
-    levels: [
-      { name: 'The top', does: 'decides' },
-      { name: 'In between', does: 'passes on' },
-      { name: 'The work', does: 'knows' },
-    ],
+    ...pathTexts,
+    /** A concept in words: how many of its statements are reported. */
     summary: (reported: number, items: number, drawn: string) =>
       `${number.format(reported)} of ${number.format(items)} ${drawn}`,
+    pass: (amount: number, all: number) => `${number.format(amount)} of ${number.format(all)} pass, as you see it`,
     unseen: (amount: number) => `${number.format(amount)} you can’t see`,
-    caption: (marks: number, from: string, turned: string) =>
-      `A drawing of your answers: each of the ${marks} marks is one statement. A line that stops short, or a ring that is emptier, is something you report more; what is counted above was answered “${from}” or more, or “${turned}” or less where the statement is worded the other way. Dotted: you could not see it. Missing: left open.`,
-    kept: 'A line with bars across it reaches the work: each bar is a step up in what protects it.',
-    pick: 'Point at a mark or touch it to see its statement.',
-    which: 'Which mark is which statement',
-    counted: 'counted from the left',
-    mark: 'No.',
-    statement: 'Statement',
-    answer: 'Your answer',
+    caption: 'A drawing of your answers: one stripe is one statement.',
+    counted: (from: string, turned: string) =>
+      `What you answered “${from}” or more leaves its stream, or “${turned}” or less where the statement is worded the other way. The rest of what you answered passes, the thinner the more you report it.`,
+    keptCaption: 'With bars across: it passes, and is worth keeping.',
+    unseenCaption: 'Hatched: you can’t see it from where you sit.',
+    skippedCaption: 'A dot: left without an answer.',
+    fromTheTop: 'From the top, what passes and what never set out look the same.',
     label: (parts: readonly string[]) => `Drawing of your answers. ${parts.join('. ')}.`,
   },
   chart: {

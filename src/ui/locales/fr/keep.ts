@@ -137,7 +137,7 @@ export const keepTexts: KeepTexts = {
   download: 'Télécharger',
   json: 'Réponses (JSON)',
   csv: 'Réponses (CSV)',
-  png: 'Images (PNG)',
+  png: 'Image pour une diapositive (PNG), qui montre vos réponses',
   failed: 'La préparation a échoué. Vérifiez la connexion, puis réessayez.',
   compare: 'Comparer à un autre résultat',
   withTeam: 'Faire ce diagnostic avec une équipe',

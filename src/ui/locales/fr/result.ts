@@ -3,6 +3,7 @@ import type { GivenVantage } from '../../../core/response/response.ts'
 import type { ScoreWords } from '../../../core/scoring/describe-score.ts'
 import { agree } from './agree.ts'
 import { listNames, listScores, lowerFirst } from './name-lists.ts'
+import { pathTexts } from './path.ts'
 import type { ResultTexts } from '../en/result.ts'
 
 const list = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
@@ -102,24 +103,19 @@ export const resultTexts: ResultTexts = {
   readFirst: 'À lire d’abord (en anglais)',
 
   path: {
-    title: 'Le chemin des signaux',
-    levels: [
-      { name: 'Direction', does: 'décide' },
-      { name: 'Encadrement', does: 'transmet' },
-      { name: 'Terrain', does: 'sait' },
-    ],
+    ...pathTexts,
     summary: (reported: number, items: number, drawn: string) =>
       `${number.format(reported)} ${agree(reported, 'constat', 'constats')} sur ${number.format(items)} (${drawn})`,
+    pass: (amount: number, all: number) =>
+      `${number.format(amount)} sur ${number.format(all)} ${agree(amount, 'passe', 'passent')}, vu d’ici`,
     unseen: (amount: number) => `${number.format(amount)} hors de votre vue`,
-    caption: (marks: number, from: string, turned: string) =>
-      `Vos réponses en image : chacune des ${number.format(marks)} marques est une affirmation. Une ligne qui s’arrête plus tôt, ou un cercle plus vide, indique ce que vous constatez davantage. Sont comptées ci-dessus les réponses à partir de « ${from} », ou jusqu’à « ${turned} » quand l’affirmation est formulée à l’inverse. En pointillé : vous ne pouviez pas le voir. Place vide : sans réponse.`,
-    kept: 'Une ligne barrée de traits arrive jusqu’au travail : chaque trait est un degré de plus dans ce qui le protège.',
-    pick: 'Pointez ou touchez une marque pour voir son affirmation.',
-    which: 'Quelle marque correspond à quelle affirmation',
-    counted: 'de gauche à droite',
-    mark: 'N°',
-    statement: 'Affirmation',
-    answer: 'Votre réponse',
+    caption: 'Vos réponses en image : une bande est une affirmation.',
+    counted: (from: string, turned: string) =>
+      `Les réponses à partir de « ${from} » quittent leur courant, ou jusqu’à « ${turned} » quand l’affirmation est formulée à l’inverse. Vos autres réponses passent, d’une bande d’autant plus fine que vous constatez la chose.`,
+    keptCaption: 'Barré de traits : cela passe, et mérite d’être préservé.',
+    unseenCaption: 'Hachuré : vous ne pouvez pas le voir de votre place.',
+    skippedCaption: 'Un point : resté sans réponse.',
+    fromTheTop: 'Vu de la direction, ce qui passe et ce qui n’est jamais parti se ressemblent.',
     label: (parts: readonly string[]) => `Vos réponses en image. ${parts.join('. ')}.`,
   },
   chart: {

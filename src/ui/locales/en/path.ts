@@ -1,0 +1,17 @@
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
+
+/** What the signal path says, whoever's answers it is drawn from. */
+export const pathTexts = {
+  title: 'The signal path',
+  levels: { top: 'The top', work: 'The work' },
+  flows: { up: 'What is heard', down: 'What is decided' },
+  skipped: (amount: number) => `${number.format(amount)} left open`,
+  leaves: (amount: number, drawn: string) => `${number.format(amount)} ${drawn}`,
+  kept: (amount: number, all: number, drawn: string) => `${number.format(amount)} of ${number.format(all)} ${drawn}`,
+  more: (amount: number) => `and ${number.format(amount)} more`,
+  list: 'Press a part to read its statements.',
+  how: 'How to read it',
+  close: 'Close',
+}
+
+export type PathTexts = typeof pathTexts

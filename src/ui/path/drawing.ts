@@ -1,0 +1,45 @@
+import type { Place } from '../parts/concept-marks.ts'
+
+/**
+ * What the signal path is drawn from: words and shares, nothing of where they
+ * come from, so that one drawing serves a result, two results and a room.
+ */
+export interface PathDrawing {
+  readonly levels: { readonly top: string; readonly work: string }
+  /** At most two: what is heard, and what is decided. */
+  readonly flows: readonly PathFlow[]
+  /** That some more names stand in the list only. */
+  readonly more: (amount: number) => string
+}
+
+/** One stream. */
+export interface PathFlow {
+  readonly direction: 'up' | 'down'
+  readonly title: string
+  /** How many pass, and how many were left open. */
+  readonly count: string
+  /** What does not simply pass, in the order in which it stands along the way. */
+  readonly bundles: readonly PathBundle[]
+  /** The shares of what passes, one for each statement. */
+  readonly passing: readonly number[]
+  readonly skipped: number
+}
+
+/** Statements that share a fate, and so a place and a label. */
+export interface PathBundle {
+  readonly id: string
+  /**
+   * - `leaves`: is counted, and leaves the stream.
+   * - `kept`: passes, and is worth keeping.
+   * - `unseen`: cannot be seen from where the respondent sits.
+   * - `hidden`: may not be shown.
+   */
+  readonly kind: 'leaves' | 'kept' | 'unseen' | 'hidden'
+  /** What gives it its colour and where it leaves; `null` for what has no concept. */
+  readonly place: Place | null
+  /** How often each of its statements is reported, 0 to 1; 0 where that is not known. */
+  readonly shares: readonly number[]
+  readonly heading: string
+  /** The facets or constraints, most of them first. */
+  readonly names: readonly string[]
+}

@@ -1,0 +1,170 @@
+import type { PathDrawing, PathFlow } from './drawing.ts'
+import { layoutFlow, partsOf, type Box, type StreamGeometry } from './layout-flow.ts'
+import { layoutLabels, lengthFor } from './layout-labels.ts'
+import { CENTRE, COLUMN, GAP, LINE, PITCH, TURN, WIDEST_STREAM } from './measures.ts'
+import { wrap, type Measure } from './wrap.ts'
+
+/** One line of text, by its top left corner. */
+export interface Text {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+}
+
+export interface FlowGeometry extends StreamGeometry {
+  readonly flow: PathFlow
+  /** The stream's name and how much of it passes, at the end of its way. */
+  readonly heading: {
+    readonly box: Box
+    readonly align: 'center' | 'start'
+    readonly lines: readonly { readonly text: string; readonly isStrong: boolean }[]
+  }
+}
+
+export interface PathGeometry {
+  readonly width: number
+  readonly height: number
+  /** The height of a line of text. */
+  readonly line: number
+  /** The lines of the top and of the work. */
+  readonly levels: string
+  readonly names: readonly Text[]
+  readonly flows: readonly FlowGeometry[]
+}
+
+export interface PathSpace {
+  readonly width: number
+  /** The size of the letters in pixels. All else is measured in it. */
+  readonly em: number
+  readonly measure: Measure
+  /** How long the way is at least, and may get before labels name fewer reasons; in letters. */
+  readonly shortest: number
+  readonly tallest: number
+}
+
+const round = (value: number) => Math.round(value * 100) / 100
+
+const amountIn = ({ bundles, passing, skipped }: PathFlow) =>
+  bundles.reduce((sum, { shares }) => sum + shares.length, 0) + passing.length + skipped
+
+/** The widest word of a stream's labels. */
+const widestWord = ({ bundles }: PathFlow, measure: Measure) =>
+  Math.max(
+    0,
+    ...bundles.flatMap(({ heading, names }) => [
+      ...heading.split(' ').map((word) => measure(word, true)),
+      ...names.flatMap((name) => name.split(' ').map((word) => measure(word, false))),
+    ]),
+  )
+
+/** Streams that stand beside each other, between the same two lines. */
+interface Row {
+  readonly flows: readonly PathFlow[]
+  readonly pitch: number
+  readonly column: number
+}
+
+/** Both streams in one row, with their labels on the outside; where words would not fit, each in a row of its own. */
+function rowsOf({ flows }: PathDrawing, { width, em, measure }: PathSpace): Row[] {
+  const word = Math.max(COLUMN.least * em, ...flows.map((flow) => widestWord(flow, measure)))
+  const rowOf = (own: readonly PathFlow[], thinnest: number): Row => {
+    const amounts = own.map(amountIn)
+    const taken = (pitch: number) =>
+      own.reduce((sum, flow) => sum + TURN * em + partsOf(flow, pitch, em).width, 0) + (own.length - 1) * CENTRE * em
+    const widest = Math.min(PITCH.most * em, (WIDEST_STREAM * em) / Math.max(...amounts))
+    const room = width - own.length * Math.max(word, COLUMN.good * em) - taken(0)
+    const fitting = room / amounts.reduce((sum, amount) => sum + amount, 0)
+    const pitch = Math.max(Math.min(widest, thinnest), Math.min(widest, fitting))
+    return { flows: own, pitch, column: Math.min(COLUMN.most * em, (width - taken(pitch)) / own.length) }
+  }
+  const beside = rowOf(flows, PITCH.least * em)
+  if (flows.length === 1 || beside.column >= word - 0.5) return [beside]
+  return flows.map((flow) => rowOf([flow], PITCH.thinnest))
+}
+
+/** What one row takes from top to bottom. */
+interface RowGeometry {
+  readonly bottom: number
+  readonly levels: string
+  readonly names: readonly Text[]
+  readonly flows: readonly FlowGeometry[]
+}
+
+function layoutRow(
+  { flows, pitch, column }: Row,
+  { levels, more }: PathDrawing,
+  { width, em, measure, shortest, tallest }: PathSpace,
+  y: number,
+): RowGeometry {
+  const [line, gap] = [LINE * em, GAP * em]
+  const isBeside = flows.length > 1
+  const labels = flows.map((flow) => layoutLabels(flow, tallest * em, { column, pitch, em, measure, more }))
+  const length = Math.max(shortest * em, ...labels.map((own) => lengthFor(own, em)))
+  const sizes = flows.map((flow) => TURN * em + partsOf(flow, pitch, em).width)
+  const labelsAt = (index: number) => (isBeside && index === 0 ? 'left' : 'right')
+  /** Labels that need not the whole width leave the same on both sides. */
+  const spare = isBeside ? Math.max(0, width - 2 * column - CENTRE * em - sizes[0]! - sizes[1]!) / 2 : 0
+  const edgeOf = (index: number) =>
+    labelsAt(index) === 'left' ? column + spare : isBeside ? width - column - spare : sizes[index]!
+
+  /** Headings stand at the end of the way, the names of the levels where no heading can be. */
+  const nameWidth = (name: string) => measure(name, false)
+  const headings = flows.map(({ title, count, direction }, index) => {
+    const taken = nameWidth(direction === 'up' ? levels.top : levels.work) + em
+    const [from, to] = isBeside ? [taken, width] : [0, width - taken]
+    const lines = [
+      ...wrap(title, true, to - from, measure).map((text) => ({ text, isStrong: true })),
+      ...(count ? wrap(count, false, to - from, measure) : []).map((text) => ({ text, isStrong: false })),
+    ]
+    const own = Math.max(...lines.map(({ text, isStrong }) => measure(text, isStrong)))
+    const edge = edgeOf(index)
+    const middle =
+      labelsAt(index) === 'left' ? edge + (TURN * em + sizes[index]!) / 2 : edge - (TURN * em + sizes[index]!) / 2
+    const x = isBeside ? Math.min(Math.max(from, middle - own / 2), Math.max(from, to - own)) : 0
+    return { lines, x, width: own, height: lines.length * line }
+  })
+  const heightAt = (direction: 'up' | 'down') =>
+    Math.max(line, ...flows.map((flow, index) => (flow.direction === direction ? headings[index]!.height : 0)))
+  const top = y + heightAt('up') + gap
+  const work = top + length
+  const bottom = work + gap + heightAt('down')
+
+  return {
+    bottom,
+    levels: `M0 ${round(top)}H${round(width)}M0 ${round(work)}H${round(width)}`,
+    names: [
+      { text: levels.top, x: isBeside ? 0 : width - nameWidth(levels.top), y: top - gap - line },
+      { text: levels.work, x: isBeside ? 0 : width - nameWidth(levels.work), y: work + gap },
+    ],
+    flows: flows.map((flow, index): FlowGeometry => {
+      const { lines, x, width: own, height } = headings[index]!
+      const headingTop = flow.direction === 'up' ? top - gap - height : work + gap
+      const frame = { labelsAt: labelsAt(index), edge: edgeOf(index), column, top, length, pitch, em } as const
+      return {
+        flow,
+        ...layoutFlow(flow, labels[index]!, frame),
+        heading: { box: { x, y: headingTop, width: own, height }, align: isBeside ? 'center' : 'start', lines },
+      }
+    }),
+  }
+}
+
+/**
+ * Where everything of a signal path stands, in pixels. It knows of no page: what
+ * measures texts is handed in. Nothing overlaps, whatever is drawn.
+ */
+export function layoutPath(drawing: PathDrawing, space: PathSpace): PathGeometry {
+  const rows: RowGeometry[] = []
+  for (const row of rowsOf(drawing, space)) {
+    const above = rows.at(-1)
+    rows.push(layoutRow(row, drawing, space, above ? above.bottom + space.em : 0))
+  }
+  return {
+    width: space.width,
+    height: rows.at(-1)?.bottom ?? 0,
+    line: LINE * space.em,
+    levels: rows.map(({ levels }) => levels).join(''),
+    names: rows.flatMap(({ names }) => names),
+    flows: rows.flatMap(({ flows }) => flows),
+  }
+}
