@@ -134,12 +134,8 @@ const concept = (id: string, place: 'source' | 'up' | 'down', kept = false) =>
   ({ id, place, ...(kept ? { kept: true as const } : {}) }) as const
 
 const THREE = [concept('silence', 'source'), concept('loss', 'up'), concept('friction', 'down')]
-const give = (
-  of: number,
-  amount: number,
-  fate: Given['fate'],
-  share = fate === 'counted' ? 0.75 : 0.25,
-): Given[] => Array.from({ length: amount }, (_none, index) => ({ concept: of, fate, share, reason: index % 5 }))
+const give = (of: number, amount: number, fate: Given['fate'], share = fate === 'counted' ? 0.75 : 0.25): Given[] =>
+  Array.from({ length: amount }, (_none, index) => ({ concept: of, fate, share, reason: index % 5 }))
 
 describe('the layout of the signal path', () => {
   it.each([

@@ -116,23 +116,28 @@ export function layoutFlow(flow: PathFlow, labels: readonly Label[], frame: Fram
     return `M${at(near, base)}L${at((near + far) / 2, length)}L${at(far, base)}z`
   }
 
-  /** Stripes that bend out of the stream, one within the other, and end at a bar. */
-  const leaving = (from: number, width: number, shares: readonly number[], middle: number) => {
+  /**
+   * Stripes that bend out of the stream, one within the other, and end at the bar of
+   * their label: beside the middle of it, or at the source as near that as can be.
+   */
+  const leaving = (from: number, width: number, { bundle, height, slot }: Label, middle: number) => {
+    const { shares, place } = bundle
     const pitch = pitchOf(width, shares.length)
+    const leavesAt = place === 'source' ? middle - slot / 2 : middle - width / 2
     const strokes = shares.map((share, index) => {
       const u = first + from + (index + 0.5) * pitch
-      const s = middle - width / 2 + (index + 0.5) * pitch
+      const s = leavesAt + (index + 0.5) * pitch
       const bend = BEND * em + index * pitch
       return {
         d: `M${at(u, 0)}L${at(u, s - bend)}Q${at(u, s)} ${at(u - bend, s)}L${at(BAR * em, s)}`,
         width: round(widthFor(pitch, share, true)),
       }
     })
-    const reach = width / 2 + 0.25 * em
+    const [near, far] = [Math.min(leavesAt, middle - height / 2), Math.max(leavesAt + width, middle + height / 2)]
     return {
       strokes,
       fill: '',
-      fine: `M${at(BAR * em, middle - reach)}L${at(BAR * em, middle + reach)}`,
+      fine: `M${at(BAR * em, near)}L${at(BAR * em, far)}`,
       leader: '',
       dot: '',
     }
@@ -184,15 +189,17 @@ export function layoutFlow(flow: PathFlow, labels: readonly Label[], frame: Fram
     }
   }
 
-  const drawn = { leaves: leaving, kept: guarded, unseen: pane, hidden: shutter }
   const bundles = labels.map((label, index): BundleGeometry => {
     const { bundle, lines, height, slot } = label
     const { from, width } = parts.bundles[index]!
     const middle = middles[index]!
-    const shapes =
-      bundle.kind === 'leaves' || bundle.kind === 'kept'
-        ? drawn[bundle.kind](from, width, bundle.shares, middle)
-        : drawn[bundle.kind](from, width, middle)
+    const shapesOf = {
+      leaves: () => leaving(from, width, label, middle),
+      kept: () => guarded(from, width, bundle.shares, middle),
+      unseen: () => pane(from, width, middle),
+      hidden: () => shutter(from, width, middle),
+    }
+    const shapes = shapesOf[bundle.kind]()
     const textTop = y(middle) - height / 2
     return {
       bundle,

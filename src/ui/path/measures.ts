@@ -5,7 +5,7 @@ export const LINE = 1.2
 export const GAP = 0.35
 
 /** From one stripe's middle to the next; `thinnest` is in pixels, for a stream that has the width for itself and large letters. */
-export const PITCH = { most: 0.56, least: 0.24, thinnest: 3 } as const
+export const PITCH = { most: 0.46, least: 0.24, thinnest: 3 } as const
 /** Streams of many statements get no wider than this: their stripes become thinner, and close up into bundles. */
 export const WIDEST_STREAM = 10
 /** Below this many pixels from one stripe to the next there is no room for a gap between them. */
