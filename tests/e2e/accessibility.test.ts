@@ -45,9 +45,9 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
     async (page) => {
       await answer(page, '1', VARIED)
       await result(page)
-      for (const details of await page.locator('details:not([open])').elementHandles()) {
-        await details.evaluate((one) => one.setAttribute('open', ''))
-      }
+      await page.locator('details:not([open])').evaluateAll((all) => {
+        for (const one of all) one.setAttribute('open', '')
+      })
     },
   ],
   [

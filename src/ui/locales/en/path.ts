@@ -9,8 +9,8 @@ export const pathTexts = {
   leaves: (amount: number, drawn: string) => `${number.format(amount)} ${drawn}`,
   kept: (amount: number, all: number, drawn: string) => `${number.format(amount)} of ${number.format(all)} ${drawn}`,
   more: (amount: number) => `and ${number.format(amount)} more`,
+  how: 'Your answers, drawn: how to read it',
   list: 'Press a part to read its statements.',
-  how: 'How to read it',
   close: 'Close',
 }
 

@@ -13,7 +13,7 @@ export const pathTexts: PathTexts = {
   leaves: (amount, drawn) => `${upperFirst(drawn)}\u00a0: ${number.format(amount)}`,
   kept: (amount, all, drawn) => `${upperFirst(drawn)}\u00a0: ${number.format(amount)} sur ${number.format(all)}`,
   more: (amount) => `et ${number.format(amount)} ${agree(amount, 'autre', 'autres')}`,
+  how: 'Vos réponses en image : comment la lire',
   list: 'Appuyez sur une partie pour lire ses affirmations.',
-  how: 'Comment la lire',
   close: 'Fermer',
 }
