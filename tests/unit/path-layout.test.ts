@@ -10,7 +10,7 @@ type Point = readonly [x: number, y: number]
 
 const LENGTH = { shortest: 15, tallest: 21 }
 const layout = (picture: PathPicture, width: number, em: number) =>
-  layoutPath(picture.drawing, { width, em, measure: measureWith(em), ...LENGTH })
+  layoutPath(picture.drawing, { width, em, line: 1.2 * em, measure: measureWith(em), ...LENGTH })
 
 /** Points along a path of straight lines and bends, a pixel and less apart. */
 function pointsOf(d: string): Point[] {

@@ -1,5 +1,5 @@
 import type { PathBundle, PathFlow } from './drawing.ts'
-import { BETWEEN_NAMES, BEND, FILLED, LINE, SLOT } from './measures.ts'
+import { BETWEEN_NAMES, BEND, FILLED, SLOT } from './measures.ts'
 import { wrap, type Measure } from './wrap.ts'
 
 export interface LabelLine {
@@ -23,11 +23,13 @@ export interface LabelSpace {
   readonly column: number
   readonly pitch: number
   readonly em: number
+  /** The height of a line. */
+  readonly line: number
   readonly measure: Measure
   readonly more: (amount: number) => string
 }
 
-function layoutLabel(bundle: PathBundle, most: number, { column, pitch, em, measure, more }: LabelSpace): Label {
+function layoutLabel(bundle: PathBundle, most: number, { column, pitch, em, line, measure, more }: LabelSpace): Label {
   const { names, heading } = bundle
   // One name too many takes no more room than to say that there is one.
   const listed = names.length <= most ? names : [...names.slice(0, most - 1), more(names.length - most + 1)]
@@ -37,7 +39,7 @@ function layoutLabel(bundle: PathBundle, most: number, { column, pitch, em, meas
     if (index > 0) y += BETWEEN_NAMES * em
     for (const part of wrap(text, index === 0, column, measure)) {
       lines.push({ text: part, isStrong: index === 0, y })
-      y += LINE * em
+      y += line
     }
   }
   const thickness = bundle.kind === 'leaves' ? bundle.shares.length * pitch : 0

@@ -1,7 +1,7 @@
 import type { PathDrawing, PathFlow } from './drawing.ts'
 import { layoutFlow, partsOf, type Box, type StreamGeometry } from './layout-flow.ts'
 import { layoutLabels, lengthFor } from './layout-labels.ts'
-import { CENTRE, COLUMN, GAP, LINE, PITCH, TURN, WIDEST_STREAM } from './measures.ts'
+import { CENTRE, COLUMN, GAP, PITCH, TURN, WIDEST_STREAM } from './measures.ts'
 import { wrap, type Measure } from './wrap.ts'
 
 /** One line of text, by its top left corner. */
@@ -36,6 +36,8 @@ export interface PathSpace {
   readonly width: number
   /** The size of the letters in pixels. All else is measured in it. */
   readonly em: number
+  /** The height of a line of text. */
+  readonly line: number
   readonly measure: Measure
   /** How long the way is at least, and may get before labels name fewer reasons; in letters. */
   readonly shortest: number
@@ -93,12 +95,12 @@ interface RowGeometry {
 function layoutRow(
   { flows, pitch, column }: Row,
   { levels, more }: PathDrawing,
-  { width, em, measure, shortest, tallest }: PathSpace,
+  { width, em, line, measure, shortest, tallest }: PathSpace,
   y: number,
 ): RowGeometry {
-  const [line, gap] = [LINE * em, GAP * em]
+  const gap = GAP * em
   const isBeside = flows.length > 1
-  const labels = flows.map((flow) => layoutLabels(flow, tallest * em, { column, pitch, em, measure, more }))
+  const labels = flows.map((flow) => layoutLabels(flow, tallest * em, { column, pitch, em, line, measure, more }))
   const length = Math.max(shortest * em, ...labels.map((own) => lengthFor(own, em)))
   const sizes = flows.map((flow) => TURN * em + partsOf(flow, pitch, em).width)
   const labelsAt = (index: number) => (isBeside && index === 0 ? 'left' : 'right')
@@ -162,7 +164,7 @@ export function layoutPath(drawing: PathDrawing, space: PathSpace): PathGeometry
   return {
     width: space.width,
     height: rows.at(-1)?.bottom ?? 0,
-    line: LINE * space.em,
+    line: space.line,
     levels: rows.map(({ levels }) => levels).join(''),
     names: rows.flatMap(({ names }) => names),
     flows: rows.flatMap(({ flows }) => flows),

@@ -6,6 +6,7 @@ import { lightPalette, type Palette } from './light-palette.ts'
 import type { BundleGeometry, Stroke } from '../path/layout-flow.ts'
 import { layoutPath, type FlowGeometry, type PathGeometry } from '../path/layout-path.ts'
 import { fontOf, measureIn, type Lettering } from '../path/measure-in.ts'
+import { LINE } from '../path/measures.ts'
 import { resultPicture } from './result-picture.ts'
 import { wrap } from '../path/wrap.ts'
 import { ResultView } from './result-view.ts'
@@ -134,7 +135,14 @@ function fitted(view: ResultView, palette: Palette): { geometry: PathGeometry; l
   const height = SLIDE.height - 2 * MARGIN
   for (let size = 28; ; size -= 1) {
     const lettering = { family: palette.sans, size }
-    const room = { width, em: size, measure: measureIn(lettering), shortest: 20, tallest: height / size - 7 }
+    const room = {
+      width,
+      em: size,
+      line: LINE * size,
+      measure: measureIn(lettering),
+      shortest: 20,
+      tallest: height / size - 7,
+    }
     const geometry = layoutPath(drawing, room)
     if (geometry.height <= height || size <= 14) return { geometry, lettering }
   }
