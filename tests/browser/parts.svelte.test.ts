@@ -1,9 +1,10 @@
 import resultPart from 'questionnaire:result/execution-gaps/en'
 import { render } from 'vitest-browser-svelte'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { CANT_TELL, type Answer, type Response } from '../../src/core/response/response.ts'
-import { Chart } from 'chart.js'
+import { Chart, type Scale } from 'chart.js'
 import { drawScoreChart } from '../../src/ui/result/draw-score-chart.ts'
+import type { ScoreChartOptions } from '../../src/ui/result/score-bars.ts'
 import SignalPath from '../../src/ui/result/SignalPath.svelte'
 import { ResultView } from '../../src/ui/result/result-view.ts'
 import { resultTexts } from '../../src/ui/locales/en/result.ts'
@@ -81,24 +82,37 @@ describe('the signal path', () => {
 })
 
 describe('the chart', () => {
-  it('keeps each concept’s mark and colour when another has no score', () => {
+  const bar = { isHollow: false, score: 50, low: 40, high: 60, before: null }
+  const plain = { ink: '#000', soft: '#000', rule: '#000', ground: '#fff', font: 'sans-serif', paper: false }
+
+  function chartOf(options: Pick<ScoreChartOptions, 'bars' | 'ticks'>, width: number) {
+    const place = document.createElement('div')
+    place.style.width = `${width}px`
+    place.style.height = '300px'
     const canvas = document.createElement('canvas')
-    const bar = { isHollow: false, score: 50, low: 40, high: 60 }
-    const drawn = drawScoreChart(canvas, {
-      bars: [
-        { ...bar, name: 'first', colour: 'rgb(1, 1, 1)', point: 'circle' },
-        { ...bar, name: 'second', colour: 'rgb(2, 2, 2)', point: 'triangle', score: null },
-        { ...bar, name: 'third', colour: 'rgb(3, 3, 3)', point: 'rect' },
-      ],
-      ticks: ['never', 'always'],
-      ink: '#000',
-      soft: '#000',
-      rule: '#000',
-      font: 'serif',
-      paper: false,
+    place.append(canvas)
+    document.body.append(place)
+    const drawn = drawScoreChart(canvas, { ...plain, ...options })
+    onTestFinished(() => {
+      drawn.destroy()
+      place.remove()
     })
-    const [points] = Chart.getChart(canvas)!.data.datasets
-    expect(points).toMatchObject({
+    return Chart.getChart(canvas)!
+  }
+
+  it('keeps each concept’s mark and colour when another has no score', () => {
+    const chart = chartOf(
+      {
+        bars: [
+          { ...bar, name: 'first', colour: 'rgb(1, 1, 1)', point: 'circle' },
+          { ...bar, name: 'second', colour: 'rgb(2, 2, 2)', point: 'triangle', score: null },
+          { ...bar, name: 'third', colour: 'rgb(3, 3, 3)', point: 'rect' },
+        ],
+        ticks: ['never', 'always'],
+      },
+      600,
+    )
+    expect(chart.data.datasets[0]).toMatchObject({
       data: [
         { x: 50, y: 'first' },
         { x: 50, y: 'third' },
@@ -106,7 +120,66 @@ describe('the chart', () => {
       pointStyle: ['circle', 'rect'],
       pointBackgroundColor: ['rgb(1, 1, 1)', 'rgb(3, 3, 3)'],
     })
-    drawn.destroy()
+  })
+
+  it.each([
+    ['English', ['never', 'rarely', 'sometimes', 'often', 'almost always']],
+    ['French', ['jamais', 'rarement', 'parfois', 'souvent', 'presque toujours']],
+  ])('writes every word of the scale in %s, and none over another, on the narrowest phone', (_language, ticks) => {
+    const name = 'Friction organisationnelle : 47 → 34'
+    const chart = chartOf({ bars: [{ ...bar, name, colour: 'red', point: 'rect' }], ticks }, 284)
+    const { x, y } = chart.scales as { x: Scale; y: Scale }
+    const labels = x.getLabelItems(chart.chartArea)
+    const boxes = labels.map(({ label, font, options }) => {
+      chart.ctx.font = font.string
+      const width = Math.max(...[label].flat().map((line) => chart.ctx.measureText(line).width))
+      const [at = 0] = options.translation ?? []
+      const from = options.textAlign === 'left' ? at : options.textAlign === 'right' ? at - width : at - width / 2
+      return { from, to: from + width }
+    })
+    expect(labels.flatMap(({ label }) => [label].flat()).join(' ')).toBe(ticks.join(' '))
+    expect(boxes[0]!.from).toBeGreaterThanOrEqual(0)
+    expect(boxes.at(-1)!.to).toBeLessThanOrEqual(284)
+    for (const [index, { from }] of boxes.entries()) if (index > 0) expect(from).toBeGreaterThan(boxes[index - 1]!.to)
+    const [named] = y.getLabelItems(chart.chartArea)
+    chart.ctx.font = named!.font.string
+    expect(chart.ctx.measureText(name).width).toBeLessThan(284)
+  })
+
+  it('keeps the lines of the scale away from names', () => {
+    const chart = chartOf(
+      { bars: [{ ...bar, name: 'first', colour: 'red', point: 'circle' }], ticks: ['never', 'always'] },
+      400,
+    )
+    const [name] = (chart.scales as { y: Scale }).y.getLabelItems(chart.chartArea)
+    expect(name!.options.backdrop).toMatchObject({ color: '#fff' })
+    chart.ctx.font = name!.font.string
+    expect(name!.options.backdrop!.width).toBeGreaterThan(chart.ctx.measureText('first').width)
+  })
+
+  it('joins a score to what it is compared with, on one row', () => {
+    const before = { score: 30, low: 20, high: 40 }
+    const bars = [
+      { ...bar, name: 'first', colour: 'red', point: 'circle' as const, before },
+      { ...bar, name: 'second', colour: 'blue', point: 'rect' as const, before: { score: null, low: 0, high: 0 } },
+    ]
+    const chart = chartOf({ bars, ticks: ['never', 'always'] }, 400)
+    const [now, then, joint, band, bandBefore] = chart.data.datasets
+    expect(now!.data).toEqual([
+      { x: 50, y: 'first' },
+      { x: 50, y: 'second' },
+    ])
+    expect(then!.data).toEqual([{ x: 30, y: 'first' }])
+    expect([joint, band, bandBefore].map((dataset) => dataset!.data)).toEqual([
+      [[30, 50], null],
+      [
+        [40, 60],
+        [40, 60],
+      ],
+      [[20, 40], null],
+    ])
+    const rows = [0, 2, 3, 4].map((dataset) => Math.round(chart.getDatasetMeta(dataset).data[0]!.y))
+    expect(new Set(rows).size).toBe(1)
   })
 })
 

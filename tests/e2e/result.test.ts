@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { canonicalAnswers, questionnaire, texts } from '../fixtures/execution-gaps.ts'
 import { answer, browsing, codeOf, CODES, heading, result, VARIED } from './browser.ts'
 
-const { visit } = browsing()
+const { visit, expectMessages } = browsing()
 
 async function resultOf(vantage: string, keys: string, options = {}): Promise<Page> {
   const page = await visit(options)
@@ -181,6 +181,20 @@ describe('the result', () => {
     ])
     await page.getByText('The scores as a table').click()
     await expect.poll(() => page.getByRole('row', { name: /^Silence \d+ \d+ – \d+ 8 \/ 8$/ }).count()).toBe(1)
+  })
+})
+
+describe('a result whose chart cannot be loaded', () => {
+  it('has everything else, with the table in its place', async () => {
+    expectMessages(/draw-score-chart|Failed to load resource/)
+    const page = await visit({
+      path: `#r=${CODES.varied.replaceAll('-', '')}`,
+      before: (opened) => opened.route('**/draw-score-chart*.js', (route) => route.abort()),
+    })
+    await page.getByText('The chart could not be loaded. Its figures are in the table.').waitFor()
+    await expect.poll(() => page.getByRole('row', { name: /^Silence \d+ \d+ – \d+ 8 \/ 8$/ }).isVisible()).toBe(true)
+    await expect.poll(() => page.getByRole('heading', { name: 'How this was scored' }).isVisible()).toBe(true)
+    await expect.poll(() => page.locator('.stripe').count()).toBeGreaterThan(0)
   })
 })
 

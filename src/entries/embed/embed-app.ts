@@ -222,8 +222,8 @@ async function open(
   async function prepare(spokenNow: Language): Promise<void> {
     try {
       await props.loadLater(spokenNow, false)
-      const { rehearse } = await import('../site/page-later.ts')
-      whenIdle(rehearse)
+      const { rehearseCharts } = await import('../site/page-later.ts')
+      whenIdle(() => void rehearseCharts())
     } catch {
       // It is loaded again when it is needed, with a message if that fails, too.
     }

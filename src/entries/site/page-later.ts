@@ -14,7 +14,7 @@ import ItemList from '../../ui/take/ItemList.svelte'
 import type { Language } from '../../ui/locales/index.ts'
 import '../../styles/result.css'
 
-export { rehearse } from '../../ui/result/draw-score-chart.ts'
+export { rehearseCharts } from '../../ui/result/load-charts.ts'
 
 /** Loads the texts of the later parts before these are shown. */
 export const warmTexts = (language: Language) => Promise.all([loadTexts[language](), loadTitles[language]()])

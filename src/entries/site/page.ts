@@ -1,4 +1,5 @@
 import { hydrate, mount, unmount } from 'svelte'
+import chartAddresses from 'chunk-addresses:draw-score-chart'
 import laterAddresses from 'chunk-addresses:page-later'
 import loadTexts from 'locale-loaders:take'
 import loadFailed from 'locale-texts:at-once/loadFailed'
@@ -224,12 +225,12 @@ async function prepareLater(session: TakeSession, loadResult: () => Promise<unkn
   else
     do await whileTheyRead()
     while (session.place.on === 'vantage')
-  await Promise.all([...laterAddresses.map(fetchPart), loadResult()])
+  await Promise.all([...[...laterAddresses, ...chartAddresses].map(fetchPart), loadResult()])
   await whileTheyRead(READING)
-  const { rehearse, warmTexts } = await import('./page-later.ts')
+  const { rehearseCharts, warmTexts } = await import('./page-later.ts')
   await Promise.all([warmTexts(spokenLanguage), joined?.prepareLater()])
   await whileTheyRead(READING)
-  rehearse()
+  await rehearseCharts()
 }
 
 /**

@@ -8,73 +8,28 @@ import {
   ScatterController,
   type ChartConfiguration,
 } from 'chart.js'
-import type { Place } from '../parts/concept-marks.ts'
+import type { ScoreBar, ScoreChartOptions } from './score-bars.ts'
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, PointElement, ScatterController)
 
-export interface ScoreBar {
-  readonly name: string
-  readonly score: number | null
-  readonly low: number
-  readonly high: number
-  /** The concept's colour, as computed. */
-  readonly colour: string
-  readonly point: 'circle' | 'triangle' | 'rect' | 'rectRot'
-  readonly isHollow: boolean
-}
-
-/** One row of a chart. */
-export interface ChartRow {
-  readonly name: string
-  readonly score: number | null
-  /** The band, or without a score its limits where these are known. */
-  readonly band: { readonly low: number; readonly high: number } | null
-  /** The concept's place in the signal path, which decides its colour and mark. */
-  readonly place: Place
-  /** Drawn as an outline, beside another of the same colour. */
-  readonly isHollow?: boolean
-}
-
-const POINTS = { source: 'circle', up: 'triangle', down: 'rect', kept: 'rectRot' } as const
-
-/** Rows with computed colours for a canvas. */
-export function barsOf(rows: readonly ChartRow[], colourOf: (place: Place) => string): ScoreBar[] {
-  return rows.map(({ name, score, band, place, isHollow = false }) => ({
-    name,
-    score,
-    low: band?.low ?? 0,
-    high: band?.high ?? 0,
-    colour: colourOf(place),
-    point: POINTS[place],
-    isHollow,
-  }))
-}
-
-export interface ScoreChartOptions {
-  readonly bars: readonly ScoreBar[]
-  /** The response scale's words, lowest first, evenly over 0 to 100. */
-  readonly ticks: readonly string[]
-  readonly ink: string
-  readonly soft: string
-  readonly rule: string
-  readonly font: string
-  /** The size of the letters, in pixels of the page; 13 by default. */
-  readonly size?: number
-  /** Whether it is drawn for a printer, which has a higher resolution than a screen. */
-  readonly paper: boolean
-}
-
-/** Pixels per pixel of the page, for a printer. */
+/** Pixels to one of the page's, for a printer. */
 const ON_PAPER = 3
 
-/**
- * Below this width in pixels every second word under the axis is left out, and so
- * are the figures of bands, which are in the table.
- */
+/** Below this width in pixels letters are a little smaller, and the figures of bands are left to the table. */
 const NARROW = 460
 
-/** The width of a letter, as a share of its height. */
-const LETTER = 0.6
+/** The width of a letter, in heights of one; of a strong one. */
+const LETTER = { plain: 0.6, strong: 0.66 }
+/** Letters are made no smaller than this to fit. */
+const SMALLEST = 10
+
+const tint = (colour: string) => `color-mix(in srgb, ${colour} 32%, transparent)`
+const barOf = (low: number, high: number): [number, number] | null => (low === high ? null : [low, high])
+
+/** The words of a scale's step, broken where its share of the width is too narrow for them. */
+function tickLines(words: string, size: number, room: number): string | string[] {
+  return words.length * size * LETTER.plain > room ? words.split(' ') : words
+}
 
 function configuration({
   bars,
@@ -82,39 +37,95 @@ function configuration({
   ink,
   soft,
   rule,
+  ground,
   font,
   size = 13,
   paper,
 }: ScoreChartOptions): ChartConfiguration<'bar' | 'scatter', unknown[], string> {
   const scored = bars.filter(({ score }) => score !== null)
+  const compared = bars.some(({ before }) => before !== null)
+  const scoredBefore = bars.filter(({ before }) => before !== null && before.score !== null)
+  const nameFor = (width: number, name: string) => (width < NARROW ? name.replace(/ \(.*$/, '') : name)
+  /** As large as the longest name allows, and each word of the scale. */
+  const sizeFor = (width: number, names: readonly string[], letter: number, most: number) => {
+    const longest = Math.max(1, ...names.map((name) => name.length))
+    return Math.max(SMALLEST, Math.min(most, (width - 16) / (longest * letter)))
+  }
+  const nameSize = (width: number) =>
+    sizeFor(
+      width,
+      bars.map(({ name }) => nameFor(width, name)),
+      LETTER.strong,
+      size + 1,
+    )
+  const tickSize = (width: number) => {
+    const words = ticks.flatMap((tick) => tick.split(' '))
+    return sizeFor(width / ticks.length, words, LETTER.plain, width < NARROW ? size - 1 : size)
+  }
+  const point = { clip: false as const, pointHoverRadius: 6.5 }
+  const bar = { borderWidth: 1, borderRadius: 9, borderSkipped: false as const, barThickness: 16, grouped: false }
+
   return {
     type: 'bar',
     data: {
       labels: bars.map(({ name }) => name),
+      // The first is drawn on top.
       datasets: [
         {
+          ...point,
           type: 'scatter',
           data: scored.map(({ name, score }) => ({ x: score, y: name })),
-          clip: false,
-          pointRadius: 6.5,
-          pointHoverRadius: 6.5,
-          pointStyle: scored.map(({ point }) => point),
+          pointRadius: compared ? 5.5 : 6.5,
+          pointStyle: scored.map(({ point: shape }) => shape),
           pointBackgroundColor: scored.map(({ colour, isHollow }) => (isHollow ? 'transparent' : colour)),
           pointBorderWidth: scored.map(({ isHollow }) => (isHollow ? 2 : 1)),
           pointBorderColor: scored.map(({ colour }) => colour),
         },
+        ...(compared
+          ? ([
+              {
+                ...point,
+                type: 'scatter',
+                data: scoredBefore.map(({ name, before }) => ({ x: before?.score, y: name })),
+                pointRadius: 7.5,
+                pointStyle: scoredBefore.map(({ point: shape }) => shape),
+                pointBackgroundColor: ground,
+                pointBorderWidth: 2,
+                pointBorderColor: scoredBefore.map(({ colour }) => colour),
+              },
+              {
+                ...bar,
+                type: 'bar',
+                data: bars.map(({ score, before }) =>
+                  score === null || !before || before.score === null ? null : barOf(before.score, score),
+                ),
+                backgroundColor: bars.map(({ colour }) => colour),
+                borderWidth: 0,
+                borderRadius: 0,
+                barThickness: 3,
+              },
+            ] as const)
+          : []),
         {
+          ...bar,
           type: 'bar',
-          data: bars.map(({ low, high }) => (low === high ? null : [low, high])),
-          backgroundColor: bars.map(({ colour, isHollow }) =>
-            isHollow ? 'transparent' : `color-mix(in srgb, ${colour} 32%, transparent)`,
-          ),
+          data: bars.map(({ low, high }) => barOf(low, high)),
+          backgroundColor: bars.map(({ colour, isHollow }) => (isHollow ? 'transparent' : tint(colour))),
           borderColor: bars.map(({ colour }) => colour),
-          borderWidth: 1,
-          borderRadius: 9,
-          borderSkipped: false,
-          barThickness: 16,
         },
+        ...(compared
+          ? ([
+              {
+                ...bar,
+                type: 'bar',
+                data: bars.map(({ before }) => (before ? barOf(before.low, before.high) : null)),
+                backgroundColor: 'transparent',
+                borderColor: bars.map(({ colour }) => colour),
+                barThickness: 22,
+                borderRadius: 12,
+              },
+            ] as const)
+          : []),
       ],
     },
     options: {
@@ -124,7 +135,7 @@ function configuration({
       responsive: true,
       maintainAspectRatio: false,
       devicePixelRatio: paper ? ON_PAPER : globalThis.devicePixelRatio || 1,
-      layout: { padding: { right: 8, left: 8 } },
+      layout: { padding: { right: 9, left: 9 } },
       scales: {
         x: {
           min: 0,
@@ -138,14 +149,10 @@ function configuration({
             align: 'inner',
             color: soft,
             padding: 6,
-            font: { family: font, size },
+            font: ({ chart }) => ({ family: font, size: tickSize(chart.width) }),
             callback(_value, index) {
-              const words = ticks[index] ?? ''
-              if (this.chart.width >= NARROW) {
-                const room = this.chart.width / ticks.length
-                return words.length * size * LETTER > room ? words.split(' ') : words
-              }
-              return index % 2 === 0 ? words.split(' ') : ''
+              const { width } = this.chart
+              return tickLines(ticks[index] ?? '', tickSize(width), width / ticks.length)
             },
           },
         },
@@ -154,15 +161,17 @@ function configuration({
           border: { display: false },
           ticks: {
             mirror: true,
-            labelOffset: -9 - size,
+            labelOffset: -10 - size - (compared ? 3 : 0),
             padding: 0,
             z: 1,
             callback(_value, index) {
-              const name = bars[index]?.name ?? ''
-              return this.chart.width < NARROW ? name.replace(/ \(.*$/, '') : name
+              return nameFor(this.chart.width, bars[index]?.name ?? '')
             },
+            showLabelBackdrop: true,
+            backdropColor: ground,
+            backdropPadding: 2,
             color: ink,
-            font: { family: font, size: size + 1, weight: 600 },
+            font: ({ chart }) => ({ family: font, size: nameSize(chart.width), weight: 600 }),
           },
         },
       },
@@ -203,7 +212,16 @@ export function drawStillChart(options: ScoreChartOptions, width: number, height
 
 /** Draws a chart off the page once, so that the code is compiled by the time the last answer is given. */
 export function rehearse(): void {
-  const bar: ScoreBar = { name: '', score: 50, low: 40, high: 60, colour: '#000', point: 'circle', isHollow: false }
-  const plain = { ink: '#000', soft: '#000', rule: '#000', font: 'sans-serif', paper: false }
+  const bar: ScoreBar = {
+    name: '',
+    score: 50,
+    low: 40,
+    high: 60,
+    colour: '#000',
+    point: 'circle',
+    isHollow: false,
+    before: null,
+  }
+  const plain = { ink: '#000', soft: '#000', rule: '#000', ground: '#fff', font: 'sans-serif', paper: false }
   drawStillChart({ bars: [bar], ticks: ['', '', ''], ...plain }, 300, 150)
 }

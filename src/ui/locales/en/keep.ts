@@ -5,9 +5,12 @@ import type { Saving } from '../../../core/response/saved-runs.ts'
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
-const tenth = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+/** A change in whole points. One that is less than half a point is still told from none, as whether it moved rests on that. */
+function points(value: number): string {
+  if (Math.round(value) === 0 && value !== 0) return value > 0 ? 'just above 0' : 'just below 0'
+  return value === 0 ? '0' : `${value < 0 ? '−' : '+'}${number.format(Math.abs(value))}`
+}
 
-const points = (value: number) => `${value < 0 ? '−' : '+'}${tenth.format(Math.abs(value))}`
 const reported = (names: readonly string[], how: string) =>
   names.length > 0 ? [`${list.format(names)} ${names.length > 1 ? 'are' : 'is'} reported ${how} often`] : []
 const statements = (amount: number) => (amount === 1 ? 'one statement' : `${number.format(amount)} statements`)
@@ -256,10 +259,10 @@ export const keepTexts = {
       `One was given on version ${version} of the questionnaire. ${amount === 0 ? 'All its statements are still asked.' : `${number.format(amount)} ${amount === 1 ? 'statement' : 'statements'} could not be compared.`}`,
     chart: 'The scores, then and now',
     chartCaption:
-      'Each point is a score and the bar around it its 80 % band; then in outline, now filled. The change is judged statement by statement, so it can be clear even where bands overlap.',
+      'Each point is a score and the bar around it its 80 % band; then in outline, now filled, with a line between the two. The change is judged statement by statement, so it can be clear even where bands overlap.',
     chartLabel: (parts: readonly string[]) => `Chart of the scores then and now. ${parts.join('. ')}.`,
-    row: (concept: string, when: string, score: number | null) =>
-      `${concept}, ${when}: ${score === null ? 'no score' : number.format(score)}`,
+    row: (concept: string, then: number | null, now: number | null) =>
+      `${concept}: ${then === null ? 'no score' : number.format(then)} → ${now === null ? 'no score' : number.format(now)}`,
     table: 'What moved',
     concept: 'Concept',
     change: 'Change',

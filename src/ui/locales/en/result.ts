@@ -108,6 +108,7 @@ export const resultTexts = {
         ? `${name}: no score`
         : `${name}: ${number.format(score)} (${number.format(low)} to ${number.format(high)})`,
     nothing: 'No concept has enough answers for a score, so there is nothing to draw.',
+    failed: 'The chart could not be loaded. Its figures are in the table.',
     table: 'The scores as a table',
     label: (parts: readonly string[]) => `Chart of the scores with their bands. ${parts.join('. ')}.`,
     concept: 'Concept',

@@ -104,6 +104,7 @@ export const roomTexts = {
     headline: (highest: readonly string[]) =>
       highest.length === 1 ? `${highest[0]} stands clear of the others` : 'No score stands clear of the others',
     nothing: 'The scores cannot be shown',
+    failed: 'The chart could not be loaded. Its figures are in the tables.',
     caption:
       'Each point is the mean of the people’s scores; the bar around it is the 95 % interval. A bar without a point says only between what the mean lies. Where bars overlap, the order is open.',
     label: (parts: readonly string[]) => `Chart of scores with their intervals. ${parts.join('. ')}.`,

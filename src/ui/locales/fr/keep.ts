@@ -5,9 +5,12 @@ import type { KeepTexts } from '../en/keep.ts'
 import { listNames } from './name-lists.ts'
 
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
-const tenth = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+/** A change in whole points. One that is less than half a point is still told from none, as whether it moved rests on that. */
+function points(value: number): string {
+  if (Math.round(value) === 0 && value !== 0) return value > 0 ? 'à peine plus de 0' : 'à peine moins de 0'
+  return value === 0 ? '0' : `${value < 0 ? '−' : '+'}${number.format(Math.abs(value))}`
+}
 
-const points = (value: number) => `${value < 0 ? '−' : '+'}${tenth.format(Math.abs(value))}`
 const statements = (amount: number) => agree(amount, 'affirmation', 'affirmations')
 const symbols = (amount: number) => `${number.format(amount)} ${agree(amount, 'signe', 'signes')}`
 
@@ -280,10 +283,10 @@ export const keepTexts: KeepTexts = {
       `L’un des deux a été établi avec la version ${version} du questionnaire. ${amount === 0 ? 'Toutes ses affirmations figurent encore dans la version actuelle.' : `${number.format(amount)} ${statements(amount)} ${agree(amount, 'n’a pas pu être comparée', 'n’ont pas pu être comparées')}.`}`,
     chart: 'Les scores, avant et après',
     chartCaption:
-      'Chaque point est un score, et la barre qui l’entoure sa fourchette à 80 % ; avant en contour, après en plein. L’évolution est jugée affirmation par affirmation : elle peut être nette même là où les fourchettes se recoupent.',
+      'Chaque point est un score, et la barre qui l’entoure sa fourchette à 80 % ; avant en contour, après en plein, reliés par un trait. L’évolution est jugée affirmation par affirmation : elle peut être nette même là où les fourchettes se recoupent.',
     chartLabel: (parts: readonly string[]) => `Graphique des scores avant et après. ${parts.join('. ')}.`,
-    row: (concept: string, when: string, score: number | null) =>
-      `${concept}, ${when} : ${score === null ? 'sans score' : number.format(score)}`,
+    row: (concept, then, now) =>
+      `${concept}\u00a0: ${then === null ? 'sans score' : number.format(then)} → ${now === null ? 'sans score' : number.format(now)}`,
     table: 'Ce qui a évolué',
     concept: 'Dimension',
     change: 'Écart',

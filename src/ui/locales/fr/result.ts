@@ -127,6 +127,7 @@ export const resultTexts: ResultTexts = {
         ? `${name} : sans score`
         : `${name} : ${number.format(score)} (de ${number.format(low)} à ${number.format(high)})`,
     nothing: 'Aucune dimension n’a assez de réponses pour un score : il n’y a rien à représenter.',
+    failed: 'Le graphique n’a pas pu être chargé. Ses chiffres figurent dans le tableau.',
     table: 'Les scores en tableau',
     label: (parts: readonly string[]) => `Graphique des scores avec leurs fourchettes. ${parts.join('. ')}.`,
     concept: 'Dimension',

@@ -121,6 +121,7 @@ export const roomTexts: RoomTexts = {
     headline: (highest: readonly string[]) =>
       highest.length === 1 ? `${highest[0]} : nettement devant les autres` : 'Aucun score ne se détache des autres',
     nothing: 'Les scores ne peuvent pas être montrés',
+    failed: 'Le graphique n’a pas pu être chargé. Ses chiffres figurent dans les tableaux.',
     caption:
       'Chaque point est la moyenne des scores des personnes ; la barre qui l’entoure est son intervalle à 95 %. Une barre sans point dit seulement entre quelles valeurs se trouve la moyenne. Là où des barres se recoupent, l’ordre reste ouvert.',
     label: (parts: readonly string[]) => `Graphique des scores avec leurs intervalles. ${parts.join('. ')}.`,

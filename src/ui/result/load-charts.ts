@@ -1,0 +1,29 @@
+import type * as drawing from './draw-score-chart.ts'
+
+/** What draws charts, with the library it needs. */
+export type Charts = typeof drawing
+
+let charts: Charts | null = null
+
+/** What draws charts, where it is loaded already: paper cannot wait for it. */
+export const chartsAtHand = (): Charts | null => charts
+
+/**
+ * Loads what draws charts. A result needs it for nothing else, so that one that
+ * cannot have it has all but the chart.
+ *
+ * @returns `null` where it could not be loaded. Never fails.
+ */
+export async function loadCharts(): Promise<Charts | null> {
+  try {
+    charts ??= await import('./draw-score-chart.ts')
+  } catch {
+    // It is asked for again with the next chart; until then tables have what it would show.
+  }
+  return charts
+}
+
+/** Loads it, and draws once where nobody sees it. */
+export async function rehearseCharts(): Promise<void> {
+  ;(await loadCharts())?.rehearse()
+}
