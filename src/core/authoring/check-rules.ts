@@ -1,5 +1,5 @@
 import { testResponse, testRoom } from '../findings/conditions/table.ts'
-import type { RuleOf } from '../findings/conditions/outcome.ts'
+import { testRule, type RuleOf } from '../findings/conditions/outcome.ts'
 import { findingsOf } from '../findings/evaluate.ts'
 import { readResponse } from '../findings/reading.ts'
 import { responseFacts } from '../findings/response-facts.ts'
@@ -12,8 +12,9 @@ import type { QuestionnaireIssue, Tried } from './questionnaire-issues.ts'
 
 /** The outcome of the rules for one response or room. */
 interface Trial<One> {
-  readonly shown: readonly string[]
   test(condition: One): Known
+  /** Which findings it shows, of those that are wanted at the least. */
+  shows(wanted: ReadonlySet<string>): readonly string[]
 }
 
 interface Watched<One> {
@@ -46,9 +47,9 @@ function search<One>(
     ),
   )
   let count = 0
-  for (const { shown, test } of trials) {
+  for (const { shows, test } of trials) {
     count += 1
-    for (const id of shown) hidden.delete(id)
+    for (const id of shows(hidden)) hidden.delete(id)
     for (const watch of watched) {
       const known = test(watch.condition)
       if (known === true) watch.holds = true
@@ -91,16 +92,21 @@ export function checkRules(questionnaire: Questionnaire): QuestionnaireIssue[] {
   const responses = map(probeResponses(questionnaire), (response) => {
     const reading = readResponse(questionnaire, response)
     const facts = responseFacts(reading)
+    const outcome = (condition: Condition) => testResponse(facts, condition)
     return {
-      shown: findingsOf(reading).map(({ id }) => id),
-      test: (condition: Condition) => testResponse(facts, condition).known,
+      test: (condition: Condition) => outcome(condition).known,
+      shows: (wanted: ReadonlySet<string>) => {
+        // Of what does not hold, nothing is shown: most often that settles it, and no other finding is evaluated.
+        const isOpen = findings.some(({ id, when }) => wanted.has(id) && testRule(when, outcome).known === true)
+        return isOpen ? findingsOf(reading).map(({ id }) => id) : []
+      },
     }
   })
   const rooms = map(probeRooms(questionnaire), (view) => {
     const facts = roomFacts(questionnaire, view)
     return {
-      shown: view.findings.map(({ finding }) => finding),
       test: (condition: RoomCondition) => testRoom(facts, condition).known,
+      shows: () => view.findings.map(({ finding }) => finding),
     }
   })
   return [...search('findings', findings, responses), ...search('room', room, rooms)]

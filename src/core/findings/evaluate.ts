@@ -1,5 +1,6 @@
 import type { Known } from '../logic/three-valued.ts'
 import type { Condition, Finding, Rule } from '../questionnaire/schema.ts'
+import type { ResponseFacts } from './conditions/facts.ts'
 import { testRule, type RuleOutcome } from './conditions/outcome.ts'
 import { testResponse } from './conditions/table.ts'
 import type { Reading } from './reading.ts'
@@ -10,10 +11,8 @@ export function evaluateCondition(reading: Reading, condition: Condition): Known
   return testResponse(responseFacts(reading), condition).known
 }
 
-function evaluate(reading: Reading, rule: Rule, acquiescence: number | null = null): RuleOutcome {
-  const facts = responseFacts(reading, acquiescence)
-  return testRule(rule, (condition) => testResponse(facts, condition))
-}
+const evaluate = (facts: ResponseFacts, rule: Rule): RuleOutcome =>
+  testRule(rule, (condition) => testResponse(facts, condition))
 
 /**
  * All of these, at least one of those, none of these, in three values. An empty rule is true.
@@ -21,7 +20,7 @@ function evaluate(reading: Reading, rule: Rule, acquiescence: number | null = nu
  * @param acquiescence in steps, taken off the answers that `reported` looks at
  */
 export function evaluateRule(reading: Reading, rule: Rule, acquiescence: number | null = null): Known {
-  return evaluate(reading, rule, acquiescence).known
+  return evaluate(responseFacts(reading, acquiescence), rule).known
 }
 
 /** Of `headline` and `lens`, and of `missed` per concept, only the first that holds is shown. */
@@ -32,11 +31,12 @@ function slotOf(finding: Finding): string | null {
 
 /** The findings a response shows, in the questionnaire's order. A rule that is unknown shows nothing. */
 export function findingsOf(reading: Reading): Finding[] {
+  const facts = responseFacts(reading)
   const taken = new Set<string>()
   return reading.questionnaire.findings.filter((finding) => {
     const slot = slotOf(finding)
     if (slot !== null && taken.has(slot)) return false
-    if (evaluateRule(reading, finding.when) !== true) return false
+    if (evaluate(facts, finding.when).known !== true) return false
     if (slot !== null) taken.add(slot)
     return true
   })
@@ -47,6 +47,6 @@ export function findingsOf(reading: Reading): Finding[] {
  * items that hold for them, in the order they are shown.
  */
 export function evidenceOf(reading: Reading, finding: Finding): string[] {
-  const named = new Set(evaluate(reading, finding.when).outcomes.flatMap(({ items }) => items))
+  const named = new Set(evaluate(responseFacts(reading), finding.when).outcomes.flatMap(({ items }) => items))
   return reading.questionnaire.items.filter(({ id }) => named.has(id)).map(({ id }) => id)
 }
