@@ -1,6 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { questionnaireFolders, readCanonicalAnswers, readQuestionnaire } from '../../build/read-questionnaires.ts'
+import {
+  QUESTIONNAIRES,
+  questionnaireFolders,
+  readCanonicalAnswers,
+  readQuestionnaire,
+} from '../../build/read-questionnaires.ts'
 import type { Questionnaire, Texts } from '../../core/questionnaire/schema.ts'
 import { VANTAGES } from '../../core/questionnaire/vantages.ts'
 import type { GivenVantage } from '../../core/response/response.ts'
@@ -51,7 +56,7 @@ function findQuestionnaire(id: string): { questionnaire: Questionnaire; texts: r
     return null
   }
   const answers = readCanonicalAnswers()
-  const checked = answers.ok ? readQuestionnaire(id, answers.value) : answers
+  const checked = answers.ok ? readQuestionnaire(id, answers.value, QUESTIONNAIRES, { rules: false }) : answers
   if (checked.ok) return { questionnaire: checked.questionnaire, texts: Object.values(checked.texts) }
   console.error(scoreTexts.unsoundQuestionnaire(id))
   return null
