@@ -5,6 +5,7 @@ import type { EmbedEvents, Taken } from '../../../public/embed.d.ts'
 import { browserClock } from '../../adapters/browser-clock.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
 import { memoryAddress } from '../../adapters/memory-address.ts'
+import { outlastTranslation } from '../../adapters/outlast-translation.ts'
 import { scopedStore } from '../../adapters/scoped-store.ts'
 import { diagnosticRoutes } from '../../core/address/fragment.ts'
 import { VANTAGES } from '../../core/questionnaire/vantages.ts'
@@ -199,6 +200,7 @@ async function open(
       progressed: (answered) => say('diagnostic-progress', { ...taken, answered }),
       completed: (answered) => void sayCompleted(answered),
     }),
+    outlastTranslation(frame),
     ...['click', 'auxclick'].map((name) => on(root, name, followLink)),
     // The space is reserved so that the article does not move by itself. Once the
     // reader has acted, it may.

@@ -5,6 +5,7 @@ import { mount } from 'svelte'
 import canonical from '../../../questionnaires/answers.json'
 import { browserExporter } from '../../adapters/browser-exporter.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
+import { outlastTranslation } from '../../adapters/outlast-translation.ts'
 import EmbedDemo from '../../ui/embed-demo/EmbedDemo.svelte'
 import { OWN_KEYS } from '../../ui/parts/own-keys.ts'
 import { LANGUAGES } from '../../ui/locales/index.ts'
@@ -16,6 +17,7 @@ if (!target) throw new Error('The page has no #demo')
 
 const store = browserStore(window)
 
+outlastTranslation(target)
 mount(EmbedDemo, {
   target,
   props: {

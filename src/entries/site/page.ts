@@ -7,6 +7,7 @@ import { browserAddress } from '../../adapters/browser-address.ts'
 import { browserRandom } from '../../adapters/browser-random.ts'
 import { browserClock } from '../../adapters/browser-clock.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
+import { outlastTranslation } from '../../adapters/outlast-translation.ts'
 import { diagnosticRoutes, parseFragment, writeFragment, writeWorkshop } from '../../core/address/fragment.ts'
 import { VANTAGES } from '../../core/questionnaire/vantages.ts'
 import Diagnostic from '../../ui/app/Diagnostic.svelte'
@@ -141,7 +142,9 @@ async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: H
   if (served) takeEarlyInput(session, into)
   if (!isOwn && !joinFlow) carryVantage(session)
   let app: object
-  if (served && session.place.on === 'vantage' && !query.has('vantage'))
+  // What a translator has changed is no longer what was served.
+  const isUntouched = served && !into.querySelector('font')
+  if (isUntouched && session.place.on === 'vantage' && !query.has('vantage'))
     app = hydrate(Diagnostic, { target: into, props })
   else {
     into.replaceChildren()
@@ -270,6 +273,7 @@ async function followAddress(): Promise<void> {
 
 // Where the reader of codes cannot be loaded, the screen that opens the code shows
 // a message.
+outlastTranslation(target)
 address.onMove(() => void followAddress().catch(() => undefined))
 open(target).catch(() => {
   // The texts could not be loaded either, so this one is in the script.

@@ -3,6 +3,7 @@ import loadConsoleTexts from 'locale-loaders:console'
 import loadResultTexts from 'locale-loaders:result'
 import list from 'questionnaire:list'
 import titles from 'questionnaire:titles/en'
+import { outlastTranslation } from '../../adapters/outlast-translation.ts'
 import Preview from '../../ui/preview/Preview.svelte'
 import type { Column } from '../../ui/preview/entries.ts'
 import { previewTexts } from '../../ui/locales/en/preview.ts'
@@ -37,6 +38,7 @@ const questionnaires = list.map(({ id }) => ({ id, title: titles[id]?.title ?? i
 
 try {
   const columns = await Promise.all(Object.entries(result).map(loadColumn))
+  outlastTranslation(target)
   mount(Preview, { target, props: { questionnaires, wanted, columns } })
   document.documentElement.dataset['ready'] = ''
 } catch (error) {

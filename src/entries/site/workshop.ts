@@ -12,6 +12,7 @@ import { browserClock, browserWait } from '../../adapters/browser-clock.ts'
 import { browserOfflineCopy } from '../../adapters/browser-offline-copy.ts'
 import { browserExporter } from '../../adapters/browser-exporter.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
+import { outlastTranslation } from '../../adapters/outlast-translation.ts'
 import { indexedWorkshopStore } from '../../adapters/indexed-workshop-store.ts'
 import { roomStatistics } from '../../adapters/room-statistics.ts'
 import { consoleRoutes } from '../../core/address/console-fragment.ts'
@@ -118,6 +119,7 @@ try {
   }
   const router = new Router(address, consoleRoutes)
   const drafts = new DraftKeeper(browserStore(window))
+  outlastTranslation(target)
   mount(Console, { target, props: { tools, repository: kept, router, drafts, Room: RoomPanel } })
   // Changes that this browser does not keep are lost with the tab.
   addEventListener('beforeunload', (event) => {
