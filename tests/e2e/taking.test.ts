@@ -78,6 +78,53 @@ describe('with the keyboard alone', () => {
     await expect.poll(() => heading(page).textContent()).toBe('Where does strategy stop governing the work?')
   })
 
+  it('number keys answer by their place, on the digit row of any layout and on the pad', async () => {
+    const page = await visit()
+    const press = (key: KeyboardEventInit) =>
+      page.evaluate((init) => {
+        for (const name of ['keydown', 'keyup'])
+          document.body.dispatchEvent(new KeyboardEvent(name, { bubbles: true, composed: true, ...init }))
+      }, key)
+    const at = (screen: string) => expect.poll(() => progress(page).textContent()).toBe(screen)
+    await press({ code: 'Digit1', key: '&' })
+    await at('1 of 30')
+    await press({ code: 'Digit4', key: '4', shiftKey: true })
+    await at('2 of 30')
+    await press({ code: 'Numpad5', key: '5' })
+    await at('3 of 30')
+    await press({ code: '', key: '3' })
+    await at('4 of 30')
+    for (const ignored of [
+      { code: 'Numpad4', key: 'ArrowLeft' },
+      { code: 'KeyA', key: '4' },
+      { code: 'Digit4', key: '4', ctrlKey: true },
+      { code: 'Digit4', key: '4', altKey: true },
+      { code: 'Digit4', key: '4', metaKey: true },
+      { code: 'Digit4', key: '4', modifierAltGraph: true },
+    ])
+      await press(ignored)
+    await press({ code: 'Digit2', key: 'é' })
+    await at('5 of 30')
+    await page.getByRole('button', { name: 'Back' }).click()
+    await expect.poll(() => option(page, 'Rarely').isChecked()).toBe(true)
+  })
+
+  it('two keys at once answer one statement', async () => {
+    const page = await visit()
+    await page.keyboard.down('1')
+    await page.keyboard.down('4')
+    await page.keyboard.up('4')
+    await page.keyboard.up('1')
+    await expect.poll(() => progress(page).textContent()).toBe('1 of 30')
+    await page.keyboard.down('4')
+    await page.keyboard.down('5')
+    await page.keyboard.up('4')
+    await page.keyboard.up('5')
+    await expect.poll(() => progress(page).textContent()).toBe('2 of 30')
+    await page.keyboard.press('5')
+    await expect.poll(() => progress(page).textContent()).toBe('3 of 30')
+  })
+
   it('focus and its announcement follow to each screen', async () => {
     const page = await visit()
     await answer(page, '1', '')
@@ -116,6 +163,15 @@ describe('with a pointer', () => {
     await page.getByText('Sometimes', { exact: true }).dblclick()
     await expect.poll(() => progress(page).textContent()).toBe('2 of 30')
     await expect.poll(() => page.getByRole('radio', { checked: true }).count()).toBe(0)
+  })
+
+  it('a double click on Skip or Back moves by one', async () => {
+    const page = await visit()
+    await answer(page, '1', '44')
+    await skip(page).dblclick()
+    await expect.poll(() => progress(page).textContent()).toBe('4 of 30')
+    await page.getByRole('button', { name: 'Back' }).dblclick()
+    await expect.poll(() => progress(page).textContent()).toBe('3 of 30')
   })
 
   it('a click without a press, as assistive technology sends it, only selects', async () => {
