@@ -9,9 +9,21 @@ export function browserAddress(browser: Window): Address {
     go(fragment) {
       location.hash = fragment
     },
+    goInstead(fragment) {
+      location.replace(`#${fragment}`)
+    },
     onMove(listener) {
-      browser.addEventListener('hashchange', listener)
-      return () => browser.removeEventListener('hashchange', listener)
+      let before = location.hash
+      // Of the two, the first to come is heard: what follows the history has to find the page where it is by then.
+      const moved = () => {
+        if (location.hash === before) return
+        before = location.hash
+        listener()
+      }
+      for (const name of ['popstate', 'hashchange']) browser.addEventListener(name, moved)
+      return () => {
+        for (const name of ['popstate', 'hashchange']) browser.removeEventListener(name, moved)
+      }
     },
   }
 }

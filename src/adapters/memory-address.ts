@@ -8,13 +8,15 @@ import type { Address } from '../core/ports.ts'
 export function memoryAddress(page: string): Address {
   let fragment = ''
   const listeners = new Set<() => void>()
+  function go(next: string): void {
+    fragment = next
+    for (const listener of listeners) listener()
+  }
   return {
     fragment: () => fragment,
     page: () => page,
-    go(next) {
-      fragment = next
-      for (const listener of listeners) listener()
-    },
+    go,
+    goInstead: go,
     onMove(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -47,11 +47,24 @@ export interface Address {
   page(): string
   /** Goes to another fragment, so that the browser's Back returns to the present one. */
   go(fragment: string): void
-  /**
-   * Calls back when the fragment has changed, for whatever reason. Returns a
-   * function that unsubscribes.
-   */
+  /** Goes to another fragment in this one's place. */
+  goInstead(fragment: string): void
+  /** Calls back when the fragment has changed, for whatever reason. Returns a function that unsubscribes. */
   onMove(listener: () => void): () => void
+}
+
+/** The tab's history, in which each screen of the page is an entry. */
+export interface ScreenHistory {
+  /** The screen that was noted for this entry; `null` where none was. */
+  screen(): string | null
+  /** Begins another entry. What was ahead is gone then. */
+  add(screen: string): void
+  /** Notes the screen of this entry. */
+  note(screen: string): void
+  /** Scrolls to where this entry's screen was when it was left, as soon as it is as long as it was. */
+  scrollAgain(): void
+  /** Calls back when the person went to another entry that has a screen. Returns a function that unsubscribes. */
+  onTravel(listener: () => void): () => void
 }
 
 /** Copies, shares, downloads and prints, each only when the person asks for it. */

@@ -80,7 +80,7 @@ describe('with the keyboard alone', () => {
 
   it('number keys answer by their place, on the digit row of any layout and on the pad', async () => {
     const page = await visit()
-    const press = (key: KeyboardEventInit) =>
+    const press = (key: Readonly<Record<string, string | boolean>>) =>
       page.evaluate((init) => {
         for (const name of ['keydown', 'keyup'])
           document.body.dispatchEvent(new KeyboardEvent(name, { bubbles: true, composed: true, ...init }))

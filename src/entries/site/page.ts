@@ -4,6 +4,7 @@ import laterAddresses from 'chunk-addresses:page-later'
 import loadTexts from 'locale-loaders:take'
 import loadFailed from 'locale-texts:at-once/loadFailed'
 import { browserAddress } from '../../adapters/browser-address.ts'
+import { browserHistory } from '../../adapters/browser-history.ts'
 import { browserRandom } from '../../adapters/browser-random.ts'
 import { browserClock } from '../../adapters/browser-clock.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
@@ -11,6 +12,7 @@ import { outlastTranslation } from '../../adapters/outlast-translation.ts'
 import { diagnosticRoutes, parseFragment, writeFragment, writeWorkshop } from '../../core/address/fragment.ts'
 import { VANTAGES } from '../../core/questionnaire/vantages.ts'
 import Diagnostic from '../../ui/app/Diagnostic.svelte'
+import { followScreens } from '../../ui/app/follow-screens.svelte.ts'
 import { Router } from '../../ui/parts/router.svelte.ts'
 import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 import { ownPage } from '../../ui/parts/surface.ts'
@@ -35,6 +37,7 @@ const query = new URLSearchParams(location.search)
 const deviceStore = browserStore(window)
 const address = browserAddress(window)
 const router = new Router(address, diagnosticRoutes)
+const screens = browserHistory(window)
 
 /** The questionnaire of the code in the address, if it is on this page; else `null`. */
 async function questionnaireInAddress(): Promise<string | null> {
@@ -127,10 +130,10 @@ async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: H
     router,
     clock: browserClock,
     begin,
-    onLanguage(next, direction, title) {
+    onLanguage(next, direction) {
       spokenLanguage = next
       joinFlow?.speak(next)
-      sayLanguage(next, direction, title)
+      sayLanguage(next, direction)
       setParameters({ lang: next })
     },
     openAnew,
@@ -150,9 +153,18 @@ async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: H
     into.replaceChildren()
     app = mount(Diagnostic, { target: into, props: { ...props, joinFlow } })
   }
-  sayLanguage(spokenLanguage, spoken.texts.direction, session.part.title)
+  sayLanguage(spokenLanguage, spoken.texts.direction)
+  const unfollow = followScreens({
+    session,
+    router,
+    history: screens,
+    texts: () => spoken.texts,
+    onTitle: (title) => (document.title = title),
+    isSent: () => Boolean(joinFlow?.participation?.handedOverOn),
+  })
   prepareLater(session, () => questionnaire.result(spokenLanguage)).catch(() => undefined)
   return () => {
+    unfollow()
     started.end()
     void unmount(app)
   }
@@ -173,10 +185,9 @@ async function begin(questionnaire: ListedQuestionnaire): Promise<void> {
   scrollTo(0, 0)
 }
 
-function sayLanguage(spoken: Language, direction: string, title: string): void {
+function sayLanguage(spoken: Language, direction: string): void {
   page.lang = spoken
   page.dir = direction
-  document.title = title
 }
 
 /** After so many milliseconds without an act, the person is taken to be reading. */

@@ -27,6 +27,7 @@ const nowhere: Address = {
   fragment: () => '',
   page: () => '',
   go: () => undefined,
+  goInstead: () => undefined,
   onMove: () => () => undefined,
 }
 const noTime: Clock = { now: () => 0, moment: () => 0, today: () => '' }

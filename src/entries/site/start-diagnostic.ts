@@ -28,7 +28,7 @@ export interface Start {
   /** Begins another questionnaire in the place of this one. */
   readonly begin: (questionnaire: ListedQuestionnaire) => Promise<void>
   /** Called with the language after a change. */
-  readonly onLanguage: (language: Language, direction: string, title: string) => void
+  readonly onLanguage: (language: Language, direction: string) => void
   /** Reloads the page where the person asks for it, if that helps and loses nothing. Returns whether it does. */
   readonly openAnew: (session: TakeSession) => boolean
   /** The id of the workshop that the run is for; empty for the person's own run, which is kept apart. */
@@ -61,7 +61,7 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
   const unfollow = address.onMove(() => live.say(''))
   const available = listedLanguages()
   const spoken = new LocaleState(session, { language, texts, available }, loadLanguage, (next) =>
-    start.onLanguage(next, spoken.texts.direction, session.part.title),
+    start.onLanguage(next, spoken.texts.direction),
   )
 
   const later = new Map<Language, LoadedParts>()

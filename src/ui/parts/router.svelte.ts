@@ -40,7 +40,12 @@ export class Router<R> {
     this.#address.go(this.#routes.move(this.#address.fragment(), route))
   }
 
-  /** The address of a link from here to a route. */
+  /** To a route in this one's place, so that Back does not lead here. */
+  goInstead(route: R): void {
+    this.#address.goInstead(this.#routes.move(this.#address.fragment(), route))
+  }
+
+  /** The address of a link that leads to a route from here. */
   hrefTo(route: R): string {
     return `#${this.#routes.move(this.#fragment, route)}`
   }

@@ -6,6 +6,9 @@ import type { TakePart } from '../../core/questionnaire/parts.ts'
 import type { Notice } from '../../core/response/notices.ts'
 import type { KeptRun } from './kept-run.ts'
 
+const isSame = (one: Place, other: Place) =>
+  one.on === other.on && (one.on !== 'item' || other.on !== 'item' || one.item === other.item)
+
 /** One person taking one questionnaire: their place, their answers, and the notices they have seen. */
 export class TakeSession {
   #part = $state.raw() as TakePart
@@ -230,6 +233,14 @@ export class TakeSession {
     this.#jumped = false
     this.#moved = true
     this.#change({ completedOn: this.#progress.completedOn ?? this.#clock.today(), place: { on: 'result' } })
+  }
+
+  /** To a screen the person was on before, as Back leads there. Where nothing is begun, that is the start. */
+  travelTo(place: Place): void {
+    if (this.#progress.run === null || isSame(place, this.place)) return
+    if (place.on === 'result') return this.showResult()
+    this.#jumped = false
+    this.#goTo(place)
   }
 
   /** Deletes this run, here and on the device. The choice of quick answering stays. */

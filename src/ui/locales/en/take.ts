@@ -42,6 +42,15 @@ export const takeTexts = {
   skipHint: 'No occasion for it: skip.',
   back: 'Back',
   list: 'All statements',
+  /** What the tab is called on a screen, by the screen. Nothing of what was answered. */
+  screens: {
+    list: 'All statements',
+    result: 'Result',
+    kept: 'Kept results',
+    questionnaires: 'Questionnaires',
+    opened: 'An opened result',
+    compared: 'Comparison',
+  } as Readonly<Record<string, string>>,
   progress: (position: number, items: number) => `${position} of ${items}`,
   minutesLeft: (minutes: number) => (minutes === 1 ? 'about a minute left' : `about ${minutes} minutes left`),
   dismiss: 'Close this message',

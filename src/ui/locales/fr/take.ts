@@ -48,6 +48,14 @@ export const takeTexts: TakeTexts = {
   skipHint: 'Le cas ne s’est pas présenté : passez.',
   back: 'Retour',
   list: 'Voir la liste',
+  screens: {
+    list: 'Toutes les affirmations',
+    result: 'Résultat',
+    kept: 'Résultats conservés',
+    questionnaires: 'Questionnaires',
+    opened: 'Un résultat ouvert',
+    compared: 'Comparaison',
+  },
   progress: (position: number, items: number) => `${position} sur ${items}`,
   minutesLeft: (minutes: number) =>
     minutes === 1 ? 'encore une minute environ' : `encore ${minutesOf(minutes)} environ`,

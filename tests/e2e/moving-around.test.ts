@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { answer, browsing, heading, INVITATION, progress, ready, result, VARIED } from './browser.ts'
+
+const { visit } = browsing()
+const TITLE = 'Leadership self-diagnostic'
+const QUESTION = 'Where does strategy stop governing the work?'
+
+const at = (page: Page, screen: string) => expect.poll(() => progress(page).textContent()).toBe(screen)
+const onStart = (page: Page) => expect.poll(() => heading(page).textContent()).toBe(QUESTION)
+const entry = (page: Page) => page.evaluate(() => history.state as unknown)
+const back = (page: Page) => page.evaluate(() => history.back())
+const forward = (page: Page) => page.evaluate(() => history.forward())
+
+describe('Back and Forward', () => {
+  it('lead through the screens the person moved to, each with its title', async () => {
+    const page = await visit()
+    expect(await page.title()).toBe(TITLE)
+    await answer(page, '1', '44')
+    await at(page, '3 of 30')
+    expect(await page.title()).toBe(`3 of 30 · ${TITLE}`)
+    await page.getByRole('button', { name: 'All statements' }).click()
+    await expect.poll(() => page.title()).toBe(`All statements · ${TITLE}`)
+    await page.getByRole('button', { name: /^Work stands still/ }).click()
+    await at(page, '1 of 30')
+    await back(page)
+    await expect.poll(() => heading(page).textContent()).toBe('All statements')
+    await back(page)
+    await at(page, '3 of 30')
+    await back(page)
+    await at(page, '2 of 30')
+    await expect.poll(() => page.getByRole('radio', { name: 'Often', exact: true }).isChecked()).toBe(true)
+    await forward(page)
+    await at(page, '3 of 30')
+    await back(page)
+    await back(page)
+    await back(page)
+    await onStart(page)
+    expect(await page.title()).toBe(TITLE)
+  })
+
+  it('lead from a result to the last statement, and answering again replaces what was ahead', async () => {
+    const page = await visit()
+    await answer(page, '1', VARIED)
+    await result(page)
+    expect(await page.title()).toBe(`Result · ${TITLE}`)
+    expect(await entry(page)).toEqual({ screen: 'result' })
+    await back(page)
+    await at(page, '30 of 30')
+    await back(page)
+    await at(page, '29 of 30')
+    const length = await page.evaluate(() => history.length)
+    await page.keyboard.press('2')
+    await at(page, '30 of 30')
+    expect(await page.evaluate(() => history.length)).toBe(length - 1)
+    await page.keyboard.press('2')
+    await result(page)
+    await page.reload()
+    await result(page)
+    await back(page)
+    await at(page, '30 of 30')
+  })
+
+  it('hold the names of screens and nothing else', async () => {
+    const page = await visit()
+    await page.evaluate(() => {
+      const seen: unknown[] = []
+      Object.assign(window, { seen })
+      for (const name of ['pushState', 'replaceState'] as const) {
+        const before = history[name].bind(history)
+        history[name] = (state: unknown, unused: string, url?: string | URL | null) => {
+          seen.push(state)
+          before(state, unused, url)
+        }
+      }
+    })
+    await page.getByLabel('Answering about').fill('Plant north')
+    await heading(page).focus()
+    await answer(page, '2', VARIED)
+    await result(page)
+    const seen = await page.evaluate(() => (window as unknown as { seen: unknown[] }).seen)
+    expect(seen).toEqual([
+      ...Array.from({ length: 30 }, (_none, index) => ({ screen: `item-${index + 1}` })),
+      { screen: 'result' },
+    ])
+  })
+
+  it('come back to where one had scrolled to', async () => {
+    const page = await visit({ viewport: { width: 800, height: 500 } })
+    await answer(page, '1', VARIED)
+    await result(page)
+    const [, answered] = await page.evaluate(() => [scrollTo(0, 900), scrollY])
+    expect(answered).toBe(900)
+    await page.getByRole('link', { name: /^Results/ }).click()
+    await expect.poll(() => page.title()).toBe(`Kept results · ${TITLE}`)
+    await back(page)
+    await result(page)
+    // The click on the link at the foot scrolled there first.
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(900)
+    await back(page)
+    await at(page, '30 of 30')
+    await forward(page)
+    await result(page)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(900)
+  })
+
+  it('open the start once everything was deleted, and for a new run nothing of the one before', async () => {
+    const page = await visit()
+    await answer(page, '1', VARIED)
+    await result(page)
+    await page.getByRole('link', { name: /^Results/ }).click()
+    await page.getByRole('button', { name: 'Delete everything' }).first().click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Delete/ })
+      .click()
+    await back(page)
+    await onStart(page)
+    await back(page)
+    await onStart(page)
+    await answer(page, '1', '4')
+    await at(page, '2 of 30')
+    for (let step = 0; step < 4; step++) await back(page)
+    await onStart(page)
+  })
+
+  it('never open again what a participant has handed over', async () => {
+    const page = await visit({ path: `#${INVITATION}` })
+    await answer(page, '1', VARIED)
+    await page.getByRole('heading', { name: /^Hand your answers to/ }).waitFor()
+    await page.getByRole('button', { name: /handed/i }).click()
+    await back(page)
+    await back(page)
+    await page.getByRole('heading', { name: /^Hand your answers to/ }).waitFor()
+    expect(await entry(page)).toEqual({ screen: 'result' })
+  })
+})
+
+it('a reload stays where one was', async () => {
+  const page = await visit()
+  await answer(page, '1', '4444')
+  await page.reload()
+  await ready(page)
+  await at(page, '5 of 30')
+  expect(await page.title()).toBe(`5 of 30 · ${TITLE}`)
+  await back(page)
+  await at(page, '4 of 30')
+})
