@@ -4,22 +4,18 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { inlineHashes } from '../../src/build/headers.ts'
-import { questionnaireFolders, readQuestionnaire } from '../../src/build/read-questionnaires.ts'
+import { questionnaireFolders } from '../../src/build/read-questionnaires.ts'
 import { SITE } from '../../src/build/site.ts'
 import { describeRoomRule } from '../../src/ui/preview/describe-room-rule.ts'
 import { nameLevels } from '../../src/core/questionnaire/placeholders.ts'
 import { consoleTexts as english } from '../../src/ui/locales/en/console.ts'
 import { consoleTexts as french } from '../../src/ui/locales/fr/console.ts'
-import { canonicalAnswers } from '../fixtures/execution-gaps.ts'
+import { canonicalAnswers, soundQuestionnaire } from '../fixtures/questionnaires.ts'
 import { browsing } from './browser.ts'
 
 const { visit } = browsing()
 
-const questionnaires = questionnaireFolders().map((id) => {
-  const checked = readQuestionnaire(id, canonicalAnswers)
-  if (!checked.ok) throw new Error(`${id} is not sound`)
-  return checked
-})
+const questionnaires = questionnaireFolders().map(soundQuestionnaire)
 
 /** Every text below a value, with white space as a page shows it. */
 function textsIn(value: unknown): string[] {

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readQuestionnaire } from '../../src/build/read-questionnaires.ts'
 import { encodeHandOverCode, type HandOver } from '../../src/core/codes/hand-over-code.ts'
 import { CANT_TELL, type Answer } from '../../src/core/response/response.ts'
 import { writeResponseCsv } from '../../src/core/files/response-csv.ts'
@@ -15,13 +14,12 @@ import { countAgain, LONGEST_PASTE, MOST_FOUND, removeEntry, takeIn } from '../.
 import { encodeInvitation } from '../../src/core/workshop/invitation.ts'
 import { writeRawExport } from '../../src/core/workshop/write-raw-export.ts'
 import type { Workshop } from '../../src/core/workshop/workshop.ts'
-import { canonicalAnswers, questionnaire, texts } from '../fixtures/execution-gaps.ts'
+import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
+import { soundQuestionnaire } from '../fixtures/questionnaires.ts'
 
 const gaps = layoutOf(questionnaire)
 const older: CodeLayout = { ...gaps, major: 0, minor: 9, items: [{ id: 'gone', options: 5 }, ...gaps.items.slice(2)] }
-const silence = readQuestionnaire('silence', canonicalAnswers)
-if (!silence.ok) throw new Error('silence is not sound')
-const other = layoutOf(silence.questionnaire)
+const other = layoutOf(soundQuestionnaire('silence').questionnaire)
 
 const workshop: Workshop = {
   id: 'K7Q2MX',

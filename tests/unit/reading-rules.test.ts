@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { questionnaireFolders, readCanonicalAnswers, readQuestionnaire } from '../../src/build/read-questionnaires.ts'
+import { questionnaireFolders } from '../../src/build/read-questionnaires.ts'
 import { encodeResultCode } from '../../src/core/codes/result-code.ts'
 import { isConceptItem, scaleOf, stepOfOption } from '../../src/core/questionnaire/lookup.ts'
 import { assess } from '../../src/core/result/assess.ts'
@@ -10,13 +10,9 @@ import { listNames } from '../../src/ui/locales/en/name-lists.ts'
 import { resultTexts } from '../../src/ui/locales/en/result.ts'
 import { ResultView } from '../../src/ui/result/result-view.ts'
 import { canonicalAnswers, questionnaire, respond, texts } from '../fixtures/execution-gaps.ts'
+import { soundQuestionnaire } from '../fixtures/questionnaires.ts'
 
-const answers = readCanonicalAnswers()
-const all = questionnaireFolders().map((folder) => {
-  const checked = readQuestionnaire(folder, answers.ok ? answers.value : [])
-  if (!checked.ok) throw new Error(`${folder} is not sound`)
-  return [folder, checked] as const
-})
+const all = questionnaireFolders().map((folder) => [folder, soundQuestionnaire(folder)] as const)
 
 describe.each(all)('%s', (_folder, { questionnaire: one, texts: words }) => {
   const lens = one.items.filter((item) => !isConceptItem(item))

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { readQuestionnaire } from '../../src/build/read-questionnaires.ts'
 import { checkQuestionnaire } from '../../src/core/authoring/check-questionnaire.ts'
 import { nameLevels } from '../../src/core/questionnaire/placeholders.ts'
 import { isConceptItem } from '../../src/core/questionnaire/lookup.ts'
@@ -8,6 +7,7 @@ import { CANT_TELL, type Answer } from '../../src/core/response/response.ts'
 import { shareFrom } from '../../src/core/room/share-from.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
 import { canonicalAnswers, questionnaire, texts } from '../fixtures/execution-gaps.ts'
+import { soundQuestionnaire } from '../fixtures/questionnaires.ts'
 import { entriesOf, numbersFrom, snapshotOf, threeLevels } from '../fixtures/rooms.ts'
 
 const FOLDERS = ['execution-gaps', 'silence', 'signal-loss', 'friction']
@@ -111,9 +111,7 @@ describe('six rooms', () => {
 })
 
 describe.each(FOLDERS)('the findings about a room in %s', (folder) => {
-  const checked = readQuestionnaire(folder, canonicalAnswers)
-  if (!checked.ok) throw new Error(`${folder} is not sound`)
-  const { questionnaire: asked, texts: byLanguage } = checked
+  const { questionnaire: asked, texts: byLanguage } = soundQuestionnaire(folder)
   const ids = (asked.room ?? []).map(({ id }) => id)
 
   it('have their texts in every language it is written in', () => {
@@ -207,9 +205,7 @@ describe('a text about a room', () => {
   })
 
   it.each(FOLDERS)('of %s says no level by where it stands, and leaves nothing in braces', (folder) => {
-    const checked = readQuestionnaire(folder, canonicalAnswers)
-    if (!checked.ok) throw new Error(`${folder} is not sound`)
-    for (const own of Object.values(checked.texts)) {
+    for (const own of Object.values(soundQuestionnaire(folder).texts)) {
       const said = Object.values(own.room ?? {}).flatMap((words) => [words.text, words.reason])
       const named = said.map((one) => nameLevels(one, { top: 'Board', work: 'Teams' }))
       expect(named.filter((one) => /[{}]|nearest the top|closest to the work|niveau le plus proche/.test(one))).toEqual(
