@@ -97,8 +97,8 @@ export function checkRules(questionnaire: Questionnaire): QuestionnaireIssue[] {
       test: (condition: Condition) => outcome(condition).known,
       shows: (wanted: ReadonlySet<string>) => {
         // Of what does not hold, nothing is shown: most often that settles it, and no other finding is evaluated.
-        const isOpen = findings.some(({ id, when }) => wanted.has(id) && testRule(when, outcome).known === true)
-        return isOpen ? findingsOf(reading).map(({ id }) => id) : []
+        const holds = findings.some(({ id, when }) => wanted.has(id) && testRule(when, outcome).known === true)
+        return holds ? findingsOf(reading).map(({ id }) => id) : []
       },
     }
   })
