@@ -14,9 +14,9 @@ export function browserExporter(browser: Window): Exporter {
     },
     share:
       typeof navigator.share === 'function'
-        ? async (title, url) => {
+        ? async (title, passed) => {
             try {
-              await navigator.share({ title, url })
+              await navigator.share({ title, ...passed })
             } catch {
               // Closing the sheet also rejects, and needs no message.
             }

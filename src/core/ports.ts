@@ -72,7 +72,8 @@ export interface Exporter {
   /** @returns whether the text is on the clipboard now. Never throws. */
   copy(text: string): Promise<boolean>
   /** The system's share sheet, where there is one. Never throws. */
-  readonly share: ((title: string, link: string) => Promise<void>) | null
+  readonly share:
+    ((title: string, passed: { readonly url: string } | { readonly text: string }) => Promise<void>) | null
   download(name: string, type: string, content: string | Uint8Array): void
   print(): void
 }

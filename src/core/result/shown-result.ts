@@ -53,6 +53,6 @@ export function filedResponse({ response, completedOn, given }: ShownResult): Fi
   return { questionnaire: { id: layout.id, version }, completedOn, vantage, millisecondsPerItem, answers }
 }
 
-/** The file name of a download, with the questionnaire and the day. */
-export const resultFileName = ({ completedOn, given }: ShownResult, ending: string): string =>
-  `leadership-diagnostic-${given.layout.id}-${completedOn}.${ending}`
+/** The file name of a download, with the questionnaire, the day and what of the result it holds. */
+export const resultFileName = ({ completedOn, given }: ShownResult, ending: string, what = ''): string =>
+  `leadership-diagnostic-${given.layout.id}-${what && `${what}-`}${completedOn}.${ending}`

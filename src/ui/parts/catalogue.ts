@@ -50,6 +50,14 @@ export class Catalogue {
     return url.href
   }
 
+  /** The address at which anybody can take a questionnaire, in their own language. */
+  bareAddressOf(questionnaire: string): string {
+    if (questionnaire === this.entries[0]?.id || !this.find(questionnaire)) return this.page
+    const url = new URL(this.page)
+    url.searchParams.set('q', questionnaire)
+    return url.href
+  }
+
   /** The address of the facilitator's console, in the same language. */
   get workshopAddress(): string {
     const { href } = new URL('workshop.html', this.page)

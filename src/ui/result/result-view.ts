@@ -8,6 +8,7 @@ import { describeScore, isAtEnd } from '../../core/scoring/describe-score.ts'
 import { VANTAGES, type Vantage } from '../../core/questionnaire/vantages.ts'
 import type { ResultTexts } from '../locales/en/result.ts'
 import type { Place } from '../parts/concept-marks.ts'
+import { placeIn, questionAbout } from './question-about.ts'
 
 /** An assessment together with the texts for it, shared by the parts of a result. */
 export class ResultView {
@@ -32,8 +33,7 @@ export class ResultView {
   }
 
   placeOf(concept: string): Place {
-    const found = this.questionnaire.concepts.find(({ id }) => id === concept)
-    return found?.kept ? 'kept' : (found?.place ?? 'up')
+    return placeIn(this.questionnaire, concept)
   }
 
   itemText(item: string): string {
@@ -77,14 +77,7 @@ export class ResultView {
 
   /** The question about an item that is worth asking from the respondent's vantage, and whom to ask. */
   question(id: string): { text: string; whom: string } | null {
-    const item = this.questionnaire.items.find((candidate) => candidate.id === id)
-    const words = this.part.texts.items[id]
-    if (!item || !isConceptItem(item) || !words?.ask) return null
-    const { vantage } = this.response
-    const { askAmongYourselves, askPeople } = this.texts.concepts
-    if (vantage === 'close' && words.askFromTheWork) return { text: words.askFromTheWork, whom: askAmongYourselves }
-    const elsewhere = item.visibleFrom.filter((place) => place !== vantage)
-    return { text: words.ask, whom: askPeople(elsewhere.length > 0 ? elsewhere : item.visibleFrom) }
+    return questionAbout(this.part, this.texts, this.response.vantage, id)
   }
 
   /** The places that see more of it than the respondent's own: of all others, those from which most statements can be seen. */

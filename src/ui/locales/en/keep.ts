@@ -107,6 +107,18 @@ export const keepTexts = {
     gone: 'This result is no longer kept on this device.',
   } satisfies Record<Exclude<Saving, 'saved'>, string>,
 
+  summary: {
+    send: 'Send a summary',
+    promise: 'This is all that leaves: what you see here, as a text or as a picture.',
+    text: 'As a text',
+    copy: 'Copy the text',
+    share: 'Share the text',
+    shareTitle: 'A summary of the leadership self-diagnostic',
+    png: 'Save the picture (PNG)',
+    print: 'Print it, with room to write',
+    close: 'Close',
+  },
+
   title: 'Keep it, share it, compare it',
   kept: 'This result is kept in this browser. Some browsers erase what a page keeps after a week without a visit, so the link or a file is the copy that lasts.',
   keptRun:

@@ -80,6 +80,25 @@ export const resultTexts = {
     choose: 'Which of these can you change?',
     read: 'Read',
   },
+  /** A result that can be sent on: it depends on no single answer. */
+  summary: {
+    says: {
+      ahead: 'stands out',
+      reported: 'reported',
+      behind: 'reported less',
+      little: 'little reported',
+      level: 'level with the others',
+      open: 'stays open',
+      unseen: 'much out of sight',
+    },
+    picture: (parts: readonly string[]) => `${parts.join('; ')}.`,
+    top: 'The top',
+    work: 'The work',
+    note: 'How one person sees the organisation; “you” in the first line is that person. No answer to any one statement can be read or worked out from this, and the question is the same for everybody with this first line.',
+    /** On paper: room to write. */
+    write: ['Whom I will ask', 'What I bring', 'What answer would prove this wrong', 'When I look again'],
+    take: 'The diagnostic, without any answers in it:',
+  },
   full: { title: 'Full reading', contents: 'Contents' },
   readFirst: 'Read first',
 

@@ -112,6 +112,18 @@ export const keepTexts: KeepTexts = {
     gone: 'Ce résultat n’est plus conservé sur cet appareil.',
   },
 
+  summary: {
+    send: 'Envoyer un résumé',
+    promise: 'Voici tout ce qui part : ce que vous voyez, sous forme de texte ou d’image.',
+    text: 'En texte',
+    copy: 'Copier le texte',
+    share: 'Partager le texte',
+    shareTitle: 'Résumé de l’autodiagnostic pour dirigeants',
+    png: 'Enregistrer l’image (PNG)',
+    print: 'Imprimer, avec de la place pour écrire',
+    close: 'Fermer',
+  },
+
   title: 'Conserver, partager, comparer',
   kept: 'Ce résultat est conservé dans ce navigateur. Certains navigateurs effacent ce qu’une page conserve après une semaine sans visite : le lien ou un fichier est la copie qui dure.',
   keptRun:

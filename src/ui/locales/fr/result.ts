@@ -99,6 +99,23 @@ export const resultTexts: ResultTexts = {
     choose: 'Sur lequel avez-vous prise ?',
     read: 'À lire (en anglais)',
   },
+  summary: {
+    says: {
+      ahead: 'se détache',
+      reported: 'constaté',
+      behind: 'moins constaté',
+      little: 'peu constaté',
+      level: 'à égalité',
+      open: 'reste ouvert',
+      unseen: 'en grande partie hors de vue',
+    },
+    picture: (parts: readonly string[]) => `${parts.join(' ; ')}.`,
+    top: 'La direction',
+    work: 'Le terrain',
+    note: 'Le regard d’une personne sur l’organisation ; « vous », dans la première ligne, c’est elle. Aucune réponse à une affirmation ne s’y lit ni ne s’en déduit, et la question est la même pour quiconque obtient cette première ligne.',
+    write: ['À qui je le demande', 'Ce que j’apporte', 'La réponse qui me donnerait tort', 'Quand j’y reviens'],
+    take: 'Le diagnostic, sans aucune réponse :',
+  },
   full: { title: 'Lecture complète', contents: 'Sommaire' },
   readFirst: 'À lire d’abord (en anglais)',
 

@@ -1,0 +1,57 @@
+import { itemsOf } from '../questionnaire/lookup.ts'
+import type { Condition, Finding, Questionnaire } from '../questionnaire/schema.ts'
+
+/** What a summary says of a concept, as far as its headline says it. */
+export type ConceptInSummary = 'ahead' | 'reported' | 'behind' | 'little' | 'level' | 'unseen' | 'open'
+
+/** The part of a result that can be sent on: nothing in it depends on any one answer. */
+export interface Summary {
+  /** `null` where no headline holds, or the one that holds rests on single statements. */
+  readonly headline: Finding | null
+  readonly concepts: readonly { readonly concept: string; readonly says: ConceptInSummary }[]
+  /** The item whose question goes with it: the same for everybody with this headline. */
+  readonly ask: string | null
+}
+
+/** The conditions on whole concepts, on the respondent's place, and on how the answers were given. */
+const ON_MANY: readonly Condition['is'][] = ['score', 'scored', 'clear-of', 'level', 'unseen', 'vantage', 'quality']
+
+const restsOnMany = ({ when }: Finding): boolean =>
+  [...(when.all ?? []), ...(when.any ?? []), ...(when.none ?? [])].every(({ is }) => ON_MANY.includes(is))
+
+function saidBy(condition: Condition, concept: string): ConceptInSummary | null {
+  switch (condition.is) {
+    case 'clear-of':
+      return condition.concept === concept ? 'ahead' : condition.of.includes(concept) ? 'behind' : null
+    case 'score':
+      if (condition.concept !== concept) return null
+      return condition.from === undefined ? 'little' : 'reported'
+    case 'level':
+      return condition.concepts.includes(concept) ? 'level' : null
+    case 'unseen':
+      return condition.concepts.includes(concept) ? 'unseen' : null
+    default:
+      return null
+  }
+}
+
+/** Of what several conditions say of one concept, the first of these counts. */
+const WEIGHT: readonly ConceptInSummary[] = ['ahead', 'unseen', 'behind', 'reported', 'little', 'level']
+
+/**
+ * Summarises a result from its headline alone, so that two results with one headline
+ * have one summary. A headline whose rule names statements is left out. See METHOD 14.
+ * Never throws.
+ */
+export function summaryOf(questionnaire: Questionnaire, headline: Finding | null): Summary {
+  const shown = headline !== null && restsOnMany(headline) ? headline : null
+  // Which of the conditions under "any" holds is not in the headline's words.
+  const conditions = shown?.when.all ?? []
+  const concepts = questionnaire.concepts.map(({ id }) => {
+    const said = conditions.map((condition) => saidBy(condition, id))
+    return { concept: id, says: WEIGHT.find((one) => said.includes(one)) ?? 'open' }
+  })
+  const leading =
+    concepts.find(({ says }) => says === 'ahead') ?? concepts.find(({ says }) => says === 'reported') ?? concepts[0]
+  return { headline: shown, concepts, ask: (leading && itemsOf(questionnaire, leading.concept)[0]?.id) ?? null }
+}
