@@ -75,7 +75,11 @@ export async function measureOneMore(responses: number) {
     const take = () =>
       repository.change(
         workshop.id,
-        (kept) => kept && { ...kept, collected: takeIn(kept.collected, code, setting, nextId).collected },
+        (kept) =>
+          kept && {
+            ...kept,
+            collected: takeIn(kept.collected, code, setting, nextId, { key: '', mixing: null }).collected,
+          },
       )
     times.push(await timeOf(take))
   }

@@ -9,8 +9,10 @@ import { encodeResultCode } from '../../src/core/codes/result-code.ts'
 import { LARGEST_SHEET } from '../../src/core/files/read-responses.ts'
 import { MOST_ENTRIES, NOTHING_COLLECTED, type Collected } from '../../src/core/workshop/collected.ts'
 import type { Outcome } from '../../src/core/workshop/outcome.ts'
+import type { PeopleRules } from '../../src/core/workshop/people.ts'
 import type { CollectSetting } from '../../src/core/workshop/setting.ts'
-import { countAgain, LONGEST_PASTE, MOST_FOUND, removeEntry, takeIn } from '../../src/core/workshop/take-in.ts'
+import { MOST_FOUND } from '../../src/core/workshop/settle.ts'
+import { countAgain, LONGEST_PASTE, removeEntry, takeIn } from '../../src/core/workshop/take-in.ts'
 import { encodeInvitation } from '../../src/core/workshop/invitation.ts'
 import { writeRawExport } from '../../src/core/workshop/write-raw-export.ts'
 import type { Workshop } from '../../src/core/workshop/workshop.ts'
@@ -38,8 +40,9 @@ function counter(from = 0) {
   let count = from
   return () => `e${++count}`
 }
-const take = (text: string, collected: Collected = NOTHING_COLLECTED, own = setting) =>
-  takeIn(collected, text, own, counter(collected.entries.length + collected.former.length))
+const rules: PeopleRules = { key: 'K'.repeat(30), mixing: null }
+const take = (text: string, collected: Collected = NOTHING_COLLECTED, own = setting, said: Partial<PeopleRules> = {}) =>
+  takeIn(collected, text, own, counter(collected.entries.length + collected.former.length), { ...rules, ...said })
 
 const answersFrom = (seed: number): Record<string, Answer> =>
   Object.fromEntries(
@@ -402,7 +405,7 @@ describe('a file', () => {
       [7, 'row'],
     ])
     expect(collected.entries.map(({ level }) => level)).toEqual([0, 1, 2, null, 1])
-    expect(collected.entries[1]).toMatchObject({ participant: null, completedOn: null, via: 'file' })
+    expect(collected.entries[1]).toMatchObject({ participant: null, completedOn: null, via: 'row' })
     expect(collected.entries[1]!.answers).toEqual({ [item(0)]: 3, [item(1)]: CANT_TELL })
     expect(told?.ignored).toEqual([{ column: 1, name: 'Name' }])
     expect(told?.missing.length).toBe(gaps.items.length - 2)
@@ -429,15 +432,21 @@ describe('a file', () => {
       .join('\n')
       .replaceAll(';', ',')
     const grown = take(more, again.collected)
-    expect(fates(grown.outcomes).filter((fate) => fate === 'taken').length).toBe(2)
-    expect(grown.collected.entries.length).toBe(7)
+    expect(grown.outcomes.filter(({ outcome }) => outcome === 'asks')).toMatchObject([
+      { about: 'other-people', rows: 2, line: 2 },
+    ])
+    expect(grown.collected).toBe(again.collected)
+    const others = take(more, again.collected, setting, { areOthers: true })
+    expect(fates(others.outcomes).filter((fate) => fate === 'taken').length).toBe(2)
+    expect(others.collected.entries.length).toBe(7)
   })
 
-  it('of a survey tool tells people apart by their ids, and keeps none of them', () => {
-    const first = take(`id,${item(0)}\nanna@example.org,1`)
-    const second = take(`id,${item(0)}\nben@example.org,1`, first.collected)
-    expect(fates(second.outcomes)).toEqual(['taken'])
-    expect(JSON.stringify(second.collected)).not.toMatch(/example/)
+  it('of a survey tool tells people apart by their addresses, and keeps none of them', () => {
+    const first = take(`E-mail,${item(0)}\nanna@example.org,1`)
+    const second = take(`Recipient Email,${item(0)}\nben@example.org,1\nAnna@Example.org,2`, first.collected)
+    expect(fates(second.outcomes)).toEqual(['taken', 'replaced'])
+    expect(second.collected.entries.map(({ answers }) => answers)).toEqual([{ [item(0)]: 1 }, { [item(0)]: 2 }])
+    expect(JSON.stringify(second.collected)).not.toMatch(/example|anna|ben/i)
   })
 
   it('of a survey tool as JSON is a table too', () => {
@@ -575,7 +584,7 @@ describe('a raw export', () => {
 
   it('says nothing of the order in which responses came', () => {
     const came = [code(1), code(2), plain(3)].flatMap(
-      (one, at) => takeIn(NOTHING_COLLECTED, one, setting, counter(at)).collected.entries,
+      (one, at) => takeIn(NOTHING_COLLECTED, one, setting, counter(at), rules).collected.entries,
     )
     expect(writeRawExport(workshop, gaps, came.toReversed())).toBe(writeRawExport(workshop, gaps, came))
   })

@@ -9,6 +9,12 @@ export interface Missing {
 
 export type SnapshotDecision =
   | { readonly ok: true }
+  /**
+   * More responses of a level than people were expected, so that somebody may have
+   * answered twice; `more` says how many more. Until the facilitator has said that
+   * they are other people.
+   */
+  | { readonly ok: false; readonly why: 'more-than-expected'; readonly missing: readonly Missing[] }
   /** Too few people in all, or too few new ones: overall, or at a level that would change. */
   | { readonly ok: false; readonly why: 'too-few' | 'too-few-new'; readonly missing: readonly Missing[] }
   /** The snapshots together would tell about fewer than k people, whoever else joins: somebody left, moved or came back. */

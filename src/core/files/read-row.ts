@@ -1,7 +1,9 @@
 import type { Answer, GivenVantage, Response } from '../response/response.ts'
 import { foldCell, foldWords, type AnswerWords } from './answer-words.ts'
 import type { CellIssue, RowIssue } from './score-file-issues.ts'
+import { identityIn, type PersonKind } from './known-columns.ts'
 import type { SheetRow } from './parse-rows.ts'
+import type { SetApart } from './row-status.ts'
 
 /**
  * The columns of a sheet by their content. Columns count from 0; `null` where the
@@ -11,6 +13,9 @@ export interface SheetColumns {
   /** As the heading has them. */
   readonly names: readonly string[]
   readonly id: number | null
+  /** Those that can identify a person, in the order in which they are preferred. */
+  readonly persons: readonly { readonly column: number; readonly kind: PersonKind }[]
+  readonly records: readonly number[]
   readonly vantage: number | null
   /** Folded words, an empty one among them. */
   readonly vantages: ReadonlyMap<string, GivenVantage>
@@ -30,6 +35,14 @@ export interface SheetResponse {
   readonly line: number
   /** The id in the file, untrusted; `null` where there is none. */
   readonly id: string | null
+  /** The person's identity, by the kind of the column it stands in; `null` where nobody can tell. */
+  readonly person: string | null
+  /** The number that the tool gave the response; `null` where it gave none. */
+  readonly record: string | null
+  /** The numbers of this person's earlier responses in the table. */
+  readonly earlier: readonly string[]
+  /** Why the tool does not count it, where it was read all the same. */
+  readonly apart: SetApart | null
   readonly response: Response
   /** The whole row, trimmed, in the order of the heading. */
   readonly cells: readonly string[]
@@ -39,7 +52,12 @@ export interface SheetResponse {
  * Reads one row, the `row`th below the heading: a whole response, or all of its
  * issues. Never throws.
  */
-export function readRow(columns: SheetColumns, sheetRow: SheetRow, row: number): SheetResponse | RowIssue {
+export function readRow(
+  columns: SheetColumns,
+  sheetRow: SheetRow,
+  row: number,
+  apart: SetApart | null,
+): SheetResponse | RowIssue {
   const { cells, line, until, sound } = sheetRow
   const { names } = columns
   const at = { row, line }
@@ -68,5 +86,10 @@ export function readRow(columns: SheetColumns, sheetRow: SheetRow, row: number):
   const [first, ...others] = wrong
   if (first) return { ...at, code: 'cells', cells: [first, ...others] }
   const response = { vantage: vantage ?? 'not-said', answers: given, secondsPerItem: null }
-  return { ...at, id: cell(columns.id) || null, response, cells }
+  const [person = null] = columns.persons.flatMap(({ column, kind }) => {
+    const identity = identityIn(cell(column))
+    return identity === null ? [] : [`${kind}:${identity}`]
+  })
+  const [record = null] = columns.records.flatMap((column) => identityIn(cell(column)) ?? [])
+  return { ...at, id: cell(columns.id) || null, person, record, earlier: [], apart, response, cells }
 }

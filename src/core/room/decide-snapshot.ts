@@ -1,13 +1,17 @@
 import { nextSnapshot, type SnapshotDecision } from '../disclosure/next-snapshot.ts'
 import { entriesToShow } from '../workshop/entries-to-show.ts'
 import type { KeptWorkshop } from '../workshop/workshop-file.ts'
+import { beyondExpected } from '../workshop/people.ts'
 import { membersOf } from './members-of.ts'
 
 /**
  * Whether a workshop's responses may be shown now, beside everything that was shown
  * of it before. A `group` in `missing` is the room, or a level by its index.
  */
-export function decideSnapshot({ workshop, collected, snapshots }: KeptWorkshop): SnapshotDecision {
+export function decideSnapshot(kept: KeptWorkshop): SnapshotDecision {
+  const { workshop, collected, snapshots } = kept
+  const beyond = beyondExpected(kept)
+  if (beyond.length > 0) return { ok: false, why: 'more-than-expected', missing: beyond }
   const entries = [...collected.entries, ...collected.former]
   const earlier = snapshots.map((snapshot) => {
     const named = new Set(snapshot.entries)

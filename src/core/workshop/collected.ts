@@ -8,14 +8,18 @@ export interface CollectedEntry extends CollectedResponse {
   /** The day the response was given, as 2026-11-22; `null` where a survey tool's table does not say. */
   readonly completedOn: string | null
   /**
-   * How it arrived: in a hand-over code, in a row or a file, or in a result code
-   * without a participant number.
+   * How it arrived: in a hand-over code, in a row of a table, in a response's own
+   * file, or in a result code without a participant number.
    */
-  readonly via: 'code' | 'file' | 'plain-code'
+  readonly via: 'code' | 'row' | 'file' | 'plain-code'
   /** How often this person had handed over, from 1; `null` without a participant number. */
   readonly revision: number | null
-  /** Identifies a response without a participant number (`markOf`); `null` with one. */
+  /** Identifies a response whose person is not known (`markOf`); `null` where the person or the record is. */
   readonly mark: string | null
+  /** The person of a table's row: the kind of their identity, and the identity sealed (`sealIdentity`). */
+  readonly person?: string
+  /** The number that a survey tool gave the response, sealed. */
+  readonly record?: string
 }
 
 /** The responses that a workshop has collected. */

@@ -1,4 +1,5 @@
 import type { CollectedEntry } from './collected.ts'
+import { identitiesOf } from './people.ts'
 import type { KeptWorkshop } from './workshop-file.ts'
 
 /**
@@ -14,9 +15,17 @@ export function entriesToShow({
 }: Pick<KeptWorkshop, 'collected' | 'snapshots'>): readonly CollectedEntry[] {
   const shown = new Set(snapshots.flatMap(({ entries }) => entries))
   const earlier = new Map(
-    collected.former.filter(({ id }) => shown.has(id)).map((entry) => [entry.participant, entry] as const),
+    collected.former
+      .filter(({ id }) => shown.has(id))
+      .flatMap((entry) => identitiesOf(entry).map((identity) => [identity, entry] as const)),
   )
-  return collected.entries.map((entry) =>
-    shown.has(entry.id) || entry.participant === null ? entry : (earlier.get(entry.participant) ?? entry),
-  )
+  const used = new Set<string>()
+  return collected.entries.map((entry) => {
+    if (shown.has(entry.id)) return entry
+    const before = identitiesOf(entry)
+      .map((identity) => earlier.get(identity))
+      .find((one) => one !== undefined && !used.has(one.id))
+    if (before) used.add(before.id)
+    return before ?? entry
+  })
 }

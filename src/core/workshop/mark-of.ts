@@ -12,16 +12,14 @@ const hex = (value: number) => value.toString(16).padStart(8, '0')
 
 /**
  * The mark by which a response without a participant number is recognised when it
- * is taken in again: 16 hexadecimal digits of a hash of its level, day and answers,
- * and of the name or number that a table has for the person, which is not kept
- * otherwise. Equal in whatever form the response arrives.
+ * is taken in again: 16 hexadecimal digits of a hash of its level, day and answers.
+ * Equal in whatever form the response arrives.
  */
 export function markOf(
   layout: CodeLayout,
   response: { readonly level: number | null; readonly completedOn: string | null; readonly answers: Answers },
-  person: string | null,
 ): string {
   const { level, completedOn, answers } = response
-  const text = JSON.stringify([level, completedOn, person, layout.items.map(({ id }) => answers[id] ?? null)])
+  const text = JSON.stringify([level, completedOn, null, layout.items.map(({ id }) => answers[id] ?? null)])
   return hex(hash(text, 0x811c9dc5)) + hex(hash(`${text} again`, 0x01234567))
 }

@@ -1,6 +1,15 @@
 import type { FileIssue } from '../files/response-file-issues.ts'
 import type { RowIssue, SheetIssue } from '../files/score-file-issues.ts'
+import type { SetApart } from '../files/row-status.ts'
 import type { CollectedEntry } from './collected.ts'
+
+/**
+ * What nobody but the facilitator can say: whether the people of codes may be in
+ * tables, too; whether these rows are of other people than the rows that are in;
+ * whether the numbers of these responses belong to another survey, because they are
+ * known with other answers.
+ */
+export type PeopleQuestion = 'codes-and-tables' | 'other-people' | 'other-survey'
 
 interface TakenAs {
   readonly entry: string
@@ -20,6 +29,17 @@ export type Fate =
   | { readonly outcome: 'already-there'; readonly entry: string }
   /** Without a participant number, and equal to an entry that counts. `spare` can be counted in addition. */
   | { readonly outcome: 'same-again'; readonly entry: string; readonly spare: CollectedEntry }
+  /**
+   * Rows or a code that may be of people who are in already; they wait until the
+   * facilitator has said.
+   */
+  | { readonly outcome: 'asks'; readonly about: PeopleQuestion; readonly rows: number }
+  /** Left out, because the facilitator has said that these people may be in already. */
+  | { readonly outcome: 'may-be-same' }
+  /** Rows that the tool itself does not count as responses. */
+  | { readonly outcome: 'set-apart'; readonly why: SetApart; readonly rows: number }
+  /** The same person answered again further down in the table. */
+  | { readonly outcome: 'earlier'; readonly by: number }
   /** It arrived after collection was closed. */
   | { readonly outcome: 'closed' }
   | { readonly outcome: 'other-workshop'; readonly workshop: string }

@@ -4,6 +4,8 @@ export const RAW_COLUMNS = {
   participant: 'participant',
   revision: 'revision',
   mark: 'mark',
+  person: 'person',
+  record: 'record',
   questionnaire: 'questionnaire',
   version: 'version',
   completedOn: 'completed_on',

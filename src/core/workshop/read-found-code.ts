@@ -53,7 +53,7 @@ export function readFoundCode(found: FoundCode, setting: CollectSetting, to: Cod
   const { answers, fitted } = fitToWorkshop(opened.coded.answers, opened.layout, to)
   const { level, levelLost } = levelOfVantage(vantage, setting.workshop.levels.length)
   const said = { level, completedOn, answers }
-  const mark = markOf(to, said, null)
+  const mark = markOf(to, said)
   const entry = {
     ...said,
     participant: null,

@@ -51,7 +51,7 @@ function readResponse(text: string, setting: CollectSetting, to: CodeLayout): Re
   const { level, levelLost } = levelOfVantage(vantage, setting.workshop.levels.length)
   const said = { level, completedOn, answers }
   const pace = paceOf(millisecondsPerItem === null ? null : millisecondsPerItem / 1000)
-  const entry = { ...said, pace, participant: null, revision: null, via: 'file', mark: markOf(to, said, null) } as const
+  const entry = { ...said, pace, participant: null, revision: null, via: 'file', mark: markOf(to, said) } as const
   return { ok: true, candidate: { ...at, entry, fitted, levelLost } }
 }
 

@@ -3,6 +3,7 @@ import { hasNumber } from '../response/day-number.ts'
 import type { CodeLayout } from '../response/layout.ts'
 import { LAST_REVISION } from '../codes/hand-over-code.ts'
 import { foldWords } from '../files/answer-words.ts'
+import type { SetApart } from '../files/row-status.ts'
 import type { SheetIssue } from '../files/score-file-issues.ts'
 import { readResponses, VANTAGE_COLUMN } from '../files/read-responses.ts'
 import type { SheetResponse } from '../files/read-row.ts'
@@ -12,7 +13,7 @@ import { RANDOM_NUMBERS } from '../codes/workshop-id.ts'
 import type { CollectedEntry } from './collected.ts'
 import { markOf } from './mark-of.ts'
 import type { Fate } from './outcome.ts'
-import { levelOfVantage, vantageOfLevel, type CollectSetting, type ReadCandidate } from './setting.ts'
+import { levelOfVantage, vantageOfLevel, type Candidate, type CollectSetting, type ReadCandidate } from './setting.ts'
 
 export type ReadTable =
   | {
@@ -24,6 +25,10 @@ export type ReadTable =
       readonly missing: readonly string[]
     }
   | { readonly ok: false; readonly issues: readonly SheetIssue[] }
+
+/** Sealed identities, as a raw export has them. */
+const PERSON = /^[a-z]{1,12}:[0-9a-f]{32}$/
+const RECORD = /^[0-9a-f]{32}$/
 
 const PACES: readonly Pace[] = ['fast', 'usual', 'unknown']
 
@@ -68,7 +73,7 @@ class RowReader {
     this.#names = names.map(foldWords)
   }
 
-  read({ line, id, response, cells }: SheetResponse): ReadCandidate {
+  read({ line, person, record, earlier, response, cells }: SheetResponse): ReadCandidate {
     const cell = (name: string) => cells[this.#names.indexOf(name)] ?? ''
     const { workshop } = this.#setting
     const refuse = (fate: Fate): ReadCandidate => ({ ok: false, outcome: { line, excerpt: '', ...fate } })
@@ -82,7 +87,11 @@ class RowReader {
     if (own === '') {
       const seat = this.#levelIn(foldWords(cell(VANTAGE_COLUMN)), response.vantage)
       const pace = paceIn(cell(MILLISECONDS_COLUMN))
-      return this.#candidate(line, { ...seat, pace, completedOn, answers }, id)
+      const { candidate } = this.#candidate(line, { ...seat, pace, completedOn, answers })
+      // A table of one response is a response's own file, which names nobody.
+      if (questionnaire !== '') return { ok: true, candidate }
+      const entry = { ...candidate.entry, via: 'row' as const }
+      return { ok: true, candidate: { ...candidate, entry, who: { person, record, earlier } } }
     }
 
     if (own !== workshop.id) return refuse({ outcome: 'other-workshop', workshop: own })
@@ -93,7 +102,7 @@ class RowReader {
     const pace = PACES.find((one) => one === paceCell)
     if (!pace) return wrong(RAW_COLUMNS.pace)
     const said = { level: level === null ? null : level - 1, levelLost: false, pace, completedOn, answers }
-    if (cell(RAW_COLUMNS.participant) === '') return this.#candidate(line, said, null, cell(RAW_COLUMNS.mark))
+    if (cell(RAW_COLUMNS.participant) === '') return this.#withoutNumber(line, said, cell)
     const participant = numberIn(cell(RAW_COLUMNS.participant), 0, RANDOM_NUMBERS - 1)
     if (participant === null) return wrong(RAW_COLUMNS.participant)
     const revision = numberIn(cell(RAW_COLUMNS.revision), 1, LAST_REVISION)
@@ -109,10 +118,23 @@ class RowReader {
     return level >= 0 ? { level, levelLost: false } : levelOfVantage(vantage, levels.length)
   }
 
+  /** A row of a raw export without a participant number, which has what identified it in the workshop. */
+  #withoutNumber(line: number, said: Said, cell: (name: string) => string): ReadCandidate {
+    const [person, record] = [cell(RAW_COLUMNS.person), cell(RAW_COLUMNS.record)]
+    const known = {
+      ...(PERSON.test(person) ? { person } : {}),
+      ...(RECORD.test(record) ? { record } : {}),
+    }
+    const { candidate } = this.#candidate(line, said, cell(RAW_COLUMNS.mark))
+    if (Object.keys(known).length === 0) return { ok: true, candidate }
+    const entry = { ...candidate.entry, ...known, mark: null, via: 'row' as const }
+    return { ok: true, candidate: { ...candidate, entry, who: { person: null, record: null, earlier: [] } } }
+  }
+
   /** @param known the mark in a raw export */
-  #candidate(line: number, said: Said, person: string | null, known = ''): ReadCandidate {
+  #candidate(line: number, said: Said, known = ''): { readonly ok: true; readonly candidate: Candidate } {
     const { levelLost, ...rest } = said
-    const mark = /^[0-9a-f]{16}$/.test(known) ? known : markOf(this.#to, rest, person)
+    const mark = /^[0-9a-f]{16}$/.test(known) ? known : markOf(this.#to, rest)
     const entry = { ...rest, participant: null, revision: null, via: 'file' as const, mark }
     return { ok: true, candidate: { line, excerpt: '', entry, fitted: null, levelLost } }
   }
@@ -121,15 +143,34 @@ class RowReader {
 /**
  * Reads a table: a survey tool's, a response file, or a workshop's own raw export,
  * which alone has participant numbers. Never throws.
+ *
+ * @param admit the rows to read, of those that the tool does not count, and no others
  */
-export function readTable(text: string, setting: CollectSetting, to: CodeLayout): ReadTable {
+export function readTable(
+  text: string,
+  setting: CollectSetting,
+  to: CodeLayout,
+  admit: SetApart | null = null,
+): ReadTable {
   const { asked, texts, workshop } = setting
-  const read = readResponses(text, asked, { texts, vantages: vantageWords(workshop.levels) })
+  const read = readResponses(
+    text,
+    asked,
+    { texts, vantages: vantageWords(workshop.levels) },
+    admit === null ? [] : [admit],
+  )
   if (!read.ok) return read
   const reader = new RowReader(setting, to, read.names)
   const rows = [
-    ...read.responses.map((row) => reader.read(row)),
-    ...read.issues.map((issue): ReadCandidate => ({
+    ...read.responses.filter((row) => admit === null || row.apart === admit).map((row) => reader.read(row)),
+    ...(admit === null ? read.leftOut : []).map(({ line, ...left }): ReadCandidate => ({
+      ok: false,
+      outcome:
+        left.why === 'earlier'
+          ? { line, excerpt: '', outcome: 'earlier', by: left.by }
+          : { line, excerpt: '', outcome: 'set-apart', why: left.why, rows: 1 },
+    })),
+    ...(admit === null ? read.issues : []).map((issue): ReadCandidate => ({
       ok: false,
       outcome: { line: issue.line, excerpt: '', outcome: 'row', issue },
     })),

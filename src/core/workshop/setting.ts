@@ -25,6 +25,13 @@ export interface Candidate {
   readonly entry: Omit<CollectedEntry, 'id'>
   readonly fitted: string | null
   readonly levelLost: boolean
+  /** The identity in a table's row, not sealed yet. */
+  readonly who?: {
+    readonly person: string | null
+    readonly record: string | null
+    /** The numbers of the person's earlier responses in the table. */
+    readonly earlier: readonly string[]
+  }
 }
 
 export type ReadCandidate =

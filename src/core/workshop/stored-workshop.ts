@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { MOST_ENTRIES, NOTHING_COLLECTED, type Collected, type CollectedEntry } from './collected.ts'
 import { CollectedIndex } from './collected-index.ts'
 import type { Snapshot } from './snapshot.ts'
-import { readWorkshopFile, type KeptWorkshop } from './workshop-file.ts'
+import { identityOf } from './people.ts'
+import { readWorkshopFile, whoIsWho, type KeptWorkshop } from './workshop-file.ts'
 import {
   entryFields,
   entrySchema,
@@ -53,13 +54,15 @@ const nameOf = {
   snapshot: ({ number }: Snapshot) => `snapshot/${number}`,
 }
 
-function writeHead({ workshop, expected, closed }: KeptWorkshop): string {
+function writeHead(kept: KeptWorkshop): string {
+  const { workshop, expected, closed } = kept
   const head: z.input<typeof headSchema> = {
     format: HEAD_FORMAT,
     formatVersion: 1,
     workshop: workshopFields(workshop),
     expected: [...expected],
     closed,
+    ...whoIsWho(kept),
   }
   return JSON.stringify(head)
 }
@@ -159,7 +162,7 @@ function readParts(parts: WorkshopNews['parts'], levels: number) {
   return { ...read, damaged }
 }
 
-/** Applies additions and removals made elsewhere. Of one participant, only one entry can count. */
+/** Applies additions and removals made elsewhere. Of one person, only one entry can count. */
 function catchUp(
   before: Collected,
   added: { readonly entry: readonly CollectedEntry[]; readonly former: readonly CollectedEntry[] },
@@ -173,7 +176,7 @@ function catchUp(
   })
   const twice: string[] = []
   const more = added.entry.filter((entry) => {
-    const isTwice = entry.participant !== null && index.ofParticipant(entry.participant) !== undefined
+    const isTwice = identityOf(entry) !== null && index.ofIdentity(entry) !== undefined
     if (isTwice) twice.push(nameOf.entry(entry))
     else index.add(entry)
     return !isTwice
@@ -185,7 +188,11 @@ function catchUp(
 
 function readHead(text: string): z.infer<typeof headSchema> | null {
   const head = readPart(headSchema, text)
-  return head && head.expected.length === head.workshop.levels.length ? head : null
+  if (!head) return null
+  const { levels } = head.workshop
+  return head.expected.length === levels.length && (head.vouched?.length ?? levels.length) === levels.length
+    ? head
+    : null
 }
 
 const isSnapshot = (name: string) => name.startsWith('snapshot/')
@@ -220,6 +227,6 @@ export function readStored(before: KeptWorkshop | null, { head: text, parts, gon
   const snapshots = [...stays, ...snapshot].toSorted((one, other) => one.number - other.number)
   if (collected.entries.length > MOST_ENTRIES || snapshots.length > MOST_SNAPSHOTS) return { ok: false }
   if (damaged.some(isSnapshot) || !areSound(snapshots, collected)) return { ok: false }
-  const kept = { workshop, expected, collected, snapshots, closed }
+  const kept = { workshop, expected, collected, snapshots, closed, ...whoIsWho(head) }
   return { ok: true, kept, damaged: [...damaged, ...twice], isWhole: false }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { inNoOrder, MOST_ENTRIES, type Collected } from './collected.ts'
+import { identityOf, type Mixing } from './people.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
 import { WORKSHOP_FORMAT } from './workshop-format.ts'
@@ -15,8 +16,18 @@ import {
   workshopFields,
 } from './workshop-schema.ts'
 
+/** What the facilitator has said about who is who. Absent until then. */
+export interface WhoIsWho {
+  /** The key of identities (`sealIdentity`), from the first table on. */
+  readonly identityKey?: string
+  /** Whether people who handed over codes may be in tables, too. */
+  readonly mixing?: Mixing
+  /** How many responses of each level are of different people, although fewer were expected. */
+  readonly vouched?: readonly number[]
+}
+
 /** All data of one workshop. */
-export interface KeptWorkshop {
+export interface KeptWorkshop extends WhoIsWho {
   readonly workshop: Workshop
   /** How many people are expected at each level, in the order of the levels; `null` where not given. */
   readonly expected: readonly (number | null)[]
@@ -25,6 +36,15 @@ export interface KeptWorkshop {
   readonly snapshots: readonly Snapshot[]
   /** Whether collection is closed. */
   readonly closed: boolean
+}
+
+/** These fields alone, in a fixed order, for writing. */
+export function whoIsWho({ identityKey, mixing, vouched }: WhoIsWho) {
+  return {
+    ...(identityKey === undefined ? {} : { identityKey }),
+    ...(mixing === undefined ? {} : { mixing }),
+    ...(vouched === undefined ? {} : { vouched: [...vouched] }),
+  }
 }
 
 export type WorkshopFileIssue =
@@ -41,8 +61,8 @@ export type WorkshopFileIssue =
 export type ReadWorkshopFile =
   { readonly ok: true; readonly kept: KeptWorkshop } | { readonly ok: false; readonly issue: WorkshopFileIssue }
 
-/** The longest file that is read, in characters: 10,000 responses of thirty items take 12 million. */
-export const LARGEST_WORKSHOP = 24 * 1024 * 1024
+/** The longest file that is read, in characters: 10,000 responses of thirty items take 12 million, 13 with identities. */
+export const LARGEST_WORKSHOP = 32 * 1024 * 1024
 
 const fileSchema = z.strictObject({
   format: z.literal(WORKSHOP_FORMAT),
@@ -61,7 +81,8 @@ type WorkshopFile = z.infer<typeof fileSchema>
  * be kept. The order of the entries says nothing about the order in which they
  * arrived.
  */
-export function writeWorkshopFile({ workshop, expected, collected, snapshots, closed }: KeptWorkshop): string {
+export function writeWorkshopFile(kept: KeptWorkshop): string {
+  const { workshop, expected, collected, snapshots, closed } = kept
   const named = new Set(snapshots.flatMap(({ entries }) => entries))
   const file: WorkshopFile = {
     format: WORKSHOP_FORMAT,
@@ -72,24 +93,29 @@ export function writeWorkshopFile({ workshop, expected, collected, snapshots, cl
     former: inNoOrder(collected.former.filter((one) => named.has(one.id))).map(entryFields),
     snapshots: snapshots.map(snapshotFields),
     closed,
+    ...whoIsWho(kept),
   }
   return `${JSON.stringify(file)}\n`
 }
 
 /** A contradiction between the parts of a file, each of which is valid by itself; `null` for none. */
-function wrongBetween({ workshop, expected, entries, former, snapshots }: WorkshopFile): WorkshopFileIssue | null {
+function wrongBetween(file: WorkshopFile): WorkshopFileIssue | null {
+  const { workshop, expected, vouched, entries, former, snapshots } = file
   if (expected.length !== workshop.levels.length) return { code: 'shape', path: 'expected' }
+  if (vouched && vouched.length !== workshop.levels.length) return { code: 'shape', path: 'vouched' }
   const ids = new Set<string>()
-  const participants = new Set<number>()
+  const people = new Set<string>()
   for (const [list, all] of Object.entries({ entries, former }))
     for (const [index, one] of all.entries()) {
       const path = `${list}.${index}`
       if (one.level !== null && one.level >= workshop.levels.length) return { code: 'shape', path: `${path}.level` }
       if (ids.has(one.id)) return { code: 'twice', path: `${path}.id` }
       ids.add(one.id)
-      if (list === 'former' || one.participant === null) continue
-      if (participants.has(one.participant)) return { code: 'twice', path: `${path}.participant` }
-      participants.add(one.participant)
+      const identity = identityOf(one)
+      if (list === 'former' || identity === null) continue
+      const field = one.participant === null ? 'person' : 'participant'
+      if (people.has(identity)) return { code: 'twice', path: `${path}.${field}` }
+      people.add(identity)
     }
   for (const [index, { number, entries: own }] of snapshots.entries())
     if (number !== index + 1 || new Set(own).size !== own.length || !own.every((one) => ids.has(one)))
@@ -129,5 +155,6 @@ export function readWorkshopFile(text: string): ReadWorkshopFile {
   const wrong = wrongBetween(parsed.data)
   if (wrong) return fail(wrong)
   const { workshop, expected, entries, former, snapshots, closed } = parsed.data
-  return { ok: true, kept: { workshop, expected, collected: { entries, former }, snapshots, closed } }
+  const collected = { entries, former }
+  return { ok: true, kept: { workshop, expected, collected, snapshots, closed, ...whoIsWho(parsed.data) } }
 }

@@ -6,6 +6,7 @@ import { hasNumber } from '../response/day-number.ts'
 import { LEVELS } from '../response/levels.ts'
 import { CANT_TELL } from '../response/response.ts'
 import { MOST_ENTRIES, type CollectedEntry } from './collected.ts'
+import { isIdentityKey } from './identity.ts'
 import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from './label.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
@@ -33,17 +34,26 @@ export const entrySchema = z
       .string()
       .regex(/^[0-9a-f]{16}$/)
       .nullable(),
-    via: z.enum(['code', 'file', 'plain-code']),
+    person: z
+      .string()
+      .regex(/^[a-z]{1,12}:[0-9a-f]{32}$/)
+      .exactOptional(),
+    record: z
+      .string()
+      .regex(/^[0-9a-f]{32}$/)
+      .exactOptional(),
+    via: z.enum(['code', 'row', 'file', 'plain-code']),
     completedOn: day.nullable(),
     level: z.int().min(0).lt(LEVELS.most).nullable(),
     pace: z.enum(['fast', 'usual', 'unknown']),
     answers: z.record(id, z.union([z.int().min(1).max(9), z.literal(CANT_TELL)])),
   })
-  // Either a participant number with its revision, or a mark.
-  .refine(
-    ({ participant, revision, mark }) =>
-      (participant === null) === (revision === null) && (participant === null) === (mark !== null),
-  )
+  // A participant number with its revision, an identity, or a mark.
+  .refine(({ participant, revision, mark, person, record }) => {
+    const isKnown = person !== undefined || record !== undefined
+    if ((participant === null) !== (revision === null)) return false
+    return participant === null ? isKnown === (mark === null) : mark === null && !isKnown
+  })
 
 export const snapshotSchema = z.strictObject({
   number: z.int().min(1),
@@ -65,6 +75,10 @@ export const headFields = {
   }),
   expected: z.array(z.int().min(0).max(MOST_ENTRIES).nullable()),
   closed: z.boolean(),
+  /** Only where a table was taken in. */
+  identityKey: z.string().refine(isIdentityKey).exactOptional(),
+  mixing: z.enum(['others', 'same']).exactOptional(),
+  vouched: z.array(z.int().min(0).max(MOST_ENTRIES)).exactOptional(),
 }
 
 /** A workshop with its fields in a fixed order. */
@@ -84,8 +98,9 @@ export function workshopFields(workshop: Workshop): z.input<typeof headFields.wo
 
 /** An entry with its fields in a fixed order. */
 export function entryFields(entry: CollectedEntry): z.input<typeof entrySchema> {
-  const { id: own, participant, revision, mark, via, completedOn, level, pace, answers } = entry
-  return { id: own, participant, revision, mark, via, completedOn, level, pace, answers: { ...answers } }
+  const { id: own, participant, revision, mark, person, record, via, completedOn, level, pace, answers } = entry
+  const known = { ...(person === undefined ? {} : { person }), ...(record === undefined ? {} : { record }) }
+  return { id: own, participant, revision, mark, ...known, via, completedOn, level, pace, answers: { ...answers } }
 }
 
 /** A snapshot with its fields in a fixed order. */

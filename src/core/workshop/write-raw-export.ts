@@ -11,7 +11,8 @@ import type { Workshop } from './workshop.ts'
  * step, "cant-tell", or nothing for an unanswered item. Levels count from 1 at the
  * top, with their names beside them; the vantage column has the vantage for each
  * level, so that any tool that scores responses can read the file. Taken in again,
- * each row is recognised by participant number and revision, or by its mark. The
+ * each row is recognised by participant number and revision, by its sealed
+ * identity, or by its mark. The
  * order of the rows says nothing about the order in which they arrived.
  *
  * @throws RangeError where set-up did not allow it: participants were told so.
@@ -25,6 +26,8 @@ export function writeRawExport(workshop: Workshop, layout: CodeLayout, entries: 
       participant: entry.participant ?? '',
       revision: entry.revision ?? '',
       mark: entry.mark ?? '',
+      person: entry.person ?? '',
+      record: entry.record ?? '',
       questionnaire: questionnaire.id,
       version: questionnaire.version,
       completedOn: entry.completedOn ?? '',

@@ -2,7 +2,10 @@ import type { SnapshotDecision } from '../../core/disclosure/next-snapshot.ts'
 import type { Collection, CollectionSource } from '../../core/ports.ts'
 import { inNoOrder, NOTHING_COLLECTED, type CollectedEntry } from '../../core/workshop/collected.ts'
 import { BatchedIntake, NOT_KEPT, type Receipt } from '../../core/workshop/intake.ts'
-import type { Outcome } from '../../core/workshop/outcome.ts'
+import type { SetApart } from '../../core/files/row-status.ts'
+import { drawIdentityKey } from '../../core/workshop/identity.ts'
+import type { Outcome, PeopleQuestion } from '../../core/workshop/outcome.ts'
+import { vouchFor, type PeopleRules } from '../../core/workshop/people.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
 import { countAgain, removeEntry, takeIn, takeInAll, type TakenIn } from '../../core/workshop/take-in.ts'
 import { decideSnapshot } from '../../core/room/decide-snapshot.ts'
@@ -26,19 +29,30 @@ export interface Batch {
   readonly source: Source
   readonly outcomes: readonly Outcome[]
   readonly table: TakenIn['table']
+  /** The texts it came from, where something in them waits for the facilitator's word; empty otherwise. */
+  readonly waiting: readonly string[]
+}
+
+/** A question about a batch that nobody but the facilitator can answer. */
+export interface OpenQuestion {
+  readonly batch: Batch
+  readonly about: PeopleQuestion
+  readonly rows: number
 }
 
 /** The present standing of a passage in a text. */
-export type Standing = 'counts' | 'counted-no-longer' | 'known' | 'can-count' | 'not-taken'
+export type Standing = 'counts' | 'counted-no-longer' | 'known' | 'can-count' | 'waits' | 'apart' | 'not-taken'
 
 export interface Counts {
   readonly all: number
   readonly levels: readonly number[]
   readonly noLevel: number
-  /** Responses without a participant number, by how they arrived. */
+  /** Responses whose person is not known, by how they arrived. */
   readonly plainCodes: number
   readonly rows: number
 }
+
+const isWaiting = ({ outcome }: Outcome) => outcome === 'asks' || outcome === 'set-apart'
 
 const CLOSED: Pick<TakenIn, 'outcomes' | 'table'> = {
   outcomes: [{ line: 1, excerpt: '', outcome: 'closed' }],
@@ -47,6 +61,21 @@ const CLOSED: Pick<TakenIn, 'outcomes' | 'table'> = {
 
 const numbered = (taken: readonly Pick<TakenIn, 'outcomes'>[], first: number): readonly Outcome[] =>
   taken.flatMap(({ outcomes }, index) => outcomes.map((outcome) => ({ ...outcome, line: first + index })))
+
+/** The rules for taking in. A workshop has a key of its own from the first table on. */
+const rulesOf = ({ identityKey, mixing }: KeptWorkshop, newKey: string): PeopleRules => ({
+  key: identityKey ?? newKey,
+  mixing: mixing ?? null,
+})
+
+function withTaken(
+  kept: KeptWorkshop,
+  taken: readonly Pick<TakenIn, 'table'>[],
+  collected: KeptWorkshop['collected'],
+  identityKey: string,
+): KeptWorkshop {
+  return taken.some(({ table }) => table !== null) ? { ...kept, collected, identityKey } : { ...kept, collected }
+}
 
 /**
  * One workshop in the facilitator's session: the responses it collects, and the
@@ -58,6 +87,8 @@ export class WorkshopSession {
   readonly #repository: WorkshopRepository
   #batches = $state.raw<readonly Batch[]>([])
   #late = $state.raw(0)
+  /** The questions that were answered, and the rows that were taken in on request, by batch. */
+  #settled = $state.raw<ReadonlySet<string>>(new Set())
   readonly #arrived = new Map<CollectionSource, number>()
 
   readonly kept: KeptWorkshop | undefined = $derived.by(() => this.#repository.find(this.id))
@@ -75,7 +106,9 @@ export class WorkshopSession {
       levels: this.kept?.workshop.levels.map((_name, index) => count(({ level }) => level === index)) ?? [],
       noLevel: count(({ level }) => level === null),
       plainCodes: count(({ via, participant }) => via === 'plain-code' && participant === null),
-      rows: count(({ via, participant }) => via === 'file' && participant === null),
+      rows: count(
+        ({ via, participant, person }) => via !== 'plain-code' && participant === null && person === undefined,
+      ),
     }
   })
 
@@ -141,6 +174,12 @@ export class WorkshopSession {
       case 'older':
       case 'already-there':
         return 'known'
+      case 'earlier':
+        return 'known'
+      case 'asks':
+        return 'waits'
+      case 'set-apart':
+        return 'apart'
       case 'same-again':
         return this.#counting.has(outcome.spare.id) ? 'counts' : 'can-count'
       default:
@@ -149,20 +188,86 @@ export class WorkshopSession {
   }
 
   /** Takes in a text. Returns its outcomes; `null` where collection is closed. */
-  async takeIn(text: string, source: Source): Promise<Batch | null> {
+  takeIn(text: string, source: Source): Promise<Batch | null> {
+    return this.#takeText(text, source, {})
+  }
+
+  async #takeText(text: string, source: Source, said: Omit<PeopleRules, 'key' | 'mixing'>): Promise<Batch | null> {
     let taken: TakenIn | null = null
     const { setting } = this
     if (!setting) return null
+    const newKey = this.#drawKey()
     await this.#change((kept) => {
-      taken = kept.closed ? null : takeIn(kept.collected, text, setting, () => this.#nextId())
-      return taken && { ...kept, collected: taken.collected }
+      taken = null
+      if (kept.closed) return null
+      const { key, mixing } = rulesOf(kept, newKey)
+      taken = takeIn(kept.collected, text, setting, () => this.#nextId(), { key, mixing, ...said })
+      return withTaken(kept, [taken], taken.collected, key)
     })
-    return taken && this.#note(source, taken)
+    return taken && this.#note(source, taken, [text])
+  }
+
+  #drawKey(): string {
+    return drawIdentityKey(this.tools.drawNumber)
+  }
+
+  /** The questions that are still open, the latest batch first. */
+  readonly questions: readonly OpenQuestion[] = $derived.by(() =>
+    this.#batches.flatMap((batch) =>
+      batch.outcomes.flatMap((one) =>
+        one.outcome === 'asks' && !this.isSettled(batch, one.about)
+          ? [{ batch, about: one.about, rows: one.rows }]
+          : [],
+      ),
+    ),
+  )
+
+  /** How many responses the latest batch took in. */
+  get takenLast(): number {
+    return this.#batches[0]?.outcomes.filter(({ outcome }) => outcome === 'taken' || outcome === 'replaced').length ?? 0
+  }
+
+  /** Whether a question about a batch was answered, or its rows that do not count were taken in. */
+  isSettled(batch: Batch, what: PeopleQuestion | SetApart): boolean {
+    return this.#settled.has(`${batch.number} ${what}`)
+  }
+
+  #settle(batches: readonly Batch[], what: PeopleQuestion | SetApart): void {
+    this.#settled = new Set([...this.#settled, ...batches.map(({ number }) => `${number} ${what}`)])
+  }
+
+  /**
+   * Answers a question. Whether codes and tables are of other people holds for the
+   * workshop; any other answer holds for the batch.
+   *
+   * @param areOthers whether these are other people than those who are in
+   */
+  async answer({ batch, about }: OpenQuestion, areOthers: boolean): Promise<void> {
+    if (about !== 'codes-and-tables') {
+      this.#settle([batch], about)
+      // The same survey again replaces what is in; the same people add nobody.
+      if (areOthers || about === 'other-survey') await this.#takeAgain(batch, { areOthers })
+      return
+    }
+    const waiting = this.questions.filter((other) => other.about === about).map((other) => other.batch)
+    this.#settle(waiting, about)
+    await this.#changeOpen((kept) => ({ ...kept, mixing: areOthers ? 'others' : 'same' }))
+    if (areOthers) for (const one of waiting.toReversed()) await this.#takeAgain(one, {})
+  }
+
+  /** Takes in rows that the tool does not count as responses. */
+  async admit(batch: Batch, why: SetApart): Promise<void> {
+    this.#settle([batch], why)
+    await this.#takeAgain(batch, { admit: why })
+  }
+
+  async #takeAgain(batch: Batch, said: Omit<PeopleRules, 'key' | 'mixing'>): Promise<void> {
+    for (const text of batch.waiting) await this.#takeText(text, batch.source, said)
   }
 
   /** Records a file that is no text, or too long to be read. */
   refuseFile(name: string, outcome: Outcome): Batch {
-    return this.#note({ from: 'file', name }, { outcomes: [outcome], table: null })
+    return this.#note({ from: 'file', name }, { outcomes: [outcome], table: null }, [])
   }
 
   /** The number of texts that arrived after collection was closed. */
@@ -188,14 +293,16 @@ export class WorkshopSession {
     const { setting } = this
     if (!setting) return texts.map(() => NOT_KEPT)
     let taken: readonly Pick<TakenIn, 'outcomes' | 'table'>[] = []
+    const newKey = this.#drawKey()
     await this.#change((kept) => {
       if (kept.closed) {
         taken = texts.map(() => CLOSED)
         return null
       }
-      const all = takeInAll(kept.collected, texts, setting, () => this.#nextId())
+      const rules = rulesOf(kept, newKey)
+      const all = takeInAll(kept.collected, texts, setting, () => this.#nextId(), rules)
       taken = all.taken
-      return { ...kept, collected: all.collected }
+      return withTaken(kept, all.taken, all.collected, rules.key)
     })
     if (taken.length === 0) return texts.map(() => NOT_KEPT)
     const isKept = !this.isUnsaved && this.#repository.failure === null
@@ -205,9 +312,13 @@ export class WorkshopSession {
     // In a batch of several texts, an outcome's line is the number of its text.
     const [alone, ...others] = taken
     const all = others.length === 0 && alone ? alone : { outcomes: numbered(taken, first), table: null }
-    onTaken(this.#note({ from: source, first, last }, all))
+    const waiting = texts.filter((_, index) => taken[index]?.outcomes.some(isWaiting))
+    onTaken(this.#note({ from: source, first, last }, all, waiting))
     this.#sayLate(all.outcomes)
-    return taken.map((one) => (isKept ? { kept: true, outcomes: one.outcomes } : NOT_KEPT))
+    // What waits for the facilitator's word is not on the device yet.
+    return taken.map(({ outcomes }) =>
+      isKept && !outcomes.some(({ outcome }) => outcome === 'asks') ? { kept: true, outcomes } : NOT_KEPT,
+    )
   }
 
   #sayLate(outcomes: readonly Outcome[]): void {
@@ -237,14 +348,24 @@ export class WorkshopSession {
 
   /** Closes collection, with a snapshot where one may be taken. */
   async close(): Promise<void> {
-    const takenOn = this.tools.clock.today()
     this.#late = 0
-    await this.#changeOpen((kept) => {
-      const closed = { ...kept, closed: true }
-      if (!decideSnapshot(kept).ok) return closed
-      const entries = inNoOrder(entriesToShow(kept)).map(({ id }) => id)
-      return { ...closed, snapshots: [...kept.snapshots, { number: kept.snapshots.length + 1, takenOn, entries }] }
-    })
+    await this.#changeOpen((kept) => this.#freeze(kept))
+  }
+
+  #freeze(kept: KeptWorkshop): KeptWorkshop {
+    const closed = { ...kept, closed: true }
+    if (!decideSnapshot(kept).ok) return closed
+    const entries = inNoOrder(entriesToShow(kept)).map(({ id }) => id)
+    const takenOn = this.tools.clock.today()
+    return { ...closed, snapshots: [...kept.snapshots, { number: kept.snapshots.length + 1, takenOn, entries }] }
+  }
+
+  /**
+   * Says that the responses at each level are of as many people, although fewer were
+   * expected. Where collection is closed, the view that this held back is taken.
+   */
+  async vouch(): Promise<void> {
+    await this.#change((kept) => (kept.closed ? this.#freeze(vouchFor(kept)) : vouchFor(kept)))
   }
 
   async reopen(): Promise<void> {
@@ -259,8 +380,9 @@ export class WorkshopSession {
     return this.#repository.change(this.id, (before) => before && change(before))
   }
 
-  #note(source: Source, { outcomes, table }: Pick<TakenIn, 'outcomes' | 'table'>): Batch {
-    const batch = { number: this.#batches.length + 1, source, outcomes, table }
+  #note(source: Source, { outcomes, table }: Pick<TakenIn, 'outcomes' | 'table'>, texts: readonly string[]): Batch {
+    const waiting = outcomes.some(isWaiting) ? texts : []
+    const batch = { number: this.#batches.length + 1, source, outcomes, table, waiting }
     this.#batches = [batch, ...this.#batches]
     return batch
   }

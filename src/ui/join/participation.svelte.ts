@@ -120,7 +120,7 @@ export class Participation {
 
   #markOf(session: TakeSession, { completedOn, response, given }: ShownResult): string {
     const { answers } = response
-    return markOf(given.layout, { level: this.#levelOf(session), completedOn, answers }, null)
+    return markOf(given.layout, { level: this.#levelOf(session), completedOn, answers })
   }
 
   #stored(): Participant | null {

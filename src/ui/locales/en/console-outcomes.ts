@@ -1,4 +1,5 @@
-import type { Outcome } from '../../../core/workshop/outcome.ts'
+import type { SetApart } from '../../../core/files/row-status.ts'
+import type { Outcome, PeopleQuestion } from '../../../core/workshop/outcome.ts'
 import type { RowIssue, SheetIssue } from '../../../core/files/score-file-issues.ts'
 
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
@@ -67,6 +68,33 @@ const fitted = (version: string | null) =>
 const lost = (levelLost: boolean) =>
   levelLost ? ' Where the person sits is none of this workshop’s levels, so it counts without a level.' : ''
 
+function setApart(why: SetApart, rows: number): string {
+  const many = count(rows, 'row was', 'rows were')
+  switch (why) {
+    case 'preview':
+      return `${many} left out: the survey tool marks them as previews.`
+    case 'test':
+      return `${many} left out: the survey tool marks them as test answers.`
+    case 'unfinished':
+      return `${many} left out: the survey tool marks them as unfinished.`
+    case 'screened-out':
+      return `${many} left out: the survey tool screened these people out.`
+    case 'duplicate':
+      return `${many} left out: the survey tool marks them as duplicates.`
+    case 'spam':
+      return `${many} left out: the survey tool marks them as spam.`
+  }
+}
+
+const waiting: Record<PeopleQuestion, (rows: number) => string> = {
+  'codes-and-tables': (rows) =>
+    `${count(rows, 'response waits', 'responses wait')}: there are codes and tables here, and nobody but you can say whether the same people are in both.`,
+  'other-people': (rows) =>
+    `${count(rows, 'row waits', 'rows wait')}: nothing in the table says whether these people are in already.`,
+  'other-survey': (rows) =>
+    `${count(rows, 'row waits', 'rows wait')}: responses with the same numbers are in, with other answers.`,
+}
+
 /** The outcome of one passage, and what to do where it was not taken in. */
 function outcomeText(outcome: Outcome): string {
   switch (outcome.outcome) {
@@ -80,6 +108,14 @@ function outcomeText(outcome: Outcome): string {
       return 'This response is in already.'
     case 'same-again':
       return 'The same response is in already, and without a participant number nobody can tell whether it is another person’s.'
+    case 'asks':
+      return waiting[outcome.about](outcome.rows)
+    case 'may-be-same':
+      return 'Left out: you said that the same people may be in codes and in tables.'
+    case 'set-apart':
+      return setApart(outcome.why, outcome.rows)
+    case 'earlier':
+      return `The same person answered again on line ${number.format(outcome.by)}, and that counts.`
     case 'closed':
       return 'It came after collection was closed, and was not taken in. Reopen collection, then hand it in again.'
     case 'other-workshop':
@@ -129,9 +165,35 @@ export const outcomeTexts = {
     camera: (first: number, last: number) => span('Scan', 'Scans', first, last),
     relay: (first: number, last: number) => span('Live response', 'Live responses', first, last),
   },
-  summary: (taken: number, known: number, refused: number) =>
+  questions: {
+    title: 'Before these count',
+    lead: 'What is shown of a group counts people, so nobody may count twice. Only you can say this:',
+    ask: {
+      'codes-and-tables': (rows: number) =>
+        `Codes and tables are both in this workshop. May somebody who handed over a code also be in a table? ${count(rows, 'response waits', 'responses wait')} for your answer, which then holds for the whole workshop.`,
+      'other-people': (rows: number) =>
+        `Nothing in this table says whether its people are in already. Are the ${count(rows, 'person in the row that waits', 'people in the rows that wait')} others than those who are in?`,
+      'other-survey': (rows: number) =>
+        `${count(rows, 'response has', 'responses have')} the number of one that is in, and other answers. Is this another survey with other people, or the same one with answers changed since?`,
+    } satisfies Record<PeopleQuestion, (rows: number) => string>,
+    others: {
+      'codes-and-tables': 'No, nobody is in both',
+      'other-people': 'Yes, all of them: count them',
+      'other-survey': 'Another survey: count them',
+    } satisfies Record<PeopleQuestion, string>,
+    same: {
+      'codes-and-tables': 'Yes, or I cannot tell: leave them out',
+      'other-people': 'No, or I cannot tell: leave them out',
+      'other-survey': 'The same survey: replace the answers',
+    } satisfies Record<PeopleQuestion, string>,
+  },
+  admit: 'Take them in all the same',
+  admitted: 'Taken in on request; see above.',
+  summary: (taken: number, known: number, refused: number, waits: number, apart: number) =>
     [
       `${count(taken, 'response', 'responses')} taken in`,
+      ...(waits > 0 ? [`${number.format(waits)} waiting for your answer`] : []),
+      ...(apart > 0 ? [`${number.format(apart)} that the tool does not count`] : []),
       ...(known > 0 ? [`${number.format(known)} in already`] : []),
       ...(refused > 0 ? [`${number.format(refused)} not taken in`] : []),
     ].join(', '),

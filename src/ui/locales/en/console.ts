@@ -58,6 +58,8 @@ function verdict(why: Extract<SnapshotDecision, { ok: false }>, levels: readonly
     group === 'room' ? people(more) : `${people(more)} in ${quote(levels[group] ?? '')}`,
   )
   switch (why.why) {
+    case 'more-than-expected':
+      return `More people have answered than were expected: ${list.format(where)} too many. Somebody may have answered twice, and nothing is shown until you say that they are all different people.`
     case 'too-few':
       return `Too few have answered for anything to be shown. Still needed: ${list.format(where)}.`
     case 'too-few-new':
@@ -377,6 +379,8 @@ export const consoleTexts = {
     snapshot: (which: number, iso: string, amount: number) =>
       `Snapshot ${number.format(which)} of ${date(iso)}, with ${responses(amount)}. What is shown of it never changes.`,
     verdict,
+    vouch: 'They are all different people',
+    vouched: 'It is noted that they are all different people.',
     reopen: 'Reopen collection',
     late: (amount: number) =>
       `${responses(amount)} came after closing and ${amount === 1 ? 'was' : 'were'} not taken in. Reopen collection to take in what comes late.`,

@@ -1,4 +1,5 @@
-import type { Outcome } from '../../../core/workshop/outcome.ts'
+import type { SetApart } from '../../../core/files/row-status.ts'
+import type { Outcome, PeopleQuestion } from '../../../core/workshop/outcome.ts'
 import type { RowIssue, SheetIssue } from '../../../core/files/score-file-issues.ts'
 import { agree } from './agree.ts'
 import type { OutcomeTexts } from '../en/console-outcomes.ts'
@@ -76,6 +77,33 @@ const lost = (levelLost: boolean) =>
     ? ' La place de la personne ne correspond à aucun niveau de cet atelier : la réponse compte sans niveau.'
     : ''
 
+function setApart(why: SetApart, rows: number): string {
+  const many = count(rows, 'ligne laissée de côté', 'lignes laissées de côté')
+  switch (why) {
+    case 'preview':
+      return `${many} : l’outil d’enquête y voit des aperçus.`
+    case 'test':
+      return `${many} : l’outil d’enquête y voit des essais.`
+    case 'unfinished':
+      return `${many} : l’outil d’enquête les dit inachevées.`
+    case 'screened-out':
+      return `${many} : l’outil d’enquête a écarté ces personnes.`
+    case 'duplicate':
+      return `${many} : l’outil d’enquête y voit des doublons.`
+    case 'spam':
+      return `${many} : l’outil d’enquête y voit des envois indésirables.`
+  }
+}
+
+const waiting: Record<PeopleQuestion, (rows: number) => string> = {
+  'codes-and-tables': (rows) =>
+    `${count(rows, 'réponse attend', 'réponses attendent')} : il y a ici des codes et des tableaux, et vous seul pouvez dire si les mêmes personnes sont dans les deux.`,
+  'other-people': (rows) =>
+    `${count(rows, 'ligne attend', 'lignes attendent')} : rien dans le tableau ne dit si ces personnes sont déjà là.`,
+  'other-survey': (rows) =>
+    `${count(rows, 'ligne attend', 'lignes attendent')} : des réponses de mêmes numéros sont déjà là, avec d’autres réponses.`,
+}
+
 /** The outcome of one passage, and what to do where it was not taken in, in French. */
 function outcomeText(outcome: Outcome): string {
   switch (outcome.outcome) {
@@ -89,6 +117,14 @@ function outcomeText(outcome: Outcome): string {
       return 'Cette réponse a déjà été reçue.'
     case 'same-again':
       return 'La même réponse a déjà été reçue et, sans numéro de participant, rien ne permet de savoir si elle vient d’une autre personne.'
+    case 'asks':
+      return waiting[outcome.about](outcome.rows)
+    case 'may-be-same':
+      return 'Laissée de côté : vous avez dit que les mêmes personnes peuvent être dans les codes et dans les tableaux.'
+    case 'set-apart':
+      return setApart(outcome.why, outcome.rows)
+    case 'earlier':
+      return `La même personne a répondu de nouveau à la ligne ${number.format(outcome.by)}, et c’est cette réponse qui compte.`
     case 'closed':
       return 'Ceci est arrivé après la clôture du recueil et n’a pas été reçu. Rouvrez le recueil, puis remettez-le.'
     case 'other-workshop':
@@ -138,9 +174,35 @@ export const outcomeTexts: OutcomeTexts = {
     camera: (first: number, last: number) => span('Lecture', 'Lectures', first, last),
     relay: (first: number, last: number) => span('Réponse en direct', 'Réponses en direct', first, last),
   },
-  summary: (taken: number, known: number, refused: number) =>
+  questions: {
+    title: 'Avant que cela compte',
+    lead: 'Ce qui est montré d’un groupe compte des personnes : personne ne doit compter deux fois. Vous seul pouvez le dire :',
+    ask: {
+      'codes-and-tables': (rows) =>
+        `Cet atelier a reçu des codes et des tableaux. Quelqu’un qui a remis un code peut-il être aussi dans un tableau ? ${count(rows, 'réponse attend', 'réponses attendent')} votre décision, qui vaudra ensuite pour tout l’atelier.`,
+      'other-people': (rows) =>
+        `Rien dans ce tableau ne dit si ces personnes sont déjà là. ${agree(rows, 'La ligne qui attend vient-elle', `Les ${number.format(rows)} lignes qui attendent viennent-elles`)} d’autres personnes ?`,
+      'other-survey': (rows) =>
+        `${count(rows, 'réponse porte', 'réponses portent')} le numéro d’une réponse déjà là, avec un autre contenu. Est-ce une autre enquête, auprès d’autres personnes, ou la même, dont les réponses ont changé depuis ?`,
+    },
+    others: {
+      'codes-and-tables': 'Non, personne n’est dans les deux',
+      'other-people': 'Oui, toutes : les compter',
+      'other-survey': 'Une autre enquête : les compter',
+    },
+    same: {
+      'codes-and-tables': 'Oui, ou je ne sais pas : les laisser de côté',
+      'other-people': 'Non, ou je ne sais pas : les laisser de côté',
+      'other-survey': 'La même enquête : remplacer les réponses',
+    },
+  },
+  admit: 'Les recevoir quand même',
+  admitted: 'Reçues à votre demande : voyez plus haut.',
+  summary: (taken: number, known: number, refused: number, waits: number, apart: number) =>
     [
       count(taken, 'réponse reçue', 'réponses reçues'),
+      ...(waits > 0 ? [count(waits, 'attend votre décision', 'attendent votre décision')] : []),
+      ...(apart > 0 ? [`${number.format(apart)} que l’outil ne compte pas`] : []),
       ...(known > 0 ? [`${number.format(known)} déjà là`] : []),
       ...(refused > 0 ? [count(refused, 'élément refusé', 'éléments refusés')] : []),
     ].join(', '),

@@ -54,6 +54,8 @@ function verdict(why: Extract<SnapshotDecision, { ok: false }>, levels: readonly
     group === 'room' ? people(more) : `${people(more)} dans ${quote(levels[group] ?? '')}`,
   )
   switch (why.why) {
+    case 'more-than-expected':
+      return `Plus de personnes ont répondu que prévu : ${list.format(where)} de trop. Quelqu’un a peut-être répondu deux fois, et rien n’est montré tant que vous n’avez pas dit que ce sont toutes des personnes différentes.`
     case 'too-few':
       return `Trop peu de personnes ont répondu pour que quoi que ce soit soit montré. Il manque encore : ${list.format(where)}.`
     case 'too-few-new':
@@ -380,6 +382,8 @@ export const consoleTexts: ConsoleTexts = {
     snapshot: (which: number, iso: string, amount: number) =>
       `Instantané ${number.format(which)} du ${date(iso)}, avec ${responses(amount)}. Ce qui en est montré ne change jamais.`,
     verdict,
+    vouch: 'Ce sont toutes des personnes différentes',
+    vouched: 'C’est noté : ce sont toutes des personnes différentes.',
     reopen: 'Rouvrir le recueil',
     late: (amount) =>
       `${responses(amount)} ${agree(amount, 'arrivée après la clôture n’a pas été reçue', 'arrivées après la clôture n’ont pas été reçues')}. Rouvrez le recueil pour recevoir ce qui arrive tard.`,

@@ -1,0 +1,62 @@
+import { foldCell, foldWords } from './answer-words.ts'
+
+/**
+ * What identifies the person, whichever survey they answered and however often.
+ * In the order in which they are preferred where a table has several.
+ */
+export const PERSON_KINDS = ['email', 'reference', 'token', 'participant'] as const
+export type PersonKind = (typeof PERSON_KINDS)[number]
+
+/**
+ * A column's name with letters and digits alone: survey tools, spreadsheets and
+ * people change case, accents, spaces, hyphens and underscores.
+ */
+export function foldName(name: string): string {
+  return foldWords(name)
+    .normalize('NFKD')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/**
+ * The names of columns that identify a person, folded, as the tools write them:
+ * Qualtrics (RecipientEmail, ExternalReference), LimeSurvey (token), SurveyMonkey
+ * (Email Address, Custom Data 1), Google Forms (Email Address, Username), Microsoft
+ * Forms (Email), REDCap (redcap_survey_identifier); in English and French.
+ */
+const PERSON_NAMES: Readonly<Record<PersonKind, string>> = {
+  email:
+    'email emailaddress recipientemail mail username courriel adresseemail adressemail adressecourriel ' +
+    'adressedemessagerie adresseelectronique adressedecourriel nomdutilisateur',
+  reference:
+    'externalreference externaldatareference customdata customdata1 redcapsurveyidentifier surveyidentifier ' +
+    'employeeid employeenumber staffid contactid matricule referenceexterne',
+  token: 'token accesscode invitationcode jeton codedacces codedinvitation',
+  participant:
+    'participant participantid participantnumber participantcode respondent person personid subjectid personne ' +
+    'participante numerodeparticipant idparticipant',
+}
+
+/** The names of columns that number responses. */
+const RECORD_NAMES =
+  'responseid respondentid recordid id submissionid instanceid metainstanceid uuid responsenumber iddelareponse ' +
+  'idreponse idderepondant identifiantdelareponse numerodereponse'
+
+const persons = new Map(
+  PERSON_KINDS.flatMap((kind) => PERSON_NAMES[kind].split(' ').map((name) => [name, kind] as const)),
+)
+const records = new Set(RECORD_NAMES.split(' '))
+
+/** The kind of person column with this heading; `null` for none. */
+export const personKind = (name: string): PersonKind | null => persons.get(foldName(name)) ?? null
+
+/** Whether a column with this heading numbers responses. */
+export const isRecordColumn = (name: string): boolean => records.has(foldName(name))
+
+/** What tools write where they know nobody: Microsoft Forms writes "anonymous" as an address. */
+const NOBODY = new Set(['', 'anonymous', 'anonyme', 'anonym', 'n/a', 'na', 'none', 'null', 'unknown', '-', '--'])
+
+/** A cell that identifies somebody, folded; `null` where it identifies nobody. */
+export function identityIn(cell: string): string | null {
+  const folded = foldCell(cell)
+  return NOBODY.has(folded) ? null : folded
+}

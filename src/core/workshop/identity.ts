@@ -1,0 +1,41 @@
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { workshopIdOf } from '../codes/workshop-id.ts'
+
+/** Declared here because `core` compiles without the DOM's types; every browser and Node have it. */
+declare class TextEncoder {
+  encode(text: string): Uint8Array
+}
+
+/** How many symbols of thirty random bits a key has: 150 bits. */
+const KEY_PARTS = 5
+
+const SYMBOLS = 6
+
+/** Whether a text can be a workshop's key. */
+export const isIdentityKey = (text: string): boolean =>
+  new RegExp(`^[0-9A-HJKMNP-TV-Z]{${KEY_PARTS * SYMBOLS}}$`).test(text)
+
+/**
+ * A key for the identities in one workshop.
+ *
+ * @param draw a whole number drawn at random, from 0 to below 2^30
+ */
+export const drawIdentityKey = (draw: () => number): string =>
+  Array.from({ length: KEY_PARTS }, () => workshopIdOf(draw())).join('')
+
+/** 128 bits, as hexadecimal digits. */
+const DIGITS = 32
+
+/**
+ * An identity as it is kept: an HMAC (RFC 2104, SHA-256) under the workshop's key,
+ * so that a person is known again and the file of a workshop names nobody to
+ * whoever lacks the key; two workshops keep one person under two identities.
+ */
+export function sealIdentity(key: string, identity: string): string {
+  const encoder = new TextEncoder()
+  const bytes = hmac(sha256, encoder.encode(key), encoder.encode(identity))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .slice(0, DIGITS)
+}

@@ -1,0 +1,124 @@
+import { CollectedIndex } from './collected-index.ts'
+import { MOST_ENTRIES, saysTheSame, type Collected, type CollectedEntry } from './collected.ts'
+import type { Fate } from './outcome.ts'
+import type { PeopleRules } from './people.ts'
+import type { Candidate } from './setting.ts'
+
+/** Decides which responses count, among all that the workshop already has. */
+export class Taker {
+  readonly #before: Collected
+  readonly #index: CollectedIndex
+  readonly #added = new Map<string, CollectedEntry>()
+  readonly #replaced = new Map<string, CollectedEntry>()
+  readonly #nextId: () => string
+  readonly #rules: PeopleRules
+
+  constructor(collected: Collected, nextId: () => string, rules: PeopleRules) {
+    this.#before = collected
+    this.#index = CollectedIndex.from(collected)
+    this.#nextId = nextId
+    this.#rules = rules
+  }
+
+  /** The resulting state: the same object where nothing was added. To be called once, at the end. */
+  finish(): Collected {
+    const { entries, former } = this.#before
+    if (this.#added.size === 0) return this.#index.giveTo(this.#before)
+    const counts = ({ id }: CollectedEntry) => !this.#replaced.has(id)
+    return this.#index.giveTo({
+      entries: [
+        ...(this.#replaced.size > 0 ? entries.filter(counts) : entries),
+        ...[...this.#added.values()].filter(counts),
+      ],
+      former: [...former, ...this.#replaced.values()],
+    })
+  }
+
+  /** The number of entries of each mark, before a table's rows are taken. */
+  countMarks(): ReadonlyMap<string, number> {
+    return this.#index.countMarks()
+  }
+
+  /** What is known of the workshop before a table, to judge its rows by. */
+  get known(): Pick<CollectedIndex, 'hasCodes' | 'ofRow'> & { readonly kinds: readonly string[] } {
+    const index = this.#index
+    return { hasCodes: index.hasCodes, kinds: index.rowKinds(), ofRow: (row) => index.ofRow(row) }
+  }
+
+  /** Takes a response that came by itself: a code, or a response's own file. */
+  take(candidate: Candidate): Fate {
+    const { participant, mark } = candidate.entry
+    if (participant !== null)
+      return this.#index.ofParticipant(participant)
+        ? this.#takeParticipant(candidate, participant)
+        : (this.#waitsForWord() ?? this.#takeParticipant(candidate, participant))
+    const known = this.marked(mark ?? '', 0)
+    return known ? this.takeMarked(candidate, known) : this.takeNew(candidate)
+  }
+
+  /** Takes a response that is not in, and did not come in a survey tool's table. */
+  takeNew(candidate: Candidate): Fate {
+    return this.#waitsForWord() ?? this.takeMarked(candidate, undefined)
+  }
+
+  /** Where rows are in, nobody can tell whether a new code is of somebody in them. */
+  #waitsForWord(): Fate | null {
+    const { mixing } = this.#rules
+    if (mixing === 'others' || !this.#index.hasRows) return null
+    return mixing === 'same' ? { outcome: 'may-be-same' } : { outcome: 'asks', about: 'codes-and-tables', rows: 1 }
+  }
+
+  /** Takes a row whose person or record is known to be in, in the place of what is in. */
+  takeAgain({ entry, fitted, levelLost }: Candidate, there: readonly CollectedEntry[]): Fate {
+    const [first, ...others] = there
+    if (!first) throw new RangeError('nothing is there')
+    if (others.length === 0 && saysTheSame(first, entry)) return { outcome: 'already-there', entry: first.id }
+    const person = entry.person ?? first.person
+    const own = { ...entry, ...(person === undefined ? {} : { person }), id: this.#nextId() }
+    for (const one of there) {
+      this.#replaced.set(one.id, one)
+      this.#index.remove(one)
+    }
+    this.#add(own)
+    return { outcome: 'replaced', before: first.id, entry: own.id, fitted, levelLost }
+  }
+
+  /** @param known the entry it repeats */
+  takeMarked({ entry, fitted, levelLost }: Candidate, known: CollectedEntry | undefined): Fate {
+    const own = { ...entry, id: this.#nextId() }
+    if (known) return { outcome: 'same-again', entry: known.id, spare: own }
+    if (this.#isFull) return { outcome: 'full', most: MOST_ENTRIES }
+    this.#add(own)
+    return { outcome: 'taken', entry: own.id, fitted, levelLost }
+  }
+
+  /** The entry at this index among those with a mark, counted from 0. */
+  marked(mark: string, at: number): CollectedEntry | undefined {
+    return this.#index.ofMark(mark)[at]
+  }
+
+  #takeParticipant({ entry, fitted, levelLost }: Candidate, participant: number): Fate {
+    const there = this.#index.ofParticipant(participant)
+    const [revision, held] = [entry.revision ?? 0, there?.revision ?? 0]
+    if (there && revision < held) return { outcome: 'older', entry: there.id }
+    if (there && revision === held && saysTheSame(there, entry)) return { outcome: 'already-there', entry: there.id }
+    if (!there && this.#isFull) return { outcome: 'full', most: MOST_ENTRIES }
+    const own = { ...entry, id: this.#nextId() }
+    if (there) {
+      this.#replaced.set(there.id, there)
+      this.#index.remove(there)
+    }
+    this.#add(own)
+    const as = { entry: own.id, fitted, levelLost }
+    return there ? { outcome: 'replaced', before: there.id, ...as } : { outcome: 'taken', ...as }
+  }
+
+  get #isFull(): boolean {
+    return this.#before.entries.length + this.#added.size - this.#replaced.size >= MOST_ENTRIES
+  }
+
+  #add(entry: CollectedEntry): void {
+    this.#added.set(entry.id, entry)
+    this.#index.add(entry)
+  }
+}

@@ -1,0 +1,398 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decideSnapshot } from '../../src/core/room/decide-snapshot.ts'
+import { summariseRoom } from '../../src/core/room/summarise-room.ts'
+import { entriesToShow } from '../../src/core/workshop/entries-to-show.ts'
+import { encodeHandOverCode } from '../../src/core/codes/hand-over-code.ts'
+import { NOTHING_COLLECTED, type Collected } from '../../src/core/workshop/collected.ts'
+import { beyondExpected, vouchFor, type PeopleRules } from '../../src/core/workshop/people.ts'
+import type { Outcome } from '../../src/core/workshop/outcome.ts'
+import type { CollectSetting } from '../../src/core/workshop/setting.ts'
+import { removeEntry, takeIn } from '../../src/core/workshop/take-in.ts'
+import { readStored, writesBetween } from '../../src/core/workshop/stored-workshop.ts'
+import { readWorkshopFile, writeWorkshopFile, type KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
+import { writeRawExport } from '../../src/core/workshop/write-raw-export.ts'
+import { texts, questionnaire } from '../fixtures/execution-gaps.ts'
+import { gaps, workshop } from '../fixtures/workshop.ts'
+
+const setting: CollectSetting = { workshop, layouts: [gaps], asked: questionnaire, texts: [texts] }
+const RULES: PeopleRules = { key: '0123456789ABCDEFGHJKMNPQRSTVWX', mixing: null }
+const [ONE, TWO] = [gaps.items[0]!.id, gaps.items[1]!.id]
+
+/** A workshop that takes in one text after the other, with the outcomes of the last. */
+function room(said: Partial<PeopleRules> = {}) {
+  let ids = 0
+  let collected: Collected = NOTHING_COLLECTED
+  const take = (text: string, more: Partial<PeopleRules> = {}): readonly Outcome[] => {
+    const taken = takeIn(collected, text, setting, () => `e${++ids}`, { ...RULES, ...said, ...more })
+    collected = taken.collected
+    return taken.outcomes
+  }
+  return {
+    take,
+    get collected() {
+      return collected
+    },
+    get people() {
+      return collected.entries.length
+    },
+    remove: (at: number) => {
+      collected = removeEntry(collected, collected.entries[at]?.id ?? '')
+    },
+  }
+}
+const fates = (outcomes: readonly Outcome[]) => outcomes.map(({ outcome }) => outcome)
+const code = (participant: number, revision = 1) =>
+  encodeHandOverCode(gaps, {
+    workshop: workshop.id,
+    participant,
+    revision,
+    pace: 'usual',
+    level: participant % 3,
+    completedOn: '2026-11-22',
+    answers: { [ONE]: 1 + (participant % 5), [TWO]: revision },
+  })
+
+describe('a column that says who somebody is', () => {
+  it.each([
+    ['Qualtrics', 'RecipientEmail'],
+    ['Qualtrics with labels', 'Recipient Email'],
+    ['Qualtrics', 'ExternalReference'],
+    ['Qualtrics with labels', 'External Data Reference'],
+    ['LimeSurvey', 'token'],
+    ['SurveyMonkey', 'Email Address'],
+    ['SurveyMonkey', 'Custom Data 1'],
+    ['Google Forms', 'Email Address'],
+    ['Google Forms in French', 'Adresse e-mail'],
+    ['Google Forms of a school', 'Username'],
+    ['Microsoft Forms', 'Email'],
+    ['Microsoft Forms in French', 'Adresse de messagerie'],
+    ['REDCap', 'redcap_survey_identifier'],
+    ['REDCap with labels', 'Survey Identifier'],
+    ['a sheet', 'Participant'],
+  ])('is known as %s writes it: %s', (_tool, column) => {
+    const own = room()
+    own.take(`${column},${ONE}\nP1,1\nP2,2\nP3,3\nP4,4`)
+    // The same four, one of whom has completed it since, under another row.
+    own.take(`${column},${ONE},${TWO}\nP4,4,\np1 ,1,5\nP3,3,\nP2,2,`)
+    expect(own.people).toBe(4)
+    expect(own.collected.entries.find(({ answers }) => answers[TWO] === 5)?.answers[ONE]).toBe(1)
+  })
+
+  it.each([
+    ['Qualtrics', 'ResponseId'],
+    ['Qualtrics with labels', 'Response ID'],
+    ['LimeSurvey', 'id'],
+    ['LimeSurvey in French', 'ID de la réponse'],
+    ['SurveyMonkey', 'Respondent ID'],
+    ['Microsoft Forms', 'ID'],
+    ['REDCap', 'record_id'],
+    ['REDCap with labels', 'Record ID'],
+    ['ODK', 'meta/instanceID'],
+  ])('or what number a response has, as %s writes it: %s', (_tool, column) => {
+    const own = room()
+    own.take(`${column},${ONE}\nR1,1\nR2,2\nR3,3\nR4,4`)
+    expect(fates(own.take(`${column},${ONE},${TWO}\nR1,1,5\nR2,2,\nR3,3,\nR4,4,\nR5,5,`))).toEqual(
+      'replaced already-there already-there already-there taken'.split(' '),
+    )
+    expect(own.people).toBe(5)
+  })
+
+  it('counts one person who answered five times once, the last row of them', () => {
+    const own = room()
+    const rows = [1, 2, 3, 4, 5].map((step) => `R${step},anna@example.org,${step}`)
+    expect(fates(own.take(`ResponseId,RecipientEmail,${ONE}\n${rows.join('\n')}`))).toEqual(
+      'earlier earlier earlier earlier taken'.split(' '),
+    )
+    expect(own.collected.entries.map(({ answers }) => answers[ONE])).toEqual([5])
+  })
+
+  it('wins over the number of a response, and both are known from then on', () => {
+    const own = room()
+    own.take(`ResponseId,${ONE}\nR1,1\nR2,2`)
+    own.take(`ResponseId,Email,${ONE}\nR1,anna@x.org,1\nR2,ben@x.org,2\nR3,anna@x.org,3`)
+    expect(own.people).toBe(2)
+    // Without addresses again: only R1 is not known to be Anna's, and waits.
+    expect(fates(own.take(`ResponseId,${ONE}\nR1,1\nR2,2\nR3,3`))).toContain('asks')
+    expect(own.people).toBe(2)
+  })
+
+  it('names nobody where the tool writes that it knows nobody', () => {
+    const own = room()
+    own.take(`Email,${ONE}\nanonymous,1\nanonymous,2\n,3\nN/A,4`)
+    expect(own.people).toBe(4)
+    expect(own.collected.entries.every(({ person }) => person === undefined)).toBe(true)
+  })
+
+  it('is kept as a code that another workshop cannot compare, and never as it was', () => {
+    const own = room()
+    own.take(`Email,ResponseId,${ONE}\nanna@example.org,R_1a2B,1`)
+    const other = room({ key: RULES.key.replace('0', '1') })
+    other.take(`Email,ResponseId,${ONE}\nanna@example.org,R_1a2B,1`)
+    const [one] = own.collected.entries
+    const [two] = other.collected.entries
+    expect(one?.person).toMatch(/^email:[0-9a-f]{32}$/)
+    expect([one?.person === two?.person, one?.record === two?.record, one?.mark]).toEqual([false, false, null])
+    expect(JSON.stringify(own.collected)).not.toMatch(/anna|example|R_1a2B/i)
+  })
+})
+
+describe('people who cannot be told apart', () => {
+  const table = `${ONE},${TWO}\n1,1\n2,2\n1,1`
+
+  it('are as many as rows within one table, and nobody in a second one until it is said', () => {
+    const own = room()
+    expect(fates(own.take(table))).toEqual(['taken', 'taken', 'taken'])
+    const later = `${ONE},${TWO}\n1,1\n2,3\n1,1`
+    expect(own.take(later)).toMatchObject([
+      { outcome: 'same-again' },
+      { outcome: 'asks', about: 'other-people', rows: 1, line: 3 },
+      { outcome: 'same-again' },
+    ])
+    expect(own.people).toBe(3)
+    own.take(later, { areOthers: true })
+    expect(own.people).toBe(4)
+  })
+
+  it.each([
+    ['a table by address after one by token', `token,${ONE}\nt1,1`, `Email,${ONE}\na@x.org,1`],
+    ['a table of nobody after one by address', `Email,${ONE}\na@x.org,1`, `${ONE}\n2`],
+    ['a table by address after one of nobody', `${ONE}\n2`, `Email,${ONE}\na@x.org,1`],
+    ['numbers of responses of another survey', `ResponseId,${ONE}\nR1,1`, `ResponseId,${ONE}\nR2,2`],
+  ])('wait for the facilitator: %s', (_what, first, second) => {
+    const own = room()
+    own.take(first)
+    expect(own.take(second)).toMatchObject([{ outcome: 'asks', about: 'other-people', rows: 1 }])
+    expect(own.people).toBe(1)
+    expect(fates(own.take(second, { areOthers: true }))).toEqual(['taken'])
+  })
+
+  it('wait within a table in which some have an address and some have none', () => {
+    const own = room()
+    expect(own.take(`Email,${ONE}\n,1\na@x.org,2\n,3`)).toMatchObject([
+      { line: 2, outcome: 'asks', rows: 2 },
+      { line: 3, outcome: 'taken' },
+    ])
+  })
+
+  it('are asked about once where codes and tables meet, whichever came first', () => {
+    const row = `Email,${ONE}\na@x.org,1`
+    for (const [first, second] of [
+      [code(1), row],
+      [row, code(1)],
+    ] as const) {
+      const own = room()
+      own.take(first)
+      expect(own.take(second)).toMatchObject([{ outcome: 'asks', about: 'codes-and-tables', rows: 1 }])
+      expect(own.people).toBe(1)
+      expect(fates(own.take(second, { mixing: 'same' }))).toEqual(['may-be-same'])
+      expect(fates(own.take(second, { mixing: 'others' }))).toEqual(['taken'])
+      expect(own.people).toBe(2)
+    }
+  })
+
+  it('may still hand over again where tables are in', () => {
+    const own = room()
+    own.take(code(1))
+    own.take(`Email,${ONE}\na@x.org,1`, { mixing: 'others' })
+    expect(fates(own.take(code(1, 2)))).toEqual(['replaced'])
+  })
+
+  it('are asked about where numbers of responses are known with other answers', () => {
+    const own = room()
+    const rows = (shift: number) => [1, 2, 3, 4].map((id) => `${id},${1 + ((id + shift) % 5)}`).join('\n')
+    own.take(`ID,${ONE}\n${rows(0)}`)
+    const other = `ID,${ONE}\n${rows(2)}`
+    expect(own.take(other)).toMatchObject([{ outcome: 'asks', about: 'other-survey', rows: 4 }])
+    const changed = room()
+    changed.take(`ID,${ONE}\n${rows(0)}`)
+    expect(fates(changed.take(other, { areOthers: false }))).toEqual(Array.from({ length: 4 }, () => 'replaced'))
+    expect(fates(own.take(other, { areOthers: true }))).toEqual(Array.from({ length: 4 }, () => 'taken'))
+    expect([changed.people, own.people]).toEqual([4, 8])
+  })
+})
+
+describe('rows that a tool does not count', () => {
+  const apart: [string, string, string, string][] = [
+    ['a preview in Qualtrics', 'Status,Finished', 'Survey Preview,True', 'preview'],
+    ['a preview as a number', 'Status,Finished', '1,1', 'preview'],
+    ['a preview by its channel', 'DistributionChannel,Finished', 'preview,True', 'preview'],
+    ['a test in Qualtrics', 'Status,Finished', 'Survey Test,True', 'test'],
+    ['spam in Qualtrics', 'Status,Finished', '8,1', 'spam'],
+    ['an unfinished response in Qualtrics', 'Status,Finished', 'IP Address,False', 'unfinished'],
+    ['an unfinished response by progress', 'Status,Progress', '0,45', 'unfinished'],
+    ['a duplicate in Qualtrics', 'Q_RelevantIDDuplicate,Finished', 'true,1', 'duplicate'],
+    ['somebody screened out in Qualtrics', 'Q_TerminateFlag,Finished', 'Screened,1', 'screened-out'],
+    ['an unfinished response in LimeSurvey', 'submitdate,lastpage', ',2', 'unfinished'],
+    ['an incomplete form in REDCap', 'record,gaps_complete', '1,0', 'unfinished'],
+    ['the same with labels', 'record,Complete?', '1,Incomplete', 'unfinished'],
+    ['an open survey in REDCap', 'record,gaps_timestamp', '1,[not completed]', 'unfinished'],
+    ['somebody disqualified', 'Response Status,x', 'Disqualified,1', 'screened-out'],
+  ]
+  it.each(apart)('are named and left out: %s', (_what, columns, cells, why) => {
+    const own = room()
+    const table = `ResponseId,${columns},${ONE}\nR1,${cells},3`
+    expect(own.take(table)).toEqual([{ line: 2, excerpt: '', outcome: 'set-apart', why, rows: 1 }])
+    expect(own.people).toBe(0)
+    expect(fates(own.take(table, { admit: why as 'preview' }))).toEqual(['taken'])
+  })
+
+  it.each([
+    ['Qualtrics', 'Status,Finished,Progress,DistributionChannel,Q_TerminateFlag', 'IP Address,True,100,anonymous,'],
+    ['Qualtrics in numbers', 'Status,Finished,Progress', '0,1,100'],
+    ['Qualtrics of a survey closed by hand', 'Status,Finished,Progress', '0,1,80'],
+    ['LimeSurvey of an anonymous survey', 'submitdate,lastpage', '1980-01-01 00:00:00,4'],
+    ['REDCap', 'gaps_timestamp,gaps_complete', '2026-11-22 10:04,2'],
+    ['REDCap of an unverified form', 'gaps_timestamp,gaps_complete', '2026-11-22 10:04,1'],
+    ['another tool', 'Status,x', 'Complete,1'],
+  ])('are not the others: %s', (_tool, columns, cells) => {
+    expect(fates(room().take(`ResponseId,${columns},${ONE}\nR1,${cells},3`))).toEqual(['taken'])
+  })
+
+  it('are counted in one, and never take the place of what counts', () => {
+    const own = room()
+    const table = `Email,Finished,${ONE}\na@x.org,True,1\nb@x.org,False,2\na@x.org,False,3\nc@x.org,False,4`
+    expect(own.take(table)).toMatchObject([
+      { outcome: 'taken', line: 2 },
+      { outcome: 'set-apart', why: 'unfinished', rows: 3, line: 3 },
+    ])
+    expect(fates(own.take(table, { admit: 'unfinished' }))).toEqual(['taken', 'already-there', 'taken'])
+    expect(own.collected.entries.map(({ answers }) => answers[ONE])).toEqual([1, 2, 4])
+  })
+})
+
+describe('more people than were expected', () => {
+  const kept = (collected: Collected, change: Partial<KeptWorkshop> = {}): KeptWorkshop => ({
+    workshop,
+    expected: [2, null, 3],
+    collected,
+    snapshots: [],
+    closed: false,
+    ...change,
+  })
+  const own = room()
+  own.take([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((participant) => code(participant)).join('\n'))
+  const one = kept(own.collected)
+
+  it('hold the view back, with the levels and how many more, until the facilitator has said who they are', () => {
+    expect(decideSnapshot(one)).toEqual({
+      ok: false,
+      why: 'more-than-expected',
+      missing: [
+        { group: 0, more: 2 },
+        { group: 2, more: 1 },
+      ],
+    })
+    const vouched = vouchFor(one)
+    expect([beyondExpected(vouched), decideSnapshot(vouched)]).toEqual([[], { ok: true }])
+    own.take(code(15))
+    expect(decideSnapshot({ ...vouched, collected: own.collected })).toMatchObject({ missing: [{ group: 0, more: 3 }] })
+  })
+
+  it('hold nothing back as long as they are not more', () => {
+    expect(decideSnapshot({ ...one, expected: [4, 4, 4] })).toEqual({ ok: true })
+    expect(decideSnapshot({ ...one, expected: [null, null, null] })).toEqual({ ok: true })
+  })
+})
+
+describe('a workshop with people from tables', () => {
+  const own = room()
+  own.take(`Email,ResponseId,${ONE}\na@x.org,R1,1\nb@x.org,R2,2`)
+  const kept: KeptWorkshop = {
+    workshop: { ...workshop, rawExport: true },
+    expected: [null, null, null],
+    collected: own.collected,
+    snapshots: [],
+    closed: false,
+    identityKey: RULES.key,
+    mixing: 'others',
+    vouched: [1, 0, 0],
+  }
+
+  it('is read back from its file and from the device as it was', () => {
+    expect(readWorkshopFile(writeWorkshopFile(kept))).toEqual({ ok: true, kept })
+    const { head, put } = writesBetween(null, kept)
+    const news = { stamp: { edition: 'e', change: 1 }, head, parts: new Map(put), gone: [] }
+    expect(readStored(null, news)).toMatchObject({ ok: true, kept, damaged: [] })
+  })
+
+  it('is refused where one person counts twice in its file', () => {
+    const [first] = own.collected.entries
+    const twice = { ...kept, collected: { entries: [first!, { ...first!, id: 'x' }], former: [] } }
+    expect(readWorkshopFile(writeWorkshopFile(twice))).toEqual({
+      ok: false,
+      issue: { code: 'twice', path: 'entries.1.person' },
+    })
+  })
+
+  it('knows them again in its table of all responses', () => {
+    const raw = writeRawExport(kept.workshop, gaps, own.collected.entries)
+    expect(fates(own.take(raw))).toEqual(['already-there', 'already-there'])
+    expect(
+      room()
+        .take(raw)
+        .map(({ outcome }) => outcome),
+    ).toEqual(['taken', 'taken'])
+  })
+})
+
+/** A person with one identity, and what each file has of them. */
+const person = fc.record({
+  level: fc.integer({ min: 0, max: 2 }),
+  known: fc.constantFrom('email', 'token', 'number', 'code'),
+})
+
+describe('n people, each known by one identity or one participant number', () => {
+  const files = fc
+    .tuple(
+      fc.array(person, { minLength: 1, maxLength: 14 }),
+      fc.array(fc.tuple(fc.nat(999), fc.nat(3), fc.nat(4)), { minLength: 1, maxLength: 14 }),
+    )
+    .map(([people, exports]) => ({
+      people,
+      // Each export holds some of the people, in some order, with some answers, some of them twice.
+      texts: exports.map(([pick, kind, step]) => {
+        const own = people.flatMap((one, id) => (((id + 1) * 7919 + pick) % 3 > 0 ? [{ ...one, id }] : []))
+        const shuffled = pick % 2 === 0 ? own : [...own.toReversed(), ...own.slice(0, 2)]
+        const known = (['email', 'token', 'number', 'code'] as const)[kind]!
+        const mine = shuffled.filter((one) => one.known === known)
+        if (known === 'code') return mine.map(({ id }) => code(id, 1 + step)).join('\n')
+        const column = { email: 'Email', token: 'token', number: 'ResponseId' }[known]
+        const level = ['senior', 'middle', 'close']
+        return [
+          `${column},vantage,${ONE}`,
+          ...mine.map((one) => `p${one.id},${level[one.level]},${1 + ((one.id + step) % 5)}`),
+        ].join('\n')
+      }),
+    }))
+
+  it('are never more than n in a room or at a level, and no view shows fewer than k, without being asked', () => {
+    fc.assert(
+      fc.property(files, ({ people, texts: all }) => {
+        const own = room()
+        const levelOf = ({ level, known }: (typeof people)[number], id: number) => (known === 'code' ? id % 3 : level)
+        const sizes = [0, 1, 2].map((level) => people.filter((one, id) => levelOf(one, id) === level).length)
+        for (const text of all) {
+          own.take(text)
+          const { entries } = own.collected
+          expect(entries.length).toBeLessThanOrEqual(people.length)
+          for (const [level, size] of sizes.entries())
+            expect(entries.filter((entry) => entry.level === level).length).toBeLessThanOrEqual(size)
+        }
+        const kept = { workshop, expected: [null, null, null], collected: own.collected, snapshots: [], closed: false }
+        if (!decideSnapshot(kept).ok) return
+        expect(people.length).toBeGreaterThanOrEqual(workshop.smallestGroup)
+        const entries = entriesToShow(kept)
+        const snapshots = [{ number: 1, takenOn: '2026-11-22', entries: entries.map(({ id }) => id) }]
+        const view = summariseRoom({ questionnaire }, workshop, entries, snapshots)
+        expect(view.size.total).toBeLessThanOrEqual(people.length)
+        for (const [level, size] of sizes.entries()) {
+          const { size: shownSize, showing } = view.size.levels[level]!
+          expect(shownSize).toBeLessThanOrEqual(size)
+          if (showing.shown) expect(size).toBeGreaterThanOrEqual(workshop.smallestGroup)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
