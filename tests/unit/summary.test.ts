@@ -225,7 +225,7 @@ describe.each(all)('the summaries of %s', (_folder, checked) => {
         for (const { id } of asked) {
           const seen = possible.get(id)!
           seen.add(response.answers[id])
-          for (const answer of [1, 2, 3, 4, 5, CANT_TELL])
+          for (const answer of [1, 2, 3, 4, 5, CANT_TELL] as const)
             if (seen.size < 3 && !seen.has(answer)) {
               const other = { ...response, answers: { ...response.answers, [id]: answer } }
               if (headlineIn(questionnaire, other) === headline) seen.add(answer)
