@@ -51,6 +51,15 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
     },
   ],
   [
+    'a summary to send',
+    async (page) => {
+      await answer(page, '1', VARIED)
+      await result(page)
+      await page.getByRole('button', { name: 'Send a summary' }).click()
+      await page.getByRole('dialog', { name: 'Send a summary' }).waitFor()
+    },
+  ],
+  [
     'the results on the device',
     async (page) => {
       await answer(page, '1', VARIED)

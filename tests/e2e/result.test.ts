@@ -60,7 +60,7 @@ describe('the result', () => {
         'What you could not see',
         'What to examine next',
         'Look closer',
-        'Keep it, share it, compare it',
+        'Keep it, or pass on every answer',
         'How this was scored, and what happens to your answers',
       ])
   })

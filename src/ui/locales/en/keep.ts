@@ -119,7 +119,7 @@ export const keepTexts = {
     close: 'Close',
   },
 
-  title: 'Keep it, share it, compare it',
+  title: 'Keep it, or pass on every answer',
   kept: 'This result is kept in this browser. Some browsers erase what a page keeps after a week without a visit, so the link or a file is the copy that lasts.',
   keptRun:
     'Your answers are kept in this browser until you start again, but this result could not be put among the results kept here. The link or a file is the copy that lasts.',
@@ -138,12 +138,11 @@ export const keepTexts = {
   notCopied: 'This browser did not allow the copy. It is selected now: copy it with the keyboard or the menu.',
   share: 'Share the link',
   shareTitle: 'A result of the leadership self-diagnostic',
-  picture: 'Show the link as a QR picture',
+  others: 'Code, QR picture and files',
   pictureLabel: 'QR picture of the link to this result',
   pictureHint: 'A phone’s camera opens the result from it.',
   print: 'Print, or save as PDF',
   openApart: 'Open on a page of its own, to print or return to',
-  download: 'Download',
   json: 'Answers (JSON)',
   csv: 'Answers (CSV)',
   png: 'Picture for a slide (PNG), which shows your answers',

@@ -124,7 +124,7 @@ export const keepTexts: KeepTexts = {
     close: 'Fermer',
   },
 
-  title: 'Conserver, partager, comparer',
+  title: 'Conserver, ou transmettre toutes les réponses',
   kept: 'Ce résultat est conservé dans ce navigateur. Certains navigateurs effacent ce qu’une page conserve après une semaine sans visite : le lien ou un fichier est la copie qui dure.',
   keptRun:
     'Vos réponses sont conservées dans ce navigateur jusqu’à ce que vous recommenciez, mais ce résultat n’a pas pu rejoindre les résultats conservés ici. Le lien ou un fichier est la copie qui dure.',
@@ -144,12 +144,11 @@ export const keepTexts: KeepTexts = {
     'Ce navigateur n’a pas autorisé la copie. Le texte est maintenant sélectionné : copiez-le au clavier ou par le menu.',
   share: 'Partager le lien',
   shareTitle: 'Un résultat de l’autodiagnostic pour dirigeants',
-  picture: 'Afficher le lien en code QR',
+  others: 'Code, code QR et fichiers',
   pictureLabel: 'Code QR du lien vers ce résultat',
   pictureHint: 'L’appareil photo d’un téléphone permet d’ouvrir le résultat.',
   print: 'Imprimer ou créer un PDF',
   openApart: 'Ouvrir sur une page à part, pour l’imprimer ou y revenir',
-  download: 'Télécharger',
   json: 'Réponses (JSON)',
   csv: 'Réponses (CSV)',
   png: 'Image pour une diapositive (PNG), qui montre vos réponses',
