@@ -14,6 +14,7 @@ async function finished(keys = VARIED, options = {}) {
   const page = await visit(options)
   await answer(page, '1', keys)
   await result(page)
+  await page.getByText('Code, QR picture and files').click()
   return page
 }
 
@@ -70,7 +71,6 @@ describe('a finished result', () => {
 
   it('shows its link as a QR picture that a reader reads', async () => {
     const page = await finished()
-    await page.getByText('Show the link as a QR picture').click()
     const picture = page.getByRole('img', { name: 'QR picture of the link to this result' })
     await picture.waitFor()
     const { size, data } = await picture.evaluate((svg) => {
