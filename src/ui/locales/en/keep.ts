@@ -269,6 +269,7 @@ export const keepTexts = {
     otherVersion: (version: string, amount: number) =>
       `One was given on version ${version} of the questionnaire. ${amount === 0 ? 'All its statements are still asked.' : `${number.format(amount)} ${amount === 1 ? 'statement' : 'statements'} could not be compared.`}`,
     chart: 'The scores, then and now',
+    path: 'The signal path, then and now',
     chartCaption:
       'Each point is a score and the bar around it its 80 % band; then in outline, now filled, with a line between the two. The change is judged statement by statement, so it can be clear even where bands overlap.',
     chartLabel: (parts: readonly string[]) => `Chart of the scores then and now. ${parts.join('. ')}.`,

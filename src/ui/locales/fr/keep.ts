@@ -293,6 +293,7 @@ export const keepTexts: KeepTexts = {
     otherVersion: (version: string, amount: number) =>
       `L’un des deux a été établi avec la version ${version} du questionnaire. ${amount === 0 ? 'Toutes ses affirmations figurent encore dans la version actuelle.' : `${number.format(amount)} ${statements(amount)} ${agree(amount, 'n’a pas pu être comparée', 'n’ont pas pu être comparées')}.`}`,
     chart: 'Les scores, avant et après',
+    path: 'Le chemin des signaux, avant et après',
     chartCaption:
       'Chaque point est un score, et la barre qui l’entoure sa fourchette à 80 % ; avant en contour, après en plein, reliés par un trait. L’évolution est jugée affirmation par affirmation : elle peut être nette même là où les fourchettes se recoupent.',
     chartLabel: (parts: readonly string[]) => `Graphique des scores avant et après. ${parts.join('. ')}.`,
