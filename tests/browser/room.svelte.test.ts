@@ -87,6 +87,7 @@ describe('what the room sees', () => {
     expect(headings).toEqual([
       'The scores of the room',
       'The distance',
+      'The signal path, from both ends',
       'Where the two views are furthest apart',
       'Discuss first',
       'What only some can see',
@@ -96,6 +97,27 @@ describe('what the room sees', () => {
       'How this was worked out, and what is not shown',
       'Take it away',
     ])
+  })
+
+  it('draws the path as both ends report it, from what is released alone', async () => {
+    const { screen, view } = await show()
+    const section = [...screen.container.querySelectorAll('section')].find(
+      (candidate) => candidate.querySelector('h2')?.textContent === 'The signal path, from both ends',
+    )!
+    const drawn = [...section.querySelectorAll('figure')]
+    expect(drawn.map((figure) => figure.querySelector('svg')!.getAttribute('aria-label'))).toEqual([
+      expect.stringMatching(/^Drawing of what .* reports\. What is heard: \d+ of 16 pass/),
+      expect.stringMatching(/^Drawing of what .* reports\. What is heard: \d+ of 16 pass/),
+    ])
+    for (const figure of drawn) {
+      let listed = 0
+      for (const part of figure.querySelectorAll<HTMLButtonElement>('button.target')) {
+        part.click()
+        await vi.waitFor(() => expect(part.getAttribute('aria-expanded')).toBe('true'))
+        listed += figure.querySelectorAll('section li').length
+      }
+      expect(listed).toBe(view.items.length)
+    }
   })
 
   it('prints of each concept the mean and interval that may be printed, and no other', async () => {
@@ -261,7 +283,8 @@ describe('a language that is longer and runs the other way', () => {
     const screen = await showLonger(1024, 768)
     const left = [...screen.container.querySelectorAll('*')]
       .filter((element) => element.childElementCount === 0 && /\p{Script=Latin}{3}/u.test(element.textContent))
-      .map((element) => element.textContent.trim())
+      // A label of a picture is one text on several lines.
+      .map((element) => (element.closest('.target') ?? element).textContent.trim())
       .filter((text) => !text.includes('⟦'))
     // The client's texts, and titles of canonical answers, which are English in
     // every language.

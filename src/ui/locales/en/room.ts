@@ -1,5 +1,6 @@
 import type { WhySuppressed } from '../../../core/disclosure/released.ts'
 import type { Distrust } from '../../../core/room/room-view.ts'
+import { pathTexts } from './path.ts'
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
@@ -96,6 +97,20 @@ export const roomTexts = {
     between: (low: number, high: number) => `${number.format(low)} to ${number.format(high)}`,
   },
 
+  path: {
+    ...pathTexts,
+    title: 'The signal path, from both ends',
+    caption:
+      'A drawing of what each end reports on average: one stripe is one statement. Press a part to read its statements.',
+    pass: (amount: number, all: number) => `${number.format(amount)} of ${number.format(all)} pass`,
+    unseen: (amount: number) => `${number.format(amount)} that half can’t see`,
+    hidden: (amount: number) => `${number.format(amount)} not shown`,
+    counted:
+      'A statement leaves its stream where the average lies above the middle of the scale, turned round where it is worded the other way. The others pass, the thinner the more they are reported.',
+    unseenCaption: 'Hatched: half of them or more can’t see it from where they sit.',
+    hiddenCaption: 'Shuttered: not shown, or what is shown leaves open on which side of the middle it lies.',
+    label: (level: string, parts: readonly string[]) => `Drawing of what ${level} reports. ${parts.join('. ')}.`,
+  },
   scores: {
     title: 'The scores of the room',
     question: (names: readonly string[]) =>

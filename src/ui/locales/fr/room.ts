@@ -1,6 +1,7 @@
 import type { WhySuppressed } from '../../../core/disclosure/released.ts'
 import type { Distrust } from '../../../core/room/room-view.ts'
 import { agree } from './agree.ts'
+import { pathTexts } from './path.ts'
 import type { RoomTexts } from '../en/room.ts'
 
 const list = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
@@ -113,6 +114,20 @@ export const roomTexts: RoomTexts = {
     between: (low: number, high: number) => `${number.format(low)} à ${number.format(high)}`,
   },
 
+  path: {
+    ...pathTexts,
+    title: 'Le chemin des signaux, vu des deux bouts',
+    caption:
+      'Ce que chaque bout constate en moyenne, en image\u00a0: une bande est une affirmation. Appuyez sur une partie pour lire ses affirmations.',
+    pass: (amount, all) => `${number.format(amount)} sur ${number.format(all)} ${agree(amount, 'passe', 'passent')}`,
+    unseen: (amount) => `${number.format(amount)} hors de vue pour la moitié`,
+    hidden: (amount) => `${number.format(amount)} ${agree(amount, 'non affichée', 'non affichées')}`,
+    counted:
+      'Une affirmation quitte son courant quand la moyenne dépasse le milieu de l’échelle, inversée si elle est formulée à l’inverse. Les autres passent, d’une bande d’autant plus fine que la chose est constatée.',
+    unseenCaption: 'Hachuré\u00a0: la moitié d’entre eux au moins ne peut pas le voir de sa place.',
+    hiddenCaption: 'Fermé\u00a0: non affiché, ou ce qui est affiché ne dit pas de quel côté du milieu cela se trouve.',
+    label: (level, parts) => `Ce que constate ${level}, en image. ${parts.join('. ')}.`,
+  },
   scores: {
     title: 'Les scores du groupe',
     question: (names: readonly string[]) =>
