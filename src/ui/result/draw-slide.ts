@@ -18,6 +18,8 @@ const MARGIN = 64
 const ASIDE = 470
 const BETWEEN = 72
 const SMALL = 22
+/** The headline gets smaller where much is to be said beside it. */
+const HEADLINE = { most: 44, least: 26 } as const
 
 const shade = (colour: string, share: number, paper: string) =>
   `color-mix(in srgb, ${colour} ${share * 100}%, ${paper})`
@@ -157,8 +159,13 @@ interface Aside {
   readonly above: number
 }
 
-/** Writes from a height on, as far as there is room, and returns the height below. */
-function writeAside(context: CanvasRenderingContext2D, paragraphs: readonly Aside[], from: number): number {
+/** Writes paragraphs from a height on, or only finds out how far they reach. Returns the height below them. */
+function layAside(
+  context: CanvasRenderingContext2D,
+  paragraphs: readonly Aside[],
+  from: number,
+  writes = true,
+): number {
   let y = from
   context.textAlign = 'left'
   for (const { text, font, size, colour, above } of paragraphs) {
@@ -166,7 +173,7 @@ function writeAside(context: CanvasRenderingContext2D, paragraphs: readonly Asid
     context.fillStyle = colour
     y += above
     for (const line of wrap(text, false, ASIDE, (words) => context.measureText(words).width)) {
-      context.fillText(line, MARGIN, y + size)
+      if (writes) context.fillText(line, MARGIN, y + size)
       y += size * 1.28
     }
   }
@@ -202,21 +209,22 @@ export async function drawSlide(
 
   const small = { font: palette.sans, size: SMALL, colour: palette.soft, above: 10 }
   const { headline } = view.assessment
-  writeAside(
-    context,
-    [
-      { ...small, text: part.texts.title, above: 0 },
-      { ...small, text: [texts.seenFrom(shown.response.vantage), texts.date(shown.completedOn)].join(' · ') },
-      ...(shown.about ? [{ ...small, text: `${texts.about}${texts.colon} ${shown.about}` }] : []),
-      ...(note ? [{ ...small, text: note }] : []),
-      ...(headline
-        ? [{ text: view.findingText(headline).text, font: palette.serif, size: 44, colour: palette.ink, above: 36 }]
-        : []),
-      { ...small, text: texts.path.caption, above: 32 },
-    ],
-    MARGIN,
-  )
-  writeAside(context, [{ ...small, text: site, colour: palette.ink, above: 0 }], SLIDE.height - MARGIN - SMALL * 1.28)
+  const asideWith = (size: number): Aside[] => [
+    { ...small, text: part.texts.title, above: 0 },
+    { ...small, text: [texts.seenFrom(shown.response.vantage), texts.date(shown.completedOn)].join(' · ') },
+    ...(shown.about ? [{ ...small, text: `${texts.about}${texts.colon} ${shown.about}` }] : []),
+    ...(note ? [{ ...small, text: note }] : []),
+    ...(headline
+      ? [{ text: view.findingText(headline).text, font: palette.serif, size, colour: palette.ink, above: 36 }]
+      : []),
+    { ...small, text: texts.path.caption, above: 32 },
+  ]
+  const address = { ...small, text: site, colour: palette.ink, above: 0 }
+  const bottom = SLIDE.height - MARGIN - (layAside(context, [address], 0, false) + SMALL)
+  let size = HEADLINE.most
+  while (size > HEADLINE.least && layAside(context, asideWith(size), MARGIN, false) > bottom) size -= 2
+  layAside(context, asideWith(size), MARGIN)
+  layAside(context, [address], bottom + SMALL)
 
   const { geometry, lettering } = fitted(view, palette)
   context.translate(MARGIN + ASIDE + BETWEEN, (SLIDE.height - geometry.height) / 2)
