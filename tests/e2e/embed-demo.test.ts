@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { SITE } from '../../src/build/site.ts'
 import { ATTRIBUTE_NAMES, EVENTS, propertyOf, REFLECTED } from '../../src/ui/embed/contract.ts'
-import { browsing, VARIED, type Visit } from './browser.ts'
+import { browsing, unfold, VARIED, type Visit } from './browser.ts'
 import { problems, widthOf } from './problems.ts'
 
 const { visit } = browsing()
@@ -209,6 +209,7 @@ describe('the sample', () => {
     await sample(page).getByRole('radio', { name: 'Leading a site or unit' }).click()
     await sample(page).getByText('1 of 30').first().waitFor()
     for (const key of VARIED) await page.keyboard.press(key)
+    await unfold(page)
     await sample(page).getByRole('heading', { name: 'How this was scored' }).waitFor()
     const action = sample(page).getByRole('link', { name: 'Talk to us' })
     await expect.poll(() => action.getAttribute('href')).toBe('https://example.org/talk')

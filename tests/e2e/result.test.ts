@@ -96,7 +96,7 @@ describe('the result', () => {
     const choice = page.getByRole('group', { name: 'One of two that stand level. Which of these can you change?' })
     await expect.poll(() => choice.getByRole('radio').count()).toBe(2)
     await expect.poll(() => page.getByText(texts.constraints['approvals']!.examine).first().isVisible()).toBe(true)
-    await choice.getByText('Response to concerns').click()
+    await choice.getByRole('radio', { name: 'Response to concerns' }).check()
     await expect.poll(() => page.getByText(texts.constraints['response']!.examine).first().isVisible()).toBe(true)
     await expect
       .poll(() =>

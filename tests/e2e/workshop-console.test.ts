@@ -244,6 +244,9 @@ describe('collecting', () => {
       'notes.json': '{"nothing": true}',
       'workshop.json': workshopFile(),
     })
+    // Codes and a table: whether their people are the same is not for the console to guess.
+    await total(page, 2)
+    await page.getByRole('button', { name: 'No, nobody is in both' }).click()
     await total(page, 4)
     await shown(page, 'File “survey.csv”')
     await shown(page, 'Line 4')
