@@ -88,19 +88,19 @@ describe('Back and Forward', () => {
   it('come back to where one had scrolled to', async () => {
     const page = await visit({ viewport: { width: 800, height: 500 } })
     await answer(page, '1', VARIED)
-    await result(page)
+    await page.locator('details[data-part="method"]').waitFor()
     const [, answered] = await page.evaluate(() => [scrollTo(0, 900), scrollY])
     expect(answered).toBe(900)
     await page.getByRole('link', { name: /^Results/ }).click()
     await expect.poll(() => page.title()).toBe(`Kept results · ${TITLE}`)
     await back(page)
-    await result(page)
+    await page.locator('details[data-part="method"]').waitFor()
     // The click on the link at the foot scrolled there first.
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(900)
     await back(page)
     await at(page, '30 of 30')
     await forward(page)
-    await result(page)
+    await page.locator('details[data-part="method"]').waitFor()
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(900)
   })
 
