@@ -96,12 +96,12 @@ describe('Back and Forward', () => {
     await back(page)
     await page.locator('details[data-part="method"]').waitFor()
     // The click on the link at the foot scrolled there first.
-    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(900)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThanOrEqual(900)
     await back(page)
     await at(page, '30 of 30')
     await forward(page)
     await page.locator('details[data-part="method"]').waitFor()
-    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(900)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThanOrEqual(900)
   })
 
   it('open the start once everything was deleted, and for a new run nothing of the one before', async () => {
