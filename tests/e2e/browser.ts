@@ -1,10 +1,11 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterEach, beforeAll, expect, inject } from 'vitest'
 import { CANT_TELL, type GivenVantage } from '../../src/core/response/response.ts'
 import { layoutOf } from '../../src/core/response/layout.ts'
 import { encodeResultCode } from '../../src/core/codes/result-code.ts'
 import { encodeInvitation, type Invitation } from '../../src/core/workshop/invitation.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
+import { Profiles } from './profiles.ts'
 
 export interface Visit extends BrowserContextOptions {
   /** The path to open, relative to the site. */
@@ -15,6 +16,8 @@ export interface Visit extends BrowserContextOptions {
   until?: 'commit' | 'load'
   /** Other origins that may be requested. */
   allow?: readonly string[]
+  /** Whether it needs a profile that is made for it, as whoever changes more than pages and what they store. */
+  isNew?: boolean
   /** Prepares the page before it is opened. */
   before?: (page: Page) => Promise<unknown>
 }
@@ -24,6 +27,8 @@ export interface Browsing {
   visit: (options?: Visit) => Promise<Page>
   /** Allows messages of the browser itself in this test, and requires at least one. */
   expectMessages: (pattern: RegExp) => void
+  /** Closes a page before the test ends, with its profile. */
+  leave: (page: Page) => Promise<void>
   /** Opens another tab beside a page. */
   tab: (page: Page, path?: string) => Promise<Page>
 }
@@ -31,20 +36,25 @@ export interface Browsing {
 /** Waits until the page's script has taken over the served page. */
 export const ready = (page: Page) => page.locator('html[data-ready]').waitFor({ state: 'attached' })
 
-/** This worker's browsers, by their options. They end when it does. */
-const browsers = new Map<string, Promise<Browser>>()
+/** The browsers of this worker, by what they were started with. They end when it does. */
+const browsers = new Map<string, Promise<Profiles>>()
 
-/** Starts a browser, or returns the one that an earlier file of tests has started. */
-function browserWith(more: readonly string[]): Promise<Browser> {
+/** All pages of a profile are in one process, which those of the next test find started. */
+const ONE_PROCESS = '--renderer-process-limit=1'
+
+/** Starts a browser, or takes the one that an earlier file of tests has started. */
+function browserWith(more: readonly string[]): Promise<Profiles> {
   const key = more.join(' ')
   const { executablePath, args, env } = inject('chromium')
   const browser =
     browsers.get(key) ??
-    chromium.launch({
-      executablePath,
-      args: [...args, ...more],
-      ...(env ? { env: { ...process.env, ...env } as Record<string, string> } : {}),
-    })
+    chromium
+      .launch({
+        executablePath,
+        args: [...args, ONE_PROCESS, ...more],
+        ...(env ? { env: { ...process.env, ...env } as Record<string, string> } : {}),
+      })
+      .then((launched) => new Profiles(launched))
   browsers.set(key, browser)
   return browser
 }
@@ -57,19 +67,16 @@ function browserWith(more: readonly string[]): Promise<Browser> {
  * @param more options of this file's browser beside the usual ones
  */
 export function browsing(more: readonly string[] = []): Browsing {
-  let browser: Browser
-  let pages: Page[] = []
+  let profiles: Profiles
   let heard: string[] = []
   let expected: RegExp | null = null
 
   beforeAll(async () => {
-    browser = await browserWith(more)
+    profiles = await browserWith(more)
   })
   afterEach(async () => {
-    const contexts = new Set(pages.map((page) => page.context()))
-    for (const context of contexts) await context.close()
+    await profiles.end()
     const [all, pattern] = [heard, expected]
-    pages = []
     heard = []
     expected = null
     if (pattern) expect(all).toContainEqual(expect.stringMatching(pattern))
@@ -77,7 +84,6 @@ export function browsing(more: readonly string[] = []): Browsing {
   })
 
   const listen = (page: Page, ...origins: readonly string[]) => {
-    pages.push(page)
     page.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`))
     page.on('pageerror', (error) => heard.push(`thrown: ${error.message}`))
     page.on('request', (request) => {
@@ -89,18 +95,14 @@ export function browsing(more: readonly string[] = []): Browsing {
 
   return {
     async visit({ path = '', site = inject('site'), before, until, allow = [], ...options } = {}) {
-      const context = await browser.newContext({
-        viewport: { width: 1024, height: 800 },
-        reducedMotion: 'reduce',
-        ...options,
-      })
-      const page = await context.newPage()
+      const page = await profiles.page(options)
       listen(page, new URL(site).origin, ...allow)
       await before?.(page)
       await page.goto(site + path, { waitUntil: until ?? 'load' })
       if (!until) await ready(page)
       return page
     },
+    leave: (page) => profiles.leave(page),
     expectMessages(pattern) {
       expected = pattern
     },

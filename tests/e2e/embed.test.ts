@@ -4,7 +4,7 @@ import { questionnaire } from '../fixtures/execution-gaps.ts'
 import { answer, progress, result, VARIED } from './browser.ts'
 import { enter, heardOn, namesOn, noteEvents, onHosts, opened, SCRIPT, TAG } from './host-page.ts'
 
-const { article, expectMessages } = onHosts()
+const { article, expectMessages, leave } = onHosts()
 const ELEMENT = `<${TAG} lang="en"><a href="https://example.org/take">Take the diagnostic</a></${TAG}>`
 const TAKEN = { questionnaire: 'execution-gaps', version: questionnaire.version, items: 30 }
 
@@ -208,7 +208,7 @@ describe('manners', () => {
         )
         expect(content).toBeLessThanOrEqual(space!)
         expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([])
-        await page.context().close()
+        await leave(page)
       }
     }
   })

@@ -129,6 +129,7 @@ describe('a finished result', () => {
 
   it('stays as it was when its answers are changed on another day', async () => {
     const page = await finished(VARIED, {
+      isNew: true,
       before: (fresh: Page) => fresh.clock.install({ time: new Date('2026-08-20T09:00:00') }),
     })
     await press(page, 'Results on this device')

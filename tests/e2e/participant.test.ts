@@ -206,7 +206,7 @@ describe('a participant', () => {
   })
 
   it('needs no connection any more to hand over, once some statements are answered', async () => {
-    const page = await join()
+    const page = await join(INVITATION, { isNew: true })
     const drawer = page.waitForEvent('requestfinished', (request) => /\/qr-/.test(request.url()))
     await answer(page, '1', VARIED.slice(0, 10))
     await drawer

@@ -305,8 +305,8 @@ describe('collecting', () => {
   })
 
   it('works without a connection, from set-up to export', async () => {
-    const page = await visit({ path: CONSOLE })
-    // The browser reports each file that it cannot fetch.
+    const page = await visit({ path: CONSOLE, isNew: true })
+    // A browser says of each file it cannot fetch that it could not.
     await page.getByText('This console is kept on this device').waitFor()
     await page.context().setOffline(true)
     await setUp(page)

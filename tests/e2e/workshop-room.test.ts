@@ -4,7 +4,7 @@ import { answer, browsing, ready } from './browser.ts'
 import { problems, widthOf } from './problems.ts'
 import { closeCollection, CONSOLE, shown, takeIn, textOf } from './workshop-page.ts'
 
-const { visit } = browsing()
+const { visit, leave } = browsing()
 
 const link = (page: Page) => page.getByRole('textbox', { name: 'Link for participants' }).inputValue()
 
@@ -25,7 +25,7 @@ async function takePart(address: string, { level, keys }: (typeof PEOPLE)[number
   await answer(page, level, keys)
   await page.getByRole('heading', { name: /^Hand your answers to/ }).waitFor()
   const code = await page.getByLabel('Hand-over code', { exact: true }).inputValue()
-  await page.context().close()
+  await leave(page)
   return code
 }
 
