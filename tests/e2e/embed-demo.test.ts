@@ -6,7 +6,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { SITE } from '../../src/build/site.ts'
 import { ATTRIBUTE_NAMES, EVENTS, propertyOf, REFLECTED } from '../../src/ui/embed/contract.ts'
 import { browsing, unfold, VARIED, type Visit } from './browser.ts'
-import { problems, widthOf } from './problems.ts'
+import { problemsInBoth, widthOf } from './problems.ts'
 
 const { visit } = browsing()
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
@@ -234,9 +234,9 @@ describe('the sample', () => {
   })
 })
 
-it.each(['light', 'dark'] as const)('has no problem that axe can find in %s', async (colorScheme) => {
-  const page = await open({ colorScheme })
-  expect(await problems(page)).toEqual([])
+it('has no problem that axe can find, in dark or in light', async () => {
+  const page = await open({ colorScheme: 'dark' })
+  expect(await problemsInBoth(page)).toEqual([])
 })
 
 it('fits a window of 360 pixels', async () => {
