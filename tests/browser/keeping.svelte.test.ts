@@ -1,8 +1,9 @@
 import resultPart from 'questionnaire:result/execution-gaps/en'
 import { describe, expect, it } from 'vitest'
 import type { KeyValueStore, StoreFailure } from '../../src/core/ports.ts'
-import { findRun } from '../../src/core/response/saved-runs.ts'
+import { findRun, NO_PLAN } from '../../src/core/response/saved-runs.ts'
 import { filedResponse, finishedResult, versionsOf } from '../../src/core/result/shown-result.ts'
+import { ResultPlan } from '../../src/ui/keep/result-plan.svelte.ts'
 import { ResultRepository } from '../../src/ui/keep/result-repository.ts'
 import { SavedRuns } from '../../src/ui/keep/saved-runs.svelte.ts'
 
@@ -46,6 +47,30 @@ describe('the results on a device', () => {
     expect(saved.all).toEqual([{ ...run, code: 'other', name: 'Spring' }])
   })
 
+  it('keep what is meant to be done about them, through being kept again and named', () => {
+    const { saved } = device()
+    const keeper = new ResultPlan(saved, () => run.id)
+    keeper.change({ examine: 'approvals' })
+    expect(keeper.plan).toEqual({ ...NO_PLAN, examine: 'approvals' })
+    saved.keep(run)
+    keeper.change({ day: '2026-12-04' })
+    saved.keep({ ...run, priority: 'Deliver in two weeks' })
+    saved.rename(run.id, 'Spring')
+    const plan = { examine: 'approvals', day: '2026-12-04', found: null }
+    expect(saved.all).toMatchObject([{ name: 'Spring', priority: 'Deliver in two weeks', plan }])
+    expect(new ResultPlan(saved, () => run.id).plan).toEqual(plan)
+  })
+
+  it('leave a plan on the page where the device keeps nothing', () => {
+    const { saved, state } = device()
+    saved.keep(run)
+    state.failure = 'full'
+    const keeper = new ResultPlan(saved, () => run.id)
+    keeper.change({ examine: 'targets' })
+    expect(keeper.plan.examine).toBe('targets')
+    expect(new ResultPlan(saved, () => null).plan).toEqual(NO_PLAN)
+  })
+
   it('say when one that was deleted elsewhere is to be named', () => {
     const { saved, state } = device()
     saved.keep(run)
@@ -85,7 +110,7 @@ describe('the results on a device', () => {
 
     function repository() {
       const { saved, state } = device()
-      const clock = { moment: () => 1763900000000 }
+      const clock = { moment: () => 1763900000000, today: () => '2026-11-23' }
       const setting = { questionnaires: [resultPart.questionnaire.id], endsWithTab: false }
       return { saved, state, results: new ResultRepository(resultPart, saved, clock, setting) }
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
-import { decodeSavedRuns, encodeSavedRuns, type SavedRun } from '../../src/core/response/saved-runs.ts'
+import { decodeSavedRuns, encodeSavedRuns, isDue, NO_PLAN, type SavedRun } from '../../src/core/response/saved-runs.ts'
 import { findCode } from '../../src/core/codes/find-code.ts'
 import { deepDivesFor } from '../../src/core/result/deep-dives.ts'
 
@@ -44,6 +44,33 @@ describe('kept results', () => {
   it('are read as they were written', () => {
     const other = { ...run, id: '1763900000000', origin: 'link' as const, millisecondsPerItem: null }
     expect(decodeSavedRuns(encodeSavedRuns([run, other]))).toEqual({ ok: true, runs: [run, other], others: [] })
+  })
+
+  it('have the priority and the plan they were kept with, cut to their length, and any of before without', () => {
+    const plan = { examine: 'approvals', day: '2026-12-04', found: null }
+    const whole = { ...run, priority: 'Two weeks from order to delivery', plan }
+    expect(decodeSavedRuns(encodeSavedRuns([whole]))).toMatchObject({ runs: [whole] })
+    const long = { ...whole, priority: 'x'.repeat(500), plan: { ...plan, found: 'y'.repeat(500) } }
+    const read = decodeSavedRuns(encodeSavedRuns([long]))
+    expect(read.ok && [read.runs[0]!.priority!.length, read.runs[0]!.plan!.found!.length]).toEqual([120, 240])
+    expect(encodeSavedRuns([run])).not.toMatch(/priority|plan/)
+  })
+
+  it.each([
+    ['no day', 'tomorrow', ''],
+    ['a day that never was', '2026-02-30', ''],
+    ['a number', 7, ''],
+    ['a day', '2026-12-04', '2026-12-04'],
+  ])('have %s read back as far as it is one', (_name, day, kept) => {
+    const stored = JSON.stringify({ format: 1, runs: [{ ...run, plan: { examine: 3, day, found: false } }] })
+    expect(decodeSavedRuns(stored)).toMatchObject({ runs: [{ plan: { examine: '', day: kept, found: null } }] })
+  })
+
+  it('are asked about once, from the chosen day on', () => {
+    const plan = { examine: 'approvals', day: '2026-12-04', found: null }
+    expect(['2026-12-03', '2026-12-04', '2027-01-01'].map((today) => isDue(plan, today))).toEqual([false, true, true])
+    expect(isDue({ ...plan, found: '' }, '2027-01-01')).toBe(false)
+    expect(isDue(NO_PLAN, '2027-01-01')).toBe(false)
   })
 
   it('keep beside them what they cannot read', () => {

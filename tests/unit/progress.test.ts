@@ -21,6 +21,7 @@ const anyProgress: fc.Arbitrary<Progress> = fc.record({
     fc.constantFrom(...ids).map((item) => ({ on: 'item' as const, item })),
   ),
   about: fc.string({ maxLength: 80 }),
+  priority: fc.string({ maxLength: 120 }),
   quick: fc.boolean(),
   timed: fc.record({
     seconds: fc.double({ min: 0, max: 5000, noNaN: true }).map((seconds) => seconds + 0),

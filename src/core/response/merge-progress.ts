@@ -28,6 +28,7 @@ export function mergeProgress(base: Progress | null, mine: Progress, theirs: Pro
     vantage: seat.vantage,
     level: seat.level,
     about: pick(mine.about, from.about, theirs.about),
+    priority: pick(mine.priority, from.priority, theirs.priority),
     timed: theirs.timed.items > mine.timed.items ? theirs.timed : mine.timed,
     completedOn: mine.completedOn ?? theirs.completedOn,
   }

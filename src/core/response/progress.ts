@@ -23,6 +23,8 @@ export interface Progress {
   readonly place: Place
   /** The "answering about" label, in the person's own words; empty where not said. */
   readonly about: string
+  /** A stated priority that the person has in mind, in their own words; empty where not said. */
+  readonly priority: string
   /** Whether choosing an option also moves on to the next item. */
   readonly quick: boolean
   /** Seconds spent on items before their first answer, and the number of these items. */
@@ -38,6 +40,7 @@ export const EMPTY_PROGRESS: Progress = {
   answers: {},
   place: { on: 'vantage' },
   about: '',
+  priority: '',
   quick: true,
   timed: { seconds: 0, items: 0 },
   completedOn: null,
@@ -45,6 +48,9 @@ export const EMPTY_PROGRESS: Progress = {
 
 /** The longest "answering about" label, in characters. */
 export const LONGEST_ABOUT = 80
+
+/** The longest priority, in characters. */
+export const LONGEST_PRIORITY = 120
 
 const FORMAT = 1
 
@@ -81,6 +87,7 @@ export function encodeProgress(questionnaire: Asked, progress: Progress): string
     ),
     place: place.on === 'item' ? `item ${place.item}` : place.on,
     about: progress.about,
+    priority: progress.priority || undefined,
     quick: progress.quick,
     timed: progress.timed,
     completedOn: progress.completedOn,
@@ -128,7 +135,7 @@ export function decodeProgress(questionnaire: Asked, text: string): ReadProgress
       answers[id] = answer
   }
 
-  const { run, vantage, level, version, about, completedOn } = stored
+  const { run, vantage, level, version, about, priority, completedOn } = stored
   const timed = isFields(stored['timed']) ? stored['timed'] : {}
   const place = readPlace(stored['place'], questionnaire.items)
   const seat = [...VANTAGES, 'not-said' as const].find((one) => one === vantage) ?? null
@@ -142,6 +149,7 @@ export function decodeProgress(questionnaire: Asked, text: string): ReadProgress
       answers,
       place: place ?? { on: 'vantage' },
       about: typeof about === 'string' ? about.slice(0, LONGEST_ABOUT) : '',
+      priority: typeof priority === 'string' ? priority.slice(0, LONGEST_PRIORITY) : '',
       quick: stored['quick'] !== false,
       timed: { seconds: amount(timed['seconds']), items: Math.floor(amount(timed['items'])) },
       completedOn: typeof completedOn === 'string' && dayNumber(completedOn) !== null ? completedOn : null,

@@ -1,10 +1,28 @@
-import { dayNumber } from './day-number.ts'
-import { LONGEST_ABOUT } from './progress.ts'
+import { dayNumber, hasNumber } from './day-number.ts'
+import { LONGEST_ABOUT, LONGEST_PRIORITY } from './progress.ts'
 
 /** The origin of a kept result: answered here, or sent by somebody else. */
 const ORIGINS = ['own', 'link', 'file'] as const
 
 export type Origin = (typeof ORIGINS)[number]
+
+/** What a person means to do about a result. */
+export interface Plan {
+  /** The condition that they chose to examine; empty until then. */
+  readonly examine: string
+  /** The day that they chose for it, as 2026-12-04; empty for none. */
+  readonly day: string
+  /** What they found; `null` until they have been asked. */
+  readonly found: string | null
+}
+
+export const NO_PLAN: Plan = { examine: '', day: '', found: null }
+
+/** The longest account of what was found, in characters. */
+export const LONGEST_FOUND = 240
+
+/** Whether a person should be asked what they found. */
+export const isDue = ({ day, found }: Plan, today: string): boolean => day !== '' && found === null && day <= today
 
 /** A finished run as it is kept: its code, and data that a code does not carry. */
 export interface SavedRun {
@@ -18,6 +36,10 @@ export interface SavedRun {
   /** The "answering about" label, and the person's name for this result. Both may be empty. */
   readonly about: string
   readonly name: string
+  /** The priority that the person had in mind; absent where not said. */
+  readonly priority?: string
+  /** Absent until the person has chosen something. */
+  readonly plan?: Plan
 }
 
 export const LONGEST_NAME = LONGEST_ABOUT
@@ -56,9 +78,21 @@ const isFields = (value: unknown): value is Fields =>
 
 const text = (value: unknown, longest: number) => (typeof value === 'string' ? value.slice(0, longest) : '')
 
+function readPlan(stored: unknown): Plan | null {
+  if (!isFields(stored)) return null
+  const { examine, day, found } = stored
+  return {
+    examine: text(examine, LONGEST_NAME),
+    day: typeof day === 'string' && hasNumber(day) ? day : '',
+    found: typeof found === 'string' ? found.slice(0, LONGEST_FOUND) : null,
+  }
+}
+
 function readRun(stored: unknown): SavedRun | null {
   if (!isFields(stored)) return null
   const { id, origin, questionnaire, code, millisecondsPerItem, about, name } = stored
+  const priority = text(stored['priority'], LONGEST_PRIORITY)
+  const plan = readPlan(stored['plan'])
   if (typeof id !== 'string' || !/^[\d.]{1,40}$/.test(id)) return null
   if (typeof questionnaire !== 'string' || typeof code !== 'string' || code.length > LONGEST_CODE) return null
   const from = ORIGINS.find((one) => one === origin)
@@ -72,6 +106,8 @@ function readRun(stored: unknown): SavedRun | null {
     millisecondsPerItem: isPace ? Math.round(millisecondsPerItem) : null,
     about: text(about, LONGEST_ABOUT),
     name: text(name, LONGEST_NAME),
+    ...(priority ? { priority } : {}),
+    ...(plan ? { plan } : {}),
   }
 }
 

@@ -77,7 +77,9 @@ function takeEarlyInput(session: TakeSession, root: HTMLElement): void {
   const selected = root.querySelector<HTMLInputElement>('input[name="vantage"]:checked')?.value
   const vantage = [...VANTAGES, 'not-said' as const].find((value) => value === selected)
   if (field('quick')?.checked === false) session.setQuick(false)
+  const priority = field('priority')?.value
   if (about) session.setAbout(about)
+  if (priority) session.setPriority(priority)
   if (!vantage) return
   session.chooseVantage(vantage)
   const pressed = page.dataset['pressed'] === vantage && session.quick

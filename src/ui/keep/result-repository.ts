@@ -21,13 +21,13 @@ export class ResultRepository {
   readonly endsWithTab: boolean
   readonly #questionnaire: string
   readonly #questionnaires: readonly string[]
-  readonly #clock: Pick<Clock, 'moment'>
+  readonly #clock: Pick<Clock, 'moment' | 'today'>
 
   /** @param questionnaires the ids of all questionnaires of this page */
   constructor(
     part: ResultPart,
     saved: SavedRuns,
-    clock: Pick<Clock, 'moment'>,
+    clock: Pick<Clock, 'moment' | 'today'>,
     { questionnaires, endsWithTab }: { readonly questionnaires: readonly string[]; readonly endsWithTab: boolean },
   ) {
     this.versions = versionsOf(part)
@@ -63,13 +63,32 @@ export class ResultRepository {
   }
 
   /** Keeps the result of a run that was finished here, unless nothing in it was answered. */
-  keepOwn(run: number, result: ShownResult): Saving {
+  keepOwn(run: number, result: ShownResult, priority = ''): Saving {
     if (Object.keys(result.response.answers).length === 0) return 'gone'
     const { code, about, completedOn } = result
     const { millisecondsPerItem } = filedResponse(result)
     const questionnaire = this.#questionnaire
     const id = ownRunId(run, completedOn)
-    return this.saved.keep({ id, origin: 'own', questionnaire, code, millisecondsPerItem, about, name: '' })
+    return this.saved.keep({
+      id,
+      origin: 'own',
+      questionnaire,
+      code,
+      millisecondsPerItem,
+      about,
+      name: '',
+      ...(priority ? { priority } : {}),
+    })
+  }
+
+  /** The day where the person is, as 2026-11-22. */
+  get today(): string {
+    return this.#clock.today()
+  }
+
+  /** In milliseconds since 1970. */
+  get moment(): number {
+    return this.#clock.moment()
   }
 
   /** Whether a text has a code of another questionnaire of this page, where it can be opened. */

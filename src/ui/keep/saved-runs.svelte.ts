@@ -3,6 +3,7 @@ import {
   decodeSavedRuns,
   encodeSavedRuns,
   LONGEST_NAME,
+  type Plan,
   type ReadSavedRuns,
   type SavedRun,
   type Saving,
@@ -66,12 +67,13 @@ export class SavedRuns {
     return [...this.#runs, ...this.#visiting]
   }
 
-  /** Keeps a run, replacing one with the same id. A name given earlier stays. */
+  /** Keeps a run, replacing one with the same id. A name and a plan of before stay. */
   keep(run: SavedRun): Saving {
     return this.#change((runs) => {
       const before = runs.find((other) => other.id === run.id)
       const others = runs.filter((other) => other.id !== run.id)
-      return [...others, { ...run, name: run.name || (before?.name ?? '') }]
+      const plan = run.plan ?? before?.plan
+      return [...others, { ...run, name: run.name || (before?.name ?? ''), ...(plan ? { plan } : {}) }]
     })
   }
 
@@ -80,6 +82,13 @@ export class SavedRuns {
     this.#readAnew()
     if (!this.#runs.some((run) => run.id === id)) return 'gone'
     return this.#change((runs) => runs.map((other) => (other.id === id ? { ...other, name: kept } : other)))
+  }
+
+  /** Keeps what the person means to do about a kept result. */
+  plan(id: string, plan: Plan): Saving {
+    this.#readAnew()
+    if (!this.#runs.some((run) => run.id === id)) return 'gone'
+    return this.#change((runs) => runs.map((other) => (other.id === id ? { ...other, plan } : other)))
   }
 
   remove(id: string): Saving {

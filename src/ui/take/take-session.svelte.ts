@@ -1,6 +1,12 @@
 import type { Clock } from '../../core/ports.ts'
 import { LONGEST_SECONDS, minutesLeft } from '../../core/response/minutes-left.ts'
-import { EMPTY_PROGRESS, LONGEST_ABOUT, type Place, type Progress } from '../../core/response/progress.ts'
+import {
+  EMPTY_PROGRESS,
+  LONGEST_ABOUT,
+  LONGEST_PRIORITY,
+  type Place,
+  type Progress,
+} from '../../core/response/progress.ts'
 import type { Answer, GivenVantage, Response } from '../../core/response/response.ts'
 import type { TakePart } from '../../core/questionnaire/parts.ts'
 import type { Notice } from '../../core/response/notices.ts'
@@ -109,6 +115,10 @@ export class TakeSession {
     return this.#progress.about
   }
 
+  get priority(): string {
+    return this.#progress.priority
+  }
+
   get quick(): boolean {
     return this.#progress.quick
   }
@@ -155,6 +165,10 @@ export class TakeSession {
 
   setAbout(about: string): void {
     this.#change({ about: about.slice(0, LONGEST_ABOUT) })
+  }
+
+  setPriority(priority: string): void {
+    this.#change({ priority: priority.slice(0, LONGEST_PRIORITY) })
   }
 
   setQuick(quick: boolean): void {

@@ -33,6 +33,9 @@ export const takeTexts: TakeTexts = {
   about: 'Périmètre de vos réponses',
   aboutHint:
     'Facultatif : toute l’organisation, une division, une équipe. Cette mention reste sur cet appareil et figure en tête de votre résultat.',
+  priority: 'Une priorité à l’esprit',
+  priorityLabel: 'Une priorité affichée, avec vos mots',
+  priorityHint: 'Facultatif : elle reste sur cet appareil, et votre résultat la cite telle que vous l’écrivez.',
   results: 'Résultats : ouvrir, comparer, supprimer',
   questionnaires: 'Autres questionnaires',
   languageFailed: 'Cette langue n’a pas pu être chargée. Vérifiez la connexion, puis réessayez.',
