@@ -2,7 +2,7 @@ import type { FileIssue } from '../../../core/files/response-file-issues.ts'
 import type { CodeIssue } from '../../../core/codes/result-code-issues.ts'
 import { agree } from './agree.ts'
 import type { KeepTexts } from '../en/keep.ts'
-import { listNames } from './name-lists.ts'
+import { listNames, lowerFirst } from './name-lists.ts'
 
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
 /** A change in whole points. One that is less than half a point is still told from none, as whether it moved rests on that. */
@@ -122,6 +122,41 @@ export const keepTexts: KeepTexts = {
     png: 'Enregistrer l’image (PNG)',
     print: 'Imprimer, avec de la place pour écrire',
     close: 'Fermer',
+  },
+
+  commit: {
+    ask: 'Fixer un jour',
+    title: 'Un point, et un jour pour lui',
+    thing: 'Qu’allez-vous examiner ?',
+    question: 'La question de la semaine',
+    day: 'Quel jour ?',
+    keep: 'Retenir ce jour',
+    noDay: 'Choisissez un jour à partir d’aujourd’hui.',
+    willKeep: 'Ce jour n’est pas encore retenu.',
+    kept: (day: string) =>
+      `Retenu sur cet appareil. À partir du ${day}, ce que vous avez constaté vous sera demandé une fois.`,
+    notKept: 'Ce navigateur ne le conserve pas : c’est le fichier de calendrier qui vous le rappellera.',
+    lasting: 'D’abord, la copie qui dure',
+    calendar: 'Puis, pour votre calendrier',
+    holds: 'Deux rendez-vous privés, sur la journée entière. Ils ne contiennent que ceci :',
+    examine: (name: string) => `À examiner : ${name}`,
+    again: 'Refaire l’autodiagnostic pour dirigeants',
+    againText: 'Douze semaines plus tard : répondez de nouveau aux affirmations, puis comparez les deux résultats.',
+    bring: 'Apportez votre code : il rouvre le premier résultat.',
+    priority: (priority: string) => `Avec une priorité à l’esprit : « ${priority} »`,
+    code: (code: string) => `Code du résultat : ${code}`,
+    withPriority: 'Y faire figurer ma priorité',
+    withCode: 'Y faire figurer mon code : quiconque voit le calendrier peut alors lire chaque réponse',
+    save: 'Enregistrer les deux dans un fichier de calendrier',
+  },
+  found: {
+    title: 'Qu’avez-vous constaté ?',
+    meant: (name: string, day: string) =>
+      `À examiner avant le ${day} : ${lowerFirst(name)}. La question n’est posée qu’une fois.`,
+    label: 'En une ou deux lignes',
+    hint: 'Cette note reste sur cet appareil, avec le résultat, et figure à côté de la comparaison.',
+    keep: 'Conserver',
+    nothing: 'Rien à noter',
   },
 
   title: 'Conserver, ou transmettre toutes les réponses',
