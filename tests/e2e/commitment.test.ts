@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { browsing, result, VARIED, type Visit } from './browser.ts'
+import { answer, browsing, heading, result, VARIED, type Visit } from './browser.ts'
 
 const { visit } = browsing()
 const at = (time: string): Visit => ({
   before: (fresh) => fresh.clock.install({ time: new Date(`${time}T09:00:00`) }),
 })
+const OTHER = '335222143302433252132334424441'
 
 async function finished() {
   const page = await visit(at('2026-11-23'))
@@ -101,5 +102,27 @@ describe('one thing to examine, and a day', () => {
     await page.reload()
     await result(page)
     expect(await asked(page).count()).toBe(0)
+  })
+
+  it('are asked about before a comparison, which says what was found and what to do next', async () => {
+    const page = await finished()
+    const thing = await keepDay(page, '2026-12-04')
+    await page.clock.setFixedTime(new Date('2027-02-20T09:00:00'))
+    await page.getByRole('button', { name: 'Start again' }).click()
+    await page.getByRole('button', { name: 'Begin anew' }).click()
+    await answer(page, '1', OTHER)
+    await result(page)
+    await page.getByRole('button', { name: 'Compare with another result' }).first().click()
+    await heading(page).filter({ hasText: 'Compare with which result?' }).waitFor()
+    await page.getByRole('button', { name: /23 November 2026/ }).click()
+    await asked(page).getByLabel('In a line or two').fill('Three signatures too many')
+    await asked(page).getByRole('button', { name: 'Keep it' }).click()
+    await expect.poll(() => asked(page).count()).toBe(0)
+    const text = await page.locator('article').innerText()
+    expect(text).toContain(`${thing}, as you found it then: “Three signatures too many”`)
+    expect(text).toContain('What this can mean')
+    expect(text).toMatch(/reported from the top can mean/)
+    expect(text).toContain('The next step')
+    expect(text).toContain('Ask this week:')
   })
 })

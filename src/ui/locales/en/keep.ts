@@ -150,6 +150,7 @@ export const keepTexts = {
     hint: 'It stays on this device, with the result, and stands beside the comparison.',
     keep: 'Keep it',
     nothing: 'Nothing to note',
+    was: (name: string, found: string) => `${name}, as you found it then: “${found}”`,
   },
 
   title: 'Keep it, or pass on every answer',
@@ -301,6 +302,20 @@ export const keepTexts = {
     sameDay: 'Both are of the same day, so “then” is only the one that was chosen first.',
     otherVersion: (version: string, amount: number) =>
       `One was given on version ${version} of the questionnaire. ${amount === 0 ? 'All its statements are still asked.' : `${number.format(amount)} ${amount === 1 ? 'statement' : 'statements'} could not be compared.`}`,
+    means: {
+      title: 'What this can mean',
+      more: (isFromTop: boolean): string =>
+        isFromTop
+          ? 'More reported from the top can mean that it happens more often. It can also mean that more of it now reaches you, which would be a gain. People closer to the work can tell which.'
+          : 'More reported can mean that it happens more often, or that you now see more of it. Ask others whether they see it, too.',
+      less: (isFromTop: boolean): string =>
+        isFromTop
+          ? 'Less reported from the top can mean that it happens less often, or that less of it reaches you: from there, the two look the same.'
+          : 'Less reported can mean that it happens less often, or that one has grown used to it. Look for what has changed in the work.',
+      still:
+        'That nothing clearly moved does not mean that nothing changed: a small change cannot be told from chance in the wording.',
+    },
+    next: 'The next step',
     chart: 'The scores, then and now',
     path: 'The signal path, then and now',
     chartCaption:

@@ -157,6 +157,7 @@ export const keepTexts: KeepTexts = {
     hint: 'Cette note reste sur cet appareil, avec le résultat, et figure à côté de la comparaison.',
     keep: 'Conserver',
     nothing: 'Rien à noter',
+    was: (name: string, found: string) => `${name}, selon votre constat d’alors : « ${found} »`,
   },
 
   title: 'Conserver, ou transmettre toutes les réponses',
@@ -327,6 +328,20 @@ export const keepTexts: KeepTexts = {
     sameDay: 'Les deux résultats sont du même jour : « avant » désigne seulement celui qui a été choisi en premier.',
     otherVersion: (version: string, amount: number) =>
       `L’un des deux a été établi avec la version ${version} du questionnaire. ${amount === 0 ? 'Toutes ses affirmations figurent encore dans la version actuelle.' : `${number.format(amount)} ${statements(amount)} ${agree(amount, 'n’a pas pu être comparée', 'n’ont pas pu être comparées')}.`}`,
+    means: {
+      title: 'Ce que cela peut vouloir dire',
+      more: (isFromTop: boolean) =>
+        isFromTop
+          ? 'Constater davantage depuis la direction peut vouloir dire que cela arrive plus souvent, ou qu’il vous en parvient davantage, ce qui serait un gain. Demandez-le à ceux qui sont plus près du travail.'
+          : 'Constater davantage peut vouloir dire que cela arrive plus souvent, ou que vous le voyez mieux. Demandez à d’autres s’ils le voient aussi.',
+      less: (isFromTop: boolean) =>
+        isFromTop
+          ? 'Constater moins depuis la direction peut vouloir dire que cela arrive moins, ou qu’il vous en parvient moins : de là, les deux se ressemblent.'
+          : 'Constater moins peut vouloir dire que cela arrive moins, ou qu’on s’y est habitué. Cherchez ce qui, dans le travail, a changé.',
+      still:
+        'Sans évolution nette ne veut pas dire sans changement : un petit changement ne se distingue pas du hasard des formulations.',
+    },
+    next: 'La prochaine étape',
     chart: 'Les scores, avant et après',
     path: 'Le chemin des signaux, avant et après',
     chartCaption:
