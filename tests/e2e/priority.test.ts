@@ -80,7 +80,7 @@ describe('a priority in mind', () => {
       return text
     }
     expect(await print()).not.toContain('Two weeks')
-    await page.getByLabel('On paper, too').check()
+    await page.getByLabel('Print my priority, too').check()
     expect(await print()).toContain(`With a priority in mind: “${PRIORITY}”`)
   })
 

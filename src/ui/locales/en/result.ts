@@ -40,7 +40,7 @@ export const resultTexts = {
 
   over: 'Your result',
   about: 'Answering about',
-  priority: { title: 'With a priority in mind', print: 'On paper, too' },
+  priority: { title: 'With a priority in mind', print: 'Print my priority, too' },
   seenFrom: (vantage: GivenVantage) => (vantage === 'not-said' ? 'position not said' : `seen from ${places[vantage]}`),
   scores: (parts: readonly string[]) => `Out of 100: ${listNames(parts)}.`,
   basis: (answered: number, items: number, cantTell: number, skipped: number, lens: number, lensItems: number) => {

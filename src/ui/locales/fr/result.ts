@@ -59,7 +59,7 @@ export const resultTexts: ResultTexts = {
 
   over: 'Votre résultat',
   about: 'Périmètre',
-  priority: { title: 'Avec une priorité à l’esprit', print: 'Sur papier aussi' },
+  priority: { title: 'Avec une priorité à l’esprit', print: 'Imprimer aussi ma priorité' },
   seenFrom: (vantage: GivenVantage) => (vantage === 'not-said' ? 'place non précisée' : `vu depuis ${places[vantage]}`),
   scores: (parts: readonly string[]) => `Sur 100 : ${list.format(parts)}.`,
   basis: (answered: number, items: number, cantTell: number, skipped: number, lens: number, lensItems: number) => {
