@@ -2,11 +2,12 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { buildApp } from './src/build/build-app.ts'
+import { notLoaded } from './src/build/not-loaded.ts'
 import { prerender, servedEntry } from './src/build/prerender.ts'
 import { siteConfig } from './src/build/site-config.ts'
 
 export default defineConfig({
-  ...siteConfig([prerender(servedEntry)]),
+  ...siteConfig([prerender(servedEntry), notLoaded(servedEntry)]),
   builder: {
     async buildApp({ config: { root, build, logLevel }, environments }) {
       await buildApp({ folder: resolve(root, build.outDir), ...(logLevel ? { logLevel } : {}) })

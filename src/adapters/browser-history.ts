@@ -1,18 +1,17 @@
 import type { ScreenHistory } from '../core/ports.ts'
 
-/** Where somebody scrolls by themselves, nothing else scrolls any more. */
-const OWN_ACTS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
+/** How many frames a part that is loaded only now may take to make the page as long as it was. */
+const FRAMES = 60
 
 function screenIn(state: unknown): string | null {
-  const screen: unknown = typeof state === 'object' && state !== null && 'screen' in state ? state.screen : null
+  const { screen } = (state ?? {}) as { readonly screen?: unknown }
   return typeof screen === 'string' ? screen : null
 }
 
 /** The history of the tab. What is noted in it is which screen is shown, and nothing else. */
-export function browserHistory(browser: Window & typeof globalThis): ScreenHistory {
-  const { history, document } = browser
+export function browserHistory(browser: Window): ScreenHistory {
+  const { history } = browser
   const positions = new Map<string, number>()
-  let stopWaiting: () => void = () => undefined
 
   // A screen is put on the page after the browser would scroll. Loaded anew, the page is put together by then.
   const scrolls = (how: ScrollRestoration) => () => (history.scrollRestoration = how)
@@ -33,23 +32,15 @@ export function browserHistory(browser: Window & typeof globalThis): ScreenHisto
     add: (screen) => history.pushState({ screen }, ''),
     note: (screen) => history.replaceState({ screen }, ''),
     scrollAgain() {
-      stopWaiting()
-      const wanted = positions.get(screenIn(history.state) ?? '') ?? 0
-      const isThere = () => {
+      const screen = screenIn(history.state)
+      const wanted = positions.get(screen ?? '') ?? 0
+      let left = FRAMES
+      const scroll = () => {
+        if (screenIn(history.state) !== screen) return
         browser.scrollTo(0, wanted)
-        return Math.abs(browser.scrollY - wanted) < 2
+        if (browser.scrollY < wanted - 1 && left-- > 0) requestAnimationFrame(scroll)
       }
-      if (isThere()) return
-      // A part that is loaded only now makes the page as long as it was.
-      const growing = new ResizeObserver(() => {
-        if (isThere()) stopWaiting()
-      })
-      stopWaiting = () => {
-        growing.disconnect()
-        for (const act of OWN_ACTS) browser.removeEventListener(act, stopWaiting)
-      }
-      growing.observe(document.body)
-      for (const act of OWN_ACTS) browser.addEventListener(act, stopWaiting)
+      scroll()
     },
     onTravel(listener) {
       const heard = () => {

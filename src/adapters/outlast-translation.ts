@@ -1,12 +1,7 @@
-/** Where a translator found nothing to put its words into but an element of its own. */
-const isStandIn = (node: Node | null | undefined): node is ChildNode => node?.nodeName === 'FONT'
-
-/** What was put where a text stood, however the two steps were ordered. */
+/** What was put where a text stood, in one step or in two. */
 function standInOf({ addedNodes, previousSibling, nextSibling }: MutationRecord): ChildNode | undefined {
-  const [added] = addedNodes
-  if (added) return added as ChildNode
   const beside = [previousSibling, nextSibling, previousSibling?.nextSibling, nextSibling?.previousSibling]
-  return beside.find(isStandIn)
+  return (addedNodes[0] ?? beside.find((node) => node?.nodeName === 'FONT')) as ChildNode | undefined
 }
 
 /**

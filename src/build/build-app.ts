@@ -3,17 +3,22 @@ import { build, mergeConfig, type BuildOptions, type LogLevel, type PluginOption
 import type { OfflineSurface } from '../core/offline-list.ts'
 import { SERVED } from '../entries/site/served.ts'
 import { preloadChunks } from './chunk-addresses.ts'
-import { embedBuilds, embedDemoBuild, version } from './embed-builds.ts'
+import { embedBuilds, embedDemoBuild, isFirstOfEmbed, version } from './embed-builds.ts'
 import { keepReleases } from './embed-releases.ts'
 import { writeHeaders } from './headers.ts'
 import { writeOfflineList } from './offline-list.ts'
+import { notLoaded } from './not-loaded.ts'
 import { builtEntry, prerender } from './prerender.ts'
 import { siteConfig } from './site-config.ts'
+import { sureImports } from './sure-imports.ts'
 import { ROOT, SITE } from './site.ts'
 
 const SOURCES = join(ROOT, 'src')
 const PUBLIC = join(ROOT, 'public')
 const PRERENDER = join(ROOT, 'node_modules/.vite/prerender')
+
+/** What the page that is served needs beside its script, and so preloads. */
+const PRELOADED = [`questionnaire:take/${SERVED.id}/${SERVED.language}`, `locales/${SERVED.language}/take.ts`]
 
 /** A page with its scripts. */
 const pageBuild = (page: string): BuildOptions => ({ rolldownOptions: { input: join(SOURCES, page) } })
@@ -42,6 +47,7 @@ export interface AppBuild {
  * other pages use, instead of one.
  */
 export async function buildApp({ folder = SITE, plugins = [], logLevel = 'info', isPageAlone = false }: AppBuild = {}) {
+  const built = () => builtEntry(join(PRERENDER, 'entry.js'))
   const write = async (options: BuildOptions, own: readonly PluginOption[] = []) => {
     const config = mergeConfig(siteConfig([...plugins, ...own]), {
       configFile: false,
@@ -59,10 +65,12 @@ export async function buildApp({ folder = SITE, plugins = [], logLevel = 'info',
   })
   // First, because it empties the folder.
   const page = await write({ ...pageBuild('index.html'), emptyOutDir: true, copyPublicDir: true }, [
-    prerender(() => builtEntry(join(PRERENDER, 'entry.js'))),
+    prerender(built),
+    notLoaded(built),
+    sureImports(({ facadeModuleId }) => PRELOADED.some((module) => facadeModuleId?.endsWith(module))),
     preloadChunks({
       page: 'index.html',
-      modules: [`questionnaire:take/${SERVED.id}/${SERVED.language}`, `locales/${SERVED.language}/take.ts`],
+      modules: PRELOADED,
     }),
   ])
   await write(scriptBuild('offline-worker'))
@@ -70,13 +78,13 @@ export async function buildApp({ folder = SITE, plugins = [], logLevel = 'info',
   if (!isPageAlone) {
     // These builds do much of their work in threads, so they can run at once.
     const [workshop] = await Promise.all([
-      write(pageBuild('workshop.html')),
-      write(pageBuild('preview.html')),
-      ...embedBuilds(SOURCES).map((options) => write(options)),
+      write(pageBuild('workshop.html'), [notLoaded(built), sureImports()]),
+      write(pageBuild('preview.html'), [notLoaded(built), sureImports()]),
+      ...embedBuilds(SOURCES).map((options) => write(options, [notLoaded(built), sureImports(isFirstOfEmbed)])),
     ])
     pages.set('workshop', workshop)
-    // After the self-contained file, because it names that file's integrity value.
-    await write(embedDemoBuild(SOURCES))
+    // After the self-contained file, whose integrity value it tells.
+    await write(embedDemoBuild(SOURCES), [notLoaded(built)])
     keepReleases({ folder, version })
   }
   writeOfflineList(folder, pages)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, parse } from 'node:path'
-import type { BuildOptions, Plugin } from 'vite'
+import type { BuildOptions, Plugin, Rolldown } from 'vite'
 import { spaceStyles, type Kind } from '../ui/app/embed-space.ts'
 import { chunkFileNames } from './chunk-file-names.ts'
 import { integrityOf } from './integrity.ts'
@@ -118,6 +118,10 @@ export const embedBuilds = (sources: string): readonly BuildOptions[] => [
     rolldownOptions: { input: join(sources, 'embed.html'), output: { codeSplitting }, plugins: [pinned()] },
   },
 ]
+
+/** Chunks of the first question and what imports them: each is requested as early as possible. */
+export const isFirstOfEmbed = ({ isEntry, facadeModuleId }: Rolldown.OutputChunk): boolean =>
+  isEntry || /\/embed-app\.ts$|\/locales\/[a-z-]+\/take\.ts$|questionnaire:take\//.test(facadeModuleId ?? '')
 
 /** The page about the embed. */
 export const embedDemoBuild = (sources: string): BuildOptions => ({

@@ -36,7 +36,12 @@ export const siteConfig = (plugins: readonly PluginOption[] = []): UserConfig =>
     outDir: SITE,
     target: 'es2022',
     reportCompressedSize: false,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A script that could not be preloaded can never be imported: sure-imports.ts fetches it.
+      resolveDependencies: (_file, parts, { hostType }) =>
+        hostType === 'html' ? parts : parts.filter((part) => part.endsWith('.css')),
+    },
     rolldownOptions: { checks: { pluginTimings: false }, output: { chunkFileNames: chunkFileNames('assets') } },
   },
 })

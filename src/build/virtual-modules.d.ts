@@ -72,6 +72,11 @@ declare module 'locale-texts:at-once/*' {
   export default texts
 }
 
+declare module 'locale-texts:code-so-far/noteCode' {
+  const texts: Readonly<Record<import('../ui/locales/index.ts').Language, string>>
+  export default texts
+}
+
 declare module 'locale-texts:console/consoleTexts' {
   type Texts = import('../ui/locales/en/console.ts').ConsoleTexts
   const texts: Readonly<Record<import('../ui/locales/index.ts').Language, Texts>>
@@ -93,6 +98,11 @@ declare module 'locale-addresses:*' {
 declare module 'embed-styles:*' {
   const styles: string
   export default styles
+}
+
+declare module 'embed-release:standalone' {
+  const name: string
+  export default name
 }
 
 declare module 'embed-release:this' {

@@ -29,6 +29,8 @@ export interface Browsing {
   expectMessages: (pattern: RegExp) => void
   /** Closes a page before the test ends, with its profile. */
   leave: (page: Page) => Promise<void>
+  /** Allows such messages in this test, and requires none. */
+  allowMessages: (pattern: RegExp) => void
   /** Opens another tab beside a page. */
   tab: (page: Page, path?: string) => Promise<Page>
 }
@@ -70,6 +72,7 @@ export function browsing(more: readonly string[] = []): Browsing {
   let profiles: Profiles
   let heard: string[] = []
   let expected: RegExp | null = null
+  let allowed: RegExp | null = null
 
   beforeAll(async () => {
     profiles = await browserWith(more)
@@ -79,8 +82,10 @@ export function browsing(more: readonly string[] = []): Browsing {
     const [all, pattern] = [heard, expected]
     heard = []
     expected = null
+    const passes = allowed
+    allowed = null
     if (pattern) expect(all).toContainEqual(expect.stringMatching(pattern))
-    expect(all.filter((message) => !pattern?.test(message))).toEqual([])
+    expect(all.filter((message) => !pattern?.test(message) && !passes?.test(message))).toEqual([])
   })
 
   const listen = (page: Page, ...origins: readonly string[]) => {
@@ -105,6 +110,9 @@ export function browsing(more: readonly string[] = []): Browsing {
     leave: (page) => profiles.leave(page),
     expectMessages(pattern) {
       expected = pattern
+    },
+    allowMessages(pattern) {
+      allowed = pattern
     },
     async tab(page, path = '') {
       const other = await page.context().newPage()

@@ -48,7 +48,7 @@ describe('the language', () => {
       before: (fresh) => fresh.route('**/take.fr-*.js', (route) => route.abort()),
     })
     await page.getByRole('alert').waitFor()
-    await expect.poll(() => page.getByRole('alert').textContent()).toContain('rechargez-la')
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('Vérifiez la connexion, puis réessayez.')
   })
 
   it('changes in the middle of it, and keeps every answer and every score', async () => {

@@ -80,6 +80,7 @@ describe('Back and Forward', () => {
     await result(page)
     const seen = await page.evaluate(() => (window as unknown as { seen: unknown[] }).seen)
     expect(seen).toEqual([
+      { screen: 'vantage' },
       ...Array.from({ length: 30 }, (_none, index) => ({ screen: `item-${index + 1}` })),
       { screen: 'result' },
     ])
@@ -92,7 +93,7 @@ describe('Back and Forward', () => {
     const [, answered] = await page.evaluate(() => [scrollTo(0, 900), scrollY])
     expect(answered).toBe(900)
     await page.getByRole('link', { name: /^Results/ }).click()
-    await expect.poll(() => page.title()).toBe(`Kept results · ${TITLE}`)
+    await expect.poll(() => page.title()).toBe(`Results · ${TITLE}`)
     await back(page)
     await page.locator('details[data-part="method"]').waitFor()
     // The click on the link at the foot scrolled there first.

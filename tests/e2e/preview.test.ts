@@ -193,10 +193,10 @@ describe('as built', () => {
     expect(scripts(preview).filter((file) => first.includes(file))).toEqual([])
   })
 
-  it('carries styles that the headers allow by their hash', async () => {
+  it('carries a script and styles that the headers allow by their hash', async () => {
     const { scripts, styles } = inlineHashes(preview)
-    expect([scripts.length, styles.length]).toEqual([0, 1])
+    expect([scripts.length, styles.length]).toEqual([1, 1])
     const policy = (await fetch(`${inject('site')}preview.html`)).headers.get('content-security-policy')
-    expect(policy).toContain(styles[0])
+    for (const hash of [...scripts, ...styles]) expect(policy).toContain(hash)
   })
 })

@@ -223,6 +223,7 @@ async function open(
 
   async function prepare(spokenNow: Language): Promise<void> {
     try {
+      await props.codeSoFar()
       await props.loadLater(spokenNow, false)
       const { rehearseCharts } = await import('../site/page-later.ts')
       whenIdle(() => void rehearseCharts())

@@ -96,3 +96,4 @@ if (isFramed) {
 }
 if (isFramed && query.has('share-scores')) setTimeout(begin, PATIENCE)
 else begin()
+root.dataset['ready'] = ''

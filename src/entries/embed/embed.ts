@@ -1,3 +1,6 @@
+import standalone from 'embed-release:standalone'
+import loadAgain from 'locale-texts:at-once/loadAgain'
+import notShown from 'locale-texts:at-once/notShown'
 import openDiagnostic from 'locale-texts:at-once/openDiagnostic'
 import type { EmbeddedApp } from './embed-app.ts'
 import { askForFirst, languageIn } from './embed-first.ts'
@@ -13,7 +16,10 @@ import {
   type EmbedOptions,
 } from '../../ui/embed/contract.ts'
 
-/** Distance from the viewport at which the diagnostic begins to load, in pixels. */
+/** How long nothing is said while it loads, in milliseconds. */
+const PATIENCE = 8000
+
+/** How far from the viewport the diagnostic begins to load, in pixels. */
 const NEAR = 800
 
 // The host may hide the element or lay it out as it likes, so styles that must hold
@@ -73,6 +79,14 @@ export class LeadershipDiagnostic extends Base {
   /** Counts openings, so that an overtaken one can tell and stop. */
   #opening = 0
   #changed = false
+  /** How often the reader has asked for it again. */
+  #again = 0
+
+  /** What it opens with, which the self-contained file has in it. */
+  static async opener() {
+    const { openEmbed } = await import('./embed-app.ts')
+    return openEmbed
+  }
 
   /**
    * @param framedBy the site around the frame, where there is one
@@ -202,9 +216,12 @@ export class LeadershipDiagnostic extends Base {
     const opening = ++this.#opening
     const isCurrent = () => opening === this.#opening
     const speaks = (lang: string | null) => languageIn(this, lang)
+    const late = setTimeout(() => {
+      if (isCurrent()) this.#offer(space)
+    }, PATIENCE)
     try {
-      askForFirst(this.#wanted(), speaks(this.getAttribute('lang')))
-      const { openEmbed } = await import('./embed-app.ts')
+      if (this.#again === 0) askForFirst(this.#wanted(), speaks(this.getAttribute('lang')))
+      const openEmbed = await this.#opener()
       if (!isCurrent()) return
       const app = await openEmbed({
         host: this,
@@ -224,15 +241,39 @@ export class LeadershipDiagnostic extends Base {
       // The browser itself reports a failed request; an error in the host's options
       // is reported only here.
       if (!(error instanceof TypeError)) console.error(error)
-      space.replaceChildren(document.createElement('slot'), ...(this.firstElementChild ? [] : [this.#wayOut()]))
-      space.classList.add('used')
+      this.#offer(space, error instanceof TypeError)
+    } finally {
+      clearTimeout(late)
     }
   }
 
-  /**
-   * A link to the diagnostic's own page, where nothing could be loaded and the host
-   * has put no link of its own.
-   */
+  /** Browsers remember what could not be had, so that a second try is for another file, which has all in it. */
+  async #opener(): ReturnType<typeof LeadershipDiagnostic.opener> {
+    if (this.#again === 0) return LeadershipDiagnostic.opener()
+    const file = new URL(`${standalone}?again=${this.#again}`, this.#home).href
+    const whole = (await import(/* @vite-ignore */ file)) as { LeadershipDiagnostic: typeof LeadershipDiagnostic }
+    return whole.LeadershipDiagnostic.opener()
+  }
+
+  /** The way out where it is not there: the host's own link or else the page's, and where that may help, another try. */
+  #offer(space: HTMLElement, canTry = true): void {
+    const language = languageIn(this, this.getAttribute('lang'))
+    const said = document.createElement('div')
+    const button = document.createElement('button')
+    button.textContent = loadAgain[language]
+    button.addEventListener('click', () => {
+      this.#again++
+      space.replaceChildren(document.createElement('slot'))
+      void this.#open(space)
+    })
+    said.role = 'alert'
+    said.append(`${notShown[language]} `, button)
+    const own = this.firstElementChild ? [] : [this.#wayOut()]
+    space.replaceChildren(document.createElement('slot'), ...own, ...(canTry ? [said] : []))
+    space.classList.add('used')
+  }
+
+  /** Where nothing could be loaded and the host has put no link of its own: the diagnostic's own page. */
   #wayOut(): HTMLElement {
     const link = document.createElement('a')
     link.href = this.#page()

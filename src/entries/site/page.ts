@@ -2,9 +2,7 @@ import { hydrate, mount, unmount } from 'svelte'
 import chartAddresses from 'chunk-addresses:draw-score-chart'
 import laterAddresses from 'chunk-addresses:page-later'
 import loadTexts from 'locale-loaders:take'
-import loadFailed from 'locale-texts:at-once/loadFailed'
 import { browserAddress } from '../../adapters/browser-address.ts'
-import { browserHistory } from '../../adapters/browser-history.ts'
 import { browserRandom } from '../../adapters/browser-random.ts'
 import { browserClock } from '../../adapters/browser-clock.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
@@ -12,7 +10,7 @@ import { outlastTranslation } from '../../adapters/outlast-translation.ts'
 import { diagnosticRoutes, parseFragment, writeFragment, writeWorkshop } from '../../core/address/fragment.ts'
 import { VANTAGES } from '../../core/questionnaire/vantages.ts'
 import Diagnostic from '../../ui/app/Diagnostic.svelte'
-import { followScreens } from '../../ui/app/follow-screens.svelte.ts'
+import { nameOf, watch } from '../../ui/app/screens.svelte.ts'
 import { Router } from '../../ui/parts/router.svelte.ts'
 import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 import { ownPage } from '../../ui/parts/surface.ts'
@@ -37,7 +35,6 @@ const query = new URLSearchParams(location.search)
 const deviceStore = browserStore(window)
 const address = browserAddress(window)
 const router = new Router(address, diagnosticRoutes)
-const screens = browserHistory(window)
 
 /** The questionnaire of the code in the address, if it is on this page; else `null`. */
 async function questionnaireInAddress(): Promise<string | null> {
@@ -115,6 +112,29 @@ function openAnew({ isKept }: TakeSession): boolean {
   return helps
 }
 
+type Started = Awaited<ReturnType<typeof startDiagnostic>>
+
+/** Follows the screens in the tab's history and title, as soon as there is more than one. Returns what ends that. */
+function followScreens({ session, spoken }: Started, isSent: () => boolean): () => void {
+  const shown: string[] = []
+  const isNew = session.run === null
+  let following: Promise<() => void> | null = null
+  const unwatch = watch(() => {
+    shown.push(nameOf(router.route, session))
+    if (shown.length < 2 && history.state === null) return
+    following ??= import('./page-history.ts').then(({ followPage }) => {
+      unwatch()
+      return followPage({ nameOf, watch, session, router, shown, texts: () => spoken.texts, isSent, isNew })
+    })
+    // Without it, Back leaves the page, as it does before the first move.
+    following.catch(() => undefined)
+  })
+  return () => {
+    unwatch()
+    void following?.then((unfollow) => unfollow()).catch(() => undefined)
+  }
+}
+
 /** Begins a questionnaire on the page. Returns a function that ends it. */
 async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: HTMLElement): Promise<() => void> {
   // A questionnaire from a person's file belongs to no workshop.
@@ -156,15 +176,9 @@ async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: H
     app = mount(Diagnostic, { target: into, props: { ...props, joinFlow } })
   }
   sayLanguage(spokenLanguage, spoken.texts.direction)
-  const unfollow = followScreens({
-    session,
-    router,
-    history: screens,
-    texts: () => spoken.texts,
-    onTitle: (title) => (document.title = title),
-    isSent: () => Boolean(joinFlow?.participation?.handedOverOn),
-  })
-  prepareLater(session, () => questionnaire.result(spokenLanguage)).catch(() => undefined)
+  document.title = session.part.title
+  const unfollow = followScreens(started, () => Boolean(joinFlow?.participation?.handedOverOn))
+  prepareLater(started, () => questionnaire.result(spokenLanguage)).catch(() => undefined)
   return () => {
     unfollow()
     started.end()
@@ -216,27 +230,18 @@ function whileTheyRead(patience?: number): Promise<void> {
   })
 }
 
-/** Fetches a script without running it, or a stylesheet, as the import() that follows will. */
-function fetchPart(part: string): Promise<void> {
-  return new Promise((resolve) => {
-    const link = document.createElement('link')
-    link.rel = part.endsWith('.css') ? 'stylesheet' : 'modulepreload'
-    link.crossOrigin = ''
-    link.href = new URL(part, import.meta.url).href
-    link.addEventListener('load', () => resolve())
-    link.addEventListener('error', () => resolve())
-    document.head.append(link)
-  })
-}
+/** Fetches a part without running it, so that the import() that follows finds it in the browser's cache. */
+const fetchPart = async (part: string) => (await fetch(new URL(part, import.meta.url))).arrayBuffer()
 
 /**
  * Fetches the list, the result and the chart while the person answers, never
  * before. They are run between two answers, and rehearsed between two more, so that
  * no answer has to wait for them.
  */
-async function prepareLater(session: TakeSession, loadResult: () => Promise<unknown>): Promise<void> {
-  // At a workshop the network may be lost between following the link and the first
-  // statement.
+async function prepareLater({ session, props }: Started, loadResult: () => Promise<unknown>): Promise<void> {
+  // What makes a code of the answers is small, and the way out where nothing else can be had.
+  void whileTheyRead(READING).then(props.codeSoFar)
+  // Somebody at a workshop may lose the network between its link and the first statement.
   if (joined) await whileTheyRead(READING)
   else
     do await whileTheyRead()
@@ -289,10 +294,6 @@ async function followAddress(): Promise<void> {
 outlastTranslation(target)
 address.onMove(() => void followAddress().catch(() => undefined))
 open(target).catch(() => {
-  // The texts could not be loaded either, so this one is in the script.
-  const said = document.createElement('p')
-  said.role = 'alert'
-  said.append(loadFailed[language])
-  target.prepend(said)
-  delete page.dataset['held']
+  // Not even the words have come, but those of the page that was served.
+  dispatchEvent(new Event('not-loaded'))
 })

@@ -1,5 +1,10 @@
 import { render } from 'svelte/server'
 import loadTexts from 'locale-loaders:take'
+import codeOpens from 'locale-texts:at-once/codeOpens'
+import loadAgain from 'locale-texts:at-once/loadAgain'
+import loadFailed from 'locale-texts:at-once/loadFailed'
+import nothingIsKept from 'locale-texts:at-once/nothingKept'
+import stillKept from 'locale-texts:at-once/stillKept'
 import takes from 'questionnaire:takes'
 import { diagnosticRoutes } from '../../core/address/fragment.ts'
 import type { Address, Clock, KeyValueStore } from '../../core/ports.ts'
@@ -49,7 +54,17 @@ export const { language } = SERVED
 /** The languages the page can switch to. */
 export const languages = listedLanguages()
 
-/** The intro with the vantage question, for the served page. */
+/** What pages say whose script does not come, in each language. */
+export const notLoadedWords = languages.map((spoken) => ({
+  language: spoken,
+  failed: loadFailed[spoken],
+  kept: stillKept[spoken],
+  nothing: nothingIsKept[spoken],
+  code: codeOpens[spoken],
+  again: loadAgain[spoken],
+}))
+
+/** The intro with the vantage question, as the page serves it. */
 export function renderIntro(): string {
   const session = new TakeSession(takePart, new KeptRun(takePart, nothingKept), noTime)
   const texts = { language, texts: takeTexts, available: languages }
@@ -68,6 +83,7 @@ export function renderIntro(): string {
       live: new LiveRegion(),
       spoken,
       loadLater,
+      codeSoFar: () => Promise.resolve(null),
     },
   }).body
 }

@@ -6,7 +6,6 @@ import titles from 'questionnaire:titles/en'
 import { outlastTranslation } from '../../adapters/outlast-translation.ts'
 import Preview from '../../ui/preview/Preview.svelte'
 import type { Column } from '../../ui/preview/entries.ts'
-import { previewTexts } from '../../ui/locales/en/preview.ts'
 import { inLanguage } from '../../ui/locales/in-language.ts'
 import '../../styles/tokens.css'
 import '../../styles/base.css'
@@ -42,6 +41,6 @@ try {
   mount(Preview, { target, props: { questionnaires, wanted, columns } })
   document.documentElement.dataset['ready'] = ''
 } catch (error) {
-  target.textContent = previewTexts.failed
+  dispatchEvent(new Event('not-loaded'))
   throw error
 }

@@ -71,12 +71,12 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
     loaded.parts = null
   }
   const loadLater = async (wish: Language, again: boolean): Promise<LoadedParts> => {
-    if (again && !isOwn && start.openAnew(session)) return new Promise(() => undefined)
-    const [{ laterParts }, resultPart] = await Promise.all([
-      import('./page-later.ts'),
-      questionnaire.result(wish),
-      start.beforeLater?.(),
-    ])
+    const loading = Promise.all([import('./page-later.ts'), questionnaire.result(wish), start.beforeLater?.()])
+    const [{ laterParts }, resultPart] = await loading.catch((error: unknown) => {
+      // A new release may have taken their place.
+      if (again && !isOwn && start.openAnew(session)) return new Promise<never>(() => undefined)
+      throw error
+    })
     const known = later.get(wish)
     if (known) return known
     const parts = await laterParts({
@@ -96,11 +96,19 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
     return loaded
   }
 
+  const codeSoFar = async () => {
+    try {
+      return (await import('./code-so-far.ts')).codeSoFar(session, clock, spoken.language)
+    } catch {
+      return null
+    }
+  }
+
   return {
     session,
     spoken,
-    /** The properties of the root component. */
-    props: { surface, session, router, live, spoken, loadLater },
+    /** What the root component takes. */
+    props: { surface, session, router, live, spoken, loadLater, codeSoFar },
     end() {
       isEnded = true
       for (const loaded of later.values()) letGo(loaded)

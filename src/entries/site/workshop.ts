@@ -1,6 +1,5 @@
 import { mount } from 'svelte'
 import allTexts from 'locale-texts:console/consoleTexts'
-import loadFailed from 'locale-texts:at-once/loadFailed'
 import roomTexts from 'locale-texts:room/roomTexts'
 import list from 'questionnaire:list'
 import { browserAddress } from '../../adapters/browser-address.ts'
@@ -127,9 +126,6 @@ try {
   })
   document.documentElement.dataset['ready'] = ''
 } catch (error) {
-  const said = document.createElement('p')
-  said.role = 'alert'
-  said.append(loadFailed[language])
-  target.replaceChildren(said)
+  dispatchEvent(new Event('not-loaded'))
   throw error
 }

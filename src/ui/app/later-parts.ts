@@ -24,6 +24,12 @@ export interface LaterParts {
   readonly listTexts: ListTexts
 }
 
+/** The code of the answers so far, and what to do with it. */
+export interface CodeSoFar {
+  readonly note: string
+  readonly code: string
+}
+
 /**
  * Hands the later parts to an {#await} block. Svelte keeps a reference to the
  * awaited value after the block is gone, and with it everything that the parts

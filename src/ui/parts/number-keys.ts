@@ -1,8 +1,7 @@
 import { on } from 'svelte/events'
 
 /** Where a key writes something, or belongs to what is open above the page. */
-const TYPING =
-  'input:not([type="radio"], [type="checkbox"]), textarea, select, dialog, [contenteditable]:not([contenteditable="false"])'
+const TYPING = 'input:not([type="radio"], [type="checkbox"]), textarea, select, dialog, [contenteditable]'
 
 /** How long a key is taken to be down whose release nobody saw, in milliseconds. */
 const LONGEST_HELD = 1000

@@ -1,7 +1,18 @@
 /** The few texts that are needed before any others can be loaded, in English. */
 
-/** Shown where the texts of a language could not be loaded. */
-export const loadFailed: string = 'This page could not be loaded in full. Check the connection, then load it again.'
+/** Where the words of a language could not be loaded. */
+export const loadFailed: string = 'This page has not loaded in full. Check the connection, then try again.'
+
+/** What is safe then: what was kept, nothing yet, or what a code in the address or on the device opens. */
+export const stillKept: string = 'What was kept in this browser is still here.'
+export const nothingKept: string = 'Nothing was kept in this browser yet.'
+export const codeOpens: string = 'This code opens the result on any device:'
+
+/** Where an article cannot show the diagnostic, before the button that tries again. */
+export const notShown: string = 'It has not loaded.'
+
+/** The button that loads all of it anew. */
+export const loadAgain: string = 'Try again'
 
 /** The link to the diagnostic's own page where an article cannot show the diagnostic. */
 export const openDiagnostic: string = 'Open the diagnostic'

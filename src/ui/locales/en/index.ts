@@ -1,5 +1,15 @@
-/** Every text in English. */
-export { loadFailed, openDiagnostic, takeDiagnostic } from './at-once.ts'
+/** Everything that is said in English. */
+export {
+  codeOpens,
+  loadAgain,
+  loadFailed,
+  nothingKept,
+  notShown,
+  openDiagnostic,
+  stillKept,
+  takeDiagnostic,
+} from './at-once.ts'
+export { noteCode } from './code-so-far.ts'
 export { consoleTexts } from './console.ts'
 export { handOverTexts } from './hand-over.ts'
 export { keepTexts, listTexts, resultTexts } from './later.ts'

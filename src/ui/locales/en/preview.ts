@@ -48,7 +48,6 @@ export const previewTexts = {
   unknown: (id: string) => `There is no questionnaire “${id}”. These can be shown:`,
   questionnaires: 'Questionnaires',
   contents: 'On this page',
-  failed: 'The questionnaire could not be loaded. Check the connection, then load the page again.',
   filter: 'Show only entries that contain',
   found: (shown: number, all: number) => (shown === all ? `${all} entries` : `${shown} of ${all} entries`),
   nothing: 'No entry contains this. Shorten what you look for.',

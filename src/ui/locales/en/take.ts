@@ -45,20 +45,14 @@ export const takeTexts = {
   skipHint: 'No occasion for it: skip.',
   back: 'Back',
   list: 'All statements',
-  /** What the tab is called on a screen, by the screen. Nothing of what was answered. */
-  screens: {
-    list: 'All statements',
-    result: 'Result',
-    kept: 'Kept results',
-    questionnaires: 'Questionnaires',
-    opened: 'An opened result',
-    compared: 'Comparison',
-  } as Readonly<Record<string, string>>,
+  /** What the tab is called on one's own result, and where there are several or another's. */
+  screens: { result: 'Result', others: 'Results' },
   progress: (position: number, items: number) => `${position} of ${items}`,
   minutesLeft: (minutes: number) => (minutes === 1 ? 'about a minute left' : `about ${minutes} minutes left`),
   dismiss: 'Close this message',
   loading: 'One moment …',
-  loadingFailed: 'This part could not be loaded. Your answers are still here. Check the connection, then try again.',
+  loadingFailed:
+    'This part has not loaded. Your answers are still here, and it goes on by itself when the network is back. Or try again.',
   tryAgain: 'Try again',
   notices: {
     resumed: 'Welcome back. You are where you left off, and your earlier answers are kept on this device.',

@@ -1,8 +1,18 @@
 /** The few texts that are needed before any others can be loaded, in French. */
 
-/** Shown where the texts of a language could not be loaded. */
-export const loadFailed: string =
-  'Cette page n’a pas pu être chargée en entier. Vérifiez la connexion, puis rechargez-la.'
+/** Where the words of a language could not be loaded. */
+export const loadFailed: string = 'Cette page n’est pas chargée en entier. Vérifiez la connexion, puis réessayez.'
+
+/** What is safe then: what was kept, nothing yet, or what a code in the address or on the device opens. */
+export const stillKept: string = 'Ce qui était conservé dans ce navigateur est toujours là.'
+export const nothingKept: string = 'Rien n’était encore conservé dans ce navigateur.'
+export const codeOpens: string = 'Ce code ouvre le résultat sur n’importe quel appareil\u00a0:'
+
+/** Where an article cannot show the diagnostic, before the button that tries again. */
+export const notShown: string = 'Le chargement a échoué.'
+
+/** The button that loads all of it anew. */
+export const loadAgain: string = 'Réessayer'
 
 /** The link to the diagnostic's own page where an article cannot show the diagnostic. */
 export const openDiagnostic: string = 'Ouvrir le diagnostic'

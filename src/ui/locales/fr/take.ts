@@ -51,21 +51,14 @@ export const takeTexts: TakeTexts = {
   skipHint: 'Le cas ne s’est pas présenté : passez.',
   back: 'Retour',
   list: 'Voir la liste',
-  screens: {
-    list: 'Toutes les affirmations',
-    result: 'Résultat',
-    kept: 'Résultats conservés',
-    questionnaires: 'Questionnaires',
-    opened: 'Un résultat ouvert',
-    compared: 'Comparaison',
-  },
+  screens: { result: 'Résultat', others: 'Résultats' },
   progress: (position: number, items: number) => `${position} sur ${items}`,
   minutesLeft: (minutes: number) =>
     minutes === 1 ? 'encore une minute environ' : `encore ${minutesOf(minutes)} environ`,
   dismiss: 'Fermer ce message',
   loading: 'Un instant…',
   loadingFailed:
-    'Cette partie n’a pas pu être chargée. Vos réponses sont toujours là. Vérifiez la connexion, puis réessayez.',
+    'Cette partie n’est pas chargée. Vos réponses sont toujours là, et la suite vient d’elle-même dès que le réseau revient. Ou réessayez.',
   tryAgain: 'Réessayer',
   notices: {
     resumed:

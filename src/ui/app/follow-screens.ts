@@ -1,14 +1,10 @@
-import { tick, untrack } from 'svelte'
 import type { Route } from '../../core/address/fragment.ts'
 import type { ScreenHistory } from '../../core/ports.ts'
 import type { Place } from '../../core/response/progress.ts'
 import type { Router } from '../parts/router.svelte.ts'
 import type { TakeTexts } from '../locales/en/take.ts'
 import type { TakeSession } from '../take/take-session.svelte.ts'
-
-/** What a screen is called in the tab's history: where it is, and nothing of what was answered. */
-const nameOf = ({ on }: Route, session: TakeSession): string =>
-  on !== 'own' ? on : session.place.on === 'item' ? `item-${session.index + 1}` : session.place.on
+import type { nameOf, watch } from './screens.svelte.ts'
 
 function placeOf(name: string, { part }: TakeSession): Place | null {
   const item = part.items[Number(/^item-(\d+)$/.exec(name)?.[1]) - 1]
@@ -17,32 +13,52 @@ function placeOf(name: string, { part }: TakeSession): Place | null {
 }
 
 /** What a screen is called in the tab's title. */
-function titleOf(name: string, session: TakeSession, texts: TakeTexts): string {
-  const { title, items } = session.part
-  if (name === 'vantage') return title
-  const at = name.startsWith('item-') ? texts.progress(session.index + 1, items.length) : texts.screens[name]
-  return at ? `${at} · ${title}` : title
+function titleOf({ on }: Route, { part, place, index }: TakeSession, texts: TakeTexts): string {
+  const { screens, list, questionnaires, progress } = texts
+  if (on === 'own' && place.on === 'vantage') return part.title
+  const own =
+    place.on === 'list' ? list : place.on === 'result' ? screens.result : progress(index + 1, part.items.length)
+  const at = on === 'own' ? own : on === 'questionnaires' ? questionnaires : screens.others
+  return `${at} · ${part.title}`
 }
 
 export interface Screens {
+  /** Handed over, since the part that this is in shares nothing with the page that loads it. */
+  readonly nameOf: typeof nameOf
+  readonly watch: typeof watch
   readonly session: TakeSession
+  /** The screens that were shown until now, the present one last. */
+  readonly shown: readonly string[]
   readonly router: Router<Route>
   readonly history: ScreenHistory
   readonly texts: () => TakeTexts
   readonly onTitle: (title: string) => void
   /** Whether what was answered has been sent, so that Back must not open it again. */
   readonly isSent: () => boolean
+  /** Whether the run was begun on this page, so that nothing in the history is of it but what was shown. */
+  readonly isNew: boolean
 }
 
 /**
  * Makes each screen that the person moves to one entry of the tab's history, so
  * that Back goes back inside the diagnostic. Returns what ends that.
  */
-export function followScreens({ session, router, history, texts, onTitle, isSent }: Screens): () => void {
+export function followScreens({
+  nameOf,
+  watch,
+  session,
+  shown,
+  router,
+  history,
+  texts,
+  onTitle,
+  isSent,
+  isNew,
+}: Screens): () => void {
   const screen = () => nameOf(router.route, session)
   let travelled = false
   /** Entries from before everything was removed lead to the start. */
-  let since: Set<string> | null = null
+  let since: Set<string> | null = isNew ? new Set(shown) : null
 
   function travel(): void {
     const name = history.screen() ?? ''
@@ -56,8 +72,8 @@ export function followScreens({ session, router, history, texts, onTitle, isSent
     }
     // Where that leads elsewhere, as it does where nothing was begun, the entry says so from then on.
     if (history.screen() !== null && history.screen() !== screen()) history.note(screen())
-    // The screen may be the one that is shown already.
-    void tick().then(scrollWhereItWas)
+    // The screen may be the one that is shown already. What has changed is on the page by then.
+    queueMicrotask(scrollWhereItWas)
   }
 
   function scrollWhereItWas(): void {
@@ -65,25 +81,26 @@ export function followScreens({ session, router, history, texts, onTitle, isSent
     travelled = false
   }
 
+  const [first, ...moves] = shown
+  if (first !== undefined && history.screen() === null) history.note(first)
+  for (const name of moves) if (history.screen() !== name) history.add(name)
   const end = history.onTravel(travel)
-  const stop = $effect.root(() => {
-    $effect(() => {
+  const stops = [
+    watch(() => {
       const name = screen()
       const { run } = session
-      untrack(() => {
-        if (run === null) since = new Set(['vantage'])
-        since?.add(name)
-        const noted = history.screen()
-        if (noted === name) return scrollWhereItWas()
-        // A move by the page's address has made an entry already.
-        if (noted === null || router.route.on !== 'own') history.note(name)
-        else history.add(name)
-      })
-    })
-    $effect(() => onTitle(titleOf(screen(), session, texts())))
-  })
+      if (run === null) since = new Set(['vantage'])
+      since?.add(name)
+      const noted = history.screen()
+      if (noted === name) return scrollWhereItWas()
+      // A move by the page's address has made an entry already.
+      if (noted === null || router.route.on !== 'own') history.note(name)
+      else history.add(name)
+    }),
+    watch(() => onTitle(titleOf(router.route, session, texts()))),
+  ]
   return () => {
     end()
-    stop()
+    for (const stop of stops) stop()
   }
 }

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { dirname, relative } from 'node:path/posix'
+import { minify, type Plugin, type Rolldown } from 'vite'
+
+type Chunk = Rolldown.OutputChunk
+
+const SURE = join(import.meta.dirname, 'sure.js')
+const IMPORT = /\bimport\((["'`])\.\/([^"'`]+\.js)\1\)/g
+
+/** What a chunk imports, with what that imports. */
+function withImports(chunk: Chunk, chunks: readonly Chunk[]): Set<Chunk> {
+  const all = new Set([chunk])
+  for (const part of all) for (const other of chunks) if (part.imports.includes(other.fileName)) all.add(other)
+  return all
+}
+
+/**
+ * Fetches everything that an import() needs, and only then runs it: browsers remember a module that could not be
+ * had for as long as the page is open, so that no second try would ever ask for it again. What was asked for in
+ * vain, or is still on its way, is asked for past the caches.
+ *
+ * @param isFirst chunks that are asked for at once and together, and what asks for them: they wait for nothing
+ */
+export function sureImports(isFirst: (chunk: Chunk) => boolean = () => false): Plugin {
+  return {
+    name: 'sure-imports',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        // What uses it is written only now, so that compression would leave nothing of it.
+        const sure = (
+          await minify(SURE, readFileSync(SURE, 'utf8'), { compress: false, mangle: { toplevel: false } })
+        ).code.trim()
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+        for (const chunk of chunks) {
+          if (isFirst(chunk)) continue
+          const folder = dirname(chunk.fileName)
+          const there = withImports(chunk, chunks)
+          const code = chunk.code.replace(IMPORT, (imported, _quote, file: string) => {
+            const target = chunks.find(({ fileName }) => fileName === `${folder}/${file}`)
+            if (!target) return this.error(`There is no chunk ${file}, which ${chunk.fileName} imports.`)
+            if (isFirst(target) || there.has(target)) return imported
+            const needed = [...withImports(target, chunks)].filter((part) => !there.has(part))
+            // The one to run is the first of them.
+            return `__sure(${needed.map(({ fileName }) => `"./${relative(folder, fileName)}"`).join()})`
+          })
+          if (code !== chunk.code) chunk.code = `${sure}\n${code}`
+        }
+      },
+    },
+  }
+}

@@ -1,0 +1,12 @@
+import type { Route } from '../../core/address/fragment.ts'
+import type { TakeSession } from '../take/take-session.svelte.ts'
+
+/** What a screen is called in the tab's history: where it is, and nothing of what was answered. */
+export const nameOf = ({ on }: Route, session: TakeSession): string =>
+  on !== 'own' ? on : session.place.on === 'item' ? `item-${session.index + 1}` : session.place.on
+
+/** Runs something now, and again whenever what it read has changed. Returns what ends that. */
+export const watch = (run: () => void): (() => void) =>
+  $effect.root(() => {
+    $effect(run)
+  })
