@@ -32,7 +32,7 @@
     const words = [...said].find(({ lang }) => wish?.startsWith(lang)) ?? said[0]
     const { any, code } = kept()
     const show = (name, isShown) => (words.querySelector('[data-' + name + ']').hidden = !isShown)
-    show('kept', any || code)
+    show('kept', any)
     show('nothing', !any && !code)
     show('code', code)
     words.querySelector('strong').textContent = code ?? ''
