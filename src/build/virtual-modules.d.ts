@@ -89,6 +89,12 @@ declare module 'locale-texts:room/roomTexts' {
   export default texts
 }
 
+declare module 'locale-texts:take/takeTexts' {
+  type Texts = import('../ui/locales/en/take.ts').TakeTexts
+  const texts: Readonly<Record<import('../ui/locales/index.ts').Language, Texts>>
+  export default texts
+}
+
 declare module 'locale-addresses:*' {
   /** Relative to the importing script. */
   const addresses: Readonly<Record<import('../ui/locales/index.ts').Language, readonly string[]>>

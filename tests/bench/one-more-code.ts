@@ -24,7 +24,7 @@ const workshop: Workshop = {
   smallestGroup: 5,
   rawExport: false,
 }
-const setting: CollectSetting = { workshop, layouts: [layout], asked: questionnaire, texts: [] }
+const setting: CollectSetting = { workshop, layouts: [layout], asked: questionnaire, texts: [], places: {} }
 
 const answersOf = (participant: number) =>
   Object.fromEntries(layout.items.map(({ id }, index) => [id, 1 + ((participant * 7 + index * 3) % 5)]))

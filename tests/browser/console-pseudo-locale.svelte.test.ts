@@ -104,6 +104,7 @@ const tools: ConsoleTools = {
     layouts: [layout],
     asked: questionnaire,
     texts: [part.texts],
+    places: {},
   }),
 }
 

@@ -90,6 +90,7 @@ const tools: ConsoleTools = {
     layouts: [layout],
     asked: { items: [], scales: {} },
     texts: [],
+    places: {},
   }),
 }
 

@@ -33,7 +33,13 @@ const workshop: Workshop = {
   smallestGroup: 5,
   rawExport: true,
 }
-const setting: CollectSetting = { workshop, layouts: [gaps, older, other], asked: questionnaire, texts: [texts] }
+const setting: CollectSetting = {
+  workshop,
+  layouts: [gaps, older, other],
+  asked: questionnaire,
+  texts: [texts],
+  places: {},
+}
 
 /** Ids in sequence: e1, e2. */
 function counter(from = 0) {
@@ -465,7 +471,7 @@ describe('a file', () => {
   })
 
   it('cannot reach prototypes', () => {
-    const text = `[{"__proto__": {"${item(0)}": 1}, "constructor": 1, "${item(1)}": 2}]`
+    const text = `[{"__proto__": {"${item(0)}": 1}, "constructor": "x", "${item(1)}": 2}]`
     expect(take(text).collected.entries.map(({ answers }) => answers)).toEqual([{ [item(1)]: 2 }])
     expect(Object.keys(Object.prototype)).toEqual([])
   })

@@ -15,7 +15,7 @@ import { writeRawExport } from '../../src/core/workshop/write-raw-export.ts'
 import { texts, questionnaire } from '../fixtures/execution-gaps.ts'
 import { gaps, workshop } from '../fixtures/workshop.ts'
 
-const setting: CollectSetting = { workshop, layouts: [gaps], asked: questionnaire, texts: [texts] }
+const setting: CollectSetting = { workshop, layouts: [gaps], asked: questionnaire, texts: [texts], places: {} }
 const RULES: PeopleRules = { key: '0123456789ABCDEFGHJKMNPQRSTVWX', mixing: null }
 const [ONE, TWO] = [gaps.items[0]!.id, gaps.items[1]!.id]
 
@@ -224,10 +224,10 @@ describe('rows that a tool does not count', () => {
     ['a duplicate in Qualtrics', 'Q_RelevantIDDuplicate,Finished', 'true,1', 'duplicate'],
     ['somebody screened out in Qualtrics', 'Q_TerminateFlag,Finished', 'Screened,1', 'screened-out'],
     ['an unfinished response in LimeSurvey', 'submitdate,lastpage', ',2', 'unfinished'],
-    ['an incomplete form in REDCap', 'record,gaps_complete', '1,0', 'unfinished'],
-    ['the same with labels', 'record,Complete?', '1,Incomplete', 'unfinished'],
-    ['an open survey in REDCap', 'record,gaps_timestamp', '1,[not completed]', 'unfinished'],
-    ['somebody disqualified', 'Response Status,x', 'Disqualified,1', 'screened-out'],
+    ['an incomplete form in REDCap', 'record,gaps_complete', 'x,0', 'unfinished'],
+    ['the same with labels', 'record,Complete?', 'x,Incomplete', 'unfinished'],
+    ['an open survey in REDCap', 'record,gaps_timestamp', 'x,[not completed]', 'unfinished'],
+    ['somebody disqualified', 'Response Status,x', 'Disqualified,y', 'screened-out'],
   ]
   it.each(apart)('are named and left out: %s', (_what, columns, cells, why) => {
     const own = room()
@@ -244,7 +244,7 @@ describe('rows that a tool does not count', () => {
     ['LimeSurvey of an anonymous survey', 'submitdate,lastpage', '1980-01-01 00:00:00,4'],
     ['REDCap', 'gaps_timestamp,gaps_complete', '2026-11-22 10:04,2'],
     ['REDCap of an unverified form', 'gaps_timestamp,gaps_complete', '2026-11-22 10:04,1'],
-    ['another tool', 'Status,x', 'Complete,1'],
+    ['another tool', 'Status,x', 'Complete,y'],
   ])('are not the others: %s', (_tool, columns, cells) => {
     expect(fates(room().take(`ResponseId,${columns},${ONE}\nR1,${cells},3`))).toEqual(['taken'])
   })

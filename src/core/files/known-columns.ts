@@ -60,3 +60,18 @@ export function identityIn(cell: string): string | null {
   const folded = foldCell(cell)
   return NOBODY.has(folded) ? null : folded
 }
+
+const LEVEL_NAMES = new Set(['vantage', 'level', 'niveau', 'hierarchicallevel', 'niveauhierarchique'])
+
+/** Whether a column with this heading says where people sit. */
+export const isLevelColumn = (name: string): boolean => LEVEL_NAMES.has(foldName(name))
+
+/** Whether a heading is one that no statement has: of a person, a response or a level. */
+export const isRoleColumn = (name: string): boolean =>
+  personKind(name) !== null || isRecordColumn(name) || isLevelColumn(name)
+
+const TOOL_NAMES =
+  /^(lastpage|seed|progress|status|finished|completed?|duration.*|interviewtime|.*time|.*timer?|.*count|rank|score|week|.*complete|ipaddress|userlanguage|startlanguage|location.*|distributionchannel|collectorid|.*date|.*timestamp|statut|termine)$/
+
+/** Whether a column with this heading is one that tools write beside answers. */
+export const isToolColumn = (name: string): boolean => TOOL_NAMES.test(foldName(name))

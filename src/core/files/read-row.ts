@@ -1,7 +1,8 @@
-import type { Answer, GivenVantage, Response } from '../response/response.ts'
+import { CANT_TELL, type Answer, type GivenVantage, type Response } from '../response/response.ts'
 import { foldCell, foldWords, type AnswerWords } from './answer-words.ts'
 import type { CellIssue, RowIssue } from './score-file-issues.ts'
 import { identityIn, type PersonKind } from './known-columns.ts'
+import type { CellMeaning } from './mapping.ts'
 import type { SheetRow } from './parse-rows.ts'
 import type { SetApart } from './row-status.ts'
 
@@ -19,6 +20,12 @@ export interface SheetColumns {
   readonly vantage: number | null
   /** Folded words, an empty one among them. */
   readonly vantages: ReadonlyMap<string, GivenVantage>
+  /** What somebody has said that cells of statements mean, folded. It goes before everything else. */
+  readonly cells: ReadonlyMap<string, CellMeaning>
+  /** The same for cells of the level's column. */
+  readonly levels: ReadonlyMap<string, string>
+  /** Cells that the tool writes for an unanswered statement, folded. */
+  readonly missing: ReadonlySet<string>
   readonly items: readonly {
     readonly id: string
     readonly column: number
@@ -43,9 +50,21 @@ export interface SheetResponse {
   readonly earlier: readonly string[]
   /** Why the tool does not count it, where it was read all the same. */
   readonly apart: SetApart | null
+  /** The cell that says where the person sits, folded, or what somebody has said that it means. */
+  readonly seat: string
   readonly response: Response
   /** The whole row, trimmed, in the order of the heading. */
   readonly cells: readonly string[]
+}
+
+/** A step beside its words, as "4 - often" or "often (4)"; `undefined` for anything else. */
+function stepWithWords(folded: string, answers: AnswerWords): Answer | null | undefined {
+  const before = /^\(?(\d)\)?\s*[-\u2013\u2014:.=)]?\s+(.*\p{L}.*)$/u.exec(folded)
+  const after = /^(.+?)\s*[([](\d)[)\]]$/.exec(folded)
+  const [step, words] = before ? [before[1], before[2]] : after ? [after[2], after[1]] : []
+  if (step === undefined || words === undefined) return undefined
+  const answer = answers.get(words)
+  return answer !== undefined && answer === answers.get(step) ? answer : undefined
 }
 
 /**
@@ -71,14 +90,21 @@ export function readRow(
 
   const cell = (column: number | null) => (column === null ? '' : (cells[column] ?? ''))
   const wrong: CellIssue[] = []
-  const vantage = columns.vantages.get(foldWords(cell(columns.vantage)))
+  const place = foldWords(cell(columns.vantage))
+  const seat = columns.levels.get(place) ?? place
+  const vantage = columns.vantages.get(seat)
   if (vantage === undefined)
     wrong.push({ code: 'vantage', column: names[columns.vantage ?? -1] ?? '', value: cell(columns.vantage) })
   const given: Record<string, Answer> = {}
   for (const { id, column, answers, options } of columns.items) {
     const value = cell(column)
     if (value === '') continue
-    const answer = answers.get(foldCell(value))
+    const folded = foldCell(value)
+    const said = columns.cells.get(folded)
+    if (said === 'unanswered' || (said === undefined && columns.missing.has(folded))) continue
+    const isStep = typeof said === 'number' && said <= options.length
+    const known = answers.get(folded)
+    const answer = isStep || said === CANT_TELL ? said : known === undefined ? stepWithWords(folded, answers) : known
     if (answer === undefined) wrong.push({ code: 'answer', column: id, value, options })
     else if (answer === null) wrong.push({ code: 'two-answers', column: id, value, options })
     else given[id] = answer
@@ -91,5 +117,5 @@ export function readRow(
     return identity === null ? [] : [`${kind}:${identity}`]
   })
   const [record = null] = columns.records.flatMap((column) => identityIn(cell(column)) ?? [])
-  return { ...at, id: cell(columns.id) || null, person, record, earlier: [], apart, response, cells }
+  return { ...at, id: cell(columns.id) || null, person, record, earlier: [], apart, seat, response, cells }
 }

@@ -12,6 +12,22 @@ export type SheetIssue =
   | { readonly code: 'twice'; readonly line: number; readonly column: string }
   /** A quoted cell of the heading is not closed, or goes on after its closing mark. */
   | { readonly code: 'heading-quotes'; readonly line: number }
+  /** Which statement the column holds, if any, is not certain; `statement` is the likeliest. */
+  | {
+      readonly code: 'doubtful-column'
+      readonly line: number
+      readonly column: string
+      /** From 1. */
+      readonly number: number
+      readonly statement: string | null
+    }
+  /** What a cell that stands for an answer again and again means is not certain. */
+  | { readonly code: 'doubtful-cell'; readonly cell: string }
+  | { readonly code: 'doubtful-level'; readonly cell: string }
+  /** A workbook or an archive with several tables, by their names. */
+  | { readonly code: 'several-tables'; readonly names: readonly string[] }
+  /** A workbook in the format before .xlsx. */
+  | { readonly code: 'old-workbook' }
   | { readonly code: 'no-rows' }
   | { readonly code: 'too-many-rows'; readonly most: number }
 

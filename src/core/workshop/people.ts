@@ -1,3 +1,4 @@
+import type { Mapping } from '../files/mapping.ts'
 import type { SetApart } from '../files/row-status.ts'
 import type { CollectedEntry } from './collected.ts'
 import type { KeptWorkshop } from './workshop-file.ts'
@@ -15,6 +16,8 @@ export interface PeopleRules {
   readonly areOthers?: boolean
   /** The rows to take in, of those that the tool does not count as responses; no other row is read then. */
   readonly admit?: SetApart
+  /** What the facilitator has said that a table's columns and cells mean. */
+  readonly mapping?: Mapping
 }
 
 /** How many more responses a level has than people were expected; levels count from 0. */

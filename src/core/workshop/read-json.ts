@@ -1,5 +1,5 @@
-import Papa from 'papaparse'
 import { LARGEST_FILE } from '../files/limits.ts'
+import { tableInJson } from '../files/json-table.ts'
 import { FILE_FORMAT, readResponseJson } from '../files/response-file.ts'
 import type { CodeLayout } from '../response/layout.ts'
 import { paceOf } from '../response/pace.ts'
@@ -17,19 +17,6 @@ type Fields = Readonly<Record<string, unknown>>
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isRows = (value: unknown): value is readonly Fields[] =>
-  Array.isArray(value) && value.length > 0 && value.every(isFields)
-
-const cellOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
-
-/** Rows as a table: a column for every key that a row has. Nested values are left out. */
-function tableOf(rows: readonly Fields[]): string {
-  const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  const data = rows.map((row) => fields.map((field) => (Object.hasOwn(row, field) ? cellOf(row[field]) : '')))
-  return Papa.unparse({ fields, data })
-}
 
 function readResponse(text: string, setting: CollectSetting, to: CodeLayout): ReadCandidate {
   const at = { line: 1, excerpt: '' }
@@ -69,11 +56,11 @@ export function readJson(text: string, setting: CollectSetting, to: CodeLayout):
   } catch {
     return { kind: 'unknown' }
   }
-  if (isRows(content)) return { kind: 'table', text: tableOf(content) }
+  const table = tableInJson(content)
+  if (table !== null) return { kind: 'table', text: table }
   if (!isFields(content)) return { kind: 'unknown' }
   if (content['format'] === FILE_FORMAT) return { kind: 'one', read: readResponse(text, setting, to) }
   if (content['format'] === WORKSHOP_FORMAT)
     return { kind: 'one', read: { ok: false, outcome: { line: 1, excerpt: '', outcome: 'workshop-file' } } }
-  const lists = Object.values(content).filter(isRows)
-  return lists[0] && lists.length === 1 ? { kind: 'table', text: tableOf(lists[0]) } : { kind: 'unknown' }
+  return { kind: 'unknown' }
 }

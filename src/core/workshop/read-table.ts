@@ -3,9 +3,11 @@ import { hasNumber } from '../response/day-number.ts'
 import type { CodeLayout } from '../response/layout.ts'
 import { LAST_REVISION } from '../codes/hand-over-code.ts'
 import { foldWords } from '../files/answer-words.ts'
+import type { Mapping } from '../files/mapping.ts'
 import type { SetApart } from '../files/row-status.ts'
+import type { TableDraft } from '../files/table-draft.ts'
 import type { SheetIssue } from '../files/score-file-issues.ts'
-import { readResponses, VANTAGE_COLUMN } from '../files/read-responses.ts'
+import { readResponses } from '../files/read-responses.ts'
 import type { SheetResponse } from '../files/read-row.ts'
 import { MILLISECONDS_COLUMN, RAW_COLUMNS } from './raw-columns.ts'
 import { paceOf, type Pace } from '../response/pace.ts'
@@ -24,7 +26,7 @@ export type ReadTable =
       /** Items without a column. */
       readonly missing: readonly string[]
     }
-  | { readonly ok: false; readonly issues: readonly SheetIssue[] }
+  | { readonly ok: false; readonly issues: readonly SheetIssue[]; readonly draft?: TableDraft }
 
 /** Sealed identities, as a raw export has them. */
 const PERSON = /^[a-z]{1,12}:[0-9a-f]{32}$/
@@ -32,9 +34,9 @@ const RECORD = /^[0-9a-f]{32}$/
 
 const PACES: readonly Pace[] = ['fast', 'usual', 'unknown']
 
-/** The words that each vantage is read from in a table; level names take precedence. */
-function vantageWords(levels: readonly string[]): Partial<Record<GivenVantage, string[]>> {
-  const words: Partial<Record<GivenVantage, string[]>> = {}
+/** The words that each vantage is read from in a table: the diagnostic's own, and the workshop's. */
+function vantageWords(levels: readonly string[], { vantages = {} }: CollectSetting['places']) {
+  const words: Partial<Record<GivenVantage, readonly string[]>> = { ...vantages }
   for (const [index, level] of levels.entries()) {
     const vantage = vantageOfLevel(index, levels.length)
     words[vantage] = [...(words[vantage] ?? []), level]
@@ -73,7 +75,7 @@ class RowReader {
     this.#names = names.map(foldWords)
   }
 
-  read({ line, person, record, earlier, response, cells }: SheetResponse): ReadCandidate {
+  read({ line, person, record, earlier, seat, response, cells }: SheetResponse): ReadCandidate {
     const cell = (name: string) => cells[this.#names.indexOf(name)] ?? ''
     const { workshop } = this.#setting
     const refuse = (fate: Fate): ReadCandidate => ({ ok: false, outcome: { line, excerpt: '', ...fate } })
@@ -85,9 +87,9 @@ class RowReader {
     const { answers } = response
     const own = cell(RAW_COLUMNS.workshop)
     if (own === '') {
-      const seat = this.#levelIn(foldWords(cell(VANTAGE_COLUMN)), response.vantage)
+      const place = this.#levelIn(seat, response.vantage)
       const pace = paceIn(cell(MILLISECONDS_COLUMN))
-      const { candidate } = this.#candidate(line, { ...seat, pace, completedOn, answers })
+      const { candidate } = this.#candidate(line, { ...place, pace, completedOn, answers })
       // A table of one response is a response's own file, which names nobody.
       if (questionnaire !== '') return { ok: true, candidate }
       const entry = { ...candidate.entry, via: 'row' as const }
@@ -144,6 +146,7 @@ class RowReader {
  * Reads a table: a survey tool's, a response file, or a workshop's own raw export,
  * which alone has participant numbers. Never throws.
  *
+ * @param mapping what the facilitator has said about the table
  * @param admit the rows to read, of those that the tool does not count, and no others
  */
 export function readTable(
@@ -151,13 +154,14 @@ export function readTable(
   setting: CollectSetting,
   to: CodeLayout,
   admit: SetApart | null = null,
+  mapping: Mapping | null = null,
 ): ReadTable {
-  const { asked, texts, workshop } = setting
+  const { asked, texts, places, workshop } = setting
   const read = readResponses(
     text,
     asked,
-    { texts, vantages: vantageWords(workshop.levels) },
-    admit === null ? [] : [admit],
+    { ...places, texts, vantages: vantageWords(workshop.levels, places) },
+    { admitted: admit === null ? [] : [admit], mapping },
   )
   if (!read.ok) return read
   const reader = new RowReader(setting, to, read.names)

@@ -16,6 +16,8 @@ export interface CollectSetting {
   readonly asked: Pick<Questionnaire, 'items' | 'scales'>
   /** Its texts, one for each language in which a table may have answers. */
   readonly texts: SheetWords['texts']
+  /** How the diagnostic itself asks where people sit, in each language. */
+  readonly places: Pick<SheetWords, 'vantages' | 'vantageQuestions'>
 }
 
 /** A response that was read, before it is decided whether it counts. */

@@ -1,4 +1,5 @@
 import { LARGEST_FILE } from '../files/limits.ts'
+import type { TableDraft } from '../files/table-draft.ts'
 import { readResponseCsv } from '../files/response-csv.ts'
 import { LARGEST_SHEET } from '../files/read-responses.ts'
 import { CollectedIndex } from './collected-index.ts'
@@ -23,6 +24,8 @@ export interface TakenIn {
   readonly outcomes: readonly Outcome[]
   /** The unknown and the missing columns of a table; `null` where the text was no table. */
   readonly table: Pick<Extract<ReadTable, { ok: true }>, 'ignored' | 'missing'> | null
+  /** What is guessed about a table that is not certain enough to be read. */
+  readonly draft?: TableDraft
 }
 
 function* readCodes(text: string, setting: CollectSetting): Generator<ReadCandidate> {
@@ -62,7 +65,13 @@ export function takeIn(
   const json = readJson(text.replace(/^\ufeff/, '').trim(), setting, to)
   if (json.kind === 'one') return takeBy((taker) => settle([json.read], (candidate) => taker.take(candidate)))
 
-  const table = readTable(json.kind === 'table' ? json.text : text, setting, to, rules.admit ?? null)
+  const table = readTable(
+    json.kind === 'table' ? json.text : text,
+    setting,
+    to,
+    rules.admit ?? null,
+    rules.mapping ?? null,
+  )
   if (table.ok) {
     const { ignored, missing } = table
     return takeBy((taker) => takeTable(taker, table, rules), { ignored, missing })
@@ -71,12 +80,22 @@ export function takeIn(
   if (foreign?.ok) return alone({ outcome: 'other-questionnaire', questionnaire: foreign.layout.id })
   if (foreign?.issue.code === 'questionnaire')
     return alone({ outcome: 'other-questionnaire', questionnaire: foreign.issue.id })
-  const [issue] = table.issues
+  const { draft } = table
+  const [issue, ...others] = table.issues
+  const refused = (): TakenIn => {
+    const at = { line: 1, excerpt: '', outcome: 'table' as const }
+    const outcomes = issue
+      ? [issue, ...others].map((one) => ({ ...at, issue: one }))
+      : alone({ outcome: 'nothing-found' }).outcomes
+    return { collected, outcomes, table: null, ...(draft ? { draft } : {}) }
+  }
   const isTable = issue && issue.code !== 'no-items' && issue.code !== 'empty' && issue.code !== 'heading-quotes'
-  if (isTable) return alone({ outcome: 'table', issue })
-  if (text.length > LONGEST_PASTE) return alone({ outcome: 'too-large', most: LONGEST_PASTE })
+  if (isTable) return refused()
+  if (text.length > LONGEST_PASTE) return draft ? refused() : alone({ outcome: 'too-large', most: LONGEST_PASTE })
+  // A mail with commas looks like a table too, so codes are looked for first.
   const taken = takeBy((taker) => settle(readCodes(text, setting), (candidate) => taker.take(candidate)))
-  return taken.outcomes.length > 0 ? taken : alone({ outcome: 'nothing-found' })
+  if (taken.outcomes.length > 0) return taken
+  return draft ? refused() : alone({ outcome: 'nothing-found' })
 }
 
 /**

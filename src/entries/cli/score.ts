@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import {
   QUESTIONNAIRES,
@@ -7,30 +8,28 @@ import {
   readQuestionnaire,
 } from '../../build/read-questionnaires.ts'
 import type { Questionnaire, Texts } from '../../core/questionnaire/schema.ts'
-import { VANTAGES } from '../../core/questionnaire/vantages.ts'
-import type { GivenVantage } from '../../core/response/response.ts'
 import type { SheetIssue } from '../../core/files/score-file-issues.ts'
-import { decodeText } from '../../core/files/decode-text.ts'
+import { tableInJsonText } from '../../core/files/json-table.ts'
+import { readMapping, writeMapping, type Mapping } from '../../core/files/mapping.ts'
+import { openTable } from '../../core/files/open-table.ts'
+import { SET_APART, type SetApart } from '../../core/files/row-status.ts'
+import { mappingOf } from '../../core/files/table-draft.ts'
 import { LARGEST_SHEET, readResponses } from '../../core/files/read-responses.ts'
 import { scoreResponses } from '../../core/files/score-responses.ts'
 import { writeScoresCsv, writeScoresJson } from '../../core/files/write-scores.ts'
 import {
   describeIgnored,
+  describeLeftOut,
   describeMissing,
   describeRowIssue,
-  describeSheetIssue,
   scoreTexts,
 } from '../../ui/locales/en/score-issues.ts'
+import { describeMappingIssue, describeSheetIssue } from '../../ui/locales/en/table-issues.ts'
+import { vantageWords } from '../../ui/locales/vantage-words.ts'
 import { listedLanguages, type Language, type Locale } from '../../ui/locales/index.ts'
 
 /** A UTF-16 unit, which LARGEST_SHEET counts, takes at most three bytes of UTF-8. */
 const MOST_BYTES = 3 * LARGEST_SHEET
-
-/** Earlier names of the vantages, for tables made then. */
-const EARLIER_LABELS: Readonly<Partial<Record<GivenVantage, readonly string[]>>> = {
-  senior: ['Direction générale'],
-  middle: ['In between', 'Encadrement'],
-}
 
 type ReadText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly issue: SheetIssue }
 
@@ -44,8 +43,8 @@ async function readText(file: string): Promise<ReadText> {
     if (bytes > MOST_BYTES) return { ok: false, issue: { code: 'too-large', most: LARGEST_SHEET } }
     chunks.push(part)
   }
-  const text = decodeText(Buffer.concat(chunks))
-  return text === null ? { ok: false, issue: { code: 'encoding' } } : { ok: true, text }
+  const opened = await openTable(Buffer.concat(chunks))
+  return opened.ok ? { ok: true, text: tableInJsonText(opened.text) ?? opened.text } : opened
 }
 
 /** The questionnaire with its texts, or `null` after printing why there is none. */
@@ -73,10 +72,51 @@ function printSheetIssue(name: string, issue: SheetIssue): void {
 const loadTakeTexts = (language: Language) =>
   import(`../../ui/locales/${language}/take.ts`) as Promise<Pick<Locale, 'takeTexts'>>
 
-async function score(file: string, id: string, format: 'csv' | 'json'): Promise<boolean> {
+interface Choices {
+  readonly id: string
+  readonly format: 'csv' | 'json'
+  /** The file of a mapping to read by. */
+  readonly mapping: string | null
+  /** The file to write the guesses about a doubtful table to. */
+  readonly writeMapping: string | null
+  readonly admitted: readonly SetApart[]
+}
+
+/** A mapping from its file, or `null` after printing why there is none. */
+async function loadMapping(file: string, questionnaire: string): Promise<Mapping | null> {
+  const refuse = (problem: string) => {
+    console.error(`${file}: ${problem}`)
+    return null
+  }
+  try {
+    const read = readMapping(await readFile(file, 'utf8'), questionnaire)
+    return read.ok ? read.mapping : refuse(describeMappingIssue(read.issue))
+  } catch (error) {
+    return refuse(scoreTexts.unreadable(error instanceof Error ? error.message : String(error)))
+  }
+}
+
+/** What a table's words are compared with, in every language. */
+async function loadPlaces() {
+  const spoken = await Promise.all(listedLanguages().map(loadTakeTexts))
+  return vantageWords(spoken.map(({ takeTexts }) => takeTexts))
+}
+
+/** The columns for whoever sets up another tool: the id, then the statement. */
+function printIds({ items }: Questionnaire, texts: readonly Texts[]): void {
+  const [english] = texts
+  for (const { id } of items) console.log(`${id}\t${english?.items[id]?.text ?? ''}`)
+  console.log(`vantage\t${scoreTexts.vantageColumn}`)
+  console.log(`email\t${scoreTexts.personColumn}`)
+}
+
+async function score(file: string, choices: Choices): Promise<boolean> {
+  const { id, format, admitted } = choices
   const found = findQuestionnaire(id)
   if (!found) return false
   const { questionnaire, texts } = found
+  const mapping = choices.mapping === null ? null : await loadMapping(choices.mapping, id)
+  if (choices.mapping !== null && mapping === null) return false
   const name = file === '-' ? scoreTexts.standardInput : file
   let input: ReadText
   try {
@@ -90,20 +130,19 @@ async function score(file: string, id: string, format: 'csv' | 'json'): Promise<
     printSheetIssue(name, input.issue)
     return false
   }
-  const spoken = await Promise.all(listedLanguages().map(loadTakeTexts))
-  const vantages = Object.fromEntries(
-    ([...VANTAGES, 'not-said'] as const).map((vantage) => [
-      vantage,
-      [...spoken.map(({ takeTexts }) => takeTexts.vantage.options[vantage].label), ...(EARLIER_LABELS[vantage] ?? [])],
-    ]),
-  )
-  const read = readResponses(input.text, questionnaire, { texts, vantages })
+  const places = await loadPlaces()
+  const read = readResponses(input.text, questionnaire, { texts, ...places }, { mapping, admitted })
   if (!read.ok) {
     for (const issue of read.issues) printSheetIssue(name, issue)
+    if (read.draft && choices.writeMapping !== null) {
+      await writeFile(choices.writeMapping, writeMapping(mappingOf(read.draft, id)))
+      console.error(scoreTexts.mappingWritten(choices.writeMapping))
+    } else if (read.draft) console.error(scoreTexts.mappingNeeded)
     return false
   }
   if (read.ignored.length > 0) console.error(`${name}: ${describeIgnored(read.ignored)}`)
   if (read.missing.length > 0) console.error(`${name}: ${describeMissing(read.missing)}`)
+  for (const left of describeLeftOut(read.leftOut)) console.error(`${name}: ${left}`)
   for (const issue of read.issues) {
     const { column, sentence } = describeRowIssue(issue)
     console.error(`${name}:${issue.line}: ${column}: ${sentence}`)
@@ -129,6 +168,10 @@ async function main(): Promise<number> {
         help: { type: 'boolean' },
         questionnaire: { type: 'string', default: 'execution-gaps' },
         format: { type: 'string', default: 'csv' },
+        mapping: { type: 'string' },
+        'write-mapping': { type: 'string' },
+        include: { type: 'string', multiple: true, default: [] },
+        ids: { type: 'string' },
       },
     })
   } catch (error) {
@@ -139,11 +182,25 @@ async function main(): Promise<number> {
     console.log(scoreTexts.usage)
     return 0
   }
+  if (values.ids !== undefined) {
+    const found = findQuestionnaire(values.ids)
+    if (found) printIds(found.questionnaire, found.texts)
+    return found ? 0 : 1
+  }
   const [file, ...others] = positionals
   if (file === undefined || others.length > 0) return refuse('Name one file.')
   const { format } = values
   if (format !== 'csv' && format !== 'json') return refuse(scoreTexts.unknownFormat(format))
-  return (await score(file, values.questionnaire, format)) ? 0 : 1
+  const unknown = values.include.find((why) => !SET_APART.some((one) => one === why))
+  if (unknown !== undefined) return refuse(scoreTexts.unknownInclude(unknown, SET_APART))
+  const choices: Choices = {
+    id: values.questionnaire,
+    format,
+    mapping: values.mapping ?? null,
+    writeMapping: values['write-mapping'] ?? null,
+    admitted: SET_APART.filter((why) => values.include.includes(why)),
+  }
+  return (await score(file, choices)) ? 0 : 1
 }
 
 // A reader such as `head` may close the output early.

@@ -1,6 +1,7 @@
 import { mount } from 'svelte'
 import allTexts from 'locale-texts:console/consoleTexts'
 import roomTexts from 'locale-texts:room/roomTexts'
+import takeTexts from 'locale-texts:take/takeTexts'
 import list from 'questionnaire:list'
 import { browserAddress } from '../../adapters/browser-address.ts'
 import { browserCamera } from '../../adapters/browser-camera.ts'
@@ -28,6 +29,7 @@ import { ConsoleSpeech } from '../../ui/console/workshop-speech.svelte.ts'
 import type { ConsoleTools, OfferedQuestionnaire } from '../../ui/console/workshop-tools.ts'
 import { chooseLanguage } from '../../ui/locales/choose-language.ts'
 import { isLanguage, listedLanguages, type Language } from '../../ui/locales/index.ts'
+import { vantageWords } from '../../ui/locales/vantage-words.ts'
 import Console from '../../ui/console/Console.svelte'
 import RoomPanel from '../../ui/console/RoomPanel.svelte'
 import worker from './room-worker.ts?worker&url'
@@ -55,6 +57,9 @@ async function loadOffered(): Promise<OfferedQuestionnaire[]> {
   )
 }
 
+/** How the diagnostic asks where people sit, in every language. */
+const places = vantageWords(listedLanguages().map((one) => takeTexts[one]))
+
 /**
  * The data that workshops need for taking in, from this page: every questionnaire's
  * versions, and the texts of the workshop's own.
@@ -71,7 +76,7 @@ function settingsBy(offered: readonly OfferedQuestionnaire[]) {
     const parts = Object.values(offered.find((one) => one.id === id)?.parts ?? {})
     const [part] = parts
     if (!isHere || !part) return null
-    return { workshop, layouts, asked: part.questionnaire, texts: parts.map(({ texts }) => texts) }
+    return { workshop, layouts, asked: part.questionnaire, texts: parts.map(({ texts }) => texts), places }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { SetApart } from '../../../core/files/row-status.ts'
 import type { Outcome, PeopleQuestion } from '../../../core/workshop/outcome.ts'
-import type { RowIssue, SheetIssue } from '../../../core/files/score-file-issues.ts'
+import type { RowIssue } from '../../../core/files/score-file-issues.ts'
+import { describeSheetIssue } from './table-issues.ts'
 
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 const count = (amount: number, one: string, many: string) => `${number.format(amount)} ${amount === 1 ? one : many}`
@@ -21,27 +22,6 @@ function quote(text: string): string {
 function few(names: readonly string[]): string {
   const more = names.length - MOST_NAMED
   return names.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${number.format(more)} more` : '')
-}
-
-function sheetIssue(issue: SheetIssue): string {
-  switch (issue.code) {
-    case 'encoding':
-      return 'The file is not text that can be read. In a spreadsheet, save it as “CSV UTF-8”.'
-    case 'too-large':
-      return 'The file is too long. Split it, with the heading in each part.'
-    case 'empty':
-      return 'The file is empty.'
-    case 'no-items':
-      return `No column is a statement of this questionnaire. Name the columns by the ids of the statements, such as ${issue.example}.`
-    case 'twice':
-      return `The column ${quote(issue.column)} is there twice. Remove or rename one of them.`
-    case 'heading-quotes':
-      return 'A quotation mark in the heading is not closed. Export the table again.'
-    case 'no-rows':
-      return 'There is a heading and no row of answers. Export the table again.'
-    case 'too-many-rows':
-      return `The table has more than ${number.format(issue.most)} rows. Split it, with the heading in each part.`
-  }
 }
 
 function rowIssue(issue: RowIssue): string {
@@ -139,7 +119,7 @@ function outcomeText(outcome: Outcome): string {
     case 'cell':
       return `In column ${quote(outcome.column)} stands what this workshop’s export never has there. Export it again.`
     case 'table':
-      return sheetIssue(outcome.issue)
+      return describeSheetIssue(outcome.issue)
     case 'file':
       return 'The file was a response and cannot be read. Ask for it again, or for the code.'
     case 'workshop-file':

@@ -1,45 +1,11 @@
-import type { CellIssue, RowIssue, SheetIssue } from '../../../core/files/score-file-issues.ts'
+import type { CellIssue, RowIssue } from '../../../core/files/score-file-issues.ts'
 import { ID_COLUMNS, type ReadResponses } from '../../../core/files/read-responses.ts'
+import { SET_APART } from '../../../core/files/row-status.ts'
+import { plain, quote } from './table-issues.ts'
 
-const LONGEST_QUOTE = 60
 const MOST_NAMED = 20
 
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
-
-/**
- * A quotation from a file, cut for one line of a terminal: nothing in it can move
- * the cursor or turn the text round.
- */
-function plain(text: string): string {
-  const start = text.slice(0, 4 * LONGEST_QUOTE).replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-  const characters = [...start.trim()]
-  const cut = characters.length > LONGEST_QUOTE || text.length > 4 * LONGEST_QUOTE
-  return characters.slice(0, LONGEST_QUOTE).join('') + (cut ? '…' : '')
-}
-
-const quote = (text: string) => `“${plain(text)}”`
-
-/** Why a file cannot be scored, and what to do. */
-export function describeSheetIssue(issue: SheetIssue): string {
-  switch (issue.code) {
-    case 'encoding':
-      return 'The file is not text in UTF-8. Save it again as “CSV UTF-8”.'
-    case 'too-large':
-      return `The file is longer than ${number.format(issue.most)} characters. Split it, with the heading in each part.`
-    case 'empty':
-      return 'The file is empty. Export the responses again, with a heading.'
-    case 'no-items':
-      return `No column is a statement of this questionnaire. Name the columns by the ids of the statements, such as ${issue.example}, or name another questionnaire with --questionnaire.`
-    case 'twice':
-      return 'The column is there twice, so which one holds the answers cannot be told. Remove or rename one of them.'
-    case 'heading-quotes':
-      return 'A quotation mark in the heading is not closed where its cell ends. Write marks within a cell twice and close the cell with one.'
-    case 'no-rows':
-      return 'There is a heading and no row of answers. Export the responses again.'
-    case 'too-many-rows':
-      return `The file has more than ${number.format(issue.most)} rows. Split it, with the heading in each part.`
-  }
-}
 
 function describeCell(issue: CellIssue): string {
   switch (issue.code) {
@@ -89,6 +55,19 @@ export function describeIgnored(ignored: Read['ignored']): string {
   return `These columns are ignored: ${names.join(', ')}${more}.`
 }
 
+/** The rows that are left out, a line for each kind. */
+export function describeLeftOut(leftOut: Read['leftOut']): string[] {
+  const kinds = new Map<string, number[]>()
+  for (const { why, line } of leftOut) kinds.set(why, [...(kinds.get(why) ?? []), line])
+  return [...kinds].map(([why, lines]) => {
+    const named = lines.slice(0, MOST_NAMED).join(', ')
+    const more = lines.length > MOST_NAMED ? ` and ${number.format(lines.length - MOST_NAMED)} more` : ''
+    return why === 'earlier'
+      ? `Earlier responses of people who answered again, left out: lines ${named}${more}.`
+      : `Rows that the tool marks as ${why}, left out: lines ${named}${more}. Score them too with --include ${why}.`
+  })
+}
+
 /** The items that count as unanswered because the file has no column for them. */
 export function describeMissing(missing: Read['missing']): string {
   return `These statements have no column and count as unanswered: ${missing.join(', ')}. Add them, or check how the ignored columns are spelt.`
@@ -97,22 +76,42 @@ export function describeMissing(missing: Read['missing']): string {
 /** All other texts of the command. */
 export const scoreTexts = {
   usage: `Usage: npm run --silent score -- FILE [--questionnaire ID] [--format csv|json]
+                                  [--mapping FILE] [--write-mapping FILE] [--include KIND]
+       npm run --silent score -- --ids ID
 
-Scores a file of responses from any survey tool and prints the scores. FILE is CSV
-with commas, semicolons or tabs, or - for standard input.
+Scores a file of responses as a survey tool exports it and prints the scores. FILE is
+CSV with commas, semicolons, tabs or pipes, JSON, an Excel workbook (.xlsx), a .zip
+with one of these, or - for standard input.
 
 Under its heading the file has a row for each respondent and a column for each
-statement, named by its id. An answer is a step counted from 1, an option's id
-(never, rarely ...), its words in any language of the questionnaire, or cant-tell;
-an empty cell is unanswered. A column "vantage" (senior, middle, close) and one of
-${ID_COLUMNS.map((name) => `"${name}"`).join(', ')} are carried over; other columns are ignored.
+statement, named by its id in any spelling or by its text in any language of the
+questionnaire. An answer is a step counted from 1, an option's id (never, rarely ...),
+its words in any language, or cant-tell; an empty cell is unanswered. A column
+"vantage" (senior, middle, close) and one of ${ID_COLUMNS.map((name) => `"${name}"`).join(', ')} or another
+that names people or responses are carried over. Of several rows of one person the
+last is scored; rows that the tool does not count as responses are left out.
 
-  --questionnaire ID   the questionnaire that was answered; execution-gaps by default
-  --format csv|json    what to print; csv by default
-  --help               print this
+Where something is not certain, nothing is scored, and each doubt is named.
+
+  --questionnaire ID    the questionnaire that was answered; execution-gaps by default
+  --format csv|json     what to print; csv by default
+  --write-mapping FILE  where the table is doubtful, writes what is guessed of it
+  --mapping FILE        reads the table by such a file, once it is corrected
+  --include KIND        scores rows of this kind, too: ${SET_APART.join(', ')}
+  --ids ID              prints the columns for whoever sets up the other tool
+  --help                print this
 
 Rows that cannot be read are left out, one line each on standard error. Exit status
-1 if there is any, 0 otherwise. --silent keeps npm's own lines out of the output.`,
+1 if there is any, or any doubt, 0 otherwise. --silent keeps npm's own lines out of
+the output.`,
+  vantageColumn: 'where the person sits: senior, middle or close',
+  personColumn: 'who the person is, so that nobody counts twice; or token, participant, external reference',
+  mappingNeeded:
+    'Nothing was scored. Write what is guessed with --write-mapping FILE, correct it, and use it with --mapping FILE.',
+  mappingWritten: (file: string) =>
+    `Nothing was scored. What is guessed is in ${plain(file)}: correct it, and use it with --mapping ${plain(file)}.`,
+  unknownInclude: (kind: string, known: readonly string[]) =>
+    `There is no kind of rows ${quote(kind)}. Use one of: ${known.join(', ')}.`,
   standardInput: '(standard input)',
   wholeFile: '(whole file)',
   heading: '(heading)',

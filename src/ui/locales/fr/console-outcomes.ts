@@ -1,7 +1,8 @@
 import type { SetApart } from '../../../core/files/row-status.ts'
 import type { Outcome, PeopleQuestion } from '../../../core/workshop/outcome.ts'
-import type { RowIssue, SheetIssue } from '../../../core/files/score-file-issues.ts'
+import type { RowIssue } from '../../../core/files/score-file-issues.ts'
 import { agree } from './agree.ts'
+import { describeSheetIssue } from './table-issues.ts'
 import type { OutcomeTexts } from '../en/console-outcomes.ts'
 
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
@@ -27,27 +28,6 @@ function few(names: readonly string[]): string {
 }
 
 const exportAgain = 'Exportez de nouveau le tableau.'
-
-function sheetIssue(issue: SheetIssue): string {
-  switch (issue.code) {
-    case 'encoding':
-      return 'Le fichier n’est pas un texte lisible. Dans un tableur, enregistrez-le au format « CSV UTF-8 ».'
-    case 'too-large':
-      return 'Le fichier est trop long. Divisez-le, en répétant l’en-tête dans chaque partie.'
-    case 'empty':
-      return 'Le fichier est vide.'
-    case 'no-items':
-      return `Aucune colonne ne correspond à une affirmation de ce questionnaire. Donnez aux colonnes les identifiants des affirmations, par exemple ${issue.example}.`
-    case 'twice':
-      return `La colonne ${quote(issue.column)} figure deux fois. Supprimez ou renommez l’une des deux.`
-    case 'heading-quotes':
-      return `Un guillemet de l’en-tête n’est pas fermé. ${exportAgain}`
-    case 'no-rows':
-      return `Il y a un en-tête, mais aucune ligne de réponses. ${exportAgain}`
-    case 'too-many-rows':
-      return `Le tableau compte plus de ${number.format(issue.most)} lignes. Divisez-le, en répétant l’en-tête dans chaque partie.`
-  }
-}
 
 function rowIssue(issue: RowIssue): string {
   switch (issue.code) {
@@ -148,7 +128,7 @@ function outcomeText(outcome: Outcome): string {
     case 'cell':
       return `La colonne ${quote(outcome.column)} contient ce que l’export de cet atelier n’y écrit jamais. Exportez-le de nouveau.`
     case 'table':
-      return sheetIssue(outcome.issue)
+      return describeSheetIssue(outcome.issue)
     case 'file':
       return 'Ce fichier de réponse ne peut pas être lu. Redemandez-le, ou demandez le code.'
     case 'workshop-file':

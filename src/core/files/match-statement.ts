@@ -1,0 +1,120 @@
+import type { Questionnaire, Texts } from '../questionnaire/schema.ts'
+import { foldWords } from './answer-words.ts'
+import { foldName } from './known-columns.ts'
+
+/** The statement that a heading names. A doubtful match is asked about. */
+export interface StatementMatch {
+  readonly statement: string
+  readonly isSure: boolean
+}
+
+/** In letters and digits. LimeSurvey cuts codes at 20, REDCap at 26; shorter beginnings can be any word. */
+const SURE_BEGINNING = 16
+const SHORTEST_BEGINNING = 8
+/** The same for the beginning of a statement's text, and for a text within a grid's heading. */
+const SURE_TEXT = 24
+const SHORTEST_TEXT = 15
+
+/** The share of words that a changed wording has in common with a statement's. */
+const ALIKE = 0.6
+
+/** Tags and entities, which exports of question texts keep. */
+const MARKUP = /<[^<>]{0,200}>|&[a-z]{2,8};|&#\d{1,6};/gi
+
+const foldText = (text: string) => foldName(text.replaceAll(MARKUP, ' '))
+
+const wordsOf = (text: string) => new Set(foldWords(text.replaceAll(MARKUP, ' ')).match(/[\p{L}\p{N}]{3,}/gu))
+
+/**
+ * The parts of a heading that can be a statement's id or text by themselves: all of
+ * it, what stands in brackets behind a group's name, and what stands before or
+ * behind a sign that tools put between group, code and text.
+ */
+function partsOf(name: string): string[] {
+  const inBrackets = /\[([^[\]]*)\]\s*$|\(([^()]*)\)\s*$/.exec(name)
+  return [
+    name,
+    inBrackets?.[1] ?? inBrackets?.[2] ?? '',
+    name.slice(0, name.indexOf('[') < 0 ? 0 : name.indexOf('[')),
+    ...['. ', ': ', ' - ', ' – ', ' — ', ' | ', '/', ' > ', '» '].flatMap((sign) => {
+      const [first, last] = [name.indexOf(sign), name.lastIndexOf(sign)]
+      return first < 0 ? [] : [name.slice(0, first), name.slice(last + sign.length), name.slice(first + sign.length)]
+    }),
+  ].filter((part) => part.trim() !== '')
+}
+
+/**
+ * Knows the statements of a questionnaire by id in any spelling, or by text in any
+ * of its languages, in whatever tools make of these.
+ */
+export class StatementMatcher {
+  readonly #byId = new Map<string, string>()
+  readonly #byText = new Map<string, string>()
+  readonly #words: { readonly statement: string; readonly words: ReadonlySet<string> }[] = []
+  readonly #known = new Map<string, StatementMatch | null>()
+
+  constructor({ items }: Pick<Questionnaire, 'items'>, texts: readonly Partial<Pick<Texts, 'items'>>[]) {
+    for (const { id } of items) {
+      this.#byId.set(foldName(id), id)
+      for (const language of texts) {
+        const text = language.items?.[id]?.text
+        if (text === undefined) continue
+        this.#byText.set(foldText(text), id)
+        this.#words.push({ statement: id, words: wordsOf(text) })
+      }
+    }
+  }
+
+  /** The statement that a heading's cell names; `null` for none. */
+  match(name: string): StatementMatch | null {
+    const known = this.#known.get(name)
+    if (known !== undefined) return known
+    const found = name.length > 4000 ? null : this.#find(name)
+    this.#known.set(name, found)
+    return found
+  }
+
+  #find(name: string): StatementMatch | null {
+    const folded = partsOf(name).map(foldText)
+    for (const part of folded) {
+      const statement = this.#byId.get(part) ?? this.#byText.get(part)
+      if (statement !== undefined) return { statement, isSure: true }
+    }
+    return this.#within(folded[0] ?? '') ?? this.#beginning(folded) ?? this.#alike(name)
+  }
+
+  /** A statement's whole text within a longer heading. Of two texts, one may be within the other. */
+  #within(folded: string): StatementMatch | null {
+    const found = [...this.#byText].filter(([text]) => text.length >= SHORTEST_TEXT && folded.includes(text))
+    const [longest] = found.toSorted(([one], [other]) => other.length - one.length)
+    if (!longest) return null
+    return { statement: longest[1], isSure: found.every(([text]) => longest[0].includes(text)) }
+  }
+
+  /** The beginning of one id or one text, as tools cut them. */
+  #beginning(parts: readonly string[]): StatementMatch | null {
+    for (const part of parts) {
+      const ids = [...this.#byId].filter(([id]) => part.length >= SHORTEST_BEGINNING && id.startsWith(part))
+      const texts = [...this.#byText].filter(([text]) => part.length >= SHORTEST_TEXT && text.startsWith(part))
+      const statements = new Set([...ids, ...texts].map(([, statement]) => statement))
+      const [statement] = statements
+      if (statement === undefined) continue
+      const isLong = part.length >= (ids.length > 0 ? SURE_BEGINNING : SURE_TEXT)
+      return { statement, isSure: statements.size === 1 && isLong }
+    }
+    return null
+  }
+
+  /** A statement in a changed wording: never sure. */
+  #alike(name: string): StatementMatch | null {
+    const own = wordsOf(name)
+    if (own.size < 4) return null
+    let best = { statement: '', share: 0 }
+    for (const { statement, words } of this.#words) {
+      const common = [...own].filter((word) => words.has(word)).length
+      const share = (2 * common) / (own.size + words.size)
+      if (share > best.share) best = { statement, share }
+    }
+    return best.share >= ALIKE ? { statement: best.statement, isSure: false } : null
+  }
+}

@@ -1,0 +1,173 @@
+import { foldCell, foldWords } from './answer-words.ts'
+import { guessCode, isLikelyCode } from './cell-codes.ts'
+import { isToolColumn } from './known-columns.ts'
+import { MAPPING_FORMAT, type CellMeaning, type ColumnMeaning, type Mapping } from './mapping.ts'
+import type { SheetRow } from './parse-rows.ts'
+import type { SheetColumns } from './read-row.ts'
+import type { StatusColumns } from './row-status.ts'
+import type { RowIssue, SheetIssue } from './score-file-issues.ts'
+
+/** A column with what it most likely holds. */
+export interface DraftColumn {
+  /** From 1. */
+  readonly number: number
+  readonly name: string
+  readonly meaning: ColumnMeaning
+  /** Whether somebody has to say. */
+  readonly isDoubtful: boolean
+  /** Whether a mapping says so. */
+  readonly isSaid: boolean
+}
+
+/** A cell that is no answer or level by itself, with what it most likely means; `null` where nothing is likelier. */
+export interface DraftCell<Meaning> {
+  readonly cell: string
+  readonly means: Meaning | null
+}
+
+/** What is guessed about a table that is not certain. */
+export interface TableDraft {
+  readonly columns: readonly DraftColumn[]
+  readonly cells: readonly DraftCell<CellMeaning>[]
+  readonly levels: readonly DraftCell<string>[]
+}
+
+/** The mapping that a draft amounts to. What is undecided is left out, and asked again. */
+export function mappingOf({ columns, cells, levels }: TableDraft, questionnaire: string): Mapping {
+  return {
+    format: MAPPING_FORMAT,
+    formatVersion: 1,
+    questionnaire,
+    columns: columns.map(({ name, number, meaning }) => ({ column: name, number, ...meaning })),
+    cells: cells.flatMap(({ cell, means }) => (means === null ? [] : [{ cell, is: means }])),
+    levels: levels.flatMap(({ cell, means }) => (means === null ? [] : [{ cell, is: means }])),
+  }
+}
+
+/** A cell that comes at least so often is not a slip in one row. */
+const OFTEN = 2
+
+/** The most cells that are asked about, and the longest, in characters. */
+const MOST_ASKED = 40
+const LONGEST_ASKED = 80
+
+interface Unknown {
+  readonly cell: string
+  readonly options: number
+  count: number
+}
+
+/** Collects what is not certain about a table while its rows are read. */
+export class TableDoubts {
+  #columns: readonly DraftColumn[]
+  readonly #line: number
+  readonly #cells = new Map<string, Unknown>()
+  readonly #levels = new Map<string, Unknown>()
+  #laidOut: SheetColumns | null = null
+  /** Columns nobody knows whose every cell so far is an answer, with whether there was any. */
+  #likeAnswers = new Map<number, boolean>()
+  /** Scales, by their number of steps, of which the last step stands somewhere. */
+  readonly #reached = new Set<number>()
+
+  constructor(columns: readonly DraftColumn[], line: number) {
+    this.#columns = columns
+    this.#line = line
+  }
+
+  addTwice(names: readonly string[]): void {
+    this.#columns = this.#columns.map((column) => {
+      const { meaning, name } = column
+      const own = meaning.is === 'statement' ? meaning.statement : foldWords(name)
+      return names.includes(own) && !column.isSaid ? { ...column, isDoubtful: true } : column
+    })
+  }
+
+  /** To be called once, before the rows. */
+  watch(laidOut: SheetColumns, statuses: StatusColumns): void {
+    this.#laidOut = laidOut
+    const known = new Set([laidOut.id, ...statuses.map(({ column }) => column)])
+    for (const [at, { meaning, isSaid, name }] of this.#columns.entries())
+      if (meaning.is === 'nothing' && !isSaid && !known.has(at) && !isToolColumn(name)) this.#likeAnswers.set(at, false)
+  }
+
+  /** Sees a row, and what is wrong in it. */
+  see({ cells }: SheetRow, issue: RowIssue | null): void {
+    const items = this.#laidOut?.items ?? []
+    for (const { column, options } of items)
+      if (!this.#reached.has(options.length) && foldCell(cells[column] ?? '') === String(options.length))
+        this.#reached.add(options.length)
+    for (const at of this.#likeAnswers.keys()) {
+      const cell = foldCell(cells[at] ?? '')
+      if (cell === '') continue
+      if (items.some(({ answers }) => answers.get(cell) !== undefined)) this.#likeAnswers.set(at, true)
+      else this.#likeAnswers.delete(at)
+    }
+    if (issue?.code !== 'cells') return
+    for (const { code, value, ...cell } of issue.cells) {
+      if (code === 'two-answers' || value.length > LONGEST_ASKED) continue
+      const all = code === 'vantage' ? this.#levels : this.#cells
+      const folded = code === 'vantage' ? foldWords(value) : foldCell(value)
+      const known = all.get(folded)
+      if (known) known.count++
+      else all.set(folded, { cell: value, options: 'options' in cell ? cell.options.length : 0, count: 1 })
+    }
+  }
+
+  get #asked(): readonly (readonly [string, Unknown])[] {
+    return [...this.#cells]
+      .filter(([folded, { count }]) => count >= OFTEN || isLikelyCode(folded))
+      .toSorted(([, one], [, other]) => other.count - one.count)
+      .slice(0, MOST_ASKED)
+  }
+
+  get #askedLevels(): readonly Unknown[] {
+    return [...this.#levels.values()].filter(({ count }) => count >= OFTEN).slice(0, MOST_ASKED)
+  }
+
+  /**
+   * What has to be said before the table is read.
+   *
+   * @param lacks whether a statement has no column, so that a column of answers that
+   * nobody knows may be it
+   */
+  issues(lacks: boolean): SheetIssue[] {
+    const line = this.#line
+    if (lacks)
+      this.#columns = this.#columns.map((column, at) =>
+        this.#likeAnswers.get(at) === true ? { ...column, isDoubtful: true } : column,
+      )
+    return [
+      ...this.#columns
+        .filter(({ isDoubtful }) => isDoubtful)
+        .map(({ name, number, meaning }): SheetIssue => ({
+          code: 'doubtful-column',
+          line,
+          column: name,
+          number,
+          statement: meaning.is === 'statement' ? meaning.statement : null,
+        })),
+      ...this.#asked.map(([, { cell }]): SheetIssue => ({ code: 'doubtful-cell', cell })),
+      ...this.#askedLevels.map(({ cell }): SheetIssue => ({ code: 'doubtful-level', cell })),
+    ]
+  }
+
+  draft(): TableDraft {
+    const asked = this.#asked
+    const zero = asked.find(([folded]) => folded === '0')?.[1]
+    const startsAtZero = zero !== undefined && !this.#reached.has(zero.options)
+    // Steps that count from 0: every step is one more than it says.
+    const steps = startsAtZero
+      ? Array.from({ length: zero.options }, (_, step) => ({ cell: String(step), means: step + 1 }))
+      : []
+    return {
+      columns: this.#columns,
+      cells: [
+        ...steps,
+        ...asked.flatMap(([folded, { cell, options }]) =>
+          startsAtZero && folded === '0' ? [] : [{ cell, means: guessCode(folded, options) }],
+        ),
+      ],
+      levels: this.#askedLevels.map(({ cell }) => ({ cell, means: null })),
+    }
+  }
+}

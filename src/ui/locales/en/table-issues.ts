@@ -1,0 +1,67 @@
+import type { MappingIssue } from '../../../core/files/mapping.ts'
+import type { SheetIssue } from '../../../core/files/score-file-issues.ts'
+
+const LONGEST_QUOTE = 60
+
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
+
+/**
+ * A text from a file, cut and on one line: nothing in it can move a terminal's
+ * cursor or turn the text round.
+ */
+export function plain(text: string): string {
+  const start = text.slice(0, 4 * LONGEST_QUOTE).replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+  const characters = [...start.trim()]
+  const cut = characters.length > LONGEST_QUOTE || text.length > 4 * LONGEST_QUOTE
+  return characters.slice(0, LONGEST_QUOTE).join('') + (cut ? '…' : '')
+}
+
+export const quote = (text: string): string => `“${plain(text)}”`
+
+/** Why a table is not read, and what to do; the same words in the console and on the command line. */
+export function describeSheetIssue(issue: SheetIssue): string {
+  switch (issue.code) {
+    case 'encoding':
+      return 'The file is not text in UTF-8 or UTF-16, nor an Excel workbook. In a spreadsheet, save it as “CSV UTF-8”.'
+    case 'too-large':
+      return `The file is longer than ${number.format(issue.most)} characters. Split it, with the heading in each part.`
+    case 'empty':
+      return 'The file is empty. Export the responses again, with a heading.'
+    case 'no-items':
+      return `No column is known as a statement of this questionnaire. Say in the mapping which is which, or name the columns by the ids of the statements, such as ${issue.example}.`
+    case 'twice':
+      return `The column ${quote(issue.column)} is there twice, so which one counts cannot be told. Say so in the mapping, or remove one of them.`
+    case 'heading-quotes':
+      return 'A quotation mark in the heading is not closed where its cell ends. Export the table again.'
+    case 'doubtful-column':
+      return issue.statement === null
+        ? `Column ${number.format(issue.number)}, ${quote(issue.column)}, has answers in it, but to which statement is not known. Say in the mapping what it holds, or that it means nothing.`
+        : `Column ${number.format(issue.number)}, ${quote(issue.column)}, may be the statement ${issue.statement}, but that is not certain. Say in the mapping what it holds.`
+    case 'doubtful-cell':
+      return `${quote(issue.cell)} stands where an answer is expected, and what it means is not certain. Say so in the mapping.`
+    case 'doubtful-level':
+      return `${quote(issue.cell)} stands where a level is expected. Say in the mapping which level it means.`
+    case 'several-tables':
+      return `There are several tables in it: ${issue.names.map(quote).join(', ')}. Hand in the one with the responses.`
+    case 'old-workbook':
+      return 'This is a workbook of an old kind (.xls). In Excel, save it as .xlsx or as “CSV UTF-8”.'
+    case 'no-rows':
+      return 'There is a heading and no row of answers. Export the responses again.'
+    case 'too-many-rows':
+      return `The table has more than ${number.format(issue.most)} rows. Split it, with the heading in each part.`
+  }
+}
+
+/** Why the file of a mapping is not used, and what to do. */
+export function describeMappingIssue(issue: MappingIssue): string {
+  switch (issue.code) {
+    case 'not-a-mapping':
+      return 'This is not the file of a mapping. Use one that the console or the command line has written.'
+    case 'later-mapping':
+      return 'The mapping comes from a later release of the diagnostic. Use that release, or write the mapping again.'
+    case 'mapping-shape':
+      return `The mapping holds something, at ${quote(issue.path)}, that does not belong there. Correct it, or write the mapping again.`
+    case 'other-mapping':
+      return `The mapping is for another questionnaire, ${quote(issue.questionnaire)}. Use the one for this questionnaire.`
+  }
+}

@@ -1,0 +1,60 @@
+import type { MappingIssue } from '../../../core/files/mapping.ts'
+import type { SheetIssue } from '../../../core/files/score-file-issues.ts'
+
+const LONGEST_QUOTE = 60
+
+const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
+
+/** A text from a file, cut and on one line: a file may hold anything. */
+function quote(text: string): string {
+  const line = text.slice(0, 4 * LONGEST_QUOTE).replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+  return `« ${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line} »`
+}
+
+/** Why a table is not read, and what to do, in French. */
+export function describeSheetIssue(issue: SheetIssue): string {
+  switch (issue.code) {
+    case 'encoding':
+      return 'Le fichier n’est ni un texte en UTF-8 ou UTF-16, ni un classeur Excel. Dans un tableur, enregistrez-le au format « CSV UTF-8 ».'
+    case 'too-large':
+      return `Le fichier dépasse ${number.format(issue.most)} caractères. Divisez-le, avec l’en-tête dans chaque partie.`
+    case 'empty':
+      return 'Le fichier est vide. Exportez de nouveau les réponses, avec un en-tête.'
+    case 'no-items':
+      return `Aucune colonne n’est reconnue comme une affirmation de ce questionnaire. Dites dans la correspondance laquelle est laquelle, ou nommez les colonnes d’après les identifiants des affirmations, comme ${issue.example}.`
+    case 'twice':
+      return `La colonne ${quote(issue.column)} y est deux fois, et rien ne dit laquelle compte. Dites-le dans la correspondance, ou retirez l’une des deux.`
+    case 'heading-quotes':
+      return 'Un guillemet de l’en-tête n’est pas fermé là où finit sa cellule. Exportez de nouveau le tableau.'
+    case 'doubtful-column':
+      return issue.statement === null
+        ? `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, contient des réponses, mais on ne sait pas à quelle affirmation. Dites dans la correspondance ce qu’elle contient, ou qu’elle ne compte pas.`
+        : `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, est peut-être l’affirmation ${issue.statement}, sans certitude. Dites dans la correspondance ce qu’elle contient.`
+    case 'doubtful-cell':
+      return `${quote(issue.cell)} se trouve là où une réponse est attendue, et son sens n’est pas certain. Précisez-le dans la correspondance.`
+    case 'doubtful-level':
+      return `${quote(issue.cell)} se trouve là où un niveau est attendu. Dites dans la correspondance de quel niveau il s’agit.`
+    case 'several-tables':
+      return `Il contient plusieurs tableaux : ${issue.names.map(quote).join(', ')}. Remettez celui qui porte les réponses.`
+    case 'old-workbook':
+      return 'C’est un classeur d’un ancien format (.xls). Dans Excel, enregistrez-le en .xlsx ou au format « CSV UTF-8 ».'
+    case 'no-rows':
+      return 'Il y a un en-tête et aucune ligne de réponses. Exportez de nouveau les réponses.'
+    case 'too-many-rows':
+      return `Le tableau a plus de ${number.format(issue.most)} lignes. Divisez-le, avec l’en-tête dans chaque partie.`
+  }
+}
+
+/** Why the file of a mapping is not used, and what to do, in French. */
+export function describeMappingIssue(issue: MappingIssue): string {
+  switch (issue.code) {
+    case 'not-a-mapping':
+      return 'Ce n’est pas un fichier de correspondance. Prenez celui que la console ou la ligne de commande a écrit.'
+    case 'later-mapping':
+      return 'La correspondance vient d’une version ultérieure du diagnostic. Utilisez cette version, ou écrivez-la de nouveau.'
+    case 'mapping-shape':
+      return `La correspondance contient, à l’endroit ${quote(issue.path)}, quelque chose qui n’a rien à y faire. Corrigez-la, ou écrivez-la de nouveau.`
+    case 'other-mapping':
+      return `La correspondance est celle d’un autre questionnaire, ${quote(issue.questionnaire)}. Prenez celle de ce questionnaire.`
+  }
+}

@@ -1,0 +1,405 @@
+import { zipSync, strToU8 } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { openTable } from '../../src/core/files/open-table.ts'
+import { readMapping, writeMapping, type CellMeaning } from '../../src/core/files/mapping.ts'
+import { readResponses, type ReadResponses } from '../../src/core/files/read-responses.ts'
+import { mappingOf, type TableDraft } from '../../src/core/files/table-draft.ts'
+import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
+import { PEOPLE, SURVEY_TABLES } from '../fixtures/survey-tables.ts'
+
+const words = {
+  texts: [texts],
+  vantages: { senior: ['Senior leadership'], middle: ['Leading a site or unit'], close: ['Close to the work'] },
+  vantageQuestions: ['Where do you see the organisation from?'],
+}
+const ids = questionnaire.items.map(({ id }) => id)
+const wanted = PEOPLE.map(({ vantage, answers }) => [vantage, answers])
+const read = (text: string, mapping: Parameters<typeof readResponses>[3] = {}) =>
+  readResponses(text, questionnaire, words, mapping)
+const people = (result: ReadResponses) =>
+  result.ok && result.issues.length === 0
+    ? result.responses.map(({ response }) => [response.vantage, response.answers])
+    : result
+
+/** The draft, as somebody who knows the survey completes it. */
+function complete(draft: TableDraft, cells: (cell: string) => CellMeaning | null): TableDraft {
+  return {
+    ...draft,
+    cells: draft.cells.map(({ cell, means }) => ({ cell, means: cells(cell) ?? means })),
+  }
+}
+
+describe('the table of a survey tool', () => {
+  it.each(SURVEY_TABLES.map((table) => [table.tool, table] as const))('is read, or asked about: %s', (_tool, table) => {
+    const result = read(table.text)
+    if (!table.asks) {
+      expect(people(result)).toEqual(wanted)
+      return
+    }
+    if (result.ok || !result.draft) throw new Error('it was not asked about')
+    expect(result.issues.map(({ code }) => code)).toContain('doubtful-cell')
+    expect(result.draft.columns.filter(({ isDoubtful }) => isDoubtful)).toEqual([])
+    // The prefilled guess is right for all of them.
+    const mapping = mappingOf(
+      complete(result.draft, () => null),
+      questionnaire.id,
+    )
+    const again = readMapping(writeMapping(mapping), questionnaire.id)
+    if (!again.ok) throw new Error(JSON.stringify(again.issue))
+    expect(people(read(table.text, { mapping: again.mapping }))).toEqual(wanted)
+  })
+
+  it.each(SURVEY_TABLES.map((table) => [table.tool, table] as const))('knows who is who: %s', (_tool, table) => {
+    const result = read(table.text)
+    const columns = result.ok ? null : result.draft?.columns.map(({ meaning }) => meaning.is)
+    if (columns) expect(columns.includes('person') || columns.includes('response')).toBe(true)
+    else if (result.ok)
+      expect(new Set(result.responses.map(({ person, record }) => person ?? record)).size).toBe(PEOPLE.length)
+  })
+})
+
+const QUALTRICS = SURVEY_TABLES[1]!.text
+const FORMS = SURVEY_TABLES.find(({ tool }) => tool === 'Google Forms')!.text
+const CODED = SURVEY_TABLES.find(({ tool }) => tool.startsWith('REDCap, raw'))!.text.replaceAll('"99"', '""')
+const someone = PEOPLE.map(({ vantage, answers }) => [
+  vantage,
+  Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== 'cant-tell')),
+])
+const first = ids[0]!
+const firstText = texts.items[first]!.text
+const lines = (text: string) => text.split('\r\n')
+
+/** Every change that somebody or some program makes, with what it is made to. */
+type Mutation = readonly [what: string, text: string, right?: unknown]
+
+const MUTATIONS: readonly Mutation[] = [
+  ...(
+    [
+      ['upper case', (heading: string) => heading.toUpperCase()],
+      ['hyphens', (heading: string) => heading.replaceAll('_', '-')],
+      ['spaces', (heading: string) => heading.replaceAll('_', ' ')],
+      ['points', (heading: string) => heading.replaceAll('_', '.')],
+      ['nothing between words', (heading: string) => heading.replaceAll('_', '')],
+      ['a group in front', (heading: string) => heading.replaceAll(/"([a-z]+_[a-z_]+)"/g, '"gaps/$1"')],
+      ['brackets', (heading: string) => heading.replaceAll(/"([a-z]+_[a-z_]+)"/g, '"Statements [$1]"')],
+      [
+        '20 characters',
+        (heading: string) =>
+          heading.replaceAll(/"([a-z]+_[a-z_]{15,})"/g, (_all, id: string) => `"${id.slice(0, 20)}"`),
+      ],
+      [
+        '10 characters',
+        (heading: string) =>
+          heading.replaceAll(/"([a-z]+_[a-z_]{15,})"/g, (_all, id: string) => `"${id.slice(0, 10)}"`),
+      ],
+    ] as const
+  ).map(([what, change]) => {
+    const [heading = '', ...rows] = lines(CODED)
+    return [`ids with ${what}`, [change(heading), ...rows].join('\r\n'), someone] as const
+  }),
+  ...(
+    [
+      ['semicolons', (text: string) => text.replaceAll('","', '";"')],
+      ['tabs', (text: string) => text.replaceAll('","', '"\t"')],
+      ['pipes', (text: string) => text.replaceAll('","', '"|"')],
+      ['line feeds', (text: string) => text.replaceAll('\r\n', '\n')],
+      ['carriage returns', (text: string) => text.replaceAll('\r\n', '\r')],
+      ['empty lines', (text: string) => text.replaceAll('\r\n', '\r\n\r\n')],
+      ['a byte order mark', (text: string) => `\ufeff${text}`],
+      ['a line that tells the separator', (text: string) => `sep=,\r\n${text}`],
+      ['the same for semicolons', (text: string) => `sep=;\r\n${text.replaceAll('","', '";"')}`],
+      ['a title', (text: string) => `Responses to our survey\r\n\r\n${text}`],
+      ['a title with commas', (text: string) => `"Survey","2026"\r\n${text}`],
+      ['three lines of remarks', (text: string) => `Project: X\r\nExported on 2026-11-23\r\nBy: Y\r\n${text}`],
+      [
+        'an empty column in front',
+        (text: string) =>
+          lines(text)
+            .map((line) => `"",${line}`)
+            .join('\r\n'),
+      ],
+      [
+        'empty columns behind',
+        (text: string) =>
+          lines(text)
+            .map((line) => `${line},"",""`)
+            .join('\r\n'),
+      ],
+      [
+        'a column of numbers',
+        (text: string) =>
+          lines(text)
+            .map((line, at) => `${at === 0 ? '"Age"' : `"${30 + at}"`},${line}`)
+            .join('\r\n'),
+      ],
+    ] as const
+  ).flatMap(([what, change]) => [
+    [`Google Forms with ${what}`, change(FORMS), wanted] as const,
+    [`coded answers with ${what}`, change(CODED), someone] as const,
+  ]),
+  ...(
+    [
+      ['3,0', (cell: string) => `${cell},0`],
+      ['3.0', (cell: string) => `${cell}.0`],
+      ['spaces', (cell: string) => ` ${cell} `],
+      ['words behind', (cell: string) => cell],
+    ] as const
+  ).map(
+    ([what, change]) =>
+      [
+        `steps with ${what}`,
+        CODED.replaceAll(/,"([1-5])"(?=,|\r|$)/g, (_all, cell: string) => `,"${change(cell)}"`),
+        someone,
+      ] as const,
+  ),
+  ...[
+    '99',
+    '-99',
+    '98',
+    '88',
+    '77',
+    '9',
+    '6',
+    '0',
+    '-1',
+    '-9',
+    '999',
+    'N/A',
+    'n/a',
+    'NA',
+    '#N/A',
+    'null',
+    'NaN',
+    '.',
+    '-',
+    '--',
+  ].map(
+    (code) =>
+      [
+        `${code} for can’t tell`,
+        SURVEY_TABLES.find(({ tool }) => tool === 'REDCap, raw')!.text.replaceAll('"99"', `"${code}"`),
+      ] as const,
+  ),
+  ...[
+    "Don't know",
+    'DK',
+    'Not applicable',
+    'I do not know',
+    'A1',
+    'unsure',
+    'no answer',
+    'skipped',
+    'Refused',
+    'nsp',
+  ].map(
+    (word) =>
+      [
+        `“${word}” for can’t tell`,
+        SURVEY_TABLES.find(({ tool }) => tool === 'REDCap, raw')!.text.replaceAll('"99"', `"${word}"`),
+      ] as const,
+  ),
+  ...['Réponse 1', '[x]', 'Q', '(blank)', 'a,b', 'x;y', '"q"', '=1+1', '🙂', '٣'].map(
+    (word) =>
+      [`${word} for one answer`, FORMS.replace(/"Often"/, JSON.stringify(word).replaceAll('\\"', '""'))] as const,
+  ),
+  ['steps from 0', CODED.replaceAll(/,"([1-5])"(?=,|\r|$)/g, (_all, cell: string) => `,"${Number(cell) - 1}"`)],
+  [
+    'a statement twice',
+    lines(CODED)
+      .map((line, at) => `${line},${at === 0 ? `"${first}"` : '"5"'}`)
+      .join('\r\n'),
+  ],
+  [
+    'a statement’s text and its id',
+    lines(CODED)
+      .map((line, at) => `${line},${at === 0 ? `"${firstText}"` : '"5"'}`)
+      .join('\r\n'),
+  ],
+  ['a statement in other words', FORMS.replace(firstText, `${firstText.slice(0, -8)} as it seems to you`)],
+  ['a statement that is another', FORMS.replace(firstText, 'Which of these do you like best of all?')],
+  ['a statement without its last letters', FORMS.replace(firstText, firstText.slice(0, -6)), wanted],
+  ['a statement with dots at its end', FORMS.replace(firstText, `${firstText.slice(0, 40)}…`), wanted],
+  ['a numbered statement', FORMS.replaceAll(firstText, `1. ${firstText}`), wanted],
+  ['a statement in tags', FORMS.replaceAll(firstText, `<p><strong>${firstText}</strong></p>`), wanted],
+  ['a statement with a star', FORMS.replaceAll(firstText, `${firstText} *`), wanted],
+  ['straight apostrophes', FORMS.replaceAll('’', "'"), wanted],
+  ['no-break spaces', FORMS.replaceAll(' ', '\u00a0'), wanted],
+  ['double spaces', FORMS.replaceAll(' ', '  '), wanted],
+  [
+    'answers in upper case',
+    FORMS.split('\r\n')
+      .map((line, at) => (at === 0 ? line : line.toUpperCase()))
+      .join('\r\n'),
+    wanted,
+  ],
+  [
+    'one heading row of three',
+    lines(QUALTRICS)
+      .filter((_line, at) => at !== 1 && at !== 2)
+      .join('\r\n'),
+    undefined,
+  ],
+  [
+    'two heading rows of three',
+    lines(QUALTRICS)
+      .filter((_line, at) => at !== 2)
+      .join('\r\n'),
+    wanted,
+  ],
+  [
+    'the second heading row alone',
+    lines(QUALTRICS)
+      .filter((_line, at) => at !== 0 && at !== 2)
+      .join('\r\n'),
+    wanted,
+  ],
+  [
+    'columns backwards',
+    FORMS.split('\r\n')
+      .map((line) =>
+        line
+          .slice(1, -1)
+          .split('","')
+          .toReversed()
+          .map((cell) => `"${cell}"`)
+          .join(','),
+      )
+      .join('\r\n'),
+    wanted,
+  ],
+  ['rows backwards', [lines(FORMS)[0], ...lines(FORMS).slice(1).toReversed()].join('\r\n'), wanted.toReversed()],
+  [
+    'half of the columns',
+    FORMS.split('\r\n')
+      .map((line) => line.split('","').slice(0, 15).join('","') + '"')
+      .join('\r\n'),
+    undefined,
+  ],
+  ['levels in other words', FORMS.replaceAll('Close to the work', 'Werkstatt')],
+  ['the level’s question in other words', FORMS.replaceAll('Where do you see the organisation from?', 'Your position')],
+  ['a cut file', FORMS.slice(0, -30)],
+  ['an unclosed quotation mark', FORMS.replace(/"Often"/, '"Often')],
+]
+
+describe('a change of a real table', () => {
+  it('is one of a hundred', () => expect(MUTATIONS.length).toBeGreaterThanOrEqual(100))
+
+  it.each(MUTATIONS.map(([what, text, right]) => ({ what, text, right })))(
+    'is read right or asked about, never read wrong: $what',
+    ({ text, right }) => {
+      const result = read(text)
+      if (right !== undefined && result.ok) expect(people(result)).toEqual(right)
+      if (!result.ok) {
+        expect(result.issues.length).toBeGreaterThan(0)
+        expect(result.draft).toBeDefined()
+        return
+      }
+      // Whatever is read of a person is what they answered, and what is not read is said.
+      const rows = result.responses.map(({ response }) => response)
+      const all = right === undefined ? wanted : (right as typeof wanted)
+      for (const { answers } of rows) {
+        const own = all.find(([, given]) =>
+          Object.entries(answers).every(([id, answer]) => (given as Record<string, unknown>)[id] === answer),
+        )
+        expect(own).toBeDefined()
+        const lost = Object.keys(own?.[1] ?? {}).filter((id) => answers[id] === undefined)
+        expect(lost.filter((id) => !result.missing.includes(id))).toEqual([])
+      }
+      expect(rows.length + result.issues.length).toBeGreaterThan(0)
+      if (rows.length < PEOPLE.length) expect(result.issues.length).toBeGreaterThan(0)
+    },
+  )
+})
+
+describe('a file in the hand', () => {
+  const bytes = new TextEncoder().encode(FORMS)
+  const opened = async (file: Uint8Array) => {
+    const result = await openTable(file)
+    return result.ok ? people(read(result.text)) : result.issue
+  }
+  const utf16 = (text: string, isBig: boolean) => {
+    const out = new Uint8Array(text.length * 2)
+    for (let at = 0; at < text.length; at++) new DataView(out.buffer).setUint16(at * 2, text.charCodeAt(at), !isBig)
+    return out
+  }
+
+  it.each([
+    ['UTF-8', bytes],
+    ['UTF-16, little end first, with its mark', utf16(`\ufeff${FORMS}`, false)],
+    ['UTF-16, big end first, with its mark', utf16(`\ufeff${FORMS}`, true)],
+    ['UTF-16 without a mark', utf16(FORMS, false)],
+    ['UTF-16, big end first, without a mark', utf16(FORMS, true)],
+    [
+      'an archive of one table',
+      zipSync({ 'responses/data.csv': bytes, '__MACOSX/._data.csv': strToU8('x'), 'read me.pdf': strToU8('x') }),
+    ],
+  ])('is opened: %s', async (_what, file) => expect(await opened(file)).toEqual(wanted))
+
+  it('is refused with what to do where several tables are in it, or none', async () => {
+    expect(await opened(zipSync({ 'a.csv': bytes, 'b.csv': bytes }))).toEqual({
+      code: 'several-tables',
+      names: ['a.csv', 'b.csv'],
+    })
+    expect(await opened(zipSync({ 'a.pdf': bytes }))).toEqual({ code: 'encoding' })
+    expect(await opened(Uint8Array.of(0x50, 0x4b, 3, 4, 9, 9))).toEqual({ code: 'encoding' })
+    expect(await opened(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1))).toEqual({ code: 'old-workbook' })
+  })
+
+  it('is opened where it is a workbook', async () => {
+    const rows = FORMS.split('\r\n').map((line) => line.slice(1, -1).split('","'))
+    expect(await opened(workbook([['Responses', rows]]))).toEqual(wanted)
+    expect(
+      await opened(
+        workbook([
+          ['Form1', rows],
+          ['Notes', []],
+        ]),
+      ),
+    ).toEqual(wanted)
+    expect(
+      await opened(
+        workbook([
+          ['One', rows],
+          ['Two', rows],
+        ]),
+      ),
+    ).toEqual({ code: 'several-tables', names: ['One', 'Two'] })
+  })
+})
+
+/** A workbook as ECMA-376 part 1 describes the smallest: inline texts, and numbers as numbers. */
+function workbook(sheets: readonly (readonly [name: string, rows: readonly (readonly string[])[]])[]): Uint8Array {
+  const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+  const column = (at: number): string =>
+    (at < 26 ? '' : column(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26))
+  const cell = (value: string, at: number, row: number) =>
+    /^\d+$/.test(value)
+      ? `<c r="${column(at)}${row}"><v>${value}</v></c>`
+      : `<c r="${column(at)}${row}" t="inlineStr"><is><t xml:space="preserve">${escape(value)}</t></is></c>`
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+  const part = (xml: string) => strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${xml}`)
+  return zipSync({
+    '[Content_Types].xml': part(
+      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/>${sheets.map((_sheet, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${types}.worksheet+xml"/>`).join('')}</Types>`,
+    ),
+    '_rels/.rels': part(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ),
+    'xl/workbook.xml': part(
+      `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${sheets.map(([name], at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': part(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${sheets.map((_sheet, at) => `<Relationship Id="rId${at + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`).join('')}</Relationships>`,
+    ),
+    ...Object.fromEntries(
+      sheets.map(([, rows], at) => [
+        `xl/worksheets/sheet${at + 1}.xml`,
+        part(
+          `<worksheet xmlns="${main}"><sheetData>${rows.map((cells, row) => `<row r="${row + 1}">${cells.map((value, index) => cell(value, index, row + 1)).join('')}</row>`).join('')}</sheetData></worksheet>`,
+        ),
+      ]),
+    ),
+  })
+}
