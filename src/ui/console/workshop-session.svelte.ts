@@ -2,6 +2,8 @@ import type { SnapshotDecision } from '../../core/disclosure/next-snapshot.ts'
 import type { Collection, CollectionSource } from '../../core/ports.ts'
 import { inNoOrder, NOTHING_COLLECTED, type CollectedEntry } from '../../core/workshop/collected.ts'
 import { BatchedIntake, NOT_KEPT, type Receipt } from '../../core/workshop/intake.ts'
+import { readMapping, type Mapping } from '../../core/files/mapping.ts'
+import type { TableDraft } from '../../core/files/table-draft.ts'
 import type { SetApart } from '../../core/files/row-status.ts'
 import { drawIdentityKey } from '../../core/workshop/identity.ts'
 import type { Outcome, PeopleQuestion } from '../../core/workshop/outcome.ts'
@@ -31,6 +33,10 @@ export interface Batch {
   readonly table: TakenIn['table']
   /** The texts it came from, where something in them waits for the facilitator's word; empty otherwise. */
   readonly waiting: readonly string[]
+  /** What is guessed about a table that was not certain enough to be read. */
+  readonly draft: TableDraft | null
+  /** What the facilitator has said about the table. */
+  readonly mapping: Mapping | null
 }
 
 /** A question about a batch that nobody but the facilitator can answer. */
@@ -204,7 +210,7 @@ export class WorkshopSession {
       taken = takeIn(kept.collected, text, setting, () => this.#nextId(), { key, mixing, ...said })
       return withTaken(kept, [taken], taken.collected, key)
     })
-    return taken && this.#note(source, taken, [text])
+    return taken && this.#note(source, taken, [text], said.mapping ?? null)
   }
 
   #drawKey(): string {
@@ -228,11 +234,11 @@ export class WorkshopSession {
   }
 
   /** Whether a question about a batch was answered, or its rows that do not count were taken in. */
-  isSettled(batch: Batch, what: PeopleQuestion | SetApart): boolean {
+  isSettled(batch: Batch, what: PeopleQuestion | SetApart | 'mapping'): boolean {
     return this.#settled.has(`${batch.number} ${what}`)
   }
 
-  #settle(batches: readonly Batch[], what: PeopleQuestion | SetApart): void {
+  #settle(batches: readonly Batch[], what: PeopleQuestion | SetApart | 'mapping'): void {
     this.#settled = new Set([...this.#settled, ...batches.map(({ number }) => `${number} ${what}`)])
   }
 
@@ -255,6 +261,28 @@ export class WorkshopSession {
     if (areOthers) for (const one of waiting.toReversed()) await this.#takeAgain(one, {})
   }
 
+  /** The latest table that waits to be told what it holds; `null` for none. */
+  readonly unmapped: Batch | null = $derived.by(
+    () => this.#batches.find((batch) => batch.draft !== null && !this.isSettled(batch, 'mapping')) ?? null,
+  )
+
+  /** Reads a table by what the facilitator has said of it; `null` leaves it unread. */
+  async map(batch: Batch, mapping: Mapping | null): Promise<void> {
+    this.#settle([batch], 'mapping')
+    if (mapping) await this.#takeAgain(batch, { mapping })
+  }
+
+  /** Reads the table that waits by the file of a mapping. Returns what to tell the person. */
+  async useMapping(text: string): Promise<string> {
+    const { mapping: texts, mappingIssue } = this.tools.speech.texts.outcomes
+    const batch = this.unmapped
+    if (!batch) return texts.noTable
+    const read = readMapping(text, this.kept?.workshop.questionnaire.id ?? '')
+    if (!read.ok) return mappingIssue(read.issue)
+    await this.map(batch, read.mapping)
+    return texts.inUse
+  }
+
   /** Takes in rows that the tool does not count as responses. */
   async admit(batch: Batch, why: SetApart): Promise<void> {
     this.#settle([batch], why)
@@ -262,7 +290,8 @@ export class WorkshopSession {
   }
 
   async #takeAgain(batch: Batch, said: Omit<PeopleRules, 'key' | 'mixing'>): Promise<void> {
-    for (const text of batch.waiting) await this.#takeText(text, batch.source, said)
+    const { waiting, source, mapping } = batch
+    for (const text of waiting) await this.#takeText(text, source, mapping ? { mapping, ...said } : said)
   }
 
   /** Records a file that is no text, or too long to be read. */
@@ -292,7 +321,7 @@ export class WorkshopSession {
   ): Promise<readonly Receipt[]> {
     const { setting } = this
     if (!setting) return texts.map(() => NOT_KEPT)
-    let taken: readonly Pick<TakenIn, 'outcomes' | 'table'>[] = []
+    let taken: readonly Pick<TakenIn, 'outcomes' | 'table' | 'draft'>[] = []
     const newKey = this.#drawKey()
     await this.#change((kept) => {
       if (kept.closed) {
@@ -380,9 +409,15 @@ export class WorkshopSession {
     return this.#repository.change(this.id, (before) => before && change(before))
   }
 
-  #note(source: Source, { outcomes, table }: Pick<TakenIn, 'outcomes' | 'table'>, texts: readonly string[]): Batch {
-    const waiting = outcomes.some(isWaiting) ? texts : []
-    const batch = { number: this.#batches.length + 1, source, outcomes, table, waiting }
+  #note(
+    source: Source,
+    { outcomes, table, draft }: Pick<TakenIn, 'outcomes' | 'table' | 'draft'>,
+    texts: readonly string[],
+    mapping: Mapping | null = null,
+  ): Batch {
+    const waiting = draft || outcomes.some(isWaiting) ? texts : []
+    const number = this.#batches.length + 1
+    const batch = { number, source, outcomes, table, waiting, draft: draft ?? null, mapping }
     this.#batches = [batch, ...this.#batches]
     return batch
   }

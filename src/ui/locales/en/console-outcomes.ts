@@ -1,7 +1,7 @@
 import type { SetApart } from '../../../core/files/row-status.ts'
 import type { Outcome, PeopleQuestion } from '../../../core/workshop/outcome.ts'
 import type { RowIssue } from '../../../core/files/score-file-issues.ts'
-import { describeSheetIssue } from './table-issues.ts'
+import { describeMappingIssue, describeSheetIssue } from './table-issues.ts'
 
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 const count = (amount: number, one: string, many: string) => `${number.format(amount)} ${amount === 1 ? one : many}`
@@ -138,6 +138,8 @@ function outcomeText(outcome: Outcome): string {
 /** The texts of the console about everything handed in. */
 export const outcomeTexts = {
   outcome: outcomeText,
+  tableIssue: describeSheetIssue,
+  mappingIssue: describeMappingIssue,
   title: 'What became of it',
   source: {
     text: 'Pasted or typed',
@@ -166,6 +168,39 @@ export const outcomeTexts = {
       'other-people': 'No, or I cannot tell: leave them out',
       'other-survey': 'The same survey: replace the answers',
     } satisfies Record<PeopleQuestion, string>,
+  },
+  mapping: {
+    title: 'What does this table hold?',
+    lead: 'Not everything in it is certain, so nothing of it was read yet. Each field holds the best guess: correct it where it is wrong.',
+    cells: 'What stands in place of answers',
+    cell: (cell: string) => `${quote(cell)} means`,
+    levels: 'What stands in place of levels',
+    columns: 'Columns',
+    others: (amount: number) => `${count(amount, 'column', 'columns')} known for certain`,
+    column: (position: number) => `Column ${number.format(position)}`,
+    nameless: 'without a heading',
+    doubtful: 'not certain',
+    columnIs: {
+      nothing: 'Nothing for here',
+      person: 'Who the person is',
+      response: 'The number of the response',
+      level: 'Where the person sits',
+    },
+    statement: (position: number, text: string) => `${number.format(position)}. ${text}`,
+    choose: 'Choose …',
+    cantTell: 'Can’t tell',
+    unanswered: 'Not answered',
+    step: (step: number) => `Step ${number.format(step)} of the scale`,
+    noLevel: 'No level',
+    read: 'Read the table',
+    keep: 'Keep this as a file',
+    leave: 'Leave the table unread',
+    kept: 'The mapping is in your downloads. Hand it in with the next such table, or give it to the command line with --mapping.',
+    noStatement: 'No column is a statement yet. Choose one for each column that holds answers.',
+    twice: 'Two columns are the same statement. Choose the one that counts, and “Nothing for here” for the other.',
+    undecided: 'Something still has no meaning. Choose one wherever it says “Choose …”.',
+    inUse: 'The mapping was read. It is used for the table that waits for it.',
+    noTable: 'No table waits for a mapping. Hand in the table first, then its mapping.',
   },
   admit: 'Take them in all the same',
   admitted: 'Taken in on request; see above.',

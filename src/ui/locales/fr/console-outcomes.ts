@@ -2,7 +2,7 @@ import type { SetApart } from '../../../core/files/row-status.ts'
 import type { Outcome, PeopleQuestion } from '../../../core/workshop/outcome.ts'
 import type { RowIssue } from '../../../core/files/score-file-issues.ts'
 import { agree } from './agree.ts'
-import { describeSheetIssue } from './table-issues.ts'
+import { describeMappingIssue, describeSheetIssue } from './table-issues.ts'
 import type { OutcomeTexts } from '../en/console-outcomes.ts'
 
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
@@ -147,6 +147,8 @@ function outcomeText(outcome: Outcome): string {
 /** The texts of the console about everything handed in, in French. */
 export const outcomeTexts: OutcomeTexts = {
   outcome: outcomeText,
+  tableIssue: describeSheetIssue,
+  mappingIssue: describeMappingIssue,
   title: 'Ce qui en est advenu',
   source: {
     text: 'Texte collé ou saisi',
@@ -175,6 +177,39 @@ export const outcomeTexts: OutcomeTexts = {
       'other-people': 'Non, ou je ne sais pas : les laisser de côté',
       'other-survey': 'La même enquête : remplacer les réponses',
     },
+  },
+  mapping: {
+    title: 'Que contient ce tableau ?',
+    lead: 'Tout n’y est pas certain : rien n’en a encore été lu. Chaque champ propose le plus probable ; corrigez ce qui ne va pas.',
+    cells: 'Ce qui tient lieu de réponses',
+    cell: (cell: string) => `${quote(cell)} signifie`,
+    levels: 'Ce qui tient lieu de niveaux',
+    columns: 'Colonnes',
+    others: (amount: number) => count(amount, 'colonne connue avec certitude', 'colonnes connues avec certitude'),
+    column: (position: number) => `Colonne ${number.format(position)}`,
+    nameless: 'sans en-tête',
+    doubtful: 'incertain',
+    columnIs: {
+      nothing: 'Rien pour ici',
+      person: 'Qui est la personne',
+      response: 'Le numéro de la réponse',
+      level: 'Où se situe la personne',
+    },
+    statement: (position: number, text: string) => `${number.format(position)}. ${text}`,
+    choose: 'Choisir…',
+    cantTell: 'Ne peut pas dire',
+    unanswered: 'Sans réponse',
+    step: (step: number) => `Échelon ${number.format(step)}`,
+    noLevel: 'Aucun niveau',
+    read: 'Lire le tableau',
+    keep: 'Garder ceci dans un fichier',
+    leave: 'Laisser le tableau sans le lire',
+    kept: 'La correspondance est dans vos téléchargements. Remettez-la avec le prochain tableau de ce genre, ou donnez-la à la ligne de commande avec --mapping.',
+    noStatement: 'Aucune colonne n’est encore une affirmation. Choisissez-en une pour chaque colonne de réponses.',
+    twice: 'Deux colonnes sont la même affirmation. Choisissez celle qui compte, et « Rien pour ici » pour l’autre.',
+    undecided: 'Quelque chose n’a pas encore de sens. Choisissez-en un partout où il est écrit « Choisir… ».',
+    inUse: 'La correspondance est lue. Elle sert au tableau qui l’attend.',
+    noTable: 'Aucun tableau n’attend de correspondance. Remettez d’abord le tableau, puis sa correspondance.',
   },
   admit: 'Les recevoir quand même',
   admitted: 'Reçues à votre demande : voyez plus haut.',
