@@ -1,7 +1,7 @@
+import { LARGEST_FILE } from '../../src/core/bounds/bounds.ts'
 import { describe, expect, it } from 'vitest'
 import { CANT_TELL, type Answer, type GivenVantage } from '../../src/core/response/response.ts'
 import type { FileIssue } from '../../src/core/files/response-file-issues.ts'
-import { LARGEST_FILE } from '../../src/core/files/limits.ts'
 import { readResponseFile } from '../../src/core/files/read-file.ts'
 import { writeResponseCsv } from '../../src/core/files/response-csv.ts'
 import { writeResponseJson, type FiledResponse } from '../../src/core/files/response-file.ts'

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { MOST_ENTRIES } from '../../src/core/bounds/bounds.ts'
 import { decideSnapshot } from '../../src/core/room/decide-snapshot.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
 import { entriesToShow } from '../../src/core/workshop/entries-to-show.ts'
@@ -292,6 +293,17 @@ describe('more people than were expected', () => {
   it('hold nothing back as long as they are not more', () => {
     expect(decideSnapshot({ ...one, expected: [4, 4, 4] })).toEqual({ ok: true })
     expect(decideSnapshot({ ...one, expected: [null, null, null] })).toEqual({ ok: true })
+  })
+})
+
+describe('a table with more rows than a workshop holds', () => {
+  it('is refused before anything is changed', () => {
+    const own = room()
+    const rows = Array.from({ length: MOST_ENTRIES + 1 }, (_, at) => `p${at},3`)
+    expect(own.take(`Email,${ONE}\n${rows.join('\n')}`)).toMatchObject([
+      { outcome: 'table', issue: { code: 'too-many-rows', most: MOST_ENTRIES } },
+    ])
+    expect(own.people).toBe(0)
   })
 })
 

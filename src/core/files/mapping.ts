@@ -1,3 +1,4 @@
+import { LARGEST_MAPPING } from '../bounds/bounds.ts'
 import * as z from 'zod'
 import { CANT_TELL, type Answer } from '../response/response.ts'
 import { foldCell, foldWords } from './answer-words.ts'
@@ -66,9 +67,6 @@ export type MappingIssue =
 
 export type ReadMapping =
   { readonly ok: true; readonly mapping: Mapping } | { readonly ok: false; readonly issue: MappingIssue }
-
-/** The longest mapping that is read, in characters. */
-const LARGEST_MAPPING = 2 * 1024 * 1024
 
 /** Whether a text is meant to be a mapping, whether or not it can be read. */
 export const looksLikeMapping = (text: string): boolean => text.slice(0, 400).includes(`"${MAPPING_FORMAT}"`)

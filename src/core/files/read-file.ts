@@ -1,6 +1,6 @@
+import { LARGEST_FILE } from '../bounds/bounds.ts'
 import type { CodeLayout } from '../response/layout.ts'
 import { readResponseCsv } from './response-csv.ts'
-import { LARGEST_FILE } from './limits.ts'
 import { readResponseJson, type ReadFile } from './response-file.ts'
 
 /**

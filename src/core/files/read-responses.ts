@@ -1,3 +1,4 @@
+import { LARGEST_SHEET, MOST_ROWS } from '../bounds/bounds.ts'
 import type { Questionnaire, Texts } from '../questionnaire/schema.ts'
 import { VANTAGES } from '../questionnaire/vantages.ts'
 import type { GivenVantage } from '../response/response.ts'
@@ -12,12 +13,6 @@ import { readRow, type SheetColumns, type SheetResponse } from './read-row.ts'
 import { findStatusColumns, setApart, type SetApart } from './row-status.ts'
 import type { RowIssue, SheetIssue } from './score-file-issues.ts'
 import { TableDoubts, type DraftColumn, type TableDraft } from './table-draft.ts'
-
-/** The longest text that is read, in characters: 10,000 respondents who answer 30 items in words take ten million. */
-export const LARGEST_SHEET = 16 * 1024 * 1024
-
-/** The most respondents that are read. */
-export const MOST_ROWS = 100_000
 
 /** The column that says where a respondent sits. */
 export const VANTAGE_COLUMN = 'vantage'

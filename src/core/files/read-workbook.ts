@@ -1,3 +1,4 @@
+import { MOST_UNPACKED } from '../bounds/bounds.ts'
 import { strFromU8, unzipSync, zipSync } from 'fflate'
 import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/universal'
@@ -6,9 +7,6 @@ import type { SheetIssue } from './score-file-issues.ts'
 
 export type OpenedTable =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly issue: SheetIssue }
-
-/** The most that the files in an archive take unpacked, in bytes: a small archive can hold far more. */
-const MOST_UNPACKED = 256 * 1024 * 1024
 
 const TABLE = /\.(csv|tsv|tab|txt|json|xlsx)$/i
 

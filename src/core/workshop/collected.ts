@@ -30,9 +30,6 @@ export interface Collected {
   readonly former: readonly CollectedEntry[]
 }
 
-/** The most responses that count in one workshop; a file with more cannot be read again. */
-export const MOST_ENTRIES = 20_000
-
 export const NOTHING_COLLECTED: Collected = { entries: [], former: [] }
 
 /**

@@ -1,4 +1,4 @@
-import { LARGEST_FILE } from '../files/limits.ts'
+import { LARGEST_FILE } from '../bounds/bounds.ts'
 import { tableInJson } from '../files/json-table.ts'
 import { FILE_FORMAT, readResponseJson } from '../files/response-file.ts'
 import type { CodeLayout } from '../response/layout.ts'

@@ -1,8 +1,6 @@
+import { MOST_FOUND } from '../bounds/bounds.ts'
 import type { Fate, Outcome } from './outcome.ts'
 import type { Candidate, ReadCandidate } from './setting.ts'
-
-/** The most passages that are taken in from one text or file. */
-export const MOST_FOUND = 20_000
 
 /** Takes every response that can be read, and gives each passage its outcome. */
 export function settle(read: Iterable<ReadCandidate>, take: (candidate: Candidate) => Fate): Outcome[] {

@@ -1,19 +1,11 @@
+import { MOST_ENTRIES, MOST_SNAPSHOTS, LARGEST_PART } from '../bounds/bounds.ts'
 import * as z from 'zod'
-import { MOST_ENTRIES, NOTHING_COLLECTED, type Collected, type CollectedEntry } from './collected.ts'
+import { NOTHING_COLLECTED, type Collected, type CollectedEntry } from './collected.ts'
 import { CollectedIndex } from './collected-index.ts'
 import type { Snapshot } from './snapshot.ts'
 import { identityOf } from './people.ts'
 import { readWorkshopFile, whoIsWho, type KeptWorkshop } from './workshop-file.ts'
-import {
-  entryFields,
-  entrySchema,
-  hasHiddenKey,
-  headFields,
-  MOST_SNAPSHOTS,
-  snapshotFields,
-  snapshotSchema,
-  workshopFields,
-} from './workshop-schema.ts'
+import { entryFields, entrySchema, hasHiddenKey, headFields, snapshotFields, snapshotSchema, workshopFields } from './workshop-schema.ts'
 
 /** Identifies a state of a workshop. A workshop that replaces another under its id is another edition. */
 export interface WorkshopStamp {
@@ -43,9 +35,6 @@ export interface WorkshopWrites {
 
 const HEAD_FORMAT = 'leadership-diagnostic-workshop-head'
 const headSchema = z.strictObject({ format: z.literal(HEAD_FORMAT), formatVersion: z.literal(1), ...headFields })
-
-/** The longest part that is read, in characters: a snapshot of the most responses takes 1.3 million. */
-const LARGEST_PART = 2 * 1024 * 1024
 
 /** The names of parts. Each response is a part, and so is each snapshot. A part never changes. */
 const nameOf = {

@@ -1,9 +1,8 @@
-import { LARGEST_FILE } from '../files/limits.ts'
+import { LARGEST_FILE, LARGEST_SHEET, LONGEST_PASTE, MOST_ENTRIES } from '../bounds/bounds.ts'
 import type { TableDraft } from '../files/table-draft.ts'
 import { readResponseCsv } from '../files/response-csv.ts'
-import { LARGEST_SHEET } from '../files/read-responses.ts'
 import { CollectedIndex } from './collected-index.ts'
-import { MOST_ENTRIES, type Collected, type CollectedEntry } from './collected.ts'
+import type { Collected, CollectedEntry } from './collected.ts'
 import { findCodes } from './find-codes.ts'
 import type { Fate, Outcome } from './outcome.ts'
 import { settle } from './settle.ts'
@@ -14,9 +13,6 @@ import { readTable, type ReadTable } from './read-table.ts'
 import { takeTable } from './take-table.ts'
 import { Taker } from './taker.ts'
 import { layoutOfWorkshop, type CollectSetting, type ReadCandidate } from './setting.ts'
-
-/** The longest text in which codes are looked for, in characters: ten thousand codes in mails take half of it. */
-export const LONGEST_PASTE = 1024 * 1024
 
 export interface TakenIn {
   readonly collected: Collected
@@ -73,7 +69,10 @@ export function takeIn(
     rules.mapping ?? null,
   )
   if (table.ok) {
-    const { ignored, missing } = table
+    const { ignored, missing, rows } = table
+    // Refused before anything is changed: half of a table is nobody's wish.
+    if (rows.length > MOST_ENTRIES)
+      return alone({ outcome: 'table', issue: { code: 'too-many-rows', most: MOST_ENTRIES } })
     return takeBy((taker) => takeTable(taker, table, rules), { ignored, missing })
   }
   const foreign = text.length > LARGEST_FILE ? null : readResponseCsv(text, setting.layouts)

@@ -1,6 +1,6 @@
+import { MOST_FOUND } from '../bounds/bounds.ts'
 import { saysTheSame, type CollectedEntry } from './collected.ts'
 import { sealIdentity } from './identity.ts'
-import { MOST_FOUND } from './settle.ts'
 import type { Fate, Outcome, PeopleQuestion } from './outcome.ts'
 import { rowKind, type PeopleRules } from './people.ts'
 import type { ReadTable } from './read-table.ts'

@@ -1,5 +1,6 @@
+import { MOST_ENTRIES } from '../bounds/bounds.ts'
 import { CollectedIndex } from './collected-index.ts'
-import { MOST_ENTRIES, saysTheSame, type Collected, type CollectedEntry } from './collected.ts'
+import { saysTheSame, type Collected, type CollectedEntry } from './collected.ts'
 import type { Fate } from './outcome.ts'
 import type { PeopleRules } from './people.ts'
 import type { Candidate } from './setting.ts'

@@ -1,20 +1,11 @@
+import { MOST_ENTRIES, MOST_SNAPSHOTS, LARGEST_WORKSHOP } from '../bounds/bounds.ts'
 import * as z from 'zod'
-import { inNoOrder, MOST_ENTRIES, type Collected } from './collected.ts'
+import { inNoOrder, type Collected } from './collected.ts'
 import { identityOf, type Mixing } from './people.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
 import { WORKSHOP_FORMAT } from './workshop-format.ts'
-import {
-  entryFields,
-  entrySchema,
-  hasHiddenKey,
-  headFields,
-  isObject,
-  MOST_SNAPSHOTS,
-  snapshotFields,
-  snapshotSchema,
-  workshopFields,
-} from './workshop-schema.ts'
+import { entryFields, entrySchema, hasHiddenKey, headFields, isObject, snapshotFields, snapshotSchema, workshopFields } from './workshop-schema.ts'
 
 /** What the facilitator has said about who is who. Absent until then. */
 export interface WhoIsWho {
@@ -60,9 +51,6 @@ export type WorkshopFileIssue =
 
 export type ReadWorkshopFile =
   { readonly ok: true; readonly kept: KeptWorkshop } | { readonly ok: false; readonly issue: WorkshopFileIssue }
-
-/** The longest file that is read, in characters: 10,000 responses of thirty items take 12 million, 13 with identities. */
-export const LARGEST_WORKSHOP = 32 * 1024 * 1024
 
 const fileSchema = z.strictObject({
   format: z.literal(WORKSHOP_FORMAT),

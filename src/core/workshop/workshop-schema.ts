@@ -1,3 +1,4 @@
+import { MOST_ENTRIES } from '../bounds/bounds.ts'
 import * as z from 'zod'
 import { LAST_REVISION } from '../codes/hand-over-code.ts'
 import { isWorkshopId, RANDOM_NUMBERS } from '../codes/workshop-id.ts'
@@ -5,7 +6,7 @@ import { LARGEST_GROUP_FLOOR, SMALLEST_GROUP } from '../disclosure/thresholds.ts
 import { hasNumber } from '../response/day-number.ts'
 import { LEVELS } from '../response/levels.ts'
 import { CANT_TELL } from '../response/response.ts'
-import { MOST_ENTRIES, type CollectedEntry } from './collected.ts'
+import type { CollectedEntry } from './collected.ts'
 import { isIdentityKey } from './identity.ts'
 import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from './label.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -14,8 +15,6 @@ import type { Workshop } from './workshop.ts'
 // Without this zod tests whether it may compile code, and a strict policy reports
 // that in the console.
 z.config({ jitless: true })
-
-export const MOST_SNAPSHOTS = 1000
 
 const id = z
   .string()

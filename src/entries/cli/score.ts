@@ -1,3 +1,4 @@
+import { LARGEST_SHEET } from '../../core/bounds/bounds.ts'
 import { createReadStream } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
@@ -14,7 +15,7 @@ import { readMapping, writeMapping, type Mapping } from '../../core/files/mappin
 import { openTable } from '../../core/files/open-table.ts'
 import { SET_APART, type SetApart } from '../../core/files/row-status.ts'
 import { mappingOf } from '../../core/files/table-draft.ts'
-import { LARGEST_SHEET, readResponses } from '../../core/files/read-responses.ts'
+import { readResponses } from '../../core/files/read-responses.ts'
 import { scoreResponses } from '../../core/files/score-responses.ts'
 import { writeScoresCsv, writeScoresJson } from '../../core/files/write-scores.ts'
 import {
