@@ -26,7 +26,7 @@ export type CellMeaning = Answer | 'unanswered'
 const word = z.string().max(200)
 const column = { column: z.string().max(4000), number: z.int().min(1).max(20_000) }
 
-/** The file of a mapping. `questionnaires/mapping.schema.json` is written from it. */
+/** The file of a mapping, as README.md beside this file describes it. */
 export const mappingSchema = z
   .strictObject({
     format: z.literal(MAPPING_FORMAT),

@@ -138,7 +138,6 @@ function outcomeText(outcome: Outcome): string {
 /** The texts of the console about everything handed in. */
 export const outcomeTexts = {
   outcome: outcomeText,
-  tableIssue: describeSheetIssue,
   mappingIssue: describeMappingIssue,
   title: 'What became of it',
   source: {

@@ -147,7 +147,6 @@ function outcomeText(outcome: Outcome): string {
 /** The texts of the console about everything handed in, in French. */
 export const outcomeTexts: OutcomeTexts = {
   outcome: outcomeText,
-  tableIssue: describeSheetIssue,
   mappingIssue: describeMappingIssue,
   title: 'Ce qui en est advenu',
   source: {
