@@ -240,20 +240,23 @@ describe('collecting', () => {
     const [one, other] = gaps.items
     await handInFiles(page, {
       'codes.txt': codes(2).join('\n'),
-      'survey.csv': `${one?.id},${other?.id},vantage,team\n1,2,Board,x\n3,cant-tell,Teams,y\n9,1,Teams,z`,
+      'survey.csv': `${one?.id},${other?.id},vantage,team\n1,2,Board,x\n3,cant-tell,Teams,y\n9,1,Teams,z\nperhaps,1,Teams,w`,
       'notes.json': '{"nothing": true}',
       'workshop.json': workshopFile(),
     })
-    // Codes and a table: whether their people are the same is not for the console to guess.
     await total(page, 2)
-    await page.getByRole('button', { name: 'No, nobody is in both' }).click()
-    await total(page, 4)
+    // A cell that may be a code, then whether the people of codes are in the table.
+    await page.getByRole('heading', { name: 'What does this table hold?' }).waitFor()
+    await page.getByLabel('“9” means').selectOption('unanswered')
+    await page.getByRole('button', { name: 'Read the table' }).press('Enter')
+    await page.getByRole('button', { name: 'No, nobody is in both' }).press('Enter')
+    await total(page, 5)
     await shown(page, 'File “survey.csv”')
-    await shown(page, 'Line 4')
+    await shown(page, 'Line 5')
     await shown(page, 'Columns that mean nothing here were passed over: team.')
     await shown(page, 'No code, link or table was found in it.')
     await shown(page, 'This is the file of a whole workshop.')
-    await expect.poll(() => countsByLevel(page)).toEqual(['Board 1 3', 'Heads 1 7', 'Teams 2 14'])
+    await expect.poll(() => countsByLevel(page)).toEqual(['Board 1 3', 'Heads 1 7', 'Teams 3 14'])
     await page.getByLabel('Or files').setInputFiles({
       name: 'bytes.csv',
       mimeType: 'text/csv',
