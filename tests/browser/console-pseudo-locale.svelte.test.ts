@@ -190,11 +190,18 @@ const SCREENS: [string, () => Promise<Screen>][] = [
 function leftBehind(root: Element): string[] {
   // A language keeps its own name, and an answer of the site the title it has there.
   const elements = [...root.querySelectorAll('*')].filter((element) => !element.closest('[lang]:not(html)'))
-  const words = elements.flatMap((element) => [
+  // A drawing breaks its texts into lines, so they are read whole.
+  const broken = elements.filter((element) => element.matches('figure :has(> .name), .target'))
+  const drawn = broken.map((element) => {
+    const lines = [...element.children].filter((line) => element.matches('.target') || line.matches('.name'))
+    return lines.map(({ textContent }) => textContent.trim()).join(' ').replaceAll(/⟦[^⟦⟧]*⟧/g, '')
+  })
+  const plain = elements.filter((element) => !element.closest('figure .name, .target'))
+  const words = plain.flatMap((element) => [
     ...[...element.childNodes].filter((node) => node instanceof Text).map(({ data }) => data),
     ...['aria-label', 'placeholder', 'title', 'alt'].map((name) => element.getAttribute(name) ?? ''),
   ])
-  const left = words
+  const left = [...words, ...drawn]
     .map((text) => text.replaceAll(AS_IT_IS, '').trim())
     .filter((text) => /\p{L}{2}/u.test(text) && !text.includes('⟦'))
   return [...new Set(left)]

@@ -188,6 +188,7 @@ describe('a concept', () => {
     const view = viewOf(everything((index) => (index % 3) + 2))
     const result = view.assessment.concepts[0]!
     const screen = await render(ConceptOnPage, { view, result })
+    screen.container.querySelector('details')!.open = true
     await expect.element(screen.getByText(/^(Around|Between) “/)).toBeVisible()
     await expect.element(screen.getByText(/Score \d+ of 100, band \d+ to \d+\./)).toBeVisible()
     expect(screen.container.textContent).not.toMatch(/\b(high|low|red|amber|green|percentile|average)\b/i)
@@ -196,6 +197,7 @@ describe('a concept', () => {
   it('says what is missing where there is no score', async () => {
     const view = viewOf({})
     const screen = await render(ConceptOnPage, { view, result: view.assessment.concepts[0]! })
+    screen.container.querySelector('details')!.open = true
     await expect.element(screen.getByText(/^No score: 0 of 8 statements were answered/)).toBeVisible()
   })
 })

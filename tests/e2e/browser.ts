@@ -194,7 +194,7 @@ export const WORKSHOP: Invitation = {
 export const INVITATION = encodeInvitation(WORKSHOP)
 
 /** Unfolds a result: in an article its full reading, then each of its parts. */
-export async function unfold(page: Page): Promise<void> {
+export async function unfold(page: Pick<Page, 'locator'>): Promise<void> {
   const open = (details: (HTMLElement | SVGElement)[]) => {
     for (const one of details) if (one instanceof HTMLDetailsElement) one.open = true
   }

@@ -57,7 +57,7 @@ it.each([
 
 it.each([
   ['where it asks', '.in-host input', false],
-  ['where it shows a result', 'canvas[data-drawn]', true],
+  ['where it shows a result', '.brief figure .stripe', true],
 ])('gives back what it took, after fifty times there and gone, %s', async (_name, shown, isFinished) => {
   const page = await article(`<div id="place">${ELEMENT}</div>`)
   await opened(page)

@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { version } from '../../src/build/embed-builds.ts'
-import { answer, result, VARIED } from './browser.ts'
+import { answer, result, unfold, VARIED } from './browser.ts'
 import { heardOn, namesOn, noteEvents, onHosts, pageOf, type Article } from './host-page.ts'
 
 const { article, expectMessages, framedOrigin, origin, put } = onHosts()
@@ -29,6 +29,7 @@ async function framed(query = '', visit: Article = {}): Promise<Page> {
 const takeAll = async (page: Page) => {
   await inside(page).getByRole('radio').first().focus()
   await answer(page, '2', VARIED)
+  await unfold(inside(page))
   await inside(page).getByRole('heading', { name: 'How this was scored' }).waitFor()
 }
 
@@ -47,6 +48,7 @@ describe('in a frame on a page of another origin', () => {
     await expect.poll(fits).toBe(true)
     expect(await height(page)).toBeLessThan(intro)
     await answer(page, '4', VARIED.slice(1))
+    await unfold(inside(page))
     await inside(page).getByRole('heading', { name: 'How this was scored' }).waitFor()
     await expect.poll(fits).toBe(true)
     expect(await height(page)).toBeGreaterThan(intro)
