@@ -7,6 +7,7 @@ import { jsonSchemas } from '../../src/build/json-schemas.ts'
 import { QUESTIONNAIRES, questionnaireFolders, readQuestionnaire } from '../../src/build/read-questionnaires.ts'
 import { checkQuestionnaire } from '../../src/core/authoring/check-questionnaire.ts'
 import { checkRules } from '../../src/core/authoring/check-rules.ts'
+import { checkWording } from '../../src/core/authoring/check-wording.ts'
 import { takePart } from '../../src/core/questionnaire/parts.ts'
 import type { Questionnaire, Texts } from '../../src/core/questionnaire/schema.ts'
 import { canonicalAnswers, conceptItems, lensItems, questionnaire, texts } from '../fixtures/execution-gaps.ts'
@@ -33,6 +34,10 @@ function issuesAfter(changes: readonly Change[], rules?: typeof checkRules): str
   )
   return checked.ok ? [] : checked.issues.map(({ code, file, path }) => `${code} ${file} ${path.join('.')}`)
 }
+
+/** The texts of every item, each with the same rule for its statement. */
+const mapItems = (text: (id: string) => string) =>
+  Object.fromEntries(questionnaire.items.map(({ id }) => [id, { text: text(id) }]))
 
 describe.each(questionnaireFolders())('the questionnaire %s', (folder) => {
   it('is sound in every language', () => {
@@ -127,6 +132,9 @@ describe('execution-gaps', () => {
   })
 })
 
+const CONTRADICTION = questionnaire.findings.findIndex(({ part }) => part === 'contradiction')
+const HELD = { all: [{ is: 'held' as const, items: ['gap-is-communication'], atLeast: 1 }] }
+
 describe('a questionnaire with a fault', () => {
   it.each<[string, string, Change]>([
     [
@@ -213,9 +221,95 @@ describe('a questionnaire with a fault', () => {
       'no-exclusions questionnaire.json excludedVocabulary',
       ({ structure }) => (structure.excludedVocabulary = { fr: ['motivation'] }),
     ],
+    [
+      'a concept without conditions',
+      'no-condition questionnaire.json concepts.1',
+      ({ structure }) => {
+        for (const item of structure.items)
+          if ('concept' in item && item.concept === 'signal-loss') delete item.constraints
+      },
+    ],
+    [
+      'a contradiction without its guard',
+      `unguarded questionnaire.json findings.${CONTRADICTION}.when`,
+      ({ structure }) => (structure.findings[CONTRADICTION]!.when = HELD),
+    ],
+    [
+      'a contradiction that can do without its guard',
+      `unguarded questionnaire.json findings.${CONTRADICTION}.when`,
+      ({ structure }) =>
+        (structure.findings[CONTRADICTION]!.when = {
+          ...HELD,
+          any: [
+            { is: 'reported', items: ['measures-pull-work'], from: 'often', atLeast: 1 },
+            { is: 'score', concept: 'silence', from: 60 },
+          ],
+        }),
+    ],
+    [
+      'readings that repeat the source whatever leads',
+      'source-again questionnaire.json concepts.0',
+      ({ structure }) => {
+        for (const finding of structure.findings)
+          if (finding.concept === 'silence' && finding.answers) finding.answers = [structure.sources[0]!.answer]
+      },
+    ],
+    [
+      'a conditional statement',
+      'conditional en.json items.work-waits-for-approval.text',
+      ({ en }) => (en.items['work-waits-for-approval']!.text = 'When work is ready, it waits for approval.'),
+    ],
+    [
+      'a conditional statement turned round',
+      'conditional en.json items.concern-dropped.text',
+      ({ en }) => (en.items['concern-dropped']!.text = 'A concern is dropped if raising it has led nowhere.'),
+    ],
+    [
+      'three explanations that say “mainly”',
+      'same-adverb en.json items.gap-is-middle-layers.text',
+      ({ en }) => {
+        for (const id of ['gap-is-communication', 'sense-for-the-unit', 'gap-is-middle-layers'])
+          en.items[id]!.text = `Gaps come mainly from ${id}.`
+      },
+    ],
     ['an id unlike its folder', 'folder-name questionnaire.json id', ({ structure }) => (structure.id = 'other')],
   ])('is told of %s', (_name, issue, change) => {
     expect(issuesAfter([change])).toContain(issue)
+  })
+
+  it('may say in French what it may in English, and is told of the same', () => {
+    const said = (text: (id: string) => string) =>
+      checkWording(questionnaire, { ...texts, items: mapItems(text) }, 'fr').map(({ code, path }) => [code, path[1]])
+    const first = conceptItems[0]!.id
+    expect(said((id) => (id === first ? 'Lorsqu’un obstacle apparaît, on le contourne.' : 'On le contourne.'))).toEqual(
+      [['conditional', first]],
+    )
+    expect(said(() => 'Sinon rien.')).toEqual([])
+    expect(said((id) => (id === first ? 'Rien.' : 'Les écarts viennent surtout d’ailleurs.'))).toEqual([
+      ['same-adverb', lensItems.at(-1)!.id],
+    ])
+  })
+
+  it('may say “mainly” of two explanations, and hold a contradiction by alternatives that are all reported', () => {
+    const twice: Change = ({ en }) => {
+      for (const id of ['gap-is-communication', 'sense-for-the-unit'])
+        en.items[id]!.text = `Gaps come mainly from ${id}.`
+    }
+    const alternatives: Change = ({ structure }) =>
+      (structure.findings[CONTRADICTION]!.when = {
+        ...HELD,
+        any: [{ is: 'reported', items: ['measures-pull-work'], from: 'often', atLeast: 1 }],
+      })
+    expect(issuesAfter([twice, alternatives])).toEqual([])
+  })
+
+  it('may keep a concept that is worth keeping without conditions', () => {
+    const keep: Change = ({ structure }) => {
+      structure.concepts[1]!.kept = true
+      for (const item of structure.items)
+        if ('concept' in item && item.concept === 'signal-loss') delete item.constraints
+    }
+    expect(issuesAfter([keep]).filter((issue) => issue.startsWith('no-condition'))).toEqual([])
   })
 
   it('may name what a misconception is about', () => {

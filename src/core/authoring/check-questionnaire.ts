@@ -1,8 +1,10 @@
 import type * as z from 'zod'
 import { draftIssues, withStandIns } from './check-drafts.ts'
 import { checkPublished } from './check-published.ts'
+import { checkReading } from './check-reading.ts'
 import { checkStructure } from './check-structure.ts'
 import { checkTexts, optionalPaths } from './check-texts.ts'
+import { checkWording } from './check-wording.ts'
 import type { QuestionnaireIssue } from './questionnaire-issues.ts'
 import {
   publishedSchema,
@@ -46,7 +48,7 @@ export function shapeIssues(file: string, error: z.ZodError): QuestionnaireIssue
 
 /**
  * Checks a questionnaire and all its translations: draft marks, shape, references,
- * coverage and texts. Never throws.
+ * coverage, texts, and faults that make a result mislead. Never throws.
  *
  * @param checkRules finds the rules that cannot matter; a search too large for a
  * page to carry
@@ -78,7 +80,7 @@ export function checkQuestionnaire(
   }
   const written = new Set(Object.values(texts).flatMap(optionalPaths))
   for (const [language, words] of Object.entries(texts))
-    issues.push(...checkTexts(questionnaire, words, language, written))
+    issues.push(...checkTexts(questionnaire, words, language, written), ...checkWording(questionnaire, words, language))
   if (Object.keys(files.texts).length === 0) issues.push({ code: 'no-language', file: 'en.json', path: [] })
 
   const published = publishedSchema.safeParse(files.published ?? { versions: {} })
@@ -91,6 +93,8 @@ export function checkQuestionnaire(
 
   const structural = checkStructure(questionnaire, answers)
   issues.push(...structural)
+  // A draft's marks say that its conditions and findings are still to come.
+  if (!isDraft) issues.push(...checkReading(questionnaire))
   // The search for rules that cannot matter needs sound items.
   if (structural.length === 0 && unfinished.length === 0) issues.push(...checkRules(questionnaire))
   if (issues.length > 0 || !published.success) return { ok: false, issues }

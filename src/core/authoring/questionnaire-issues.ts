@@ -25,6 +25,14 @@ export type QuestionnaireIssue = {
   /** `{top}` and `{work}` are placeholders in texts about a room; other texts have none. */
   | { readonly code: 'unknown-placeholder'; readonly placeholder: string; readonly isOfRoom: boolean }
   | { readonly code: 'mixed-scales'; readonly concept: string }
+  /** No item of the concept names what governs the work there, so a lead of it has nothing to examine. */
+  | { readonly code: 'no-condition'; readonly concept: string }
+  /** Every headline and reading on the concept begins with the answer that the questionnaire is built on. */
+  | { readonly code: 'source-again'; readonly concept: string }
+  /** A contradiction that can hold without statements reported, from which a tendency to agree is taken off. */
+  | { readonly code: 'unguarded'; readonly id: string }
+  | { readonly code: 'conditional'; readonly word: string }
+  | { readonly code: 'same-adverb'; readonly word: string; readonly times: number }
   | { readonly code: 'unpublished'; readonly version: string }
   | { readonly code: 'published-otherwise'; readonly version: string }
   | { readonly code: 'same-number'; readonly other: string }

@@ -64,6 +64,16 @@ export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
         : `"${issue.placeholder}" would be read as it is: names of levels are put only into the texts about a room. Leave the braces out.`
     case 'mixed-scales':
       return `The items of "${issue.concept}" are answered on different response scales, so their steps cannot be compared. Use one scale.`
+    case 'no-condition':
+      return `No item of "${issue.concept}" speaks of a condition, so a result that it leads has nothing to examine. Give its items constraints.`
+    case 'source-again':
+      return `Every headline and reading on "${issue.concept}" begins with the answer that readers come from. Let one begin with another answer.`
+    case 'unguarded':
+      return `"${issue.id}" can hold without statements reported, so a habit of agreeing cannot be taken off. Put a reported condition into all, or nothing else into any.`
+    case 'conditional':
+      return `With "${issue.word}" the statement is conditional, and “never” can mean two things. Say what happens, as one event.`
+    case 'same-adverb':
+      return `${issue.times} explanations say "${issue.word}", so all can be agreed to at once. Let each claim something that can be weighed against the others.`
     case 'unpublished':
       return `Version ${issue.version} is not among the published ones, so its result codes could not be opened later. Run: npm run questionnaires -- --publish FOLDER.`
     case 'published-otherwise':

@@ -76,6 +76,16 @@ export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
         : `« ${issue.placeholder} » serait lu tel quel : seuls les textes sur un groupe reçoivent des noms de niveaux. Retirez les accolades.`
     case 'mixed-scales':
       return `Les affirmations de « ${issue.concept} » n’ont pas la même échelle de réponse et ne peuvent pas être comparées. Utilisez une seule échelle.`
+    case 'no-condition':
+      return `Aucune affirmation de « ${issue.concept} » ne parle d’une contrainte : quand cette dimension domine, il n’y a rien à examiner. Donnez des contraintes à ses affirmations.`
+    case 'source-again':
+      return `Tous les constats de « ${issue.concept} » mènent d’abord au texte d’où viennent les lecteurs. Faites-en commencer un par un autre texte.`
+    case 'unguarded':
+      return `« ${issue.id} » peut être vrai sans rien de constaté : l’habitude d’approuver n’en peut pas être retranchée. Ajoutez une condition « reported ».`
+    case 'conditional':
+      return `Avec « ${issue.word} », l’affirmation dépend d’une condition, et « jamais » peut vouloir dire deux choses. Décrivez un seul fait.`
+    case 'same-adverb':
+      return `${issue.times} explications disent « ${issue.word} » : on peut les approuver toutes à la fois. Faites dire à chacune ce qui permet de choisir entre elles.`
     case 'unpublished':
       return `La version ${issue.version} n’est pas publiée : ses codes ne pourraient pas être rouverts. Publiez-la.`
     case 'published-otherwise':
