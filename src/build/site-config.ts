@@ -7,6 +7,7 @@ import { embedRelease } from './embed-release.ts'
 import { embedStyles } from './embed-styles.ts'
 import { inlineStylesheets } from './inline-stylesheets.ts'
 import { locales } from './locales.ts'
+import { noDeepState } from './no-deep-state.ts'
 import { questionnaireParts } from './questionnaire-parts.ts'
 import { ROOT, SITE } from './site.ts'
 
@@ -24,6 +25,7 @@ export const siteConfig = (plugins: readonly PluginOption[] = []): UserConfig =>
   plugins: [
     ...plugins,
     svelte({ configFile: false, compilerOptions: { css: 'external', runes: true } }),
+    noDeepState(),
     questionnaireParts(),
     locales(),
     chunkAddresses(),
