@@ -7,6 +7,7 @@ import { embedBuilds, embedDemoBuild, isFirstOfEmbed, version } from './embed-bu
 import { keepReleases } from './embed-releases.ts'
 import { writeHeaders } from './headers.ts'
 import { writeOfflineList } from './offline-list.ts'
+import { minifyFirst } from './minify-first.ts'
 import { notLoaded } from './not-loaded.ts'
 import { builtEntry, prerender } from './prerender.ts'
 import { siteConfig } from './site-config.ts'
@@ -72,6 +73,7 @@ export async function buildApp({ folder = SITE, plugins = [], logLevel = 'info',
       page: 'index.html',
       modules: PRELOADED,
     }),
+    minifyFirst(({ isEntry }) => isEntry),
   ])
   await write(scriptBuild('offline-worker'))
   const pages = new Map<OfflineSurface, Rolldown.RolldownOutput>([['diagnostic', page]])
@@ -80,7 +82,13 @@ export async function buildApp({ folder = SITE, plugins = [], logLevel = 'info',
     const [workshop] = await Promise.all([
       write(pageBuild('workshop.html'), [notLoaded(built), sureImports()]),
       write(pageBuild('preview.html'), [notLoaded(built), sureImports()]),
-      ...embedBuilds(SOURCES).map((options) => write(options, [notLoaded(built), sureImports(isFirstOfEmbed)])),
+      ...embedBuilds(SOURCES).map((options) =>
+        write(options, [
+          notLoaded(built),
+          sureImports(isFirstOfEmbed),
+          minifyFirst((chunk) => isFirstOfEmbed(chunk) || chunk.name === 'embed-parts'),
+        ]),
+      ),
     ])
     pages.set('workshop', workshop)
     // After the self-contained file, whose integrity value it tells.
