@@ -18,7 +18,7 @@ describe('Back and Forward', () => {
     expect(await page.title()).toBe(TITLE)
     await answer(page, '1', '44')
     await at(page, '3 of 30')
-    expect(await page.title()).toBe(`3 of 30 · ${TITLE}`)
+    await expect.poll(() => page.title()).toBe(`3 of 30 · ${TITLE}`)
     await page.getByRole('button', { name: 'All statements' }).click()
     await expect.poll(() => page.title()).toBe(`All statements · ${TITLE}`)
     await page.getByRole('button', { name: /^Work stands still/ }).click()

@@ -105,8 +105,8 @@ async function loadPlaces() {
 
 /** The columns for whoever sets up another tool: the id, then the statement. */
 function printIds({ items }: Questionnaire, texts: readonly Texts[]): void {
-  const [english] = texts
-  for (const { id } of items) console.log(`${id}\t${english?.items[id]?.text ?? ''}`)
+  const [first] = texts
+  for (const { id } of items) console.log(`${id}\t${first?.items[id]?.text ?? ''}`)
   console.log(`vantage\t${scoreTexts.vantageColumn}`)
   console.log(`email\t${scoreTexts.personColumn}`)
 }
