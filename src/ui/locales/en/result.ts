@@ -60,25 +60,25 @@ export const resultTexts = {
       level === 1
         ? `One place to begin: ${found[0]}.`
         : level === found.length
-          ? `${inWords(level, true)} places to begin, none ahead of the others: ${listNames(found)}.`
-          : `${inWords(found.length, true)} of ${inWords(level)} places to begin, none ahead of the others: ${listNames(found)}.`,
+          ? `${inWords(level, true)} places to begin: ${listNames(found)}.`
+          : `${inWords(found.length, true)} of ${inWords(level)} places to begin: ${listNames(found)}.`,
     certainty: (sure: string, notSure: string) => `${sure} ${notSure}`,
     sure: {
-      clear: 'Sure: this lies clear of the rest by more than chance in the wording.',
-      contradiction: 'Sure: you answered both. No score lies clear of another.',
-      visibility: 'Sure: you could not see it. No score lies clear of another.',
-      condition: 'Sure: you report this above “sometimes”. No score lies clear of another.',
+      clear: 'Sure: it stands clear of the rest, beyond chance.',
+      contradiction: 'Sure: you answered both; no score leads.',
+      visibility: 'Sure: you could not see it; no score leads.',
+      condition: 'Sure: reported above “sometimes”; no score leads.',
     },
     notSure: {
-      senior: 'Not sure: from the top, quiet and hidden look the same.',
-      middle: 'Not sure: whether people above and below you would say the same.',
-      close: 'Not sure: how much of it leaders further away see.',
-      'not-said': 'Not sure: whether others would say the same.',
+      senior: 'Not sure: from the top, quiet and hidden look alike.',
+      middle: 'Not sure: what people above and below you would say.',
+      close: 'Not sure: how much of it leaders see.',
+      'not-said': 'Not sure: what others would say.',
     },
     ask: 'Ask this week',
     examine: 'Examine',
-    oneOf: (level: number) => `One of ${inWords(level)} that stand level.`,
-    choose: 'Which of these can you change?',
+    oneOf: (level: number) => `${inWords(level, true)} stand level.`,
+    choose: 'Which can you change?',
     read: 'Read',
   },
   /** A result that can be sent on: it depends on no single answer. */

@@ -79,24 +79,24 @@ export const resultTexts: ResultTexts = {
       level === 1
         ? `Un point de départ : ${found[0]}.`
         : level === found.length
-          ? `${upperFirst(inWords(level))} points de départ, à égalité : ${listNames(found)}.`
-          : `${upperFirst(inWords(found.length))} points de départ sur ${inWords(level)} à égalité : ${listNames(found)}.`,
+          ? `${upperFirst(inWords(level))} points de départ : ${listNames(found)}.`
+          : `${upperFirst(inWords(found.length))} points de départ sur ${inWords(level)} : ${listNames(found)}.`,
     certainty: (sure: string, notSure: string) => `${sure} ${notSure}`,
     sure: {
-      clear: 'Sûr : l’écart avec le reste dépasse le hasard des formulations.',
-      contradiction: 'Sûr : vous avez répondu les deux. Aucun score ne se détache.',
-      visibility: 'Sûr : cela échappe à votre vue. Aucun score ne se détache.',
-      condition: 'Sûr : vous le constatez plus que « parfois ». Aucun score ne se détache.',
+      clear: 'Sûr : l’écart dépasse le hasard des formulations.',
+      contradiction: 'Sûr : ce sont vos deux réponses ; aucun score ne se détache.',
+      visibility: 'Sûr : cela vous échappe ; aucun score ne se détache.',
+      condition: 'Sûr : vous le constatez plus que « parfois » ; aucun score ne se détache.',
     },
     notSure: {
       senior: 'Pas sûr : vu d’en haut, calme et caché se ressemblent.',
-      middle: 'Pas sûr : qu’on dise de même au-dessus et au-dessous de vous.',
-      close: 'Pas sûr : ce qu’en voient les dirigeants, plus loin.',
-      'not-said': 'Pas sûr : que d’autres disent de même.',
+      middle: 'Pas sûr : ce qu’on dirait au-dessus et au-dessous de vous.',
+      close: 'Pas sûr : ce qu’en voient les dirigeants.',
+      'not-said': 'Pas sûr : ce qu’en diraient d’autres.',
     },
     ask: 'À demander cette semaine',
     examine: 'À examiner',
-    oneOf: (level: number) => `Un point parmi ${inWords(level)} à égalité.`,
+    oneOf: (level: number) => `${upperFirst(inWords(level))} points à égalité.`,
     choose: 'Sur lequel avez-vous prise ?',
     read: 'À lire (en anglais)',
   },
