@@ -194,7 +194,10 @@ function leftBehind(root: Element): string[] {
   const broken = elements.filter((element) => element.matches('figure :has(> .name), .target'))
   const drawn = broken.map((element) => {
     const lines = [...element.children].filter((line) => element.matches('.target') || line.matches('.name'))
-    return lines.map(({ textContent }) => textContent.trim()).join(' ').replaceAll(/⟦[^⟦⟧]*⟧/g, '')
+    return lines
+      .map(({ textContent }) => textContent.trim())
+      .join(' ')
+      .replaceAll(/⟦[^⟦⟧]*⟧/g, '')
   })
   const plain = elements.filter((element) => !element.closest('figure .name, .target'))
   const words = plain.flatMap((element) => [

@@ -2,7 +2,12 @@ import { LARGEST_WORKSHOP } from '../../src/core/bounds/bounds.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CollectedEntry } from '../../src/core/workshop/collected.ts'
-import { readWorkshopFile, writeWorkshopFile, type KeptWorkshop, type WorkshopFileIssue } from '../../src/core/workshop/workshop-file.ts'
+import {
+  readWorkshopFile,
+  writeWorkshopFile,
+  type KeptWorkshop,
+  type WorkshopFileIssue,
+} from '../../src/core/workshop/workshop-file.ts'
 
 const entry = (id: string, part: Partial<CollectedEntry> = {}): CollectedEntry => ({
   id,

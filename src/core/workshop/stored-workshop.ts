@@ -5,7 +5,15 @@ import { CollectedIndex } from './collected-index.ts'
 import type { Snapshot } from './snapshot.ts'
 import { identityOf } from './people.ts'
 import { readWorkshopFile, whoIsWho, type KeptWorkshop } from './workshop-file.ts'
-import { entryFields, entrySchema, hasHiddenKey, headFields, snapshotFields, snapshotSchema, workshopFields } from './workshop-schema.ts'
+import {
+  entryFields,
+  entrySchema,
+  hasHiddenKey,
+  headFields,
+  snapshotFields,
+  snapshotSchema,
+  workshopFields,
+} from './workshop-schema.ts'
 
 /** Identifies a state of a workshop. A workshop that replaces another under its id is another edition. */
 export interface WorkshopStamp {

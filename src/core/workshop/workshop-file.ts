@@ -5,7 +5,16 @@ import { identityOf, type Mixing } from './people.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
 import { WORKSHOP_FORMAT } from './workshop-format.ts'
-import { entryFields, entrySchema, hasHiddenKey, headFields, isObject, snapshotFields, snapshotSchema, workshopFields } from './workshop-schema.ts'
+import {
+  entryFields,
+  entrySchema,
+  hasHiddenKey,
+  headFields,
+  isObject,
+  snapshotFields,
+  snapshotSchema,
+  workshopFields,
+} from './workshop-schema.ts'
 
 /** What the facilitator has said about who is who. Absent until then. */
 export interface WhoIsWho {
