@@ -138,7 +138,7 @@ describe('with a network', () => {
     const page = await visit({ site, path: 'workshop.html?lang=en' })
     await page.getByText(READY).waitFor()
     const html = readFileSync(join(SITE, 'workshop.html'), 'utf8')
-    change('workshop.html', html.replace('<html lang="en">', '<html lang="en" data-release="next">'))
+    change('workshop.html', html.replace('<html ', '<html data-release="next" '))
     await page.reload()
     await expect.poll(() => page.locator('html').getAttribute('data-release')).toBe('next')
     change('workshop.html', '')
