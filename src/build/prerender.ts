@@ -80,7 +80,8 @@ export function prerender(load: (server: ViteDevServer | undefined) => Promise<E
           .replace('{languages}', prerendered.languages.join('|'))
         const small = server ? script : (await minify(filename, script, { module: false })).code.trim()
         return html
-          .replace('/* pre-paint */', () => small)
+          // Another script follows it in the same element.
+          .replace('/* pre-paint */', () => `${small.replace(/;$/, '')};`)
           .replace('</head>', () => `${headFor(prerendered, process.env['SITE_URL'])}</head>`)
           .replace(HOLDER, () => `<div id="app">${prerendered.renderIntro()}</div>`)
       },
