@@ -3,6 +3,7 @@ import { build, mergeConfig, type BuildOptions, type LogLevel, type PluginOption
 import type { OfflineSurface } from '../core/offline-list.ts'
 import { SERVED } from '../entries/site/served.ts'
 import { preloadChunks } from './chunk-addresses.ts'
+import { compressTexts } from './compress.ts'
 import { embedBuilds, embedDemoBuild, isFirstOfEmbed, version } from './embed-builds.ts'
 import { keepReleases } from './embed-releases.ts'
 import { writeHeaders } from './headers.ts'
@@ -96,5 +97,6 @@ export async function buildApp({ folder = SITE, plugins = [], logLevel = 'info',
     keepReleases({ folder, version })
   }
   writeOfflineList(folder, pages)
+  await compressTexts(folder)
   writeHeaders({ folder, publicFolder: PUBLIC })
 }

@@ -22,6 +22,15 @@ export function parseHeaders(text: string): HeaderRule[] {
   return rules
 }
 
+/** The types that sirv would tell without their characters, or, for declarations, as films. */
+const TYPES: readonly (readonly [ending: string, type: string])[] = [
+  ['.js', 'text/javascript'],
+  ['.css', 'text/css'],
+  ['.md', 'text/markdown'],
+  ['.d.ts', 'text/plain'],
+  ['/_headers', 'text/plain'],
+]
+
 const matches = (pattern: string, path: string) =>
   pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern
 
@@ -40,11 +49,15 @@ export function serveSite({
   port = 0,
 }: SiteOptions): Promise<{ server: Server; address: string }> {
   const rules = parseHeaders(readFileSync(join(folder, '_headers'), 'utf8'))
+  const headersOf = (path: string) => rules.filter((rule) => matches(rule.path, path)).flatMap(({ headers }) => headers)
   const files = sirv(folder, {
     etag: true,
+    brotli: true,
+    gzip: true,
     setHeaders(response, path) {
-      for (const rule of rules)
-        if (matches(rule.path, path)) for (const [name, value] of rule.headers) response.setHeader(name, value)
+      const type = TYPES.find(([ending]) => path.endsWith(ending))?.[1]
+      if (type) response.setHeader('Content-Type', `${type};charset=utf-8`)
+      for (const [name, value] of headersOf(path)) response.setHeader(name, value)
     },
   })
   const server = createServer((request, response) => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { get, type IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, inject, it } from 'vitest'
 import { inlineHashes } from '../../src/build/headers.ts'
 import { parseHeaders } from '../../src/build/serve-site.ts'
@@ -130,6 +131,16 @@ describe('the headers', () => {
     expect((await fetch(`${inject('site')}nowhere`)).status).toBe(404)
   })
 
+  it('let what a hash names be kept, and have every page asked for anew', async () => {
+    const cached = async (path: string) => (await fetch(`${inject('site')}${path}`)).headers.get('cache-control')
+    const pages = readdirSync(SITE).filter((file) => file.endsWith('.html'))
+    expect(pages.length).toBeGreaterThan(4)
+    for (const page of ['', ...pages, 'workshop', 'offline-worker.js', 'offline.json'])
+      expect([page, await cached(page)]).toEqual([page, 'no-cache'])
+    for (const file of assets.filter((name) => /\.(js|css)$/.test(name)))
+      expect([file, await cached(`assets/${file}`)]).toEqual([file, 'public, max-age=31536000, immutable'])
+  })
+
   it('would stop a script that is not the page’s', async () => {
     expectMessages(/TrustedScript/)
     const page = await visit()
@@ -144,6 +155,60 @@ describe('the headers', () => {
       return document.title
     })
     expect(ran).toBe('Leadership self-diagnostic')
+  })
+})
+
+/** A file as it travels, since fetch() shows it unpacked. */
+const travelled = (path: string, encodings: string, headers: Readonly<Record<string, string>> = {}) =>
+  new Promise<{ status: number; body: Buffer; headers: IncomingHttpHeaders }>((resolve, reject) => {
+    get(`${inject('site')}${path}`, { headers: { 'Accept-Encoding': encodings, ...headers } }, (response) => {
+      const parts: Buffer[] = []
+      response
+        .on('data', (part: Buffer) => parts.push(part))
+        .on('end', () =>
+          resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts), headers: response.headers }),
+        )
+    }).on('error', reject)
+  })
+
+describe('npm start', () => {
+  const UNPACK = { br: brotliDecompressSync, gzip: gunzipSync }
+  const script = `assets/${assets.find((file) => file.endsWith('.js') && file.startsWith('index'))!}`
+
+  it.each([
+    ['', 'index.html', 'text/html;charset=utf-8'],
+    ['workshop', 'workshop.html', 'text/html;charset=utf-8'],
+    [script, script, 'text/javascript;charset=utf-8'],
+    ['embed.js', 'embed.js', 'text/javascript;charset=utf-8'],
+    ['embed.css', 'embed.css', 'text/css;charset=utf-8'],
+    ['icon.svg', 'icon.svg', 'image/svg+xml'],
+    ['offline.json', 'offline.json', 'application/json'],
+    ['embed.md', 'embed.md', 'text/markdown;charset=utf-8'],
+    ['embed.d.ts', 'embed.d.ts', 'text/plain;charset=utf-8'],
+  ])('sends "%s" compressed, as its own type', async (path, file, type) => {
+    const whole = readFileSync(join(SITE, file))
+    for (const encoding of ['br', 'gzip'] as const) {
+      const { status, body, headers } = await travelled(path, encoding)
+      expect([status, headers['content-encoding'], headers['content-type']]).toEqual([200, encoding, type])
+      expect(headers.vary).toBe('Accept-Encoding')
+      expect(body.length).toBeLessThan(whole.length)
+      expect(UNPACK[encoding](body).equals(whole)).toBe(true)
+    }
+    const plain = await travelled(path, 'identity')
+    expect([plain.headers['content-encoding'], plain.headers['content-type']]).toEqual([undefined, type])
+    expect(plain.body.equals(whole)).toBe(true)
+  })
+
+  it('sends a page that has not changed only once', async () => {
+    const { headers } = await travelled('', 'br, gzip')
+    const again = await travelled('', 'br, gzip', { 'If-None-Match': headers.etag ?? '' })
+    expect([again.status, again.body.length]).toEqual([304, 0])
+  })
+
+  it('sends a picture as it is', async () => {
+    const { headers, body } = await travelled('preview.png', 'br, gzip')
+    expect([headers['content-encoding'], headers['content-type']]).toEqual([undefined, 'image/png'])
+    expect(body.equals(readFileSync(join(SITE, 'preview.png')))).toBe(true)
   })
 })
 
