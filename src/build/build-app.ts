@@ -9,6 +9,7 @@ import { keepReleases } from './embed-releases.ts'
 import { writeHeaders } from './headers.ts'
 import { writeOfflineList } from './offline-list.ts'
 import { minifyFirst } from './minify-first.ts'
+import { writeNotFound } from './not-found.ts'
 import { notLoaded } from './not-loaded.ts'
 import { builtEntry, prerender } from './prerender.ts'
 import { siteConfig } from './site-config.ts'
@@ -97,6 +98,7 @@ export async function buildApp({ folder = SITE, plugins = [], logLevel = 'info',
     keepReleases({ folder, version })
   }
   writeOfflineList(folder, pages)
+  await writeNotFound(folder, (await built()).notFoundWords)
   await compressTexts(folder)
   writeHeaders({ folder, publicFolder: PUBLIC })
 }

@@ -33,6 +33,9 @@ function policyOf(scripts: readonly string[], styles: readonly string[], sources
 /** The page that other sites may frame, under the latest name and under that of its version. */
 const isFrame = (page: string) => /^embed(-\d+\.\d+\.\d+.*)?\.html$/.test(page)
 
+/** The page that servers send, with status 404, where there is none. It carries its own policy. */
+export const NOT_FOUND = '404.html'
+
 /** The page that scans codes. */
 const CAMERA = 'workshop.html'
 
@@ -59,7 +62,7 @@ interface Headers {
  */
 export function writeHeaders({ folder, publicFolder }: Headers): void {
   const files = readdirSync(folder).toSorted()
-  const pages = files.filter((file) => file.endsWith('.html'))
+  const pages = files.filter((file) => file.endsWith('.html') && file !== NOT_FOUND)
   const found = pages.map((file) => inlineHashes(readFileSync(join(folder, file), 'utf8')))
   const scriptHashes = found.flatMap(({ scripts }) => scripts)
   const styleHashes = found.flatMap(({ styles }) => styles)

@@ -79,9 +79,10 @@ export function prerender(load: (server: ViteDevServer | undefined) => Promise<E
           .replace('{key}', prerendered.key)
           .replace('{languages}', prerendered.languages.join('|'))
         const small = server ? script : (await minify(filename, script, { module: false })).code.trim()
+        // Another script follows it in the same element.
+        const ended = `${small.replace(/;$/, '')};`
         return html
-          // Another script follows it in the same element.
-          .replace('/* pre-paint */', () => `${small.replace(/;$/, '')};`)
+          .replace('/* pre-paint */', () => ended)
           .replace('</head>', () => `${headFor(prerendered, process.env['SITE_URL'])}</head>`)
           .replace(HOLDER, () => `<div id="app">${prerendered.renderIntro()}</div>`)
       },

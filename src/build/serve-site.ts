@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
+import { NOT_FOUND } from './headers.ts'
 
 interface HeaderRule {
   readonly path: string
@@ -50,6 +51,7 @@ export function serveSite({
 }: SiteOptions): Promise<{ server: Server; address: string }> {
   const rules = parseHeaders(readFileSync(join(folder, '_headers'), 'utf8'))
   const headersOf = (path: string) => rules.filter((rule) => matches(rule.path, path)).flatMap(({ headers }) => headers)
+  const nothingThere = readFileSync(join(folder, NOT_FOUND))
   const files = sirv(folder, {
     etag: true,
     brotli: true,
@@ -62,7 +64,8 @@ export function serveSite({
   })
   const server = createServer((request, response) => {
     const notFound = () => {
-      response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n')
+      for (const [name, value] of headersOf(`/${NOT_FOUND}`)) response.setHeader(name, value)
+      response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' }).end(nothingThere)
     }
     const path = request.url ?? '/'
     if (!path.startsWith(under)) return notFound()

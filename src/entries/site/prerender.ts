@@ -3,7 +3,12 @@ import loadTexts from 'locale-loaders:take'
 import codeOpens from 'locale-texts:at-once/codeOpens'
 import loadAgain from 'locale-texts:at-once/loadAgain'
 import loadFailed from 'locale-texts:at-once/loadFailed'
+import noPage from 'locale-texts:at-once/noPage'
+import noPageMeans from 'locale-texts:at-once/noPageMeans'
 import nothingIsKept from 'locale-texts:at-once/nothingKept'
+import openDiagnostic from 'locale-texts:at-once/openDiagnostic'
+import reached from 'locale-texts:at-once/reachedServer'
+import reachedMeans from 'locale-texts:at-once/reachedServerMeans'
 import stillKept from 'locale-texts:at-once/stillKept'
 import takes from 'questionnaire:takes'
 import { diagnosticRoutes } from '../../core/address/fragment.ts'
@@ -62,6 +67,16 @@ export const notLoadedWords = languages.map((spoken) => ({
   nothing: nothingIsKept[spoken],
   code: codeOpens[spoken],
   again: loadAgain[spoken],
+}))
+
+/** What the page says that servers send where there is none, in each language. */
+export const notFoundWords = languages.map((spoken) => ({
+  language: spoken,
+  noPage: noPage[spoken],
+  noPageMeans: noPageMeans[spoken],
+  reached: reached[spoken],
+  reachedMeans: reachedMeans[spoken],
+  open: openDiagnostic[spoken],
 }))
 
 /** The intro with the vantage question, as the page serves it. */

@@ -19,3 +19,13 @@ export const openDiagnostic: string = 'Open the diagnostic'
 
 /** The link in an article until the diagnostic is shown. */
 export const takeDiagnostic: string = 'Take the leadership self-diagnostic'
+
+/** The page that is sent where there is none. */
+export const noPage: string = 'There is no page at this address'
+export const noPageMeans: string = 'The address may have been cut off, or changed on its way.'
+
+/** There, where the address held a code or an invitation, which belong behind the "#" that no server sees. */
+export const reachedServer: string =
+  'A program on the way, often a mail filter, rewrote this link. So the server was asked for it together with its code, and may have written both in its log.'
+export const reachedServerMeans: string =
+  'The code is no longer in the address bar. The link below opens it as intended: what follows the “#” stays in this browser.'

@@ -3,9 +3,13 @@ export {
   codeOpens,
   loadAgain,
   loadFailed,
+  noPage,
+  noPageMeans,
   nothingKept,
   notShown,
   openDiagnostic,
+  reachedServer,
+  reachedServerMeans,
   stillKept,
   takeDiagnostic,
 } from './at-once.ts'

@@ -19,3 +19,13 @@ export const openDiagnostic: string = 'Ouvrir le diagnostic'
 
 /** The link in an article until the diagnostic is shown. */
 export const takeDiagnostic: string = 'Faire l’autodiagnostic du leadership'
+
+/** The page that is sent where there is none. */
+export const noPage: string = 'Il n’y a pas de page à cette adresse'
+export const noPageMeans: string = 'L’adresse a peut-être été coupée, ou modifiée en chemin.'
+
+/** There, where the address held a code or an invitation, which belong behind the "#" that no server sees. */
+export const reachedServer: string =
+  'Un programme, souvent un filtre de messagerie, a réécrit ce lien en chemin. Le serveur l’a donc reçu avec son code, et a pu noter les deux dans son journal.'
+export const reachedServerMeans: string =
+  'Le code n’est plus dans la barre d’adresse. Le lien ci-dessous l’ouvre comme prévu\u00a0: ce qui suit le «\u00a0#\u00a0» reste dans ce navigateur.'
