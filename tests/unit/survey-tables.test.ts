@@ -311,6 +311,28 @@ describe('a change of a real table', () => {
   )
 })
 
+describe('a column of answers that nobody knows', () => {
+  const [, ...others] = ids
+  const table = `Email,${others.join(',')},Q30\n${[1, 2, 3]
+    .map((person) => `p${person}@example.org,${others.map(() => '4').join(',')},${person === 2 ? '99' : person}`)
+    .join('\n')}`
+
+  it('is asked about with a code among the answers, before the code is explained and after', () => {
+    const said: TableDraft = { columns: [], cells: [{ cell: '99', means: 'unanswered' }], levels: [] }
+    const mapping = mappingOf(said, questionnaire.id)
+    for (const choices of [{}, { mapping }]) {
+      const result = read(table, choices)
+      expect(result.ok ? [] : result.issues).toContainEqual({
+        code: 'doubtful-column',
+        line: 1,
+        column: 'Q30',
+        number: 31,
+        statement: null,
+      })
+    }
+  })
+})
+
 describe('a file in the hand', () => {
   const bytes = new TextEncoder().encode(FORMS)
   const opened = async (file: Uint8Array) => {

@@ -92,7 +92,8 @@ export class TableDoubts {
 
   /** Sees a row, and what is wrong in it. */
   see({ cells }: SheetRow, issue: RowIssue | null): void {
-    const items = this.#laidOut?.items ?? []
+    const laidOut = this.#laidOut
+    const items = laidOut?.items ?? []
     for (const { column, options } of items)
       if (!this.#reached.has(options.length) && foldCell(cells[column] ?? '') === String(options.length))
         this.#reached.add(options.length)
@@ -100,7 +101,8 @@ export class TableDoubts {
       const cell = foldCell(cells[at] ?? '')
       if (cell === '') continue
       if (items.some(({ answers }) => answers.get(cell) !== undefined)) this.#likeAnswers.set(at, true)
-      else this.#likeAnswers.delete(at)
+      // A code among answers, as 99, does not make the column another one.
+      else if (!isLikelyCode(cell) && !laidOut?.cells.has(cell)) this.#likeAnswers.delete(at)
     }
     if (issue?.code !== 'cells') return
     for (const { code, value, ...cell } of issue.cells) {

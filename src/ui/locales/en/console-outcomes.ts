@@ -175,7 +175,8 @@ export const outcomeTexts = {
     cell: (cell: string) => `${quote(cell)} means`,
     levels: 'What stands in place of levels',
     columns: 'Columns',
-    others: (amount: number) => `${count(amount, 'column', 'columns')} known for certain`,
+    others: (amount: number) =>
+      amount === 1 ? 'How the other column is read' : `How the other ${number.format(amount)} columns are read`,
     column: (position: number) => `Column ${number.format(position)}`,
     nameless: 'without a heading',
     doubtful: 'not certain',

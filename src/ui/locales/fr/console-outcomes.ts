@@ -184,7 +184,8 @@ export const outcomeTexts: OutcomeTexts = {
     cell: (cell: string) => `${quote(cell)} signifie`,
     levels: 'Ce qui tient lieu de niveaux',
     columns: 'Colonnes',
-    others: (amount: number) => count(amount, 'colonne connue avec certitude', 'colonnes connues avec certitude'),
+    others: (amount: number) =>
+      amount === 1 ? 'Lecture de l’autre colonne' : `Lecture des ${number.format(amount)} autres colonnes`,
     column: (position: number) => `Colonne ${number.format(position)}`,
     nameless: 'sans en-tête',
     doubtful: 'incertain',
