@@ -1,6 +1,7 @@
 import { scaleOf } from '../questionnaire/lookup.ts'
 import type { Questionnaire, Texts } from '../questionnaire/schema.ts'
 import { CANT_TELL, type Answer } from '../response/response.ts'
+import { spellings } from './tool-codes.ts'
 
 /** Folded cell texts with the answer each stands for; `null` where a text stands for two. */
 export type AnswerWords = ReadonlyMap<string, Answer | null>
@@ -44,7 +45,7 @@ export function answerWords(
     words.set(folded, known === undefined || known === answer ? answer : null)
   }
   const { options } = scaleOf(questionnaire, { scale })
-  add(CANT_TELL, CANT_TELL)
+  for (const word of spellings(CANT_TELL)) add(word, CANT_TELL)
   for (const language of texts) for (const { cantTell } of Object.values(language.scales)) add(cantTell, CANT_TELL)
   for (const [index, option] of options.entries()) {
     add(option, index + 1)

@@ -12,6 +12,7 @@ import { normaliseLines, parseRows } from './parse-rows.ts'
 import { readRow, type SheetColumns, type SheetResponse } from './read-row.ts'
 import { findStatusColumns, setApart, type SetApart } from './row-status.ts'
 import type { RowIssue, SheetIssue } from './score-file-issues.ts'
+import { spellings } from './tool-codes.ts'
 import { TableDoubts, type DraftColumn, type TableDraft } from './table-draft.ts'
 
 /** The column that says where a respondent sits. */
@@ -75,7 +76,8 @@ export type ReadResponses =
 function vantageWords(words: SheetWords): Map<string, GivenVantage> {
   const known = new Map<string, GivenVantage>([['', 'not-said']])
   for (const vantage of [...VANTAGES, 'not-said' as const])
-    for (const word of [vantage, ...(words.vantages?.[vantage] ?? [])]) known.set(foldWords(word), vantage)
+    for (const word of [...spellings(vantage), ...(words.vantages?.[vantage] ?? [])])
+      known.set(foldWords(word), vantage)
   return known
 }
 

@@ -15,6 +15,7 @@ import { RANDOM_NUMBERS } from '../codes/workshop-id.ts'
 import type { CollectedEntry } from './collected.ts'
 import { markOf } from './mark-of.ts'
 import type { Fate } from './outcome.ts'
+import { levelCode } from '../files/tool-codes.ts'
 import { levelOfVantage, vantageOfLevel, type Candidate, type CollectSetting, type ReadCandidate } from './setting.ts'
 
 export type ReadTable =
@@ -39,7 +40,7 @@ function vantageWords(levels: readonly string[], { vantages = {} }: CollectSetti
   const words: Partial<Record<GivenVantage, readonly string[]>> = { ...vantages }
   for (const [index, level] of levels.entries()) {
     const vantage = vantageOfLevel(index, levels.length)
-    words[vantage] = [...(words[vantage] ?? []), level]
+    words[vantage] = [...(words[vantage] ?? []), level, levelCode(index)]
   }
   return words
 }
@@ -116,7 +117,8 @@ class RowReader {
 
   #levelIn(word: string, vantage: GivenVantage) {
     const { levels } = this.#setting.workshop
-    const level = word === '' ? -1 : levels.findIndex((label) => foldWords(label) === word)
+    const labelled = levels.findIndex((label) => foldWords(label) === word)
+    const level = word === '' || labelled >= 0 ? labelled : levels.findIndex((_, at) => levelCode(at) === word)
     return level >= 0 ? { level, levelLost: false } : levelOfVantage(vantage, levels.length)
   }
 

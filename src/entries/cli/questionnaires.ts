@@ -14,15 +14,19 @@ import { readAnswer } from '../../core/authoring/read-answer.ts'
 import { draftIssues } from '../../core/authoring/check-drafts.ts'
 import { publishedEntry } from '../../core/authoring/check-published.ts'
 import type { QuestionnaireIssue } from '../../core/authoring/questionnaire-issues.ts'
+import { exportFor, isSurveyTool, SURVEY_TOOLS } from '../../core/exports/tools.ts'
+import { surveyForm } from '../../core/exports/survey-form.ts'
 import { publishedSchema, questionnaireSchema, type CanonicalAnswer } from '../../core/questionnaire/schema.ts'
 import { questionnaireNumber } from '../../core/response/layout.ts'
 import { describeAnswerIssue, describeAnswerNote } from '../../ui/locales/en/answer-issues.ts'
-import { LANGUAGES, listedLanguages } from '../../ui/locales/index.ts'
+import { isLanguage, LANGUAGES, listedLanguages, type Language, type Locale } from '../../ui/locales/index.ts'
+import { placeWords } from '../../ui/locales/place-words.ts'
 import { describeQuestionnaireIssue } from '../../ui/locales/en/questionnaire-issues.ts'
 
 const USAGE = `Usage: npm run questionnaires [-- [FOLDER]]
        npm run questionnaires -- --publish ID [FOLDER]
        npm run questionnaires -- new ANSWER.md [FOLDER] [--id ID]
+       npm run questionnaires -- export ID --for TOOL [--language LANGUAGE] [--out FILE]
        npm run questionnaires -- --write-schemas
 
 Checks every questionnaire below FOLDER, by default questionnaires/. Each problem
@@ -31,7 +35,9 @@ if there is any. A language of the interface that a questionnaire is not written
 is named, and is no problem. --publish records the version that questionnaires/ID has now, so that
 its result codes can be opened for good. new drafts a questionnaire on the canonical
 answer in ANSWER.md: what has to be written or decided carries a draft mark, and
-nothing with one passes. --write-schemas writes the JSON Schemas anew from the zod schema.`
+nothing with one passes. export writes questionnaires/ID as a file that a survey tool
+imports: ${Object.keys(SURVEY_TOOLS).join(', ')}. npm run -s score
+and the console read what that tool exports. --write-schemas writes the JSON Schemas anew from the zod schema.`
 
 /** One line for each issue: `folder/en.json: findings.level.text: …`. */
 function print(folder: string, issues: readonly QuestionnaireIssue[]): void {
@@ -151,7 +157,46 @@ function draft(file: string, root: string, name: string | undefined): boolean {
   return true
 }
 
-function main(): number {
+/** Imported directly: the modules with texts by language exist only in Vite. */
+const loadTakeTexts = (language: Language) =>
+  import(`../../ui/locales/${language}/take.ts`) as Promise<Pick<Locale, 'takeTexts'>>
+
+interface ExportChoices {
+  readonly tool: string
+  /** By default the first that the questionnaire is written in. */
+  readonly language: string | undefined
+  /** By default named after what is in it, in the folder of the call. */
+  readonly out: string | undefined
+}
+
+/** Writes a questionnaire as a file that a survey tool imports. */
+async function exportQuestionnaire(id: string, { tool, language: wish, out }: ExportChoices): Promise<boolean> {
+  const refuse = (problem: string) => {
+    console.error(problem)
+    return false
+  }
+  if (!isSurveyTool(tool))
+    return refuse(`--for takes the tool: ${Object.keys(SURVEY_TOOLS).join(', ')}. There is no "${tool}".`)
+  const folders = questionnaireFolders()
+  if (!folders.includes(id)) return refuse(`There is no questionnaire "${id}". There are: ${folders.join(', ')}.`)
+  const answers = readCanonicalAnswers()
+  const checked = answers.ok ? readQuestionnaire(id, answers.value, QUESTIONNAIRES, { rules: false }) : answers
+  if (!checked.ok) {
+    print(id, checked.issues)
+    return false
+  }
+  const language = wish ?? Object.keys(checked.texts)[0] ?? ''
+  const texts = checked.texts[language]
+  if (!texts || !isLanguage(language))
+    return refuse(`${id} is not written in "${language}". It is in: ${Object.keys(checked.texts).join(', ')}.`)
+  const { takeTexts } = await loadTakeTexts(language)
+  const { name, content } = exportFor(tool, surveyForm(checked.questionnaire, texts, language, placeWords(takeTexts)))
+  writeFileSync(out ?? name, content)
+  console.log(`${out ?? name}: ${id} ${checked.questionnaire.version} for ${tool} is written.`)
+  return true
+}
+
+async function main(): Promise<number> {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
@@ -159,9 +204,21 @@ function main(): number {
         help: { type: 'boolean' },
         id: { type: 'string' },
         publish: { type: 'string' },
+        for: { type: 'string' },
+        language: { type: 'string' },
+        out: { type: 'string' },
         'write-schemas': { type: 'boolean' },
       },
     })
+    if (positionals[0] === 'export' && !values.help) {
+      const [, questionnaire, ...others] = positionals
+      if (questionnaire === undefined || others.length > 0 || values.for === undefined) {
+        console.log(USAGE)
+        return 1
+      }
+      const { for: tool, language, out } = values
+      return (await exportQuestionnaire(questionnaire, { tool, language, out })) ? 0 : 1
+    }
     const [answer, ...folders] = positionals[0] === 'new' ? positionals.slice(1) : [null, ...positionals]
     if (values.help || answer === undefined || folders.length > 1 || (values.id !== undefined && answer === null)) {
       console.log(USAGE)
@@ -182,4 +239,4 @@ function main(): number {
   }
 }
 
-process.exitCode = main()
+process.exitCode = await main()
