@@ -16,7 +16,7 @@ export interface Visit extends BrowserContextOptions {
   until?: 'commit' | 'load'
   /** Other origins that may be requested. */
   allow?: readonly string[]
-  /** Whether it needs a profile that is made for it, as whoever changes more than pages and what they store. */
+  /** Whether it needs a profile that is made for it, as whoever changes more than pages and what they store: the clock is a profile's. */
   isNew?: boolean
   /** Prepares the page before it is opened. */
   before?: (page: Page) => Promise<unknown>

@@ -5,6 +5,7 @@ import { answer, browsing, heading, result, VARIED, type Visit } from './browser
 
 const { visit } = browsing()
 const at = (time: string): Visit => ({
+  isNew: true,
   before: (fresh) => fresh.clock.install({ time: new Date(`${time}T09:00:00`) }),
 })
 const OTHER = '335222143302433252132334424441'

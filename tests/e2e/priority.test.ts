@@ -74,8 +74,11 @@ describe('a priority in mind', () => {
     const page = await finished()
     const print = async () => {
       await page.emulateMedia({ media: 'print' })
+      const report = page.locator('article.paper')
+      await report.waitFor()
       const text = await page.locator('body').innerText()
       await page.emulateMedia({ media: null })
+      await report.waitFor({ state: 'detached' })
       await heading(page).waitFor()
       return text
     }
