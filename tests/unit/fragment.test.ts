@@ -92,6 +92,20 @@ describe('a fragment', () => {
     )
   })
 
+  it('is read alike with what mail and word processors put into it', () => {
+    const dirt = fc.constantFrom('\u00ad', '\u200b', '\u200d', '\u2060', '\ufeff', '%E2%80%8B', '%C2%AD')
+    const places = fc.array(fc.tuple(dirt, fc.nat(120)), { minLength: 1, maxLength: 4 })
+    fc.assert(
+      fc.property(anyWorkshop, anyRoute, places, (workshop, route, dirty) => {
+        const marks = [...writeFragment({ workshop, route, others: [] })]
+        for (const [mark, at] of dirty) marks.splice(at, 0, mark)
+        const text = marks.join('')
+        expect(parseFragment(text)).toMatchObject({ workshop, route })
+      }),
+    )
+    expect(parseFragment('r=14Y6\u2011K010').route).toEqual({ on: 'opened', code: '14Y6-K010' })
+  })
+
   it('counts the first of two parts that contradict each other, and drops the other', () => {
     expect(parseFragment(`results&r=${CODE}&w=a&h=b&at=one&at=two`)).toEqual({
       workshop: { kind: 'invitation', payload: 'a' },

@@ -163,6 +163,22 @@ describe('an invitation that was changed on its way', () => {
     for (const read of issues) expect(read).toEqual({ ok: false, issue: { code: 'check' } })
   })
 
+  it('is read without a last "-" or "_", which a mail program takes for the end of a sentence', () => {
+    const ends = Array.from({ length: 300 }, (_none, number) => {
+      const invitation: Invitation = { ...lisbon, name: `Offsite ${number}` }
+      return { invitation, text: encodeInvitation(invitation) }
+    }).filter(({ text }) => /[-_]$/.test(text))
+    expect(ends.length).toBeGreaterThan(2)
+    for (const { invitation, text } of ends)
+      expect(decodeInvitation(text.slice(0, -1))).toEqual({ ok: true, invitation })
+  })
+
+  it('is read with what nobody sees in it', () => {
+    const at = fragment.indexOf('-') < 0 ? 20 : fragment.indexOf('-')
+    const dirty = `${fragment.slice(0, 9)}\u200b${fragment.slice(9, at)}\u00ad${fragment.slice(at).replaceAll('-', '\u2011')}`
+    expect(decodeInvitation(dirty)).toEqual(decodeInvitation(fragment))
+  })
+
   it('is noticed when one sign is another, wherever', () => {
     const missed: string[] = []
     for (let at = 2; at < fragment.length; at++)

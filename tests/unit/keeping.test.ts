@@ -15,6 +15,8 @@ describe('a code in what was pasted', () => {
     ['a link with parameters behind it', `https://example.org/#r=${BARE}&utm_source=letter`, BARE],
     ['a link whose mark was encoded', `https://example.org/%23r=${BARE}`, BARE],
     ['a link of which every sign was encoded', encodeURIComponent(`https://example.org/#r=${BARE}`), BARE],
+    ['a link with what nobody sees in it', `https://example.org/#r=${BARE.slice(0, 9)}\u200b${BARE.slice(9)}`, BARE],
+    ['a code whose hyphens do not break', CODE.replaceAll('-', '\u2011'), CODE],
     ['a code in a sentence', `Result code: ${CODE}, please have a look.`, CODE],
     ['a code alone', CODE, CODE],
     ['a code with a full stop', `${BARE}.`, BARE],

@@ -1,3 +1,5 @@
+import { withoutDirt } from '../codes/without-dirt.ts'
+
 /**
  * In characters; longer than any valid fragment, so that a code which is too long
  * is reported as such and not as cut off.
@@ -27,7 +29,7 @@ function decoded(text: string): string {
 export function partsOf(fragment: string): FragmentPart[] {
   const texts = fragment.slice(0, LONGEST).split('&').filter(Boolean)
   return texts.map((text) => {
-    const [name = '', ...rest] = decoded(text).split('=')
+    const [name = '', ...rest] = withoutDirt(decoded(text)).split('=')
     return { name: name.toLowerCase(), value: rest.length > 0 ? rest.join('=') : null, text }
   })
 }

@@ -1,3 +1,5 @@
+import { withoutDirt } from './without-dirt.ts'
+
 /**
  * At least four groups of four letters and digits, with the separators that people
  * put between them.
@@ -24,6 +26,6 @@ function decoded(text: string): string {
  */
 export function findCode(text: string, longest = 4000): string {
   if (text.length > longest) return text
-  const plain = decoded(text)
+  const plain = withoutDirt(decoded(text))
   return IN_LINK.exec(plain)?.[1] ?? GROUPS.exec(plain)?.[0] ?? plain.replace(/[.,;:!?)>\]]+\s*$/, '')
 }

@@ -3,6 +3,7 @@ import { symbolsOf } from '../codes/alphabet.ts'
 import { readBase64url, writeBase64url } from '../codes/base64url.ts'
 import { crc32 } from '../codes/crc-32.ts'
 import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from './label.ts'
+import { withoutDirt } from '../codes/without-dirt.ts'
 import { readUtf8, writeUtf8 } from '../codes/utf-8.ts'
 import { LEVELS } from '../response/levels.ts'
 import { LARGEST_GROUP_FLOOR, SMALLEST_GROUP } from '../disclosure/thresholds.ts'
@@ -98,6 +99,14 @@ export function encodeInvitation(workshop: Invitation): string {
   return `w=${writeBase64url([...bytes, ...bytesOf(crc32(bytes), 4)])}`
 }
 
+/** The bytes of a payload before their CRC-32; `null` where it does not fit them. */
+function checked(payload: string): number[] | null {
+  const all = readBase64url(payload)
+  if (!all || all.length < 5) return null
+  const bytes = all.slice(0, -4)
+  return valueOf(all.slice(-4)) === crc32(bytes) ? bytes : null
+}
+
 /**
  * Reads an invitation from a fragment, with or without "#" before it and with
  * whatever a mail program added after it. Trusts nothing in it: names that would
@@ -110,12 +119,12 @@ export function encodeInvitation(workshop: Invitation): string {
  */
 export function decodeInvitation(text: string): ReadInvitation {
   const fail = (issue: InvitationIssue): ReadInvitation => ({ ok: false, issue })
-  const [, payload] = /^#?w(?:=|%3d)([\w-]*)/i.exec(text.slice(0, LONGEST_INVITATION + 6)) ?? []
+  const [, payload] = /^#?w(?:=|%3d)([\w-]*)/i.exec(withoutDirt(text.slice(0, 2 * LONGEST_INVITATION))) ?? []
   if (payload === undefined) return fail({ code: 'none' })
   if (payload.length > LONGEST_INVITATION) return fail({ code: 'too-long', most: LONGEST_INVITATION })
-  const all = readBase64url(payload)
-  if (!all || all.length < 5 || valueOf(all.slice(-4)) !== crc32(all.slice(0, -4))) return fail({ code: 'check' })
-  const bytes = all.slice(0, -4)
+  // A mail program leaves a last "-" or "_" out of a link, as the end of a sentence.
+  const bytes = checked(payload) ?? checked(`${payload}-`) ?? checked(`${payload}_`)
+  if (!bytes) return fail({ code: 'check' })
   const [format = 0] = bytes
   if (format !== FORMAT) return fail({ code: 'later-format' })
 
