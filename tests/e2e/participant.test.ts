@@ -208,8 +208,13 @@ describe('a participant', () => {
   it('needs no connection any more to hand over, once some statements are answered', async () => {
     const page = await join(INVITATION, { isNew: true })
     const drawer = page.waitForEvent('requestfinished', (request) => /\/qr-/.test(request.url()))
+    let underWay = 0
+    page.on('request', () => underWay++)
+    page.on('requestfinished', () => underWay--)
+    page.on('requestfailed', () => underWay--)
     await answer(page, '1', VARIED.slice(0, 10))
     await drawer
+    await expect.poll(() => underWay).toBe(0)
     await page.context().setOffline(true)
     for (const key of VARIED.slice(10)) await page.keyboard.press(key)
     expect((await handedOver(page)).answers).toEqual(answersOf(VARIED))
