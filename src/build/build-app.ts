@@ -4,7 +4,7 @@ import type { OfflineSurface } from '../core/offline-list.ts'
 import { SERVED } from '../entries/site/served.ts'
 import { preloadChunks } from './chunk-addresses.ts'
 import { compressTexts } from './compress.ts'
-import { embedBuilds, embedDemoBuild, isFirstOfEmbed, version } from './embed-builds.ts'
+import { embedBuilds, embedDemoBuild, isFirstOfEmbed, isInFirstLoad, version } from './embed-builds.ts'
 import { keepReleases } from './embed-releases.ts'
 import { writeHeaders } from './headers.ts'
 import { writeOfflineList } from './offline-list.ts'
@@ -85,11 +85,7 @@ export async function buildApp({ folder = SITE, plugins = [], logLevel = 'info',
       write(pageBuild('workshop.html'), [notLoaded(built), sureImports()]),
       write(pageBuild('preview.html'), [notLoaded(built), sureImports()]),
       ...embedBuilds(SOURCES).map((options) =>
-        write(options, [
-          notLoaded(built),
-          sureImports(isFirstOfEmbed),
-          minifyFirst((chunk) => isFirstOfEmbed(chunk) || chunk.name === 'embed-parts'),
-        ]),
+        write(options, [notLoaded(built), sureImports(isFirstOfEmbed), minifyFirst(isInFirstLoad)]),
       ),
     ])
     pages.set('workshop', workshop)

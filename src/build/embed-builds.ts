@@ -123,6 +123,10 @@ export const embedBuilds = (sources: string): readonly BuildOptions[] => [
 export const isFirstOfEmbed = ({ isEntry, facadeModuleId }: Rolldown.OutputChunk): boolean =>
   isEntry || /\/embed-app\.ts$|\/locales\/[a-z-]+\/take\.ts$|questionnaire:take\//.test(facadeModuleId ?? '')
 
+/** Chunks that the first question waits for; not the self-contained file, which is loaded whole. */
+export const isInFirstLoad = (chunk: Rolldown.OutputChunk): boolean =>
+  chunk.fileName !== STANDALONE && (isFirstOfEmbed(chunk) || chunk.name === 'embed-parts')
+
 /** The page about the embed. */
 export const embedDemoBuild = (sources: string): BuildOptions => ({
   ...SHARED,
