@@ -1,3 +1,4 @@
+import { withoutUnseen } from './without-dirt.ts'
 import type { CodeIssue } from './result-code-issues.ts'
 
 /** Crockford's base 32: digits and letters without I, L, O and U. A symbol's value is its place. */
@@ -10,7 +11,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = { I: '1', L: '1', O: '0' }
  * Separators that people and programs put between symbols: spaces of all kinds,
  * hyphens and dashes.
  */
-const BETWEEN = /[\s\u00ad\u200b-\u200d\u2060\ufeff\-\u2010-\u2015\u2212]/g
+const BETWEEN = /[\s\-\u2010-\u2015\u2212]/g
 
 /**
  * In characters; more than the longest code with all its separators. A longer text
@@ -27,7 +28,7 @@ export function symbolsOf(
   text: string,
 ): { readonly ok: true; readonly symbols: number[] } | { readonly ok: false; readonly issue: TextIssue } {
   if (text.length > LONGEST_TEXT) return { ok: false, issue: { code: 'too-long', length: text.length } }
-  const bare = text.replaceAll(BETWEEN, '')
+  const bare = withoutUnseen(text).replaceAll(BETWEEN, '')
   if (bare === '') return { ok: false, issue: { code: 'empty' } }
   const symbols: number[] = []
   for (const character of bare) {

@@ -1,3 +1,5 @@
+import { withoutUnseen } from '../codes/without-dirt.ts'
+
 /** A run of letters and digits, with its place in a text. */
 export interface Chunk {
   readonly text: string
@@ -6,9 +8,6 @@ export interface Chunk {
   /** The text between the chunk before and this one. */
   readonly gap: string
 }
-
-/** Invisible characters, which programs put in to break lines. */
-const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 
 /** Characters of a link that were percent-encoded within another link, once or more often. */
 const ENCODED = /%(?:25)*(23|26|2d|2f|3d|3f)/gi
@@ -23,8 +22,7 @@ const CHUNK = /[\p{L}\p{N}\p{M}]+/gu
  * make to links and codes. Never throws.
  */
 export function chunksOf(text: string): Chunk[] {
-  const plain = text
-    .replaceAll(UNSEEN, '')
+  const plain = withoutUnseen(text)
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(ENCODED, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     // An equals sign in quoted-printable mail.
