@@ -265,6 +265,21 @@ describe('collecting', () => {
     await shown(page, 'save it as “CSV UTF-8”')
   })
 
+  it('asks again for a level that was chosen and taken back', async () => {
+    const page = await opened()
+    const [one, other] = gaps.items
+    await handInFiles(page, { 'survey.csv': `${one?.id},${other?.id},vantage\n1,2,HQ\n2,3,HQ\n3,4,Board` })
+    await page.getByRole('heading', { name: 'What does this table hold?' }).waitFor()
+    const level = page.getByLabel('“HQ” means')
+    await level.selectOption('Board')
+    await level.selectOption('Choose …')
+    await page.getByRole('button', { name: 'Read the table' }).click()
+    await shown(page, 'Something still has no meaning.')
+    await level.selectOption('Heads')
+    await page.getByRole('button', { name: 'Read the table' }).click()
+    await expect.poll(() => countsByLevel(page)).toEqual(['Board 1 3', 'Heads 2 7', 'Teams 0 14'])
+  })
+
   it('takes in a file that is dropped anywhere on the page', async () => {
     const page = await opened()
     const dropped = await page.evaluateHandle((text) => {
