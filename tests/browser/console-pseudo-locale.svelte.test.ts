@@ -8,6 +8,7 @@ import { cameraCollection } from '../../src/adapters/camera-collection.ts'
 import { memoryAddress } from '../../src/adapters/memory-address.ts'
 import { memoryStore } from '../../src/adapters/memory-store.ts'
 import { encodeHandOverCode } from '../../src/core/codes/hand-over-code.ts'
+import { SURVEY_TOOL_NAMES } from '../../src/core/exports/tool-names.ts'
 import { layoutOf } from '../../src/core/response/layout.ts'
 import { simulateRoom } from '../../src/core/room/simulate-room.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
@@ -22,6 +23,8 @@ import { ConsoleSpeech } from '../../src/ui/console/workshop-speech.svelte.ts'
 import type { ConsoleTools } from '../../src/ui/console/workshop-tools.ts'
 import { inEveryLanguage } from '../fixtures/locales.ts'
 import { roomTexts } from '../../src/ui/locales/en/room.ts'
+import { placeWords } from '../../src/ui/locales/place-words.ts'
+import { takeTexts } from '../../src/ui/locales/en/take.ts'
 import { consoleTexts } from '../../src/ui/locales/en/console.ts'
 import Console from '../../src/ui/console/Console.svelte'
 import RoomPanel from '../../src/ui/console/RoomPanel.svelte'
@@ -44,6 +47,8 @@ const { questionnaire } = part
 
 /** Texts that people wrote themselves. Like addresses and codes, they are not translated. */
 const OWN = { name: 'Probe 7', client: 'Probe 8', levels: ['Probe 1', 'Probe 2'] as const }
+/** Names of products are the same everywhere. */
+const PRODUCTS: readonly string[] = Object.values(SURVEY_TOOL_NAMES)
 const AS_IT_IS = /Probe \d|https?:\S+|\b[0-9A-Z]{4,}\b/gu
 
 const simulated = simulateRoom(questionnaire, { ...OWN, language: 'en' }, '2026-11-23')
@@ -97,6 +102,7 @@ const tools: ConsoleTools = {
       parts: { en: part, fr: part },
     },
   ],
+  placeWordsIn: () => placeWords(takeTexts),
   drawNumber: () => 7,
   participantPage: 'https://example.org/',
   settingOf: (asked) => ({
@@ -206,7 +212,7 @@ function leftBehind(root: Element): string[] {
   ])
   const left = [...words, ...drawn]
     .map((text) => text.replaceAll(AS_IT_IS, '').trim())
-    .filter((text) => /\p{L}{2}/u.test(text) && !text.includes('⟦'))
+    .filter((text) => /\p{L}{2}/u.test(text) && !text.includes('⟦') && !PRODUCTS.includes(text))
   return [...new Set(left)]
 }
 

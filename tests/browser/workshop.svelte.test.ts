@@ -22,6 +22,8 @@ import type { ConsoleTools } from '../../src/ui/console/workshop-tools.ts'
 import { inEveryLanguage } from '../fixtures/locales.ts'
 import { roomTexts } from '../../src/ui/locales/en/room.ts'
 import Sources from '../../src/ui/console/Sources.svelte'
+import { placeWords } from '../../src/ui/locales/place-words.ts'
+import { takeTexts } from '../../src/ui/locales/en/take.ts'
 import { consoleTexts } from '../../src/ui/locales/en/console.ts'
 
 const layout: CodeLayout = {
@@ -83,6 +85,7 @@ const tools: ConsoleTools = {
   statistics: { summarise: () => Promise.resolve(null), close: () => undefined },
   roomTexts: inEveryLanguage(roomTexts),
   offered: [],
+  placeWordsIn: () => placeWords(takeTexts),
   drawNumber: () => ++drawn,
   participantPage: 'https://example.org/',
   settingOf: (workshop) => ({

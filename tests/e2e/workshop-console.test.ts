@@ -280,6 +280,23 @@ describe('collecting', () => {
     await expect.poll(() => countsByLevel(page)).toEqual(['Board 1 3', 'Heads 2 7', 'Teams 0 14'])
   })
 
+  it('gives the form of a survey tool, with the workshop’s levels, whose answers come back', async () => {
+    const page = await opened()
+    await page.getByText('Ask in a survey tool instead').click()
+    await page.getByLabel('Survey tool', { exact: true }).selectOption('SurveyJS')
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Download the form' }).click()
+    const { pages } = JSON.parse(await textOf(download)) as {
+      pages: { elements: { name: string; choices: { value: string | number; text: string }[] }[] }[]
+    }
+    const [place, first, second] = pages.flatMap(({ elements }) => elements)
+    expect(place?.choices.map(({ text }) => text)).toEqual(['Board', 'Heads', 'Teams', 'Rather not say'])
+    expect(first?.name).toBe(gaps.items[0]?.id)
+    const answer = { [place!.name]: place?.choices[2]?.value, [first!.name]: 2, [second!.name]: 'cant-tell' }
+    await handInFiles(page, { 'answers.json': JSON.stringify([answer, { ...answer, [first!.name]: 4 }]) })
+    await expect.poll(() => countsByLevel(page)).toEqual(['Board 0 3', 'Heads 0 7', 'Teams 2 14'])
+  })
+
   it('takes in a file that is dropped anywhere on the page', async () => {
     const page = await opened()
     const dropped = await page.evaluateHandle((text) => {

@@ -29,6 +29,7 @@ import { ConsoleSpeech } from '../../ui/console/workshop-speech.svelte.ts'
 import type { ConsoleTools, OfferedQuestionnaire } from '../../ui/console/workshop-tools.ts'
 import { chooseLanguage } from '../../ui/locales/choose-language.ts'
 import { isLanguage, listedLanguages, type Language } from '../../ui/locales/index.ts'
+import { placeWords } from '../../ui/locales/place-words.ts'
 import { vantageWords } from '../../ui/locales/vantage-words.ts'
 import Console from '../../ui/console/Console.svelte'
 import RoomPanel from '../../ui/console/RoomPanel.svelte'
@@ -117,6 +118,7 @@ try {
     offline: new OfflineState(browserOfflineCopy(window), 'workshop'),
     roomTexts,
     offered,
+    placeWordsIn: (spoken) => placeWords(takeTexts[spoken]),
     drawNumber: browserRandom(window).draw,
     participantPage: new URL('.', location.href).href,
     settingOf: settingsBy(offered),

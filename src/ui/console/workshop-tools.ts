@@ -8,6 +8,7 @@ import type {
   RelayFailure,
   RoomStatistics,
 } from '../../core/ports.ts'
+import type { PlaceWords } from '../../core/exports/survey-form.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { Workshop } from '../../core/workshop/workshop.ts'
@@ -47,6 +48,8 @@ export interface ConsoleTools {
   readonly offline: OfflineState
   readonly roomTexts: Readonly<Record<Language, RoomTexts>>
   readonly offered: readonly OfferedQuestionnaire[]
+  /** How the diagnostic asks where people sit, for the form of another tool. */
+  readonly placeWordsIn: (language: Language) => PlaceWords
   /** A whole number drawn at random, from 0 to below 2^30. */
   readonly drawNumber: () => number
   /** The page that participants answer on, to which an invitation's fragment is added. */

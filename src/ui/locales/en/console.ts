@@ -333,6 +333,15 @@ export const consoleTexts = {
     stays: 'The text stays here until everything in it is taken in.',
   },
 
+  form: {
+    title: 'Ask in a survey tool instead',
+    hint: 'The same statements and levels, as a file that the tool imports. Hand in the table that it exports above. Such answers come without this workshop’s promises: the tool sees them.',
+    tool: 'Survey tool',
+    download: 'Download the form',
+    downloaded: 'The form is in your downloads.',
+    failed: 'The form could not be written. Check the connection, then try again.',
+  },
+
   scan: {
     start: 'Scan with the camera',
     title: 'Scanning',

@@ -334,6 +334,15 @@ export const consoleTexts: ConsoleTexts = {
     stays: 'Le texte reste ici jusqu’à ce que tout y soit reçu.',
   },
 
+  form: {
+    title: 'Passer par un outil d’enquête',
+    hint: 'Les mêmes énoncés et les mêmes niveaux, dans un fichier que l’outil importe. Déposez plus haut le tableau qu’il exporte. Ces réponses échappent aux promesses de l’atelier : l’outil les voit.',
+    tool: 'Outil d’enquête',
+    download: 'Télécharger le formulaire',
+    downloaded: 'Le formulaire est dans vos téléchargements.',
+    failed: 'Le formulaire n’a pas pu être écrit. Vérifiez la connexion, puis réessayez.',
+  },
+
   scan: {
     start: 'Lire avec la caméra',
     title: 'Lecture',
