@@ -247,7 +247,7 @@ describe('the layout of the signal path', () => {
     const given = [...give(0, 5, 'counted'), ...give(1, 5, 'counted'), ...give(2, 5, 'counted')]
     const { flows } = layout(pictureOf(THREE, given, 'fr'), 354, 13)
     const label = flows[0]!.bundles.map(({ lines }) => lines.map(({ text }) => text).join(' '))
-    expect(label[0]).toMatch(/^Ce qui se tait.: 5 suite donnée aux préoccupations .*et \d autres$/)
+    expect(label[0]).toMatch(/^Ce qui se tait.:\s5 suite donnée aux préoccupations .*et \d autres$/)
   })
 })
 

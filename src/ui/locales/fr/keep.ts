@@ -126,7 +126,7 @@ export const keepTexts: KeepTexts = {
 
   commit: {
     ask: 'Fixer un jour',
-    title: 'Un point, et un jour pour lui',
+    title: 'Un point à examiner, et un jour',
     thing: 'Qu’allez-vous examiner ?',
     question: 'La question de la semaine',
     day: 'Quel jour ?',
