@@ -124,13 +124,13 @@ export function browsing(more: readonly string[] = []): Browsing {
   }
 }
 
-/** Holds a page's scripts back until `letGo`. */
-export function heldScripts(): { hold: (page: Page) => Promise<unknown>; letGo: () => void } {
+/** Holds a page's scripts back until `letGo`, or those of an address. */
+export function heldScripts(which = '**/*.js'): { hold: (page: Page) => Promise<unknown>; letGo: () => void } {
   let letGo: () => void = () => undefined
   const held = new Promise<void>((resolve) => (letGo = resolve))
   return {
     hold: (page) =>
-      page.route('**/*.js', async (route) => {
+      page.route(which, async (route) => {
         await held
         await route.continue()
       }),

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { answer, browsing, heading, INVITATION, progress, ready, result, VARIED } from './browser.ts'
+import { answer, browsing, heading, heldScripts, INVITATION, progress, ready, result, VARIED } from './browser.ts'
 
-const { visit } = browsing()
+const { visit, tab } = browsing()
 const TITLE = 'Leadership self-diagnostic'
 const QUESTION = 'Where does strategy stop governing the work?'
 
@@ -140,10 +140,34 @@ describe('Back and Forward', () => {
 it('a reload stays where one was', async () => {
   const page = await visit()
   await answer(page, '1', '4444')
+  await expect.poll(() => page.title()).toBe(`5 of 30 · ${TITLE}`)
   await page.reload()
   await ready(page)
   await at(page, '5 of 30')
   await expect.poll(() => page.title()).toBe(`5 of 30 · ${TITLE}`)
   await back(page)
   await at(page, '4 of 30')
+})
+
+it('a run that is gone on with in a new tab has its screen as the title at once', async () => {
+  const page = await visit()
+  await answer(page, '1', '4444')
+  await at(page, '5 of 30')
+  const later = await tab(page)
+  await at(later, '5 of 30')
+  await expect.poll(() => later.title()).toBe(`5 of 30 · ${TITLE}`)
+})
+
+it('Back leads to the statement where one was, though what follows the moves arrived after them', async () => {
+  const history = heldScripts('**/page-history-*.js')
+  const page = await visit({ before: history.hold })
+  await answer(page, '1', '44')
+  await page.getByRole('link', { name: 'Results: open, compare, delete' }).click()
+  await page.getByRole('heading', { name: 'Results on this device' }).waitFor()
+  history.letGo()
+  await expect.poll(() => entry(page)).toEqual({ screen: 'kept' })
+  await back(page)
+  await at(page, '3 of 30')
+  await forward(page)
+  await page.getByRole('heading', { name: 'Results on this device' }).waitFor()
 })

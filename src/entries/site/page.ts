@@ -114,14 +114,14 @@ function openAnew({ isKept }: TakeSession): boolean {
 
 type Started = Awaited<ReturnType<typeof startDiagnostic>>
 
-/** Follows the screens in the tab's history and title, as soon as there is more than one. Returns what ends that. */
+/** Follows the screens in the tab's history and title, from the first that is not the start. Returns what ends that. */
 function followScreens({ session, spoken }: Started, isSent: () => boolean): () => void {
   const shown: string[] = []
   const isNew = session.run === null
   let following: Promise<() => void> | null = null
   const unwatch = watch(() => {
-    shown.push(nameOf(router.route, session))
-    if (shown.length < 2 && history.state === null) return
+    const name = nameOf(router.route, session)
+    if (shown.push(name) < 2 && name === 'vantage' && history.state === null) return
     following ??= import('./page-history.ts').then(({ followPage }) => {
       unwatch()
       return followPage({ nameOf, watch, session, router, shown, texts: () => spoken.texts, isSent, isNew })

@@ -81,7 +81,9 @@ export function followScreens({
     travelled = false
   }
 
-  const [first, ...moves] = shown
+  // Moves by the page's address have made entries already, and those before them can be given none any more.
+  const byAddress = shown.findLastIndex((name) => placeOf(name, session) === null)
+  const [first, ...moves] = shown.slice(Math.min(byAddress + 1, shown.length - 1))
   if (first !== undefined && history.screen() === null) history.note(first)
   for (const name of moves) if (history.screen() !== name) history.add(name)
   const end = history.onTravel(travel)
