@@ -1,4 +1,4 @@
-import { everybodyIn, groupsOf, suppressBySize, type Members } from './suppress-beside.ts'
+import { countViews, everybodyIn, groupsOf, suppressBySize, type Members } from './suppress-beside.ts'
 import { disclosesByDifferencing } from './discloses-by-differencing.ts'
 
 /** The number of people that a group lacks for a new snapshot. The room, or a level by its index. */
@@ -35,10 +35,13 @@ function countNew(group: readonly string[], earlier: readonly string[]): { added
  *
  * Ten in the first, twelve now, k = 5: three more are needed.
  *
- * @param earlier all snapshots taken, in any order
+ * @param taken all snapshots taken, in their order
  * @param k the threshold now; it never went below 5
  */
-export function nextSnapshot(earlier: readonly Members[], candidate: Members, k: number): SnapshotDecision {
+export function nextSnapshot(taken: readonly Members[], next: Members, k: number): SnapshotDecision {
+  const views = countViews([...taken, next], k)
+  const earlier = views.slice(0, -1)
+  const candidate = views.at(-1)!
   const room = everybodyIn(candidate)
   if (room.length < k) return { ok: false, why: 'too-few', missing: [{ group: 'room', more: k - room.length }] }
   const showing = suppressBySize(candidate, k)

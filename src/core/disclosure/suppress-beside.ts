@@ -1,5 +1,5 @@
 import { suppress, type Releasable } from './released.ts'
-import { suppressGroups, smallestReleased } from './suppress-groups.ts'
+import { leavesOutNone, nextToSuppress, suppressGroups } from './suppress-groups.ts'
 import { disclosesByDifferencing } from './discloses-by-differencing.ts'
 
 /** Responses by entry id: those of a snapshot, or those in it with a score on one concept. A replaced response has a new id. */
@@ -19,6 +19,24 @@ export function everybodyIn({ levels, none }: Members): string[] {
   return [...levels.flat(), ...none]
 }
 
+/**
+ * The members who count in the room: without those who gave no level where these
+ * would hide a level (`leavesOutNone`), and were not counted before.
+ *
+ * @param earlier the members counted in earlier views
+ */
+export function countMembers(members: Members, k: number, earlier: readonly Members[]): Members {
+  const { levels, none } = members
+  if (!leavesOutNone({ levels: levels.map(({ length }) => length), none: none.length }, k)) return members
+  const before = new Set(earlier.flatMap((view) => view.none))
+  return none.some((id) => before.has(id)) ? members : { levels, none: [] }
+}
+
+/** The members who count in each of several views, in the order they were taken. */
+export function countViews(views: readonly Members[], k: number): Members[] {
+  return views.reduce<Members[]>((counted, view) => [...counted, countMembers(view, k, counted)], [])
+}
+
 /** The entry ids of the groups that are released, the room first. */
 export function groupsOf(members: Members, shown: ReleasedGroups): (readonly string[])[] {
   if (!shown.room.shown) return []
@@ -33,7 +51,7 @@ export function suppressBySize({ levels, none }: Members, k: number): ReleasedGr
 /**
  * The groups that may be released beside those of which the same figure was
  * released before: decided by their sizes, less every level that would tell about
- * fewer than k people on its own, and then one level less, the smallest first,
+ * fewer than k people on its own, and then one level less (`nextToSuppress`),
  * while all of them together would tell about fewer than k people
  * (`disclosesByDifferencing`). Where even the room would, nothing is released.
  *
@@ -53,12 +71,12 @@ export function suppressBeside(earlier: readonly (readonly string[])[], members:
   )
   const shown: ReleasedGroups = { room: { shown: true }, levels }
   while (disclosesByDifferencing([...earlier, ...groupsOf(members, shown)], k)) {
-    const smallest = smallestReleased(sizes, levels)
-    if (smallest < 0) {
+    const next = nextToSuppress(sizes, levels)
+    if (next < 0) {
       const suppressed = suppress('would-reveal-others')
       return { room: suppressed, levels: members.levels.map(() => suppressed) }
     }
-    levels[smallest] = suppress('would-reveal-others')
+    levels[next] = suppress('would-reveal-others')
   }
   return shown
 }

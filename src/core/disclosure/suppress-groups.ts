@@ -22,9 +22,8 @@ export interface GroupSuppression {
  * Which groups may be released, by their sizes alone. METHOD 11: (1) below
  * the threshold of k people in all nothing; (2) primary suppression: levels of fewer
  * than k, and always the people without a level; (3) secondary suppression: while the
- * suppressed people number 1 to k - 1, the smallest released level as well, or the
- * room less the released levels would be a small group. Of two equally small levels
- * the later is suppressed.
+ * suppressed people number 1 to k - 1, one released level more (`nextToSuppress`), or
+ * the room less the released levels would be a small group.
  *
  * Sizes 8, 7 and 3 with k = 5: the three are too few, and the seven are suppressed
  * because the room less eight and seven would be the three.
@@ -43,14 +42,36 @@ export function suppressGroups(sizes: GroupSizes, k: number): GroupSuppression {
     }
   const levels: Releasable[] = sizes.levels.map((size) => (size < k ? suppress('too-few') : { shown: true }))
   const rest = () => total - sizes.levels.reduce((sum, size, level) => (levels[level]!.shown ? sum + size : sum), 0)
-  while (rest() > 0 && rest() < k) levels[smallestReleased(sizes, levels)] = suppress('would-reveal-others')
+  while (rest() > 0 && rest() < k) levels[nextToSuppress(sizes, levels)] = suppress('would-reveal-others')
   return { room: { shown: true }, levels, none: suppress('no-level'), rest: rest() }
 }
 
-/** The index of the smallest level shown, of equals the last; -1 for none. */
-export function smallestReleased(sizes: GroupSizes, levels: readonly Releasable[]): number {
-  return sizes.levels.reduce(
-    (found, size, level) => (levels[level]!.shown && (found < 0 || size <= sizes.levels[found]!) ? level : found),
+/**
+ * The index of the released level to suppress next, -1 for none: one between the
+ * ends before either end, because the distance between the ends is what a room came
+ * for; then the smallest; of equals the last. METHOD 11.
+ *
+ * Of 8, 12 and 6 the twelve, of 8 and 6 the six.
+ */
+export function nextToSuppress(sizes: GroupSizes, levels: readonly Releasable[]): number {
+  const last = levels.length - 1
+  const shown = [...levels.keys()].filter((level) => levels[level]!.shown)
+  const between = shown.filter((level) => level > 0 && level < last)
+  return (between.length > 0 ? between : shown).reduce(
+    (found, level) => (found < 0 || sizes.levels[level]! <= sizes.levels[found]! ? level : found),
     -1,
   )
+}
+
+/**
+ * Whether the people without a level are left out of the room, so that a level is not
+ * suppressed for their sake: where it would be with them, and would not be without
+ * them. METHOD 11. From sizes alone.
+ *
+ * Levels of 10 and 14 and one without a level: left out. Levels of 10, 3 and 12 and
+ * two without one: counted, because they hide the three.
+ */
+export function leavesOutNone({ levels, none }: GroupSizes, k: number): boolean {
+  const beside = suppressGroups({ levels, none }, k).levels
+  return suppressGroups({ levels, none: 0 }, k).levels.some(({ shown }, level) => shown && !beside[level]!.shown)
 }

@@ -12,25 +12,19 @@ export interface Cohorts {
  * Two views that differ by a cohort tell about that cohort, so a release must be
  * safe for each of them.
  *
- * @param released the earlier snapshots in which the figure was released
- * @param counts whether a person is in the figure at all; a first view keeps
- * everybody
+ * @param released those who had one in each earlier view that released it
+ * @param people those who have a part in the figure now
  */
-export function cohortsOf(
-  released: readonly RoomPeople[],
-  people: RoomPeople,
-  counts: (person: number) => boolean = () => true,
-): Cohorts {
+export function cohortsOf(released: readonly RoomPeople[], people: RoomPeople): Cohorts {
   if (released.length === 0) return { cohorts: [people], left: 0 }
   const firstView = new Map<number, number>()
   for (const [view, { levels, none }] of released.entries())
     for (const group of [...levels, none])
-      for (const person of group) if (counts(person) && !firstView.has(person)) firstView.set(person, view)
+      for (const person of group) if (!firstView.has(person)) firstView.set(person, view)
   let stayed = 0
   const part = (group: Int32Array, cohort: number) =>
-    group.filter((person) => counts(person) && (firstView.get(person) ?? released.length) === cohort)
-  for (const group of [...people.levels, people.none])
-    for (const person of group) if (counts(person) && firstView.has(person)) stayed++
+    group.filter((person) => (firstView.get(person) ?? released.length) === cohort)
+  for (const group of [...people.levels, people.none]) for (const person of group) if (firstView.has(person)) stayed++
   return {
     cohorts: Array.from({ length: released.length + 1 }, (_, cohort) => ({
       levels: people.levels.map((group) => part(group, cohort)),

@@ -2,8 +2,9 @@ import { suppressComplements } from '../disclosure/suppress-complements.ts'
 import { releaseItem, type ReleasedItem } from '../disclosure/release-item.ts'
 import { isConceptItem } from '../questionnaire/lookup.ts'
 import { cohortsOf } from './cohorts-of.ts'
+import { countedPeople } from './counted-people.ts'
 import { countAnswers } from './count-answers.ts'
-import type { RoomData, RoomPeople } from './room-data.ts'
+import { selectPeople, type RoomData, type RoomPeople } from './room-data.ts'
 
 /**
  * Whether a view told anything about an item's answers, so that whoever joins later
@@ -29,20 +30,24 @@ export function releaseItems(
   const released = columns.map((): RoomPeople[] => [])
   let view: ReleasedItem[] = []
   for (const [number, people] of snapshots.entries()) {
+    const counted = columns.map((column, index) => {
+      const answering = selectPeople(people, (person) => column.answers[person]! > 0)
+      return countedPeople(answering, k, released[index]!)
+    })
     view = columns.map((column, index) => {
-      const { cohorts, left } = cohortsOf(released[index]!, people, (person) => column.answers[person]! > 0)
-      const counted = cohorts.map(({ levels, none }) => ({
+      const { cohorts, left } = cohortsOf(released[index]!, counted[index]!)
+      const counts = cohorts.map(({ levels, none }) => ({
         levels: levels.map((level) => countAnswers(column, level)),
         none: countAnswers(column, none),
       }))
-      return releaseItem(counted, left, column.options, k)
+      return releaseItem(counts, left, column.options, k)
     })
     for (const concept of concepts[number]!) {
       const own = columns.flatMap(({ item }, index) => (isConceptItem(item) && item.concept === concept ? [index] : []))
       const covered = suppressComplements(own.map((index) => view[index]!))
       for (const [at, index] of own.entries()) view[index] = covered[at]!
     }
-    for (const [index, item] of view.entries()) if (tells(item)) released[index]!.push(people)
+    for (const [index, item] of view.entries()) if (tells(item)) released[index]!.push(counted[index]!)
   }
   return view
 }

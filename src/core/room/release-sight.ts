@@ -1,6 +1,7 @@
 import { releaseCantTell, type ReleasedRoomCount } from '../disclosure/release-cant-tell.ts'
 import { suppress, type Released } from '../disclosure/released.ts'
 import { cohortsOf } from './cohorts-of.ts'
+import { countedPeople } from './counted-people.ts'
 import { everybody, UNSEEN, type AnswerColumn, type RoomPeople } from './room-data.ts'
 
 export interface ReleasedSight {
@@ -41,7 +42,8 @@ export function releaseSightOver(
 ): ReleasedSight {
   const released: RoomPeople[] = []
   let view: ReleasedSight = { room: suppress('too-few'), levels: [] }
-  for (const people of snapshots) {
+  for (const everyone of snapshots) {
+    const people = countedPeople(everyone, k, released)
     view = releaseSight(column, released, people, k)
     if (view.room.shown) released.push(people)
   }

@@ -18,7 +18,7 @@ function groupAt<T>(at: Group, groups: { readonly room: T; readonly levels: read
 /** The facts of a room that the conditions of findings test, from released figures alone. */
 export function roomFacts(questionnaire: Questionnaire, room: ReleasedRoom): RoomFacts {
   const unseen = new Set(room.sight.unseenFromTop)
-  const sizes = { room: room.size.total, levels: room.size.levels.map(({ size }) => size) }
+  const sizes = { room: room.size.counted, levels: room.size.levels.map(({ size }) => size) }
   return {
     scoreOf(concept, group) {
       const view = room.concepts.find((candidate) => candidate.concept === concept)

@@ -113,6 +113,7 @@ export function roomFigures(view: RoomView): Figure[] {
     is(room('size'), 'people', view.size.total),
     ...view.size.levels.map(({ size }, group) => is({ part: 'size', id: '', group }, 'people', size)),
     is({ part: 'size', id: '', group: 'not-said' }, 'people', view.size.notSaid),
+    is(room('size'), 'counted', view.size.counted),
     ...view.concepts.flatMap((concept) => [
       ...conceptFigures('concept', concept.concept, concept),
       ...groupsOf(concept.bands).flatMap(([group, bands]) => {

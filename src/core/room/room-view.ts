@@ -13,8 +13,13 @@ export interface RoomSize {
   readonly total: number
   /** In the workshop's order, from nearest the top to closest to the work. */
   readonly levels: readonly { readonly size: number; readonly showing: Releasable }[]
-  /** People who did not say their level. They count in the room, and are never shown as a group. */
+  /** People who did not say their level. They are never shown as a group. */
   readonly notSaid: number
+  /**
+   * The number who count in the room's figures: `total`, or less those who did not say
+   * their level where they would hide a level.
+   */
+  readonly counted: number
   readonly showing: Releasable
 }
 

@@ -6,6 +6,7 @@ import type { CollectedEntry } from '../workshop/collected.ts'
 import type { Snapshot } from '../workshop/snapshot.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import { clearBelow } from './clear-of.ts'
+import { countedViews } from './counted-people.ts'
 import { discussFirst, hasTwoCamps } from './discuss-first.ts'
 import { flagPeople } from './flag-people.ts'
 import { measureDistance } from './measure-distance.ts'
@@ -14,7 +15,7 @@ import { releaseConceptOver } from './release-concepts.ts'
 import { releaseItems } from './release-items.ts'
 import { countFlagged, releaseSightOver } from './release-sight.ts'
 import { readExpert } from './read-expert.ts'
-import { layOutRoom, type RoomData } from './room-data.ts'
+import { everybody, layOutRoom, type RoomData, type RoomPeople } from './room-data.ts'
 import { roomFindings } from './room-findings.ts'
 import type { ConceptView, ItemView, LensItemView, RoomSize, RoomView } from './room-view.ts'
 import { shareFrom } from './share-from.ts'
@@ -38,13 +39,13 @@ function scoreEverybody(part: Pick<ResultPart, 'questionnaire'>, { columns }: Ro
   })
 }
 
-function sizeOf({ snapshots }: RoomData, k: number): RoomSize {
-  const { levels, none } = snapshots.at(-1)!
-  const showing = suppressGroups({ levels: levels.map(({ length }) => length), none: none.length }, k)
+function sizeOf({ levels, none }: RoomPeople, counted: RoomPeople, k: number): RoomSize {
+  const showing = suppressGroups({ levels: levels.map(({ length }) => length), none: counted.none.length }, k)
   return {
     total: levels.reduce((sum, { length }) => sum + length, none.length),
     levels: levels.map(({ length }, index) => ({ size: length, showing: showing.levels[index]! })),
     notSaid: none.length,
+    counted: everybody(counted).length,
     showing: showing.room,
   }
 }
@@ -54,7 +55,8 @@ function sizeOf({ snapshots }: RoomData, k: number): RoomSize {
  * same for the same snapshots: earlier ones are computed again, since the release
  * of a figure depends on its earlier releases.
  *
- * A response without a level counts in the room alone. Figures of too few people
+ * A response without a level counts in the room alone, or is left out of a figure
+ * (`countedPeople`). Figures of too few people
  * are hidden with the reason, never 0.
  *
  * @param entries those that count and former ones: all that the snapshots name
@@ -73,6 +75,7 @@ export function summariseRoom(
   const k = workshop.smallestGroup
   const data = layOutRoom(questionnaire, workshop, entries, snapshots)
   const people = data.snapshots.at(-1)!
+  const counted = countedViews(data.snapshots, k)
   const flagged = flagPeople(data)
   const columns = scoreEverybody(part, data)
   const released = columns.map((column) => releaseConceptOver(data.snapshots, column, flagged, k))
@@ -98,7 +101,7 @@ export function summariseRoom(
     lens.push({ ...view, item: item.id, kind: item.kind, heldBy, held, twoCamps: hasTwoCamps(view) })
   }
 
-  const size = sizeOf(data, k)
+  const size = sizeOf(people, counted.at(-1)!, k)
   const scored = columns.map(({ concept }, index) => ({
     concept,
     ...last(index).released,
@@ -125,10 +128,13 @@ export function summariseRoom(
     sight: { items: sight, unseenFromTop: unseenFromTop(items, sight, size) },
     lens,
     expert: columns.map((column, index) =>
-      readExpert(column, concepts[index]!, items, questionnaire.concepts[index]!.place, people),
+      readExpert(column, concepts[index]!, items, questionnaire.concepts[index]!.place, {
+        levels: people.levels,
+        none: last(index).leftOut ? new Int32Array() : people.none,
+      }),
     ),
     flagged: {
-      count: countFlagged(flagged, data.snapshots, k),
+      count: countFlagged(flagged, counted, k),
       concepts: columns.map(({ concept }, index) => ({ concept, ...last(index).without })),
     },
   }

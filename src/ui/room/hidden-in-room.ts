@@ -45,6 +45,6 @@ export function hiddenInRoom(reading: RoomReading): string[] {
 
   return [
     ...[...names].map(([reason, about]) => texts.method.keptBack(reason, about)),
-    ...(size.notSaid > 0 ? [texts.why['no-level'](view.smallestGroup)] : []),
+    ...(size.notSaid > 0 ? [texts.method.noLevel(view.smallestGroup)] : []),
   ]
 }

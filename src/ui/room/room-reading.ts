@@ -79,11 +79,12 @@ export class RoomReading {
   }
 
   get sizeSentence(): string {
-    const { total, levels, notSaid } = this.view.size
+    const { total, levels, notSaid, counted } = this.view.size
     return this.texts.size(
       total,
       levels.map(({ size }, index) => ({ label: this.level(index), size })),
       notSaid,
+      counted < total,
     )
   }
 

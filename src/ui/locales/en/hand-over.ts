@@ -58,7 +58,7 @@ export const handOverTexts = {
     },
     fixed: 'These rules were set before you were invited and do not change while answers come in.',
   },
-  notSaidHint: 'You count in the room as a whole, and in no level',
+  notSaidHint: 'You count in no level, and your answers may be left out of the room’s figures',
   mustReopen:
     'This browser does not let the page keep anything. Hand your answers over before you close or reload this page; to come back, open the workshop’s link again and answer anew. Please hand over once only, since a second time would count as another person.',
 

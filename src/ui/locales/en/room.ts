@@ -24,8 +24,7 @@ const points = (amount: number) => count(amount, 'point', 'points')
 const why: Readonly<Record<WhySuppressed, (smallest: number) => string>> = {
   'too-few': (smallest) =>
     `Not shown: fewer than ${smallest} people answered. Among so few, a figure would tell who answered what.`,
-  'no-level': () =>
-    'Not shown: people who did not say their level count in the room, and are never a group of their own.',
+  'no-level': () => 'Not shown: people who did not say their level are never a group of their own.',
   'would-reveal-others': (smallest) =>
     `Not shown: beside the other figures it would tell about a group of fewer than ${smallest} people.`,
   'one-answer': () =>
@@ -68,8 +67,13 @@ export const roomTexts = {
   title: 'What the room sees',
   snapshot: (snapshot: number, taken: string) => `View ${number.format(snapshot)}, ${taken}`,
   room: 'The room',
-  size: (total: number, levels: readonly { readonly label: string; readonly size: number }[], notSaid: number) =>
-    `${people(total)} took part${levels.length > 0 ? `: ${list.format([...levels.map(({ label, size }) => `${label} ${number.format(size)}`), ...(notSaid > 0 ? [`level not said ${number.format(notSaid)}`] : [])])}` : ''}.`,
+  size: (
+    total: number,
+    levels: readonly { readonly label: string; readonly size: number }[],
+    notSaid: number,
+    leftOut: boolean,
+  ) =>
+    `${people(total)} took part${levels.length > 0 ? `: ${list.format([...levels.map(({ label, size }) => `${label} ${number.format(size)}`), ...(notSaid > 0 ? [`level not said ${number.format(notSaid)}`] : [])])}` : ''}.${leftOut ? ` The room’s figures are without the ${notSaid === 1 ? 'one' : number.format(notSaid)} whose level is not said, so that every level can be shown.` : ''}`,
   sizeNote: (smallest: number) => `Nothing here is about fewer than ${smallest} people. What is not shown says why.`,
   /** A level without a name, counted from 1 at the top. */
   level: (position: number, of: number): string =>
@@ -380,6 +384,8 @@ export const roomTexts = {
       'Nothing is compared with other organisations; there is no such comparison behind this.',
     ],
     keptBack: (reason: string, names: readonly string[]) => `${reason} This holds for: ${list.format(names)}.`,
+    noLevel: (smallest: number) =>
+      `People who did not say their level are never a group of their own. They count in the room, except in a figure where fewer than ${smallest} of them would hide a level.`,
     bandsOf: (name: string) => `${name} (how the scores are spread)`,
     distanceOf: (name: string) => `${name} (the distance)`,
     statements: (amount: number) => count(amount, 'statement', 'statements'),

@@ -60,7 +60,7 @@ export const handOverTexts: HandOverTexts = {
     },
     fixed: 'Ces règles ont été fixées avant votre invitation et ne changent pas pendant la collecte.',
   },
-  notSaidHint: 'Vous comptez dans l’ensemble de la salle, et dans aucun niveau',
+  notSaidHint: 'Vous ne comptez dans aucun niveau, et vos réponses peuvent rester en dehors des chiffres de la salle',
   mustReopen:
     'Ce navigateur ne permet pas à la page de conserver quoi que ce soit. Remettez vos réponses avant de fermer ou de recharger cette page ; pour revenir, ouvrez de nouveau le lien de l’atelier et répondez à nouveau. Ne remettez vos réponses qu’une seule fois : une seconde remise compterait pour une autre personne.',
 

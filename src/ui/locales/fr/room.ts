@@ -26,8 +26,7 @@ const quote = (text: string) => `« ${text} »`
 const why: Readonly<Record<WhySuppressed, (smallest: number) => string>> = {
   'too-few': (smallest) =>
     `Non montré : moins de ${number.format(smallest)} personnes ont répondu. À si peu, un chiffre dirait qui a répondu quoi.`,
-  'no-level': () =>
-    'Non montré : les personnes qui n’ont pas indiqué leur niveau comptent dans le groupe, mais ne forment jamais un groupe à part.',
+  'no-level': () => 'Non montré : les personnes qui n’ont pas indiqué leur niveau ne forment jamais un groupe à part.',
   'would-reveal-others': (smallest) =>
     `Non montré : à côté des autres chiffres, celui-ci renseignerait sur moins de ${number.format(smallest)} personnes.`,
   'one-answer': () =>
@@ -76,12 +75,17 @@ export const roomTexts: RoomTexts = {
   title: 'Ce que voit le groupe',
   snapshot: (snapshot: number, taken: string) => `Vue ${number.format(snapshot)}, ${taken}`,
   room: 'Le groupe',
-  size: (total: number, levels: readonly { readonly label: string; readonly size: number }[], notSaid: number) => {
+  size: (
+    total: number,
+    levels: readonly { readonly label: string; readonly size: number }[],
+    notSaid: number,
+    leftOut: boolean,
+  ) => {
     const parts = [
       ...levels.map(({ label, size }) => `${label} ${number.format(size)}`),
       ...(notSaid > 0 ? [`niveau non précisé ${number.format(notSaid)}`] : []),
     ]
-    return `${people(total)} ${agree(total, 'a', 'ont')} participé${levels.length > 0 ? ` : ${list.format(parts)}` : ''}.`
+    return `${people(total)} ${agree(total, 'a', 'ont')} participé${levels.length > 0 ? ` : ${list.format(parts)}` : ''}.${leftOut ? ` Les chiffres du groupe ne comptent pas ${agree(notSaid, 'la personne', `les ${number.format(notSaid)} personnes`)} dont le niveau n’est pas précisé, afin que chaque niveau puisse être montré.` : ''}`
   },
   sizeNote: (smallest: number) =>
     `Rien ici ne porte sur moins de ${number.format(smallest)} personnes. Quand quelque chose n’est pas montré, la raison est dite.`,
@@ -404,6 +408,8 @@ export const roomTexts: RoomTexts = {
       'Rien n’est comparé à d’autres organisations : aucune comparaison de ce genre n’existe derrière ces chiffres.',
     ],
     keptBack: (reason: string, names: readonly string[]) => `${reason} Cela vaut pour : ${list.format(names)}.`,
+    noLevel: (smallest: number) =>
+      `Les personnes qui n’ont pas indiqué leur niveau ne forment jamais un groupe à part. Elles comptent dans le groupe, sauf dans un chiffre où, à moins de ${number.format(smallest)}, elles feraient masquer un niveau.`,
     bandsOf: (name: string) => `${name} (répartition des scores)`,
     distanceOf: (name: string) => `${name} (distance)`,
     statements: (amount: number) => count(amount, 'affirmation', 'affirmations'),
