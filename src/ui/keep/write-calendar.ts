@@ -29,5 +29,6 @@ export function writeCalendar(entries: readonly CalendarEntry[], moment: number)
       class: ICalEventClass.PRIVATE,
       transparency: ICalEventTransparency.TRANSPARENT,
     })
-  return calendar.toString()
+  // The standard ends every line, the last one too.
+  return `${calendar.toString()}\r\n`
 }
