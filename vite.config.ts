@@ -19,7 +19,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     projects: ['tests/vitest.*.config.ts'],
-    // A test in a browser waits half of its time, in which another can run.
-    maxWorkers: 2 * availableParallelism(),
+    // A test in a browser waits at times, in which another can run. More of them only wait for each other.
+    maxWorkers: 1 + availableParallelism(),
   },
 })

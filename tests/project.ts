@@ -9,9 +9,9 @@ export const project = (test: TestProjectInlineConfiguration['test']) =>
     mergeConfig(siteConfig(), {
       test: {
         root: join(import.meta.dirname, '..'),
-        // How long to poll: a browser takes its time, and a passing test does not
-        // wait longer for it.
-        expect: { requireAssertions: true, poll: { timeout: 10_000 } },
+        // How long to poll, and how often: a browser takes its time, each look takes some of
+        // it, and a passing test does not wait longer.
+        expect: { requireAssertions: true, poll: { timeout: 10_000, interval: 120 } },
         ...test,
       },
     }),

@@ -29,7 +29,6 @@ async function keep(browser: Browser): Promise<Kept> {
   // Starting a process for pages takes longer than most tests. It ends with its last page, which this one outlives.
   const resident = await context.newPage()
   const devtools = await context.newCDPSession(resident)
-  await devtools.send('Network.enable')
   return {
     context,
     origins,
@@ -37,10 +36,6 @@ async function keep(browser: Browser): Promise<Kept> {
       for (const page of context.pages()) if (page !== resident) await page.close()
       for (const origin of origins) await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
       origins.clear()
-      await devtools.send('Network.clearBrowserCache')
-      // Empties what the process itself remembers of files.
-      await devtools.send('Network.setCacheDisabled', { cacheDisabled: true })
-      await devtools.send('Network.setCacheDisabled', { cacheDisabled: false })
       await context.clearCookies()
     },
   }
@@ -48,7 +43,9 @@ async function keep(browser: Browser): Promise<Kept> {
 
 /**
  * The profiles of a browser. One that has been used is emptied of pages and of all
- * that they stored, and then is as good as new, but for the process it already has.
+ * that they stored. It keeps its process and what the browser itself has cached of
+ * the site, as somebody's does who comes a second time: a test about what is fetched
+ * asks for a new one.
  */
 export class Profiles {
   readonly #browser: Browser
