@@ -75,10 +75,19 @@ describe('a result', () => {
     await answer(page, '3', VARIED)
     await result(page)
     await page.getByRole('heading', { name: 'Look closer' }).waitFor()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
     await page.getByRole('link', { name: titleOf('signal-loss') }).click()
     await expect.poll(() => heading(page).textContent()).toBe(read('signal-loss/en.json').question)
     await expect.poll(() => page.getByRole('radio', { checked: true }).getAttribute('value')).toBe('close')
-    expect(page.url()).not.toContain('vantage')
+    expect(page.url()).toMatch(/\?q=signal-loss&lang=en$/)
+    expect(asked.filter((url) => url.includes('close'))).toEqual([])
+  })
+
+  it('takes a position out of the query that an earlier release wrote there', async () => {
+    const page = await visit({ path: '?q=signal-loss&vantage=close#utm_source=letter' })
+    await expect.poll(() => heading(page).textContent()).toBe(read('signal-loss/en.json').question)
+    expect(page.url()).toMatch(/\?q=signal-loss#utm_source=letter$/)
   })
 
   it('of another questionnaire opens on that one’s page', async () => {

@@ -27,9 +27,7 @@ describe('the questionnaires of the page', () => {
   it('open in the same language, with what is handed over to them', () => {
     const catalogue = on('https://example.org/tools/')
     expect(catalogue.addressOf('x')).toBe('https://example.org/tools/?q=x&lang=fr')
-    expect(catalogue.addressOf('x', { vantage: 'middle' }, 'r=~1')).toBe(
-      'https://example.org/tools/?q=x&lang=fr&vantage=middle#r=~1',
-    )
+    expect(catalogue.addressOf('x', 'r=~1')).toBe('https://example.org/tools/?q=x&lang=fr#r=~1')
     expect(catalogue.workshopAddress).toBe('https://example.org/tools/workshop.html?lang=fr')
   })
 

@@ -29,7 +29,7 @@ const anyWorkshop = fc.option(
     payload: fc.stringMatching(/^[\w-]{0,60}$/),
   }),
 )
-const KNOWN = ['w', 'h', 'r', 'results', 'questionnaires', 'compare', 'at']
+const KNOWN = ['w', 'h', 'r', 'results', 'questionnaires', 'compare', 'at', 'vantage']
 const anyOther = fc
   .oneof(
     fc.constantFrom('utm_source=letter', 'somewhere', 'x=%26r%3D1', '%', '__proto__=1'),
@@ -39,6 +39,7 @@ const anyOther = fc
 const anyFragment = fc.record<Fragment>({
   workshop: anyWorkshop,
   route: anyRoute,
+  vantage: fc.constantFrom('senior', 'middle', 'close', undefined),
   others: fc.array(anyOther, { maxLength: 4 }),
 })
 
@@ -165,11 +166,11 @@ describe('a route', () => {
     },
   )
 
-  it('drops neither the workshop’s link nor what it does not know when one moves to another', () => {
+  it('drops the vantage when one moves to another, neither the workshop’s link nor what it does not know', () => {
     fc.assert(
       fc.property(anyFragment, anyRoute, (fragment, route) => {
         const moved = diagnosticRoutes.move(writeFragment(fragment), route)
-        expect(parseFragment(moved)).toEqual({ ...fragment, route })
+        expect(parseFragment(moved)).toEqual({ ...fragment, route, vantage: undefined })
       }),
     )
   })

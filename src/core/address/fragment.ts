@@ -1,3 +1,4 @@
+import { VANTAGES, type Vantage } from '../questionnaire/vantages.ts'
 import { joinParts, othersOf, partsOf, type FragmentPart, type Grammar } from './parts.ts'
 
 /**
@@ -25,11 +26,13 @@ export interface WorkshopLink {
 
 /**
  * All parts of a fragment:
- * `[w=INVITATION|h=HAND-OVER&](r=CODE|compare=CODE,CODE|results|questionnaires)[&at=PLACE][&others]`.
+ * `[w=INVITATION|h=HAND-OVER&](r=CODE|compare=CODE,CODE|results|questionnaires)[&at=PLACE][&vantage=V][&others]`.
  */
 export interface Fragment {
   readonly workshop: WorkshopLink | null
   readonly route: Route
+  /** Where the person sits, carried over from another questionnaire's result. Here, because no server is told of it. */
+  readonly vantage?: Vantage | undefined
   /** Unknown parts, unchanged. */
   readonly others: readonly string[]
 }
@@ -37,7 +40,8 @@ export interface Fragment {
 const WORKSHOP = ['w', 'h']
 const SCREENS = ['r', 'results', 'questionnaires', 'compare']
 const AT = 'at'
-const KNOWN = [...WORKSHOP, ...SCREENS, AT]
+const VANTAGE = 'vantage'
+const KNOWN = [...WORKSHOP, ...SCREENS, AT, VANTAGE]
 
 /**
  * The characters of a payload, of a code or reference to a kept run, and of a
@@ -85,6 +89,7 @@ export function parseFragment(fragment: string): Fragment {
         }
       : null,
     route: { ...screenOf(first(SCREENS)), ...(at ? { at } : {}) },
+    vantage: VANTAGES.find((vantage) => vantage === first([VANTAGE])?.value),
     others: othersOf(parts, KNOWN),
   }
 }
@@ -109,11 +114,20 @@ export const writeWorkshop = (link: WorkshopLink | null): string =>
   link ? `${link.kind === 'invitation' ? 'w' : 'h'}=${link.payload}` : ''
 
 /** Writes a fragment, its parts in a fixed order. */
-export const writeFragment = ({ workshop, route, others }: Fragment): string =>
-  joinParts([writeWorkshop(workshop), writeScreen(route), route.at ? `${AT}=${route.at}` : '', ...others])
+export const writeFragment = ({ workshop, route, vantage, others }: Fragment): string =>
+  joinParts([
+    writeWorkshop(workshop),
+    writeScreen(route),
+    route.at ? `${AT}=${route.at}` : '',
+    vantage ? `${VANTAGE}=${vantage}` : '',
+    ...others,
+  ])
 
-/** The routes of the diagnostic. A move keeps the workshop's link and unknown parts. */
+/**
+ * The routes of the diagnostic. A move keeps the workshop's link and unknown parts,
+ * not the vantage, which has arrived by then.
+ */
 export const diagnosticRoutes: Grammar<Route> = {
   read: (fragment) => parseFragment(fragment).route,
-  move: (fragment, route) => writeFragment({ ...parseFragment(fragment), route }),
+  move: (fragment, route) => writeFragment({ ...parseFragment(fragment), route, vantage: undefined }),
 }

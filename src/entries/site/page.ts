@@ -34,6 +34,12 @@ const ids = questionnaires.map(({ id }) => id)
 const query = new URLSearchParams(location.search)
 const deviceStore = browserStore(window)
 const address = browserAddress(window)
+const { vantage: carried } = parseFragment(address.fragment())
+// Earlier releases wrote it into the query, which servers are told of.
+if (carried || query.has('vantage')) {
+  const rest = diagnosticRoutes.move(address.fragment(), diagnosticRoutes.read(address.fragment()))
+  setParameters({ vantage: null }, rest && `#${rest}`)
+}
 const router = new Router(address, diagnosticRoutes)
 
 /** The questionnaire of the code in the address, if it is on this page; else `null`. */
@@ -84,21 +90,19 @@ function takeEarlyInput(session: TakeSession, root: HTMLElement): void {
 }
 
 /** Sets or removes parameters of the page's address, without a step in its history. */
-function setParameters(changes: Readonly<Record<string, string | null>>): void {
+function setParameters(changes: Readonly<Record<string, string | null>>, hash = location.hash): void {
   const parameters = new URLSearchParams(location.search)
   for (const [name, value] of Object.entries(changes)) {
     if (value === null) parameters.delete(name)
     else parameters.set(name, value)
   }
   const search = parameters.toString()
-  history.replaceState(history.state, '', `${location.pathname}${search && `?${search}`}${location.hash}`)
+  history.replaceState(history.state, '', `${location.pathname}${search && `?${search}`}${hash}`)
 }
 
 /** Carries a vantage chosen on another questionnaire of the page over to one that is not begun. */
 function carryVantage(session: TakeSession): void {
-  const vantage = VANTAGES.find((value) => value === query.get('vantage'))
-  if (vantage && session.unanswered === session.part.items.length) session.chooseVantage(vantage)
-  if (query.has('vantage')) setParameters({ vantage: null })
+  if (carried && session.unanswered === session.part.items.length) session.chooseVantage(carried)
 }
 
 /**
@@ -169,8 +173,7 @@ async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: H
   let app: object
   // What a translator has changed is no longer what was served.
   const isUntouched = served && !into.querySelector('font')
-  if (isUntouched && session.place.on === 'vantage' && !query.has('vantage'))
-    app = hydrate(Diagnostic, { target: into, props })
+  if (isUntouched && session.place.on === 'vantage' && !carried) app = hydrate(Diagnostic, { target: into, props })
   else {
     into.replaceChildren()
     app = mount(Diagnostic, { target: into, props: { ...props, joinFlow } })

@@ -41,10 +41,10 @@ export class Catalogue {
   }
 
   /** The address of a questionnaire, in the same language. */
-  addressOf(questionnaire: string, parameters: Readonly<Record<string, string>> = {}, fragment = ''): string {
+  addressOf(questionnaire: string, fragment = ''): string {
     // A host's page may have a query of its own that must be kept.
     const url = new URL(this.page)
-    for (const [name, value] of Object.entries({ q: questionnaire, lang: this.language, ...parameters }))
+    for (const [name, value] of Object.entries({ q: questionnaire, lang: this.language }))
       url.searchParams.set(name, value)
     url.hash = fragment
     return url.href
