@@ -66,6 +66,17 @@ describe('the list of questionnaires', () => {
     const page = await visit({ path: '?q=nowhere' })
     await page.getByRole('heading', { name: 'Questionnaires', exact: true }).waitFor()
     expect(page.url()).toContain('#questionnaires')
+    await page.getByText('The link names a questionnaire that is not on this page.').waitFor()
+    await page.evaluate(() => (location.hash = 'results'))
+    await page.getByRole('heading', { name: 'Results on this device' }).waitFor()
+    await page.evaluate(() => (location.hash = 'questionnaires'))
+    await page.getByRole('heading', { name: 'Questionnaires', exact: true }).waitFor()
+    expect(await page.getByText('The link names').count()).toBe(0)
+  })
+
+  it('says so in French, too', async () => {
+    const page = await visit({ path: '?q=nowhere&lang=fr' })
+    await expect.poll(() => page.getByText('Le lien nomme un questionnaire').isVisible()).toBe(true)
   })
 })
 

@@ -272,7 +272,7 @@ async function open(into: HTMLElement): Promise<void> {
   const isKnown = ids.includes(wanted)
   const first = questionnaires.find(({ id }) => id === (isKnown ? wanted : SERVED.id))
   if (!first) throw new Error('There is no questionnaire to begin with')
-  if (!isKnown) router.go({ on: 'questionnaires' })
+  if (!isKnown) router.go({ on: 'questionnaires', at: 'unknown' })
   stop = await start(first, false, into)
   current = first.id
   delete page.dataset['held']

@@ -245,6 +245,7 @@ export const keepTexts = {
 
   questionnaires: {
     title: 'Questionnaires',
+    unknown: 'The link names a questionnaire that is not on this page. Those that are here:',
     size: (items: number, minutes: number) =>
       `${number.format(items)} statements, about ${number.format(minutes)} minutes`,
     own: 'One of your own',

@@ -267,6 +267,7 @@ export const keepTexts: KeepTexts = {
 
   questionnaires: {
     title: 'Questionnaires',
+    unknown: 'Le lien nomme un questionnaire qui n’est pas sur cette page. Voici ceux qui y sont :',
     size: (items: number, minutes: number) =>
       `${number.format(items)} ${statements(items)}, environ ${number.format(minutes)} ${agree(minutes, 'minute', 'minutes')}`,
     own: 'Votre propre questionnaire',
