@@ -370,6 +370,7 @@ describe('closing', () => {
     const page = await opened()
     await takeIn(page, codes(6).join('\n'))
     await total(page, 6)
+    await shown(page, /not shown\. .+ answered, and \d more from .+ would let it be shown\./)
     await page.getByRole('button', { name: 'Close collection' }).click()
     await shown(page, '6 responses are frozen as a snapshot')
     await page.getByRole('button', { name: 'Keep collecting' }).click()
@@ -380,6 +381,21 @@ describe('closing', () => {
     await page.getByRole('button', { name: 'Reopen collection' }).click()
     await takeIn(page, handOverCode(50))
     await total(page, 7)
+  })
+
+  it('says before a second view what it would be without', async () => {
+    const page = await opened()
+    const joining = (amount: number, from: number, level: number) =>
+      Array.from({ length: amount }, (_none, index) => handOverCode(from + index, { level }))
+    await takeIn(page, [...joining(6, 1, 1), ...joining(6, 20, 2)].join('\n'))
+    await total(page, 12)
+    await closeCollection(page)
+    await page.getByRole('button', { name: 'Reopen collection' }).click()
+    await takeIn(page, joining(6, 50, 2).join('\n'))
+    await total(page, 18)
+    await shown(page, /This view would show less than the last one\. It would be without: .*single statements/)
+    await page.getByRole('button', { name: 'Close collection' }).click()
+    await page.getByRole('dialog').getByText('This view would show less than the last one.').waitFor()
   })
 
   it('says what is missing where too few have answered', async () => {

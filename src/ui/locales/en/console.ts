@@ -6,6 +6,7 @@ import type {
   StoreFailure,
 } from '../../../core/ports.ts'
 import type { WorkshopFileIssue } from '../../../core/workshop/workshop-file.ts'
+import type { ForeseenPart, ForeseenSnapshot } from '../../../core/room/foresee-snapshot.ts'
 import type { ForeseenView } from '../../../core/workshop/foresee-views.ts'
 import type { SnapshotDecision } from '../../../core/disclosure/next-snapshot.ts'
 import type { DraftProblem } from '../../../core/workshop/draft-problem.ts'
@@ -50,6 +51,37 @@ function foreseen(label: string, view: ForeseenView, expected: number, k: number
       return `${quote(label)} cannot be shown either: the room less this level would be a smaller group than ${number.format(k)}.`
     case 'unknown':
       return `${quote(label)}: say how many people you expect, and what can be shown is said here.`
+  }
+}
+
+function foreseenNow(label: string, level: ForeseenSnapshot['levels'][number], k: number): string {
+  switch (level.view) {
+    case 'too-few':
+      return `${quote(label)}: not shown. ${level.people === 0 ? 'Nobody has' : `${people(level.people)} ${level.people === 1 ? 'has' : 'have'}`} answered, and ${number.format(level.more)} more from ${quote(label)} would let it be shown.`
+    case 'would-reveal-others':
+      return `${quote(label)}: not shown, or the difference would tell about fewer than ${number.format(k)} others. Wait until these are more.`
+    case 'means':
+    case 'spread':
+    case 'unknown':
+      return foreseen(label, level.view, level.people, k)
+  }
+}
+
+function partName(part: ForeseenPart, levels: readonly string[]): string {
+  if (typeof part === 'number') return quote(levels[part] ?? '')
+  return { room: 'the room', statements: 'single statements', distance: 'the distance' }[part]
+}
+
+function foreseenStatements(statements: ForeseenSnapshot['statements']): string {
+  switch (statements) {
+    case 'yes':
+      return 'Single statements are shown, as far as the answers allow.'
+    case 'once':
+      return 'Single statements are shown in this view and in no later one. For that, wait until ten have answered.'
+    case 'never':
+      return 'Single statements are not shown any more: the difference to an earlier view would tell about a few people.'
+    default:
+      return `Single statements are not shown: compared with the last view, so few who are new could be told apart. Wait for ${number.format(statements)} more.`
   }
 }
 
@@ -385,6 +417,14 @@ export const consoleTexts = {
     confirm: 'Close it',
     keep: 'Keep collecting',
     closed: 'Collection is closed',
+    preview: {
+      title: 'What the room would see now',
+      about: 'By how many have answered. What they answered is not looked at, so single figures can still be hidden.',
+      level: foreseenNow,
+      statements: foreseenStatements,
+      loses: (parts: readonly ForeseenPart[], levels: readonly string[]) =>
+        `This view would show less than the last one. It would be without: ${list.format(parts.map((part) => partName(part, levels)))}.`,
+    },
     snapshot: (which: number, iso: string, amount: number) =>
       `Snapshot ${number.format(which)} of ${date(iso)}, with ${responses(amount)}. What is shown of it never changes.`,
     verdict,

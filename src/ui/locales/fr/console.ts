@@ -1,4 +1,5 @@
 import type { CameraFailure, StoreFailure } from '../../../core/ports.ts'
+import type { ForeseenPart, ForeseenSnapshot } from '../../../core/room/foresee-snapshot.ts'
 import type { ForeseenView } from '../../../core/workshop/foresee-views.ts'
 import type { WorkshopFileIssue } from '../../../core/workshop/workshop-file.ts'
 import type { SnapshotDecision } from '../../../core/disclosure/next-snapshot.ts'
@@ -46,6 +47,37 @@ function foreseen(label: string, view: ForeseenView, expected: number, k: number
       return `${quote(label)} ne peut pas être montré non plus : le reste du groupe compterait moins de ${number.format(k)} personnes.`
     case 'unknown':
       return `${quote(label)} : indiquez combien de personnes vous attendez pour savoir ce qui pourra être montré.`
+  }
+}
+
+function foreseenNow(label: string, level: ForeseenSnapshot['levels'][number], k: number): string {
+  switch (level.view) {
+    case 'too-few':
+      return `${quote(label)} : non montré. ${level.people === 0 ? 'Personne n’a' : `${people(level.people)} ${agree(level.people, 'a', 'ont')}`} répondu ; avec ${people(level.more)} de plus dans ${quote(label)}, ce niveau serait montré.`
+    case 'would-reveal-others':
+      return `${quote(label)} : non montré, car la différence renseignerait sur moins de ${number.format(k)} autres personnes. Attendez que ces personnes soient plus nombreuses.`
+    case 'means':
+    case 'spread':
+    case 'unknown':
+      return foreseen(label, level.view, level.people, k)
+  }
+}
+
+function partName(part: ForeseenPart, levels: readonly string[]): string {
+  if (typeof part === 'number') return quote(levels[part] ?? '')
+  return { room: 'la salle', statements: 'les affirmations une à une', distance: 'la distance' }[part]
+}
+
+function foreseenStatements(statements: ForeseenSnapshot['statements']): string {
+  switch (statements) {
+    case 'yes':
+      return 'Les affirmations sont montrées une à une, dans la mesure où les réponses le permettent.'
+    case 'once':
+      return 'Les affirmations sont montrées une à une dans cette vue, et dans aucune autre ensuite. Pour cela, attendez que dix personnes aient répondu.'
+    case 'never':
+      return 'Les affirmations ne sont plus montrées une à une : la différence avec une vue précédente renseignerait sur quelques personnes.'
+    default:
+      return `Les affirmations ne sont pas montrées une à une : comparées à la dernière vue, les nouvelles personnes seraient trop peu nombreuses pour ne pas être reconnues. Attendez-en ${number.format(statements)} de plus.`
   }
 }
 
@@ -388,6 +420,15 @@ export const consoleTexts: ConsoleTexts = {
     confirm: 'Clore',
     keep: 'Continuer le recueil',
     closed: 'Le recueil est clos',
+    preview: {
+      title: 'Ce que la salle verrait maintenant',
+      about:
+        'D’après le nombre de personnes qui ont répondu. Leurs réponses ne sont pas regardées : certains chiffres peuvent encore être masqués.',
+      level: foreseenNow,
+      statements: foreseenStatements,
+      loses: (parts: readonly ForeseenPart[], levels: readonly string[]) =>
+        `Cette vue montrerait moins que la dernière. Il y manquerait : ${list.format(parts.map((part) => partName(part, levels)))}.`,
+    },
     snapshot: (which: number, iso: string, amount: number) =>
       `Instantané ${number.format(which)} du ${date(iso)}, avec ${responses(amount)}. Ce qui en est montré ne change jamais.`,
     verdict,
