@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { answer, browsing, CODES, result, VARIED } from './browser.ts'
+import { listedLanguages } from '../../src/ui/locales/index.ts'
+import { answer, browsing, CODES, result, unfold, VARIED } from './browser.ts'
 import { problemsInBoth, widthOf } from './problems.ts'
 
 const { visit } = browsing()
@@ -116,6 +117,14 @@ it.each(SCREENS)('%s has no problem that axe can find, in dark or in light', asy
 it.each(SCREENS)('%s fits a window of 320 pixels, as a page at 400 % does', async (_name, open) => {
   const page = await visit({ viewport: { width: 320, height: 256 } })
   await open(page)
+  await expect.poll(() => widthOf(page)).toEqual([320])
+})
+
+it.each(listedLanguages())('a result with everything unfolded fits a narrow phone in %s', async (language) => {
+  const page = await visit({ viewport: { width: 320, height: 640 }, path: `?lang=${language}#r=${CODES.varied}` })
+  await unfold(page)
+  await page.locator('canvas[data-drawn]').waitFor()
+  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
   await expect.poll(() => widthOf(page)).toEqual([320])
 })
 
