@@ -40,6 +40,30 @@ describe('in an article of another origin', () => {
     expect(await page.title()).toBe('An article')
   })
 
+  it('shows the brief of a result, and its full reading where the reader unfolds it', async () => {
+    const page = await article(ELEMENT, { viewport: { width: 390, height: 844 } })
+    await opened(page)
+    const address = page.url()
+    await page.locator(TAG).evaluate((element) => element.shadowRoot?.querySelector('input')?.focus())
+    await answer(page, '2', VARIED)
+    const brief = page.locator('.brief')
+    const headline = brief.getByRole('heading', { level: 1 })
+    await headline.waitFor()
+    for (const title of ['Ask this week', 'Examine', 'Read'])
+      await expect.poll(() => brief.getByRole('heading', { name: title }).isVisible()).toBe(true)
+    await brief.getByRole('button', { name: 'Send a summary' }).waitFor()
+    expect(await headline.evaluate((element) => element.matches(':focus'))).toBe(true)
+    const scores = page.locator('section[data-part="scores"]')
+    expect(await scores.count()).toBe(0)
+    const reading = page.locator('summary', { hasText: 'Full reading' })
+    await reading.press('Enter')
+    await page.getByRole('heading', { name: 'The three scores' }).waitFor()
+    await page.locator('canvas[data-drawn]').waitFor()
+    await reading.press('Enter')
+    await expect.poll(() => page.getByRole('heading', { name: 'The three scores' }).isVisible()).toBe(false)
+    expect(page.url()).toBe(address)
+  })
+
   it('leaves no global, nothing on a prototype, nothing in the head, and no cookie', async () => {
     const page = await article(ELEMENT, {
       before: (opening) =>
