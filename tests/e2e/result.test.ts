@@ -71,7 +71,7 @@ describe('the result', () => {
     const shown = () => page.locator('details[data-part][open]').count()
     await examine.waitFor()
     await expect.poll(shown).toBe(0)
-    await expect.poll(() => examine.locator('summary .soft').textContent()).toMatch(/^First: /)
+    await expect.poll(() => examine.locator('summary .soft').textContent()).toMatch(/^First[,:] /)
     await examine.locator('summary').focus()
     await page.keyboard.press('Enter')
     await expect.poll(shown).toBe(1)
@@ -126,6 +126,23 @@ describe('the result', () => {
     const part = section(page, 'Your explanation beside your answers')
     await expect.poll(() => part.getByText(finding('accountability-against-risk')).isVisible()).toBe(true)
     await expect.poll(() => part.getByText(texts.items['candour-cost-someone']!.text).first().isVisible()).toBe(true)
+  })
+
+  it('lists no statement and no canonical answer twice in one part', async () => {
+    const page = await resultOf('1', `0000${keysFor('4', '4', '4', '545545').slice(4)}`)
+    const parts = page.locator('details[data-part]')
+    for (const id of ['accountability-against-risk', 'communication-against-override'])
+      await expect.poll(() => parts.getByText(finding(id)).count()).toBe(1)
+    const named = await parts.evaluateAll((details) =>
+      details.map((part) => ({
+        statements: [...part.querySelectorAll('.answers span')].map(({ textContent }) => textContent),
+        links: [...part.querySelectorAll<HTMLElement>('[data-answer]')].map(({ dataset }) => dataset['answer']),
+      })),
+    )
+    for (const { statements, links } of named) {
+      expect(new Set(statements).size).toBe(statements.length)
+      expect(new Set(links).size).toBe(links.length)
+    }
   })
 
   it('links only to published canonical answers, safely in a new tab, each with why', async () => {
@@ -234,14 +251,14 @@ describe('answers at an edge', () => {
     [
       'one concept has too little',
       keysFor('0', '4', '2'),
-      'Signals are lost on their way up: reports leave out what hinders work, more certainty is reported than exists and the top sees the work late or never.',
+      'Signals are lost on their way up: reports leave out what hinders work, more certainty is reported than exists, and the top sees the work late or never.',
       ['No score: 0 of 8 statements were answered'],
     ],
     [
       'everything is at the lower end',
       keysFor('1', '1', '1', '111111'),
       'little-reported',
-      ['at the end of the scale', 'None of your answers points to it at “sometimes” or more.'],
+      ['at the end of the scale', 'None of your answers points to it above “sometimes”.'],
     ],
     [
       'everything is at the upper end',

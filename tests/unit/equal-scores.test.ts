@@ -80,8 +80,9 @@ describe('the answers that drove a score', () => {
     expect(drivers.map(({ step, items }) => [step, items.length])).toEqual([[5, 5]])
   })
 
-  it('are those in the middle where nothing lies above, and none where nothing reaches it', () => {
-    expect(concept({ 'concern-kept-back': 3 }).drivers).toEqual([{ step: 3, items: ['concern-kept-back'] }])
+  it('are none where nothing lies above the middle, which still leads to a question', () => {
+    expect(concept({ 'concern-kept-back': 3 }).drivers).toEqual([])
+    expect(concept({ 'concern-kept-back': 3 }).ask).toBe('concern-kept-back')
     expect(concept({}, 2).drivers).toEqual([])
   })
 

@@ -39,13 +39,13 @@ describe('French that is composed of parts', () => {
   })
 
   it('keeps names apart that hold an "et" of their own', () => {
-    expect(resultTexts.examine.line(['Objectifs', 'Validations', 'Rôles'])).toBe(
-      'D’abord\u00a0: objectifs, validations et rôles.',
+    expect(resultTexts.examine.line(['Objectifs', 'Validations', 'Rôles'], 3)).toBe(
+      'D’abord, l’un de ces points\u00a0: objectifs, validations et rôles.',
     )
-    expect(resultTexts.examine.line(['Validations', 'Capacité et charge de travail'])).toBe(
-      'D’abord\u00a0: validations\u202f; capacité et charge de travail.',
+    expect(resultTexts.examine.line(['Validations', 'Capacité et charge de travail'], 5)).toBe(
+      'D’abord, l’un de cinq points, dont validations\u202f; capacité et charge de travail.',
     )
-    expect(resultTexts.examine.line(['Capacité et charge de travail'])).toBe(
+    expect(resultTexts.examine.line(['Capacité et charge de travail'], 1)).toBe(
       'D’abord\u00a0: capacité et charge de travail.',
     )
   })
@@ -60,7 +60,7 @@ describe('French that is composed of parts', () => {
 
   it('contracts de and le before a place', () => {
     expect(resultTexts.unseen.from(['senior', 'middle', 'close'])).toBe(
-      'interrogez des personnes de la direction, de l’encadrement ou du terrain',
+      'Interrogez des personnes de la direction, de l’encadrement ou du terrain',
     )
   })
 })

@@ -141,7 +141,7 @@ describe('what a result leads with, where one concept stands out', () => {
     })
     expect(headline).toBe('Decisions are stopped on their way to the work: work waits for approval.')
     expect(sure).toBe(
-      'Sure: it stands clear of the rest, beyond chance. Not sure: from the top, quiet and hidden look alike.',
+      'Sure: the difference is larger than chance. Not sure: from the top, quiet and hidden look alike.',
     )
     expect(read?.why).toBe(texts.findings['read-waiting']!.text)
   })
@@ -159,6 +159,32 @@ describe('what a result leads with, where one concept stands out', () => {
   })
 })
 
+describe('what a result leads with, where little is reported from the top', () => {
+  const LITTLE = { silence: 2, signalLoss: 1, friction: 2, vantage: 'senior' } as const
+
+  it('names no difference as sure, and nothing to examine that was answered "sometimes"', () => {
+    const pattern = { ...LITTLE, items: { 'work-waits-for-approval': 3, 'candour-cost-someone': 1 } } as const
+    expect(assessed(pattern).headline?.id).toBe('little-reported-from-the-top')
+    expect(assessed(pattern).concepts.some(({ above }) => above.length > 0)).toBe(true)
+    expect(brief(pattern).sure).toContain(texts.findings['little-reported-from-the-top']!.reason)
+    expect(assessed(pattern).examine).toMatchObject({ groups: [], nothing: 'none-reported', isOfLead: false })
+  })
+})
+
+describe('what a result leads with, where nothing has a score', () => {
+  it('asks about what was reported most, and not about the first statement of the first concept', () => {
+    expect(assessed({ items: { 'reports-omit-obstacles': 4, 'measures-pull-work': 5 } }).askFirst).toBe(
+      'measures-pull-work',
+    )
+  })
+
+  it('asks about what was out of sight, where most was', () => {
+    const result = assessed({ silence: '?', signalLoss: '?', friction: '?', items: { 'measures-pull-work': 5 } })
+    expect(result.headline?.id).toBe('hardly-anything-visible')
+    expect(result.askFirst).toBe('objections-after-meeting')
+  })
+})
+
 describe('the explanations', () => {
   const lensFinding = (answered: number) =>
     assessed({
@@ -170,6 +196,20 @@ describe('the explanations', () => {
     expect(lensFinding(6)).toEqual(['no-explanation-held'])
     expect(lensFinding(3)).toEqual(['explanations-in-part'])
     expect(lensFinding(0)).toEqual(['explanations-skipped'])
+  })
+})
+
+describe('whether the explanations fit what is reported', () => {
+  it('is no question where none of them is held, or all were left open', () => {
+    expect(lensWord(assessed({ silence: 3 }))).toBeNull()
+    expect(lensWord(assessed({ silence: 3, items: { 'gap-is-communication': 2 } }))).toBeNull()
+    expect(lensWord(assessed({ silence: 3, items: HELD }))).toBe('open')
+  })
+
+  it('is answered by a contradiction that is shown, whatever stays open beside it', () => {
+    const shown = assessed({ ...LEVEL, items: { ...HELD, ...EVIDENCE } })
+    expect(shown.openContradiction).toBe('unanswered')
+    expect(lensWord(shown)).toBeNull()
   })
 })
 

@@ -1,8 +1,8 @@
-import { evidenceOf } from '../findings/evaluate.ts'
 import { itemsOf } from '../questionnaire/lookup.ts'
 import type { Finding, Questionnaire } from '../questionnaire/schema.ts'
 import { assess, type Assessment } from '../result/assess.ts'
 import { lensWord } from '../result/lens-word.ts'
+import { listedByPart } from '../result/listed.ts'
 import type { Simulated } from './simulate-responses.ts'
 
 /** The measures of a tally: shares of the people concerned, except two that are numbers of statements. */
@@ -22,6 +22,7 @@ export const MEASURES = [
   'reading-of-the-source',
   'statements-repeated',
   'most-repetitions',
+  'repeated-in-a-part',
 ] as const
 
 export type Measure = (typeof MEASURES)[number]
@@ -48,21 +49,6 @@ export interface Tally {
 /** A score below it, the middle of the scale, means that little is reported. */
 const LITTLE = 50
 const MANY_CONTRADICTIONS = 3
-
-/**
- * Every statement that a result lists, once for each time it is listed. The folded
- * lists of all answers are left out.
- */
-function statementsListed(assessment: Assessment): string[] {
-  const { reading, concepts, contradictions, qualityFindings, unseen } = assessment
-  return [
-    ...concepts.flatMap(({ drivers }) => drivers.flatMap(({ items }) => items)),
-    ...[...contradictions.map(({ finding }) => finding), ...qualityFindings].flatMap((finding) =>
-      evidenceOf(reading, finding),
-    ),
-    ...unseen.map(({ item }) => item),
-  ]
-}
 
 function countOf(names: Iterable<string>): Map<string, number> {
   const counts = new Map<string, number>()
@@ -113,6 +99,8 @@ export interface Outcome {
   /** The number of statements that the result lists more than once, and the most times that one is listed. */
   readonly repeated: number
   readonly most: number
+  /** Whether one part lists a statement more than once. */
+  readonly repeatsInPart: boolean
 }
 
 /**
@@ -127,7 +115,8 @@ export function outcomeOf(
 ): Outcome {
   const assessment = assess(questionnaire, response)
   const { headline, examine, contradictions, lensFindings, concepts } = assessment
-  const listed = [...countOf(statementsListed(assessment)).values()]
+  const parts = listedByPart(assessment)
+  const listed = [...countOf(parts.flat()).values()]
   const first = examine.groups[0]?.constraints ?? []
   const leads = leadsOf(assessment)
   const ofLeads = leads.flatMap((concept) => itemsOf(questionnaire, concept)).map(({ id }) => id)
@@ -146,6 +135,7 @@ export function outcomeOf(
     restsOnLead: leads.length === 0 || !first[0] ? null : first[0].items.some((id) => ofLeads.includes(id)),
     repeated: listed.filter((times) => times > 1).length,
     most: Math.max(0, ...listed),
+    repeatsInPart: parts.some((part) => new Set(part).size < part.length),
   }
 }
 
@@ -195,6 +185,7 @@ export function tallyOutcomes(questionnaire: Pick<Questionnaire, 'sources'>, out
       'statements-repeated':
         people === 0 ? null : outcomes.reduce((total, { repeated }) => total + repeated, 0) / people,
       'most-repetitions': people === 0 ? null : largest(outcomes.map(({ most }) => most)),
+      'repeated-in-a-part': share(({ repeatsInPart }) => repeatsInPart),
     },
   }
 }

@@ -32,6 +32,10 @@ export interface UnseenItem {
   readonly visibleFrom: readonly Vantage[]
 }
 
+/** Whether a headline says that concepts stand out: others may hold although one lies clear of another. */
+export const saysWhatLeads = (headline: Finding | null): boolean =>
+  [...(headline?.when.all ?? []), ...(headline?.when.any ?? [])].some((condition) => condition.is === 'clear-of')
+
 /** The most canonical answers under one concept: a longer list would be no advice. */
 const MOST_READINGS = 3
 
@@ -107,10 +111,7 @@ export function assess(questionnaire: Questionnaire, response: Response): Assess
   const ordered = concepts.toSorted((a, b) => b.above.length - b.below.length - (a.above.length - a.below.length))
   const headline = part('headline')[0] ?? null
   const { shown: contradictions, open } = contradictionsOf(reading)
-  const examine = constraintsToExamine(
-    reading,
-    clear.map(({ concept }) => concept),
-  )
+  const examine = constraintsToExamine(reading, saysWhatLeads(headline) ? clear.map(({ concept }) => concept) : [])
   const lead = leadOf(reading, { headline, contradictions, visibility: part('visibility'), examine })
   const drawn = { lead, headline, concepts: ordered, readings: part('reading'), examine }
 

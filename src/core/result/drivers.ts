@@ -28,8 +28,8 @@ export function groupBySteps(reading: Reading, items: readonly ConceptItem[]): S
 
 /**
  * The answers that drove a concept's score: the steps above the middle of the
- * scale, highest first, a further step only while few items are listed. Where
- * nothing lies above the middle, the middle step itself; else none.
+ * scale, highest first, a further step only while few items are listed. Answers in
+ * the middle weigh neither way, and are not among them.
  */
 export function driversOf(reading: Reading, concept: string): StepGroup[] {
   const items = itemsOf(reading.questionnaire, concept)
@@ -37,11 +37,9 @@ export function driversOf(reading: Reading, concept: string): StepGroup[] {
   if (!first) return []
   const middle = middleOf(reading, first)
   const groups = groupBySteps(reading, items)
-  const upper = groups.filter(({ step }) => step > middle)
-  if (upper.length === 0) return groups.filter(({ step }) => step === middle)
   let listed = 0
-  return upper.filter((group) => {
-    const shown = listed < ENOUGH
+  return groups.filter((group) => {
+    const shown = group.step > middle && listed < ENOUGH
     listed += group.items.length
     return shown
   })
@@ -56,8 +54,8 @@ export function driversOf(reading: Reading, concept: string): StepGroup[] {
  */
 export function askAbout(reading: Reading, concept: string): string | null {
   const items = itemsOf(reading.questionnaire, concept)
-  const highest = driversOf(reading, concept)[0]
-  if (highest) {
+  const [highest] = groupBySteps(reading, items)
+  if (highest && items[0] && highest.step >= middleOf(reading, items[0])) {
     const weight = (id: string) => {
       const facet = items.find((item) => item.id === id)?.facet
       return (facet && facetMean(reading, concept, facet)) || 0

@@ -4,6 +4,7 @@ import type { Reading } from '../findings/reading.ts'
 import { isConceptItem, itemsOf } from '../questionnaire/lookup.ts'
 import type { Finding } from '../questionnaire/schema.ts'
 import { CANT_TELL } from '../response/response.ts'
+import { keyedStepOf } from '../scoring/keyed.ts'
 import type { ConceptResult } from './assess.ts'
 import type { ConstraintsToExamine } from './constraints.ts'
 import { strengthOf } from './strength.ts'
@@ -62,8 +63,10 @@ interface Drawn {
   readonly examine: ConstraintsToExamine
 }
 
+const isOnSight = (headline: Finding | null) => headline?.when.all?.some(({ is }) => is === 'unseen') ?? false
+
 /** The statements that a lead rests on, strongest first; of a headline, that its first concept asks about. */
-function statementsOf(reading: Reading, { lead, concepts, examine }: Drawn): readonly string[] {
+function statementsOf(reading: Reading, { lead, headline, concepts, examine }: Drawn): readonly string[] {
   const { questionnaire, response } = reading
   const isScored = (id: string) => questionnaire.items.some((item) => item.id === id && isConceptItem(item))
   if (lead.is === 'contradiction') return evidenceOf(reading, lead.finding).filter(isScored)
@@ -73,7 +76,14 @@ function statementsOf(reading: Reading, { lead, concepts, examine }: Drawn): rea
     const items = about.flatMap((concept) => itemsOf(questionnaire, concept))
     return items.filter(({ id }) => response.answers[id] === CANT_TELL).map(({ id }) => id)
   }
-  return concepts.flatMap(({ ask }) => (ask === null ? [] : [ask]))
+  const asks = concepts.flatMap(({ ask }) => (ask === null ? [] : [ask]))
+  if (concepts.some(({ score }) => score !== null) || isOnSight(headline)) return asks
+  // Without scores no concept comes first: the answer reported most does.
+  const stepOf = (id: string) => {
+    const item = questionnaire.items.filter(isConceptItem).find((candidate) => candidate.id === id)
+    return (item && keyedStepOf(questionnaire, response.answers, item)) ?? 0
+  }
+  return asks.toSorted((a, b) => stepOf(b) - stepOf(a))
 }
 
 /** The item whose question is asked first: one that the lead rests on. `null` without items. */

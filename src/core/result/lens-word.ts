@@ -21,10 +21,11 @@ export function lensWord({
 }: Pick<Assessment, 'reading' | 'concepts' | 'lens' | 'contradictions' | 'openContradiction'>):
   'open' | 'tendency' | 'untested' | 'none' | null {
   const holdsAny = lens.some(({ kind, held }) => kind === 'misconception' && held === true)
+  if (!holdsAny || contradictions.length > 0) return null
   const isFromTheTop = reading.response.vantage === 'senior'
   const kept = reading.questionnaire.concepts.filter((concept) => concept.kept).map(({ id }) => id)
   const isLittle = concepts.some(({ concept, score }) => !kept.includes(concept) && (score === null || score < LITTLE))
-  if (holdsAny && contradictions.length === 0 && isFromTheTop && isLittle) return 'untested'
+  if (isFromTheTop && isLittle) return 'untested'
   if (openContradiction !== null) return openContradiction === 'tendency' ? 'tendency' : 'open'
-  return holdsAny && contradictions.length === 0 ? 'none' : null
+  return 'none'
 }

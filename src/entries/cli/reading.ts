@@ -56,6 +56,7 @@ const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
   'reading-of-the-source': 'first reading is the source',
   'statements-repeated': 'statements listed more than once (mean)',
   'most-repetitions': 'most often that one is listed',
+  'repeated-in-a-part': 'a statement twice in one part',
 }
 
 const IN_NUMBERS: ReadonlySet<Measure> = new Set(['statements-repeated', 'most-repetitions'])

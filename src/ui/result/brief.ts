@@ -1,5 +1,6 @@
 import { nameFound, strayPlaceholders } from '../../core/questionnaire/placeholders.ts'
 import type { CanonicalAnswer, Finding } from '../../core/questionnaire/schema.ts'
+import { saysWhatLeads } from '../../core/result/assess.ts'
 import type { ResultView } from './result-view.ts'
 
 /** Of conditions that stand level, no more are named than a reader can choose from at a glance. */
@@ -25,7 +26,7 @@ export interface Brief {
 }
 
 /** The conditions that lead, those first that this respondent can see for themselves. */
-function leadingConditions({ assessment, questionnaire, response }: ResultView): string[] {
+export function leadingConditions({ assessment, questionnaire, response }: ResultView): string[] {
   const level = assessment.examine.groups[0]?.constraints ?? []
   const isSeen = ({ items }: (typeof level)[number]) =>
     questionnaire.items.some(
@@ -71,15 +72,14 @@ function hasteOf(view: ResultView): Finding | null {
 }
 
 function sureOf(view: ResultView): string {
-  const { headline, lead, concepts } = view.assessment
+  const { headline, lead } = view.assessment
   const { brief } = view.texts
   const haste = hasteOf(view)
   if (haste && headline) return view.findingText(haste).text
-  const isClear = concepts.some(({ above, below }) => above.length > 0 && below.length === 0)
   const sure =
     lead.is !== 'headline'
       ? brief.sure[lead.is]
-      : isClear
+      : saysWhatLeads(headline)
         ? brief.sure.clear
         : headline
           ? view.findingText(headline).reason

@@ -94,8 +94,10 @@ export class ResultView {
     return this.part.texts.findings[finding.id] ?? { text: finding.id, reason: '' }
   }
 
-  answersOf(finding: Finding): CanonicalAnswer[] {
-    return (finding.answers ?? []).flatMap((slug) => this.part.answers.filter((answer) => answer.slug === slug))
+  /** The canonical answers that findings name, each once. */
+  answersOf(...findings: readonly Finding[]): CanonicalAnswer[] {
+    const named = new Set(findings.flatMap(({ answers }) => answers ?? []))
+    return [...named].flatMap((slug) => this.part.answers.filter((answer) => answer.slug === slug))
   }
 
   /** The summary of each concept in the signal path, in words. */

@@ -1,7 +1,7 @@
 import type { Vantage } from '../../../core/questionnaire/vantages.ts'
 import type { GivenVantage } from '../../../core/response/response.ts'
 import type { ScoreWords } from '../../../core/scoring/describe-score.ts'
-import { listNames } from './name-lists.ts'
+import { listClauses, listNames } from './name-lists.ts'
 import { pathTexts } from './path.ts'
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
@@ -53,18 +53,18 @@ export const resultTexts = {
     return `This rests on your answers to ${number.format(answered)} of ${number.format(items)} statements about the organisation${causes}${missing}. It is one view, compared with no one else’s.`
   },
   /** What is seen where conditions govern the work, after a colon. */
-  clauses: (clauses: readonly string[]) => listNames(clauses),
+  clauses: listClauses,
   brief: {
     /** Conditions to begin with, of so many that stand level. */
     places: (found: readonly string[], level: number) =>
       level === 1
         ? `One place to begin: ${found[0]}.`
         : level === found.length
-          ? `${inWords(level, true)} places to begin: ${listNames(found)}.`
-          : `${inWords(found.length, true)} of ${inWords(level)} places to begin: ${listNames(found)}.`,
+          ? `${inWords(level, true)} places to begin: ${listClauses(found)}.`
+          : `${inWords(found.length, true)} of ${inWords(level)} places to begin: ${listClauses(found)}.`,
     certainty: (sure: string, notSure: string) => `${sure} ${notSure}`,
     sure: {
-      clear: 'Sure: it stands clear of the rest, beyond chance.',
+      clear: 'Sure: the difference is larger than chance.',
       contradiction: 'Sure: you answered both; no score leads.',
       visibility: 'Sure: you could not see it; no score leads.',
       condition: 'Sure: reported above “sometimes”; no score leads.',
@@ -77,7 +77,11 @@ export const resultTexts = {
     },
     ask: 'Ask this week',
     examine: 'Examine',
-    oneOf: (level: number) => `${inWords(level, true)} stand level.`,
+    /** So many to choose from, of so many that stand level. */
+    oneOf: (shown: number, level: number) =>
+      shown === level
+        ? `${inWords(level, true)} stand level.`
+        : `${inWords(shown, true)} of ${inWords(level)} that stand level.`,
     choose: 'Which can you change?',
     read: 'Read',
   },
@@ -161,9 +165,10 @@ export const resultTexts = {
     drivers: 'What weighs most',
     driversKept: 'What protects most',
     turned: 'worded the other way',
-    noDrivers: 'None of your answers points to it at “sometimes” or more.',
+    noDrivers: 'None of your answers points to it above “sometimes”.',
     nothingAnswered: 'You gave none of its statements an answer on the scale.',
-    all: (items: number) => `All ${items} answers`,
+    all: (items: number) => (items === 1 ? 'The one answer' : `All ${items} answers`),
+    others: (items: number) => (items === 1 ? 'The other answer' : `The other ${inWords(items)} answers`),
     missed: 'What is easily missed',
     ask: 'Ask this week',
     /** Under a question: whom it is for. */
@@ -195,7 +200,7 @@ export const resultTexts = {
     line: (amount: number) =>
       amount === 0
         ? 'How you explain what you report.'
-        : `${inWords(amount, true)} of them ${amount === 1 ? 'stands' : 'stand'} against what you report.`,
+        : `${inWords(amount, true)} of your explanations ${amount === 1 ? 'stands' : 'stand'} against what you report.`,
     about: (items: number) =>
       `${inWords(items, true)} of the statements asked how you explain what happens. They count towards no score. The question is whether your explanation would help you see what you report, or hide it.`,
     none: 'The explanations you agree with are not clearly at odds with what you report.',
@@ -211,18 +216,17 @@ export const resultTexts = {
         'Too few opposite statements were asked or answered to allow for agreeing in general. Read what follows with that in mind.',
     },
     all: (items: number) => `Your ${inWords(items)} explanations`,
+    others: (items: number) => (items === 1 ? 'The other explanation' : `The other ${inWords(items)} explanations`),
   },
   unseen: {
     title: 'What you could not see',
     line: (unseen: number, items: number) =>
-      unseen === 0
-        ? 'Nothing was out of your sight.'
-        : `${number.format(unseen)} of ${number.format(items)} statements.`,
+      unseen === 0 ? 'None of the statements.' : `${number.format(unseen)} of ${number.format(items)} statements.`,
     none: 'You chose “can’t see” for none of the statements about the organisation.',
     some: (unseen: number, items: number) =>
       `You chose “can’t see” for ${number.format(unseen)} of ${number.format(items)} statements about the organisation. That is an answer in itself: it shows what does not reach your position.`,
     from: (vantages: readonly Vantage[]) =>
-      `ask people ${either.format(vantages.map((vantage) => whereFrom[vantage]))}`,
+      `Ask people ${either.format(vantages.map((vantage) => whereFrom[vantage]))}`,
     skipped: (amount: number) =>
       amount === 1
         ? 'One statement about the organisation was left open. It counts neither way.'
@@ -230,7 +234,13 @@ export const resultTexts = {
   },
   examine: {
     title: 'What to examine next',
-    line: (names: readonly string[]) => `First: ${listNames(names)}.`,
+    /** The first to examine, of so many that stand level. */
+    line: (names: readonly string[], level: number) =>
+      level === 1
+        ? `First: ${names[0]}.`
+        : level === names.length
+          ? `First, one of these: ${listNames(names)}.`
+          : `First, one of ${inWords(level)}, among them ${listNames(names)}.`,
     intro: (isOfLead: boolean) =>
       `Start with one. ${isOfLead ? 'Those of what stands out come first. ' : ''}Those under the same heading were reported equally often.`,
     none: {
@@ -240,7 +250,8 @@ export const resultTexts = {
     },
     askInstead: (vantages: readonly Vantage[]) =>
       `Ask instead: people ${either.format(vantages.map((vantage) => whereFrom[vantage]))} can see more of them.`,
-    rank: (index: number) => ['First', 'Next'][index] ?? 'Then',
+    rank: (index: number, amount: number) =>
+      index === 0 && amount > 1 ? 'First, one of these' : (['First', 'Next'][index] ?? 'Then'),
     unseen: (names: readonly string[]) =>
       `Not judged, because you could not see it or left it open: ${listNames(names)}.`,
   },

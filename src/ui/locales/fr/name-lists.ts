@@ -14,6 +14,10 @@ export function listNames(names: readonly string[]): string {
   return isAmbiguous(names) ? small.join(' ; ') : list.format(small)
 }
 
+/** Clauses, each with a verb of its own, in a list: a comma keeps the last apart. */
+export const listClauses = (clauses: readonly string[]): string =>
+  clauses.length < 2 ? clauses.join('') : `${clauses.slice(0, -1).join(', ')}, et ${clauses.at(-1)}`
+
 /**
  * Scores by their concepts' names: "le score Silence", "des scores Silence et
  * Perte de signal". The article goes with "score", so that no name has to

@@ -2,7 +2,7 @@ import type { Vantage } from '../../../core/questionnaire/vantages.ts'
 import type { GivenVantage } from '../../../core/response/response.ts'
 import type { ScoreWords } from '../../../core/scoring/describe-score.ts'
 import { agree } from './agree.ts'
-import { listNames, listScores, lowerFirst } from './name-lists.ts'
+import { listClauses, listNames, listScores, lowerFirst } from './name-lists.ts'
 import { pathTexts } from './path.ts'
 import type { ResultTexts } from '../en/result.ts'
 
@@ -73,14 +73,14 @@ export const resultTexts: ResultTexts = {
     const missing = rest.length > 0 ? ` Sur l’organisation, il reste ${list.format(rest)}.` : ''
     return `${have} ${ofThem(answered, items)} affirmations sur l’organisation${causes}.${missing} C’est un seul point de vue, qui n’est comparé à aucun autre.`
   },
-  clauses: (clauses: readonly string[]) => listNames(clauses),
+  clauses: listClauses,
   brief: {
     places: (found: readonly string[], level: number) =>
       level === 1
         ? `Un point de départ : ${found[0]}.`
         : level === found.length
-          ? `${upperFirst(inWords(level))} points de départ : ${listNames(found)}.`
-          : `${upperFirst(inWords(found.length))} points de départ sur ${inWords(level)} : ${listNames(found)}.`,
+          ? `${upperFirst(inWords(level))} points de départ : ${listClauses(found)}.`
+          : `${upperFirst(inWords(found.length))} points de départ sur ${inWords(level)} : ${listClauses(found)}.`,
     certainty: (sure: string, notSure: string) => `${sure} ${notSure}`,
     sure: {
       clear: 'Sûr : l’écart dépasse le hasard des formulations.',
@@ -96,7 +96,10 @@ export const resultTexts: ResultTexts = {
     },
     ask: 'À demander cette semaine',
     examine: 'À examiner',
-    oneOf: (level: number) => `${upperFirst(inWords(level))} points à égalité.`,
+    oneOf: (shown: number, level: number) =>
+      shown === level
+        ? `${upperFirst(inWords(level))} points à égalité.`
+        : `${upperFirst(inWords(shown))} points sur ${inWords(level)} à égalité.`,
     choose: 'Sur lequel avez-vous prise ?',
     read: 'À lire (en anglais)',
   },
@@ -183,9 +186,10 @@ export const resultTexts: ResultTexts = {
     drivers: 'Ce qui pèse le plus',
     driversKept: 'Ce qui protège le plus',
     turned: 'formulée à l’inverse',
-    noDrivers: 'Aucune de vos réponses ne va dans ce sens à « parfois » ou au-dessus.',
+    noDrivers: 'Aucune de vos réponses ne va dans ce sens au-dessus de « parfois ».',
     nothingAnswered: 'Vous n’avez donné à ces affirmations aucune réponse sur l’échelle.',
     all: (items: number) => (items === 1 ? 'La seule réponse' : `Les ${number.format(items)} réponses`),
+    others: (items: number) => (items === 1 ? 'L’autre réponse' : `Les ${inWords(items)} autres réponses`),
     missed: 'Ce qui échappe facilement',
     ask: 'À demander cette semaine',
     askPeople: (vantages: readonly Vantage[]) =>
@@ -216,7 +220,7 @@ export const resultTexts: ResultTexts = {
     line: (amount: number) =>
       amount === 0
         ? 'Votre façon d’expliquer ce que vous constatez.'
-        : `${upperFirst(inWords(amount))} d’entre elles ${agree(amount, 'contredit', 'contredisent')} ce que vous constatez.`,
+        : `${upperFirst(inWords(amount))} de vos explications ${agree(amount, 'contredit', 'contredisent')} ce que vous constatez.`,
     about: (items: number) =>
       `${upperFirst(inWords(items))} ${statements(items)} ${agree(items, 'portait', 'portaient')} sur votre façon d’expliquer ce qui se passe, et ne ${agree(items, 'compte', 'comptent')} dans aucun score. La question est de savoir si votre explication vous aiderait à voir ce que vous constatez, ou vous le cacherait.`,
     none: 'Les explications avec lesquelles vous êtes d’accord ne contredisent pas nettement ce que vous constatez.',
@@ -232,18 +236,19 @@ export const resultTexts: ResultTexts = {
         'Trop peu d’affirmations opposées ont été posées ou ont reçu une réponse pour tenir compte d’une tendance à approuver en général. Lisez ce qui suit en conséquence.',
     },
     all: (items: number) => (items === 1 ? 'Votre explication' : `Vos ${inWords(items)} explications`),
+    others: (items: number) => (items === 1 ? 'L’autre explication' : `Les ${inWords(items)} autres explications`),
   },
   unseen: {
     title: 'Ce que vous n’avez pas pu voir',
     line: (unseen: number, items: number) =>
       unseen === 0
-        ? 'Rien n’échappait à votre vue.'
+        ? 'Aucune affirmation.'
         : `${number.format(unseen)} ${statements(unseen)} sur ${number.format(items)}.`,
     none: 'Vous n’avez répondu « je ne peux pas le voir » à aucune des affirmations sur l’organisation.',
     some: (unseen: number, items: number) =>
       `Vous avez répondu « je ne peux pas le voir » ${ofThem(unseen, items)} affirmations sur l’organisation. C’est une réponse en soi : elle montre ce qui ne parvient pas jusqu’à vous.`,
     from: (vantages: readonly Vantage[]) =>
-      `interrogez des personnes ${either.format(vantages.map((vantage) => ofPlaces[vantage]))}`,
+      `Interrogez des personnes ${either.format(vantages.map((vantage) => ofPlaces[vantage]))}`,
     skipped: (amount: number) =>
       amount === 1
         ? 'Une affirmation sur l’organisation est restée sans réponse. Elle ne compte ni dans un sens ni dans l’autre.'
@@ -251,7 +256,12 @@ export const resultTexts: ResultTexts = {
   },
   examine: {
     title: 'À examiner ensuite',
-    line: (names: readonly string[]) => `D’abord : ${listNames(names)}.`,
+    line: (names: readonly string[], level: number) =>
+      level === 1
+        ? `D’abord : ${listNames(names)}.`
+        : level === names.length
+          ? `D’abord, l’un de ces points : ${listNames(names)}.`
+          : `D’abord, l’un de ${inWords(level)} points, dont ${listNames(names)}.`,
     intro: (isOfLead: boolean) =>
       `Commencez par un seul point. ${isOfLead ? 'Viennent d’abord ceux qui touchent à ce qui ressort. ' : ''}Ceux d’un même groupe ressortent autant les uns que les autres de vos réponses.`,
     none: {
@@ -262,7 +272,8 @@ export const resultTexts: ResultTexts = {
     },
     askInstead: (vantages: readonly Vantage[]) =>
       `Interrogez plutôt des personnes ${either.format(vantages.map((vantage) => ofPlaces[vantage]))}, qui en voient davantage.`,
-    rank: (index: number) => ['D’abord', 'Ensuite'][index] ?? 'Puis',
+    rank: (index: number, amount: number) =>
+      index === 0 && amount > 1 ? 'D’abord, l’un de ces points' : (['D’abord', 'Ensuite'][index] ?? 'Puis'),
     unseen: (names: readonly string[]) =>
       `Restent en suspens, parce que vous ne pouviez pas le voir ou n’avez pas répondu : ${listNames(names)}.`,
   },

@@ -1,0 +1,92 @@
+import { evidenceOf } from '../findings/evaluate.ts'
+import { isConceptItem, itemsOf } from '../questionnaire/lookup.ts'
+import type { Finding } from '../questionnaire/schema.ts'
+import type { Vantage } from '../questionnaire/vantages.ts'
+import type { Assessment, ConceptResult } from './assess.ts'
+import { groupBySteps } from './drivers.ts'
+
+/** Statements in the order they are listed, and those that are listed only on demand. */
+export interface Listed {
+  readonly shown: readonly string[]
+  readonly folded: readonly string[]
+}
+
+const without = (items: readonly string[], listed: readonly string[]) => items.filter((id) => !listed.includes(id))
+
+/** The statements of all these findings, each once, in the order of the questionnaire. */
+function evidenceOfAll({ reading }: Assessment, findings: readonly Finding[]): string[] {
+  const named = new Set(findings.flatMap((finding) => evidenceOf(reading, finding)))
+  return reading.questionnaire.items.map(({ id }) => id).filter((id) => named.has(id))
+}
+
+/** Under a concept: the answers that weigh most, then all others, highest first and the open ones last. */
+export function listedUnder({ reading }: Pick<Assessment, 'reading'>, { concept, drivers }: ConceptResult): Listed {
+  const shown = drivers.flatMap(({ items }) => items)
+  const items = itemsOf(reading.questionnaire, concept)
+  const answered = groupBySteps(reading, items).flatMap((group) => group.items)
+  const open = items.map(({ id }) => id).filter((id) => !answered.includes(id))
+  return { shown, folded: without([...answered, ...open], shown) }
+}
+
+/** Beside the contradictions: the explanations held and what speaks against them, then the other explanations. */
+export function listedAsExplanations(assessment: Assessment): Listed {
+  const { contradictions, lens, reading } = assessment
+  const evidence = evidenceOfAll(
+    assessment,
+    contradictions.map(({ finding }) => finding),
+  )
+  const isReported = (id: string) => reading.questionnaire.items.some((item) => item.id === id && isConceptItem(item))
+  const shown = [...evidence.filter((id) => !isReported(id)), ...evidence.filter(isReported)]
+  return {
+    shown,
+    folded: without(
+      lens.map(({ item }) => item),
+      shown,
+    ),
+  }
+}
+
+/** Statements that the same places can see. */
+export interface Unseen {
+  /** The places other than the respondent's own; empty for none. */
+  readonly from: readonly Vantage[]
+  readonly items: readonly string[]
+}
+
+/** What was out of sight, by who could see it, and the answered statements that findings on sight rest on. */
+export function listedAsUnseen(assessment: Assessment): { groups: readonly Unseen[]; folded: readonly string[] } {
+  const { unseen, visibility, reading } = assessment
+  const groups = new Map<string, { from: readonly Vantage[]; items: string[] }>()
+  for (const { item, visibleFrom } of unseen) {
+    const from = visibleFrom.filter((place) => place !== reading.response.vantage)
+    const group = groups.get(from.join()) ?? { from, items: [] }
+    group.items.push(item)
+    groups.set(from.join(), group)
+  }
+  return {
+    groups: [...groups.values()],
+    folded: without(
+      evidenceOfAll(assessment, visibility),
+      unseen.map(({ item }) => item),
+    ),
+  }
+}
+
+/** Beside the remarks on how the answers were given. */
+export const listedWithCare = (assessment: Assessment): string[] =>
+  evidenceOfAll(assessment, assessment.qualityFindings)
+
+/** Every statement that each part of a result lists, folded ones too: one list for each part. */
+export function listedByPart(assessment: Assessment): string[][] {
+  const explanations = listedAsExplanations(assessment)
+  const unseen = listedAsUnseen(assessment)
+  return [
+    ...assessment.concepts.map((concept) => {
+      const { shown, folded } = listedUnder(assessment, concept)
+      return [...shown, ...folded]
+    }),
+    [...explanations.shown, ...explanations.folded],
+    [...unseen.groups.flatMap(({ items }) => items), ...unseen.folded],
+    listedWithCare(assessment),
+  ]
+}
