@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { questionnaireFolders } from '../../src/build/read-questionnaires.ts'
+import { SETTINGS, simulateResponses } from '../../src/core/authoring/simulate-responses.ts'
 import { encodeResultCode } from '../../src/core/codes/result-code.ts'
 import { isConceptItem, scaleOf, stepOfOption } from '../../src/core/questionnaire/lookup.ts'
 import { assess } from '../../src/core/result/assess.ts'
@@ -8,10 +9,12 @@ import { openResult } from '../../src/core/result/open-result.ts'
 import { versionsOf } from '../../src/core/result/shown-result.ts'
 import { listNames } from '../../src/ui/locales/en/name-lists.ts'
 import { resultTexts } from '../../src/ui/locales/en/result.ts'
+import { briefOf } from '../../src/ui/result/brief.ts'
 import { ResultView } from '../../src/ui/result/result-view.ts'
 import { canonicalAnswers, questionnaire, respond, texts } from '../fixtures/execution-gaps.ts'
 import { soundQuestionnaire } from '../fixtures/questionnaires.ts'
 
+const PEOPLE = 30
 const all = questionnaireFolders().map((folder) => [folder, soundQuestionnaire(folder)] as const)
 
 describe.each(all)('%s', (_folder, { questionnaire: one, texts: words }) => {
@@ -30,6 +33,17 @@ describe.each(all)('%s', (_folder, { questionnaire: one, texts: words }) => {
     for (const { id, kept } of one.concepts) {
       const own = one.items.filter(isConceptItem).filter((item) => item.concept === id)
       expect(kept ?? own.some(({ constraints }) => constraints)).toBe(true)
+    }
+  })
+
+  it.each(SETTINGS)('says why what it names to read first is worth reading: %s', (setting) => {
+    for (const { response } of simulateResponses(one, setting, PEOPLE)) {
+      const view = new ResultView(
+        { questionnaire: one, texts: words['en']!, answers: canonicalAnswers, published: {} },
+        resultTexts,
+        response,
+      )
+      expect(briefOf(view).read?.why).not.toBe('')
     }
   })
 
