@@ -73,6 +73,42 @@ describe('what a result leads with, where no score lies clear of another', () =>
     expect(Object.keys(EVIDENCE)).toContain(assessed(pattern).askFirst)
   })
 
+  it('is the contradiction that rests on the highest step, wherever it stands', () => {
+    const higher = { 'candour-cost-someone': 5, 'concern-kept-back': 4 } as const
+    const lower = { 'told-strategy-is-clear': 4, 'local-targets-against-strategy': 4 } as const
+    const held = { ...HELD, 'accountability-closes-gap': 5 } as const
+    const result = assessed({ ...LEVEL, items: { ...held, ...lower, ...higher } })
+    expect(result.contradictions).toHaveLength(2)
+    expect(result.lead).toMatchObject({ is: 'contradiction', finding: { id: 'accountability-against-risk' } })
+  })
+
+  it('is, of contradictions with the same highest step, the one that rests on more statements', () => {
+    const more = { 'candour-cost-someone': 5, 'concern-kept-back': 4, 'objections-after-meeting': 4 } as const
+    const held = { ...HELD, 'accountability-closes-gap': 5 } as const
+    const result = assessed({ ...LEVEL, items: { ...held, ...EVIDENCE, ...more } })
+    expect(result.contradictions).toHaveLength(2)
+    expect(result.lead).toMatchObject({ is: 'contradiction', finding: { id: 'accountability-against-risk' } })
+  })
+
+  it('is a contradiction before a blind spot', () => {
+    const unseen = {
+      'concern-dropped': CANT_TELL,
+      'obstacle-worked-around': CANT_TELL,
+      'raising-problems-called-waste': CANT_TELL,
+    } as const
+    const result = assessed({ ...LEVEL, items: { ...HELD, ...unseen, ...EVIDENCE } })
+    expect(result.visibility.map(({ id }) => id)).toContain('silence-out-of-sight')
+    expect(result.lead.is).toBe('contradiction')
+  })
+
+  it('leads to another answer than the one the reader came from, though that is what it names', () => {
+    const result = assessed({ ...LEVEL, items: { ...HELD, ...EVIDENCE } })
+    const source = questionnaire.sources[0]!.answer
+    expect(result.lead).toMatchObject({ is: 'contradiction', finding: { answers: [source] } })
+    expect(result.readFirst?.answer).toBe(result.headline?.answers?.[0])
+    expect(result.readFirst?.answer).not.toBe(source)
+  })
+
   it('is no contradiction that carries a doubt', () => {
     const pattern = { ...LEVEL, items: { ...HELD, ...VARIED, ...unpaired, ...EVIDENCE } }
     expect(assessed(pattern).contradictions).toHaveLength(1)
