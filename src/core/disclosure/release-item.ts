@@ -9,7 +9,7 @@ import {
   type Counts,
   type LevelCounts,
 } from './nearly-alike.ts'
-import { releaseMean, type ReleasedMean } from './release-mean.ts'
+import { releaseItemMean, releaseMean, type ReleasedMean } from './release-mean.ts'
 import { suppress, type Suppressed, type Released, type Releasable, type WhySuppressed } from './released.ts'
 import { isClose, mayBeCalledClose, meanOf } from './say-close.ts'
 import { suppressGroups } from './suppress-groups.ts'
@@ -84,8 +84,8 @@ function cutAlike(cohorts: readonly Cohort[], view: LevelCounts, k: number): boo
  * - Under k answers nothing; under ten a mean and a word for the room.
  * - From ten the distribution, unless nearly all gave one answer: then only that.
  * - Means of levels as `suppressGroups` allows, and only where `leaveAnswersOpen`.
- * - After an earlier view, only if none or at least ten of those who answered
- *   have joined since and are not nearly alike; means of levels only if the same
+ * - After an earlier view, only if at least ten of those who joined since answered,
+ *   not nearly alike: an unchanged item would tell that none of them did; means of levels only if the same
  *   levels can be shown of each cohort.
  * - Never again once somebody whose answer was in an earlier view has left, nor
  *   without flagged people beside the view with them: two distributions that
@@ -93,19 +93,18 @@ function cutAlike(cohorts: readonly Cohort[], view: LevelCounts, k: number): boo
  *   do so tells as much.
  *
  * @param cohorts answers given with an option, by cohort, at least one; *can't tell* and unanswered are left out.
- * Cohorts without answers are skipped; a view that released nothing about this item makes no new cohort
+ * A cohort of people who all left it out is one too; a view that released nothing about this item makes no new cohort
  * @param left how many people who answered were in an earlier view of this item and are not in this one
  * @param options how many options the item's response scale has
  * @param k the smallest group shown, 5 or more
  */
 export function releaseItem(cohorts: readonly Cohort[], left: number, options: number, k: number): ReleasedItem {
-  const answering = cohorts.filter(({ levels, none }) => [...levels, none].some((counts) => sumOf(counts) > 0))
   const whole = join(cohorts, options)
   const room = addCounts(options, [...whole.levels, whole.none])
   const n = sumOf(room)
   const suppressLevels = (why: WhySuppressed) => whole.levels.map(() => suppress(why))
   if (n < k) return suppressItem('too-few', suppressLevels('too-few'))
-  const objection = left > 0 ? 'others-left' : objectionOf(answering, options)
+  const objection = left > 0 ? 'others-left' : objectionOf(cohorts, options)
   if (objection) return suppressItem(objection, suppressLevels(objection))
 
   const answered = { shown: true, n } as const
@@ -119,14 +118,14 @@ export function releaseItem(cohorts: readonly Cohort[], left: number, options: n
     return { answered, mean: suppressed, distribution, agreement: suppressed, levels: withReason('one-answer') }
   }
 
-  const objects = !cutAlike(answering, whole, k)
+  const objects = !cutAlike(cohorts, whole, k)
     ? 'too-few-new'
-    : spread && !answering.every((cohort) => leaveAnswersOpen(partsOf(cohort, showing)))
+    : spread && !cohorts.every((cohort) => leaveAnswersOpen(partsOf(cohort, showing)))
       ? 'one-answer'
       : undefined
   return {
     answered,
-    mean: { shown: true, ...releaseMean(meanOf(room), n, step) },
+    mean: { shown: true, ...(spread ? releaseMean : releaseItemMean)(meanOf(room), n, step) },
     distribution: spread ? { shown: true, is: 'counts', counts: room } : suppress('too-few-for-spread'),
     agreement:
       spread || mayBeCalledClose(room) ? { shown: true, close: isClose(room) } : suppress('would-reveal-others'),
@@ -134,7 +133,7 @@ export function releaseItem(cohorts: readonly Cohort[], left: number, options: n
       ? withReason(objects)
       : showing.map((level, index) => {
           const counts = whole.levels[index]!
-          return level.shown ? { shown: true, ...releaseMean(meanOf(counts), sumOf(counts), step) } : level
+          return level.shown ? { shown: true, ...releaseItemMean(meanOf(counts), sumOf(counts), step) } : level
         }),
   }
 }

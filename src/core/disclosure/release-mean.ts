@@ -11,8 +11,7 @@ const STEP = 25
 
 /**
  * A released mean: whole points; or the end of the scale at which it lies, with how
- * far that end reaches; or, for a room that holds a group at an end, a range of
- * whole points.
+ * far that end reaches; or a range of whole points.
  */
 export type ReleasedMean =
   | { readonly is: 'points'; readonly points: number }
@@ -48,6 +47,45 @@ export function releaseMean(mean: number, n: number, step = STEP): Exclude<Relea
   if (mean <= reach + ROUNDING) return { is: 'end', end: 'low', within }
   if (mean >= 100 - reach - ROUNDING) return { is: 'end', end: 'high', within }
   return { is: 'points', points: Math.round(steady(mean)) }
+}
+
+/** Below this many people a mean of one item is released in the width of an option; from it on in steps of five. */
+const WORDS_BELOW = 10
+
+/** The width of such a step, in points. */
+const RANGE = 6
+
+/** From this many people on a step of one point holds several possible means of an item. */
+const POINTS_FROM = 25
+
+/**
+ * A group's mean on one item as it may be released. The sums that n answers can have
+ * lie `step / n` points apart, so that whole points would be exact for up to 25
+ * people. METHOD 11. Between the ends, as far as these reach, it is therefore released
+ * as a range: below ten people of about the width of an option, below 25 of about
+ * six points. The ranges depend on the number of people alone, and are equally wide.
+ *
+ * Five people of a five-step scale with a mean of 45: 25 to 50, the second option to
+ * the third. Ten people: 42 to 48.
+ */
+export function releaseItemMean(mean: number, n: number, step: number): ReleasedMean {
+  const released = releaseMean(mean, n, step)
+  if (released.is === 'end' || n >= POINTS_FROM) return released
+  return rangeOf(mean, reachOfEnd(n, step), n < WORDS_BELOW ? step : RANGE)
+}
+
+/** A mean of an item that was released as points, as a range of about the width of an option. */
+export function widenItemMean(released: ReleasedMean, n: number, step: number): ReleasedMean {
+  return released.is === 'points' ? rangeOf(released.points, reachOfEnd(n, step), step) : released
+}
+
+/** The range around a mean, where what lies between the ends is divided into equal ones of about this width. */
+function rangeOf(mean: number, reach: number, about: number): ReleasedMean {
+  const inside = 100 - 2 * reach
+  const ranges = Math.max(1, Math.round(inside / about))
+  const width = inside / ranges
+  const low = reach + width * Math.min(ranges - 1, Math.max(0, Math.floor(steady((mean - reach) / width))))
+  return { is: 'between', low: Math.floor(steady(low)), high: Math.ceil(steady(low + width)) }
 }
 
 /**

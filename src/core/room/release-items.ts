@@ -4,7 +4,7 @@ import { isConceptItem } from '../questionnaire/lookup.ts'
 import { cohortsOf } from './cohorts-of.ts'
 import { countedPeople } from './counted-people.ts'
 import { countAnswers } from './count-answers.ts'
-import { selectPeople, type RoomData, type RoomPeople } from './room-data.ts'
+import { everybody, selectPeople, type RoomData, type RoomPeople } from './room-data.ts'
 
 /**
  * Whether a view told anything about an item's answers, so that whoever joins later
@@ -14,6 +14,12 @@ import { selectPeople, type RoomData, type RoomPeople } from './room-data.ts'
  * known.
  */
 const tells = ({ answered }: ReleasedItem) => answered.shown || answered.why === 'one-answer'
+
+/** Whether anybody is in each cohort; of no cohort with anybody the first counts. */
+const joiners = (cohorts: readonly RoomPeople[]) => {
+  const sizes = cohorts.map((cohort) => everybody(cohort).length)
+  return sizes.map((size, index) => size > 0 || (index === 0 && sizes.every((other) => other === 0)))
+}
 
 /**
  * Every item as it may be released in the last snapshot, beside its releases in
@@ -28,6 +34,8 @@ export function releaseItems(
   k: number,
 ): ReleasedItem[] {
   const released = columns.map((): RoomPeople[] => [])
+  /** Everybody in the same views, whether they answered or not. */
+  const shownTo = columns.map((): RoomPeople[] => [])
   let view: ReleasedItem[] = []
   for (const [number, people] of snapshots.entries()) {
     const counted = columns.map((column, index) => {
@@ -36,10 +44,13 @@ export function releaseItems(
     })
     view = columns.map((column, index) => {
       const { cohorts, left } = cohortsOf(released[index]!, counted[index]!)
-      const counts = cohorts.map(({ levels, none }) => ({
-        levels: levels.map((level) => countAnswers(column, level)),
-        none: countAnswers(column, none),
-      }))
+      const joined = joiners(cohortsOf(shownTo[index]!, people).cohorts)
+      const counts = cohorts
+        .filter((_, cohort) => joined[cohort])
+        .map(({ levels, none }) => ({
+          levels: levels.map((level) => countAnswers(column, level)),
+          none: countAnswers(column, none),
+        }))
       return releaseItem(counts, left, column.options, k)
     })
     for (const concept of concepts[number]!) {
@@ -47,7 +58,11 @@ export function releaseItems(
       const covered = suppressComplements(own.map((index) => view[index]!))
       for (const [at, index] of own.entries()) view[index] = covered[at]!
     }
-    for (const [index, item] of view.entries()) if (tells(item)) released[index]!.push(counted[index]!)
+    for (const [index, item] of view.entries()) {
+      if (!tells(item)) continue
+      released[index]!.push(counted[index]!)
+      shownTo[index]!.push(people)
+    }
   }
   return view
 }
