@@ -7,7 +7,12 @@ import type { RoomPeople } from './room-data.ts'
 import type { ConceptDistance, ConceptView, Distance, ItemDistance, ItemView } from './room-view.ts'
 
 /** The distance on one concept, where both levels are shown. */
-function conceptDistance(view: ConceptView, column: ConceptColumn, top: Int32Array, work: Int32Array): ConceptDistance {
+export function conceptDistance(
+  view: Omit<ConceptView, 'above' | 'bands'>,
+  column: ConceptColumn,
+  top: Int32Array,
+  work: Int32Array,
+): ConceptDistance {
   const [one, other] = [view.levels[0]!, view.levels.at(-1)!]
   const concept = view.concept
   const hidden = one.shown ? (other.shown ? null : other) : one

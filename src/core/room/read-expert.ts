@@ -25,7 +25,7 @@ function stepsOf(answers: Int8Array, people: Int32Array): Int8Array {
 
 function readAlpha(
   { columns }: ConceptColumn,
-  view: ConceptView,
+  view: Omit<ConceptView, 'above'>,
   place: string,
   people: RoomPeople,
 ): ConceptExpert['alpha'] {
@@ -66,7 +66,7 @@ function readRwgj(items: readonly ItemView[]): ConceptExpert['rwgj'] {
   }
 }
 
-function readIcc(column: ConceptColumn, view: ConceptView, people: RoomPeople): ConceptExpert['icc1'] {
+function readIcc(column: ConceptColumn, view: Omit<ConceptView, 'above'>, people: RoomPeople): ConceptExpert['icc1'] {
   const shown = people.levels.filter((_, level) => {
     const scores = view.levels[level]!
     return scores.shown && scores.n >= SMALLEST_DISTRIBUTION
@@ -98,7 +98,7 @@ function readIcc(column: ConceptColumn, view: ConceptView, people: RoomPeople): 
  */
 export function readExpert(
   column: ConceptColumn,
-  view: ConceptView,
+  view: Omit<ConceptView, 'above'>,
   items: readonly ItemView[],
   place: string,
   people: RoomPeople,

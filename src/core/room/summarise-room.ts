@@ -5,17 +5,18 @@ import { scoreColumn } from '../scoring/score-column.ts'
 import type { CollectedEntry } from '../workshop/collected.ts'
 import type { Snapshot } from '../workshop/snapshot.ts'
 import type { Workshop } from '../workshop/workshop.ts'
+import { auditItems, coarsenItem, type AuditedConcept } from './audit-items.ts'
 import { clearBelow } from './clear-of.ts'
 import { countedViews } from './counted-people.ts'
 import { discussFirst, hasTwoCamps } from './discuss-first.ts'
 import { flagPeople } from './flag-people.ts'
-import { measureDistance } from './measure-distance.ts'
+import { conceptDistance, measureDistance } from './measure-distance.ts'
 import type { ConceptColumn } from './group-scores.ts'
 import { releaseConceptOver } from './release-concepts.ts'
 import { releaseItems } from './release-items.ts'
 import { countFlagged, releaseSightOver } from './release-sight.ts'
 import { readExpert } from './read-expert.ts'
-import { everybody, layOutRoom, type RoomData, type RoomPeople } from './room-data.ts'
+import { everybody, layOutRoom, type AnswerColumn, type RoomData, type RoomPeople } from './room-data.ts'
 import { roomFindings } from './room-findings.ts'
 import type { ConceptView, ItemView, LensItemView, RoomSize, RoomView } from './room-view.ts'
 import { shareFrom } from './share-from.ts'
@@ -24,19 +25,64 @@ import { unseenFromTop } from './unseen-from-top.ts'
 /** The room holds an explanation from this share of its people on. */
 const HALF = 0.5
 
-function scoreEverybody(part: Pick<ResultPart, 'questionnaire'>, { columns }: RoomData): ConceptColumn[] {
-  return part.questionnaire.concepts.map(({ id }) => {
-    const own = columns.filter(({ item }) => isConceptItem(item) && item.concept === id)
-    const scores = scoreColumn(
-      own.map(({ item, options, answers }) => ({
-        steps: answers.map((answer) => Math.max(0, answer)),
-        options,
-        reversed: isConceptItem(item) && item.reversed === true,
-        weight: isConceptItem(item) ? (item.weight ?? 1) : 1,
-      })),
+function scoreConcept(concept: string, columns: readonly AnswerColumn[]): ConceptColumn {
+  const own = columns.filter(({ item }) => isConceptItem(item) && item.concept === concept)
+  const scores = scoreColumn(
+    own.map(({ item, options, answers }) => ({
+      steps: answers.map((answer) => Math.max(0, answer)),
+      options,
+      reversed: isConceptItem(item) && item.reversed === true,
+      weight: isConceptItem(item) ? (item.weight ?? 1) : 1,
+    })),
+  )
+  return { concept, columns: own, scores }
+}
+
+/**
+ * Everything that is released of a concept in every view, as texts to compare: its
+ * items, of which only those that were changed can differ, and its scores.
+ */
+function printsOf(
+  { questionnaire }: Pick<ResultPart, 'questionnaire'>,
+  data: RoomData,
+  concept: string,
+  k: number,
+): AuditedConcept['prints'] {
+  const place = questionnaire.concepts.find(({ id }) => id === concept)!.place
+  const printItems: AuditedConcept['prints'][number] = (columns, changed, coarsening) => {
+    if (coarsening === 'items') return ''
+    const own = changed.map((index) => columns[index]!)
+    const views = data.snapshots.map((_, last) => {
+      const snapshots = data.snapshots.slice(0, last + 1)
+      return releaseItems(
+        { ...data, columns: own, snapshots },
+        snapshots.map(() => new Set()),
+        k,
+      ).map((item, index) => coarsenItem(item, own[index]!.options, coarsening))
+    })
+    return JSON.stringify(views)
+  }
+  const printScores: AuditedConcept['prints'][number] = (columns) => {
+    const replaced = new Map(columns.map((column) => [column.item.id, column]))
+    const all = data.columns.map((column) => replaced.get(column.item.id) ?? column)
+    const flagged = flagPeople({ columns: all, paces: data.paces })
+    const scored = scoreConcept(concept, columns)
+    const views = releaseConceptOver(data.snapshots, scored, flagged, k).map(
+      ({ released, bands, without, leftOut }, number) => {
+        const people = data.snapshots[number]!
+        const view = { concept, ...released, bands }
+        const counted = { levels: people.levels, none: leftOut ? new Int32Array() : people.none }
+        return [
+          view,
+          without,
+          conceptDistance(view, scored, people.levels[0]!, people.levels.at(-1)!),
+          readExpert(scored, view, [], place, counted),
+        ]
+      },
     )
-    return { concept: id, columns: own, scores }
-  })
+    return JSON.stringify([[...flagged], views])
+  }
+  return [printItems, printScores]
 }
 
 function sizeOf({ levels, none }: RoomPeople, counted: RoomPeople, k: number): RoomSize {
@@ -77,7 +123,7 @@ export function summariseRoom(
   const people = data.snapshots.at(-1)!
   const counted = countedViews(data.snapshots, k)
   const flagged = flagPeople(data)
-  const columns = scoreEverybody(part, data)
+  const columns = questionnaire.concepts.map(({ id }) => scoreConcept(id, data.columns))
   const released = columns.map((column) => releaseConceptOver(data.snapshots, column, flagged, k))
   const last = (index: number) => released[index]!.at(-1)!
   const shownIn = data.snapshots.map(
@@ -87,12 +133,24 @@ export function summariseRoom(
       ),
   )
 
+  const coarsenings = new Map(
+    columns.map((column) => [
+      column.concept,
+      auditItems({
+        columns: column.columns,
+        snapshots: data.snapshots,
+        k,
+        prints: printsOf(part, data, column.concept, k),
+      }),
+    ]),
+  )
   const items: ItemView[] = []
   const lens: LensItemView[] = []
   for (const [index, view] of releaseItems(data, shownIn, k).entries()) {
     const { item, options } = data.columns[index]!
     if (isConceptItem(item)) {
-      items.push({ ...view, item: item.id, concept: item.concept, reversed: item.reversed === true })
+      const audited = coarsenItem(view, options, coarsenings.get(item.concept) ?? 'items')
+      items.push({ ...audited, item: item.id, concept: item.concept, reversed: item.reversed === true })
       continue
     }
     const from = questionnaire.heldFrom && stepOfOption(scaleOf(questionnaire, item), questionnaire.heldFrom)
