@@ -94,6 +94,7 @@ describe('a hand-over code of another program', () => {
   it.each(vectors)('is read here: $title', ({ layout, handOver, code }) => {
     expect(decodeHandOverCode(code, layouts)).toEqual({ ok: true, layout, handOver })
     expect(workshopOfCode(code)).toBe(handOver.workshop)
+    expect(workshopOfCode(`3D${code}`)).toBe(handOver.workshop)
   })
 
   it('covers every pace, both ends of every number, and a level that was not said', () => {

@@ -128,6 +128,7 @@ describe('an invitation', () => {
   it.each([
     ['after its sign', `#${fragment}`],
     ['after a percent-encoded equals sign', fragment.replace('=', '%3D')],
+    ['after an equals sign as mails write it', fragment.replace('=', '=3D')],
     ['before a full stop', `${fragment}.`],
     ['before a bracket', `${fragment}>)`],
     ['before another part', `${fragment}&x=1`],

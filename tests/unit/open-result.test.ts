@@ -5,6 +5,7 @@ import { readResponseFile } from '../../src/core/files/read-file.ts'
 import { writeResponseJson } from '../../src/core/files/response-file.ts'
 import type { PublishedVersions } from '../../src/core/questionnaire/schema.ts'
 import { findRun, isOfRun, ownRunId, type SavedRun } from '../../src/core/response/saved-runs.ts'
+import { questionnaireOf } from '../../src/core/codes/questionnaire-of.ts'
 import { openResult, referenceTo, type OpenedResult } from '../../src/core/result/open-result.ts'
 import { filedResponse, finishedResult, resultFileName, versionsOf } from '../../src/core/result/shown-result.ts'
 import { questionnaire, respond } from '../fixtures/execution-gaps.ts'
@@ -57,6 +58,14 @@ describe('a finished result', () => {
   it('is opened from a link and from a code that was typed in its own way', () => {
     expect(opened(`https://example.org/#r=${finished.code}`).code).toBe(finished.code)
     expect(opened(finished.code.toLowerCase().replaceAll('-', ' ')).code).toBe(finished.code)
+  })
+
+  it('is opened from a link whose sign is as mails write it, whatever questionnaire is asked for first', () => {
+    const code = finished.code.replaceAll('-', '')
+    for (const text of [`3D${code}`, `3d${code}`, `https://example.org/#r=3D${code}`])
+      expect([text, opened(text).code]).toEqual([text, finished.code])
+    expect(questionnaireOf(`3D${code}`, ['silence', questionnaire.id])).toBe(questionnaire.id)
+    expect(questionnaireOf('3D', [questionnaire.id])).toBeNull()
   })
 
   it('is filed so that its file opens the same answers', () => {

@@ -6,6 +6,7 @@ import type { CodeLayout } from '../response/layout.ts'
 import { nameLayout, NAMING } from './name-layout.ts'
 import { lengthOfCode, openCode } from './open-code.ts'
 import { packAnswers } from './pack-answers.ts'
+import { readingsOf } from './readings-of.ts'
 import { bitsOf, numberOf } from './whole-numbers.ts'
 import { LEVELS } from '../response/levels.ts'
 import type { Pace } from '../response/pace.ts'
@@ -51,10 +52,13 @@ export const handOverLength = (layout: CodeLayout): number => lengthOfCode(HEADE
 
 /** The workshop that a whole hand-over code names, whether or not its questionnaire is here; `null` for any other text. Never throws. */
 export function workshopOfCode(text: string): string | null {
-  const read = symbolsOf(text)
-  if (!read.ok || read.symbols.length < HEADER + CHECKS) return null
-  if (read.symbols[0] !== HAND_OVER_FORMAT || !isWhole(read.symbols)) return null
-  return workshopIdOf(numberOf(read.symbols.slice(NAMING, PARTICIPANT)))
+  for (const reading of readingsOf(text)) {
+    const read = symbolsOf(reading)
+    if (!read.ok || read.symbols.length < HEADER + CHECKS) continue
+    if (read.symbols[0] === HAND_OVER_FORMAT && isWhole(read.symbols))
+      return workshopIdOf(numberOf(read.symbols.slice(NAMING, PARTICIPANT)))
+  }
+  return null
 }
 
 /**

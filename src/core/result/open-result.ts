@@ -1,5 +1,6 @@
 import { findCode } from '../codes/find-code.ts'
 import type { CodeIssue } from '../codes/result-code-issues.ts'
+import { readingsOf } from '../codes/readings-of.ts'
 import { decodeResultCode, encodeResultCode } from '../codes/result-code.ts'
 import { fitAnswers } from '../response/fit-answers.ts'
 import { findRun, type SavedRun } from '../response/saved-runs.ts'
@@ -37,7 +38,10 @@ export const referenceTo = ({ id }: Pick<SavedRun, 'id'>): string => `${REFERENC
 export function openResult(text: string, versions: ShownVersions, runs: readonly SavedRun[]): Opening {
   const referred = text.startsWith(REFERENCE) ? runs.find(({ id }) => referenceTo({ id }) === text) : undefined
   if (text.startsWith(REFERENCE) && !referred) return { ok: false, issue: { code: 'not-kept' } }
-  const read = decodeResultCode(referred?.code ?? findCode(text), versions.layouts)
+  const readings = readingsOf(referred?.code ?? findCode(text)).map((reading) =>
+    decodeResultCode(reading, versions.layouts),
+  )
+  const read = readings.find(({ ok }) => ok) ?? readings[0]!
   if (!read.ok) return read
   const { layout, coded } = read
   const { vantage, completedOn } = coded

@@ -3,6 +3,7 @@ import { symbolsOf } from '../codes/alphabet.ts'
 import { readBase64url, writeBase64url } from '../codes/base64url.ts'
 import { crc32 } from '../codes/crc-32.ts'
 import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from './label.ts'
+import { readingsOf } from '../codes/readings-of.ts'
 import { withoutDirt } from '../codes/without-dirt.ts'
 import { readUtf8, writeUtf8 } from '../codes/utf-8.ts'
 import { LEVELS } from '../response/levels.ts'
@@ -123,7 +124,10 @@ export function decodeInvitation(text: string): ReadInvitation {
   if (payload === undefined) return fail({ code: 'none' })
   if (payload.length > LONGEST_INVITATION) return fail({ code: 'too-long', most: LONGEST_INVITATION })
   // A mail program leaves a last "-" or "_" out of a link, as the end of a sentence.
-  const bytes = checked(payload) ?? checked(`${payload}-`) ?? checked(`${payload}_`)
+  const bytes = readingsOf(payload)
+    .flatMap((reading) => [reading, `${reading}-`, `${reading}_`])
+    .map(checked)
+    .find(Boolean)
   if (!bytes) return fail({ code: 'check' })
   const [format = 0] = bytes
   if (format !== FORMAT) return fail({ code: 'later-format' })
