@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { resultTexts as en } from '../../src/ui/locales/en/result.ts'
+import { resultTexts as fr } from '../../src/ui/locales/fr/result.ts'
+import { composePicture } from '../../src/ui/path/compose-picture.ts'
 import { signalPathOf, type PathStream } from '../../src/core/result/signal-path.ts'
 import { CANT_TELL } from '../../src/core/response/response.ts'
 import { conceptItems, questionnaire, respond, type Level } from '../fixtures/execution-gaps.ts'
@@ -45,5 +48,32 @@ describe('the signal path of a response', () => {
   it('names the facet of a statement, and the constraint of one that has none', () => {
     expect(statement({}, 'candour-cost-someone')!.reason).toEqual({ is: 'facet', id: 'risk' })
     expect(statement({}, 'doubts-disappear')!.reason).toEqual({ is: 'constraint', id: 'reporting-norms' })
+  })
+})
+
+describe('the caption of a stream', () => {
+  const captions = (answers: Parameters<typeof signalPathOf>[1], { path, colon }: typeof en) =>
+    composePicture(signalPathOf(questionnaire, answers), {
+      texts: path,
+      colon,
+      placeOf: () => 'up',
+      drawnOf: (concept) => concept,
+      reasonName: (_concept, { id }) => id,
+      pass: path.pass,
+      unseen: path.unseen,
+      hidden: path.unseen,
+    }).drawing.flows.map(({ count }) => count)
+
+  it('counts those that were answered, and says how many were left open', () => {
+    expect(captions({ 'doubts-disappear': 5 }, en)).toEqual([
+      '0 of the 1 answered pass, as you see it · 15 left open',
+      '8 left open',
+    ])
+    expect(captions({ 'doubts-disappear': 5 }, fr)[0]).toBe('0 sur 1 avec réponse passe, vu d’ici · 15 sans réponse')
+  })
+
+  it('says nothing of it where all were answered', () => {
+    const all = respond({ silence: 1, signalLoss: 1, friction: 1 }).answers
+    expect(captions(all, en)).toEqual(['16 of 16 pass, as you see it', '8 of 8 pass, as you see it'])
   })
 })

@@ -27,12 +27,14 @@ export interface PathWords {
   /** What becomes of a concept's statements where they are counted, in a few words. */
   readonly drawnOf: (concept: string) => string
   readonly reasonName: (concept: string, reason: Reason) => string
-  readonly pass: (amount: number, all: number) => string
+  /** How many pass of those with an answer, and how many have none. */
+  readonly pass: (amount: number, answered: number, open: number) => string
   readonly unseen: (amount: number) => string
   readonly hidden: (amount: number) => string
 }
 
 const has = (fate: PathStatement['fate']) => (statement: PathStatement) => statement.fate === fate
+const isAnswered = ({ fate }: PathStatement) => fate !== 'skipped'
 const shareOf = ({ share }: PathStatement) => share ?? 0
 const itemOf = ({ item }: PathStatement) => item
 
@@ -67,7 +69,7 @@ function partOf(concept: PathConcept, words: PathWords): Part[] {
     place: placeOf(id),
     shares: drawn.map(shareOf),
     heading: kept
-      ? texts.kept(counted.length, statements.length, drawnOf(id))
+      ? texts.kept(counted.length, statements.filter(isAnswered).length, drawnOf(id))
       : texts.leaves(counted.length, drawnOf(id)),
     names: kept ? [] : namesOf(concept, words),
   }
@@ -98,6 +100,7 @@ function composeFlow({ direction, concepts }: PathStream, words: PathWords) {
   const statements = concepts.flatMap((concept) => concept.statements)
   const flowing = concepts.filter(({ kept }) => !kept).flatMap((concept) => concept.statements)
   const passing = flowing.filter(has('passes')).toSorted((a, b) => shareOf(b) - shareOf(a))
+  const answered = flowing.filter(isAnswered).length
   const skipped = statements.filter(has('skipped'))
   const parts = [
     ...concepts.filter(({ kept }) => !kept).flatMap((concept) => partOf(concept, words)),
@@ -107,7 +110,7 @@ function composeFlow({ direction, concepts }: PathStream, words: PathWords) {
   ]
   const title = texts.flows[direction]
   const count = [
-    ...(flowing.length > 0 ? [words.pass(passing.length, flowing.length)] : []),
+    ...(answered > 0 ? [words.pass(passing.length, answered, flowing.length - answered)] : []),
     ...(skipped.length > 0 ? [texts.skipped(skipped.length)] : []),
   ].join(' · ')
   const flow: PathFlow = {

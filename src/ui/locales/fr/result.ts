@@ -127,8 +127,8 @@ export const resultTexts: ResultTexts = {
     ...pathTexts,
     summary: (reported: number, items: number, drawn: string) =>
       `${number.format(reported)} ${agree(reported, 'constat', 'constats')} sur ${number.format(items)} (${drawn})`,
-    pass: (amount: number, all: number) =>
-      `${number.format(amount)} sur ${number.format(all)} ${agree(amount, 'passe', 'passent')}, vu d’ici`,
+    pass: (amount: number, answered: number, open: number) =>
+      `${number.format(amount)} sur ${open > 0 ? `${number.format(answered)} avec réponse` : number.format(answered)} ${agree(amount, 'passe', 'passent')}, vu d’ici`,
     unseen: (amount: number) => `${number.format(amount)} hors de votre vue`,
     caption: 'Vos réponses en image : une bande est une affirmation.',
     counted: (from: string, turned: string) =>
