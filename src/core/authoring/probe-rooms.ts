@@ -4,7 +4,7 @@ import { isConceptItem } from '../questionnaire/lookup.ts'
 import type { Questionnaire } from '../questionnaire/schema.ts'
 import { sequence } from '../questionnaire/sequence.ts'
 import { CANT_TELL } from '../response/response.ts'
-import { summariseRoom } from '../room/summarise-room.ts'
+import { summariseInvented } from '../room/summarise-room.ts'
 import type { RoomView } from '../room/room-view.ts'
 import { bendTo } from './bend-to.ts'
 import { draftPeople, putLevel, type DraftPerson } from './draft-people.ts'
@@ -68,7 +68,7 @@ function summarise(questionnaire: Questionnaire, levels: readonly (readonly Draf
     answers,
   }))
   const snapshot = { number: 1, takenOn: '2000-01-01', entries: entries.map(({ id }) => id) }
-  return summariseRoom({ questionnaire }, WORKSHOP, entries, [snapshot])
+  return summariseInvented({ questionnaire }, WORKSHOP, entries, [snapshot])
 }
 
 const BENT = 12

@@ -5,7 +5,7 @@ import { scoreColumn } from '../scoring/score-column.ts'
 import type { CollectedEntry } from '../workshop/collected.ts'
 import type { Snapshot } from '../workshop/snapshot.ts'
 import type { Workshop } from '../workshop/workshop.ts'
-import { auditItems, coarsenItem, type AuditedConcept } from './audit-items.ts'
+import { auditItems, coarsenItem, type AuditedConcept, type Coarsening } from './audit-items.ts'
 import { clearBelow } from './clear-of.ts'
 import { countedViews } from './counted-people.ts'
 import { discussFirst, hasTwoCamps } from './discuss-first.ts'
@@ -96,24 +96,12 @@ function sizeOf({ levels, none }: RoomPeople, counted: RoomPeople, k: number): R
   }
 }
 
-/**
- * Everything that the console shows of a snapshot, already released. Pure, and the
- * same for the same snapshots: earlier ones are computed again, since the release
- * of a figure depends on its earlier releases.
- *
- * A response without a level counts in the room alone, or is left out of a figure
- * (`countedPeople`). Figures of too few people
- * are hidden with the reason, never 0.
- *
- * @param entries those that count and former ones: all that the snapshots name
- * @param snapshots up to and including the one shown, in the order they were taken
- * @throws RangeError without a snapshot, or where one names a missing entry.
- */
-export function summariseRoom(
+function summarise(
   part: Pick<ResultPart, 'questionnaire'>,
   workshop: Pick<Workshop, 'levels' | 'smallestGroup'>,
   entries: readonly CollectedEntry[],
   snapshots: readonly Snapshot[],
+  audit: (concept: AuditedConcept) => Coarsening,
 ): RoomView {
   const { questionnaire } = part
   const snapshot = snapshots.at(-1)
@@ -136,7 +124,7 @@ export function summariseRoom(
   const coarsenings = new Map(
     columns.map((column) => [
       column.concept,
-      auditItems({
+      audit({
         columns: column.columns,
         snapshots: data.snapshots,
         k,
@@ -197,4 +185,39 @@ export function summariseRoom(
     },
   }
   return { ...room, findings: roomFindings(questionnaire, room) }
+}
+
+/**
+ * Everything that the console shows of a snapshot, already released. Pure, and the
+ * same for the same snapshots: earlier ones are computed again, since the release
+ * of a figure depends on its earlier releases.
+ *
+ * A response without a level counts in the room alone, or is left out of a figure
+ * (`countedPeople`). Figures of too few people
+ * are hidden with the reason, never 0.
+ *
+ * @param entries those that count and former ones: all that the snapshots name
+ * @param snapshots up to and including the one shown, in the order they were taken
+ * @throws RangeError without a snapshot, or where one names a missing entry.
+ */
+export function summariseRoom(
+  part: Pick<ResultPart, 'questionnaire'>,
+  workshop: Pick<Workshop, 'levels' | 'smallestGroup'>,
+  entries: readonly CollectedEntry[],
+  snapshots: readonly Snapshot[],
+): RoomView {
+  return summarise(part, workshop, entries, snapshots, auditItems)
+}
+
+/**
+ * An invented room before the audit, which is slow where thousands are searched and
+ * only ever takes figures away. Never for what people answered.
+ */
+export function summariseInvented(
+  part: Pick<ResultPart, 'questionnaire'>,
+  workshop: Pick<Workshop, 'levels' | 'smallestGroup'>,
+  entries: readonly CollectedEntry[],
+  snapshots: readonly Snapshot[],
+): RoomView {
+  return summarise(part, workshop, entries, snapshots, () => 'none')
 }
