@@ -40,6 +40,12 @@ export function browserStore(browser: Window & typeof globalThis): KeyValueStore
     removeAll: (prefix) =>
       attempt(() => {
         const { localStorage } = browser
+        // Other tabs are told of it by a key that is there for no longer than that.
+        try {
+          localStorage.setItem(prefix, '')
+        } catch {
+          // A full storage has no room for it; the removed keys tell them.
+        }
         const keys = Array.from({ length: localStorage.length }, (_none, index) => localStorage.key(index))
         for (const key of keys) if (key?.startsWith(prefix)) localStorage.removeItem(key)
         void removeDatabases(browser, prefix)

@@ -18,7 +18,8 @@ const listening = new Set<Listening>()
  */
 export function scopedStore(store: KeyValueStore, prefix: string, scope: string): KeyValueStore {
   const self = {}
-  const scoped = (key: string) => `${prefix}${encodeURIComponent(scope)}.${key.slice(prefix.length)}`
+  const scoped = (key: string) =>
+    key === prefix ? key : `${prefix}${encodeURIComponent(scope)}.${key.slice(prefix.length)}`
   const tell = (isMeant: (key: string) => boolean) => {
     for (const { by, key, listener } of listening) if (by !== self && isMeant(key)) listener()
   }
@@ -36,7 +37,10 @@ export function scopedStore(store: KeyValueStore, prefix: string, scope: string)
     },
     removeAll(start) {
       const removed = store.removeAll(start)
-      if (removed.ok) tell((other) => other.startsWith(start))
+      if (removed.ok) {
+        tell((other) => other === start)
+        tell((other) => other !== start && other.startsWith(start))
+      }
       return removed
     },
     onChange(key, listener) {

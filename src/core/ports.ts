@@ -18,7 +18,7 @@ export interface KeyValueStore {
   read(key: string): StoreResult<string | null>
   write(key: string, value: string): StoreResult<null>
   remove(key: string): StoreResult<null>
-  /** Removes every key with this prefix. */
+  /** Removes every key with this prefix. Whoever follows the prefix itself is told first. */
   removeAll(prefix: string): StoreResult<null>
   /** Calls back when another tab changes the key. Returns a function that unsubscribes. */
   onChange(key: string, listener: () => void): () => void

@@ -1,6 +1,7 @@
 import takePart from 'questionnaire:take/execution-gaps/en'
 import { describe, expect, it } from 'vitest'
 import type { Clock, KeyValueStore, StoreFailure } from '../../src/core/ports.ts'
+import { OWN_KEYS } from '../../src/ui/parts/own-keys.ts'
 import { KeptRun } from '../../src/ui/take/kept-run.ts'
 import { TakeSession } from '../../src/ui/take/take-session.svelte.ts'
 
@@ -10,23 +11,29 @@ class MemoryStore {
   failure: StoreFailure | null = null
   removable = true
   writes = 0
-  readonly #listeners = new Set<[KeyValueStore, () => void]>()
+  readonly #listeners = new Set<[KeyValueStore, string, () => void]>()
 
   tab(): KeyValueStore {
     const attempt = <T>(action: () => T) =>
       this.failure ? { ok: false as const, failure: this.failure } : { ok: true as const, value: action() }
-    const tell = () => {
-      for (const [tab, listener] of this.#listeners) if (tab !== store) listener()
+    const tell = (changed: string) => {
+      for (const [tab, key, listener] of this.#listeners) if (tab !== store && key === changed) listener()
     }
     const store: KeyValueStore = {
-      removeAll: () => attempt(() => (this.kept.clear(), null)),
+      removeAll: (prefix) =>
+        attempt(() => {
+          const keys = [...this.kept.keys()]
+          this.kept.clear()
+          for (const key of [prefix, ...keys]) tell(key)
+          return null
+        }),
       read: (key) => attempt(() => this.kept.get(key) ?? null),
       write: (key, value) => {
         if (!this.removable) return { ok: false, failure: 'unavailable' }
         return attempt(() => {
           this.writes++
           this.kept.set(key, value)
-          tell()
+          tell(key)
           return null
         })
       },
@@ -34,12 +41,12 @@ class MemoryStore {
         if (!this.removable) return { ok: false, failure: 'unavailable' }
         return attempt(() => {
           this.kept.delete(key)
-          tell()
+          tell(key)
           return null
         })
       },
-      onChange: (_key, listener) => {
-        const entry: [KeyValueStore, () => void] = [store, listener]
+      onChange: (key, listener) => {
+        const entry: [KeyValueStore, string, () => void] = [store, key, listener]
         this.#listeners.add(entry)
         return () => this.#listeners.delete(entry)
       },
@@ -245,6 +252,43 @@ describe('two tabs', () => {
     second.answer(ids[2]!, 3)
     await settled()
     expect([ids[0]!, ids[1]!, ids[2]!].map((id) => open(device, clock).answerOf(id))).toEqual([undefined, undefined, 3])
+  })
+
+  it('are both at the start once everything was deleted, and keep only what is answered then', async () => {
+    const device = new MemoryStore()
+    const first = open(device)
+    first.chooseVantage('senior')
+    first.answer(ids[0]!, 5)
+    await settled()
+    device.tab().removeAll(OWN_KEYS)
+    await settled()
+    expect([first.place.on, first.answerOf(ids[0]!), first.vantage, first.notices]).toEqual([
+      'vantage',
+      undefined,
+      null,
+      [],
+    ])
+    expect(device.kept.size).toBe(0)
+    first.answer(ids[1]!, 2)
+    await settled()
+    expect([ids[0]!, ids[1]!].map((id) => open(device).answerOf(id))).toEqual([undefined, 2])
+  })
+
+  it('never write over a run that a later release keeps, nor remove it', async () => {
+    const device = new MemoryStore()
+    const first = open(device)
+    first.answer(ids[0]!, 5)
+    await settled()
+    const [key] = [...device.kept.keys()]
+    const later = JSON.stringify({ format: 2 })
+    device.tab().write(key!, later)
+    expect(first.notices).toEqual(['later-format'])
+    first.answer(ids[1]!, 4)
+    await settled()
+    expect([first.isKept, device.kept.get(key!)]).toEqual([false, later])
+    first.startAgain()
+    expect(device.kept.get(key!)).toBe(later)
+    expect(open(device).notices).toEqual(['later-format'])
   })
 
   it('share a run that one of them began while the other was still empty', async () => {

@@ -110,7 +110,7 @@ describe('when what was kept cannot be used as it is', () => {
       [KEY, value],
     )
 
-  it.each(['{', 'null', '[]', '{"format":99}', '"x"', '{"format":1,"questionnaire":"other"}'])(
+  it.each(['{', 'null', '[]', '{"format":0}', '"x"', '{"format":1,"questionnaire":"other"}'])(
     'such as %s, the person is told and begins afresh',
     async (value) => {
       const page = await visit({ before: put(value) })
@@ -166,6 +166,44 @@ describe('in two tabs', () => {
     await expect.poll(() => progress(first).textContent()).toBe('4 of 30')
     await first.keyboard.press('2')
     expect(Object.values(JSON.parse((await kept(first))!).answers)).toEqual([4, 4, 5, 2])
+  })
+
+  it('deleting everything in one leaves the other at the start, and nothing comes back', async () => {
+    const first = await visit()
+    await answer(first, '1', '445')
+    const second = await tab(first)
+    await second.getByRole('link', { name: /^Results/ }).click()
+    await second.getByRole('button', { name: 'Delete everything on this device' }).click()
+    await second.getByRole('button', { name: 'Delete everything', exact: true }).click()
+    await first.getByRole('radio', { name: /^Senior leadership/ }).waitFor()
+    expect(await first.getByRole('radio', { checked: true }).count()).toBe(0)
+    expect(await notice(first)).toBe('')
+    expect(await first.evaluate(() => Object.keys(localStorage))).toEqual([])
+    await answer(first, '2', '3')
+    expect(Object.values(JSON.parse((await kept(first))!).answers)).toEqual([3])
+  })
+})
+
+describe('what a later release keeps in a format of its own', () => {
+  const LATER = '{"format":2,"answers":"in another form"}'
+
+  it.each([
+    ['en', 'A later version of this page keeps answers on this device.'],
+    ['fr', 'Une version ultérieure de cette page conserve des réponses sur cet appareil.'],
+  ])('stays as it is, and words say so (%s)', async (lang, words) => {
+    const page = await visit({
+      path: `?lang=${lang}`,
+      before: (fresh) => fresh.addInitScript(([key, value]) => localStorage.setItem(key!, value!), [KEY, LATER]),
+    })
+    expect(await notice(page)).toContain(words)
+    await answer(page, '2', '445')
+    await page.getByText(/^4 (of|sur) 30$/).waitFor()
+    expect(await kept(page)).toBe(LATER)
+    await page.getByRole('button', { name: lang === 'en' ? 'All statements' : 'Voir la liste' }).click()
+    await page.getByRole('button', { name: lang === 'en' ? 'Start again' : 'Recommencer' }).click()
+    await page.getByRole('button', { name: lang === 'en' ? 'Remove and start again' : /^Supprimer et/ }).click()
+    await page.getByRole('radio').first().waitFor()
+    expect(await kept(page)).toBe(LATER)
   })
 })
 

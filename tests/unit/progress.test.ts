@@ -114,7 +114,8 @@ describe('a kept run', () => {
       ok: false,
       issue: { code: 'other-questionnaire' },
     })
-    expect(decodeProgress(part, '{"format":2}')).toEqual({ ok: false, issue: { code: 'other-format' } })
+    expect(decodeProgress(part, '{"format":0}')).toEqual({ ok: false, issue: { code: 'other-format' } })
+    expect(decodeProgress(part, '{"format":2}')).toEqual({ ok: false, issue: { code: 'later-format' } })
     expect(decodeProgress(part, '[]')).toEqual({ ok: false, issue: { code: 'unreadable' } })
   })
 })

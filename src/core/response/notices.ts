@@ -3,6 +3,7 @@ export type KeptNotice =
   | 'unavailable'
   | 'full'
   | 'unreadable'
+  | 'later-format'
   | 'other-version'
   | 'second-tab'
   | 'removed-elsewhere'

@@ -65,7 +65,10 @@ export type ReadProgress =
       /** How many kept answers do not fit this version, and how many other parts could not be read. */
       readonly dropped: number
     }
-  | { readonly ok: false; readonly issue: { readonly code: 'unreadable' | 'other-questionnaire' | 'other-format' } }
+  | {
+      readonly ok: false
+      readonly issue: { readonly code: 'unreadable' | 'other-questionnaire' | 'other-format' | 'later-format' }
+    }
 
 /** Writes a run as text. The same run always gives the same text. */
 export function encodeProgress(questionnaire: Asked, progress: Progress): string {
@@ -122,7 +125,9 @@ export function decodeProgress(questionnaire: Asked, text: string): ReadProgress
     return { ok: false, issue: { code: 'unreadable' } }
   }
   if (!isFields(stored)) return { ok: false, issue: { code: 'unreadable' } }
-  if (stored['format'] !== FORMAT) return { ok: false, issue: { code: 'other-format' } }
+  const { format } = stored
+  if (format !== FORMAT)
+    return { ok: false, issue: { code: Number(format) > FORMAT ? 'later-format' : 'other-format' } }
   if (stored['questionnaire'] !== questionnaire.id) return { ok: false, issue: { code: 'other-questionnaire' } }
 
   const kept = isFields(stored['answers']) ? stored['answers'] : {}

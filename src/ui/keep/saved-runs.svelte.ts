@@ -28,7 +28,12 @@ export class SavedRuns {
   constructor(store: KeyValueStore) {
     this.#store = store
     this.#readAnew()
-    this.#unfollow = store.onChange(KEY, () => this.#readAnew())
+    const unfollow = store.onChange(KEY, () => this.#readAnew())
+    const unhear = store.onChange(OWN_KEYS, () => (this.#visiting = []))
+    this.#unfollow = () => {
+      unfollow()
+      unhear()
+    }
   }
 
   /** Stops following other tabs. */

@@ -56,17 +56,20 @@ export class KeptRun {
     // to keep.
     if (!read.ok || read.value === null) return { progress: null, notices: [] }
     const decoded = decodeProgress(this.#part, read.value)
-    if (!decoded.ok) return { progress: null, notices: this.#once('unreadable') }
+    if (!decoded.ok)
+      return { progress: null, notices: this.#once(this.#isLater(read.value) ? 'later-format' : 'unreadable') }
     this.#saw(decoded.progress, read.value)
     if (decoded.fromVersion !== null) return { progress: decoded.progress, notices: this.#once('other-version') }
     return { progress: decoded.progress, notices: decoded.dropped > 0 ? this.#once('unreadable') : [] }
   }
 
-  /** Keeps a run, unless a later one has replaced it. */
+  /** Keeps a run, unless a later one has replaced it, or one that a later release keeps in its own format. */
   keep(mine: Progress): KeepResult {
     const now = this.#store.read(this.#key)
     if (!now.ok) return { progress: mine, notice: this.#once(now.failure)[0], isKept: false }
     const isAsSeen = now.value === this.#seenText
+    if (!isAsSeen && this.#isLater(now.value))
+      return { progress: mine, notice: this.#once('later-format')[0], isKept: false }
     const { progress, notice } = isAsSeen
       ? { progress: mine, notice: undefined }
       : this.#reconcile(mine, this.#decode(now.value))
@@ -80,8 +83,9 @@ export class KeptRun {
 
   /** Removes the kept run, or empties it where it cannot be removed. Returns a notice where neither works. */
   discard(empty: Progress): KeptNotice | undefined {
-    this.#discarded = this.#seen?.run ?? null
-    this.#saw(null, null)
+    this.#forget()
+    const now = this.#store.read(this.#key)
+    if (now.ok && this.#isLater(now.value)) return
     if (this.#store.remove(this.#key).ok || this.#store.write(this.#key, encodeProgress(this.#part, empty)).ok) return
     const read = this.#store.read(this.#key)
     return read.ok && read.value !== null ? this.#once('not-removed')[0] : undefined
@@ -92,16 +96,26 @@ export class KeptRun {
    * that unsubscribes.
    *
    * @param mine the present run in this tab
+   * @param onNothing called when everything on the device was deleted
    */
-  onElsewhere(mine: () => Progress, listener: (change: Pick<KeepResult, 'progress' | 'notice'>) => void): () => void {
-    return this.#store.onChange(this.#key, () => {
+  onElsewhere(
+    mine: () => Progress,
+    listener: (change: Pick<KeepResult, 'progress' | 'notice'>) => void,
+    onNothing: () => void,
+  ): () => void {
+    const unhear = this.#store.onChange(OWN_KEYS, () => {
+      this.#forget()
+      onNothing()
+    })
+    const unfollow = this.#store.onChange(this.#key, () => {
       const now = this.#store.read(this.#key)
       if (!now.ok || now.value === this.#seenText) return
       const theirs = this.#decode(now.value)
       if (theirs === null) {
         const hadKept = this.#seen !== null
         this.#saw(null, null)
-        if (hadKept) listener({ progress: mine(), notice: this.#once('removed-elsewhere')[0] })
+        const notice = this.#isLater(now.value) ? 'later-format' : 'removed-elsewhere'
+        if (hadKept) listener({ progress: mine(), notice: this.#once(notice)[0] })
         return
       }
       const { progress, notice } = this.#reconcile(mine(), theirs)
@@ -112,6 +126,15 @@ export class KeptRun {
       }
       if (notice) listener({ progress, notice: this.#once(notice)[0] })
     })
+    return () => {
+      unhear()
+      unfollow()
+    }
+  }
+
+  #forget(): void {
+    this.#discarded = this.#seen?.run ?? null
+    this.#saw(null, null)
   }
 
   /** This tab's run reconciled with the kept one, and the notice due, if any. */
@@ -135,6 +158,12 @@ export class KeptRun {
     if (text === null) return null
     const decoded = decodeProgress(this.#part, text)
     return decoded.ok ? decoded.progress : null
+  }
+
+  #isLater(text: string | null): boolean {
+    if (text === null) return false
+    const decoded = decodeProgress(this.#part, text)
+    return !decoded.ok && decoded.issue.code === 'later-format'
   }
 
   #once(notice: KeptNotice): KeptNotice[] {

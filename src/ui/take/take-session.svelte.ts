@@ -71,6 +71,7 @@ export class TakeSession {
         }
         if (notice) this.#tell(notice)
       },
+      () => this.#forget(),
     )
   }
 
@@ -259,6 +260,12 @@ export class TakeSession {
 
   /** Deletes this run, here and on the device. The choice of quick answering stays. */
   startAgain(): void {
+    this.#forget()
+    const notice = this.#kept.discard(this.#progress)
+    if (notice) this.#tell(notice)
+  }
+
+  #forget(): void {
     this.#jumped = false
     this.#answeredFirst = false
     this.#moved = true
@@ -266,8 +273,6 @@ export class TakeSession {
     this.#withdrawn = false
     this.#keeping = false
     this.#progress = { ...EMPTY_PROGRESS, quick: this.#progress.quick }
-    const notice = this.#kept.discard(this.#progress)
-    if (notice) this.#tell(notice)
   }
 
   dismiss(notice: Notice): void {

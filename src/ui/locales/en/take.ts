@@ -61,6 +61,8 @@ export const takeTexts = {
     full: 'The storage of this browser is full, so your latest answers will be gone when this tab is closed. You can go on and see your result here.',
     unreadable:
       'Some of what was kept on this device could not be read. Whatever could be read is here; the rest is unanswered.',
+    'later-format':
+      'A later version of this page keeps answers on this device. They stay as they are; those you give here will be gone when this tab is closed.',
     'other-version':
       'The questionnaire has changed since you began. Your answers to the statements it still has are kept; new ones are unanswered.',
     'second-tab': 'This diagnostic is open in another tab too. Answers given in either are kept together.',

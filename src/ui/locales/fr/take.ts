@@ -68,6 +68,8 @@ export const takeTexts: TakeTexts = {
     full: 'L’espace de stockage de ce navigateur est plein : vos dernières réponses seront perdues à la fermeture de cet onglet. Vous pouvez continuer et voir votre résultat ici.',
     unreadable:
       'Une partie de ce qui était conservé sur cet appareil n’a pas pu être lue. Tout ce qui pouvait l’être est là ; le reste est sans réponse.',
+    'later-format':
+      'Une version ultérieure de cette page conserve des réponses sur cet appareil. Elles restent telles quelles ; celles que vous donnez ici disparaîtront à la fermeture de cet onglet.',
     'other-version':
       'Le questionnaire a changé depuis que vous avez commencé. Vos réponses aux affirmations qui y figurent encore sont conservées ; les nouvelles affirmations sont sans réponse.',
     'second-tab':
