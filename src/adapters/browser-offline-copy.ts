@@ -37,8 +37,7 @@ export function browserOfflineCopy(browser: Window & typeof globalThis): Offline
   const home = new URL('./', location.href)
   const prefix = cachesOf(home.pathname)
 
-  async function fill(name: string, { page, entry, files }: OfflinePage): Promise<void> {
-    const cache = await browser.caches.open(name)
+  async function fill(cache: Cache, { page, entry, files }: OfflinePage): Promise<void> {
     const addresses = files.map((file) => new URL(file, home).href)
     const there = new Set((await cache.keys()).map(({ url }) => url))
     await cache.addAll(addresses.filter((address) => !there.has(address)))
@@ -64,12 +63,19 @@ export function browserOfflineCopy(browser: Window & typeof globalThis): Offline
         const name = `${prefix}${release}`
         const wanted = pages[surface]
         if (!wanted) return false
-        await fill(name, wanted)
-        await (await browser.caches.open(name)).put(new URL(OFFLINE_LIST, home).href, again)
+        const cache = await browser.caches.open(name)
+        await fill(cache, wanted)
+        await cache.put(new URL(OFFLINE_LIST, home).href, again)
+        // Whoever deletes everything meanwhile deletes the cache, and it stays deleted.
+        if (!(await browser.caches.has(name))) return false
         const worker = trustScript(new URL(OFFLINE_WORKER, home).href)
-        await activated(
-          await navigator.serviceWorker.register(worker, { scope: home.pathname, updateViaCache: 'none' }),
-        )
+        const { serviceWorker } = navigator
+        const registration = await serviceWorker.register(worker, { scope: home.pathname, updateViaCache: 'none' })
+        await activated(registration)
+        if (!(await browser.caches.has(name))) {
+          await registration.unregister()
+          return false
+        }
         await tidy(name)
         return true
       } catch {

@@ -22,6 +22,7 @@ function policyOf(scripts: readonly string[], styles: readonly string[], sources
     `style-src ${selfAnd(styles)}`,
     `img-src 'self' data: blob:`,
     `connect-src ${["'self'", ...sources].join(' ')}`,
+    `manifest-src 'self'`,
     `worker-src 'self'`,
     `base-uri 'none'`,
     `form-action 'none'`,

@@ -23,13 +23,14 @@ export function parseHeaders(text: string): HeaderRule[] {
   return rules
 }
 
-/** The types that sirv would tell without their characters, or, for declarations, as films. */
+/** The types that sirv would tell without their characters, for declarations as films, or not at all. */
 const TYPES: readonly (readonly [ending: string, type: string])[] = [
   ['.js', 'text/javascript'],
   ['.css', 'text/css'],
   ['.md', 'text/markdown'],
   ['.d.ts', 'text/plain'],
   ['/_headers', 'text/plain'],
+  ['.ico', 'image/x-icon'],
 ]
 
 const matches = (pattern: string, path: string) =>
@@ -58,7 +59,7 @@ export function serveSite({
     gzip: true,
     setHeaders(response, path) {
       const type = TYPES.find(([ending]) => path.endsWith(ending))?.[1]
-      if (type) response.setHeader('Content-Type', `${type};charset=utf-8`)
+      if (type) response.setHeader('Content-Type', type.startsWith('text/') ? `${type};charset=utf-8` : type)
       for (const [name, value] of headersOf(path)) response.setHeader(name, value)
     },
   })

@@ -114,6 +114,7 @@ describe('the headers', () => {
       "default-src 'none'",
       "base-uri 'none'",
       "form-action 'none'",
+      "manifest-src 'self'",
       "frame-ancestors 'none'",
       "require-trusted-types-for 'script'",
       'trusted-types svelte-trusted-html diagnostic-worker',
@@ -171,6 +172,33 @@ const travelled = (path: string, encodings: string, headers: Readonly<Record<str
     }).on('error', reject)
   })
 
+describe('the page as an app', () => {
+  it('is installable from under any path, with icons as large as they say', async () => {
+    const page = await visit()
+    const session = await page.context().newCDPSession(page)
+    const { url, errors, data } = await session.send('Page.getAppManifest')
+    expect(errors).toEqual([])
+    expect(url).toBe(`${inject('site')}manifest.webmanifest`)
+    const manifest = JSON.parse(data ?? '{}') as Record<'start_url' | 'scope' | 'display', string> & {
+      icons: (Record<'src' | 'sizes' | 'type', string> & { purpose?: string })[]
+    }
+    expect([manifest.start_url, manifest.scope, manifest.display]).toEqual(['./', './', 'standalone'])
+    expect(manifest.icons.map(({ purpose = 'any' }) => purpose)).toEqual(['any', 'any', 'maskable'])
+    for (const { src, sizes, type } of manifest.icons) {
+      const icon = await fetch(new URL(src, url))
+      const bytes = Buffer.from(await icon.arrayBuffer())
+      expect(icon.headers.get('content-type')).toBe(type)
+      expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`).toBe(sizes)
+    }
+  })
+
+  it('has an icon for those who ask for it by its old name', async () => {
+    const icon = await fetch(`${inject('site')}favicon.ico`)
+    expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/x-icon'])
+    expect(Buffer.from(await icon.arrayBuffer()).subarray(0, 4)).toEqual(Buffer.from([0, 0, 1, 0]))
+  })
+})
+
 describe('npm start', () => {
   const UNPACK = { br: brotliDecompressSync, gzip: gunzipSync }
   const script = `assets/${assets.find((file) => file.endsWith('.js') && file.startsWith('index'))!}`
@@ -182,6 +210,7 @@ describe('npm start', () => {
     ['embed.js', 'embed.js', 'text/javascript;charset=utf-8'],
     ['embed.css', 'embed.css', 'text/css;charset=utf-8'],
     ['icon.svg', 'icon.svg', 'image/svg+xml'],
+    ['manifest.webmanifest', 'manifest.webmanifest', 'application/manifest+json'],
     ['offline.json', 'offline.json', 'application/json'],
     ['embed.md', 'embed.md', 'text/markdown;charset=utf-8'],
     ['embed.d.ts', 'embed.d.ts', 'text/plain;charset=utf-8'],

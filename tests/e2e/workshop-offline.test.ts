@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { OfflineList } from '../../src/core/offline-list.ts'
 import { parseHeaders } from '../../src/build/serve-site.ts'
 import { SITE } from '../../src/build/site.ts'
-import { answer, browsing, INVITATION, ready, result, VARIED } from './browser.ts'
+import { answer, browsing, INVITATION, progress, ready, result, VARIED } from './browser.ts'
 import { textOf } from './workshop-page.ts'
 
 const { visit } = browsing()
@@ -132,6 +132,27 @@ describe('without a network', () => {
   })
 })
 
+describe('a leader alone', () => {
+  it('who began on one visit goes on without a network to the result, in either language', async () => {
+    const { site, gone } = await serve()
+    const page = await visit({ site })
+    await answer(page, '2', VARIED.slice(0, 3))
+    await expect.poll(() => isKept(page), { timeout: 40_000 }).toBe(true)
+    gone()
+    await page.goto('about:blank')
+    await page.goto(`${site}?lang=fr`)
+    await ready(page)
+    await page.getByText('4 sur 30', { exact: true }).waitFor()
+    await page.goto(`${site}?lang=en`)
+    await ready(page)
+    for (const [index, key] of Array.from(VARIED.slice(3)).entries()) {
+      await expect.poll(() => progress(page).textContent()).toBe(`${index + 4} of 30`)
+      await page.keyboard.press(key)
+    }
+    await result(page)
+  })
+})
+
 describe('with a network', () => {
   it('a new release is there at once, and the kept one where its server fails', async () => {
     const { site, change } = await serve()
@@ -209,11 +230,46 @@ describe('with a network', () => {
     await expect.poll(() => traces(page)).toEqual([0, 1])
   })
 
-  it('whoever takes the diagnostic without a workshop keeps no copy, and needs none', async () => {
+  it('a leader alone keeps a copy once they have begun, and none after everything was deleted', async () => {
     const { site } = await serve()
     const page = await visit({ site })
-    await answer(page, '2', VARIED)
-    await result(page)
     expect(await traces(page)).toEqual([0, 0])
+    await answer(page, '2', '4')
+    await expect.poll(() => isKept(page), { timeout: 20_000 }).toBe(true)
+    expect(await traces(page)).toEqual([1, 1])
+    await page.getByRole('link', { name: /^Results/ }).click()
+    await page.getByRole('button', { name: 'Delete everything on this device' }).click()
+    await page.getByRole('button', { name: 'Delete everything', exact: true }).click()
+    await expect.poll(() => traces(page)).toEqual([0, 0])
+  })
+
+  it('what is deleted while the copy is being made stays deleted', async () => {
+    const { site } = await serve()
+    let goOn = () => undefined as void
+    const held = new Promise<void>((resolve) => (goOn = resolve))
+    let asked = () => undefined as void
+    const wanted = new Promise<void>((resolve) => (asked = resolve))
+    const page = await visit({
+      site,
+      path: `#${INVITATION}`,
+      before: (fresh) =>
+        fresh.context().route('**/icon.svg', async (route) => {
+          asked()
+          await held
+          await route.continue()
+        }),
+    })
+    await wanted
+    await page.getByRole('link', { name: /^Results/ }).click()
+    await page.getByRole('button', { name: 'Delete everything on this device' }).click()
+    await page.getByRole('button', { name: 'Delete everything', exact: true }).click()
+    await expect.poll(() => traces(page)).toEqual([0, 0])
+    const last = page.waitForResponse(
+      (response) => response.url() === site && response.request().resourceType() === 'fetch',
+    )
+    goOn()
+    await last
+    // As often as a copy takes to be entered and its worker to be registered, and more.
+    for (let look = 0; look < 40; look++) expect(await traces(page)).toEqual([0, 0])
   })
 })

@@ -1,7 +1,7 @@
 import { cachesOf, OFFLINE_LIST } from '../../core/offline-list.ts'
 
-// Serves kept files where there is no network, for those who came to a workshop. It
-// keeps nothing itself and knows no release, so that it need not change with one:
+// Serves kept files where there is no network, to leaders, participants and
+// facilitators. It keeps nothing itself and knows no release, so that it need not change with one:
 // the page keeps its files, all of one release together.
 
 interface FetchEvent extends Event {

@@ -236,10 +236,17 @@ function whileTheyRead(patience?: number): Promise<void> {
 /** Fetches a part without running it, so that the import() that follows finds it in the browser's cache. */
 const fetchPart = async (part: string) => (await fetch(new URL(part, import.meta.url))).arrayBuffer()
 
+/** Keeps the page on the device, so that it opens again without a network. */
+async function keepPage(): Promise<void> {
+  const { browserOfflineCopy } = await import('../../adapters/browser-offline-copy.ts')
+  await browserOfflineCopy(window).keep('diagnostic')
+}
+
 /**
  * Fetches the list, the result and the chart while the person answers, never
  * before. They are run between two answers, and rehearsed between two more, so that
- * no answer has to wait for them.
+ * no answer has to wait for them. The copy for a page without a network comes last, and
+ * not for somebody who has only looked, or has deleted everything.
  */
 async function prepareLater({ session, props }: Started, loadResult: () => Promise<unknown>): Promise<void> {
   // What makes a code of the answers is small, and the way out where nothing else can be had.
@@ -255,6 +262,8 @@ async function prepareLater({ session, props }: Started, loadResult: () => Promi
   await Promise.all([warmTexts(spokenLanguage), joined?.prepareLater()])
   await whileTheyRead(READING)
   await rehearseCharts()
+  await whileTheyRead(READING)
+  if (!joined && session.run !== null) await keepPage()
 }
 
 /**
