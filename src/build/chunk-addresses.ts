@@ -26,19 +26,22 @@ export function chunkAddresses(): Plugin {
     // The importing chunk names the same files in its import(), so its own name changes with them.
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      /** A chunk and those that it imports. */
+      const running = (chunk: (typeof chunks)[number]) => {
+        const all = new Set([chunk])
+        for (const part of all)
+          for (const imported of chunks) if (part.imports.includes(imported.fileName)) all.add(imported)
+        return all
+      }
       for (const chunk of chunks) {
         chunk.code = chunk.code.replace(/__addresses_of_([a-z/.-]+)__/g, (_place, name: string) => {
           const target = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${name}.ts`)))
-          if (target === chunk) return ''
           if (!target) return this.error(`There is no chunk of ${name}.ts to give the address of.`)
-          const wanted = new Set([target])
-          for (const part of wanted)
-            for (const imported of chunks) if (part.imports.includes(imported.fileName)) wanted.add(imported)
-          wanted.delete(chunk)
           // Vite's wrapper around import() is too small to fetch early;
           // leave-no-trace.ts removes it.
-          for (const part of wanted) if (part.name === 'preload-helper') wanted.delete(part)
-          const files = [...wanted].flatMap((part) => [part.fileName, ...(part.viteMetadata?.importedCss ?? [])])
+          const here = running(chunk)
+          const wanted = [...running(target)].filter((part) => !here.has(part) && part.name !== 'preload-helper')
+          const files = wanted.flatMap((part) => [part.fileName, ...(part.viteMetadata?.importedCss ?? [])])
           return files.map((file) => `./${relative(dirname(chunk.fileName), file)}`).join(' ')
         })
       }

@@ -1,6 +1,4 @@
 import { hydrate, mount, unmount } from 'svelte'
-import chartAddresses from 'chunk-addresses:draw-score-chart'
-import laterAddresses from 'chunk-addresses:page-later'
 import loadTexts from 'locale-loaders:take'
 import { browserAddress } from '../../adapters/browser-address.ts'
 import { browserRandom } from '../../adapters/browser-random.ts'
@@ -21,6 +19,7 @@ import type { Joined } from './join.ts'
 import { questionnaires } from './questionnaires-here.ts'
 import { SERVED } from './served.ts'
 import { startDiagnostic } from './start-diagnostic.ts'
+import { READING, whileTheyRead } from './while-they-read.ts'
 import '../../styles/tokens.css'
 import '../../styles/base.css'
 import '../../styles/text.css'
@@ -181,7 +180,10 @@ async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: H
   sayLanguage(spokenLanguage, spoken.texts.direction)
   document.title = session.part.title
   const unfollow = followScreens(started, () => Boolean(joinFlow?.participation?.handedOverOn))
-  prepareLater(started, () => questionnaire.result(spokenLanguage)).catch(() => undefined)
+  whileTheyRead(READING)
+    .then(() => import('./prepare-later.ts'))
+    .then(({ prepareLater }) => prepareLater(started, joined, () => questionnaire.result(spokenLanguage)))
+    .catch(() => undefined)
   return () => {
     unfollow()
     started.end()
@@ -207,63 +209,6 @@ async function begin(questionnaire: ListedQuestionnaire): Promise<void> {
 function sayLanguage(spoken: Language, direction: string): void {
   page.lang = spoken
   page.dir = direction
-}
-
-/** After so many milliseconds without an act, the person is taken to be reading. */
-const READING = 2000
-
-/**
- * Resolves in an idle moment after the person's next act: while they read, there is
- * time for work.
- *
- * @param patience in milliseconds, after which it resolves without an act
- */
-function whileTheyRead(patience?: number): Promise<void> {
-  return new Promise((resolve) => {
-    const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 100))
-    const go = () => {
-      removeEventListener('click', go)
-      removeEventListener('keydown', go)
-      clearTimeout(timer)
-      whenIdle(() => resolve())
-    }
-    const timer = patience === undefined ? undefined : setTimeout(go, patience)
-    addEventListener('click', go)
-    addEventListener('keydown', go)
-  })
-}
-
-/** Fetches a part without running it, so that the import() that follows finds it in the browser's cache. */
-const fetchPart = async (part: string) => (await fetch(new URL(part, import.meta.url))).arrayBuffer()
-
-/** Keeps the page on the device, so that it opens again without a network. */
-async function keepPage(): Promise<void> {
-  const { browserOfflineCopy } = await import('../../adapters/browser-offline-copy.ts')
-  await browserOfflineCopy(window).keep('diagnostic')
-}
-
-/**
- * Fetches the list, the result and the chart while the person answers, never
- * before. They are run between two answers, and rehearsed between two more, so that
- * no answer has to wait for them. The copy for a page without a network comes last, and
- * not for somebody who has only looked, or has deleted everything.
- */
-async function prepareLater({ session, props }: Started, loadResult: () => Promise<unknown>): Promise<void> {
-  // What makes a code of the answers is small, and the way out where nothing else can be had.
-  void whileTheyRead(READING).then(props.codeSoFar)
-  // Somebody at a workshop may lose the network between its link and the first statement.
-  if (joined) await whileTheyRead(READING)
-  else
-    do await whileTheyRead()
-    while (session.place.on === 'vantage')
-  await Promise.all([...[...laterAddresses, ...chartAddresses].map(fetchPart), loadResult()])
-  await whileTheyRead(READING)
-  const { rehearseCharts, warmTexts } = await import('./page-later.ts')
-  await Promise.all([warmTexts(spokenLanguage), joined?.prepareLater()])
-  await whileTheyRead(READING)
-  await rehearseCharts()
-  await whileTheyRead(READING)
-  if (!joined && session.run !== null) await keepPage()
 }
 
 /**
