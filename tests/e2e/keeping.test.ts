@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { answer, browsing, heading, heldScripts, progress, ready, result, VARIED } from './browser.ts'
 
-const { visit, tab, expectMessages } = browsing()
+const { visit, tab, allowMessages, expectMessages } = browsing()
 const KEY = 'leadership-diagnostic.run.execution-gaps'
 
 const reload = async (page: Page) => {
@@ -223,6 +223,47 @@ describe('when the result cannot be loaded', () => {
     broken = false
     await page.getByRole('button', { name: 'Try again' }).click()
     await result(page)
+  })
+})
+
+describe('a new release while the page is open', () => {
+  /** As on a server that keeps no file of the release before: other names for all scripts, and a page that asks for them. */
+  async function deploy(page: Page): Promise<void> {
+    await page.route('**/assets/**', (route) => route.fulfill({ status: 404, body: '' }))
+    await page.route('**/assets-of-the-next/**', (route) =>
+      route.continue({ url: route.request().url().replace('assets-of-the-next', 'assets') }),
+    )
+    await page.route(
+      (url) => url.pathname === '/',
+      async (route) => {
+        const response = await route.fetch()
+        const html = await response.text()
+        await route.fulfill({ response, body: html.replaceAll('="./assets/', '="./assets-of-the-next/') })
+      },
+    )
+  }
+
+  it('takes no answer away, and leads on to the result', async () => {
+    allowMessages(/404/)
+    const page = await visit()
+    await deploy(page)
+    await answer(page, '2', VARIED)
+    await page.getByRole('alert').waitFor()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await result(page)
+    expect(await page.locator('script[type="module"]').getAttribute('src')).toContain('assets-of-the-next')
+    expect(Object.keys(JSON.parse((await kept(page))!).answers)).toHaveLength(30)
+  })
+
+  it('is there when the page is opened again in the middle', async () => {
+    allowMessages(/404/)
+    const page = await visit()
+    await deploy(page)
+    await answer(page, '2', VARIED.slice(0, 5))
+    await reload(page)
+    await expect.poll(() => progress(page).textContent()).toBe('6 of 30')
+    await page.keyboard.press('3')
+    await expect.poll(() => progress(page).textContent()).toBe('7 of 30')
   })
 })
 
