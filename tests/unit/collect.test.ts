@@ -441,7 +441,7 @@ describe('a file', () => {
       { about: 'other-people', rows: 2, line: 2 },
     ])
     expect(grown.collected).toBe(again.collected)
-    const others = take(more, again.collected, setting, { areOthers: true })
+    const others = take(more, again.collected, setting, { said: { about: 'other-people', areOthers: true } })
     expect(fates(others.outcomes).filter((fate) => fate === 'taken').length).toBe(2)
     expect(others.collected.entries.length).toBe(7)
   })

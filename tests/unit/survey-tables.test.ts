@@ -54,7 +54,7 @@ describe('the table of a survey tool', () => {
     const columns = result.ok ? null : result.draft?.columns.map(({ meaning }) => meaning.is)
     if (columns) expect(columns.includes('person') || columns.includes('response')).toBe(true)
     else if (result.ok)
-      expect(new Set(result.responses.map(({ person, record }) => person ?? record)).size).toBe(PEOPLE.length)
+      expect(new Set(result.responses.map(({ persons, record }) => persons[0] ?? record)).size).toBe(PEOPLE.length)
   })
 })
 

@@ -8,6 +8,7 @@ import { findTable, takeSeparatorLine, type TableHeading } from './heading.ts'
 import { isLevelColumn, isRecordColumn, isToolColumn, PERSON_KINDS, personKind } from './known-columns.ts'
 import { mappedCells, mappedColumns, mappedLevels, type ColumnMeaning, type Mapping } from './mapping.ts'
 import { StatementMatcher } from './match-statement.ts'
+import { latestOfEach } from './latest-of-each.ts'
 import { normaliseLines, parseRows } from './parse-rows.ts'
 import { readRow, type SheetColumns, type SheetResponse } from './read-row.ts'
 import { findStatusColumns, setApart, type SetApart } from './row-status.ts'
@@ -80,10 +81,6 @@ function vantageWords(words: SheetWords): Map<string, GivenVantage> {
       known.set(foldWords(word), vantage)
   return known
 }
-
-/** What two rows of one person, or of one response, have in common; of its own where nobody can tell. */
-const keyOf = ({ row, person, record }: SheetResponse) =>
-  person ?? (record === null ? `row:${row}` : `record:${record}`)
 
 /** The name of each column: the first that a heading row has for it. */
 function namesOf({ rows }: TableHeading): string[] {
@@ -241,7 +238,7 @@ export function readResponses(
   }
 
   const statuses = findStatusColumns(names)
-  const responses = new Map<string, SheetResponse>()
+  const read: SheetResponse[] = []
   const issues: RowIssue[] = []
   const leftOut: LeftOut[] = []
   let rows = 0
@@ -261,12 +258,7 @@ export function readResponses(
       issues.push(one)
       return true
     }
-    const key = keyOf(one)
-    const before = responses.get(key)
-    if (before) leftOut.push({ row: before.row, line: before.line, why: 'earlier', by: one.line })
-    responses.delete(key)
-    const numbers = before ? [...before.earlier, ...(before.record === null ? [] : [before.record])] : []
-    responses.set(key, { ...one, earlier: numbers.filter((number) => number !== one.record) })
+    read.push(one)
     return true
   })
   if (rows === 0) return fail([{ code: 'no-rows' }])
@@ -274,13 +266,22 @@ export function readResponses(
   const missing = asked.items.map(({ id }) => id).filter((id) => !laidOut.items.some((item) => item.id === id))
   const open = doubts.issues(missing.length > 0)
   if (open.length > 0) return fail(open, doubts.draft())
+  const { responses, earlier } = latestOfEach(read)
   const meant = new Set([laidOut.id, ...statuses.map(({ column }) => column)])
   return {
     ok: true,
     names,
-    responses: [...responses.values()],
+    responses,
     issues,
-    leftOut: leftOut.toSorted((one, other) => one.row - other.row),
+    leftOut: [
+      ...leftOut,
+      ...earlier.map(({ before: { row, line: own }, by }): LeftOut => ({
+        row,
+        line: own,
+        why: 'earlier',
+        by: by.line,
+      })),
+    ].toSorted((one, other) => one.row - other.row),
     ignored: columns.flatMap(({ meaning, name, number }, at) =>
       meaning.is !== 'nothing' || meant.has(at) ? [] : [{ column: number, name }],
     ),

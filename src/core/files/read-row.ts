@@ -42,8 +42,8 @@ export interface SheetResponse {
   readonly line: number
   /** The id in the file, untrusted; `null` where there is none. */
   readonly id: string | null
-  /** The person's identity, by the kind of the column it stands in; `null` where nobody can tell. */
-  readonly person: string | null
+  /** The person's identities, each behind the kind of its column, the preferred first; none where nobody can tell. */
+  readonly persons: readonly string[]
   /** The number that the tool gave the response; `null` where it gave none. */
   readonly record: string | null
   /** The numbers of this person's earlier responses in the table. */
@@ -112,10 +112,21 @@ export function readRow(
   const [first, ...others] = wrong
   if (first) return { ...at, code: 'cells', cells: [first, ...others] }
   const response = { vantage: vantage ?? 'not-said', answers: given, secondsPerItem: null }
-  const [person = null] = columns.persons.flatMap(({ column, kind }) => {
+  const identities = new Map<PersonKind, string>()
+  for (const { column, kind } of columns.persons) {
     const identity = identityIn(cell(column))
-    return identity === null ? [] : [`${kind}:${identity}`]
-  })
+    if (identity !== null && !identities.has(kind)) identities.set(kind, `${kind}:${identity}`)
+  }
   const [record = null] = columns.records.flatMap((column) => identityIn(cell(column)) ?? [])
-  return { ...at, id: cell(columns.id) || null, person, record, earlier: [], apart, seat, response, cells }
+  return {
+    ...at,
+    id: cell(columns.id) || null,
+    persons: [...identities.values()],
+    record,
+    earlier: [],
+    apart,
+    seat,
+    response,
+    cells,
+  }
 }

@@ -1,7 +1,16 @@
 import type { Collected, CollectedEntry } from './collected.ts'
-import { isRow, rowKind } from './people.ts'
+import { areApart, comparePersons } from '../files/same-person.ts'
+import { surveyOf } from './identity.ts'
+import { isRow, personsOf, rowKind } from './people.ts'
 
 const kindOf = (entry: CollectedEntry) => (isRow(entry) ? `row:${rowKind(entry)}` : 'code')
+
+/** The people in a workshop that a row can be of. */
+export interface RowsPeople {
+  readonly found: readonly CollectedEntry[]
+  /** Whether nobody can say which of several people it is, or whether it is one of them. */
+  readonly isDoubtful: boolean
+}
 
 /**
  * Finds the entries that count by participant number, identity or mark. It moves from each
@@ -18,16 +27,18 @@ export class CollectedIndex {
   readonly #byRecord = new Map<string, CollectedEntry>()
   /** How many entries are of each kind: `code`, or `row` and how its person is known. */
   readonly #kinds = new Map<string, number>()
+  #surveys = 0
 
-  private constructor(entries: readonly CollectedEntry[]) {
+  private constructor({ entries, former }: Collected) {
     for (const entry of entries) this.add(entry)
+    for (const entry of former) this.#noteSurvey(entry)
   }
 
   /** Takes the index from a state, to be given to the next state. */
   static from(collected: Collected): CollectedIndex {
     const index = CollectedIndex.#latest.get(collected)
     CollectedIndex.#latest.delete(collected)
-    return index ?? new CollectedIndex(collected.entries)
+    return index ?? new CollectedIndex(collected)
   }
 
   /** Gives the index to the state with its entries. Returns the state. */
@@ -44,20 +55,50 @@ export class CollectedIndex {
     return this.#byMark.get(mark) ?? []
   }
 
-  /** The entries of a row's person: of the same person, and of the same response. */
-  ofRow({ person, record }: Pick<CollectedEntry, 'person' | 'record'>): readonly CollectedEntry[] {
-    const same = person === undefined ? undefined : this.#byPerson.get(person)
-    const one = record === undefined ? undefined : this.#byRecord.get(record)
-    // A response that is known as somebody else's is no longer this record's alone.
-    const isOthers = person !== undefined && one?.person !== undefined && one.person !== person
-    return [...new Set([same, isOthers ? undefined : one])].filter((entry) => entry !== undefined)
+  ofPerson(identity: string): CollectedEntry | undefined {
+    return this.#byPerson.get(identity)
   }
 
-  /** The entry of the same person, known in the same way. */
-  ofIdentity({ participant, person, record }: CollectedEntry): CollectedEntry | undefined {
-    if (participant !== null) return this.ofParticipant(participant)
-    if (person !== undefined) return this.#byPerson.get(person)
-    return record === undefined ? undefined : this.#byRecord.get(record)
+  ofRecord(record: string): CollectedEntry | undefined {
+    return this.#byRecord.get(record)
+  }
+
+  /**
+   * The entries of a row's person: those with an identity in common and none that is
+   * preferred differing, and those of the same response. Where these are told apart,
+   * or an identity is in common and a preferred one differs, who it is is doubtful.
+   *
+   * @param records the numbers of the person's responses, with their surveys
+   */
+  ofRow(row: Pick<CollectedEntry, 'person'>, records: readonly string[]): RowsPeople {
+    const persons = personsOf(row)
+    const alike = persons.flatMap((identity) => this.#byPerson.get(identity) ?? [])
+    const likeness = alike.map((entry) => comparePersons(persons, personsOf(entry)))
+    const same = alike.filter((_, at) => likeness[at] === 'same')
+    const responses = records
+      .flatMap((record) => this.#byRecord.get(record) ?? [])
+      .filter((entry) => !areApart(persons, personsOf(entry)))
+    const found = [...new Set([...same, ...responses])]
+    const isSplit = found.some((one) => found.some((other) => areApart(personsOf(one), personsOf(other))))
+    return { found: isSplit ? [] : found, isDoubtful: isSplit || likeness.includes('doubtful') }
+  }
+
+  /** Whether an entry's person counts: the same participant, one of their identities, or the same response. */
+  isIn(entry: CollectedEntry): boolean {
+    const { participant, record } = entry
+    if (participant !== null) return this.#byParticipant.has(participant)
+    const persons = personsOf(entry)
+    if (persons.length > 0) return persons.some((identity) => this.#byPerson.has(identity))
+    return record !== undefined && this.#byRecord.has(record)
+  }
+
+  /** How many surveys gave their responses numbers. */
+  get surveys(): number {
+    return this.#surveys
+  }
+
+  #noteSurvey({ record }: CollectedEntry): void {
+    if (record !== undefined) this.#surveys = Math.max(this.#surveys, surveyOf(record) + 1)
   }
 
   /** Whether there is a response that did not come in a table. */
@@ -80,10 +121,11 @@ export class CollectedIndex {
   }
 
   add(entry: CollectedEntry): void {
-    const { participant, mark, person, record } = entry
+    const { participant, mark, record } = entry
     const kind = kindOf(entry)
     this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1)
-    if (person !== undefined) this.#byPerson.set(person, entry)
+    for (const identity of personsOf(entry)) this.#byPerson.set(identity, entry)
+    this.#noteSurvey(entry)
     if (record !== undefined) this.#byRecord.set(record, entry)
     if (participant !== null) this.#byParticipant.set(participant, entry)
     else if (mark !== null) {
@@ -94,10 +136,11 @@ export class CollectedIndex {
   }
 
   remove(entry: CollectedEntry): void {
-    const { id, participant, mark, person, record } = entry
+    const { id, participant, mark, record } = entry
     const kind = kindOf(entry)
     this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) - 1)
-    if (person !== undefined && this.#byPerson.get(person)?.id === id) this.#byPerson.delete(person)
+    for (const identity of personsOf(entry))
+      if (this.#byPerson.get(identity)?.id === id) this.#byPerson.delete(identity)
     if (record !== undefined && this.#byRecord.get(record)?.id === id) this.#byRecord.delete(record)
     if (participant !== null && this.#byParticipant.get(participant)?.id === id) this.#byParticipant.delete(participant)
     if (mark === null) return

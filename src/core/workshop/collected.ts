@@ -16,9 +16,12 @@ export interface CollectedEntry extends CollectedResponse {
   readonly revision: number | null
   /** Identifies a response whose person is not known (`markOf`); `null` where the person or the record is. */
   readonly mark: string | null
-  /** The person of a table's row: the kind of their identity, and the identity sealed (`sealIdentity`). */
+  /**
+   * The person of a table's row: every identity that is known of them, sealed
+   * (`sealIdentity`) behind its kind, the preferred first, with spaces between.
+   */
   readonly person?: string
-  /** The number that a survey tool gave the response, sealed. */
+  /** The number that a survey tool gave the response, sealed, behind the survey from the second one on. */
   readonly record?: string
 }
 

@@ -39,3 +39,15 @@ export function sealIdentity(key: string, identity: string): string {
     .join('')
     .slice(0, DIGITS)
 }
+
+/** Sealed identities of one person as they are kept: each behind its kind, with spaces between. */
+export const SEALED_PERSONS = /^[a-z]{1,12}:[0-9a-f]{32}( [a-z]{1,12}:[0-9a-f]{32}){0,7}$/
+
+/** The sealed number of a response, behind that of its survey from the second survey on. */
+export const SEALED_RECORD = /^([1-9][0-9]{0,2}:)?[0-9a-f]{32}$/
+
+/** The survey of a sealed number, counted from 0. Surveys may all number from 1. */
+export const surveyOf = (record: string): number => Number(/^(\d+):/.exec(record)?.[1] ?? 0)
+
+/** A sealed number as one of a survey's. */
+export const recordIn = (survey: number, sealed: string): string => (survey === 0 ? sealed : `${survey}:${sealed}`)

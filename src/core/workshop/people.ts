@@ -1,5 +1,6 @@
 import type { Mapping } from '../files/mapping.ts'
 import type { SetApart } from '../files/row-status.ts'
+import { kindOfIdentity } from '../files/same-person.ts'
 import type { CollectedEntry } from './collected.ts'
 import type { KeptWorkshop } from './workshop-file.ts'
 
@@ -12,8 +13,8 @@ export interface PeopleRules {
   readonly key: string
   /** `null` until the facilitator has said. */
   readonly mixing: Mixing | null
-  /** The facilitator's answer to the question about a table: whether these are other people. */
-  readonly areOthers?: boolean
+  /** The facilitator's answer to a question about a table: whether these are other people. */
+  readonly said?: { readonly about: 'other-people' | 'other-survey'; readonly areOthers: boolean }
   /** The rows to take in, of those that the tool does not count as responses; no other row is read then. */
   readonly admit?: SetApart
   /** What the facilitator has said that a table's columns and cells mean. */
@@ -31,28 +32,33 @@ export const isRow = ({ via, participant, completedOn }: CollectedEntry): boolea
   // Workshops of earlier releases say "file" of rows, too, without a day.
   via === 'row' || (via === 'file' && participant === null && completedOn === null)
 
-/**
- * How the person of a row is known: by the kind of their identity, by the number of
- * their response, or not at all. People of two kinds cannot be told apart.
- */
-export function rowKind({ person, record }: Pick<CollectedEntry, 'person' | 'record'>): string {
-  if (person !== undefined) return person.slice(0, person.indexOf(':'))
-  return record === undefined ? 'unknown' : 'record'
-}
+type Known = Pick<CollectedEntry, 'person' | 'record'>
 
-/** What makes two entries one person's; `null` where nothing does. */
-export const identityOf = (entry: Pick<CollectedEntry, 'participant' | 'person' | 'record'>): string | null =>
-  identitiesOf(entry)[0] ?? null
+/** The sealed identities of a row's person, each behind its kind. */
+export const personsOf = ({ person }: Pick<CollectedEntry, 'person'>): readonly string[] => person?.split(' ') ?? []
+
+/**
+ * How the person of a row is known: by identities of these kinds, by the number of
+ * the response, or not at all. People who are known in no common way cannot be told
+ * apart.
+ */
+export function rowKind(row: Known): string {
+  if (row.person !== undefined) return personsOf(row).map(kindOfIdentity).join(' ')
+  return row.record === undefined ? 'unknown' : 'record'
+}
 
 /** Everything by which an entry's person is known again. */
-export function identitiesOf({
-  participant,
-  person,
-  record,
-}: Pick<CollectedEntry, 'participant' | 'person' | 'record'>): readonly string[] {
+export function identitiesOf(entry: Pick<CollectedEntry, 'participant' | 'person' | 'record'>): readonly string[] {
+  const { participant, record } = entry
   if (participant !== null) return [`participant:${participant}`]
-  return [...(person === undefined ? [] : [person]), ...(record === undefined ? [] : [`record:${record}`])]
+  return [...personsOf(entry), ...(record === undefined ? [] : [`record:${record}`])]
 }
+
+/** What no two people in a workshop have in common: the number of a response only where nothing else is known. */
+export const tellingIdentities = (
+  entry: Pick<CollectedEntry, 'participant' | 'person' | 'record'>,
+): readonly string[] =>
+  entry.participant === null && entry.person !== undefined ? personsOf(entry) : identitiesOf(entry)
 
 /**
  * The levels with more responses than people expected, and more than the

@@ -9,6 +9,7 @@ import type { TableDraft } from '../files/table-draft.ts'
 import type { SheetIssue } from '../files/score-file-issues.ts'
 import { readResponses } from '../files/read-responses.ts'
 import type { SheetResponse } from '../files/read-row.ts'
+import { SEALED_PERSONS, SEALED_RECORD } from './identity.ts'
 import { MILLISECONDS_COLUMN, RAW_COLUMNS } from './raw-columns.ts'
 import { paceOf, type Pace } from '../response/pace.ts'
 import { RANDOM_NUMBERS } from '../codes/workshop-id.ts'
@@ -28,10 +29,6 @@ export type ReadTable =
       readonly missing: readonly string[]
     }
   | { readonly ok: false; readonly issues: readonly SheetIssue[]; readonly draft?: TableDraft }
-
-/** Sealed identities, as a raw export has them. */
-const PERSON = /^[a-z]{1,12}:[0-9a-f]{32}$/
-const RECORD = /^[0-9a-f]{32}$/
 
 const PACES: readonly Pace[] = ['fast', 'usual', 'unknown']
 
@@ -76,7 +73,7 @@ class RowReader {
     this.#names = names.map(foldWords)
   }
 
-  read({ line, person, record, earlier, seat, response, cells }: SheetResponse): ReadCandidate {
+  read({ line, persons, record, earlier, seat, response, cells }: SheetResponse): ReadCandidate {
     const cell = (name: string) => cells[this.#names.indexOf(name)] ?? ''
     const { workshop } = this.#setting
     const refuse = (fate: Fate): ReadCandidate => ({ ok: false, outcome: { line, excerpt: '', ...fate } })
@@ -90,11 +87,11 @@ class RowReader {
     if (own === '') {
       const place = this.#levelIn(seat, response.vantage)
       const pace = paceIn(cell(MILLISECONDS_COLUMN))
-      const { candidate } = this.#candidate(line, { ...place, pace, completedOn, answers })
+      const { candidate, mark } = this.#candidate(line, { ...place, pace, completedOn, answers })
       // A table of one response is a response's own file, which names nobody.
       if (questionnaire !== '') return { ok: true, candidate }
       const entry = { ...candidate.entry, via: 'row' as const }
-      return { ok: true, candidate: { ...candidate, entry, who: { person, record, earlier } } }
+      return { ok: true, candidate: { ...candidate, entry, who: { persons, record, mark, earlier } } }
     }
 
     if (own !== workshop.id) return refuse({ outcome: 'other-workshop', workshop: own })
@@ -126,21 +123,21 @@ class RowReader {
   #withoutNumber(line: number, said: Said, cell: (name: string) => string): ReadCandidate {
     const [person, record] = [cell(RAW_COLUMNS.person), cell(RAW_COLUMNS.record)]
     const known = {
-      ...(PERSON.test(person) ? { person } : {}),
-      ...(RECORD.test(record) ? { record } : {}),
+      ...(SEALED_PERSONS.test(person) ? { person } : {}),
+      ...(SEALED_RECORD.test(record) ? { record } : {}),
     }
-    const { candidate } = this.#candidate(line, said, cell(RAW_COLUMNS.mark))
+    const { candidate, mark } = this.#candidate(line, said, cell(RAW_COLUMNS.mark))
     if (Object.keys(known).length === 0) return { ok: true, candidate }
     const entry = { ...candidate.entry, ...known, mark: null, via: 'row' as const }
-    return { ok: true, candidate: { ...candidate, entry, who: { person: null, record: null, earlier: [] } } }
+    return { ok: true, candidate: { ...candidate, entry, who: { persons: [], record: null, mark, earlier: [] } } }
   }
 
   /** @param known the mark in a raw export */
-  #candidate(line: number, said: Said, known = ''): { readonly ok: true; readonly candidate: Candidate } {
+  #candidate(line: number, said: Said, known = ''): { readonly candidate: Candidate; readonly mark: string } {
     const { levelLost, ...rest } = said
     const mark = /^[0-9a-f]{16}$/.test(known) ? known : markOf(this.#to, rest)
     const entry = { ...rest, participant: null, revision: null, via: 'file' as const, mark }
-    return { ok: true, candidate: { line, excerpt: '', entry, fitted: null, levelLost } }
+    return { candidate: { line, excerpt: '', entry, fitted: null, levelLost }, mark }
   }
 }
 

@@ -29,8 +29,10 @@ export interface Candidate {
   readonly levelLost: boolean
   /** The identity in a table's row, not sealed yet. */
   readonly who?: {
-    readonly person: string | null
+    readonly persons: readonly string[]
     readonly record: string | null
+    /** The mark of the row, for where no identity is its person's alone. */
+    readonly mark: string
     /** The numbers of the person's earlier responses in the table. */
     readonly earlier: readonly string[]
   }

@@ -3,7 +3,6 @@ import * as z from 'zod'
 import { NOTHING_COLLECTED, type Collected, type CollectedEntry } from './collected.ts'
 import { CollectedIndex } from './collected-index.ts'
 import type { Snapshot } from './snapshot.ts'
-import { identityOf } from './people.ts'
 import { readWorkshopFile, whoIsWho, type KeptWorkshop } from './workshop-file.ts'
 import {
   entryFields,
@@ -173,7 +172,7 @@ function catchUp(
   })
   const twice: string[] = []
   const more = added.entry.filter((entry) => {
-    const isTwice = identityOf(entry) !== null && index.ofIdentity(entry) !== undefined
+    const isTwice = index.isIn(entry)
     if (isTwice) twice.push(nameOf.entry(entry))
     else index.add(entry)
     return !isTwice

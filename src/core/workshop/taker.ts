@@ -2,8 +2,12 @@ import { MOST_ENTRIES } from '../bounds/bounds.ts'
 import { CollectedIndex } from './collected-index.ts'
 import { saysTheSame, type Collected, type CollectedEntry } from './collected.ts'
 import type { Fate } from './outcome.ts'
-import type { PeopleRules } from './people.ts'
+import { PERSON_KINDS } from '../files/known-columns.ts'
+import { joinPersons } from '../files/same-person.ts'
+import { personsOf, type PeopleRules } from './people.ts'
 import type { Candidate } from './setting.ts'
+
+const personIn = (persons: readonly string[]) => (persons.length === 0 ? {} : { person: persons.join(' ') })
 
 /** Decides which responses count, among all that the workshop already has. */
 export class Taker {
@@ -41,9 +45,17 @@ export class Taker {
   }
 
   /** What is known of the workshop before a table, to judge its rows by. */
-  get known(): Pick<CollectedIndex, 'hasCodes' | 'ofRow'> & { readonly kinds: readonly string[] } {
+  get known(): Pick<CollectedIndex, 'hasCodes' | 'ofRow' | 'ofRecord' | 'surveys'> & {
+    readonly kinds: readonly string[]
+  } {
     const index = this.#index
-    return { hasCodes: index.hasCodes, kinds: index.rowKinds(), ofRow: (row) => index.ofRow(row) }
+    return {
+      hasCodes: index.hasCodes,
+      surveys: index.surveys,
+      kinds: index.rowKinds(),
+      ofRow: (row, records) => index.ofRow(row, records),
+      ofRecord: (record) => index.ofRecord(record),
+    }
   }
 
   /** Takes a response that came by itself: a code, or a response's own file. */
@@ -69,19 +81,46 @@ export class Taker {
     return mixing === 'same' ? { outcome: 'may-be-same' } : { outcome: 'asks', about: 'codes-and-tables', rows: 1 }
   }
 
-  /** Takes a row whose person or record is known to be in, in the place of what is in. */
+  /**
+   * Takes a row whose person or record is known to be in, in the place of what is in.
+   * The person is known by everything that is known of them from then on.
+   */
   takeAgain({ entry, fitted, levelLost }: Candidate, there: readonly CollectedEntry[]): Fate {
     const [first, ...others] = there
     if (!first) throw new RangeError('nothing is there')
-    if (others.length === 0 && saysTheSame(first, entry)) return { outcome: 'already-there', entry: first.id }
-    const person = entry.person ?? first.person
-    const own = { ...entry, ...(person === undefined ? {} : { person }), id: this.#nextId() }
+    const persons = joinPersons(PERSON_KINDS, personsOf(entry), ...there.map(personsOf))
+    const { person: _person, ...rest } = entry
+    const known = this.#ownOf({ ...rest, ...personIn(persons) }, there)
+    const isSame = others.length === 0 && saysTheSame(first, entry)
+    if (isSame && known.person === first.person) return { outcome: 'already-there', entry: first.id }
+    const own = { ...known, id: this.#nextId() }
     for (const one of there) {
       this.#replaced.set(one.id, one)
       this.#index.remove(one)
     }
     this.#add(own)
+    if (isSame) return { outcome: 'already-there', entry: own.id }
     return { outcome: 'replaced', before: first.id, entry: own.id, fitted, levelLost }
+  }
+
+  /** Takes a row of a person who is not in. */
+  takePerson(candidate: Candidate): Fate {
+    const { entry, who } = candidate
+    const own = this.#ownOf(entry, [])
+    const isKnown = own.person !== undefined || own.record !== undefined
+    return this.takeMarked(
+      { ...candidate, entry: isKnown ? own : { ...own, mark: who?.mark ?? entry.mark } },
+      undefined,
+    )
+  }
+
+  /** An entry without the identities and the number that somebody else has. */
+  #ownOf(entry: Candidate['entry'], there: readonly CollectedEntry[]): Candidate['entry'] {
+    const { person: _person, record, ...rest } = entry
+    const isOthers = (holder: CollectedEntry | undefined) => holder !== undefined && !there.includes(holder)
+    const persons = personsOf(entry).filter((identity) => !isOthers(this.#index.ofPerson(identity)))
+    const number = record === undefined || isOthers(this.#index.ofRecord(record)) ? {} : { record }
+    return { ...rest, ...personIn(persons), ...number }
   }
 
   /** @param known the entry it repeats */

@@ -1,7 +1,7 @@
 import { MOST_ENTRIES, MOST_SNAPSHOTS, LARGEST_WORKSHOP } from '../bounds/bounds.ts'
 import * as z from 'zod'
 import { inNoOrder, type Collected } from './collected.ts'
-import { identityOf, type Mixing } from './people.ts'
+import { tellingIdentities, type Mixing } from './people.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
 import { WORKSHOP_FORMAT } from './workshop-format.ts'
@@ -108,11 +108,12 @@ function wrongBetween(file: WorkshopFile): WorkshopFileIssue | null {
       if (one.level !== null && one.level >= workshop.levels.length) return { code: 'shape', path: `${path}.level` }
       if (ids.has(one.id)) return { code: 'twice', path: `${path}.id` }
       ids.add(one.id)
-      const identity = identityOf(one)
-      if (list === 'former' || identity === null) continue
+      if (list === 'former') continue
       const field = one.participant === null ? 'person' : 'participant'
-      if (people.has(identity)) return { code: 'twice', path: `${path}.${field}` }
-      people.add(identity)
+      for (const identity of tellingIdentities(one)) {
+        if (people.has(identity)) return { code: 'twice', path: `${path}.${field}` }
+        people.add(identity)
+      }
     }
   for (const [index, { number, entries: own }] of snapshots.entries())
     if (number !== index + 1 || new Set(own).size !== own.length || !own.every((one) => ids.has(one)))

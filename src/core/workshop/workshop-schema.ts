@@ -7,7 +7,7 @@ import { hasNumber } from '../response/day-number.ts'
 import { LEVELS } from '../response/levels.ts'
 import { CANT_TELL } from '../response/response.ts'
 import type { CollectedEntry } from './collected.ts'
-import { isIdentityKey } from './identity.ts'
+import { isIdentityKey, SEALED_PERSONS, SEALED_RECORD } from './identity.ts'
 import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from './label.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
@@ -33,14 +33,8 @@ export const entrySchema = z
       .string()
       .regex(/^[0-9a-f]{16}$/)
       .nullable(),
-    person: z
-      .string()
-      .regex(/^[a-z]{1,12}:[0-9a-f]{32}$/)
-      .exactOptional(),
-    record: z
-      .string()
-      .regex(/^[0-9a-f]{32}$/)
-      .exactOptional(),
+    person: z.string().regex(SEALED_PERSONS).exactOptional(),
+    record: z.string().regex(SEALED_RECORD).exactOptional(),
     via: z.enum(['code', 'row', 'file', 'plain-code']),
     completedOn: day.nullable(),
     level: z.int().min(0).lt(LEVELS.most).nullable(),

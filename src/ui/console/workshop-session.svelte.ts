@@ -252,7 +252,7 @@ export class WorkshopSession {
     if (about !== 'codes-and-tables') {
       this.#settle([batch], about)
       // The same survey again replaces what is in; the same people add nobody.
-      if (areOthers || about === 'other-survey') await this.#takeAgain(batch, { areOthers })
+      if (areOthers || about === 'other-survey') await this.#takeAgain(batch, { said: { about, areOthers } })
       return
     }
     const waiting = this.questions.filter((other) => other.about === about).map((other) => other.batch)

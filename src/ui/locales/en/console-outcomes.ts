@@ -72,7 +72,7 @@ const waiting: Record<PeopleQuestion, (rows: number) => string> = {
   'other-people': (rows) =>
     `${count(rows, 'row waits', 'rows wait')}: nothing in the table says whether these people are in already.`,
   'other-survey': (rows) =>
-    `${count(rows, 'row waits', 'rows wait')}: responses with the same numbers are in, with other answers.`,
+    `${count(rows, 'row waits', 'rows wait')}: numbers of responses in this table are in already, with other answers.`,
 }
 
 /** The outcome of one passage, and what to do where it was not taken in. */
@@ -155,7 +155,7 @@ export const outcomeTexts = {
       'other-people': (rows: number) =>
         `Nothing in this table says whether its people are in already. Are the ${count(rows, 'person in the row that waits', 'people in the rows that wait')} others than those who are in?`,
       'other-survey': (rows: number) =>
-        `${count(rows, 'response has', 'responses have')} the number of one that is in, and other answers. Is this another survey with other people, or the same one with answers changed since?`,
+        `Numbers of responses in this table are in already, with other answers. Every survey may count from 1: is this another one with other people, or the same one with answers changed since? ${count(rows, 'row waits', 'rows wait')} for your answer.`,
     } satisfies Record<PeopleQuestion, (rows: number) => string>,
     others: {
       'codes-and-tables': 'No, nobody is in both',

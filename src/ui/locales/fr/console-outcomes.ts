@@ -81,7 +81,7 @@ const waiting: Record<PeopleQuestion, (rows: number) => string> = {
   'other-people': (rows) =>
     `${count(rows, 'ligne attend', 'lignes attendent')} : rien dans le tableau ne dit si ces personnes sont déjà là.`,
   'other-survey': (rows) =>
-    `${count(rows, 'ligne attend', 'lignes attendent')} : des réponses de mêmes numéros sont déjà là, avec d’autres réponses.`,
+    `${count(rows, 'ligne attend', 'lignes attendent')} : des numéros de ce tableau sont déjà là, avec un autre contenu.`,
 }
 
 /** The outcome of one passage, and what to do where it was not taken in, in French. */
@@ -164,7 +164,7 @@ export const outcomeTexts: OutcomeTexts = {
       'other-people': (rows) =>
         `Rien dans ce tableau ne dit si ces personnes sont déjà là. ${agree(rows, 'La ligne qui attend vient-elle', `Les ${number.format(rows)} lignes qui attendent viennent-elles`)} d’autres personnes ?`,
       'other-survey': (rows) =>
-        `${count(rows, 'réponse porte', 'réponses portent')} le numéro d’une réponse déjà là, avec un autre contenu. Est-ce une autre enquête, auprès d’autres personnes, ou la même, dont les réponses ont changé depuis ?`,
+        `Des numéros de réponse de ce tableau sont déjà là, avec un autre contenu. Toute enquête peut compter à partir de 1 : est-ce une autre enquête, auprès d’autres personnes, ou la même, dont les réponses ont changé depuis ? ${count(rows, 'ligne attend', 'lignes attendent')} votre décision.`,
     },
     others: {
       'codes-and-tables': 'Non, personne n’est dans les deux',
