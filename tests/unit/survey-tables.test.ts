@@ -1,8 +1,10 @@
 import { zipSync, strToU8 } from 'fflate'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openTable } from '../../src/core/files/open-table.ts'
 import { readMapping, writeMapping, type CellMeaning } from '../../src/core/files/mapping.ts'
-import { readResponses, type ReadResponses } from '../../src/core/files/read-responses.ts'
+import { RowStream, type SheetRow } from '../../src/core/files/parse-rows.ts'
+import { readResponses, TableReading, type ReadResponses } from '../../src/core/files/read-responses.ts'
 import { mappingOf, type TableDraft } from '../../src/core/files/table-draft.ts'
 import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
 import { PEOPLE, SURVEY_TABLES } from '../fixtures/survey-tables.ts'
@@ -425,3 +427,52 @@ function workbook(sheets: readonly (readonly [name: string, rows: readonly (read
     ),
   })
 }
+
+describe('a table that comes in pieces', () => {
+  const odd = [
+    'a,b\n"x\ny",1\n"un""closed,2\n3',
+    '5" pipe,2\n"a" b,1\n"x',
+    '1,"2"\n\n"3\n",x\n"4,5\n1,1',
+    '',
+    '\n',
+    '""',
+  ]
+  const rowsOf = (pieces: readonly string[]) => {
+    const rows: SheetRow[] = []
+    const stream = new RowStream(',', (row) => rows.push(row) > 0)
+    for (const piece of pieces) stream.push(piece)
+    stream.end()
+    return rows
+  }
+
+  it('has the same rows, wherever it is cut', () => {
+    const text = fc.oneof(
+      fc.constantFrom(...odd, ...SURVEY_TABLES.map((table) => table.text.replaceAll('\r\n', '\n'))),
+      fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', ' '), maxLength: 60 }),
+    )
+    fc.assert(
+      fc.property(text, fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1 }), (whole, cuts) => {
+        const pieces: string[] = []
+        for (let at = 0; at < whole.length; at += pieces.at(-1)!.length)
+          pieces.push(whole.slice(at, at + cuts[pieces.length % cuts.length]!))
+        expect(rowsOf(pieces)).toEqual(rowsOf([whole]))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('is read as it is whole, with line breaks in cells and between halves of a line break', () => {
+    const rows = Array.from(
+      { length: 36_000 },
+      (_, at) => `p${at % 12_000}@x.org,"two\r\nlines ""${at}""",${1 + (at % 5)},2`,
+    )
+    const text = [`Email,Remark ${'x'.repeat(700)},${ids[0]},${ids[1]}`, ...rows, 'last@x.org,,3,often,'].join('\r\n')
+    for (const size of [9973, 65_536, text.indexOf('\r', text.length - 3000) + 1]) {
+      const reading = new TableReading(questionnaire, words)
+      for (let at = 0; at < text.length; at += size) reading.push(text.slice(at, at + size))
+      const pieces = reading.finish()
+      expect([reading.rows, pieces.ok]).toEqual([36_001, true])
+      expect(pieces).toEqual(read(text))
+    }
+  })
+})

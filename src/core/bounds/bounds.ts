@@ -6,8 +6,8 @@
 /** In characters or bytes; far above one response of any questionnaire. A larger file is refused unread. */
 export const LARGEST_FILE = 64 * 1024
 
-/** The longest table, in characters: 10,000 respondents who answer 30 items in words take ten million. */
-export const LARGEST_SHEET = 16 * 1024 * 1024
+/** The longest table, in characters: 100,000 rows of 40 columns in words take fifty million. */
+export const LARGEST_SHEET = 64 * 1024 * 1024
 
 /** The most rows of one table that are scored. */
 export const MOST_ROWS = 100_000
@@ -22,16 +22,16 @@ export const LARGEST_MAPPING = 2 * 1024 * 1024
 export const LONGEST_PASTE = 1024 * 1024
 
 /** The most responses that count in one workshop, and the most people expected at a level. */
-export const MOST_ENTRIES = 20_000
+export const MOST_ENTRIES = MOST_ROWS
 
 /** The most passages that are taken in from one text or file. */
-export const MOST_FOUND = 20_000
+export const MOST_FOUND = MOST_ROWS
 
 /** The most views of one workshop. */
 export const MOST_SNAPSHOTS = 1000
 
-/** The longest file of a workshop, in characters: 10,000 responses of thirty items take 12 million, 13 with identities. */
-export const LARGEST_WORKSHOP = 32 * 1024 * 1024
+/** The longest file of a workshop, in characters: 100,000 responses of thirty items take 110 million with two identities each. */
+export const LARGEST_WORKSHOP = 160 * 1024 * 1024
 
-/** The longest part of a kept workshop, in characters: a snapshot of the most responses takes 1.3 million. */
-export const LARGEST_PART = 2 * 1024 * 1024
+/** The longest part of a kept workshop, in characters: a snapshot of the most responses takes 6.7 million. */
+export const LARGEST_PART = 8 * 1024 * 1024

@@ -1,4 +1,4 @@
-import Papa from 'papaparse'
+import Papa, { type ParseConfig } from 'papaparse'
 
 /** One row of a sheet, as in the file. */
 export interface SheetRow {
@@ -53,6 +53,68 @@ export function normaliseLines(text: string): string {
   return text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n')
 }
 
+/** Reads rows from a text that comes in pieces, and keeps no more of it than the row that is not whole yet. */
+export class RowStream {
+  readonly #delimiter: string
+  readonly #take: (row: SheetRow) => boolean
+  #rest = ''
+  /** How long the rest has to become before it is looked at again: a row may be very long. */
+  #worth = 0
+  #line = 1
+  #isOver = false
+
+  /** @param take is called with each row that is not empty, until it returns false */
+  constructor(delimiter: string, take: (row: SheetRow) => boolean) {
+    this.#delimiter = delimiter
+    this.#take = take
+  }
+
+  /**
+   * Takes the next piece. Returns whether more is wanted.
+   *
+   * @param text with line feeds as its only line breaks
+   */
+  push(text: string): boolean {
+    this.#rest += text
+    if (!this.#isOver && this.#rest.length >= this.#worth) this.#parse(false)
+    return !this.#isOver
+  }
+
+  /** Takes what is left as the last row. */
+  end(): void {
+    if (!this.#isOver && this.#rest !== '') this.#parse(true)
+    this.#isOver = true
+  }
+
+  #parse(isLast: boolean): void {
+    const text = this.#rest
+    let start = 0
+    const parser = new Papa.Parser({
+      delimiter: this.#delimiter,
+      newline: '\n',
+      step: ({ data, errors, meta }: { data: [string[]]; errors: unknown[]; meta: { cursor: number } }) => {
+        const end = meta.cursor
+        const breaks = countLineBreaks(text, start, end)
+        const closed = end > start && text[end - 1] === '\n'
+        const row: SheetRow = {
+          cells: data[0].map((cell) => cell.trim()),
+          line: this.#line,
+          until: this.#line + breaks - (closed ? 1 : 0),
+          sound: errors.length === 0,
+        }
+        start = end
+        this.#line += breaks
+        if (!row.cells.some((cell) => cell !== '') || this.#take(row)) return
+        this.#isOver = true
+        parser.abort()
+      },
+    } as ParseConfig)
+    parser.parse(text, 0, !isLast)
+    this.#rest = text.slice(start)
+    this.#worth = 2 * this.#rest.length
+  }
+}
+
 /**
  * Calls `take` with each row that is not empty, until `take` returns false. Never
  * throws.
@@ -60,24 +122,7 @@ export function normaliseLines(text: string): string {
  * @param text with line feeds as its only line breaks
  */
 export function parseRows(text: string, delimiter: string, take: (row: SheetRow) => boolean): void {
-  let start = 0
-  let line = 1
-  Papa.parse<string[]>(text, {
-    delimiter,
-    newline: '\n',
-    step: ({ data, errors, meta }, parser) => {
-      const end = meta.cursor
-      const breaks = countLineBreaks(text, start, end)
-      const closed = end > start && text[end - 1] === '\n'
-      const row: SheetRow = {
-        cells: data.map((cell) => cell.trim()),
-        line,
-        until: line + breaks - (closed ? 1 : 0),
-        sound: errors.length === 0,
-      }
-      start = end
-      line += breaks
-      if (row.cells.some((cell) => cell !== '') && !take(row)) parser.abort()
-    },
-  })
+  const rows = new RowStream(delimiter, take)
+  rows.push(text)
+  rows.end()
 }

@@ -1,5 +1,5 @@
 import { CANT_TELL, type Answer, type GivenVantage, type Response } from '../response/response.ts'
-import { foldCell, foldWords, type AnswerWords } from './answer-words.ts'
+import { foldWords, type AnswerWords } from './answer-words.ts'
 import type { CellIssue, RowIssue } from './score-file-issues.ts'
 import { identityIn, type PersonKind } from './known-columns.ts'
 import type { CellMeaning } from './mapping.ts'
@@ -24,6 +24,10 @@ export interface SheetColumns {
   readonly cells: ReadonlyMap<string, CellMeaning>
   /** The same for cells of the level's column. */
   readonly levels: ReadonlyMap<string, string>
+  /** `foldCell`, for cells that come again and again. */
+  readonly fold: (cell: string) => string
+  /** Further columns whose cells are kept, by their folded names. */
+  readonly own: readonly { readonly name: string; readonly column: number }[]
   /** Cells that the tool writes for an unanswered statement, folded. */
   readonly missing: ReadonlySet<string>
   readonly items: readonly {
@@ -53,8 +57,8 @@ export interface SheetResponse {
   /** The cell that says where the person sits, folded, or what somebody has said that it means. */
   readonly seat: string
   readonly response: Response
-  /** The whole row, trimmed, in the order of the heading. */
-  readonly cells: readonly string[]
+  /** The cells of further columns, trimmed, by the folded names of those that were asked for. */
+  readonly own: Readonly<Record<string, string>>
 }
 
 /** A step beside its words, as "4 - often" or "often (4)"; `undefined` for anything else. */
@@ -99,7 +103,7 @@ export function readRow(
   for (const { id, column, answers, options } of columns.items) {
     const value = cell(column)
     if (value === '') continue
-    const folded = foldCell(value)
+    const folded = columns.fold(value)
     const said = columns.cells.get(folded)
     if (said === 'unanswered' || (said === undefined && columns.missing.has(folded))) continue
     const isStep = typeof said === 'number' && said <= options.length
@@ -112,6 +116,7 @@ export function readRow(
   const [first, ...others] = wrong
   if (first) return { ...at, code: 'cells', cells: [first, ...others] }
   const response = { vantage: vantage ?? 'not-said', answers: given, secondsPerItem: null }
+  const own = Object.fromEntries(columns.own.map(({ name, column }) => [name, cell(column)]))
   const identities = new Map<PersonKind, string>()
   for (const { column, kind } of columns.persons) {
     const identity = identityIn(cell(column))
@@ -127,6 +132,6 @@ export function readRow(
     apart,
     seat,
     response,
-    cells,
+    own,
   }
 }

@@ -93,12 +93,12 @@ export class TableDoubts {
   /** Sees a row, and what is wrong in it. */
   see({ cells }: SheetRow, issue: RowIssue | null): void {
     const laidOut = this.#laidOut
-    const items = laidOut?.items ?? []
+    const { items = [], fold = foldCell } = laidOut ?? {}
     for (const { column, options } of items)
-      if (!this.#reached.has(options.length) && foldCell(cells[column] ?? '') === String(options.length))
+      if (!this.#reached.has(options.length) && fold(cells[column] ?? '') === String(options.length))
         this.#reached.add(options.length)
     for (const at of this.#likeAnswers.keys()) {
-      const cell = foldCell(cells[at] ?? '')
+      const cell = fold(cells[at] ?? '')
       if (cell === '') continue
       if (items.some(({ answers }) => answers.get(cell) !== undefined)) this.#likeAnswers.set(at, true)
       // A code among answers, as 99, does not make the column another one.

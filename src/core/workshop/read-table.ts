@@ -7,7 +7,7 @@ import type { Mapping } from '../files/mapping.ts'
 import type { SetApart } from '../files/row-status.ts'
 import type { TableDraft } from '../files/table-draft.ts'
 import type { SheetIssue } from '../files/score-file-issues.ts'
-import { readResponses } from '../files/read-responses.ts'
+import { TableReading, type ReadResponses } from '../files/read-responses.ts'
 import type { SheetResponse } from '../files/read-row.ts'
 import { SEALED_PERSONS, SEALED_RECORD } from './identity.ts'
 import { MILLISECONDS_COLUMN, RAW_COLUMNS } from './raw-columns.ts'
@@ -18,6 +18,12 @@ import { markOf } from './mark-of.ts'
 import type { Fate } from './outcome.ts'
 import { levelCode } from '../files/tool-codes.ts'
 import { levelOfVantage, vantageOfLevel, type Candidate, type CollectSetting, type ReadCandidate } from './setting.ts'
+
+/** What was said about a table before it is read. */
+export interface TableChoices {
+  readonly admit?: SetApart | null
+  readonly mapping?: Mapping | null
+}
 
 export type ReadTable =
   | {
@@ -65,16 +71,14 @@ type Said = Pick<CollectedEntry, 'level' | 'pace' | 'completedOn' | 'answers'> &
 class RowReader {
   readonly #setting: CollectSetting
   readonly #to: CodeLayout
-  readonly #names: readonly string[]
 
-  constructor(setting: CollectSetting, to: CodeLayout, names: readonly string[]) {
+  constructor(setting: CollectSetting, to: CodeLayout) {
     this.#setting = setting
     this.#to = to
-    this.#names = names.map(foldWords)
   }
 
-  read({ line, persons, record, earlier, seat, response, cells }: SheetResponse): ReadCandidate {
-    const cell = (name: string) => cells[this.#names.indexOf(name)] ?? ''
+  read({ line, persons, record, earlier, seat, response, own: others }: SheetResponse): ReadCandidate {
+    const cell = (name: string) => others[name] ?? ''
     const { workshop } = this.#setting
     const refuse = (fate: Fate): ReadCandidate => ({ ok: false, outcome: { line, excerpt: '', ...fate } })
     const questionnaire = cell(RAW_COLUMNS.questionnaire)
@@ -141,29 +145,37 @@ class RowReader {
   }
 }
 
+/** The columns beside those of any table whose cells are read here. */
+const OWN_COLUMNS = [...Object.values(RAW_COLUMNS), MILLISECONDS_COLUMN]
+
 /**
- * Reads a table: a survey tool's, a response file, or a workshop's own raw export,
- * which alone has participant numbers. Never throws.
+ * Begins to read a table that comes in pieces.
  *
  * @param mapping what the facilitator has said about the table
  * @param admit the rows to read, of those that the tool does not count, and no others
  */
-export function readTable(
-  text: string,
-  setting: CollectSetting,
-  to: CodeLayout,
-  admit: SetApart | null = null,
-  mapping: Mapping | null = null,
-): ReadTable {
-  const { asked, texts, places, workshop } = setting
-  const read = readResponses(
-    text,
+export function tableReading(
+  { asked, texts, places, workshop }: CollectSetting,
+  { admit = null, mapping = null }: TableChoices,
+): TableReading {
+  return new TableReading(
     asked,
     { ...places, texts, vantages: vantageWords(workshop.levels, places) },
-    { admitted: admit === null ? [] : [admit], mapping },
+    { admitted: admit === null ? [] : [admit], mapping, own: OWN_COLUMNS },
   )
-  if (!read.ok) return read
-  const reader = new RowReader(setting, to, read.names)
+}
+
+/**
+ * The rows of a table as they are taken in: a survey tool's, a response file, or a
+ * workshop's own raw export, which alone has participant numbers. Never throws.
+ */
+export function rowsOf(
+  read: Extract<ReadResponses, { ok: true }>,
+  setting: CollectSetting,
+  to: CodeLayout,
+  { admit = null }: TableChoices,
+): Extract<ReadTable, { ok: true }> {
+  const reader = new RowReader(setting, to)
   const rows = [
     ...read.responses.filter((row) => admit === null || row.apart === admit).map((row) => reader.read(row)),
     ...(admit === null ? read.leftOut : []).map(({ line, ...left }): ReadCandidate => ({

@@ -1,5 +1,6 @@
 import { LARGEST_FILE, LARGEST_SHEET, LONGEST_PASTE, MOST_ENTRIES } from '../bounds/bounds.ts'
 import type { TableDraft } from '../files/table-draft.ts'
+import type { ReadResponses } from '../files/read-responses.ts'
 import { readResponseCsv } from '../files/response-csv.ts'
 import { CollectedIndex } from './collected-index.ts'
 import type { Collected, CollectedEntry } from './collected.ts'
@@ -9,7 +10,8 @@ import { settle } from './settle.ts'
 import { readFoundCode } from './read-found-code.ts'
 import { readJson } from './read-json.ts'
 import type { PeopleRules } from './people.ts'
-import { readTable, type ReadTable } from './read-table.ts'
+import { rowsOf, tableReading, type ReadTable } from './read-table.ts'
+import { sealRow } from './seal-row.ts'
 import { takeTable } from './take-table.ts'
 import { Taker } from './taker.ts'
 import { layoutOfWorkshop, type CollectSetting, type ReadCandidate } from './setting.ts'
@@ -27,6 +29,34 @@ export interface TakenIn {
 function* readCodes(text: string, setting: CollectSetting): Generator<ReadCandidate> {
   const to = layoutOfWorkshop(setting)
   for (const found of findCodes(text, setting.layouts)) yield readFoundCode(found, setting, to)
+}
+
+/** A table with its rows sealed, or why none was read and whether it is one all the same. */
+export type JudgedTable =
+  Extract<ReadTable, { ok: true }> | (Extract<ReadTable, { ok: false }> & { readonly isTable: boolean })
+
+/** The verdict on a table, wherever it was read. Never throws. */
+export function judgeTable(read: ReadResponses, setting: CollectSetting, rules: PeopleRules): JudgedTable {
+  if (read.ok) {
+    const table = rowsOf(read, setting, layoutOfWorkshop(setting), { admit: rules.admit ?? null })
+    // Refused before anything is changed: half of a table is nobody's wish.
+    if (table.rows.length > MOST_ENTRIES)
+      return { ok: false, issues: [{ code: 'too-many-rows', most: MOST_ENTRIES }], isTable: true }
+    return { ...table, rows: table.rows.map((row) => sealRow(row, rules.key)) }
+  }
+  const [issue] = read.issues
+  const isTable =
+    issue !== undefined && issue.code !== 'no-items' && issue.code !== 'empty' && issue.code !== 'heading-quotes'
+  return { ...read, isTable }
+}
+
+/** What is said of a table that was not read. */
+export function refusalOf({
+  issues,
+  draft,
+}: Pick<Extract<JudgedTable, { ok: false }>, 'issues' | 'draft'>): Omit<TakenIn, 'collected'> {
+  const outcomes = issues.map((issue): Outcome => ({ line: 1, excerpt: '', outcome: 'table', issue }))
+  return { outcomes, table: null, ...(draft ? { draft } : {}) }
 }
 
 /**
@@ -61,18 +91,12 @@ export function takeIn(
   const json = readJson(text.replace(/^\ufeff/, '').trim(), setting, to)
   if (json.kind === 'one') return takeBy((taker) => settle([json.read], (candidate) => taker.take(candidate)))
 
-  const table = readTable(
-    json.kind === 'table' ? json.text : text,
-    setting,
-    to,
-    rules.admit ?? null,
-    rules.mapping ?? null,
-  )
+  const { admit = null, mapping = null } = rules
+  const reading = tableReading(setting, { admit, mapping })
+  reading.push(json.kind === 'table' ? json.text : text)
+  const table = judgeTable(reading.finish(), setting, rules)
   if (table.ok) {
-    const { ignored, missing, rows } = table
-    // Refused before anything is changed: half of a table is nobody's wish.
-    if (rows.length > MOST_ENTRIES)
-      return alone({ outcome: 'table', issue: { code: 'too-many-rows', most: MOST_ENTRIES } })
+    const { ignored, missing } = table
     return takeBy((taker) => takeTable(taker, table, rules), { ignored, missing })
   }
   const foreign = text.length > LARGEST_FILE ? null : readResponseCsv(text, setting.layouts)
@@ -80,16 +104,8 @@ export function takeIn(
   if (foreign?.issue.code === 'questionnaire')
     return alone({ outcome: 'other-questionnaire', questionnaire: foreign.issue.id })
   const { draft } = table
-  const [issue, ...others] = table.issues
-  const refused = (): TakenIn => {
-    const at = { line: 1, excerpt: '', outcome: 'table' as const }
-    const outcomes = issue
-      ? [issue, ...others].map((one) => ({ ...at, issue: one }))
-      : alone({ outcome: 'nothing-found' }).outcomes
-    return { collected, outcomes, table: null, ...(draft ? { draft } : {}) }
-  }
-  const isTable = issue && issue.code !== 'no-items' && issue.code !== 'empty' && issue.code !== 'heading-quotes'
-  if (isTable) return refused()
+  const refused = (): TakenIn => ({ collected, ...refusalOf(table) })
+  if (table.isTable) return refused()
   if (text.length > LONGEST_PASTE) return draft ? refused() : alone({ outcome: 'too-large', most: LONGEST_PASTE })
   // A mail with commas looks like a table too, so codes are looked for first.
   const taken = takeBy((taker) => settle(readCodes(text, setting), (candidate) => taker.take(candidate)))

@@ -1,3 +1,4 @@
+import { MOST_ENTRIES } from '../../core/bounds/bounds.ts'
 import { NOTHING_COLLECTED } from '../../core/workshop/collected.ts'
 import { foreseeViews, proposeMerge, type ForeseenViews } from '../../core/workshop/foresee-views.ts'
 import type { DraftProblem } from '../../core/workshop/draft-problem.ts'
@@ -26,9 +27,6 @@ export interface DraftFields {
   readonly smallestGroup: string
   readonly rawExport: boolean
 }
-
-/** The most people expected at a level; more than a workshop can hold. */
-const MOST_EXPECTED = 20_000
 
 /** A whole number as typed; `null` for an empty text, `NaN` for anything else. */
 function wholeNumber(text: string): number | null {
@@ -229,8 +227,8 @@ export class WorkshopDraft {
       else if (earlier.some((other) => !areDistinct([other, label])))
         problems.push({ field: 'label', level: key, code: 'twice' })
       const people = wholeNumber(expected)
-      if (people !== null && !(people <= MOST_EXPECTED))
-        problems.push({ field: 'expected', level: key, code: 'number', most: MOST_EXPECTED })
+      if (people !== null && !(people <= MOST_ENTRIES))
+        problems.push({ field: 'expected', level: key, code: 'number', most: MOST_ENTRIES })
     }
     const k = wholeNumber(smallestGroup)
     if (k === null || !(k >= SMALLEST_GROUP && k <= LARGEST_GROUP_FLOOR))
