@@ -23,7 +23,7 @@ const { vantage, answers } = respond({
   friction: 3,
   items: {
     ...Object.fromEntries(lensItems.map(({ id }) => [id, 2])),
-    'sense-for-the-unit': 4,
+    'targets-serve-strategy': 4,
     'work-waits-for-approval': 5,
     'measures-pull-work': 5,
     'local-targets-against-strategy': 5,

@@ -184,7 +184,7 @@ export function codeOf(
 export const WORKSHOP: Invitation = {
   id: 'K7M2Q4',
   name: 'Northern plants, spring',
-  questionnaire: { id: 'execution-gaps', version: '2.0' },
+  questionnaire: { id: 'execution-gaps', version: '2.1' },
   language: 'en',
   levels: ['Executive committee', 'Plant heads', 'Team leads', 'Shop floor'],
   smallestGroup: 6,

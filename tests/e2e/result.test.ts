@@ -163,7 +163,7 @@ describe('the result', () => {
     const lost = page.locator('.leaves.up .stripe')
     const before = await lost.count()
     await page.getByRole('button', { name: 'All statements' }).click()
-    await page.getByRole('button', { name: /^Workarounds that people/ }).click()
+    await page.getByRole('button', { name: /^Senior leaders judge the work/ }).click()
     await page.keyboard.press('1')
     await page.getByRole('button', { name: 'See the result' }).click()
     await result(page)

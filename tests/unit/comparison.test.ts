@@ -270,10 +270,10 @@ describe('two responses of one person', () => {
 
   it('are unmoved by explanations, which are no concept’s', () => {
     const before = respond({ silence: 2, signalLoss: 3, friction: 4 })
-    const lens = { 'gap-is-communication': 1, 'sense-for-the-unit': 1 }
+    const lens = { 'explaining-closes-gaps': 1, 'targets-serve-strategy': 1 }
     const after = respond({ silence: 3, signalLoss: 3, friction: 4 })
     expect(
-      compareAnswers(questionnaire, { ...before.answers, ...lens }, { ...after.answers, 'gap-is-communication': 5 }),
+      compareAnswers(questionnaire, { ...before.answers, ...lens }, { ...after.answers, 'explaining-closes-gaps': 5 }),
     ).toEqual(compareAnswers(questionnaire, before.answers, after.answers))
   })
 })

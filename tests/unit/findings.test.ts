@@ -170,11 +170,11 @@ describe('the headline', () => {
         'change-kept-from-owner': 5,
         'obstacle-worked-around': 3,
         'doubts-disappear': 4,
-        'told-strategy-is-clear': 4,
+        'told-priority-is-followed': 4,
         'problems-learnt-late': 4,
         'dashboards-stay-calm': 2,
         'reports-omit-obstacles': 2,
-        'workarounds-out-of-sight': 2,
+        'work-judged-by-reports': 2,
         'work-waits-for-approval': 4,
         'defensible-option-chosen': 4,
         'measures-pull-work': 4,
@@ -214,16 +214,20 @@ describe('a contradiction', () => {
   const cases: [string, string, Pattern['items']][] = [
     [
       'communication-against-override',
-      'gap-is-communication',
+      'explaining-closes-gaps',
       { 'measures-pull-work': 4, 'defensible-option-chosen': 5 },
     ],
-    ['middle-against-conditions', 'gap-is-middle-layers', { 'work-waits-for-approval': 4, 'decided-at-the-work': 2 }],
+    [
+      'middle-against-conditions',
+      'middle-managers-close-gaps',
+      { 'work-waits-for-approval': 4, 'decided-at-the-work': 2 },
+    ],
     [
       'accountability-against-risk',
       'accountability-closes-gap',
       { 'candour-cost-someone': 4, 'agreed-then-different': 4 },
     ],
-    ['alignment-against-outcomes', 'restating-means-aligned', { 'told-strategy-is-clear': 4 }],
+    ['alignment-against-outcomes', 'restating-means-aligned', { 'told-priority-is-followed': 4 }],
   ]
 
   it.each(cases)('%s needs the explanation and its evidence, and names both', (id, held, evidence) => {
@@ -242,36 +246,36 @@ describe('a contradiction', () => {
 describe('whether a contradiction is open', () => {
   const open = (items: Pattern['items']) =>
     assess(questionnaire, respond({ silence: 2, signalLoss: 2, friction: 2, items: items ?? {} })).openContradiction
-  const judged = { 'gap-is-middle-layers': 2, 'accountability-closes-gap': 2, 'restating-means-aligned': 2 }
+  const judged = { 'middle-managers-close-gaps': 2, 'accountability-closes-gap': 2, 'restating-means-aligned': 2 }
 
   it('depends on what was not answered, never on taking it for a no', () => {
-    expect(open({ ...judged, 'gap-is-communication': 5 })).toBeNull()
+    expect(open({ ...judged, 'explaining-closes-gaps': 5 })).toBeNull()
     const unseen = { 'measures-pull-work': CANT_TELL, 'local-targets-against-strategy': CANT_TELL } as const
-    expect(open({ ...judged, ...unseen, 'gap-is-communication': 5 })).toBe('unanswered')
-    expect(open({ ...judged, ...unseen, 'gap-is-communication': 2 })).toBeNull()
+    expect(open({ ...judged, ...unseen, 'explaining-closes-gaps': 5 })).toBe('unanswered')
+    expect(open({ ...judged, ...unseen, 'explaining-closes-gaps': 2 })).toBeNull()
   })
 })
 
 describe('the lens', () => {
-  const views = { 'sense-for-the-unit': 4, 'changing-conditions-helps': 5 }
+  const views = { 'targets-serve-strategy': 4, 'deciding-differently-helps': 5 }
   const others = {
-    'gap-is-communication': 2,
-    'gap-is-middle-layers': 1,
+    'explaining-closes-gaps': 2,
+    'middle-managers-close-gaps': 1,
     'accountability-closes-gap': 2,
     'restating-means-aligned': 3,
   }
 
   it('recognises a clear system view, and stays silent when an answer is missing', () => {
     expect(shown({ items: { ...views, ...others } })).toContain('clear-system-view')
-    expect(shown({ items: { ...views, ...others, 'gap-is-communication': CANT_TELL } })).not.toContain(
+    expect(shown({ items: { ...views, ...others, 'explaining-closes-gaps': CANT_TELL } })).not.toContain(
       'clear-system-view',
     )
   })
 
   it('recognises two explanations held at once', () => {
-    expect(shown({ items: { ...views, ...others, 'gap-is-communication': 4, 'gap-is-middle-layers': 5 } })).toContain(
-      'two-explanations',
-    )
+    expect(
+      shown({ items: { ...views, ...others, 'explaining-closes-gaps': 4, 'middle-managers-close-gaps': 5 } }),
+    ).toContain('two-explanations')
   })
 })
 

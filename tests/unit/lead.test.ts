@@ -13,7 +13,7 @@ const brief = (pattern: Pattern) => briefOf(new ResultView(part, resultTexts, re
 
 /** Level at "sometimes", with answers apart enough not to be alike. */
 const LEVEL = { silence: 3, signalLoss: 3, friction: 3 } as const
-const HELD = { 'gap-is-communication': 5 } as const
+const HELD = { 'explaining-closes-gaps': 5 } as const
 const EVIDENCE = { 'measures-pull-work': 5, 'local-targets-against-strategy': 4 } as const
 const VARIED = {
   'work-waits-for-approval': 1,
@@ -75,7 +75,7 @@ describe('what a result leads with, where no score lies clear of another', () =>
 
   it('is the contradiction that rests on the highest step, wherever it stands', () => {
     const higher = { 'candour-cost-someone': 5, 'concern-kept-back': 4 } as const
-    const lower = { 'told-strategy-is-clear': 4, 'local-targets-against-strategy': 4 } as const
+    const lower = { 'told-priority-is-followed': 4, 'local-targets-against-strategy': 4 } as const
     const held = { ...HELD, 'accountability-closes-gap': 5 } as const
     const result = assessed({ ...LEVEL, items: { ...held, ...lower, ...higher } })
     expect(result.contradictions).toHaveLength(2)
@@ -238,7 +238,7 @@ describe('the explanations', () => {
 describe('whether the explanations fit what is reported', () => {
   it('is no question where none of them is held, or all were left open', () => {
     expect(lensWord(assessed({ silence: 3 }))).toBeNull()
-    expect(lensWord(assessed({ silence: 3, items: { 'gap-is-communication': 2 } }))).toBeNull()
+    expect(lensWord(assessed({ silence: 3, items: { 'explaining-closes-gaps': 2 } }))).toBeNull()
     expect(lensWord(assessed({ silence: 3, items: HELD }))).toBe('open')
   })
 

@@ -26,8 +26,8 @@ const assessed = (items: Record<string, Answer>) =>
 describe('the statements of a result', () => {
   it('stand once beside several contradictions that rest on them, explanations first', () => {
     const assessment = assessed({
-      'gap-is-communication': 5,
-      'gap-is-middle-layers': 5,
+      'explaining-closes-gaps': 5,
+      'middle-managers-close-gaps': 5,
       'restating-means-aligned': 4,
       'measures-pull-work': 5,
       'local-targets-against-strategy': 5,
@@ -36,14 +36,14 @@ describe('the statements of a result', () => {
     expect(assessment.contradictions).toHaveLength(3)
     expect(listedAsExplanations(assessment)).toEqual({
       shown: [
-        'gap-is-communication',
-        'gap-is-middle-layers',
+        'explaining-closes-gaps',
+        'middle-managers-close-gaps',
         'restating-means-aligned',
         'measures-pull-work',
         'workload-crowds-out-priority',
         'local-targets-against-strategy',
       ],
-      folded: ['sense-for-the-unit', 'accountability-closes-gap', 'changing-conditions-helps'],
+      folded: ['targets-serve-strategy', 'accountability-closes-gap', 'deciding-differently-helps'],
     })
   })
 

@@ -133,7 +133,7 @@ describe('execution-gaps', () => {
 })
 
 const CONTRADICTION = questionnaire.findings.findIndex(({ part }) => part === 'contradiction')
-const HELD = { all: [{ is: 'held' as const, items: ['gap-is-communication'], atLeast: 1 }] }
+const HELD = { all: [{ is: 'held' as const, items: ['explaining-closes-gaps'], atLeast: 1 }] }
 
 describe('a questionnaire with a fault', () => {
   it.each<[string, string, Change]>([
@@ -266,9 +266,9 @@ describe('a questionnaire with a fault', () => {
     ],
     [
       'three explanations that say “mainly”',
-      'same-adverb en.json items.gap-is-middle-layers.text',
+      'same-adverb en.json items.middle-managers-close-gaps.text',
       ({ en }) => {
-        for (const id of ['gap-is-communication', 'sense-for-the-unit', 'gap-is-middle-layers'])
+        for (const id of ['explaining-closes-gaps', 'targets-serve-strategy', 'middle-managers-close-gaps'])
           en.items[id]!.text = `Gaps come mainly from ${id}.`
       },
     ],
@@ -292,7 +292,7 @@ describe('a questionnaire with a fault', () => {
 
   it('may say “mainly” of two explanations, and hold a contradiction by alternatives that are all reported', () => {
     const twice: Change = ({ en }) => {
-      for (const id of ['gap-is-communication', 'sense-for-the-unit'])
+      for (const id of ['explaining-closes-gaps', 'targets-serve-strategy'])
         en.items[id]!.text = `Gaps come mainly from ${id}.`
     }
     const alternatives: Change = ({ structure }) =>
@@ -314,7 +314,7 @@ describe('a questionnaire with a fault', () => {
 
   it('may name what a misconception is about', () => {
     expect(
-      issuesAfter([({ en }) => (en.items['gap-is-communication']!.text = 'Gaps come from poor communication.')]),
+      issuesAfter([({ en }) => (en.items['explaining-closes-gaps']!.text = 'Gaps come from poor communication.')]),
     ).toEqual([])
   })
 })

@@ -70,8 +70,10 @@ describe.each(all)('%s', (_folder, { questionnaire: one, texts: words }) => {
 
 describe('a code of a version before this one', () => {
   it.each([
-    ['execution-gaps', '1.0', 10],
-    ['friction', '1.0', 2],
+    ['execution-gaps', '1.0', 15],
+    ['execution-gaps', '2.0', 7],
+    ['friction', '1.0', 8],
+    ['friction', '1.1', 8],
     ['signal-loss', '1.0', 3],
   ])('of %s %s opens, and names what both versions do not ask: %i statements', (folder, version, gone) => {
     const { questionnaire: one, published } = all.find(([id]) => id === folder)![1]
@@ -101,8 +103,8 @@ describe('what to read first', () => {
 
 describe('somebody at the top who reports little', () => {
   const misconceptions = {
-    'gap-is-communication': 5,
-    'gap-is-middle-layers': 5,
+    'explaining-closes-gaps': 5,
+    'middle-managers-close-gaps': 5,
     'accountability-closes-gap': 5,
     'restating-means-aligned': 5,
   }
@@ -160,7 +162,7 @@ describe('a question', () => {
   })
 
   it('is put to nobody about an explanation', () => {
-    expect(question('senior', 'gap-is-communication')).toBeNull()
+    expect(question('senior', 'explaining-closes-gaps')).toBeNull()
   })
 })
 

@@ -554,7 +554,7 @@ describe('npm run score', { timeout: 60_000 }, () => {
     const lines = stderr.trim().split('\n')
     expect(lines).toHaveLength(3)
     expect(lines[0]).toBe(`${file}: These columns are ignored: “Submitted”.`)
-    expect(lines[1]).toMatch(/: These statements have no column .+ gap-is-communication/)
+    expect(lines[1]).toMatch(/: These statements have no column .+ explaining-closes-gaps/)
     expect(lines[2]!.startsWith(`${file}:2: ${heading[3]}: “perhaps” is not an answer`)).toBe(true)
     const { data } = Papa.parse<Record<string, string>>(stdout.trim(), { header: true })
     expect(data).toHaveLength(1)

@@ -303,14 +303,14 @@ describe('response quality', () => {
 describe('the lens', () => {
   it('holds an explanation from "agree" on, and leaves it open without an answer', () => {
     const lens = readLens(questionnaire, {
-      'gap-is-communication': 4,
-      'gap-is-middle-layers': 3,
+      'explaining-closes-gaps': 4,
+      'middle-managers-close-gaps': 3,
       'accountability-closes-gap': CANT_TELL,
     })
     const held = Object.fromEntries(lens.map((answer) => [answer.item, answer.held]))
     expect(held).toMatchObject({
-      'gap-is-communication': true,
-      'gap-is-middle-layers': false,
+      'explaining-closes-gaps': true,
+      'middle-managers-close-gaps': false,
       'accountability-closes-gap': null,
       'restating-means-aligned': null,
     })
@@ -322,7 +322,7 @@ describe('the lens', () => {
       silence: 4,
       signalLoss: 2,
       friction: 3,
-      items: { 'gap-is-communication': 5, 'sense-for-the-unit': 1 },
+      items: { 'explaining-closes-gaps': 5, 'targets-serve-strategy': 1 },
     })
     expect(scoreConcepts(questionnaire, opinionated.answers)).toEqual(scoreConcepts(questionnaire, plain.answers))
   })

@@ -118,8 +118,8 @@ describe('a summary', () => {
         'doubts-disappear': 4,
       },
     } as const
-    const held = respond({ ...level, items: { ...level.items, 'gap-is-communication': 5 } })
-    const open = respond({ ...level, items: { ...level.items, 'gap-is-communication': 1 } })
+    const held = respond({ ...level, items: { ...level.items, 'explaining-closes-gaps': 5 } })
+    const open = respond({ ...level, items: { ...level.items, 'explaining-closes-gaps': 1 } })
     expect(assess(main, held).lead.is).toBe('contradiction')
     expect(sent(shipped, 'en', held)).toBe(sent(shipped, 'en', open))
   })
