@@ -266,10 +266,18 @@ describe('a questionnaire with a fault', () => {
     ],
     [
       'three explanations that say “mainly”',
-      'same-adverb en.json items.middle-managers-close-gaps.text',
+      `same-claim en.json items.${lensItems[2]!.id}.text`,
       ({ en }) => {
-        for (const id of ['explaining-closes-gaps', 'targets-serve-strategy', 'middle-managers-close-gaps'])
-          en.items[id]!.text = `Gaps come mainly from ${id}.`
+        for (const { id } of lensItems.slice(0, 3)) en.items[id]!.text = `Gaps come mainly from ${id}.`
+      },
+    ],
+    [
+      'three explanations that each say “the main cause”',
+      `same-claim en.json items.${lensItems[2]!.id}.text`,
+      ({ en }) => {
+        en.items[lensItems[0]!.id]!.text = 'The main cause of gaps is that the strategy is poorly explained.'
+        en.items[lensItems[1]!.id]!.text = 'Gaps come mainly from targets.'
+        en.items[lensItems[2]!.id]!.text = 'The main cause of gaps is that middle managers change the strategy.'
       },
     ],
     ['an id unlike its folder', 'folder-name questionnaire.json id', ({ structure }) => (structure.id = 'other')],
@@ -285,15 +293,13 @@ describe('a questionnaire with a fault', () => {
       [['conditional', first]],
     )
     expect(said(() => 'Sinon rien.')).toEqual([])
-    expect(said((id) => (id === first ? 'Rien.' : 'Les écarts viennent surtout d’ailleurs.'))).toEqual([
-      ['same-adverb', lensItems.at(-1)!.id],
-    ])
+    for (const claim of ['Les écarts viennent surtout d’ailleurs.', 'La principale cause des écarts est ailleurs.'])
+      expect(said((id) => (id === first ? 'Rien.' : claim))).toEqual([['same-claim', lensItems.at(-1)!.id]])
   })
 
   it('may say “mainly” of two explanations, and hold a contradiction by alternatives that are all reported', () => {
     const twice: Change = ({ en }) => {
-      for (const id of ['explaining-closes-gaps', 'targets-serve-strategy'])
-        en.items[id]!.text = `Gaps come mainly from ${id}.`
+      for (const { id } of lensItems.slice(0, 2)) en.items[id]!.text = `Gaps come mainly from ${id}.`
     }
     const alternatives: Change = ({ structure }) =>
       (structure.findings[CONTRADICTION]!.when = {

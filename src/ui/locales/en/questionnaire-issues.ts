@@ -72,8 +72,8 @@ export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
       return `"${issue.id}" can hold without statements reported, so a habit of agreeing cannot be taken off. Put a reported condition into all, or nothing else into any.`
     case 'conditional':
       return `With "${issue.word}" the statement is conditional, and “never” can mean two things. Say what happens, as one event.`
-    case 'same-adverb':
-      return `${issue.times} explanations say "${issue.word}", so all can be agreed to at once. Let each claim something that can be weighed against the others.`
+    case 'same-claim':
+      return `${issue.times} explanations say "${issue.word}" or the like, so all can be agreed to at once. Let each claim something that can be weighed against the others.`
     case 'unpublished':
       return `Version ${issue.version} is not among the published ones, so its result codes could not be opened later. Run: npm run questionnaires -- --publish FOLDER.`
     case 'published-otherwise':

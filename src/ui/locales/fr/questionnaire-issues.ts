@@ -84,8 +84,8 @@ export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
       return `« ${issue.id} » peut être vrai sans rien de constaté : l’habitude d’approuver n’en peut pas être retranchée. Ajoutez une condition « reported ».`
     case 'conditional':
       return `Avec « ${issue.word} », l’affirmation dépend d’une condition, et « jamais » peut vouloir dire deux choses. Décrivez un seul fait.`
-    case 'same-adverb':
-      return `${issue.times} explications disent « ${issue.word} » : on peut les approuver toutes à la fois. Faites dire à chacune ce qui permet de choisir entre elles.`
+    case 'same-claim':
+      return `${issue.times} explications disent « ${issue.word} » ou l’équivalent : on peut les approuver toutes à la fois. Faites dire à chacune ce qui permet de choisir entre elles.`
     case 'unpublished':
       return `La version ${issue.version} n’est pas publiée : ses codes ne pourraient pas être rouverts. Publiez-la.`
     case 'published-otherwise':
