@@ -13,6 +13,7 @@ const reminded: Reminded = {
   today: '2026-11-28',
   day: '2026-12-04',
   thing: { name: 'Approvals', how: 'Follow one delayed decision from the first request to the final approval.' },
+  card: ['Whom to ask: For people in the middle.', 'What to bring: A case you know, with its day.'],
   address: 'https://example.org/diagnostic/',
   priority: '',
   code: '',
@@ -51,6 +52,12 @@ describe.each(listedLanguages())('the reminders of a result in %s', (language) =
       expect(DESCRIPTION).toContain(texts.bring)
       expect(DESCRIPTION).toMatch(/\nhttps:\/\/example\.org\/diagnostic\/$/)
     }
+  })
+
+  it('say on the chosen day what to examine, whom to ask and what to bring, and twelve weeks on no more of it', () => {
+    const [first, again] = eventsIn(fileOf())
+    expect(first!.DESCRIPTION!.split('\n').slice(0, 3)).toEqual([reminded.thing.how, ...reminded.card])
+    for (const line of [reminded.thing.how, ...reminded.card]) expect(again!.DESCRIPTION).not.toContain(line)
   })
 
   it('hold neither code nor priority unless asked to, and then as they stand', () => {

@@ -9,6 +9,9 @@ const SOON = 7
 
 const daysAfter = (day: string, days: number) => isoDay((dayNumber(day) ?? 0) + days)
 
+/** The day on which to answer again. */
+export const againOn = (today: string): string => daysAfter(today, AGAIN_AFTER)
+
 /** The day that is suggested for examining something. */
 export const suggestedDay = (today: string): string => daysAfter(today, SOON)
 
@@ -20,6 +23,8 @@ export interface Reminded {
   readonly day: string
   /** What is to be examined, and how. */
   readonly thing: { readonly name: string; readonly how: string }
+  /** What to ask and bring, line by line. */
+  readonly card: readonly string[]
   /** The questionnaire's own address. */
   readonly address: string
   /** Empty unless the person wants it in the file. */
@@ -30,7 +35,7 @@ export interface Reminded {
 
 /** The two reminders of a result: what to examine, and to answer again in twelve weeks. */
 export function remindersOf(
-  { id, today, day, thing, address, priority, code }: Reminded,
+  { id, today, day, thing, card, address, priority, code }: Reminded,
   texts: KeepTexts['commit'],
 ): [CalendarEntry, CalendarEntry] {
   const ends = [
@@ -46,7 +51,7 @@ export function remindersOf(
     text: [text, ...ends].join('\n'),
   })
   return [
-    entry('examine', day, texts.examine(thing.name), thing.how),
-    entry('again', daysAfter(today, AGAIN_AFTER), texts.again, texts.againText),
+    entry('examine', day, texts.examine(thing.name), [thing.how, ...card].join('\n')),
+    entry('again', againOn(today), texts.again, texts.againText),
   ]
 }

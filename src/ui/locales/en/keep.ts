@@ -124,6 +124,22 @@ export const keepTexts = {
     title: 'One thing, and a day for it',
     thing: 'What will you examine?',
     question: 'The question of this week',
+    card: {
+      ask: 'What to ask, and whom',
+      bring: 'What to bring',
+      /** A case of what is seen where a condition governs the work; of anything, where none is chosen. */
+      case: (found: string) => (found ? `A case you know, with its day: ${found}.` : 'A case you know, with its day.'),
+      refutes: 'What would prove this wrong',
+      refuted: {
+        condition: 'Nobody can name such a case from the last three months, or it made no difference.',
+        contradiction: 'Their cases come from what you hold to be the cause.',
+        visibility: 'What they describe had reached you before.',
+        open: 'Their cases say otherwise. Then trust the cases.',
+      },
+      again: 'When to look again',
+      /** The day chosen, and the day twelve weeks on. */
+      days: (day: string, again: string) => `On ${day}, and with the same statements on ${again}.`,
+    },
     day: 'On which day?',
     keep: 'Keep the day',
     noDay: 'Choose a day from today on.',

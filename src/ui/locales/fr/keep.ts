@@ -129,6 +129,21 @@ export const keepTexts: KeepTexts = {
     title: 'Un point à examiner, et un jour',
     thing: 'Qu’allez-vous examiner ?',
     question: 'La question de la semaine',
+    card: {
+      ask: 'La question, et à qui la poser',
+      bring: 'Qu’apporter',
+      case: (found: string) =>
+        found ? `Un cas que vous connaissez, avec sa date : ${found}.` : 'Un cas que vous connaissez, avec sa date.',
+      refutes: 'Ce qui vous donnerait tort',
+      refuted: {
+        condition: 'Personne ne peut citer un tel cas sur les trois derniers mois, ou il n’a rien changé.',
+        contradiction: 'Les cas cités viennent bien de ce qui est, pour vous, la cause.',
+        visibility: 'Ce que l’on vous décrit vous était déjà parvenu.',
+        open: 'Les cas cités disent autre chose. Fiez-vous alors aux cas.',
+      },
+      again: 'Quand y revenir',
+      days: (day: string, again: string) => `Le ${day}, puis avec les mêmes affirmations le ${again}.`,
+    },
     day: 'Quel jour ?',
     keep: 'Retenir ce jour',
     noDay: 'Choisissez un jour à partir d’aujourd’hui.',
