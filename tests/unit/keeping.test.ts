@@ -114,18 +114,23 @@ describe('the questionnaires that look closer', () => {
 
   it('are those of what nothing stands clear of', () => {
     const results = [result('b', 80), result('a', 20, 'b'), result('c', 30, 'b')]
-    expect(deepDivesFor({ concepts }, results)).toEqual([{ concept: 'b', questionnaire: 'about-b' }])
+    expect(deepDivesFor({ concepts }, results, true)).toEqual([{ concept: 'b', questionnaire: 'about-b' }])
   })
 
   it('are all there are where the concepts stand level', () => {
     const results = [result('a', 50), result('b', 50), result('c', 50)]
-    expect(deepDivesFor({ concepts }, results).map(({ questionnaire }) => questionnaire)).toEqual([
+    expect(deepDivesFor({ concepts }, results, true).map(({ questionnaire }) => questionnaire)).toEqual([
       'about-a',
       'about-b',
     ])
   })
 
+  it('are all there are where the result says of none that it leads: the least reported may be hidden', () => {
+    const results = [result('b', 25), result('a', 0, 'b')]
+    expect(deepDivesFor({ concepts }, results, false).map(({ concept }) => concept)).toEqual(['b', 'a'])
+  })
+
   it('are none for a concept without a score', () => {
-    expect(deepDivesFor({ concepts }, [result('a', null), result('b', null)])).toEqual([])
+    expect(deepDivesFor({ concepts }, [result('a', null), result('b', null)], false)).toEqual([])
   })
 })

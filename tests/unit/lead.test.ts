@@ -182,6 +182,13 @@ describe('what a result leads with, where one concept stands out', () => {
     expect(read?.why).toBe(texts.findings['read-waiting']!.text)
   })
 
+  it('says that the opposites affirmed were allowed for', () => {
+    const items = { 'reports-omit-obstacles': 4, 'news-comes-with-reasons': 4 }
+    expect(brief({ silence: 1, signalLoss: 1, friction: 5, items }).sure).toMatch(
+      /^Sure: larger than chance, even allowing for the opposites you affirmed\. /,
+    )
+  })
+
   it('does not let a contradiction take its place', () => {
     const pattern = { silence: 1, signalLoss: 1, friction: 4, items: HELD } as const
     expect(assessed(pattern).contradictions).not.toEqual([])

@@ -3,6 +3,7 @@ import { questionnaireFolders } from '../../src/build/read-questionnaires.ts'
 import { SETTINGS, simulateResponses } from '../../src/core/authoring/simulate-responses.ts'
 import { encodeResultCode } from '../../src/core/codes/result-code.ts'
 import { isConceptItem, scaleOf, stepOfOption } from '../../src/core/questionnaire/lookup.ts'
+import { CANT_TELL } from '../../src/core/response/response.ts'
 import { assess } from '../../src/core/result/assess.ts'
 import { lensWord } from '../../src/core/result/lens-word.ts'
 import { openResult } from '../../src/core/result/open-result.ts'
@@ -151,7 +152,13 @@ describe('a question', () => {
       whom: 'For people in the middle or close to the work.',
     })
     expect(question('senior', 'problems-learnt-late')?.whom).toBe('For people in the middle.')
-    expect(question('middle', 'objections-after-meeting')?.whom).toBe('For people in the middle.')
+  })
+
+  it('is for colleagues where nobody elsewhere could see it', () => {
+    expect(question('middle', 'objections-after-meeting')).toEqual({
+      text: texts.items['objections-after-meeting']!.ask,
+      whom: 'For your colleagues, and for yourself.',
+    })
   })
 
   it('is another one close to the work, for colleagues', () => {
@@ -163,6 +170,18 @@ describe('a question', () => {
 
   it('is put to nobody about an explanation', () => {
     expect(question('senior', 'explaining-closes-gaps')).toBeNull()
+  })
+})
+
+describe('what somebody could not tell of an explanation', () => {
+  it('keeps the capital of I, and an answer starts small', () => {
+    const view = new ResultView(
+      { questionnaire, texts, answers: canonicalAnswers, published: {} },
+      resultTexts,
+      respond({ items: { 'explaining-closes-gaps': CANT_TELL, 'targets-serve-strategy': 4 } }),
+    )
+    expect(view.answerText('explaining-closes-gaps')).toBe('I can’t tell')
+    expect(view.answerText('targets-serve-strategy')).toBe('agree')
   })
 })
 

@@ -72,7 +72,7 @@ function hasteOf(view: ResultView): Finding | null {
 }
 
 function sureOf(view: ResultView): string {
-  const { headline, lead } = view.assessment
+  const { headline, lead, quality } = view.assessment
   const { brief } = view.texts
   const haste = hasteOf(view)
   if (haste && headline) return view.findingText(haste).text
@@ -80,7 +80,7 @@ function sureOf(view: ResultView): string {
     lead.is !== 'headline'
       ? brief.sure[lead.is]
       : saysWhatLeads(headline)
-        ? brief.sure.clear
+        ? brief.sure[quality.notes.has('opposites') ? 'clearOfHabit' : 'clear']
         : headline
           ? view.findingText(headline).reason
           : ''

@@ -5,7 +5,7 @@ import type { GivenVantage } from '../../core/response/response.ts'
 import type { ResultTexts } from '../locales/en/result.ts'
 import type { Place } from '../parts/concept-marks.ts'
 
-/** The question about an item that is worth asking from a vantage, and whom to ask. */
+/** The question about an item that is worth asking from a vantage, and whom to ask: others of the same where only it can see. */
 export function questionAbout(
   { questionnaire, texts: words }: Pick<ResultPart, 'questionnaire' | 'texts'>,
   texts: ResultTexts,
@@ -18,7 +18,7 @@ export function questionAbout(
   const { askAmongYourselves, askPeople } = texts.concepts
   if (vantage === 'close' && asked.askFromTheWork) return { text: asked.askFromTheWork, whom: askAmongYourselves }
   const elsewhere = item.visibleFrom.filter((place) => place !== vantage)
-  return { text: asked.ask, whom: askPeople(elsewhere.length > 0 ? elsewhere : item.visibleFrom) }
+  return { text: asked.ask, whom: elsewhere.length > 0 ? askPeople(elsewhere) : askAmongYourselves }
 }
 
 /** The place of a concept, by which it is drawn and coloured. */

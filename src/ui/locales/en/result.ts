@@ -36,7 +36,8 @@ export const resultTexts = {
   quote: (text: string) => `“${text}”`,
   number: (value: number) => number.format(value),
   date: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
-  lowerFirst: (text: string) => text.charAt(0).toLocaleLowerCase('en') + text.slice(1),
+  /** The first letter small, but for the word I. */
+  lowerFirst: (text: string) => (/^I\b/.test(text) ? text : text.charAt(0).toLocaleLowerCase('en') + text.slice(1)),
 
   over: 'Your result',
   about: 'Answering about',
@@ -65,6 +66,8 @@ export const resultTexts = {
     certainty: (sure: string, notSure: string) => `${sure} ${notSure}`,
     sure: {
       clear: 'Sure: the difference is larger than chance.',
+      /** The same, although opposites were both affirmed. */
+      clearOfHabit: 'Sure: larger than chance, even allowing for the opposites you affirmed.',
       contradiction: 'Sure: you answered both; no score leads.',
       visibility: 'Sure: you could not see it; no score leads.',
       condition: 'Sure: reported above “sometimes”; no score leads.',

@@ -84,6 +84,7 @@ export const resultTexts: ResultTexts = {
     certainty: (sure: string, notSure: string) => `${sure} ${notSure}`,
     sure: {
       clear: 'Sûr : l’écart dépasse le hasard des formulations.',
+      clearOfHabit: 'Sûr : l’écart dépasse le hasard, même compte tenu des contraires que vous affirmez.',
       contradiction: 'Sûr : ce sont vos deux réponses ; aucun score ne se détache.',
       visibility: 'Sûr : cela vous échappe ; aucun score ne se détache.',
       condition: 'Sûr : vous le constatez plus que « parfois » ; aucun score ne se détache.',
