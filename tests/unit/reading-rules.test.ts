@@ -76,6 +76,7 @@ describe('a code of a version before this one', () => {
     ['friction', '1.0', 8],
     ['friction', '1.1', 8],
     ['signal-loss', '1.0', 3],
+    ['silence', '1.0', 1],
   ])('of %s %s opens, and names what both versions do not ask: %i statements', (folder, version, gone) => {
     const { questionnaire: one, published } = all.find(([id]) => id === folder)![1]
     const versions = versionsOf({ questionnaire: one, published })
