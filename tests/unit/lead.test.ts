@@ -49,9 +49,14 @@ describe('a contradiction', () => {
     ])
   })
 
-  it('carries a doubt where no opposite pair was answered in full', () => {
-    expect(shown({ ...LEVEL, items: { ...HELD, ...unpaired, ...EVIDENCE } })).toEqual([
-      ['communication-against-override', 'tendency-unknown'],
+  it.each([0, 1, 2, 3, 4])('carries a doubt unless three opposite pairs or more were answered in full: %i', (pairs) => {
+    const open = Object.fromEntries(
+      Object.keys(unpaired)
+        .slice(pairs)
+        .map((id) => [id, undefined]),
+    )
+    expect(shown({ ...LEVEL, items: { ...HELD, ...EVIDENCE, ...open } })).toEqual([
+      ['communication-against-override', pairs < 3 ? 'tendency-unknown' : null],
     ])
   })
 

@@ -1,6 +1,13 @@
 import { scaleOf, type ScoredParts } from '../questionnaire/lookup.ts'
 import { stepOf, type Answers } from '../response/response.ts'
 
+/** The opposite pairs of which both statements have an answer on the scale. */
+export const pairsAnswered = (
+  { opposites, items }: Pick<ScoredParts, 'opposites' | 'items'>,
+  answers: Answers,
+): (readonly [string, string])[] =>
+  opposites.filter((pair) => pair.every((id) => stepOf(answers, id) !== null && items.some((item) => item.id === id)))
+
 /**
  * How far a person leans towards the upper options whatever the statement: the mean
  * raw step over matched opposite pairs, less the middle of the scale. In steps.
@@ -10,15 +17,11 @@ import { stepOf, type Answers } from '../response/response.ts'
  * @returns `null` when no pair is answered in full.
  */
 export function acquiescence(parts: ScoredParts, answers: Answers): number | null {
-  const leanings: number[] = []
-  for (const pair of parts.opposites) {
-    const items = pair.map((id) => parts.items.find((item) => item.id === id))
-    const steps = pair.map((id) => stepOf(answers, id))
-    const [first, second] = items
-    if (!first || !second || steps[0] == null || steps[1] == null) continue
-    for (const [index, item] of [first, second].entries()) {
-      leanings.push(steps[index]! - (1 + scaleOf(parts, item).options.length) / 2)
-    }
-  }
+  const leanings = pairsAnswered(parts, answers).flatMap((pair) =>
+    pair.map((id) => {
+      const item = parts.items.find((candidate) => candidate.id === id)!
+      return stepOf(answers, id)! - (1 + scaleOf(parts, item).options.length) / 2
+    }),
+  )
   return leanings.length === 0 ? null : leanings.reduce((total, leaning) => total + leaning, 0) / leanings.length
 }
