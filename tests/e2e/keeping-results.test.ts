@@ -165,9 +165,9 @@ describe('a finished result', () => {
     await press(page, 'Delete everything on this device')
     await page.getByRole('button', { name: 'Delete everything', exact: true }).click()
     await page.getByText('Everything the diagnostic kept').first().waitFor()
-    await press(other, 'Go to your own answers')
-    await result(other)
-    await press(other, 'All statements')
+    await press(other, 'Take it yourself')
+    await expect.poll(() => heading(other).textContent()).toBe('Where does strategy stop governing the work?')
+    expect(await other.getByRole('radio', { checked: true }).count()).toBe(0)
     await expect.poll(() => kept(page)).toEqual({})
   })
 
