@@ -212,28 +212,6 @@ describe('a result whose chart cannot be loaded', () => {
   })
 })
 
-describe('the first screen of a phone', () => {
-  it.each([
-    ['silence near the work', '3', keysFor('5', '3', '2'), false],
-    ['friction in the middle', '2', keysFor('2', '2', '4'), true],
-    ['explanations held against the evidence', '1', keysFor('4', '4', '4', '555522'), false],
-  ])(
-    'has picture, question and what to examine, and where they fit the act: %s',
-    async (_name, vantage, keys, fits) => {
-      const page = await resultOf(vantage, keys, { viewport: { width: 390, height: 844 } })
-      const endOf = async (part: string) =>
-        page
-          .locator(`.brief ${part}`)
-          .first()
-          .evaluate((element) => element.getBoundingClientRect().bottom + scrollY)
-      expect(await endOf('.picture')).toBeLessThan(await endOf('.ask'))
-      expect(await endOf('.ask')).toBeLessThanOrEqual(664)
-      expect(await endOf('.thing')).toBeLessThanOrEqual(844)
-      if (fits) expect(await endOf('.acts button')).toBeLessThanOrEqual(844)
-    },
-  )
-})
-
 describe('answers at an edge', () => {
   it.each<[string, string, string | RegExp, string[]]>([
     [

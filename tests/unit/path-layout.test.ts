@@ -9,8 +9,9 @@ import { measureWith, pictureOf, type Given } from '../fixtures/path-drawings.ts
 type Point = readonly [x: number, y: number]
 
 const LENGTH = { shortest: 15, tallest: 21 }
-const layout = (picture: PathPicture, width: number, em: number) =>
-  layoutPath(picture.drawing, { width, em, line: 1.2 * em, measure: measureWith(em), ...LENGTH })
+const LOW = { shortest: 8, tallest: 11 }
+const layout = (picture: PathPicture, width: number, em: number, isLow = false) =>
+  layoutPath(picture.drawing, { width, em, line: 1.2 * em, measure: measureWith(em), isLow, ...(isLow ? LOW : LENGTH) })
 
 /** Points along a path of straight lines and bends, a pixel and less apart. */
 function pointsOf(d: string): Point[] {
@@ -87,8 +88,8 @@ function wordsOf(geometry: PathGeometry, em: number) {
 }
 
 /** What is wrong with a picture, in words; nothing where all is well. */
-function faultsIn(picture: PathPicture, width: number, em: number): string[] {
-  const geometry = layout(picture, width, em)
+function faultsIn(picture: PathPicture, width: number, em: number, isLow = false): string[] {
+  const geometry = layout(picture, width, em, isLow)
   const measure = measureWith(em)
   const words = wordsOf(geometry, em)
   const lines = linesOf(geometry)
@@ -160,7 +161,8 @@ describe('the layout of the signal path', () => {
     const none = [0, 1, 2].flatMap((index) => give(index, 8, 'passes'))
     for (const given of [mixed, all, none])
       for (const language of ['en', 'fr'] as const)
-        expect(faultsIn(pictureOf(THREE, given, language), width, em)).toEqual([])
+        for (const isLow of [false, true])
+          expect(faultsIn(pictureOf(THREE, given, language), width, em, isLow)).toEqual([])
   })
 
   it('lets nothing overlap for one to six concepts and 120 statements', () => {
@@ -176,7 +178,8 @@ describe('the layout of the signal path', () => {
         fc.constantFrom('en' as const, 'fr' as const),
         fc.integer({ min: 280, max: 1000 }),
         fc.integer({ min: 11, max: 30 }),
-        (drawn, statements, language, width, em) => {
+        fc.boolean(),
+        (drawn, statements, language, width, em, isLow) => {
           const concepts = drawn.map(([place, isKept], index) =>
             concept(`c${index}`, place, isKept && place !== 'source'),
           )
@@ -184,7 +187,7 @@ describe('the layout of the signal path', () => {
             const share = fate === 'counted' ? 0.75 + 0.25 * (step % 2) : 0.25 * (step % 3)
             return { concept: of % concepts.length, fate, share, reason }
           })
-          expect(faultsIn(pictureOf(concepts, given, language), width, em)).toEqual([])
+          expect(faultsIn(pictureOf(concepts, given, language), width, em, isLow)).toEqual([])
         },
       ),
       { numRuns: 150 },
@@ -227,6 +230,26 @@ describe('the layout of the signal path', () => {
     const calm = [0, 1, 2].flatMap((index) => give(index, 8, 'passes'))
     const other = [...give(0, 8, 'passes'), ...give(1, 8, 'passes'), ...give(2, 8, 'counted')]
     expect(Math.abs(heard(calm) - heard(other))).toBeLessThan(8)
+  })
+
+  it('gives labels the width that the other side does not need, where it is kept low', () => {
+    const given = [...give(0, 8, 'counted'), ...give(1, 1, 'counted'), ...give(1, 7, 'passes'), ...give(2, 8, 'passes')]
+    for (const language of ['en', 'fr'] as const) {
+      const { drawing } = pictureOf(THREE, given, language)
+      const space = { width: 350, em: 12, line: 14.4, measure: measureWith(12), shortest: LOW.shortest, tallest: 0 }
+      const [even, low] = [false, true].map((isLow) => layoutPath(drawing, { ...space, isLow }))
+      expect(low!.height).toBeLessThan(even!.height - space.line)
+      expect(low!.flows[0]!.bundles[0]!.lines[0]!.text).toBe(low!.flows[0]!.bundles[0]!.bundle.heading)
+    }
+  })
+
+  it('stands in one row on a phone where it is kept low, however much is counted', () => {
+    const all = [0, 1, 2].flatMap((index) => give(index, 8, 'counted'))
+    const [heard, decided] = layout(pictureOf(THREE, all, 'fr'), 350, 12, true).flows
+    expect(decided!.heading.box.y).toBeGreaterThan(heard!.heading.box.y)
+    expect(Math.max(...decided!.bundles.map(({ target }) => target.y))).toBeLessThan(
+      Math.max(...heard!.bundles.map(({ target }) => target.y + target.height)),
+    )
   })
 
   it('makes what is reported more often wider where it leaves, and thinner where it passes', () => {

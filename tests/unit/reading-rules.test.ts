@@ -150,22 +150,22 @@ describe('a question', () => {
   it('says whom to ask: those who could see it, and not the place it is asked from', () => {
     expect(question('senior', 'doubts-disappear')).toEqual({
       text: texts.items['doubts-disappear']!.ask,
-      whom: 'For people in the middle or close to the work.',
+      whom: 'in the middle or close to the work',
     })
-    expect(question('senior', 'problems-learnt-late')?.whom).toBe('For people in the middle.')
+    expect(question('senior', 'problems-learnt-late')?.whom).toBe('in the middle')
   })
 
   it('is for colleagues where nobody elsewhere could see it', () => {
     expect(question('middle', 'objections-after-meeting')).toEqual({
       text: texts.items['objections-after-meeting']!.ask,
-      whom: 'For your colleagues, and for yourself.',
+      whom: 'among yourselves',
     })
   })
 
   it('is another one close to the work, for colleagues', () => {
     expect(question('close', 'doubts-disappear')).toEqual({
       text: texts.items['doubts-disappear']!.askFromTheWork,
-      whom: 'For your colleagues, and for yourself.',
+      whom: 'among yourselves',
     })
   })
 

@@ -13,7 +13,7 @@ const reminded: Reminded = {
   today: '2026-11-28',
   day: '2026-12-04',
   thing: { name: 'Approvals', how: 'Follow one delayed decision from the first request to the final approval.' },
-  card: ['Whom to ask: For people in the middle.', 'What to bring: A case you know, with its day.'],
+  card: ['Whom to ask: in the middle', 'What to bring: A case you know, with its day.'],
   address: 'https://example.org/diagnostic/',
   priority: '',
   code: '',

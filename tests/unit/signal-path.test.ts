@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { resultTexts as en } from '../../src/ui/locales/en/result.ts'
 import { resultTexts as fr } from '../../src/ui/locales/fr/result.ts'
+import { BETWEEN_COUNTS } from '../../src/ui/path/drawing.ts'
 import { composePicture } from '../../src/ui/path/compose-picture.ts'
 import { signalPathOf, type PathStream } from '../../src/core/result/signal-path.ts'
 import { CANT_TELL } from '../../src/core/response/response.ts'
@@ -62,7 +63,7 @@ describe('the caption of a stream', () => {
       pass: path.pass,
       unseen: path.unseen,
       hidden: path.unseen,
-    }).drawing.flows.map(({ count }) => count)
+    }).drawing.flows.map(({ counts }) => counts.join(BETWEEN_COUNTS))
 
   it('counts those that were answered, and says how many were left open', () => {
     expect(captions({ 'doubts-disappear': 5 }, en)).toEqual([

@@ -25,7 +25,7 @@ export function mondayCard(view: ResultView, chosen: string | null, texts: KeepT
   const refutes =
     lead.is === 'contradiction' || lead.is === 'visibility' ? lead.is : found === undefined ? 'open' : 'condition'
   return [
-    ...(ask ? [{ about: texts.ask, says: `${ask.whom} ${view.texts.quote(ask.text)}` }] : []),
+    ...(ask ? [{ about: texts.ask, says: `${view.texts.quote(ask.text)} (${ask.whom})` }] : []),
     { about: texts.bring, says: texts.case(found ?? '') },
     { about: texts.refutes, says: texts.refuted[refutes] },
   ]

@@ -1,7 +1,7 @@
 import type { PathConcept, PathStatement, PathStream, Reason } from '../../core/result/signal-path.ts'
 import type { PathTexts } from '../locales/en/path.ts'
 import type { Place } from '../parts/concept-marks.ts'
-import type { PathBundle, PathDrawing, PathFlow } from './drawing.ts'
+import { BETWEEN_COUNTS, type PathBundle, type PathDrawing, type PathFlow } from './drawing.ts'
 
 /** The statements behind a part of the picture. */
 export interface PathList {
@@ -109,14 +109,15 @@ function composeFlow({ direction, concepts }: PathStream, words: PathWords) {
     ...blindPart(direction, 'hidden', statements, words.hidden),
   ]
   const title = texts.flows[direction]
-  const count = [
+  const counts = [
     ...(answered > 0 ? [words.pass(passing.length, answered, flowing.length - answered)] : []),
     ...(skipped.length > 0 ? [texts.skipped(skipped.length)] : []),
-  ].join(' · ')
+  ]
+  const count = counts.join(BETWEEN_COUNTS)
   const flow: PathFlow = {
     direction,
     title,
-    count,
+    counts,
     bundles: parts.map(({ bundle }) => bundle),
     passing: passing.map(shareOf),
     skipped: skipped.length,

@@ -12,12 +12,15 @@ export interface PathDrawing {
   readonly more: (amount: number) => string
 }
 
+/** Between two counts on one line. */
+export const BETWEEN_COUNTS = ' · '
+
 /** One stream. */
 export interface PathFlow {
   readonly direction: 'up' | 'down'
   readonly title: string
   /** How many pass, and how many were left open. */
-  readonly count: string
+  readonly counts: readonly string[]
   /** What does not simply pass, in the order in which it stands along the way. */
   readonly bundles: readonly PathBundle[]
   /** The shares of what passes, one for each statement. */

@@ -29,8 +29,10 @@ export const HEAD = { over: 0.4, length: 1.1 } as const
 export const SLOT = { least: 2.5, gap: 0.5, pad: 0.3 } as const
 /** Between two names under one heading. */
 export const BETWEEN_NAMES = 0.3
-/** The width of a label: never under the first, and before stripes get wider, the second. */
-export const COLUMN = { least: 5.5, good: 10, most: 17 } as const
+/** The width of a label: never under the first, and before stripes get wider, the second, or the third where that makes the picture lower. */
+export const COLUMN = { least: 5.5, good: 10, roomy: 13, most: 17 } as const
+/** What is left beside a stream without labels where the other's need the width. */
+export const BARE = 2
 
 /** From one line of a pane to the next. */
 export const HATCH = 0.42

@@ -97,8 +97,7 @@ export function composeSummary(
   if (words.ask) {
     y = write(context, words.ask.title, y, small)
     const asked = { font: palette.serif, size: 25, colour: palette.ink, style: 'italic 500' }
-    y = write(context, texts.quote(words.ask.text), y + 4, asked)
-    y = write(context, words.ask.whom, y + 4, small) + 20
+    y = write(context, texts.quote(words.ask.text), y + 4, asked) + 20
   }
   y = write(context, words.note, y, { ...small, size: 15 })
   return write(context, words.address, y + 8, { ...small, size: 15 }) + MARGIN

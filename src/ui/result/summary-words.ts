@@ -34,7 +34,7 @@ export interface SummaryWords {
   readonly concepts: readonly ConceptWords[]
   /** The picture's text. */
   readonly picture: string
-  readonly ask: { readonly title: string; readonly text: string; readonly whom: string } | null
+  readonly ask: { readonly title: string; readonly text: string } | null
   readonly note: string
   readonly address: string
 }
@@ -57,7 +57,7 @@ export function summaryWords({ part, texts, headline, vantage, completedOn, addr
     headline: summary.headline ? (part.texts.findings[summary.headline.id]?.text ?? '') : part.texts.question,
     concepts,
     picture: words.picture(concepts.map((one) => `${one.name}${texts.colon} ${one.words}`)),
-    ask: ask && { title: texts.brief.ask, ...ask },
+    ask: ask && { title: texts.concepts.askedOf(ask.whom), text: ask.text },
     note: words.note,
     address,
   }
@@ -65,7 +65,7 @@ export function summaryWords({ part, texts, headline, vantage, completedOn, addr
 
 /** A summary as a text to paste. */
 export function summaryText(words: SummaryWords, { quote, colon }: Pick<ResultTexts, 'quote' | 'colon'>): string {
-  const ask = words.ask && `${words.ask.title}${colon} ${quote(words.ask.text)} ${words.ask.whom}`
+  const ask = words.ask && `${words.ask.title}${colon} ${quote(words.ask.text)}`
   return [words.over, words.headline, words.picture, ...(ask ? [ask] : []), `${words.note}\n${words.address}`].join(
     '\n\n',
   )

@@ -8,6 +8,7 @@ const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const shortDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
 
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
@@ -36,6 +37,7 @@ export const resultTexts = {
   quote: (text: string) => `“${text}”`,
   number: (value: number) => number.format(value),
   date: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
+  shortDate: (iso: string) => shortDay.format(new Date(`${iso}T00:00:00Z`)),
   /** The first letter small, but for the word I. */
   lowerFirst: (text: string) => (/^I\b/.test(text) ? text : text.charAt(0).toLocaleLowerCase('en') + text.slice(1)),
 
@@ -67,7 +69,7 @@ export const resultTexts = {
     sure: {
       clear: 'Sure: the difference is larger than chance.',
       /** The same, although opposites were both affirmed. */
-      clearOfHabit: 'Sure: larger than chance, even allowing for the opposites you affirmed.',
+      clearOfHabit: 'Sure: more than chance or a habit of agreeing.',
       contradiction: 'Sure: you answered both; no score leads.',
       visibility: 'Sure: you could not see it; no score leads.',
       condition: 'Sure: reported above “sometimes”; no score leads.',
@@ -80,11 +82,11 @@ export const resultTexts = {
     },
     ask: 'Ask this week',
     examine: 'Examine',
-    /** So many to choose from, of so many that stand level. */
-    oneOf: (shown: number, level: number) =>
+    /** So many to choose from, of so many that stand level; once one is chosen, the question alone. */
+    chooseOf: (shown: number, level: number) =>
       shown === level
-        ? `${inWords(level, true)} stand level.`
-        : `${inWords(shown, true)} of ${inWords(level)} that stand level.`,
+        ? `${inWords(level, true)} stand level. Which can you change?`
+        : `Of ${inWords(level)} equals, which can you change?`,
     choose: 'Which can you change?',
     read: 'Read',
   },
@@ -175,10 +177,10 @@ export const resultTexts = {
     others: (items: number) => (items === 1 ? 'The other answer' : `The other ${inWords(items)} answers`),
     missed: 'What is easily missed',
     ask: 'Ask this week',
-    /** Under a question: whom it is for. */
-    askPeople: (vantages: readonly Vantage[]) =>
-      `For people ${either.format(vantages.map((vantage) => whereFrom[vantage]))}.`,
-    askAmongYourselves: 'For your colleagues, and for yourself.',
+    /** Beside the title of a question: whom it is for. */
+    askPeople: (vantages: readonly Vantage[]) => either.format(vantages.map((vantage) => whereFrom[vantage])),
+    askAmongYourselves: 'among yourselves',
+    askedOf: (whom: string) => `Ask this week, ${whom}`,
     read: 'Read',
     cantTell: 'can’t see',
     unanswered: 'unanswered',

@@ -10,6 +10,14 @@ const list = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
 const either = new Intl.ListFormat('fr-FR', { type: 'disjunction' })
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
 const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
+const shortDay = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'medium', timeZone: 'UTC' })
+
+/** French counts the first of a month as "1er", which Intl leaves out. */
+const writeDay = (format: Intl.DateTimeFormat, iso: string) =>
+  format
+    .formatToParts(new Date(`${iso}T00:00:00Z`))
+    .map(({ type, value }) => (type === 'day' && value === '1' ? '1er' : value))
+    .join('')
 
 const WORDS = ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze']
 
@@ -36,6 +44,13 @@ const places: Record<Vantage, string> = {
   close: 'le terrain',
 }
 
+/** The places as they stand on a label. */
+const bare: Record<Vantage, string> = {
+  senior: 'direction',
+  middle: 'encadrement',
+  close: 'terrain',
+}
+
 /** The places with "de", which contracts with "le". */
 const ofPlaces: Record<Vantage, string> = {
   senior: 'de la direction',
@@ -49,12 +64,8 @@ export const resultTexts: ResultTexts = {
   semicolon: '\u202f;',
   quote: (text: string) => `«\u00a0${text}\u00a0»`,
   number: (value: number) => number.format(value),
-  // French counts the first of a month as "1er", which Intl leaves out.
-  date: (iso: string) =>
-    day
-      .formatToParts(new Date(`${iso}T00:00:00Z`))
-      .map(({ type, value }) => (type === 'day' && value === '1' ? '1er' : value))
-      .join(''),
+  date: (iso: string) => writeDay(day, iso),
+  shortDate: (iso: string) => writeDay(shortDay, iso),
   lowerFirst,
 
   over: 'Votre résultat',
@@ -84,25 +95,22 @@ export const resultTexts: ResultTexts = {
     certainty: (sure: string, notSure: string) => `${sure} ${notSure}`,
     sure: {
       clear: 'Sûr : l’écart dépasse le hasard des formulations.',
-      clearOfHabit: 'Sûr : l’écart dépasse le hasard, même compte tenu des contraires que vous affirmez.',
-      contradiction: 'Sûr : ce sont vos deux réponses ; aucun score ne se détache.',
+      clearOfHabit: 'Sûr : plus que le hasard ou l’habitude d’approuver.',
+      contradiction: 'Sûr : ce sont vos réponses ; aucun score ne ressort.',
       visibility: 'Sûr : cela vous échappe ; aucun score ne se détache.',
       condition: 'Sûr : vous le constatez plus que « parfois » ; aucun score ne se détache.',
     },
     notSure: {
-      senior: 'Pas sûr : vu d’en haut, calme et caché se ressemblent.',
-      middle: 'Pas sûr : ce qu’on dirait au-dessus et au-dessous de vous.',
+      senior: 'Pas sûr : d’en haut, calme et caché se ressemblent.',
+      middle: 'Pas sûr : ce qu’on en dirait plus haut et plus bas.',
       close: 'Pas sûr : ce qu’en voient les dirigeants.',
       'not-said': 'Pas sûr : ce qu’en diraient d’autres.',
     },
     ask: 'À demander cette semaine',
     examine: 'À examiner',
-    oneOf: (shown: number, level: number) =>
-      shown === level
-        ? `${upperFirst(inWords(level))} points à égalité.`
-        : `${upperFirst(inWords(shown))} points sur ${inWords(level)} à égalité.`,
+    chooseOf: (_shown: number, level: number) => `De ${inWords(level)} à égalité, lequel changer ?`,
     choose: 'Sur lequel avez-vous prise ?',
-    read: 'À lire (en anglais)',
+    read: 'À lire (anglais)',
   },
   summary: {
     says: {
@@ -127,7 +135,7 @@ export const resultTexts: ResultTexts = {
   path: {
     ...pathTexts,
     summary: (reported: number, items: number, drawn: string) =>
-      `${number.format(reported)} ${agree(reported, 'constat', 'constats')} sur ${number.format(items)} (${drawn})`,
+      `${upperFirst(drawn)}\u00a0: ${number.format(reported)} sur ${number.format(items)}`,
     pass: (amount: number, answered: number, open: number) =>
       `${number.format(amount)} sur ${open > 0 ? `${number.format(answered)} avec réponse` : number.format(answered)} ${agree(amount, 'passe', 'passent')}, vu d’ici`,
     unseen: (amount: number) => `${number.format(amount)} hors de votre vue`,
@@ -193,9 +201,9 @@ export const resultTexts: ResultTexts = {
     others: (items: number) => (items === 1 ? 'L’autre réponse' : `Les ${inWords(items)} autres réponses`),
     missed: 'Ce qui échappe facilement',
     ask: 'À demander cette semaine',
-    askPeople: (vantages: readonly Vantage[]) =>
-      `À poser à des personnes ${either.format(vantages.map((vantage) => ofPlaces[vantage]))}.`,
-    askAmongYourselves: 'À poser entre collègues, et à soi-même.',
+    askPeople: (vantages: readonly Vantage[]) => either.format(vantages.map((vantage) => bare[vantage])),
+    askAmongYourselves: 'entre vous',
+    askedOf: (whom: string) => `À demander cette semaine (${whom})`,
     read: 'À lire (en anglais)',
     cantTell: 'je ne peux pas le voir',
     unanswered: 'sans réponse',

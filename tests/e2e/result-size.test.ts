@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { encodeResultCode } from '../../src/core/codes/result-code.ts'
+import { layoutOf } from '../../src/core/response/layout.ts'
+import { questionnaire } from '../fixtures/execution-gaps.ts'
+import { SEVEN_KINDS } from '../fixtures/seven-kinds.ts'
+import { browsing } from './browser.ts'
+
+const { visit, leave } = browsing()
+
+/** What a person sees of a result on a phone. */
+interface Seen {
+  /** How far each part of the first screen reaches; 0 for a part that is not there. */
+  readonly ends: Readonly<Record<'headline' | 'sure' | 'picture' | 'ask' | 'examine' | 'read' | 'act', number>>
+  readonly smallestText: number
+  readonly smallestTarget: number
+  /** The full reading while it is folded, in screens. */
+  readonly screens: number
+}
+
+async function see(page: Page): Promise<Seen> {
+  await page.locator('canvas[data-drawn], figure .nothing').waitFor()
+  await page.locator('details[data-part="method"]').waitFor({ state: 'attached' })
+  return page.evaluate(() => {
+    // Above an opened result stands whose it is; above one's own, nothing.
+    const above = document.querySelector('.brief')!.getBoundingClientRect().top
+    const top = document.querySelector('article[part="result"]')!.getBoundingClientRect().top + scrollY - above
+    const all = (part: string) => [...document.querySelectorAll<HTMLElement>(`.brief ${part}`)]
+    const endOf = (part: string) => Math.max(0, ...all(part).map((one) => one.getBoundingClientRect().bottom + top))
+    return {
+      ends: {
+        headline: endOf('h1'),
+        sure: endOf('.sure'),
+        picture: endOf('.picture'),
+        ask: endOf('.ask'),
+        examine: endOf('.thing'),
+        read: endOf('.next > section'),
+        act: all('.acts button')[0]!.getBoundingClientRect().bottom + top,
+      },
+      smallestText: Math.min(
+        ...all('h1, .ask, .thing, .read a, .acts button').map((one) => parseFloat(getComputedStyle(one).fontSize)),
+      ),
+      smallestTarget: Math.min(
+        ...all('label, .read a, .acts button, .acts a, .picture button').map(
+          (one) => one.getBoundingClientRect().height,
+        ),
+      ),
+      screens: document.querySelector('.full')!.getBoundingClientRect().height / innerHeight,
+    }
+  })
+}
+
+const seen = new Map<string, Record<'en' | 'fr', Seen>>()
+
+beforeAll(async () => {
+  for (const { name, response } of SEVEN_KINDS) {
+    const code = encodeResultCode(layoutOf(questionnaire), { ...response, completedOn: '2026-11-20' })
+    const open = async (language: 'en' | 'fr') => {
+      const path = `?lang=${language}#r=${code.replaceAll('-', '')}`
+      const page = await visit({ path, viewport: { width: 390, height: 844 } })
+      const result = await see(page)
+      await leave(page)
+      return result
+    }
+    seen.set(name, { en: await open('en'), fr: await open('fr') })
+  }
+}, 180_000)
+
+const names = SEVEN_KINDS.map(({ name }) => name)
+
+describe.each(['en', 'fr'] as const)('a result on a phone, in %s', (language) => {
+  it.each(names)('has what is to be acted on on its first screen: %s', (name) => {
+    const { ends, smallestText, smallestTarget } = seen.get(name)![language]
+    const { headline, sure, picture, ask, examine, read, act } = ends
+    expect(headline).toBeLessThan(sure)
+    expect(sure).toBeLessThan(picture)
+    expect(picture).toBeLessThan(ask)
+    expect(ask).toBeLessThanOrEqual(664)
+    expect(Math.max(examine, read)).toBeLessThan(act)
+    expect(act).toBeLessThanOrEqual(844)
+    expect(smallestText).toBeGreaterThanOrEqual(16)
+    expect(smallestTarget).toBeGreaterThanOrEqual(44)
+  })
+
+  it('has a full reading of few screens while it is folded', () => {
+    for (const name of names) expect(seen.get(name)![language].screens).toBeLessThan(6)
+  })
+})
