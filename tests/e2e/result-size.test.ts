@@ -4,7 +4,7 @@ import { encodeResultCode } from '../../src/core/codes/result-code.ts'
 import { layoutOf } from '../../src/core/response/layout.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
 import { SEVEN_KINDS } from '../fixtures/seven-kinds.ts'
-import { browsing } from './browser.ts'
+import { browsing, unfold } from './browser.ts'
 
 const { visit, leave } = browsing()
 
@@ -14,6 +14,8 @@ interface Seen {
   readonly ends: Readonly<Record<'headline' | 'sure' | 'picture' | 'ask' | 'examine' | 'read' | 'act', number>>
   readonly smallestText: number
   readonly smallestTarget: number
+  /** Of the whole full reading, without lists of answers and the method. */
+  readonly words: number
   /** The full reading while it is folded, in screens. */
   readonly screens: number
 }
@@ -21,7 +23,7 @@ interface Seen {
 async function see(page: Page): Promise<Seen> {
   await page.locator('canvas[data-drawn], figure .nothing').waitFor()
   await page.locator('details[data-part="method"]').waitFor({ state: 'attached' })
-  return page.evaluate(() => {
+  const folded = await page.evaluate(() => {
     // Above an opened result stands whose it is; above one's own, nothing.
     const above = document.querySelector('.brief')!.getBoundingClientRect().top
     const top = document.querySelector('article[part="result"]')!.getBoundingClientRect().top + scrollY - above
@@ -48,6 +50,15 @@ async function see(page: Page): Promise<Seen> {
       screens: document.querySelector('.full')!.getBoundingClientRect().height / innerHeight,
     }
   })
+  await unfold(page)
+  const words = await page.evaluate(() => {
+    const full = document.querySelector<HTMLElement>('.full')!
+    for (const apart of full.querySelectorAll<HTMLElement>('.sr, .answers, [data-part="method"]')) apart.hidden = true
+    for (const apart of full.querySelectorAll<HTMLElement>('[hidden]')) apart.style.display = 'none'
+    for (const details of full.querySelectorAll('details')) details.open = true
+    return (full.innerText.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? []).length
+  })
+  return { ...folded, words }
 }
 
 const seen = new Map<string, Record<'en' | 'fr', Seen>>()
@@ -84,5 +95,10 @@ describe.each(['en', 'fr'] as const)('a result on a phone, in %s', (language) =>
 
   it('has a full reading of few screens while it is folded', () => {
     for (const name of names) expect(seen.get(name)![language].screens).toBeLessThan(6)
+  })
+
+  it('is read in full in so many words, as the median', () => {
+    const words = names.map((name) => seen.get(name)![language].words).toSorted((a, b) => a - b)
+    expect(words[3]).toBeLessThan({ en: 900, fr: 1000 }[language])
   })
 })

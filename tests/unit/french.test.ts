@@ -30,11 +30,11 @@ describe('French that is composed of parts', () => {
   })
 
   it('names the scores so that nothing has to contract or elide', () => {
-    expect(resultTexts.concepts.standing(['Silence'], [], ['Perte de signal', 'Friction organisationnelle'])).toBe(
+    expect(resultTexts.concepts.standing(['Silence'], ['Perte de signal', 'Friction organisationnelle'])).toBe(
       'Nettement au-dessus du score Silence. Pas de différence nette avec les scores Perte de signal et Friction organisationnelle.',
     )
-    expect(resultTexts.concepts.standing([], ['Règles et validations coûteuses', 'Friction à préserver'], [])).toBe(
-      'Nettement en dessous des scores «\u00a0Règles et validations coûteuses\u00a0» et «\u00a0Friction à préserver\u00a0».',
+    expect(resultTexts.concepts.standing(['Règles et validations coûteuses', 'Friction à préserver'], [])).toBe(
+      'Nettement au-dessus des scores «\u00a0Règles et validations coûteuses\u00a0» et «\u00a0Friction à préserver\u00a0».',
     )
   })
 

@@ -1,6 +1,5 @@
 import { isConceptItem } from '../../core/questionnaire/lookup.ts'
 import { CANT_TELL } from '../../core/response/response.ts'
-import type { ConceptResult } from '../../core/result/assess.ts'
 import { ResultView } from '../result/result-view.ts'
 import { previewTexts } from '../locales/en/preview.ts'
 import { edgeResponses, type Edge } from './edge-responses.ts'
@@ -14,16 +13,6 @@ interface Line {
 }
 
 const isShown = ({ text }: Line) => text !== ''
-
-/** The comparison of one concept with the others, in the words of its part of the result. */
-function standingOf(view: ResultView, { concept, score, above, below }: ConceptResult): string {
-  if (score === null) return ''
-  const names = (ids: readonly string[]) => ids.map((id) => view.conceptName(id))
-  const level = view.assessment.concepts
-    .filter((other) => other.score !== null && ![concept, ...above, ...below].includes(other.concept))
-    .map((other) => other.concept)
-  return view.texts.concepts.standing(names(above), names(below), names(level))
-}
 
 /** Texts that depend on the number of statements and concepts, but not on the answers. */
 function linesOfAll({ questionnaire, texts, assessment }: ResultView): Line[] {
@@ -68,7 +57,7 @@ function linesOf(view: ResultView): Line[] {
       },
       {
         label: labels.score(concept.concept),
-        text: [view.scoreInWords(concept), view.figures(concept), standingOf(view, concept)].filter(Boolean).join(' '),
+        text: [view.scoreInWords(concept), view.figures(concept), view.standingOf(concept)].filter(Boolean).join(' '),
       },
     ]),
     { label: labels.examine, text: examine.nothing === null ? '' : texts.examine.none[examine.nothing] },
@@ -83,7 +72,10 @@ function linesOf(view: ResultView): Line[] {
     },
     {
       label: labels.unseen,
-      text: unseen.length === 0 ? texts.unseen.none : texts.unseen.some(unseen.length, asked.length),
+      text:
+        unseen.length === 0
+          ? texts.unseen.line(0, asked.length)
+          : `${texts.unseen.some(unseen.length, asked.length)} ${texts.unseen.means}`,
     },
     ...visibility.map((finding) => ({ label: labels.visibility, text: view.findingText(finding).text })),
     { label: labels.skipped, text: unanswered === 0 ? '' : texts.unseen.skipped(unanswered) },

@@ -117,6 +117,12 @@ export class ResultView {
       })
   }
 
+  /** Whether something could not be seen or was left open; else the basis of the result says that all was answered. */
+  get hasUnseen(): boolean {
+    const { unseen, unanswered, visibility } = this.assessment
+    return unseen.length > 0 || unanswered > 0 || visibility.length > 0
+  }
+
   /** How many answers the result rests on, in a sentence. */
   get basis(): string {
     const { items } = this.questionnaire
@@ -171,6 +177,18 @@ export class ResultView {
   scoreInBrief({ concept, score }: ConceptResult): string {
     const { chart, number } = this.texts
     return `${this.conceptName(concept)} ${score === null ? chart.noScore : number(score)}`
+  }
+
+  /** How a concept stands to others; each pair is said of one of the two, the higher or the first. */
+  standingOf({ concept, score, above, below }: ConceptResult): string {
+    if (score === null) return ''
+    const { concepts } = this.assessment
+    const from = concepts.findIndex((other) => other.concept === concept) + 1
+    const level = concepts
+      .slice(from)
+      .filter((other) => other.score !== null && ![...above, ...below].includes(other.concept))
+    const names = (ids: readonly string[]) => ids.map((id) => this.conceptName(id))
+    return this.texts.concepts.standing(names(above), names(level.map((other) => other.concept)))
   }
 
   /** A score and its band in one sentence, for the text beside a picture. */

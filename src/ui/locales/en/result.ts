@@ -131,8 +131,7 @@ export const resultTexts = {
   },
   chart: {
     title: 'The three scores',
-    caption:
-      'Each point is a score; the bar around it is the 80 % band, which covers chance in which statements were asked. Where bands overlap, the order is open.',
+    caption: 'Each point is a score; the bar around it is its 80 % band. Where bands overlap, the order is open.',
     bar: (name: string, score: number | null, low: number, high: number) =>
       score === null
         ? `${name}: no score`
@@ -162,10 +161,9 @@ export const resultTexts = {
       `Whatever the missing answers are, it lies between ${number.format(low)} and ${number.format(high)}.`,
     none: (answered: number, items: number) =>
       `No score: ${number.format(answered)} of ${number.format(items)} statements ${answered === 1 ? 'was' : 'were'} answered, and a score needs half of them and at least three.`,
-    standing: (above: readonly string[], below: readonly string[], level: readonly string[]) =>
+    standing: (above: readonly string[], level: readonly string[]) =>
       [
         ...(above.length > 0 ? [`Clear above ${listNames(above)}.`] : []),
-        ...(below.length > 0 ? [`Clear below ${listNames(below)}.`] : []),
         ...(level.length > 0 ? [`Not to be ranked against ${listNames(level)}.`] : []),
       ].join(' '),
     drivers: 'What weighs most',
@@ -208,7 +206,7 @@ export const resultTexts = {
         ? 'How you explain what you report.'
         : `${inWords(amount, true)} of your explanations ${amount === 1 ? 'stands' : 'stand'} against what you report.`,
     about: (items: number) =>
-      `${inWords(items, true)} of the statements asked how you explain what happens. They count towards no score. The question is whether your explanation would help you see what you report, or hide it.`,
+      `${inWords(items, true)} ${items === 1 ? 'statement' : 'statements'} asked for it, outside the scores: would your explanation help you see what you report, or hide it?`,
     none: 'The explanations you agree with are not clearly at odds with what you report.',
     untested:
       'These answers cannot test your explanations: from senior leadership, what would speak against them may never have arrived. People in the middle and close to the work could say.',
@@ -228,9 +226,9 @@ export const resultTexts = {
     title: 'What you could not see',
     line: (unseen: number, items: number) =>
       unseen === 0 ? 'None of the statements.' : `${number.format(unseen)} of ${number.format(items)} statements.`,
-    none: 'You chose “can’t see” for none of the statements about the organisation.',
     some: (unseen: number, items: number) =>
-      `You chose “can’t see” for ${number.format(unseen)} of ${number.format(items)} statements about the organisation. That is an answer in itself: it shows what does not reach your position.`,
+      `You chose “can’t see” for ${number.format(unseen)} of ${number.format(items)} statements about the organisation.`,
+    means: 'That is an answer in itself: it shows what does not reach your position.',
     from: (vantages: readonly Vantage[]) =>
       `Ask people ${either.format(vantages.map((vantage) => whereFrom[vantage]))}`,
     skipped: (amount: number) =>
@@ -248,7 +246,7 @@ export const resultTexts = {
           ? `First, one of these: ${listNames(names)}.`
           : `First, one of ${inWords(level)}, among them ${listNames(names)}.`,
     intro: (isOfLead: boolean) =>
-      `Start with one. ${isOfLead ? 'Those of what stands out come first. ' : ''}Those under the same heading were reported equally often.`,
+      `${isOfLead ? 'Those of what stands out come first. ' : ''}Those under the same heading were reported equally often.`,
     none: {
       'none-reported': 'Your answers point to none of the conditions above “sometimes”.',
       'little-answered': 'Fewer than half of the statements were answered, so no condition is picked out.',
@@ -263,11 +261,11 @@ export const resultTexts = {
   },
   deeper: {
     title: 'Look closer',
-    line: (amount: number) => (amount === 1 ? 'One questionnaire.' : `${inWords(amount, true)} questionnaires.`),
-    intro: (names: readonly string[]) =>
+    line: (names: readonly string[]) =>
       names.length === 1
-        ? `${names[0]} has a questionnaire of its own, built on the answer about it.`
-        : `${listNames(names)} have a questionnaire each, built on the answers about them. Begin with the one you can do most about.`,
+        ? `${names[0]} has a questionnaire of its own.`
+        : `${listNames(names)} have a questionnaire each.`,
+    choose: 'Begin with the one you can do most about.',
     size: (items: number) => `${number.format(items)} statements.`,
   },
   method: {

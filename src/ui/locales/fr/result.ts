@@ -151,7 +151,7 @@ export const resultTexts: ResultTexts = {
   chart: {
     title: 'Les trois scores',
     caption:
-      'Chaque point est un score ; la barre qui l’entoure est sa fourchette à 80 %, qui tient compte du hasard dans le choix des affirmations. Là où des fourchettes se recoupent, l’ordre reste ouvert.',
+      'Chaque point est un score ; la barre qui l’entoure est sa fourchette à 80 %. Là où des fourchettes se recoupent, l’ordre reste ouvert.',
     bar: (name: string, score: number | null, low: number, high: number) =>
       score === null
         ? `${name} : sans score`
@@ -186,10 +186,9 @@ export const resultTexts: ResultTexts = {
           : `${number.format(answered)} ${statements(answered)} sur ${number.format(items)} ${agree(answered, 'a', 'ont')} reçu une réponse`
       return `Pas de score : ${which} ; il en faut la moitié, et au moins trois.`
     },
-    standing: (above: readonly string[], below: readonly string[], level: readonly string[]) =>
+    standing: (above: readonly string[], level: readonly string[]) =>
       [
         ...(above.length > 0 ? [`Nettement au-dessus ${listScores('du', 'des', above)}.`] : []),
-        ...(below.length > 0 ? [`Nettement en dessous ${listScores('du', 'des', below)}.`] : []),
         ...(level.length > 0 ? [`Pas de différence nette avec ${listScores('le', 'les', level)}.`] : []),
       ].join(' '),
     drivers: 'Ce qui pèse le plus',
@@ -231,7 +230,7 @@ export const resultTexts: ResultTexts = {
         ? 'Votre façon d’expliquer ce que vous constatez.'
         : `${upperFirst(inWords(amount))} de vos explications ${agree(amount, 'contredit', 'contredisent')} ce que vous constatez.`,
     about: (items: number) =>
-      `${upperFirst(inWords(items))} ${statements(items)} ${agree(items, 'portait', 'portaient')} sur votre façon d’expliquer ce qui se passe, et ne ${agree(items, 'compte', 'comptent')} dans aucun score. La question est de savoir si votre explication vous aiderait à voir ce que vous constatez, ou vous le cacherait.`,
+      `${upperFirst(inWords(items))} ${statements(items)} ${agree(items, 'portait', 'portaient')} sur elle, hors des scores : vous aiderait-elle à voir ce que vous constatez, ou vous le cacherait-elle ?`,
     none: 'Les explications avec lesquelles vous êtes d’accord ne contredisent pas nettement ce que vous constatez.',
     untested:
       'Ces réponses ne permettent pas d’éprouver vos explications : vu de la direction, ce qui les contredirait n’est peut-être jamais arrivé. L’encadrement et le terrain pourraient le dire.',
@@ -253,9 +252,9 @@ export const resultTexts: ResultTexts = {
       unseen === 0
         ? 'Aucune affirmation.'
         : `${number.format(unseen)} ${statements(unseen)} sur ${number.format(items)}.`,
-    none: 'Vous n’avez répondu « je ne peux pas le voir » à aucune des affirmations sur l’organisation.',
     some: (unseen: number, items: number) =>
-      `Vous avez répondu « je ne peux pas le voir » ${ofThem(unseen, items)} affirmations sur l’organisation. C’est une réponse en soi : elle montre ce qui ne parvient pas jusqu’à vous.`,
+      `Vous avez répondu « je ne peux pas le voir » ${ofThem(unseen, items)} affirmations sur l’organisation.`,
+    means: 'C’est une réponse en soi : elle montre ce qui ne parvient pas jusqu’à vous.',
     from: (vantages: readonly Vantage[]) =>
       `Interrogez des personnes ${either.format(vantages.map((vantage) => ofPlaces[vantage]))}`,
     skipped: (amount: number) =>
@@ -272,7 +271,7 @@ export const resultTexts: ResultTexts = {
           ? `D’abord, l’un de ces points : ${listNames(names)}.`
           : `D’abord, l’un de ${inWords(level)} points, dont ${listNames(names)}.`,
     intro: (isOfLead: boolean) =>
-      `Commencez par un seul point. ${isOfLead ? 'Viennent d’abord ceux qui touchent à ce qui ressort. ' : ''}Ceux d’un même groupe ressortent autant les uns que les autres de vos réponses.`,
+      `${isOfLead ? 'Viennent d’abord ceux qui touchent à ce qui ressort. ' : ''}Ceux d’un même groupe ressortent autant les uns que les autres de vos réponses.`,
     none: {
       'none-reported': 'Vos réponses ne renvoient à aucune de ces conditions au-dessus de « parfois ».',
       'little-answered':
@@ -288,11 +287,11 @@ export const resultTexts: ResultTexts = {
   },
   deeper: {
     title: 'Regarder de plus près',
-    line: (amount: number) => (amount === 1 ? 'Un questionnaire.' : `${upperFirst(inWords(amount))} questionnaires.`),
-    intro: (names: readonly string[]) =>
+    line: (names: readonly string[]) =>
       names.length === 1
-        ? `Une dimension a un questionnaire à elle, fondé sur le texte qui lui est consacré : ${listNames(names)}.`
-        : `Plusieurs dimensions ont chacune un questionnaire, fondé sur le texte qui lui est consacré : ${listNames(names)}. Commencez par celle sur laquelle vous avez le plus de prise.`,
+        ? `Un questionnaire lui est consacré : ${listNames(names)}.`
+        : `Un questionnaire est consacré à chacune : ${listNames(names)}.`,
+    choose: 'Commencez par celle sur laquelle vous avez le plus de prise.',
     size: (items: number) => `${number.format(items)} ${statements(items)}.`,
   },
   method: {
