@@ -3,6 +3,8 @@ import type { ResultPart } from './questionnaire/parts.ts'
 import type { CollectedEntry } from './workshop/collected.ts'
 import type { RoomView } from './room/room-view.ts'
 import type { Intake } from './workshop/intake.ts'
+import type { TableQuestion } from './workshop/read-workshop-table.ts'
+import type { JudgedTable } from './workshop/take-in.ts'
 import type { Snapshot } from './workshop/snapshot.ts'
 import type { WorkshopNews, WorkshopStamp, WorkshopWrites } from './workshop/stored-workshop.ts'
 import type { Workshop } from './workshop/workshop.ts'
@@ -172,6 +174,20 @@ export interface RoomStatistics {
   summarise(question: RoomQuestion): Promise<RoomView | null>
   /** Ends the worker. Questions not answered yet resolve with `null`. */
   close(): void
+}
+
+/** Reads large tables apart from the page, where it can. */
+export interface TableReader {
+  /**
+   * Reads the table in a file, its rows sealed. Never rejects.
+   *
+   * @param note is told how many bytes and rows were read
+   */
+  read(
+    file: Blob,
+    question: TableQuestion,
+    note: (read: { readonly bytes: number; readonly rows: number }) => void,
+  ): Promise<JudgedTable>
 }
 
 /** Why a camera shows nothing. */

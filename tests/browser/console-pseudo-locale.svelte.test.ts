@@ -1,3 +1,4 @@
+import { tableReader } from '../../src/adapters/table-reader.ts'
 import 'qr'
 import resultPart from 'questionnaire:result/execution-gaps/en'
 import { tick } from 'svelte'
@@ -88,6 +89,7 @@ const tools: ConsoleTools = {
   sources: [],
   wait: () => Promise.resolve(),
   chime: { prepare: () => undefined, play: () => undefined },
+  tables: tableReader('no-such-worker.js'),
   statistics: {
     summarise: async (asked) => summariseRoom(asked.part, asked.workshop, asked.entries, asked.snapshots),
     close: () => undefined,

@@ -1,3 +1,4 @@
+import { tableReader } from '../../src/adapters/table-reader.ts'
 import { describe, expect, it } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import type { Camera, Chime } from '../../src/core/ports.ts'
@@ -82,6 +83,7 @@ const tools: ConsoleTools = {
   // One task, for texts that are delivered at once, whatever the milliseconds.
   wait: () => new Promise((resolve) => setTimeout(resolve)),
   chime: SILENT,
+  tables: tableReader('no-such-worker.js'),
   statistics: { summarise: () => Promise.resolve(null), close: () => undefined },
   roomTexts: inEveryLanguage(roomTexts),
   offered: [],

@@ -4,7 +4,7 @@
  */
 declare class TextDecoder {
   constructor(encoding: string, options: { readonly fatal: boolean })
-  decode(bytes: Uint8Array): string
+  decode(bytes?: Uint8Array, options?: { readonly stream: boolean }): string
 }
 
 /** In bytes; enough to tell UTF-16 without a mark, in which every other byte of most headings is 0. */
@@ -34,5 +34,22 @@ export function decodeText(bytes: Uint8Array): string | null {
     return new TextDecoder(wideIn(bytes) ?? 'utf-8', { fatal: true }).decode(bytes)
   } catch {
     return null
+  }
+}
+
+/**
+ * Decodes a file whose bytes come in pieces, as `decodeText` does the whole: returns
+ * the text of each piece, and what is left at the end for `null`. A text is `null`
+ * where the bytes are none. Never throws.
+ */
+export function textPieces(): (piece: Uint8Array | null) => string | null {
+  let decoder: TextDecoder | null = null
+  return (piece) => {
+    decoder ??= new TextDecoder((piece && wideIn(piece)) ?? 'utf-8', { fatal: true })
+    try {
+      return piece === null ? decoder.decode() : decoder.decode(piece, { stream: true })
+    } catch {
+      return null
+    }
   }
 }

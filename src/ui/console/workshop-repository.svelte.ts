@@ -112,9 +112,12 @@ export class WorkshopRepository {
     this.#isLoaded = true
   }
 
-  /** Changes a workshop, or adds one. Returns its new state; `null` where nothing was changed. */
-  change(id: string, change: WorkshopChange): Promise<KeptWorkshop | null> {
-    return this.#inTurn(() => this.#changeNow(id, change))
+  /**
+   * Changes a workshop, or adds one. Returns its new state; `null` where nothing was
+   * changed. One of many changes need not be shown before the last.
+   */
+  change(id: string, change: WorkshopChange, { isShown = true } = {}): Promise<KeptWorkshop | null> {
+    return this.#inTurn(() => this.#changeNow(id, change, isShown))
   }
 
   /** Removes a workshop for good. Returns whether the device did so. */
@@ -134,7 +137,7 @@ export class WorkshopRepository {
     return turn
   }
 
-  async #changeNow(id: string, change: WorkshopChange): Promise<KeptWorkshop | null> {
+  async #changeNow(id: string, change: WorkshopChange, isShown: boolean): Promise<KeptWorkshop | null> {
     let next: KeptWorkshop | null = null
     let held: Held | null = null
     let writes: WorkshopWrites | null = null
@@ -153,7 +156,7 @@ export class WorkshopRepository {
       this.#hold(id, written(held, changed.value, next, writes))
       this.#unsaved = new Set([...this.#unsaved].filter((other) => other !== id))
     }
-    if (next) this.#show(id, next)
+    if (next && (isShown || !changed.ok)) this.#show(id, next)
     return next
   }
 

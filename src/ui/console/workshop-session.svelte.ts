@@ -7,9 +7,10 @@ import type { TableDraft } from '../../core/files/table-draft.ts'
 import type { SetApart } from '../../core/files/row-status.ts'
 import { drawIdentityKey } from '../../core/workshop/identity.ts'
 import type { Outcome, PeopleQuestion } from '../../core/workshop/outcome.ts'
+import type { TableQuestion } from '../../core/workshop/read-workshop-table.ts'
 import { vouchFor, type PeopleRules } from '../../core/workshop/people.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
-import { countAgain, removeEntry, takeIn, takeInAll, type TakenIn } from '../../core/workshop/take-in.ts'
+import { countAgain, refusalOf, removeEntry, takeIn, takeInAll, type TakenIn } from '../../core/workshop/take-in.ts'
 import { decideSnapshot } from '../../core/room/decide-snapshot.ts'
 import { entriesToShow } from '../../core/workshop/entries-to-show.ts'
 import type { Snapshot } from '../../core/workshop/snapshot.ts'
@@ -31,12 +32,20 @@ export interface Batch {
   readonly source: Source
   readonly outcomes: readonly Outcome[]
   readonly table: TakenIn['table']
-  /** The texts it came from, where something in them waits for the facilitator's word; empty otherwise. */
-  readonly waiting: readonly string[]
+  /** The texts and large files it came from, where something in them waits for the facilitator's word; empty otherwise. */
+  readonly waiting: readonly (string | Blob)[]
   /** What is guessed about a table that was not certain enough to be read. */
   readonly draft: TableDraft | null
   /** What the facilitator has said about the table. */
   readonly mapping: Mapping | null
+}
+
+/** How far a large table is: how many rows were read or, where `of` says how many there are, taken in. */
+export interface TableProgress {
+  readonly rows: number
+  readonly of: number | null
+  /** From 0 to 1. */
+  readonly share: number
 }
 
 /** A question about a batch that nobody but the facilitator can answer. */
@@ -95,6 +104,7 @@ export class WorkshopSession {
   #late = $state.raw(0)
   /** The questions that were answered, and the rows that were taken in on request, by batch. */
   #settled = $state.raw<ReadonlySet<string>>(new Set())
+  #progress = $state.raw<TableProgress | null>(null)
   readonly #arrived = new Map<CollectionSource, number>()
 
   readonly kept: KeptWorkshop | undefined = $derived.by(() => this.#repository.find(this.id))
@@ -106,16 +116,16 @@ export class WorkshopSession {
 
   readonly counts: Counts = $derived.by(() => {
     const { entries } = this.kept?.collected ?? NOTHING_COLLECTED
-    const count = (of: (entry: CollectedEntry) => boolean) => entries.filter(of).length
-    return {
-      all: entries.length,
-      levels: this.kept?.workshop.levels.map((_name, index) => count(({ level }) => level === index)) ?? [],
-      noLevel: count(({ level }) => level === null),
-      plainCodes: count(({ via, participant }) => via === 'plain-code' && participant === null),
-      rows: count(
-        ({ via, participant, person }) => via !== 'plain-code' && participant === null && person === undefined,
-      ),
+    const levels = this.kept?.workshop.levels.map(() => 0) ?? []
+    let [noLevel, plainCodes, rows] = [0, 0, 0]
+    for (const { level, via, participant, person } of entries) {
+      if (level === null) noLevel++
+      else levels[level] = (levels[level] ?? 0) + 1
+      if (participant !== null) continue
+      if (via === 'plain-code') plainCodes++
+      else if (person === undefined) rows++
     }
+    return { all: entries.length, levels, noLevel, plainCodes, rows }
   })
 
   readonly #counting: ReadonlySet<string> = $derived(new Set(this.kept?.collected.entries.map(({ id }) => id)))
@@ -213,6 +223,52 @@ export class WorkshopSession {
     return taken && this.#note(source, taken, [text], said.mapping ?? null)
   }
 
+  /** How far a large table is; `null` while there is none. */
+  get progress(): TableProgress | null {
+    return this.#progress
+  }
+
+  /**
+   * Takes in the table in a large file, read apart from the page. Returns its
+   * outcomes; `null` where collection is closed, and 'no-table' where it is none.
+   */
+  async takeLarge(
+    file: Blob,
+    source: Source,
+    said: Omit<PeopleRules, 'key' | 'mixing'> = {},
+  ): Promise<Batch | 'no-table' | null> {
+    const { setting, tools } = this
+    const newKey = this.#drawKey()
+    // The identities of its people are sealed before they are taken in.
+    const kept = await this.#changeOpen((now) => ({ ...now, identityKey: now.identityKey ?? newKey }))
+    if (!setting || !kept) return null
+    const rules: PeopleRules = { ...rulesOf(kept, newKey), ...said }
+    this.#progress = { rows: 0, of: null, share: 0 }
+    try {
+      const question = $state.snapshot({ setting, rules }) as TableQuestion
+      const table = await tools.tables.read(file, question, ({ bytes, rows }) => {
+        this.#progress = { rows, of: null, share: bytes / (2 * file.size) }
+      })
+      if (!table.ok) {
+        if (!table.isTable && !table.draft) return 'no-table'
+        return this.#note(source, refusalOf(table), [file], said.mapping ?? null)
+      }
+      const of = table.rows.length
+      const { takeSlices } = await import('./take-slices.ts')
+      const outcomes = await takeSlices(
+        this.#repository,
+        this.id,
+        table,
+        rules,
+        () => this.#nextId(),
+        (rows) => (this.#progress = { rows, of, share: 0.5 + rows / (2 * of) }),
+      )
+      return outcomes && this.#note(source, { outcomes, table }, [file], said.mapping ?? null)
+    } finally {
+      this.#progress = null
+    }
+  }
+
   #drawKey(): string {
     return drawIdentityKey(this.tools.drawNumber)
   }
@@ -291,7 +347,10 @@ export class WorkshopSession {
 
   async #takeAgain(batch: Batch, said: Omit<PeopleRules, 'key' | 'mixing'>): Promise<void> {
     const { waiting, source, mapping } = batch
-    for (const text of waiting) await this.#takeText(text, source, mapping ? { mapping, ...said } : said)
+    const all = mapping ? { mapping, ...said } : said
+    for (const one of waiting)
+      if (typeof one === 'string') await this.#takeText(one, source, all)
+      else await this.takeLarge(one, source, all)
   }
 
   /** Records a file that is no text, or too long to be read. */
@@ -412,7 +471,7 @@ export class WorkshopSession {
   #note(
     source: Source,
     { outcomes, table, draft }: Pick<TakenIn, 'outcomes' | 'table' | 'draft'>,
-    texts: readonly string[],
+    texts: Batch['waiting'],
     mapping: Mapping | null = null,
   ): Batch {
     const waiting = draft || outcomes.some(isWaiting) ? texts : []

@@ -7,6 +7,7 @@ import type {
   Exporter,
   RelayFailure,
   RoomStatistics,
+  TableReader,
 } from '../../core/ports.ts'
 import type { PlaceWords } from '../../core/exports/survey-form.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
@@ -45,6 +46,7 @@ export interface ConsoleTools {
   readonly wait: (milliseconds: number) => Promise<void>
   readonly chime: Chime
   readonly statistics: RoomStatistics
+  readonly tables: TableReader
   readonly offline: OfflineState
   readonly roomTexts: Readonly<Record<Language, RoomTexts>>
   readonly offered: readonly OfferedQuestionnaire[]

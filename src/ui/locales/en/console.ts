@@ -361,6 +361,10 @@ export const consoleTexts = {
     nothing: 'There is nothing in the field yet. Paste or type a code, then press “Take in”.',
     files: 'Or files, any number at once: choose them, or drop them on this page',
     said: (taken: number, all: number) => `${number.format(taken)} taken in. ${responses(all)} in all.`,
+    progress: (rows: number, of: number | null) =>
+      of === null
+        ? `Reading the table: ${count(rows, 'row', 'rows')}`
+        : `Taking in ${number.format(rows)} of ${number.format(of)} rows`,
     taking: 'Taking in …',
     stays: 'The text stays here until everything in it is taken in.',
   },

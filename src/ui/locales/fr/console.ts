@@ -362,6 +362,10 @@ export const consoleTexts: ConsoleTexts = {
     files: 'Ou des fichiers, autant que vous voulez : choisissez-les, ou déposez-les sur cette page',
     said: (taken: number, all: number) =>
       `${count(taken, 'réponse reçue', 'réponses reçues')}. ${number.format(all)} en tout.`,
+    progress: (rows, of) =>
+      of === null
+        ? `Lecture du tableau : ${count(rows, 'ligne', 'lignes')}`
+        : `Enregistrement de ${count(rows, 'ligne', 'lignes')} sur ${number.format(of)}`,
     taking: 'Réception…',
     stays: 'Le texte reste ici jusqu’à ce que tout y soit reçu.',
   },

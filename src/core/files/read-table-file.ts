@@ -1,0 +1,63 @@
+import { textPieces } from './decode-text.ts'
+import { tableInJsonText } from './json-table.ts'
+import { openTable } from './open-table.ts'
+import type { ReadResponses, TableReading } from './read-responses.ts'
+
+/** The first bytes of what cannot be read in pieces: archives, workbooks of both kinds, and JSON. */
+const isWhole = (start: Uint8Array) =>
+  (start[0] === 0x50 && start[1] === 0x4b) ||
+  (start[0] === 0xd0 && start[1] === 0xcf) ||
+  /^[\s\ufeff\0]*[[{]/.test(
+    String.fromCharCode(...start.subarray(0, 64)).replace(/^\xef\xbb\xbf|^\xff\xfe|^\xfe\xff/, ''),
+  )
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}
+
+/**
+ * Reads the table in a file whose bytes come in pieces. Text is read as it comes;
+ * an archive, a workbook and JSON once they are there in full. Rejects only where
+ * the bytes do.
+ *
+ * @param most the most bytes that are read
+ * @param note is told how many bytes and rows were read
+ */
+export async function readTableFile(
+  bytes: AsyncIterable<Uint8Array>,
+  reading: TableReading,
+  most: number,
+  note: (read: { readonly bytes: number; readonly rows: number }) => void = () => undefined,
+): Promise<ReadResponses> {
+  const decode = textPieces()
+  const whole: Uint8Array[] = []
+  let size = 0
+  let isText = true
+  for await (const piece of bytes) {
+    if (size === 0) isText = !isWhole(piece)
+    size += piece.length
+    if (size > most) return { ok: false, issues: [{ code: 'too-large', most }] }
+    if (isText) {
+      const text = decode(piece)
+      if (text === null) return { ok: false, issues: [{ code: 'encoding' }] }
+      if (!reading.push(text)) break
+    } else whole.push(piece)
+    note({ bytes: size, rows: reading.rows })
+  }
+  if (isText) {
+    const rest = decode(null)
+    if (rest === null) return { ok: false, issues: [{ code: 'encoding' }] }
+    reading.push(rest)
+  } else {
+    const opened = await openTable(joined(whole))
+    if (!opened.ok) return { ok: false, issues: [opened.issue] }
+    reading.push(tableInJsonText(opened.text) ?? opened.text)
+  }
+  return reading.finish()
+}

@@ -1,0 +1,29 @@
+import { LARGEST_SHEET } from '../bounds/bounds.ts'
+import { readTableFile } from '../files/read-table-file.ts'
+import type { PeopleRules } from './people.ts'
+import { tableReading } from './read-table.ts'
+import type { CollectSetting } from './setting.ts'
+import { judgeTable, type JudgedTable } from './take-in.ts'
+
+/** How a workshop reads a table. */
+export interface TableQuestion {
+  readonly setting: CollectSetting
+  readonly rules: PeopleRules
+}
+
+/** A UTF-16 unit, which `LARGEST_SHEET` counts, takes at most three bytes. */
+const MOST_BYTES = 3 * LARGEST_SHEET
+
+/** Reads the table in a large file for a workshop. A file that can no longer be read is no text. Never rejects. */
+export async function readWorkshopTable(
+  bytes: AsyncIterable<Uint8Array>,
+  { setting, rules }: TableQuestion,
+  note: (read: { readonly bytes: number; readonly rows: number }) => void,
+): Promise<JudgedTable> {
+  try {
+    const reading = tableReading(setting, { admit: rules.admit ?? null, mapping: rules.mapping ?? null })
+    return judgeTable(await readTableFile(bytes, reading, MOST_BYTES, note), setting, rules)
+  } catch {
+    return { ok: false, issues: [{ code: 'encoding' }], isTable: true }
+  }
+}

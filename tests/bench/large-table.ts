@@ -1,0 +1,92 @@
+// What a table of 100,000 rows and 40 columns does to the console, in a browser: npx tsx tests/bench/large-table.ts [rows]
+import { chromium } from 'playwright-core'
+import { serveSite } from '../../src/build/serve-site.ts'
+import { buildSite, needsBuild, SITE } from '../../src/build/site.ts'
+import { findChromium } from '../chromium.ts'
+import { largeTable } from '../fixtures/large-table.ts'
+import { workshopFile } from '../fixtures/workshop.ts'
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const ROWS = Number(process.argv[2] ?? 100_000)
+const PATIENCE = { timeout: 600_000 }
+
+if (needsBuild()) await buildSite()
+const { server, address } = await serveSite({ folder: SITE })
+const { executablePath, args, env } = await findChromium()
+const browser = await chromium.launch({
+  executablePath,
+  args: [...args, '--enable-precise-memory-info'],
+  ...(env ? { env: { ...process.env, ...env } as Record<string, string> } : {}),
+})
+const page = await browser.newPage()
+// A helper that tsx writes into functions, which the page does not have.
+await page.addInitScript('globalThis.__name = (one) => one')
+await page.goto(`${address}workshop.html`)
+await page.locator('html[data-ready]').waitFor()
+
+/** Watches frames and tasks until it is asked for the longest of each, in milliseconds. */
+const watch = () =>
+  page.evaluate(() => {
+    const seen = { frames: [] as number[], tasks: [] as number[] }
+    Object.assign(globalThis, { seen })
+    let last = performance.now()
+    const frame = (now: number) => {
+      seen.frames.push(now - last)
+      last = now
+      requestAnimationFrame(frame)
+    }
+    requestAnimationFrame(frame)
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) seen.tasks.push(duration)
+    }).observe({ type: 'longtask' })
+  })
+const told = async (what: string, since: number) => {
+  const { frames, tasks, heap } = await page.evaluate(() => {
+    const { seen } = globalThis as unknown as { seen: { frames: number[]; tasks: number[] } }
+    const memory = (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory
+    const now = { frames: [...seen.frames], tasks: [...seen.tasks], heap: memory?.usedJSHeapSize ?? 0 }
+    seen.frames.length = 0
+    seen.tasks.length = 0
+    return now
+  })
+  const over = (all: readonly number[]) => all.filter((time) => time > 100).map((time) => Math.round(time))
+  const seconds = ((performance.now() - since) / 1000).toFixed(1)
+  console.log(
+    `${what.padEnd(14)}${seconds.padStart(7)} s, page ${(heap / 1e6).toFixed(0)} MB, frames over 100 ms: ` +
+      `${over(frames).join(' ') || 'none'} (longest ${Math.max(0, ...frames).toFixed(0)}), tasks over 100 ms: ${over(tasks).join(' ') || 'none'}`,
+  )
+}
+
+await page.getByLabel('The file of a workshop').setInputFiles({
+  name: 'workshop.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(workshopFile()),
+})
+await page.getByRole('heading', { name: 'Collect', exact: true }).waitFor()
+const file = join(tmpdir(), `large-table-${ROWS}.csv`)
+await writeFile(file, largeTable(ROWS))
+await watch()
+const amount = ROWS.toLocaleString('en-GB')
+let start = performance.now()
+await page.getByLabel('Or files').setInputFiles(file)
+await page.getByText(/^Taking in \d/).waitFor(PATIENCE)
+await told('read', start)
+start = performance.now()
+await page.locator('.total strong', { hasText: amount }).waitFor(PATIENCE)
+await told('taken in', start)
+start = performance.now()
+const [download] = await Promise.all([
+  page.waitForEvent('download', PATIENCE),
+  page.getByRole('button', { name: 'Export the workshop' }).click(),
+])
+await download.path()
+await told('exported', start)
+start = performance.now()
+await page.reload()
+await page.locator('html[data-ready]').waitFor(PATIENCE)
+await page.locator('.total strong', { hasText: amount }).waitFor(PATIENCE)
+console.log(`opened again ${((performance.now() - start) / 1000).toFixed(1)} s`)
+await browser.close()
+server.close()
