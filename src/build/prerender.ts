@@ -16,8 +16,8 @@ function escapeAttribute(text: string): string {
  * Link-preview tags and structured data. Addresses of the page itself only where
  * the build knows it: SITE_URL.
  */
-function headFor(
-  { language, description: { title, question, lead, source } }: Entry,
+export function headFor(
+  { language, description: { title, question, lead, source, picture } }: Pick<Entry, 'language' | 'description'>,
   site: string | undefined,
 ): string {
   const tags: [string, string][] = [
@@ -29,6 +29,7 @@ function headFor(
     tags.push(
       ['og:url', site],
       ['og:image', new URL('preview.png', site).href],
+      ['og:image:alt', picture],
       ['twitter:card', 'summary_large_image'],
     )
   const data = {

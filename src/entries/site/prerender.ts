@@ -7,6 +7,7 @@ import noPage from 'locale-texts:at-once/noPage'
 import noPageMeans from 'locale-texts:at-once/noPageMeans'
 import nothingIsKept from 'locale-texts:at-once/nothingKept'
 import openDiagnostic from 'locale-texts:at-once/openDiagnostic'
+import previewPicture from 'locale-texts:at-once/previewPicture'
 import reached from 'locale-texts:at-once/reachedServer'
 import reachedMeans from 'locale-texts:at-once/reachedServerMeans'
 import stillKept from 'locale-texts:at-once/stillKept'
@@ -48,6 +49,7 @@ export const description = {
   question: takePart.question,
   lead: takePart.lead,
   source: takePart.source,
+  picture: previewPicture[SERVED.language],
 }
 
 /** The key a run is kept under, for the script that runs before the first paint. */

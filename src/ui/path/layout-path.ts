@@ -98,29 +98,29 @@ function rowsOf({ flows, more }: PathDrawing, space: PathSpace): Row[] {
   const share = beside.free / flows.length
   if (flows.length === 1 || (!isLow && share >= even - 0.5))
     return [{ ...beside, columns: flows.map(() => Math.min(most, share)) }]
-  if (isLow) {
-    /** A stream without labels leaves its side to the other's. */
-    const least = (good: number) =>
-      flows.map(({ bundles }, index) => (bundles.length > 0 ? needs(words[index]!, good) : BARE * em))
-    const candidates = [COLUMN.good, COLUMN.roomy, COLUMN.most].flatMap((good) => {
-      const row = rowOf(flows, sumOf(least(good)), PITCH.least * em)
-      return sharesOf(least(0), row.free, em).map((columns): Row => ({
-        ...row,
-        columns: columns.map((column) => Math.min(most, column)),
-      }))
-    })
-    /** With as few names as can be, so that what there is room for is a matter of height alone; of what is as low, with the fewest lines, of headings above all. */
-    const costs = candidates.map(({ pitch, columns }) => {
-      const labels = flows.map((flow, index) =>
-        layoutLabels(flow, 0, { column: columns[index]!, pitch, em, line, measure, more }),
-      )
-      const length = Math.max(shortest * em, ...labels.map((own) => lengthFor(own, em)))
-      const lines = labels.flat().flatMap((label) => label.lines)
-      return length + sumOf(lines.map(({ isStrong }) => (isStrong ? 3 : 1))) / 100
-    })
-    const best = candidates[costs.indexOf(Math.min(...costs))]
-    if (best) return [best]
-  }
+  /** A stream without labels leaves its side to the other's. */
+  const least = (good: number) =>
+    flows.map(({ bundles }, index) => (bundles.length > 0 ? needs(words[index]!, good) : BARE * em))
+  const candidates = [COLUMN.good, COLUMN.roomy, COLUMN.most].flatMap((good) => {
+    const row = rowOf(flows, sumOf(least(good)), PITCH.least * em)
+    return sharesOf(least(0), row.free, em).map((columns): Row => ({
+      ...row,
+      columns: columns.map((column) => Math.min(most, column)),
+    }))
+  })
+  /** With as few names as can be, so that what there is room for is a matter of height alone; of what is as low, with the fewest lines. A heading of three lines costs as much as a line of height. */
+  const costs = candidates.map(({ pitch, columns }) => {
+    const labels = flows.map((flow, index) =>
+      layoutLabels(flow, 0, { column: columns[index]!, pitch, em, line, measure, more }),
+    )
+    const length = Math.max(shortest * em, ...labels.map((own) => lengthFor(own, em)))
+    const headings = labels.flat().map(({ lines }) => lines.filter(({ isStrong }) => isStrong).length)
+    const broken = sumOf(headings.map((lines) => Math.max(0, lines - 2)))
+    const lines = sumOf(labels.flat().map((label) => label.lines.length)) + 2 * sumOf(headings)
+    return length + broken * line + lines / 100
+  })
+  const best = candidates[costs.indexOf(Math.min(...costs))]
+  if (best) return [best]
   return flows.map((flow) => {
     const alone = rowOf([flow], needs(even, COLUMN.good), PITCH.thinnest)
     return { ...alone, columns: [Math.min(most, alone.free)] }

@@ -20,6 +20,10 @@ export const openDiagnostic: string = 'Open the diagnostic'
 /** The link in an article until the diagnostic is shown. */
 export const takeDiagnostic: string = 'Take the leadership self-diagnostic'
 
+/** What the picture of link previews shows, for whoever cannot see it. */
+export const previewPicture: string =
+  'Example of a result, with invented answers: most of what is reported reaches the top, while half of what is decided is stopped on the way down, by approvals, measures, targets and caution.'
+
 /** The page that is sent where there is none. */
 export const noPage: string = 'There is no page at this address'
 export const noPageMeans: string = 'The address may have been cut off, or changed on its way.'

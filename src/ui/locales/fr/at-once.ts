@@ -20,6 +20,10 @@ export const openDiagnostic: string = 'Ouvrir le diagnostic'
 /** The link in an article until the diagnostic is shown. */
 export const takeDiagnostic: string = 'Faire l’autodiagnostic du leadership'
 
+/** What the picture of link previews shows, for whoever cannot see it. */
+export const previewPicture: string =
+  'Exemple de résultat, avec des réponses inventées\u00a0: presque tout ce qui est signalé parvient à la direction, mais la moitié de ce qui est décidé s’arrête en route, à cause de validations, d’indicateurs, d’objectifs et de la prudence.'
+
 /** The page that is sent where there is none. */
 export const noPage: string = 'Il n’y a pas de page à cette adresse'
 export const noPageMeans: string = 'L’adresse a peut-être été coupée, ou modifiée en chemin.'
