@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openTable } from '../../src/core/files/open-table.ts'
 import { readMapping, writeMapping, type CellMeaning } from '../../src/core/files/mapping.ts'
+import { readTableFile } from '../../src/core/files/read-table-file.ts'
 import { RowStream, type SheetRow } from '../../src/core/files/parse-rows.ts'
 import { readResponses, TableReading, type ReadResponses } from '../../src/core/files/read-responses.ts'
 import { mappingOf, type TableDraft } from '../../src/core/files/table-draft.ts'
@@ -474,5 +475,28 @@ describe('a table that comes in pieces', () => {
       expect([reading.rows, pieces.ok]).toEqual([36_001, true])
       expect(pieces).toEqual(read(text))
     }
+  })
+
+  it('is read from its bytes, in UTF-8 and UTF-16, as JSON and as an archive', async () => {
+    const table = SURVEY_TABLES.find((one) => !one.asks)!.text
+    async function* inPieces(bytes: Uint8Array) {
+      for (let at = 0; at < bytes.length; at += 501) yield bytes.subarray(at, at + 501)
+    }
+    const json = JSON.stringify(PEOPLE.map(({ vantage, answers }) => ({ vantage, ...answers })))
+    const files = [
+      Buffer.from(table),
+      Buffer.from(`\ufeff${table}`, 'utf16le'),
+      Buffer.from(json),
+      Buffer.from(zipSync({ 'table.csv': strToU8(table) })),
+    ]
+    for (const bytes of files) {
+      const reading = new TableReading(questionnaire, words)
+      expect(people(await readTableFile(inPieces(bytes), reading))).toEqual(wanted)
+    }
+    const broken = new TableReading(questionnaire, words)
+    expect(await readTableFile(inPieces(Buffer.from([0x61, 0xff, 0xfe, 0xff])), broken)).toEqual({
+      ok: false,
+      issues: [{ code: 'encoding' }],
+    })
   })
 })

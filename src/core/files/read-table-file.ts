@@ -1,7 +1,11 @@
+import { LARGEST_SHEET } from '../bounds/bounds.ts'
 import { textPieces } from './decode-text.ts'
 import { tableInJsonText } from './json-table.ts'
 import { openTable } from './open-table.ts'
 import type { ReadResponses, TableReading } from './read-responses.ts'
+
+/** A UTF-16 unit, which `LARGEST_SHEET` counts, takes at most three bytes. */
+const MOST_BYTES = 3 * LARGEST_SHEET
 
 /** The first bytes of what cannot be read in pieces: archives, workbooks of both kinds, and JSON. */
 const isWhole = (start: Uint8Array) =>
@@ -26,13 +30,11 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
  * an archive, a workbook and JSON once they are there in full. Rejects only where
  * the bytes do.
  *
- * @param most the most bytes that are read
  * @param note is told how many bytes and rows were read
  */
 export async function readTableFile(
   bytes: AsyncIterable<Uint8Array>,
   reading: TableReading,
-  most: number,
   note: (read: { readonly bytes: number; readonly rows: number }) => void = () => undefined,
 ): Promise<ReadResponses> {
   const decode = textPieces()
@@ -42,7 +44,7 @@ export async function readTableFile(
   for await (const piece of bytes) {
     if (size === 0) isText = !isWhole(piece)
     size += piece.length
-    if (size > most) return { ok: false, issues: [{ code: 'too-large', most }] }
+    if (size > MOST_BYTES) return { ok: false, issues: [{ code: 'too-large', most: LARGEST_SHEET }] }
     if (isText) {
       const text = decode(piece)
       if (text === null) return { ok: false, issues: [{ code: 'encoding' }] }

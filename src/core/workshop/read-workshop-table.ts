@@ -1,4 +1,3 @@
-import { LARGEST_SHEET } from '../bounds/bounds.ts'
 import { readTableFile } from '../files/read-table-file.ts'
 import type { PeopleRules } from './people.ts'
 import { tableReading } from './read-table.ts'
@@ -11,9 +10,6 @@ export interface TableQuestion {
   readonly rules: PeopleRules
 }
 
-/** A UTF-16 unit, which `LARGEST_SHEET` counts, takes at most three bytes. */
-const MOST_BYTES = 3 * LARGEST_SHEET
-
 /** Reads the table in a large file for a workshop. A file that can no longer be read is no text. Never rejects. */
 export async function readWorkshopTable(
   bytes: AsyncIterable<Uint8Array>,
@@ -22,7 +18,7 @@ export async function readWorkshopTable(
 ): Promise<JudgedTable> {
   try {
     const reading = tableReading(setting, { admit: rules.admit ?? null, mapping: rules.mapping ?? null })
-    return judgeTable(await readTableFile(bytes, reading, MOST_BYTES, note), setting, rules)
+    return judgeTable(await readTableFile(bytes, reading, note), setting, rules)
   } catch {
     return { ok: false, issues: [{ code: 'encoding' }], isTable: true }
   }

@@ -1,4 +1,3 @@
-import { LARGEST_SHEET } from '../../core/bounds/bounds.ts'
 import { createReadStream } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
@@ -10,12 +9,11 @@ import {
 } from '../../build/read-questionnaires.ts'
 import type { Questionnaire, Texts } from '../../core/questionnaire/schema.ts'
 import type { SheetIssue } from '../../core/files/score-file-issues.ts'
-import { tableInJsonText } from '../../core/files/json-table.ts'
 import { readMapping, writeMapping, type Mapping } from '../../core/files/mapping.ts'
-import { openTable } from '../../core/files/open-table.ts'
 import { SET_APART, type SetApart } from '../../core/files/row-status.ts'
 import { mappingOf } from '../../core/files/table-draft.ts'
-import { readResponses } from '../../core/files/read-responses.ts'
+import { TableReading, type ReadResponses } from '../../core/files/read-responses.ts'
+import { readTableFile } from '../../core/files/read-table-file.ts'
 import { scoreResponses } from '../../core/files/score-responses.ts'
 import { writeScoresCsv, writeScoresJson } from '../../core/files/write-scores.ts'
 import {
@@ -28,25 +26,6 @@ import {
 import { describeMappingIssue, describeSheetIssue } from '../../ui/locales/en/table-issues.ts'
 import { vantageWords } from '../../ui/locales/vantage-words.ts'
 import { listedLanguages, type Language, type Locale } from '../../ui/locales/index.ts'
-
-/** A UTF-16 unit, which LARGEST_SHEET counts, takes at most three bytes of UTF-8. */
-const MOST_BYTES = 3 * LARGEST_SHEET
-
-type ReadText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly issue: SheetIssue }
-
-/** @throws where the file cannot be read. */
-async function readText(file: string): Promise<ReadText> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of file === '-' ? process.stdin : createReadStream(file)) {
-    const part = Buffer.from(chunk)
-    bytes += part.length
-    if (bytes > MOST_BYTES) return { ok: false, issue: { code: 'too-large', most: LARGEST_SHEET } }
-    chunks.push(part)
-  }
-  const opened = await openTable(Buffer.concat(chunks))
-  return opened.ok ? { ok: true, text: tableInJsonText(opened.text) ?? opened.text } : opened
-}
 
 /** The questionnaire with its texts, or `null` after printing why there is none. */
 function findQuestionnaire(id: string): { questionnaire: Questionnaire; texts: readonly Texts[] } | null {
@@ -119,20 +98,17 @@ async function score(file: string, choices: Choices): Promise<boolean> {
   const mapping = choices.mapping === null ? null : await loadMapping(choices.mapping, id)
   if (choices.mapping !== null && mapping === null) return false
   const name = file === '-' ? scoreTexts.standardInput : file
-  let input: ReadText
+  const places = await loadPlaces()
+  const reading = new TableReading(questionnaire, { texts, ...places }, { mapping, admitted })
+  let read: ReadResponses
   try {
-    input = await readText(file)
+    // In pieces: of the file, nothing but the answers is held.
+    read = await readTableFile(file === '-' ? process.stdin : createReadStream(file), reading)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     console.error(`${name}: ${scoreTexts.wholeFile}: ${scoreTexts.unreadable(detail)}`)
     return false
   }
-  if (!input.ok) {
-    printSheetIssue(name, input.issue)
-    return false
-  }
-  const places = await loadPlaces()
-  const read = readResponses(input.text, questionnaire, { texts, ...places }, { mapping, admitted })
   if (!read.ok) {
     for (const issue of read.issues) printSheetIssue(name, issue)
     if (read.draft && choices.writeMapping !== null) {
