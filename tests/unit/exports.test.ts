@@ -1,7 +1,11 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/universal'
 import { Model } from 'survey-core'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { exportFor, SURVEY_TOOLS, type SurveyTool } from '../../src/core/exports/tools.ts'
 import { limeSurveyCodes } from '../../src/core/exports/limesurvey.ts'
 import { surveyForm, type SurveyForm } from '../../src/core/exports/survey-form.ts'
@@ -321,5 +325,35 @@ describe('a workshop with levels of its own', () => {
     const csv = [`Email,vantage,${first!.name}`, ...rows].join('\n')
     const { collected } = takeIn(NOTHING_COLLECTED, csv, setting, () => `e${++id}`, rules)
     expect(collected.entries.map(({ level }) => level)).toEqual([0, 1, 2, 3, null])
+  })
+})
+
+describe('npm run questionnaires -- export', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'export-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'src/entries/cli/questionnaires.ts', ...args], { encoding: 'utf8' })
+
+  it('writes the file that the console offers, and says where', () => {
+    const file = join(folder, 'form.csv')
+    const { status, stdout } = run('export', 'silence', '--for', 'redcap', '--language', 'fr', '--out', file)
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringMatching(/form\.csv: silence \d+\.\d+\.\d+ for redcap is written/),
+    ])
+    expect(readFileSync(file, 'utf8')).toBe(textOf('redcap', formOf('silence', 'fr')))
+  })
+
+  it.each([
+    [
+      'another tool',
+      ['export', 'silence', '--for', 'paper'],
+      'qualtrics, limesurvey, redcap, xlsform, surveyjs, forms',
+    ],
+    ['an unknown questionnaire', ['export', 'nobody', '--for', 'redcap'], 'There are: execution-gaps'],
+    ['another language', ['export', 'silence', '--for', 'redcap', '--language', 'xx'], 'It is in: en, fr'],
+  ])('refuses %s with what there is', (_what, args, said) => {
+    const { status, stderr } = run(...args)
+    expect([status, stderr]).toEqual([1, expect.stringContaining(said)])
   })
 })
