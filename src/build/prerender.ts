@@ -17,7 +17,10 @@ function escapeAttribute(text: string): string {
  * the build knows it: SITE_URL.
  */
 export function headFor(
-  { language, description: { title, question, lead, source, picture } }: Pick<Entry, 'language' | 'description'>,
+  {
+    language,
+    description: { title, question, lead, source, picture },
+  }: { readonly language: string; readonly description: Entry['description'] },
   site: string | undefined,
 ): string {
   const tags: [string, string][] = [

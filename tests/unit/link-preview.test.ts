@@ -9,7 +9,7 @@ const page = (language: string, picture: string) => ({
     title: 'Self-diagnostic',
     question: 'Where does it stop?',
     lead: 'Thirty statements.',
-    source: { title: 'Why?', url: 'https://example.org/why' },
+    source: { slug: 'why', title: 'Why?', url: 'https://example.org/why' },
     picture,
   },
 })
