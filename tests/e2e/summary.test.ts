@@ -105,6 +105,8 @@ describe('a summary', () => {
     })
     expect(decodeQR({ width: size, height: size, data: Uint8Array.from(data) })).toBe(bare)
     await page.emulateMedia({ media: null })
+    // The page is told of the other medium just before a frame.
+    await page.evaluate(() => new Promise((told) => requestAnimationFrame(told)))
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
     await expect.poll(() => page.getByText('This code opens the result again').count()).toBe(1)
