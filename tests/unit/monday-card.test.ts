@@ -23,7 +23,7 @@ describe.each(listedLanguages())('the card of a result in %s', (language) => {
   it('says whom to ask what, in the words of the first screen', () => {
     const { view, card } = cardOf({ silence: 2, signalLoss: 2, friction: 4, vantage: 'middle' }, 'approvals')
     const ask = briefOf(view).ask!
-    expect(card.get(words.ask)).toBe(`${ask.whom} ${resultTexts.quote(ask.text)}`)
+    expect(card.get(words.ask)).toBe(`${resultTexts.quote(ask.text)} (${ask.whom})`)
   })
 
   it('puts a question about what was chosen, where the first screen has one about something else', () => {
