@@ -190,7 +190,9 @@ describe('the result', () => {
     const pictures = page.getByRole('img')
     const labels = await pictures.evaluateAll((list) => list.map((picture) => picture.getAttribute('aria-label')))
     expect(labels).toEqual([
-      expect.stringMatching(/^Drawing of your answers\. What is heard: \d+ of 16 pass, as you see it, \d kept back \(/),
+      expect.stringMatching(
+        /^Drawing of your answers\. What is heard: \d+ of the \d+ you can see pass, \d kept back \(/,
+      ),
       expect.stringMatching(/^Chart of the scores with their bands\. Silence: \d+, 80 % band \d+ – \d+/),
     ])
     await page.getByText('The scores as a table').click()

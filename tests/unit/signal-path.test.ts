@@ -73,6 +73,14 @@ describe('the caption of a stream', () => {
     expect(captions({ 'doubts-disappear': 5 }, fr)[0]).toBe('0 sur 1 avec réponse passe, vu d’ici · 15 sans réponse')
   })
 
+  it('counts only what can be seen, and nothing where all is out of sight', () => {
+    const seen = respond({ silence: '?', signalLoss: 1, friction: '?' }).answers
+    expect(captions(seen, en)).toEqual(['8 of the 8 you can see pass', ''])
+    expect(captions(seen, fr)[0]).toBe('8 sur 8 que vous voyez passent')
+    const open = respond({ silence: '?', signalLoss: 1, friction: '-', items: { 'doubts-disappear': undefined } })
+    expect(captions(open.answers, en)).toEqual(['7 of the 7 answered pass, as you see it · 1 left open', '8 left open'])
+  })
+
   it('says nothing of it where all were answered', () => {
     const all = respond({ silence: 1, signalLoss: 1, friction: 1 }).answers
     expect(captions(all, en)).toEqual(['16 of 16 pass, as you see it', '8 of 8 pass, as you see it'])

@@ -27,13 +27,14 @@ export interface PathWords {
   /** What becomes of a concept's statements where they are counted, in a few words. */
   readonly drawnOf: (concept: string) => string
   readonly reasonName: (concept: string, reason: Reason) => string
-  /** How many pass of those with an answer, and how many have none. */
-  readonly pass: (amount: number, answered: number, open: number) => string
+  /** How many pass of those that are seen, how many are out of sight or not shown, and how many have no answer. */
+  readonly pass: (amount: number, seen: number, blind: number, open: number) => string
   readonly unseen: (amount: number) => string
   readonly hidden: (amount: number) => string
 }
 
 const has = (fate: PathStatement['fate']) => (statement: PathStatement) => statement.fate === fate
+const isBlind = ({ fate }: PathStatement) => fate === 'unseen' || fate === 'hidden'
 const isAnswered = ({ fate }: PathStatement) => fate !== 'skipped'
 const shareOf = ({ share }: PathStatement) => share ?? 0
 const itemOf = ({ item }: PathStatement) => item
@@ -100,7 +101,9 @@ function composeFlow({ direction, concepts }: PathStream, words: PathWords) {
   const statements = concepts.flatMap((concept) => concept.statements)
   const flowing = concepts.filter(({ kept }) => !kept).flatMap((concept) => concept.statements)
   const passing = flowing.filter(has('passes')).toSorted((a, b) => shareOf(b) - shareOf(a))
-  const answered = flowing.filter(isAnswered).length
+  const blind = flowing.filter(isBlind).length
+  const open = flowing.filter(has('skipped')).length
+  const seen = flowing.length - blind - open
   const skipped = statements.filter(has('skipped'))
   const parts = [
     ...concepts.filter(({ kept }) => !kept).flatMap((concept) => partOf(concept, words)),
@@ -110,7 +113,7 @@ function composeFlow({ direction, concepts }: PathStream, words: PathWords) {
   ]
   const title = texts.flows[direction]
   const counts = [
-    ...(answered > 0 ? [words.pass(passing.length, answered, flowing.length - answered)] : []),
+    ...(seen > 0 ? [words.pass(passing.length, seen, blind, open)] : []),
     ...(skipped.length > 0 ? [texts.skipped(skipped.length)] : []),
   ]
   const count = counts.join(BETWEEN_COUNTS)

@@ -117,8 +117,12 @@ export const resultTexts = {
     /** A concept in words: how many of its statements are reported. */
     summary: (reported: number, items: number, drawn: string) =>
       `${number.format(reported)} of ${number.format(items)} ${drawn}`,
-    pass: (amount: number, answered: number, open: number) =>
-      `${number.format(amount)} of ${open > 0 ? `the ${number.format(answered)} answered` : number.format(answered)} pass, as you see it`,
+    pass: (amount: number, seen: number, blind: number, open: number) =>
+      open > 0
+        ? `${number.format(amount)} of the ${number.format(seen)} answered pass, as you see it`
+        : blind > 0
+          ? `${number.format(amount)} of the ${number.format(seen)} you can see pass`
+          : `${number.format(amount)} of ${number.format(seen)} pass, as you see it`,
     unseen: (amount: number) => `${number.format(amount)} you can’t see`,
     caption: 'A drawing of your answers: one stripe is one statement.',
     counted: (from: string, turned: string) =>

@@ -106,7 +106,8 @@ export const roomTexts = {
     title: 'The signal path, from both ends',
     caption:
       'A drawing of what each end reports on average: one stripe is one statement. Press a part to read its statements.',
-    pass: (amount: number, all: number) => `${number.format(amount)} of ${number.format(all)} pass`,
+    pass: (amount: number, seen: number, blind: number) =>
+      `${number.format(amount)} of ${blind > 0 ? `the ${number.format(seen)} shown` : number.format(seen)} pass`,
     unseen: (amount: number) => `${number.format(amount)} that half can’t see`,
     hidden: (amount: number) => `${number.format(amount)} not shown`,
     counted:

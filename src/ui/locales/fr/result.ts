@@ -136,8 +136,12 @@ export const resultTexts: ResultTexts = {
     ...pathTexts,
     summary: (reported: number, items: number, drawn: string) =>
       `${upperFirst(drawn)}\u00a0: ${number.format(reported)} sur ${number.format(items)}`,
-    pass: (amount: number, answered: number, open: number) =>
-      `${number.format(amount)} sur ${open > 0 ? `${number.format(answered)} avec réponse` : number.format(answered)} ${agree(amount, 'passe', 'passent')}, vu d’ici`,
+    pass: (amount: number, seen: number, blind: number, open: number) => {
+      const passes = agree(amount, 'passe', 'passent')
+      if (open > 0) return `${number.format(amount)} sur ${number.format(seen)} avec réponse ${passes}, vu d’ici`
+      if (blind > 0) return `${number.format(amount)} sur ${number.format(seen)} que vous voyez ${passes}`
+      return `${number.format(amount)} sur ${number.format(seen)} ${passes}, vu d’ici`
+    },
     unseen: (amount: number) => `${number.format(amount)} hors de votre vue`,
     caption: 'Vos réponses en image : une bande est une affirmation.',
     counted: (from: string, turned: string) =>

@@ -123,7 +123,8 @@ export const roomTexts: RoomTexts = {
     title: 'Le chemin des signaux, vu des deux bouts',
     caption:
       'Ce que chaque bout constate en moyenne, en image\u00a0: une bande est une affirmation. Appuyez sur une partie pour lire ses affirmations.',
-    pass: (amount, all) => `${number.format(amount)} sur ${number.format(all)} ${agree(amount, 'passe', 'passent')}`,
+    pass: (amount, seen, blind) =>
+      `${number.format(amount)} sur ${number.format(seen)} ${blind > 0 ? agree(seen, 'montrée ', 'montrées ') : ''}${agree(amount, 'passe', 'passent')}`,
     unseen: (amount) => `${number.format(amount)} hors de vue pour la moitié`,
     hidden: (amount) => `${number.format(amount)} ${agree(amount, 'non affichée', 'non affichées')}`,
     counted:
