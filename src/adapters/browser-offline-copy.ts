@@ -1,5 +1,6 @@
 import type { OfflineCopy } from '../core/ports.ts'
 import { cachesOf, OFFLINE_LIST, OFFLINE_WORKER, type OfflineList, type OfflinePage } from '../core/offline-list.ts'
+import { timesRemoved } from './remove-offline-copies.ts'
 import { trustScript } from './script-address.ts'
 
 /** Tabs of the release before may still be open, and request its files. */
@@ -56,13 +57,15 @@ export function browserOfflineCopy(browser: Window & typeof globalThis): Offline
 
   return {
     async keep(surface) {
+      const before = timesRemoved()
       try {
         const listed = await browser.fetch(new URL(OFFLINE_LIST, home), { cache: 'no-cache' })
         const again = listed.clone()
         const { release, pages }: OfflineList = await listed.json()
         const name = `${prefix}${release}`
         const wanted = pages[surface]
-        if (!wanted) return false
+        // Nothing was kept yet that could have been deleted meanwhile.
+        if (!wanted || timesRemoved() !== before) return false
         const cache = await browser.caches.open(name)
         await fill(cache, wanted)
         await cache.put(new URL(OFFLINE_LIST, home).href, again)

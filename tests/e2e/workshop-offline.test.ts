@@ -243,7 +243,10 @@ describe('with a network', () => {
     await expect.poll(() => traces(page)).toEqual([0, 0])
   })
 
-  it('what is deleted while the copy is being made stays deleted', async () => {
+  it.each([
+    ['before its list has come', 'offline.json', 'offline.json'],
+    ['while its files are fetched', 'icon.svg', ''],
+  ])('what is deleted %s stays deleted', async (_when, file, end) => {
     const { site } = await serve()
     let goOn = () => undefined as void
     const held = new Promise<void>((resolve) => (goOn = resolve))
@@ -253,7 +256,7 @@ describe('with a network', () => {
       site,
       path: `#${INVITATION}`,
       before: (fresh) =>
-        fresh.context().route('**/icon.svg', async (route) => {
+        fresh.context().route(`**/${file}`, async (route) => {
           asked()
           await held
           await route.continue()
@@ -265,7 +268,7 @@ describe('with a network', () => {
     await page.getByRole('button', { name: 'Delete everything', exact: true }).click()
     await expect.poll(() => traces(page)).toEqual([0, 0])
     const last = page.waitForResponse(
-      (response) => response.url() === site && response.request().resourceType() === 'fetch',
+      (response) => response.url() === site + end && response.request().resourceType() === 'fetch',
     )
     goOn()
     await last
