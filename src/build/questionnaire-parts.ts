@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { normalizePath, type Plugin } from 'vite'
 import type { CheckedQuestionnaire } from '../core/authoring/check-questionnaire.ts'
@@ -19,16 +19,23 @@ const known = new Map<string, { stamp: string; checked: CheckedQuestionnaire }>(
  * Reads and checks a questionnaire, or returns the earlier result for unchanged
  * files: several modules need it, and checking its rules takes a search.
  */
-function readUnchanged(folder: string, answers: readonly CanonicalAnswer[]): CheckedQuestionnaire {
+function readUnchanged(
+  folder: string,
+  answers: readonly CanonicalAnswer[],
+  toBePublished: boolean,
+): CheckedQuestionnaire {
   const path = join(QUESTIONNAIRES, folder)
   const files = readdirSync(path).map((file) => [file, statSync(join(path, file))] as const)
   const stamp = JSON.stringify([answers, files.map(([file, { mtimeMs, size }]) => [file, mtimeMs, size])])
   const before = known.get(folder)
   if (before?.stamp === stamp) return before.checked
-  const checked = readQuestionnaire(folder, answers)
+  const checked = readQuestionnaire(folder, answers, QUESTIONNAIRES, { toBePublished })
   known.set(folder, { stamp, checked })
   return checked
 }
+
+/** How a questionnaire is read: for a build, its version has to be published. */
+type Read = (folder: string, answers: readonly CanonicalAnswer[]) => CheckedQuestionnaire
 
 function unsound(folder: string, issues: readonly QuestionnaireIssue[]): Error {
   const lines = issues.map((issue) => `${issue.file}: ${issue.path.join('.')}: ${describeQuestionnaireIssue(issue)}`)
@@ -40,11 +47,11 @@ function unsound(folder: string, issues: readonly QuestionnaireIssue[]): Error {
  *
  * @throws Error with every issue, so that a build stops.
  */
-export function loadPart(name: string): TakePart | ResultPart {
+function loadPart(name: string, read: Read): TakePart | ResultPart {
   const [, part, folder, language] = IMPORT.exec(name) ?? []
   if (!part || !folder || !language) throw new Error(`"${name}" is not questionnaire:(take|result)/ID/LANGUAGE`)
   const answers = readCanonicalAnswers()
-  const checked = answers.ok ? readUnchanged(folder, answers.value) : answers
+  const checked = answers.ok ? read(folder, answers.value) : answers
   if (!answers.ok || !checked.ok || !('questionnaire' in checked)) {
     throw unsound(folder, 'issues' in checked ? checked.issues : [])
   }
@@ -66,11 +73,11 @@ const TITLES = /^questionnaire:titles\/([a-z]{2})$/
  *
  * @throws Error with every issue, so that a build stops.
  */
-function readAll() {
+function readAll(read: Read) {
   const answers = readCanonicalAnswers()
   if (!answers.ok) throw new Error('answers.json is not sound')
   return questionnaireFolders().map((id) => {
-    const checked = readUnchanged(id, answers.value)
+    const checked = read(id, answers.value)
     if (!checked.ok) throw unsound(id, checked.issues)
     return { id, texts: checked.texts, items: checked.questionnaire.items.length }
   })
@@ -81,8 +88,8 @@ const loaders = (part: string, id: string, languages: readonly string[]) =>
   languages.map((language) => `${language}: () => import('questionnaire:${part}/${id}/${language}')`).join(', ')
 
 /** The module `questionnaire:list`: the questionnaires, with loaders of their parts. */
-function listModule(): string {
-  const entries = readAll().map(({ id, texts, items }) => {
+function listModule(read: Read): string {
+  const entries = readAll(read).map(({ id, texts, items }) => {
     const languages = Object.keys(texts)
     return `{ id: '${id}', items: ${items}, languages: ${JSON.stringify(languages)}, take: { ${loaders('take', id, languages)} }, result: { ${loaders('result', id, languages)} } }`
   })
@@ -90,8 +97,8 @@ function listModule(): string {
 }
 
 /** The module `questionnaire:takes`: loaders of the take parts alone, by questionnaire and language. */
-function takesModule(): string {
-  const entries = readAll().map(({ id, texts }) => `'${id}': { ${loaders('take', id, Object.keys(texts))} }`)
+function takesModule(read: Read): string {
+  const entries = readAll(read).map(({ id, texts }) => `'${id}': { ${loaders('take', id, Object.keys(texts))} }`)
   return `export default {${entries.join(',\n')}}`
 }
 
@@ -102,8 +109,8 @@ function allTitlesModule(languages: readonly string[]): string {
 }
 
 /** The module `questionnaire:titles/LANGUAGE`: the title of each questionnaire, in that language if it has it. */
-function titlesModule(language: string): string {
-  const titles = readAll().map(({ id, texts }) => {
+function titlesModule(language: string, read: Read): string {
+  const titles = readAll(read).map(({ id, texts }) => {
     const { title, question, lead } = inLanguage(texts, language)!
     return [id, { title, question, lead }]
   })
@@ -116,10 +123,11 @@ function titlesModule(language: string): string {
  * own, and split in two, so that the first load carries no findings.
  * `questionnaire:list`, `questionnaire:takes`, `questionnaire:titles` and
  * `questionnaire:titles/LANGUAGE` list them. In development, an edited, added or
- * removed file changes the page at once.
+ * removed file changes the page at once, and a version need not be published yet.
  */
 export function questionnaireParts(): Plugin {
   let isBuild = true
+  const read: Read = (folder, answers) => readUnchanged(folder, answers, !isBuild)
   return {
     name: 'questionnaire-parts',
     configResolved(config) {
@@ -141,18 +149,19 @@ export function questionnaireParts(): Plugin {
       IMPORT.test(id) || TITLES.test(id) || [LIST, TAKES, ALL_TITLES].includes(id) ? `\0${id}` : null,
     load(id) {
       const name = id.slice(1)
-      if (id === `\0${LIST}`) return listModule()
-      if (id === `\0${TAKES}`) return takesModule()
+      if (id === `\0${LIST}`) return listModule(read)
+      if (id === `\0${TAKES}`) return takesModule(read)
       if (id === `\0${ALL_TITLES}`)
         return allTitlesModule([...listedLanguages(), ...(isBuild ? [] : unlistedLanguages())])
       const titlesIn = id.startsWith('\0') ? TITLES.exec(name)?.[1] : undefined
-      if (titlesIn) return titlesModule(titlesIn)
+      if (titlesIn) return titlesModule(titlesIn, read)
       const [, , folder, language] = IMPORT.exec(name) ?? []
       if (!id.startsWith('\0') || !folder) return null
-      for (const file of ['../answers.json', 'questionnaire.json', 'published.json', `${language}.json`])
-        this.addWatchFile(join(QUESTIONNAIRES, folder, file))
+      const files = ['../answers.json', 'questionnaire.json', 'published.json', `${language}.json`]
+      for (const file of files.map((one) => join(QUESTIONNAIRES, folder, one)))
+        if (existsSync(file)) this.addWatchFile(file)
       // Browsers parse JSON faster than an object literal.
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(loadPart(name)))})`
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(loadPart(name, read)))})`
     },
   }
 }

@@ -1,9 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkQuestionnaire, shapeIssues, type CheckedQuestionnaire } from '../core/authoring/check-questionnaire.ts'
+import { withThisVersion } from '../core/authoring/check-published.ts'
 import { checkRules } from '../core/authoring/check-rules.ts'
 import type { QuestionnaireIssue } from '../core/authoring/questionnaire-issues.ts'
-import { canonicalAnswersSchema, type CanonicalAnswer } from '../core/questionnaire/schema.ts'
+import {
+  canonicalAnswersSchema,
+  publishedSchema,
+  questionnaireSchema,
+  type CanonicalAnswer,
+} from '../core/questionnaire/schema.ts'
 
 export const QUESTIONNAIRES = join(import.meta.dirname, '../../questionnaires')
 
@@ -36,15 +42,23 @@ export function questionnaireFolders(root = QUESTIONNAIRES): string[] {
     .toSorted()
 }
 
+/** What is published, as if a version that is still to be published were among it. */
+function asIfPublished(structure: unknown, published: unknown): unknown {
+  const questionnaire = questionnaireSchema.safeParse(structure)
+  const before = publishedSchema.safeParse(published ?? { versions: {} })
+  if (!questionnaire.success || !before.success) return published
+  return { ...before.data, versions: withThisVersion(questionnaire.data, before.data.versions) }
+}
+
 /**
  * Reads and checks one questionnaire with all its translations. The search for
- * rules that cannot matter is optional.
+ * rules that cannot matter is optional, and whether this version has to be published.
  */
 export function readQuestionnaire(
   folder: string,
   answers: readonly CanonicalAnswer[],
   root = QUESTIONNAIRES,
-  { rules = true }: { readonly rules?: boolean } = {},
+  { rules = true, toBePublished = false }: { readonly rules?: boolean; readonly toBePublished?: boolean } = {},
 ): CheckedQuestionnaire {
   const path = join(root, folder)
   const structure = readJson(path, 'questionnaire.json')
@@ -68,7 +82,12 @@ export function readQuestionnaire(
     if (!read.ok) return read
     texts[language] = read.value
   }
-  const files = { folder, structure: structure.value, texts, published }
+  const files = {
+    folder,
+    structure: structure.value,
+    texts,
+    published: toBePublished ? asIfPublished(structure.value, published) : published,
+  }
   const checked = checkQuestionnaire(files, answers, rules ? checkRules : undefined)
   if (strays.length === 0) return checked
   return { ok: false, issues: [...strays, ...(checked.ok ? [] : checked.issues)] }

@@ -8,6 +8,12 @@ export function publishedEntry(questionnaire: Questionnaire): { version: string;
   return { version: `${major}.${minor}`, items: items.map(({ id, options }) => [id, options]) }
 }
 
+/** The published versions with this one, which is as it was published where it has been. */
+export function withThisVersion(questionnaire: Questionnaire, published: PublishedVersions): PublishedVersions {
+  const { version, items } = publishedEntry(questionnaire)
+  return { ...published, [version]: published[version] ?? items }
+}
+
 /** Whether this version is published, and equals what was published under its number. */
 export function checkPublished(questionnaire: Questionnaire, published: PublishedVersions): QuestionnaireIssue[] {
   const { version, items } = publishedEntry(questionnaire)

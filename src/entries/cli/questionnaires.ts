@@ -12,7 +12,7 @@ import type { AnswerIssue } from '../../core/authoring/answer-issue.ts'
 import { draftQuestionnaire } from '../../core/authoring/draft-questionnaire.ts'
 import { readAnswer } from '../../core/authoring/read-answer.ts'
 import { draftIssues } from '../../core/authoring/check-drafts.ts'
-import { publishedEntry } from '../../core/authoring/check-published.ts'
+import { publishedEntry, withThisVersion } from '../../core/authoring/check-published.ts'
 import type { QuestionnaireIssue } from '../../core/authoring/questionnaire-issues.ts'
 import { exportFor, isSurveyTool, SURVEY_TOOLS } from '../../core/exports/tools.ts'
 import { surveyForm } from '../../core/exports/survey-form.ts'
@@ -91,8 +91,8 @@ function publish(folder: string, root: string): boolean {
     JSON.parse(readFileSync(join(root, folder, 'questionnaire.json'), 'utf8')),
   )
   const published = publishedSchema.parse(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { versions: {} })
-  const { version, items } = publishedEntry(questionnaire)
-  const versions = Object.entries({ ...published.versions, [version]: items }).map(
+  const { version } = publishedEntry(questionnaire)
+  const versions = Object.entries(withThisVersion(questionnaire, published.versions)).map(
     ([name, list]) =>
       `    ${JSON.stringify(name)}: [\n      ${list.map((item) => JSON.stringify(item)).join(',\n      ')}\n    ]`,
   )
