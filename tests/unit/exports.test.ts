@@ -6,6 +6,7 @@ import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/universal'
 import { Model } from 'survey-core'
 import { afterAll, describe, expect, it } from 'vitest'
+import { questionnaireFolders } from '../../src/build/read-questionnaires.ts'
 import { exportFor, SURVEY_TOOLS, type SurveyTool } from '../../src/core/exports/tools.ts'
 import { limeSurveyCodes } from '../../src/core/exports/limesurvey.ts'
 import { surveyForm, type SurveyForm } from '../../src/core/exports/survey-form.ts'
@@ -16,22 +17,23 @@ import { CANT_TELL, type Answer } from '../../src/core/response/response.ts'
 import { scoreConcepts } from '../../src/core/scoring/score-concepts.ts'
 import { NOTHING_COLLECTED } from '../../src/core/workshop/collected.ts'
 import { takeIn } from '../../src/core/workshop/take-in.ts'
-import { takeTexts as english } from '../../src/ui/locales/en/take.ts'
-import { takeTexts as french } from '../../src/ui/locales/fr/take.ts'
+import { listedLanguages, type Language } from '../../src/ui/locales/index.ts'
 import { placeWords } from '../../src/ui/locales/place-words.ts'
 import { vantageWords } from '../../src/ui/locales/vantage-words.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
+import { LOCALES } from '../fixtures/locales.ts'
 import { soundQuestionnaire } from '../fixtures/questionnaires.ts'
 import { PEOPLE } from '../fixtures/survey-tables.ts'
 import { gaps, workshop } from '../fixtures/workshop.ts'
 
-const LANGUAGES = { en: english, fr: french }
-type Language = keyof typeof LANGUAGES
-const places = vantageWords([english, french])
+const places = vantageWords(listedLanguages().map((language) => LOCALES[language].takeTexts))
+
+/** The languages of the interface that a questionnaire is written in. */
+const languagesOf = (id: string) => listedLanguages().filter((language) => soundQuestionnaire(id).texts[language])
 
 function formOf(id: string, language: Language, levels?: readonly string[]): SurveyForm {
   const sound = soundQuestionnaire(id)
-  const place = placeWords(LANGUAGES[language])
+  const place = placeWords(LOCALES[language].takeTexts)
   return surveyForm(sound.questionnaire, sound.texts[language]!, language, levels ? { ...place, levels } : place)
 }
 
@@ -183,7 +185,7 @@ const scoresOf = (text: string) => {
 }
 const inTheApp = PEOPLE.map(({ vantage, answers }) => [vantage, scoreConcepts(questionnaire, answers)])
 
-describe.each(['en', 'fr'] as const)('the questionnaire for another tool, in %s', (language) => {
+describe.each(languagesOf('execution-gaps'))('the questionnaire for another tool, in %s', (language) => {
   const form = formOf('execution-gaps', language)
 
   it('comes back from SurveyJS with the same scores, filled in by its own library', () => {
@@ -236,9 +238,7 @@ describe.each(['en', 'fr'] as const)('the questionnaire for another tool, in %s'
 })
 
 describe('every questionnaire', () => {
-  const all = ['execution-gaps', 'friction', 'signal-loss', 'silence']
-
-  it.each(all.flatMap((id) => (['en', 'fr'] as const).map((language) => [id, language] as const)))(
+  it.each(questionnaireFolders().flatMap((id) => languagesOf(id).map((language) => [id, language] as const)))(
     'has names in every tool that are known for certain: %s in %s',
     async (id, language) => {
       const form = formOf(id, language)

@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { listedLanguages } from '../../src/ui/locales/index.ts'
+import { DEFAULT_LANGUAGE, listedLanguages } from '../../src/ui/locales/index.ts'
 import { LANGUAGE_RULES } from '../fixtures/language-rules.ts'
 import { LOCALES } from '../fixtures/locales.ts'
 import { allTexts, composedTexts, questionnaireTexts, type PlacedText } from '../fixtures/language-texts.ts'
+
+const SOURCES = join(import.meta.dirname, '../../src/ui/locales')
 
 /** The texts that match a pattern, with their paths. */
 const found = (texts: readonly PlacedText[], pattern: RegExp) =>
@@ -49,7 +53,32 @@ describe.each(listedLanguages())('the texts in %s', (language) => {
         for (const [step, words] of Object.entries(options)) note(`${id} ${step}`, words)
       }
     }
-    expect(names.size).toBeGreaterThan(questionnaires.length === 0 ? -1 : 20)
+    expect(names.size).toBeGreaterThan(questionnaires.length === 0 ? -1 : 10)
     expect([...names.entries()].filter(([, called]) => called.size > 1)).toEqual([])
   })
 })
+
+describe.each(listedLanguages().filter((language) => language !== DEFAULT_LANGUAGE))(
+  'what is said in %s',
+  (language) => {
+    const isSentence = (text: string) => /\p{L}+ \p{L}+ \p{L}+/u.test(text)
+
+    it('is no sentence of the default language', () => {
+      const theirs = new Set(allTexts(DEFAULT_LANGUAGE, LOCALES[DEFAULT_LANGUAGE]).ofInterface.map(([, text]) => text))
+      const { ofInterface } = allTexts(language, LOCALES[language])
+      // What is composed of parts may be nothing but the parts, which are the same in all.
+      const composed = new Set(composedTexts(language, LOCALES[language]).there)
+      const own = ofInterface.filter(([path]) => !composed.has(path))
+      expect(own.length).toBeGreaterThan(200)
+      expect(own.filter(([, text]) => isSentence(text) && theirs.has(text))).toEqual([])
+    })
+
+    it('has numbers, days and lists as it is written there', () => {
+      const folder = join(SOURCES, language)
+      const left = readdirSync(folder).filter((file) =>
+        new RegExp(`'${DEFAULT_LANGUAGE}(-[A-Z]+)?'`).test(readFileSync(join(folder, file), 'utf8')),
+      )
+      expect(left).toEqual([])
+    })
+  },
+)
