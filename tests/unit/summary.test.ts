@@ -17,6 +17,7 @@ import { summaryText, summaryWords } from '../../src/ui/result/summary-words.ts'
 import { listedLanguages, type Language } from '../../src/ui/locales/index.ts'
 import { LOCALES } from '../fixtures/locales.ts'
 import { canonicalAnswers, questionnaire as main, respond } from '../fixtures/execution-gaps.ts'
+import { LEVEL } from '../fixtures/seven-kinds.ts'
 
 const read = readCanonicalAnswers()
 const all = questionnaireFolders().map((folder) => {
@@ -103,23 +104,8 @@ describe('a summary', () => {
   })
 
   it('says nothing of an explanation that is held against its evidence, though the result leads with it', () => {
-    const level = {
-      silence: 3,
-      signalLoss: 3,
-      friction: 3,
-      vantage: 'senior',
-      items: {
-        'measures-pull-work': 5,
-        'local-targets-against-strategy': 4,
-        'work-waits-for-approval': 4,
-        'concern-dropped': 2,
-        'problems-learnt-late': 4,
-        'defensible-option-chosen': 2,
-        'doubts-disappear': 4,
-      },
-    } as const
-    const held = respond({ ...level, items: { ...level.items, 'explaining-closes-gaps': 5 } })
-    const open = respond({ ...level, items: { ...level.items, 'explaining-closes-gaps': 1 } })
+    const held = respond({ ...LEVEL, items: { ...LEVEL.items, 'explaining-closes-gaps': 5 } })
+    const open = respond({ ...LEVEL, items: { ...LEVEL.items, 'explaining-closes-gaps': 1 } })
     expect(assess(main, held).lead.is).toBe('contradiction')
     expect(sent(shipped, 'en', held)).toBe(sent(shipped, 'en', open))
   })
