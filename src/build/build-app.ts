@@ -1,3 +1,4 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, mergeConfig, type BuildOptions, type LogLevel, type PluginOption, type Rolldown } from 'vite'
 import type { OfflineSurface } from '../core/offline-list.ts'
@@ -18,7 +19,7 @@ import { ROOT, SITE } from './site.ts'
 
 const SOURCES = join(ROOT, 'src')
 const PUBLIC = join(ROOT, 'public')
-const PRERENDER = join(ROOT, 'node_modules/.vite/prerender')
+const FOR_A_WHILE = join(ROOT, 'node_modules/.vite')
 
 /** What the page that is served needs beside its script, and so preloads. */
 const PRELOADED = [`questionnaire:take/${SERVED.id}/${SERVED.language}`, `locales/${SERVED.language}/take.ts`]
@@ -44,13 +45,30 @@ export interface AppBuild {
   readonly isPageAlone?: boolean
 }
 
+/** Calls `use` with a folder of its own, among the packages that what is built into it imports, and removes that. */
+async function withFolder(use: (folder: string) => Promise<void>): Promise<void> {
+  mkdirSync(FOR_A_WHILE, { recursive: true })
+  const folder = mkdtempSync(join(FOR_A_WHILE, 'prerender-'))
+  try {
+    await use(folder)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
 /**
  * Builds the site. Each page is a build by itself: built together, they would share
  * chunks, and the first page would request several scripts, with code that only
  * other pages use, instead of one.
  */
-export async function buildApp({ folder = SITE, plugins = [], logLevel = 'info', isPageAlone = false }: AppBuild = {}) {
-  const built = () => builtEntry(join(PRERENDER, 'entry.js'))
+export const buildApp = (app: AppBuild = {}): Promise<void> => withFolder((prerendered) => buildAll(app, prerendered))
+
+/** @param prerendered the folder for what the pages are written with */
+async function buildAll(
+  { folder = SITE, plugins = [], logLevel = 'info', isPageAlone = false }: AppBuild,
+  prerendered: string,
+): Promise<void> {
+  const built = () => builtEntry(join(prerendered, 'entry.js'))
   const write = async (options: BuildOptions, own: readonly PluginOption[] = []) => {
     const config = mergeConfig(siteConfig([...plugins, ...own]), {
       configFile: false,
@@ -62,8 +80,7 @@ export async function buildApp({ folder = SITE, plugins = [], logLevel = 'info',
 
   await write({
     ssr: join(SOURCES, 'entries/site/prerender.ts'),
-    outDir: PRERENDER,
-    emptyOutDir: true,
+    outDir: prerendered,
     rolldownOptions: { output: { entryFileNames: 'entry.js' } },
   })
   // First, because it empties the folder.
