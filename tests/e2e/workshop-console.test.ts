@@ -265,6 +265,17 @@ describe('collecting', () => {
     await shown(page, 'save it as “CSV UTF-8”')
   })
 
+  it('says of responses that are only numbered that nobody can tell whether somebody is in there twice', async () => {
+    const page = await opened()
+    const [one] = gaps.items
+    const sentence = 'nothing that says who answered, so nobody can tell whether somebody is in there twice'
+    await handInFiles(page, { 'people.csv': `Response ID,Email,${one?.id}\nR1,a@example.org,2\nR2,b@example.org,3` })
+    await total(page, 2)
+    expect(await page.getByText(sentence).count()).toBe(0)
+    await handInFiles(page, { 'numbers.csv': `Response ID,${one?.id}\nR1,2\nR2,3` })
+    await shown(page, `2 rows have the number of a response and ${sentence}.`)
+  })
+
   it('asks again for a level that was chosen and taken back', async () => {
     const page = await opened()
     const [one, other] = gaps.items

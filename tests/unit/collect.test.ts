@@ -553,7 +553,7 @@ describe('a raw export', () => {
   it('taken in elsewhere gives the same responses', () => {
     const elsewhere = take(text)
     expect(fates(elsewhere.outcomes)).toEqual(['taken', 'taken', 'taken', 'taken'])
-    expect(elsewhere.table).toEqual({ ignored: [], missing: [] })
+    expect(elsewhere.table).toEqual({ ignored: [], missing: [], numbered: 0 })
     expect(elsewhere.collected.entries).toEqual(collected.entries.map((entry) => ({ ...entry, via: 'file' })))
   })
 

@@ -113,6 +113,14 @@ describe('a column that says who somebody is', () => {
     own.take(`ResponseId,${ONE}\nR1,1\nR2,2`)
     own.take(`ResponseId,Email,${ONE}\nR1,anna@x.org,1\nR2,ben@x.org,2\nR3,anna@x.org,3`)
     expect(own.people).toBe(2)
+  it('or, where it is missing, leaves open whether somebody answered twice', () => {
+    const numbered = (text: string) => takeIn(NOTHING_COLLECTED, text, setting, () => 'e', RULES).table?.numbered
+    expect(numbered(`record_id,${ONE}\n1,1\n2,2`)).toBe(2)
+    expect(numbered(`ID,Email,${ONE}\n1,anonymous,1\n2,anna@x.org,2\n3,,3`)).toBe(2)
+    expect(numbered(`ID,Email,${ONE}\n1,anna@x.org,1`)).toBe(0)
+    expect(numbered(`${ONE}\n1`)).toBe(0)
+  })
+
     // Without addresses again: only R1 is not known to be Anna's, and waits.
     expect(fates(own.take(`ResponseId,${ONE}\nR1,1\nR2,2\nR3,3`))).toContain('asks')
     expect(own.people).toBe(2)

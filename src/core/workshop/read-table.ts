@@ -33,6 +33,8 @@ export type ReadTable =
       readonly ignored: readonly { readonly column: number; readonly name: string }[]
       /** Items without a column. */
       readonly missing: readonly string[]
+      /** How many rows are known by the number of the response alone, so that nobody can tell whether somebody answered twice. */
+      readonly numbered: number
     }
   | { readonly ok: false; readonly issues: readonly SheetIssue[]; readonly draft?: TableDraft }
 
@@ -145,6 +147,9 @@ class RowReader {
   }
 }
 
+const isNumberedAlone = (row: ReadCandidate): boolean =>
+  row.ok && row.candidate.who?.persons.length === 0 && row.candidate.who.record !== null
+
 /** The columns beside those of any table whose cells are read here. */
 const OWN_COLUMNS = [...Object.values(RAW_COLUMNS), MILLISECONDS_COLUMN]
 
@@ -195,5 +200,6 @@ export function rowsOf(
     rows,
     ignored: read.ignored.filter(({ name }) => !columnsIn(read.names).has(foldWords(name))),
     missing: read.missing,
+    numbered: rows.filter(isNumberedAlone).length,
   }
 }

@@ -20,8 +20,8 @@ export interface TakenIn {
   readonly collected: Collected
   /** One for each passage found, in the order of the text; at least one. */
   readonly outcomes: readonly Outcome[]
-  /** The unknown and the missing columns of a table; `null` where the text was no table. */
-  readonly table: Pick<Extract<ReadTable, { ok: true }>, 'ignored' | 'missing'> | null
+  /** What is said of a table as a whole; `null` where the text was no table. */
+  readonly table: Pick<Extract<ReadTable, { ok: true }>, 'ignored' | 'missing' | 'numbered'> | null
   /** What is guessed about a table that is not certain enough to be read. */
   readonly draft?: TableDraft
 }
@@ -96,8 +96,8 @@ export function takeIn(
   reading.push(json.kind === 'table' ? json.text : text)
   const table = judgeTable(reading.finish(), setting, rules)
   if (table.ok) {
-    const { ignored, missing } = table
-    return takeBy((taker) => takeTable(taker, table, rules), { ignored, missing })
+    const { ignored, missing, numbered } = table
+    return takeBy((taker) => takeTable(taker, table, rules), { ignored, missing, numbered })
   }
   const foreign = text.length > LARGEST_FILE ? null : readResponseCsv(text, setting.layouts)
   if (foreign?.ok) return alone({ outcome: 'other-questionnaire', questionnaire: foreign.layout.id })

@@ -222,6 +222,8 @@ export const outcomeTexts = {
     ].join(' '),
   allTaken: (amount: number) => `The ${count(amount, 'response', 'responses')} taken in`,
   more: (amount: number) => `Show ${number.format(amount)} more`,
+  numbered: (rows: number) =>
+    `${count(rows, 'row has', 'rows have')} the number of a response and nothing that says who answered, so nobody can tell whether somebody is in there twice. An export with e-mail addresses, tokens or references would tell.`,
   remove: 'Remove',
   removeWhich: (which: string) => `the response from: ${which}`,
   removed: 'Taken out, or handed over anew since: it counts no longer.',

@@ -231,6 +231,8 @@ export const outcomeTexts: OutcomeTexts = {
     ].join(' '),
   allTaken: (amount: number) => agree(amount, 'La réponse reçue', `Les ${number.format(amount)} réponses reçues`),
   more: (amount: number) => `En afficher ${number.format(amount)} de plus`,
+  numbered: (rows: number) =>
+    `${count(rows, 'ligne porte', 'lignes portent')} un numéro de réponse et rien qui dise qui a répondu : personne ne peut savoir si quelqu’un y figure deux fois. Un export avec adresses, jetons ou références permettrait de le savoir.`,
   remove: 'Retirer',
   removeWhich: (which: string) => `la réponse : ${which}`,
   removed: 'Retirée, ou remplacée depuis : elle ne compte plus.',
