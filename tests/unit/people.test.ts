@@ -5,6 +5,7 @@ import { decideSnapshot } from '../../src/core/room/decide-snapshot.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
 import { entriesToShow } from '../../src/core/workshop/entries-to-show.ts'
 import { encodeHandOverCode } from '../../src/core/codes/hand-over-code.ts'
+import { mappingOf } from '../../src/core/files/table-draft.ts'
 import { NOTHING_COLLECTED, type Collected } from '../../src/core/workshop/collected.ts'
 import { beyondExpected, vouchFor, type PeopleRules } from '../../src/core/workshop/people.ts'
 import type { Outcome } from '../../src/core/workshop/outcome.ts'
@@ -19,6 +20,10 @@ import { gaps, workshop } from '../fixtures/workshop.ts'
 const setting: CollectSetting = { workshop, layouts: [gaps], asked: questionnaire, texts: [texts], places: {} }
 const RULES: PeopleRules = { key: '0123456789ABCDEFGHJKMNPQRSTVWX', mixing: null }
 const [ONE, TWO] = [gaps.items[0]!.id, gaps.items[1]!.id]
+const ITEMS = gaps.items.slice(0, 6).map(({ id }) => id)
+
+/** Answers by which any two of 125 people differ in the first three statements. */
+const stepsOf = (id: number) => [0, 1, 2].map((place) => 1 + (Math.floor(id / 5 ** place) % 5))
 
 /** A workshop that takes in one text after the other, with the outcomes of the last. */
 function room(said: Partial<PeopleRules> = {}) {
@@ -108,11 +113,6 @@ describe('a column that says who somebody is', () => {
     expect(own.collected.entries.map(({ answers }) => answers[ONE])).toEqual([5])
   })
 
-  it('wins over the number of a response, and both are known from then on', () => {
-    const own = room()
-    own.take(`ResponseId,${ONE}\nR1,1\nR2,2`)
-    own.take(`ResponseId,Email,${ONE}\nR1,anna@x.org,1\nR2,ben@x.org,2\nR3,anna@x.org,3`)
-    expect(own.people).toBe(2)
   it('or, where it is missing, leaves open whether somebody answered twice', () => {
     const numbered = (text: string) => takeIn(NOTHING_COLLECTED, text, setting, () => 'e', RULES).table?.numbered
     expect(numbered(`record_id,${ONE}\n1,1\n2,2`)).toBe(2)
@@ -121,6 +121,11 @@ describe('a column that says who somebody is', () => {
     expect(numbered(`${ONE}\n1`)).toBe(0)
   })
 
+  it('wins over the number of a response, and both are known from then on', () => {
+    const own = room()
+    own.take(`ResponseId,${ONE}\nR1,1\nR2,2`)
+    own.take(`ResponseId,Email,${ONE}\nR1,anna@x.org,1\nR2,ben@x.org,2\nR3,anna@x.org,3`)
+    expect(own.people).toBe(2)
     // Without addresses again: only R1 is not known to be Anna's, and waits.
     expect(fates(own.take(`ResponseId,${ONE}\nR1,1\nR2,2\nR3,3`))).toContain('asks')
     expect(own.people).toBe(2)
@@ -143,6 +148,68 @@ describe('a column that says who somebody is', () => {
     expect(one?.person).toMatch(/^email:[0-9a-f]{32}$/)
     expect([one?.person === two?.person, one?.record === two?.record, one?.mark]).toEqual([false, false, null])
     expect(JSON.stringify(own.collected)).not.toMatch(/anna|example|R_1a2B/i)
+  })
+})
+
+describe('a column that should say who somebody is', () => {
+  const table = (heading: string, cell: (id: number) => string, also = (_id: number) => '') =>
+    [
+      `${heading},${ITEMS.join(',')}${also(0) === '' ? '' : ',token'}`,
+      ...[1, 2, 3, 4, 5, 6, 7, 8].map(
+        (id) => `${cell(id)},${[...stepsOf(id), 3, 3, 3].join(',')}${also(id) === '' ? '' : `,${also(id)}`}`,
+      ),
+    ].join('\n')
+  const department = (id: number) => ['Sales', 'Works', 'Labs'][id % 3]!
+  const issues = (outcomes: readonly Outcome[]) =>
+    outcomes.map((one) => (one.outcome === 'table' ? one.issue.code : one.outcome))
+
+  it.each([
+    ['Custom Data 1', department],
+    ['External Data Reference', () => 'Sales'],
+    ['Participant', (id: number) => (id < 7 ? department(id) : `P${id}`)],
+  ])('is asked about where it has the departments: %s', (heading, cell) => {
+    const own = room()
+    const text = table(heading, cell)
+    const taken = takeIn(NOTHING_COLLECTED, text, setting, () => 'e', RULES)
+    expect(issues(taken.outcomes)).toEqual(['doubtful-person'])
+    expect(taken.draft?.columns[0]).toMatchObject({ meaning: { is: 'person' }, isDoubtful: true })
+    // As the facilitator says: departments, or people who answered again.
+    const say = (is: 'nothing' | 'person') =>
+      fates(
+        own.take(text, {
+          mapping: mappingOf(
+            { columns: [{ ...taken.draft!.columns[0]!, meaning: { is } }], cells: [], levels: [] },
+            'execution-gaps',
+          ),
+        }),
+      )
+    expect(say('nothing')).toEqual(Array.from({ length: 8 }, () => 'taken'))
+    expect(own.people).toBe(8)
+  })
+
+  it('is asked about even where another column tells these people apart', () => {
+    expect(issues(room().take(table('External Data Reference', department, (id) => `t${id}`)))).toEqual([
+      'doubtful-person',
+    ])
+  })
+
+  it.each([
+    ['few answered twice', (id: number) => `P${id < 3 ? 1 : id}`],
+    ['a mailbox answered again and again', (id: number) => `p${id % 3}@example.org`],
+  ])('is not asked about where %s', (_what, cell) => {
+    expect(issues(room().take(table('Participant', cell)))).not.toContain('doubtful-person')
+  })
+
+  it('is not asked about where everybody is in the table twice with the same answers, or began again', () => {
+    const rows = [1, 2, 3].map((id) => `P${id},${[...stepsOf(id), 3, 3, 3].join(',')}`)
+    const begun = [1, 2, 3].map((id) => `P${id},${[...stepsOf(id + 1).slice(0, 2), '', '', '', ''].join(',')}`)
+    for (const first of [rows, begun]) {
+      const own = room()
+      own.take([`Participant,${ITEMS.join(',')}`, ...first, ...rows].join('\n'))
+      expect(own.collected.entries.map(({ answers }) => answers[ITEMS[0]!])).toEqual(
+        [1, 2, 3].map((id) => stepsOf(id)[0]),
+      )
+    }
   })
 })
 
@@ -421,11 +488,8 @@ describe('n people, each known by one identity or one participant number', () =>
   })
 })
 
-/** Answers by which any two of 125 people differ in the first three statements. */
-const stepsOf = (id: number) => [0, 1, 2].map((place) => 1 + (Math.floor(id / 5 ** place) % 5))
 const WHO = ['email', 'reference', 'token'] as const
 const HEADING = { email: 'Email', reference: 'External Data Reference', token: 'token', number: 'Response ID' }
-const ITEMS = gaps.items.slice(0, 6).map(({ id }) => id)
 
 /** A moment at which a survey is exported: who has answered by then, in which order they stand, who has completed. */
 interface Export {

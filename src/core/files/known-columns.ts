@@ -49,6 +49,9 @@ const records = new Set(RECORD_NAMES.split(' '))
 /** The kind of person column with this heading; `null` for none. */
 export const personKind = (name: string): PersonKind | null => persons.get(foldName(name)) ?? null
 
+/** The kind of a column that identifies people, whatever its heading. */
+export const kindOfPersonColumn = (name: string): PersonKind => personKind(name) ?? 'participant'
+
 /** Whether a column with this heading numbers responses. */
 export const isRecordColumn = (name: string): boolean => records.has(foldName(name))
 

@@ -5,7 +5,15 @@ import type { GivenVantage } from '../response/response.ts'
 import { answerWords, foldCell, foldWords } from './answer-words.ts'
 import { missingIn } from './cell-codes.ts'
 import { findTable, takeSeparatorLine, type TableHeading } from './heading.ts'
-import { isLevelColumn, isRecordColumn, isToolColumn, PERSON_KINDS, personKind } from './known-columns.ts'
+import { kindsOfGroups } from './group-columns.ts'
+import {
+  isLevelColumn,
+  isRecordColumn,
+  isToolColumn,
+  kindOfPersonColumn,
+  PERSON_KINDS,
+  personKind,
+} from './known-columns.ts'
 import { mappedCells, mappedColumns, mappedLevels, type ColumnMeaning, type Mapping } from './mapping.ts'
 import { StatementMatcher } from './match-statement.ts'
 import { latestOfEach } from './latest-of-each.ts'
@@ -149,9 +157,8 @@ function layOutColumns(
   const names = columns.map(({ name }) => name)
   const folded = names.map(foldWords)
   const at = (is: ColumnMeaning['is']) => columns.flatMap(({ meaning }, column) => (meaning.is === is ? [column] : []))
-  const kindOf = (column: number) => personKind(names[column] ?? '') ?? 'participant'
   const persons = PERSON_KINDS.flatMap((kind) =>
-    at('person').flatMap((column) => (kindOf(column) === kind ? [{ column, kind }] : [])),
+    at('person').flatMap((column) => (kindOfPersonColumn(names[column] ?? '') === kind ? [{ column, kind }] : [])),
   )
   const records = at('response')
   const named = ID_COLUMNS.map((name) => folded.indexOf(name)).find((column) => column >= 0)
@@ -274,6 +281,7 @@ export class TableReading {
     if (this.#rows === 0) return fail([{ code: 'no-rows' }])
     const { laidOut, statuses, doubts, columns, names } = heading
     const missing = this.#asked.items.map(({ id }) => id).filter((id) => !laidOut.items.some((item) => item.id === id))
+    doubts.addGroups(kindsOfGroups(this.#read, laidOut.items.length))
     const open = doubts.issues(missing.length > 0)
     if (open.length > 0) return fail(open, doubts.draft())
     const { responses, earlier } = latestOfEach(this.#read)

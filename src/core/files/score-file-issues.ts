@@ -21,6 +21,8 @@ export type SheetIssue =
       readonly number: number
       readonly statement: string | null
     }
+  /** A column that is named as one of people may name groups, as departments. */
+  | { readonly code: 'doubtful-person'; readonly line: number; readonly column: string; readonly number: number }
   /** What a cell that stands for an answer again and again means is not certain. */
   | { readonly code: 'doubtful-cell'; readonly cell: string }
   | { readonly code: 'doubtful-level'; readonly cell: string }

@@ -1,6 +1,6 @@
 import { foldCell, foldWords } from './answer-words.ts'
 import { guessCode, isLikelyCode } from './cell-codes.ts'
-import { isToolColumn } from './known-columns.ts'
+import { isToolColumn, kindOfPersonColumn, type PersonKind } from './known-columns.ts'
 import { MAPPING_FORMAT, type CellMeaning, type ColumnMeaning, type Mapping } from './mapping.ts'
 import type { SheetRow } from './parse-rows.ts'
 import type { SheetColumns } from './read-row.ts'
@@ -82,6 +82,15 @@ export class TableDoubts {
     })
   }
 
+  /** Notes the kinds of person columns that rather name groups, where nobody has said that they name people. */
+  addGroups(kinds: ReadonlySet<PersonKind>): void {
+    const isOfGroups = ({ meaning, name }: DraftColumn) =>
+      meaning.is === 'person' && kinds.has(kindOfPersonColumn(name))
+    this.#columns = this.#columns.map((column) =>
+      isOfGroups(column) && !column.isSaid ? { ...column, isDoubtful: true } : column,
+    )
+  }
+
   /** To be called once, before the rows. */
   watch(laidOut: SheetColumns, statuses: StatusColumns): void {
     this.#laidOut = laidOut
@@ -141,13 +150,12 @@ export class TableDoubts {
     return [
       ...this.#columns
         .filter(({ isDoubtful }) => isDoubtful)
-        .map(({ name, number, meaning }): SheetIssue => ({
-          code: 'doubtful-column',
-          line,
-          column: name,
-          number,
-          statement: meaning.is === 'statement' ? meaning.statement : null,
-        })),
+        .map(({ name, number, meaning }): SheetIssue => {
+          const at = { line, column: name, number }
+          return meaning.is === 'person'
+            ? { code: 'doubtful-person', ...at }
+            : { code: 'doubtful-column', ...at, statement: meaning.is === 'statement' ? meaning.statement : null }
+        }),
       ...this.#asked.map(([, { cell }]): SheetIssue => ({ code: 'doubtful-cell', cell })),
       ...this.#askedLevels.map(({ cell }): SheetIssue => ({ code: 'doubtful-level', cell })),
     ]

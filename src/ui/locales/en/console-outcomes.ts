@@ -180,6 +180,8 @@ export const outcomeTexts = {
     column: (position: number) => `Column ${number.format(position)}`,
     nameless: 'without a heading',
     doubtful: 'not certain',
+    ofGroups:
+      'Most rows share their value here with rows that answer otherwise. If it names departments or other groups, and not people, choose “Nothing for here”.',
     columnIs: {
       nothing: 'Nothing for here',
       person: 'Who the person is',
@@ -220,10 +222,10 @@ export const outcomeTexts = {
         ? [`Statements without a column count as unanswered: ${number.format(missing.length)}.`]
         : []),
     ].join(' '),
-  allTaken: (amount: number) => `The ${count(amount, 'response', 'responses')} taken in`,
-  more: (amount: number) => `Show ${number.format(amount)} more`,
   numbered: (rows: number) =>
     `${count(rows, 'row has', 'rows have')} the number of a response and nothing that says who answered, so nobody can tell whether somebody is in there twice. An export with e-mail addresses, tokens or references would tell.`,
+  allTaken: (amount: number) => `The ${count(amount, 'response', 'responses')} taken in`,
+  more: (amount: number) => `Show ${number.format(amount)} more`,
   remove: 'Remove',
   removeWhich: (which: string) => `the response from: ${which}`,
   removed: 'Taken out, or handed over anew since: it counts no longer.',

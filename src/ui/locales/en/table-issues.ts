@@ -37,6 +37,8 @@ export function describeSheetIssue(issue: SheetIssue): string {
       return issue.statement === null
         ? `Column ${number.format(issue.number)}, ${quote(issue.column)}, has answers in it, but to which statement is not known. Say in the mapping what it holds, or that it means nothing.`
         : `Column ${number.format(issue.number)}, ${quote(issue.column)}, may be the statement ${issue.statement}, but that is not certain. Say in the mapping what it holds.`
+    case 'doubtful-person':
+      return `Column ${number.format(issue.number)}, ${quote(issue.column)}, should say who somebody is, but most rows share its value with rows that answer otherwise, as the people of a department do. Say in the mapping whether it names people.`
     case 'doubtful-cell':
       return `${quote(issue.cell)} stands where an answer is expected, and what it means is not certain. Say so in the mapping.`
     case 'doubtful-level':

@@ -189,6 +189,8 @@ export const outcomeTexts: OutcomeTexts = {
     column: (position: number) => `Colonne ${number.format(position)}`,
     nameless: 'sans en-tête',
     doubtful: 'incertain',
+    ofGroups:
+      'La plupart des lignes partagent ici leur valeur avec des lignes aux réponses différentes. Si la colonne désigne des services ou d’autres groupes, et non des personnes, choisissez « Rien pour ici ».',
     columnIs: {
       nothing: 'Rien pour ici',
       person: 'Qui est la personne',
@@ -229,10 +231,10 @@ export const outcomeTexts: OutcomeTexts = {
         ? [`Affirmations sans colonne, comptées comme sans réponse : ${number.format(missing.length)}.`]
         : []),
     ].join(' '),
-  allTaken: (amount: number) => agree(amount, 'La réponse reçue', `Les ${number.format(amount)} réponses reçues`),
-  more: (amount: number) => `En afficher ${number.format(amount)} de plus`,
   numbered: (rows: number) =>
     `${count(rows, 'ligne porte', 'lignes portent')} un numéro de réponse et rien qui dise qui a répondu : personne ne peut savoir si quelqu’un y figure deux fois. Un export avec adresses, jetons ou références permettrait de le savoir.`,
+  allTaken: (amount: number) => agree(amount, 'La réponse reçue', `Les ${number.format(amount)} réponses reçues`),
+  more: (amount: number) => `En afficher ${number.format(amount)} de plus`,
   remove: 'Retirer',
   removeWhich: (which: string) => `la réponse : ${which}`,
   removed: 'Retirée, ou remplacée depuis : elle ne compte plus.',

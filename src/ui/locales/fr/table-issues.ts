@@ -30,6 +30,8 @@ export function describeSheetIssue(issue: SheetIssue): string {
       return issue.statement === null
         ? `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, contient des réponses, mais on ne sait pas à quelle affirmation. Dites dans la correspondance ce qu’elle contient, ou qu’elle ne compte pas.`
         : `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, est peut-être l’affirmation ${issue.statement}, sans certitude. Dites dans la correspondance ce qu’elle contient.`
+    case 'doubtful-person':
+      return `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, devrait dire qui est la personne, mais la plupart des lignes partagent leur valeur avec des lignes aux réponses différentes, comme les membres d’un même service. Dites dans la correspondance si elle désigne des personnes.`
     case 'doubtful-cell':
       return `${quote(issue.cell)} se trouve là où une réponse est attendue, et son sens n’est pas certain. Précisez-le dans la correspondance.`
     case 'doubtful-level':
