@@ -87,7 +87,7 @@ async function buildAll(
   const page = await write({ ...pageBuild('index.html'), emptyOutDir: true, copyPublicDir: true }, [
     prerender(built),
     notLoaded(built),
-    sureImports(({ facadeModuleId }) => PRELOADED.some((module) => facadeModuleId?.endsWith(module))),
+    sureImports('page', ({ facadeModuleId }) => PRELOADED.some((module) => facadeModuleId?.endsWith(module))),
     preloadChunks({
       page: 'index.html',
       modules: PRELOADED,
@@ -99,10 +99,10 @@ async function buildAll(
   if (!isPageAlone) {
     // These builds do much of their work in threads, so they can run at once.
     const [workshop] = await Promise.all([
-      write(pageBuild('workshop.html'), [notLoaded(built), sureImports()]),
-      write(pageBuild('preview.html'), [notLoaded(built), sureImports()]),
+      write(pageBuild('workshop.html'), [notLoaded(built), sureImports('page')]),
+      write(pageBuild('preview.html'), [notLoaded(built), sureImports('page')]),
       ...embedBuilds(SOURCES).map((options) =>
-        write(options, [notLoaded(built), sureImports(isFirstOfEmbed), minifyFirst(isInFirstLoad)]),
+        write(options, [notLoaded(built), sureImports('chunk', isFirstOfEmbed), minifyFirst(isInFirstLoad)]),
       ),
     ])
     pages.set('workshop', workshop)

@@ -6,6 +6,12 @@ import { minify, type Plugin, type Rolldown } from 'vite'
 type Chunk = Rolldown.OutputChunk
 
 const SURE = join(import.meta.dirname, 'sure.js')
+/**
+ * What was asked for is known to the whole page: a part that one chunk has run is not fetched once more for another,
+ * which fails where the network is gone and the browser's cache was emptied meanwhile. An element leaves no global on
+ * its host's page, so that there each chunk knows its own.
+ */
+const KNOWN = { page: '(globalThis.__asked ??= {})', chunk: '{}' }
 const IMPORT = /\bimport\((["'`])\.\/([^"'`]+\.js)\1\)/g
 
 /** What a chunk imports, with what that imports. */
@@ -20,9 +26,10 @@ function withImports(chunk: Chunk, chunks: readonly Chunk[]): Set<Chunk> {
  * had for as long as the page is open, so that no second try would ever ask for it again. What was asked for in
  * vain, or is still on its way, is asked for past the caches.
  *
+ * @param known to whom it is known what was asked for
  * @param isFirst chunks that are asked for at once and together, and what asks for them: they wait for nothing
  */
-export function sureImports(isFirst: (chunk: Chunk) => boolean = () => false): Plugin {
+export function sureImports(known: keyof typeof KNOWN, isFirst: (chunk: Chunk) => boolean = () => false): Plugin {
   return {
     name: 'sure-imports',
     apply: 'build',
@@ -31,7 +38,10 @@ export function sureImports(isFirst: (chunk: Chunk) => boolean = () => false): P
       async handler(_options, bundle) {
         // What uses it is written only now, so that compression would leave nothing of it.
         const sure = (
-          await minify(SURE, readFileSync(SURE, 'utf8'), { compress: false, mangle: { toplevel: false } })
+          await minify(SURE, readFileSync(SURE, 'utf8').replace('ASKED', KNOWN[known]), {
+            compress: false,
+            mangle: { toplevel: false },
+          })
         ).code.trim()
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
         for (const chunk of chunks) {

@@ -1,4 +1,4 @@
-const __asked = {},
+const __asked = ASKED,
   __sure = async (...parts) => {
     await Promise.all(
       parts.map(async (part) => {

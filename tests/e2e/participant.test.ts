@@ -219,9 +219,13 @@ describe('a participant', () => {
     await drawer
     await expect.poll(() => underWay.size).toBe(0)
     await page.context().setOffline(true)
+    // What has been run is not asked for again: the browser's cache may have lost it.
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
     for (const key of VARIED.slice(10)) await page.keyboard.press(key)
     expect((await handedOver(page)).answers).toEqual(answersOf(VARIED))
     expect(await scanned(page)).toBe(bareOf(await codeOn(page)))
+    expect(asked.filter((address) => address.includes('/qr-'))).toEqual([])
   })
 
   it('copies the code, or downloads it in a file that can be taken in', async () => {
