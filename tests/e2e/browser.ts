@@ -1,4 +1,4 @@
-import { chromium, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type BrowserContextOptions, type Page, type Request } from 'playwright-core'
 import { afterEach, beforeAll, expect, inject } from 'vitest'
 import { CANT_TELL, type GivenVantage } from '../../src/core/response/response.ts'
 import { layoutOf } from '../../src/core/response/layout.ts'
@@ -18,6 +18,8 @@ export interface Visit extends BrowserContextOptions {
   allow?: readonly string[]
   /** Whether it needs a profile that is made for it, as whoever changes more than pages and what they store: the clock is a profile's. */
   isNew?: boolean
+  /** Whether it may be kept on the device for visits without a network, as it is for people. */
+  offline?: boolean
   /** Prepares the page before it is opened. */
   before?: (page: Page) => Promise<unknown>
 }
@@ -61,6 +63,27 @@ function browserWith(more: readonly string[]): Promise<Profiles> {
   return browser
 }
 
+/** The requests of a page that have not ended. */
+const underWay = new WeakMap<Page, Map<Request, number>>()
+
+function follow(page: Page): void {
+  const requests = new Map<Request, number>()
+  underWay.set(page, requests)
+  page.on('request', (request) => requests.set(request, Date.now()))
+  page.on('requestfinished', (request) => requests.delete(request))
+  page.on('requestfailed', (request) => requests.delete(request))
+}
+
+/** Prints what a page showed when its test failed, and what it waited for. */
+async function tell(page: Page): Promise<void> {
+  if (page.isClosed()) return
+  const text = await page.locator('body').innerText({ timeout: 5000 }).catch(String)
+  const waited = [...(underWay.get(page) ?? [])].map(([request, since]) => {
+    return `${request.resourceType()} ${request.url()}, for ${Date.now() - since} ms`
+  })
+  console.log([`At ${page.url()}:`, text.slice(0, 1200), 'Under way:', ...waited].join('\n'))
+}
+
 /**
  * A browser for a file of tests, and a profile of its own for each visit. After
  * each test, nothing may have been written to the console, thrown, or requested
@@ -71,13 +94,16 @@ function browserWith(more: readonly string[]): Promise<Profiles> {
 export function browsing(more: readonly string[] = []): Browsing {
   let profiles: Profiles
   let heard: string[] = []
+  let seen: Page[] = []
   let expected: RegExp | null = null
   let allowed: RegExp | null = null
 
   beforeAll(async () => {
     profiles = await browserWith(more)
   })
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') for (const page of seen) await tell(page)
+    seen = []
     await profiles.end()
     const [all, pattern] = [heard, expected]
     heard = []
@@ -89,6 +115,8 @@ export function browsing(more: readonly string[] = []): Browsing {
   })
 
   const listen = (page: Page, ...origins: readonly string[]) => {
+    seen.push(page)
+    follow(page)
     page.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`))
     page.on('pageerror', (error) => heard.push(`thrown: ${error.message}`))
     page.on('request', (request) => {

@@ -8,6 +8,22 @@ const OF_PAGES = ['viewport', 'colorScheme', 'reducedMotion', 'forcedColors', 'c
 
 type OfPages = Pick<BrowserContextOptions, (typeof OF_PAGES)[number]>
 
+/**
+ * What a page of a profile may do beyond what the browser gives it: `offline`, be
+ * kept for visits without a network. That copies more than a hundred files, beside
+ * whatever a test is about.
+ */
+export interface Means {
+  isNew?: boolean
+  offline?: boolean
+}
+
+/** As a browser that has no caches for pages, in a private window or by its owner's choice. */
+async function withoutCopies(context: BrowserContext): Promise<BrowserContext> {
+  await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'caches'))
+  return context
+}
+
 /** So many are kept for the next test; few have two people, or one person on two devices. */
 const MOST_KEPT = 2
 
@@ -20,7 +36,7 @@ interface Kept {
 }
 
 async function keep(browser: Browser): Promise<Kept> {
-  const context = await browser.newContext(USUAL)
+  const context = await withoutCopies(await browser.newContext(USUAL))
   const origins = new Set<string>()
   context.on('request', (request) => {
     const { origin } = new URL(request.url())
@@ -58,10 +74,11 @@ export class Profiles {
   }
 
   /** A page in a profile of its own, which is made for it where its options are more than a page can be given. */
-  async page({ isNew = false, ...options }: BrowserContextOptions & { isNew?: boolean }): Promise<Page> {
+  async page({ isNew = false, offline = false, ...options }: BrowserContextOptions & Means): Promise<Page> {
     const more = Object.keys(options).filter((name) => !(OF_PAGES as readonly string[]).includes(name))
-    if (isNew || more.length > 0) {
-      const context = await this.#browser.newContext({ ...USUAL, ...options })
+    if (isNew || offline || more.length > 0) {
+      const made = await this.#browser.newContext({ ...USUAL, ...options })
+      const context = offline ? made : await withoutCopies(made)
       this.#once.push(context)
       return context.newPage()
     }

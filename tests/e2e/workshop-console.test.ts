@@ -351,7 +351,7 @@ describe('collecting', () => {
   })
 
   it('works without a connection, from set-up to export', async () => {
-    const page = await visit({ path: CONSOLE, isNew: true })
+    const page = await visit({ path: CONSOLE, offline: true })
     // A browser says of each file it cannot fetch that it could not.
     await page.getByText('This console is kept on this device').waitFor()
     await page.context().setOffline(true)

@@ -70,7 +70,7 @@ const traces = (page: Page) =>
 describe('without a network', () => {
   it('the console opens again, with the room, its presentation and its files', async () => {
     const { site, gone } = await serve()
-    const page = await visit({ site, path: 'workshop.html?lang=en' })
+    const page = await visit({ site, offline: true, path: 'workshop.html?lang=en' })
     await page.getByText(READY).waitFor()
     gone()
     await page.goto(`${site}workshop.html?lang=en`)
@@ -93,7 +93,7 @@ describe('without a network', () => {
   it('the console opens under the name that a server leads to, and under its own', async () => {
     const { site, gone, move } = await serve()
     move('workshop.html', 'workshop')
-    const page = await visit({ site, path: 'workshop.html?lang=en' })
+    const page = await visit({ site, offline: true, path: 'workshop.html?lang=en' })
     await page.getByText(READY).waitFor()
     gone()
     for (const name of ['workshop.html', 'workshop']) {
@@ -105,7 +105,7 @@ describe('without a network', () => {
 
   it('a workshop is set up in either language, with its link as a picture', async () => {
     const { site, gone } = await serve()
-    const page = await visit({ site, path: 'workshop.html?lang=en' })
+    const page = await visit({ site, offline: true, path: 'workshop.html?lang=en' })
     await page.getByText(READY).waitFor()
     gone()
     await page.goto(`${site}workshop?lang=fr`)
@@ -119,7 +119,7 @@ describe('without a network', () => {
 
   it('a participant who has opened the link answers, hands over and reads the result', async () => {
     const { site, gone } = await serve()
-    const page = await visit({ site, path: `#${INVITATION}` })
+    const page = await visit({ site, offline: true, path: `#${INVITATION}` })
     await expect.poll(() => isKept(page)).toBe(true)
     gone()
     await page.goto('about:blank')
@@ -135,7 +135,7 @@ describe('without a network', () => {
 describe('a leader alone', () => {
   it('who began on one visit goes on without a network to the result, in either language', async () => {
     const { site, gone } = await serve()
-    const page = await visit({ site })
+    const page = await visit({ site, offline: true })
     await answer(page, '2', VARIED.slice(0, 3))
     await expect.poll(() => isKept(page), { timeout: 40_000 }).toBe(true)
     gone()
@@ -156,7 +156,7 @@ describe('a leader alone', () => {
 describe('with a network', () => {
   it('a new release is there at once, and the kept one where its server fails', async () => {
     const { site, change } = await serve()
-    const page = await visit({ site, path: 'workshop.html?lang=en' })
+    const page = await visit({ site, offline: true, path: 'workshop.html?lang=en' })
     await page.getByText(READY).waitFor()
     const html = readFileSync(join(SITE, 'workshop.html'), 'utf8')
     change('workshop.html', html.replace('<html ', '<html data-release="next" '))
@@ -173,14 +173,14 @@ describe('with a network', () => {
     const list = JSON.parse(readFileSync(join(SITE, 'offline.json'), 'utf8')) as OfflineList
     const workshop = { ...list.pages.workshop!, entry: 'assets/workshop-of-another-release.js' }
     change('offline.json', JSON.stringify({ ...list, pages: { ...list.pages, workshop } }))
-    const page = await visit({ site, path: 'workshop.html?lang=en' })
+    const page = await visit({ site, offline: true, path: 'workshop.html?lang=en' })
     await page.getByText(NOT_READY).waitFor()
     expect(await page.evaluate(() => caches.match('./workshop.html').then((found) => found === undefined))).toBe(true)
   })
 
   it('two releases are kept and no more, and no address brings a copy of its own', async () => {
     const { site, change } = await serve()
-    const page = await visit({ site, path: 'workshop.html?lang=en' })
+    const page = await visit({ site, offline: true, path: 'workshop.html?lang=en' })
     await page.getByText(READY).waitFor()
     const list = JSON.parse(readFileSync(join(SITE, 'offline.json'), 'utf8')) as OfflineList
     for (const release of ['second', 'third', 'fourth']) {
@@ -205,7 +205,7 @@ describe('with a network', () => {
   it('what is kept of a release that was withdrawn goes', async () => {
     const { site, change } = await serve()
     const list = readFileSync(join(SITE, 'offline.json'), 'utf8')
-    const page = await visit({ site, path: 'workshop.html?lang=en' })
+    const page = await visit({ site, offline: true, path: 'workshop.html?lang=en' })
     await page.getByText(READY).waitFor()
     const [first] = await page.evaluate(() => caches.keys())
     change('offline.json', JSON.stringify({ ...(JSON.parse(list) as OfflineList), release: 'withdrawn' }))
@@ -220,7 +220,7 @@ describe('with a network', () => {
 
   it('deleting everything deletes the copy, and what serves it', async () => {
     const { site } = await serve()
-    const page = await visit({ site, path: `#${INVITATION}` })
+    const page = await visit({ site, offline: true, path: `#${INVITATION}` })
     await expect.poll(() => isKept(page)).toBe(true)
     expect(await traces(page)).toEqual([1, 1])
     await page.evaluate(() => caches.open('somebody else’s'))
@@ -232,7 +232,7 @@ describe('with a network', () => {
 
   it('a leader alone keeps a copy once they have begun, and none after everything was deleted', async () => {
     const { site } = await serve()
-    const page = await visit({ site })
+    const page = await visit({ site, offline: true })
     expect(await traces(page)).toEqual([0, 0])
     await answer(page, '2', '4')
     await expect.poll(() => isKept(page), { timeout: 20_000 }).toBe(true)
@@ -254,6 +254,7 @@ describe('with a network', () => {
     const wanted = new Promise<void>((resolve) => (asked = resolve))
     const page = await visit({
       site,
+      offline: true,
       path: `#${INVITATION}`,
       before: (fresh) =>
         fresh.context().route(`**/${file}`, async (route) => {
