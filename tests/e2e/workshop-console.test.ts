@@ -227,11 +227,9 @@ describe('collecting', () => {
     await dialog.getByRole('button', { name: 'Take it out' }).click()
     await total(page, 6)
     // A response that came after the view is removed as usual.
-    await page.getByText('The 1 response taken in').click()
-    await page
-      .getByRole('button', { name: /^Remove the response from: Pasted or typed, Line 1/ })
-      .first()
-      .click()
+    const later = page.getByRole('listitem').filter({ hasText: 'The 1 response taken in' })
+    await later.getByText('The 1 response taken in').click()
+    await later.getByRole('button', { name: /^Remove the response from: Pasted or typed, Line 1/ }).click()
     await total(page, 5)
   })
 
