@@ -30,7 +30,17 @@ export const MOST_FOUND = MOST_ROWS
 /** The most views of one workshop. */
 export const MOST_SNAPSHOTS = 1000
 
-/** The longest file of a workshop, in characters: 100,000 responses of thirty items take 110 million with two identities each. */
+/**
+ * How much the responses of one workshop take at most, those that count and those that
+ * views name besides, in characters of its file: 100,000 of thirty items take 110
+ * million with two identities each.
+ */
+export const LARGEST_COLLECTED = 128 * 1024 * 1024
+
+/** How many ids all views of one workshop name at most: ten views of 100,000 people. */
+export const MOST_NAMED = 1_000_000
+
+/** The longest file of a workshop, in characters: its responses, and 15 million of ids in views. */
 export const LARGEST_WORKSHOP = 160 * 1024 * 1024
 
 /** The longest part of a kept workshop, in characters: a snapshot of the most responses takes 6.7 million. */

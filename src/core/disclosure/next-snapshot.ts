@@ -15,6 +15,8 @@ export type SnapshotDecision =
    * they are other people.
    */
   | { readonly ok: false; readonly why: 'more-than-expected'; readonly missing: readonly Missing[] }
+  /** There are as many views as a workshop can hold. */
+  | { readonly ok: false; readonly why: 'too-many-views'; readonly missing: readonly [] }
   /** Too few people in all, or too few new ones: overall, or at a level that would change. */
   | { readonly ok: false; readonly why: 'too-few' | 'too-few-new'; readonly missing: readonly Missing[] }
   /** The snapshots together would tell about fewer than k people, whoever else joins: somebody left, moved or came back. */

@@ -44,6 +44,9 @@ export function isoDay(number: number): string {
   return `${year}-${two(month)}-${two(count - daysOf(year, month, 1) + 1)}`
 }
 
+/** The day within the range of codes that is nearest to a day; the first where that is impossible. */
+export const dayInRange = (iso: string): string => isoDay(dayNumber(iso) ?? 0)
+
 /** Whether a text is a calendar day within the range of codes. */
 export function hasNumber(iso: string): boolean {
   const number = dayNumber(iso)

@@ -1,3 +1,4 @@
+import { MOST_NAMED, MOST_SNAPSHOTS } from '../bounds/bounds.ts'
 import { nextSnapshot, type SnapshotDecision } from '../disclosure/next-snapshot.ts'
 import { entriesToShow } from '../workshop/entries-to-show.ts'
 import type { KeptWorkshop } from '../workshop/workshop-file.ts'
@@ -12,14 +13,17 @@ export function decideSnapshot(kept: KeptWorkshop): SnapshotDecision {
   const { workshop, collected, snapshots } = kept
   const beyond = beyondExpected(kept)
   if (beyond.length > 0) return { ok: false, why: 'more-than-expected', missing: beyond }
+  const toShow = entriesToShow({ collected, snapshots })
+  const named = snapshots.reduce((sum, snapshot) => sum + snapshot.entries.length, toShow.length)
+  if (snapshots.length >= MOST_SNAPSHOTS || named > MOST_NAMED) return { ok: false, why: 'too-many-views', missing: [] }
   const entries = [...collected.entries, ...collected.former]
   const earlier = snapshots.map((snapshot) => {
-    const named = new Set(snapshot.entries)
+    const own = new Set(snapshot.entries)
     return membersOf(
-      entries.filter(({ id }) => named.has(id)),
+      entries.filter(({ id }) => own.has(id)),
       workshop,
     )
   })
-  const now = membersOf(entriesToShow({ collected, snapshots }), workshop)
+  const now = membersOf(toShow, workshop)
   return nextSnapshot(earlier, now, workshop.smallestGroup)
 }

@@ -1,6 +1,7 @@
 import { isConceptItem, scaleOf, stepOfOption } from '../questionnaire/lookup.ts'
 import type { ConceptItem, Item, Questionnaire } from '../questionnaire/schema.ts'
 import { sequence } from '../questionnaire/sequence.ts'
+import { dayInRange } from '../response/day-number.ts'
 import { CANT_TELL, type Answer } from '../response/response.ts'
 import { keyStep } from '../scoring/keyed.ts'
 import type { CollectedEntry } from '../workshop/collected.ts'
@@ -74,9 +75,10 @@ function contradictionIn({ room = [] }: Questionnaire): { held: Set<string>; rep
  * has an example of everything that a room can show. A questionnaire always gets
  * the same room.
  *
- * @param today the day its responses are given and its snapshot is taken
+ * @param date the day its responses are given and its snapshot is taken
  */
-export function simulateRoom(questionnaire: Questionnaire, texts: Texts, today: string): KeptWorkshop {
+export function simulateRoom(questionnaire: Questionnaire, texts: Texts, date: string): KeptWorkshop {
+  const today = dayInRange(date)
   const next = sequence(SEED)
   const concepts = questionnaire.items.filter(isConceptItem)
   const split = concepts[SPLIT_ITEM]?.id

@@ -1,4 +1,4 @@
-import type { Collected, CollectedEntry } from './collected.ts'
+import { lengthOf, type Collected, type CollectedEntry } from './collected.ts'
 import { areApart, comparePersons } from '../files/same-person.ts'
 import { surveyOf } from './identity.ts'
 import { isRow, personsOf, rowKind } from './people.ts'
@@ -28,10 +28,14 @@ export class CollectedIndex {
   /** How many entries are of each kind: `code`, or `row` and how its person is known. */
   readonly #kinds = new Map<string, number>()
   #surveys = 0
+  #length = 0
 
   private constructor({ entries, former }: Collected) {
     for (const entry of entries) this.add(entry)
-    for (const entry of former) this.#noteSurvey(entry)
+    for (const entry of former) {
+      this.#noteSurvey(entry)
+      this.#length += lengthOf(entry)
+    }
   }
 
   /** Takes the index from a state, to be given to the next state. */
@@ -97,6 +101,11 @@ export class CollectedIndex {
     return this.#surveys
   }
 
+  /** The characters that all entries take, those that no longer count included, as views may name them. */
+  get length(): number {
+    return this.#length
+  }
+
   #noteSurvey({ record }: CollectedEntry): void {
     if (record !== undefined) this.#surveys = Math.max(this.#surveys, surveyOf(record) + 1)
   }
@@ -123,6 +132,7 @@ export class CollectedIndex {
   add(entry: CollectedEntry): void {
     const { participant, mark, record } = entry
     const kind = kindOf(entry)
+    this.#length += lengthOf(entry)
     this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1)
     for (const identity of personsOf(entry)) this.#byPerson.set(identity, entry)
     this.#noteSurvey(entry)

@@ -1,4 +1,4 @@
-import type { Answers } from '../response/response.ts'
+import { CANT_TELL, type Answers } from '../response/response.ts'
 import type { CollectedResponse } from './workshop.ts'
 
 /** One response as it was taken in. It never changes; a later hand-over is another entry. */
@@ -41,6 +41,21 @@ export const NOTHING_COLLECTED: Collected = { entries: [], former: [] }
  */
 export const inNoOrder = <Entry extends Pick<CollectedEntry, 'id'>>(entries: readonly Entry[]): Entry[] =>
   entries.toSorted((one, other) => (one.id < other.id ? -1 : Number(one.id > other.id)))
+
+/** The characters of an entry in the file of a workshop beside its answers and identities, and some to spare. */
+const FRAME = 256
+
+/** How many characters an entry takes at most in the file of a workshop. */
+export function lengthOf({
+  id,
+  person = '',
+  record = '',
+  answers,
+}: Pick<CollectedEntry, 'id' | 'person' | 'record' | 'answers'>): number {
+  let length = FRAME + id.length + person.length + record.length
+  for (const item in answers) length += item.length + (answers[item] === CANT_TELL ? 15 : 5)
+  return length
+}
 
 type Content = Pick<CollectedEntry, 'level' | 'pace' | 'completedOn' | 'answers'>
 

@@ -1,5 +1,5 @@
 import { comparePersons } from '../files/same-person.ts'
-import { recordIn } from './identity.ts'
+import { MOST_SURVEYS, recordIn } from './identity.ts'
 import type { PeopleQuestion } from './outcome.ts'
 import { personsOf, rowKind, type PeopleRules } from './people.ts'
 import type { Candidate } from './setting.ts'
@@ -65,13 +65,20 @@ export class Surveys {
     return [...own, ...(who?.earlier ?? [])].flatMap((sealed) => this.fitting.map((survey) => recordIn(survey, sealed)))
   }
 
-  /** A row's number in the survey in which it is known, else in the likeliest, else in a new one. */
+  /**
+   * A row's number in the survey in which it is known, else in the likeliest, else in a
+   * new one. Beyond the most surveys a row has none, and is known in other ways.
+   */
   place(candidate: Candidate, known: Taker['known']): Candidate {
     const { who, entry } = candidate
     if (who?.record == null || entry.record === undefined) return candidate
     const sealed = entry.record
     const own = this.fitting.find((survey) => known.ofRecord(recordIn(survey, sealed)) !== undefined)
     const survey = own ?? this.fitting[0] ?? this.#new
+    if (survey >= MOST_SURVEYS) {
+      const { record: _none, ...rest } = entry
+      return { ...candidate, entry: rest }
+    }
     return { ...candidate, entry: { ...entry, record: recordIn(survey, sealed) } }
   }
 }

@@ -1,9 +1,9 @@
-import { LARGEST_FILE, LARGEST_SHEET, LONGEST_PASTE, MOST_ENTRIES } from '../bounds/bounds.ts'
+import { LARGEST_COLLECTED, LARGEST_FILE, LARGEST_SHEET, LONGEST_PASTE, MOST_ENTRIES } from '../bounds/bounds.ts'
 import type { TableDraft } from '../files/table-draft.ts'
 import type { ReadResponses } from '../files/read-responses.ts'
 import { readResponseCsv } from '../files/response-csv.ts'
 import { CollectedIndex } from './collected-index.ts'
-import type { Collected, CollectedEntry } from './collected.ts'
+import { lengthOf, type Collected, type CollectedEntry } from './collected.ts'
 import { findCodes } from './find-codes.ts'
 import type { Fate, Outcome } from './outcome.ts'
 import { settle } from './settle.ts'
@@ -151,6 +151,7 @@ export function countAgain(collected: Collected, spare: CollectedEntry): Collect
   const isThere = [...collected.entries, ...collected.former].some(({ id }) => id === spare.id)
   if (isThere || collected.entries.length >= MOST_ENTRIES) return collected
   const index = CollectedIndex.from(collected)
+  if (index.length + lengthOf(spare) > LARGEST_COLLECTED) return index.giveTo(collected)
   index.add(spare)
   return index.giveTo({ ...collected, entries: [...collected.entries, spare] })
 }

@@ -1,6 +1,6 @@
-import { MOST_ENTRIES } from '../bounds/bounds.ts'
+import { LARGEST_COLLECTED, MOST_ENTRIES } from '../bounds/bounds.ts'
 import { CollectedIndex } from './collected-index.ts'
-import { saysTheSame, type Collected, type CollectedEntry } from './collected.ts'
+import { lengthOf, saysTheSame, type Collected, type CollectedEntry } from './collected.ts'
 import type { Fate } from './outcome.ts'
 import { PERSON_KINDS } from '../files/known-columns.ts'
 import { joinPersons } from '../files/same-person.ts'
@@ -94,6 +94,7 @@ export class Taker {
     const isSame = others.length === 0 && saysTheSame(first, entry)
     if (isSame && known.person === first.person) return { outcome: 'already-there', entry: first.id }
     const own = { ...known, id: this.#nextId() }
+    if (this.#isTooLong(own)) return this.#full
     for (const one of there) {
       this.#replaced.set(one.id, one)
       this.#index.remove(one)
@@ -127,7 +128,7 @@ export class Taker {
   takeMarked({ entry, fitted, levelLost }: Candidate, known: CollectedEntry | undefined): Fate {
     const own = { ...entry, id: this.#nextId() }
     if (known) return { outcome: 'same-again', entry: known.id, spare: own }
-    if (this.#isFull) return { outcome: 'full', most: MOST_ENTRIES }
+    if (this.#isFull || this.#isTooLong(own)) return this.#full
     this.#add(own)
     return { outcome: 'taken', entry: own.id, fitted, levelLost }
   }
@@ -142,8 +143,8 @@ export class Taker {
     const [revision, held] = [entry.revision ?? 0, there?.revision ?? 0]
     if (there && revision < held) return { outcome: 'older', entry: there.id }
     if (there && revision === held && saysTheSame(there, entry)) return { outcome: 'already-there', entry: there.id }
-    if (!there && this.#isFull) return { outcome: 'full', most: MOST_ENTRIES }
     const own = { ...entry, id: this.#nextId() }
+    if ((!there && this.#isFull) || this.#isTooLong(own)) return this.#full
     if (there) {
       this.#replaced.set(there.id, there)
       this.#index.remove(there)
@@ -153,8 +154,20 @@ export class Taker {
     return there ? { outcome: 'replaced', before: there.id, ...as } : { outcome: 'taken', ...as }
   }
 
+  get #people(): number {
+    return this.#before.entries.length + this.#added.size - this.#replaced.size
+  }
+
   get #isFull(): boolean {
-    return this.#before.entries.length + this.#added.size - this.#replaced.size >= MOST_ENTRIES
+    return this.#people >= MOST_ENTRIES
+  }
+
+  #isTooLong(entry: CollectedEntry): boolean {
+    return this.#index.length + lengthOf(entry) > LARGEST_COLLECTED
+  }
+
+  get #full(): Fate {
+    return { outcome: 'full', most: this.#people }
   }
 
   #add(entry: CollectedEntry): void {

@@ -66,7 +66,7 @@ const fileSchema = z.strictObject({
   formatVersion: z.literal(1),
   ...headFields,
   entries: z.array(entrySchema).max(MOST_ENTRIES),
-  former: z.array(entrySchema).max(MOST_ENTRIES),
+  former: z.array(entrySchema),
   snapshots: z.array(snapshotSchema).max(MOST_SNAPSHOTS),
 })
 

@@ -5,6 +5,7 @@ import { BatchedIntake, NOT_KEPT, type Receipt } from '../../core/workshop/intak
 import { readMapping, type Mapping } from '../../core/files/mapping.ts'
 import type { TableDraft } from '../../core/files/table-draft.ts'
 import type { SetApart } from '../../core/files/row-status.ts'
+import { dayInRange } from '../../core/response/day-number.ts'
 import { drawIdentityKey } from '../../core/workshop/identity.ts'
 import type { Outcome, PeopleQuestion } from '../../core/workshop/outcome.ts'
 import type { TableQuestion } from '../../core/workshop/read-workshop-table.ts'
@@ -444,7 +445,7 @@ export class WorkshopSession {
     const closed = { ...kept, closed: true }
     if (!decideSnapshot(kept).ok) return closed
     const entries = inNoOrder(entriesToShow(kept)).map(({ id }) => id)
-    const takenOn = this.tools.clock.today()
+    const takenOn = dayInRange(this.tools.clock.today())
     return { ...closed, snapshots: [...kept.snapshots, { number: kept.snapshots.length + 1, takenOn, entries }] }
   }
 

@@ -94,6 +94,8 @@ function verdict(why: Extract<SnapshotDecision, { ok: false }>, levels: readonly
       return `More people have answered than were expected: ${list.format(where)} too many. Somebody may have answered twice, and nothing is shown until you say that they are all different people.`
     case 'too-few':
       return `Too few have answered for anything to be shown. Still needed: ${list.format(where)}.`
+    case 'too-many-views':
+      return 'This workshop holds as many views as it can. Set up another workshop for the next.'
     case 'too-few-new':
       return `What came in since the last snapshot is not shown yet: so few could be told apart by comparing the two. Still needed: ${list.format(where)}.`
     case 'would-reveal-others':

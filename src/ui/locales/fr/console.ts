@@ -90,6 +90,8 @@ function verdict(why: Extract<SnapshotDecision, { ok: false }>, levels: readonly
       return `Plus de personnes ont répondu que prévu : ${list.format(where)} de trop. Quelqu’un a peut-être répondu deux fois, et rien n’est montré tant que vous n’avez pas dit que ce sont toutes des personnes différentes.`
     case 'too-few':
       return `Trop peu de personnes ont répondu pour que quoi que ce soit soit montré. Il manque encore : ${list.format(where)}.`
+    case 'too-many-views':
+      return 'Cet atelier contient autant de vues qu’il le peut. Préparez un autre atelier pour la suivante.'
     case 'too-few-new':
       return `Ce qui est arrivé depuis le dernier instantané n’est pas encore montré : en comparant les deux, on reconnaîtrait si peu de personnes. Il manque encore : ${list.format(where)}.`
     case 'would-reveal-others':
