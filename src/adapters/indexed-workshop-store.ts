@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
-import type { HeldWorkshop, StoreFailure, StoreResult, WorkshopStore } from '../core/ports.ts'
+import type { HeldWorkshop, StoreResult, WorkshopFailure, WorkshopStore } from '../core/ports.ts'
 import type { WorkshopNews, WorkshopStamp, WorkshopWrites } from '../core/workshop/stored-workshop.ts'
 
 interface KeptHead extends WorkshopStamp {
@@ -18,8 +18,9 @@ const NAME = 'leadership-diagnostic.workshops'
 /** A new random name for each edition. */
 const drawEdition = ({ crypto }: Window & typeof globalThis) => crypto.getRandomValues(new Uint32Array(2)).join('.')
 
-function failureOf(error: unknown): StoreFailure {
-  return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'unavailable'
+function failureOf(error: unknown): WorkshopFailure {
+  const name = error instanceof DOMException ? error.name : ''
+  return name === 'QuotaExceededError' ? 'full' : name === 'VersionError' ? 'later-release' : 'unavailable'
 }
 
 const BOTH = ['workshops', 'parts'] as const
@@ -87,26 +88,36 @@ async function write(
  */
 export function indexedWorkshopStore(browser: Window & typeof globalThis): WorkshopStore {
   let opened: Promise<IDBPDatabase<Workshops>> | null = null
+  let wasOpen = false
+  const emptied = new Set<(by: 'request' | 'browser') => void>()
+  const tellEmptied = (by: 'request' | 'browser') => emptied.forEach((listener) => listener(by))
 
   function open(): Promise<IDBPDatabase<Workshops>> {
     const opening = openDB<Workshops>(NAME, 2, {
       upgrade(database, before) {
         if (before < 1) database.createObjectStore('workshops')
         if (before < 2) database.createObjectStore('parts')
+        if (before < 1 && wasOpen) tellEmptied('browser')
       },
-      // A later release wants to upgrade the database: closing allows it, and the
-      // next call opens it anew.
-      blocking(_current, _blocked, event) {
+      // A later release wants to upgrade the database, or somebody to delete it:
+      // closing allows both. Only then is no version named.
+      blocking(_current, wanted, event) {
         opened = null
         ;(event.target as IDBDatabase).close()
+        if (wanted === null) tellEmptied('request')
       },
       terminated: () => (opened = null),
     })
-    opening.catch(() => (opened = null))
+    opening.then(
+      () => (wasOpen = true),
+      () => (opened = null),
+    )
     return opening
   }
 
-  async function attempt<T>(action: (database: IDBPDatabase<Workshops>) => Promise<T>): Promise<StoreResult<T>> {
+  async function attempt<T>(
+    action: (database: IDBPDatabase<Workshops>) => Promise<T>,
+  ): Promise<StoreResult<T, WorkshopFailure>> {
     try {
       opened ??= open()
       return { ok: true, value: await action(await opened) }
@@ -169,6 +180,10 @@ export function indexedWorkshopStore(browser: Window & typeof globalThis): Works
       })
       if (removed.ok) tell(id)
       return removed
+    },
+    onEmptied(listener) {
+      emptied.add(listener)
+      return () => emptied.delete(listener)
     },
     onChange(listener) {
       const heard = ({ data }: MessageEvent<unknown>) => {

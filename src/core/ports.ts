@@ -12,8 +12,13 @@ import type { Workshop } from './workshop/workshop.ts'
 /** Why something could not be kept on the device. */
 export type StoreFailure = 'unavailable' | 'full'
 
-export type StoreResult<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: StoreFailure }
+export type StoreResult<T, Failure = StoreFailure> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+
+/** Why workshops cannot be read or kept; a later release may keep them in a form of its own. */
+export type WorkshopFailure = StoreFailure | 'later-release'
+
+type WorkshopResult<T> = Promise<StoreResult<T, WorkshopFailure>>
 
 /** Keeps short texts on the respondent's device. Every call may fail, and none throws. */
 export interface KeyValueStore {
@@ -93,9 +98,9 @@ export interface HeldWorkshop {
  */
 export interface WorkshopStore {
   /** The ids of all that are kept, in no order. */
-  list(): Promise<StoreResult<readonly string[]>>
+  list(): WorkshopResult<readonly string[]>
   /** The parts of a workshop that a tab lacks; `null` where no workshop has this id. */
-  read(id: string, held: HeldWorkshop | null): Promise<StoreResult<WorkshopNews | null>>
+  read(id: string, held: HeldWorkshop | null): WorkshopResult<WorkshopNews | null>
   /**
    * Writes all that `change` returns, or nothing where it returns `null`. No tab
    * can write in between. Resolves once the change would outlast a crash.
@@ -106,10 +111,15 @@ export interface WorkshopStore {
     id: string,
     held: HeldWorkshop | null,
     change: (news: WorkshopNews | null) => WorkshopWrites | null,
-  ): Promise<StoreResult<WorkshopStamp | null>>
-  remove(id: string): Promise<StoreResult<null>>
+  ): WorkshopResult<WorkshopStamp | null>
+  remove(id: string): WorkshopResult<null>
   /** Calls back when another tab changes a workshop. Returns a function that unsubscribes. */
   onChange(listener: (id: string) => void): () => void
+  /**
+   * Calls back when all workshops are gone from the device: deleted on request, or
+   * erased by the browser. Returns a function that unsubscribes.
+   */
+  onEmptied(listener: (by: 'request' | 'browser') => void): () => void
 }
 
 /**

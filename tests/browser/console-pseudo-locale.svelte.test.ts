@@ -105,6 +105,7 @@ const tools: ConsoleTools = {
     },
   ],
   placeWordsIn: () => placeWords(takeTexts),
+  reload: () => undefined,
   drawNumber: () => 7,
   participantPage: 'https://example.org/',
   settingOf: (asked) => ({

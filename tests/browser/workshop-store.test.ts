@@ -1,7 +1,7 @@
 import { openDB } from 'idb'
 import { afterEach, describe, expect, it } from 'vitest'
 import { indexedWorkshopStore } from '../../src/adapters/indexed-workshop-store.ts'
-import type { HeldWorkshop, StoreResult, WorkshopStore } from '../../src/core/ports.ts'
+import type { HeldWorkshop, StoreResult, WorkshopFailure, WorkshopStore } from '../../src/core/ports.ts'
 import type { WorkshopNews, WorkshopWrites } from '../../src/core/workshop/stored-workshop.ts'
 
 const NAME = 'leadership-diagnostic.workshops'
@@ -12,7 +12,7 @@ afterEach(async () => {
   await new Promise((resolve) => (gone.onsuccess = resolve))
 })
 
-const valueOf = <T>(result: StoreResult<T>): T => {
+const valueOf = <T>(result: StoreResult<T, WorkshopFailure>): T => {
   if (!result.ok) throw new Error(result.failure)
   return result.value
 }
@@ -42,6 +42,42 @@ describe('the database of workshops', () => {
     expect(kept).toMatchObject({ head: '{"whole": true}', gone: [] })
     await change(store, write({ parts: { 'entry/a': 'A' }, remove: 'all' }), heldOf(kept))
     expect(await read(store)).toMatchObject({ head: 'head', parts: new Map([['entry/a', 'A']]) })
+  })
+
+  it('of a later release is named as that, and stays as it is', async () => {
+    const later = await openDB(NAME, 9, { upgrade: (database) => void database.createObjectStore('workshops') })
+    await later.put('workshops', 'in a form to come', ID)
+    later.close()
+    const store = indexedWorkshopStore(window)
+    expect(await store.list()).toEqual({ ok: false, failure: 'later-release' })
+    expect(await store.change(ID, null, () => write())).toEqual({ ok: false, failure: 'later-release' })
+    const again = await openDB(NAME, 9)
+    expect(await again.get('workshops', ID)).toBe('in a form to come')
+    again.close()
+  })
+
+  it('lets a later release take over while a tab is open, which says so', async () => {
+    const store = indexedWorkshopStore(window)
+    const told: string[] = []
+    store.onEmptied((by) => void told.push(by))
+    await change(store, write())
+    const later = await openDB(NAME, 9)
+    expect([await later.count('workshops' as never), told]).toEqual([1, []])
+    later.close()
+    expect(await store.change(ID, null, () => write())).toEqual({ ok: false, failure: 'later-release' })
+  })
+
+  it('tells every tab that it is deleted before it is', async () => {
+    const stores = [indexedWorkshopStore(window), indexedWorkshopStore(window)]
+    const told: string[] = []
+    for (const store of stores) store.onEmptied((by) => void told.push(by))
+    await change(stores[0]!, write())
+    await read(stores[1]!)
+    const gone = indexedDB.deleteDatabase(NAME)
+    await new Promise((resolve) => (gone.onsuccess = resolve))
+    expect(told).toEqual(['request', 'request'])
+    expect(await read(stores[0]!)).toBeNull()
+    expect(told).toEqual(['request', 'request', 'browser'])
   })
 
   it('lets version 1 go where another tab still has it open', async () => {

@@ -88,6 +88,7 @@ const tools: ConsoleTools = {
   roomTexts: inEveryLanguage(roomTexts),
   offered: [],
   placeWordsIn: () => placeWords(takeTexts),
+  reload: () => undefined,
   drawNumber: () => ++drawn,
   participantPage: 'https://example.org/',
   settingOf: (workshop) => ({
@@ -147,13 +148,55 @@ describe('the workshops on a device', () => {
     expect((await tab(own)).session.counts.all).toBe(3)
   })
 
-  it('are put back where the device was emptied while they were open', async () => {
+  it('are put back where the browser has erased them while they were open', async () => {
     const own = withWorkshop()
     const { session } = await tab(own)
     await paste(session, code(1))
-    own.state.kept.clear()
+    own.empty('browser')
     await paste(session, code(2))
     expect((await tab(own)).session.counts.all).toBe(2)
+  })
+
+  it('stay deleted where another tab writes before it has heard of it', async () => {
+    const own = withWorkshop()
+    const { session } = await tab(own)
+    await paste(session, code(1))
+    own.state.kept.delete(ID)
+    expect(await paste(session, code(2))).toBeNull()
+    await paste(session, code(3))
+    expect([session.kept, own.state.kept.size]).toEqual([undefined, 0])
+  })
+
+  it('stay deleted where another tab has what the device could not keep', async () => {
+    const own = withWorkshop()
+    const [one, other] = [await tab(own), await tab(own)]
+    own.state.failure = 'full'
+    await paste(other.session, code(1))
+    own.state.failure = null
+    await one.repository.remove(ID)
+    await expect.poll(() => other.session.kept).toBeUndefined()
+    await paste(other.session, code(2))
+    expect([other.repository.hasUnsaved, own.state.kept.size]).toEqual([false, 0])
+  })
+
+  it('may come back from a file after they were deleted', async () => {
+    const own = withWorkshop()
+    const [one, other] = [await tab(own), await tab(own)]
+    await one.repository.remove(ID)
+    await other.repository.change(ID, () => kept())
+    expect(own.state.kept.size).toBe(1)
+    await expect.poll(() => one.session.kept?.workshop.name).toBe('Offsite')
+  })
+
+  it('are gone from every tab where everything is deleted, and nothing comes back', async () => {
+    const own = withWorkshop()
+    const { repository, session } = await tab(own)
+    await paste(session, code(1))
+    own.empty('request')
+    expect([repository.isErased, repository.all, session.kept]).toEqual([true, [], undefined])
+    expect(await paste(session, code(2))).toBeNull()
+    await repository.change('K7Q2MY', () => kept({ id: 'K7Q2MY' }))
+    expect([own.state.kept.size, repository.hasUnsaved]).toEqual([0, false])
   })
 
   it('that cannot be read stay as they are', async () => {

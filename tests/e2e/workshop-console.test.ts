@@ -498,6 +498,56 @@ describe('the workshops on a device', () => {
     await page.getByRole('heading', { name: 'This workshop is not on this device' }).waitFor()
   })
 
+  it('are gone from an open tab where everything is deleted in another, and nothing comes back', async () => {
+    const page = await open(await visit({ path: CONSOLE, colorScheme: 'dark' }))
+    await takeIn(page, codes(3).join('\n'))
+    await total(page, 3)
+    const other = await tab(page)
+    await other.getByRole('link', { name: /^Results/ }).click()
+    await other.getByRole('button', { name: 'Delete everything on this device' }).click()
+    await other.getByRole('button', { name: 'Delete everything', exact: true }).click()
+    await page.getByRole('heading', { name: 'Everything was deleted' }).waitFor()
+    expect(await page.getByRole('textbox').count()).toBe(0)
+    expect(await problemsInBoth(page)).toEqual([])
+    const named = () => page.evaluate(() => indexedDB.databases().then((all) => all.map(({ name }) => name)))
+    await expect.poll(named).toEqual([])
+    await page.getByRole('button', { name: 'Load the page again' }).click()
+    await page.goto(inject('site') + CONSOLE)
+    await shown(page, 'No workshop is kept on this device yet.')
+  })
+
+  it('of a later release are said to be there, and stay as they are', async () => {
+    const page = await visit({ colorScheme: 'dark' })
+    const stand = (version?: number) =>
+      page.evaluate(
+        (wanted) =>
+          new Promise((resolve) => {
+            const opening = indexedDB.open('leadership-diagnostic.workshops', wanted)
+            opening.onupgradeneeded = () => void opening.result.createObjectStore('workshops').put('later', 'K7Q2MX')
+            opening.onsuccess = () => {
+              const { result } = opening
+              const reading = result.transaction('workshops').objectStore('workshops').getAll()
+              reading.onsuccess = () => {
+                resolve([result.version, reading.result])
+                result.close()
+              }
+            }
+          }),
+        version,
+      )
+    await stand(9)
+    await page.goto(inject('site') + CONSOLE)
+    await expect.poll(() => page.getByRole('alert').allTextContents().then(String)).toContain('by a later release')
+    await page.getByRole('button', { name: 'Load the page again' }).waitFor()
+    expect(await page.getByText('No workshop is kept on this device yet.').count()).toBe(0)
+    expect(await problemsInBoth(page)).toEqual([])
+    await openWorkshop(page)
+    await takeIn(page, codes(2).join('\n'))
+    await total(page, 2)
+    await shown(page, 'The latest change is not kept by this browser.')
+    expect(await stand()).toEqual([9, ['later']])
+  })
+
   it('of another questionnaire are kept, and say that they cannot collect here', async () => {
     const page = await visit({ path: CONSOLE })
     await importWorkshop(page, workshopFile({ questionnaire: { id: 'elsewhere', version: '3.0.0' } }))

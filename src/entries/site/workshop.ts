@@ -24,6 +24,7 @@ import type { Workshop } from '../../core/workshop/workshop.ts'
 import { DraftKeeper } from '../../ui/console/draft-keeper.ts'
 import { LiveRegion } from '../../ui/parts/live-region.svelte.ts'
 import { OfflineState } from '../../ui/console/offline-state.svelte.ts'
+import { OWN_KEYS } from '../../ui/parts/own-keys.ts'
 import { Router } from '../../ui/parts/router.svelte.ts'
 import { WorkshopRepository } from '../../ui/console/workshop-repository.svelte.ts'
 import { ConsoleSpeech } from '../../ui/console/workshop-speech.svelte.ts'
@@ -122,12 +123,15 @@ try {
     roomTexts,
     offered,
     placeWordsIn: (spoken) => placeWords(takeTexts[spoken]),
+    reload: () => location.reload(),
     drawNumber: browserRandom(window).draw,
     participantPage: new URL('.', location.href).href,
     settingOf: settingsBy(offered),
   }
   const router = new Router(address, consoleRoutes)
-  const drafts = new DraftKeeper(browserStore(window))
+  const store = browserStore(window)
+  const drafts = new DraftKeeper(store)
+  store.onChange(OWN_KEYS, () => kept.forgetAll())
   outlastTranslation(target)
   mount(Console, { target, props: { tools, repository: kept, router, drafts, Room: RoomPanel } })
   // Changes that this browser does not keep are lost with the tab.

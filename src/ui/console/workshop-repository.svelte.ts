@@ -1,4 +1,4 @@
-import type { StoreFailure, WorkshopStore } from '../../core/ports.ts'
+import type { WorkshopFailure, WorkshopStore } from '../../core/ports.ts'
 import {
   readStored,
   writesBetween,
@@ -60,11 +60,17 @@ export class WorkshopRepository {
   #unreadable = $state.raw<readonly UnreadableWorkshop[]>([])
   #damaged = $state.raw<ReadonlyMap<string, number>>(new Map())
   #unsaved = $state.raw<ReadonlySet<string>>(new Set())
-  #failure = $state.raw<StoreFailure | null>(null)
+  #failure = $state.raw<WorkshopFailure | null>(null)
   #isLoaded = $state.raw(false)
+  #isErased = $state.raw(false)
 
   constructor(store: WorkshopStore) {
     this.#store = store
+    store.onEmptied((by) => {
+      if (by === 'request') this.forgetAll()
+      // What the browser erased is written again with the next change.
+      else this.#held.clear()
+    })
     store.onChange((id) => void this.#inTurn(() => this.#readAnew(id)))
   }
 
@@ -78,12 +84,28 @@ export class WorkshopRepository {
   }
 
   /** Why the device did not keep the latest change; `null` where it did. */
-  get failure(): StoreFailure | null {
+  get failure(): WorkshopFailure | null {
     return this.#failure
   }
 
   get isLoaded(): boolean {
     return this.#isLoaded
+  }
+
+  /** Whether everything was deleted, elsewhere, while this tab was open. It keeps and writes nothing any more. */
+  get isErased(): boolean {
+    return this.#isErased
+  }
+
+  /** Forgets everything for good, because somebody has deleted everything on this device. */
+  forgetAll(): void {
+    this.#isErased = true
+    this.#held.clear()
+    this.#kept = new Map()
+    this.#unreadable = []
+    this.#damaged = new Map()
+    this.#unsaved = new Set()
+    this.#failure = null
   }
 
   find(id: string): KeptWorkshop | undefined {
@@ -138,17 +160,23 @@ export class WorkshopRepository {
   }
 
   async #changeNow(id: string, change: WorkshopChange, isShown: boolean): Promise<KeptWorkshop | null> {
+    if (this.#isErased) return null
     let next: KeptWorkshop | null = null
     let held: Held | null = null
     let writes: WorkshopWrites | null = null
+    let wasDeleted = false
     const changed = await this.#store.change(id, this.#held.get(id) ?? null, (news) => {
       held = news && this.#catchUp(id, news)
-      next = change(this.#before(id, held))
+      // It was on the device, and another tab has deleted it.
+      wasDeleted = held === null && this.#held.has(id)
+      next = change(wasDeleted ? null : this.#before(id, held))
       writes = next && writesBetween(held?.isWhole === false ? held.kept : null, next)
       return writes
     })
+    if (this.#isErased) return null
     this.#failure = changed.ok ? null : changed.failure
-    if (!changed.ok) {
+    if (changed.ok && wasDeleted && !next) this.#drop(id)
+    else if (!changed.ok) {
       next = change(this.#kept.get(id) ?? null)
       if (next) this.#unsaved = new Set([...this.#unsaved, id])
     } else this.#hold(id, held)
@@ -162,8 +190,7 @@ export class WorkshopRepository {
 
   /**
    * The state that a change starts from: this tab's own where the device could not
-   * keep an earlier change, or was emptied; else the device's. A removal in another
-   * tab was heard of before.
+   * keep an earlier change, or was emptied by the browser; else the device's.
    */
   #before(id: string, held: Held | null): KeptWorkshop | null {
     return held === null || this.#unsaved.has(id) ? (this.#kept.get(id) ?? null) : held.kept
@@ -211,12 +238,14 @@ export class WorkshopRepository {
 
   async #readAnew(id: string): Promise<void> {
     const stored = await this.#store.read(id, this.#held.get(id) ?? null)
+    if (this.#isErased) return
     if (!stored.ok) {
       this.#failure = stored.failure
       return
     }
-    if (this.#unsaved.has(id)) return
     const news = stored.value
+    const wasDeleted = news === null && this.#held.has(id)
+    if (this.#unsaved.has(id) && !wasDeleted) return
     if (news === null) return this.#drop(id)
     const held = this.#catchUp(id, news)
     const isWhole = !this.#held.has(id)

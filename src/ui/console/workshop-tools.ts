@@ -52,6 +52,8 @@ export interface ConsoleTools {
   readonly offered: readonly OfferedQuestionnaire[]
   /** How the diagnostic asks where people sit, for the form of another tool. */
   readonly placeWordsIn: (language: Language) => PlaceWords
+  /** Loads the page again, for the latest release. */
+  readonly reload: () => void
   /** A whole number drawn at random, from 0 to below 2^30. */
   readonly drawNumber: () => number
   /** The page that participants answer on, to which an invitation's fragment is added. */

@@ -3,7 +3,7 @@ import type {
   CollectionSource,
   CollectionStatus,
   RelayFailure,
-  StoreFailure,
+  WorkshopFailure,
 } from '../../../core/ports.ts'
 import type { WorkshopFileIssue } from '../../../core/workshop/workshop-file.ts'
 import type { ForeseenPart, ForeseenSnapshot } from '../../../core/room/foresee-snapshot.ts'
@@ -113,10 +113,12 @@ const cameraFailure: Record<CameraFailure | 'ended', string> = {
   failed: 'The camera could not be opened. Try again, or paste or type the codes.',
 }
 
-const storage: Record<StoreFailure, string> = {
+const storage: Record<WorkshopFailure, string> = {
   unavailable:
     'This browser keeps nothing for this page. You can go on, but what you set up and collect is lost when this tab is closed. Export each workshop as a file: that is the copy that lasts.',
   full: 'This browser’s storage is full. What you change from now on is lost when this tab is closed. Export each workshop as a file, then delete workshops you no longer need.',
+  'later-release':
+    'The workshops on this device are kept by a later release of this page, in a form that this one cannot read. They are all still there, unchanged. Load the page again while there is a network, to get that release. What you set up or collect before that is lost when this tab is closed.',
 }
 
 function fileIssue(issue: WorkshopFileIssue): string {
@@ -142,6 +144,11 @@ export const consoleTexts = {
   pageTitle: 'Workshop',
   number: (amount: number) => number.format(amount),
   storage,
+  reload: 'Load the page again',
+  erased: {
+    title: 'Everything was deleted',
+    text: 'All that this diagnostic keeps in this browser was deleted, workshops and responses included. This tab has nothing of it left and writes nothing any more. A file exported before can be imported again once the page is loaded again.',
+  },
   backToStart: 'Workshops on this device',
   loading: 'One moment …',
   outcomes: outcomeTexts,
@@ -159,6 +166,7 @@ export const consoleTexts = {
     create: 'Set up a workshop',
     kept: 'On this device',
     none: 'No workshop is kept on this device yet.',
+    unread: 'They cannot be listed by this release.',
     open: 'Open',
     remove: 'Delete',
     of: (name: string) => `the workshop ${quote(name)}`,

@@ -1,4 +1,4 @@
-import type { CameraFailure, StoreFailure } from '../../../core/ports.ts'
+import type { CameraFailure, WorkshopFailure } from '../../../core/ports.ts'
 import type { ForeseenPart, ForeseenSnapshot } from '../../../core/room/foresee-snapshot.ts'
 import type { ForeseenView } from '../../../core/workshop/foresee-views.ts'
 import type { WorkshopFileIssue } from '../../../core/workshop/workshop-file.ts'
@@ -110,10 +110,12 @@ const cameraFailure: Record<CameraFailure | 'ended', string> = {
   failed: 'La caméra n’a pas pu être ouverte. Réessayez, ou collez ou saisissez les codes.',
 }
 
-const storage: Record<StoreFailure, string> = {
+const storage: Record<WorkshopFailure, string> = {
   unavailable:
     'Ce navigateur ne conserve rien pour cette page. Vous pouvez continuer, mais ce que vous réglez et recueillez sera perdu à la fermeture de cet onglet. Exportez chaque atelier dans un fichier : c’est la copie qui dure.',
   full: 'L’espace de stockage de ce navigateur est plein. Ce que vous modifiez désormais sera perdu à la fermeture de cet onglet. Exportez chaque atelier dans un fichier, puis supprimez les ateliers dont vous n’avez plus besoin.',
+  'later-release':
+    'Les ateliers de cet appareil sont conservés par une version plus récente de cette page, sous une forme que celle-ci ne sait pas lire. Ils sont tous là, inchangés. Rechargez la page avec une connexion pour obtenir cette version. Ce que vous réglez ou recueillez d’ici là sera perdu à la fermeture de cet onglet.',
 }
 
 function fileIssue(issue: WorkshopFileIssue): string {
@@ -140,6 +142,11 @@ export const consoleTexts: ConsoleTexts = {
   pageTitle: 'Atelier',
   number: (amount: number) => number.format(amount),
   storage,
+  reload: 'Recharger la page',
+  erased: {
+    title: 'Tout a été supprimé',
+    text: 'Tout ce que ce diagnostic conserve dans ce navigateur a été supprimé, ateliers et réponses compris. Cet onglet n’en garde rien et n’écrit plus rien. Un fichier exporté auparavant peut être importé de nouveau une fois la page rechargée.',
+  },
   backToStart: 'Ateliers sur cet appareil',
   loading: 'Un instant…',
   outcomes: outcomeTexts,
@@ -157,6 +164,7 @@ export const consoleTexts: ConsoleTexts = {
     create: 'Préparer un atelier',
     kept: 'Sur cet appareil',
     none: 'Aucun atelier n’est encore conservé sur cet appareil.',
+    unread: 'Cette version ne peut pas en donner la liste.',
     open: 'Ouvrir',
     remove: 'Supprimer',
     of: (name: string) => `l’atelier ${quote(name)}`,
