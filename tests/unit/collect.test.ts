@@ -543,6 +543,15 @@ describe('what is there already', () => {
   })
 })
 
+describe('a table that is refused', () => {
+  it('is listed by the line of what is wrong with it', () => {
+    const [one, two] = gaps.items
+    const lineOf = (text: string) => take(text).outcomes.map(({ outcome, line }) => [outcome, line])
+    expect(lineOf(`A title\n\n${one!.id},${two!.id},${one!.id}\n1,2,3`)).toEqual([['table', 3]])
+    expect(lineOf(`${one!.id}\n1\n99\n2`)).toEqual([['table', 3]])
+  })
+})
+
 describe('a raw export', () => {
   const everything = take(`${code(1)} ${code(2, { level: null, pace: 'fast' })} ${plain(3)}`).collected
   const again = take(plain(3), everything).outcomes[0]

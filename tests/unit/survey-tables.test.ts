@@ -336,6 +336,73 @@ describe('a column of answers that nobody knows', () => {
   })
 })
 
+describe('the place of what is wrong', () => {
+  const rows = Array.from({ length: 9 }, (_, at) => `p${at}@example.org,${at === 6 ? 'perhaps' : 1 + (at % 5)},2`)
+  const quoted = rows.map((row, at) => (at === 3 ? `"p3@example.org","1","2"` : row))
+  const [one, two] = [texts.items[ids[0]!]!.text, texts.items[ids[1]!]!.text]
+  const qualtrics = ['{"ImportId":"recipientEmail"}', '{"ImportId":"QID1_1"}', '{"ImportId":"QID1_2"}']
+  const inQuotes = (cells: readonly string[]) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')
+  const SHAPES: readonly (readonly [what: string, before: readonly string[], heading: string])[] = [
+    ['on the first line', [`Email,${ids[0]},${ids[1]}`], ids[0]!],
+    [
+      'below a title, a remark and an empty line',
+      ['Our survey', '"a remark, with commas"', '', `Email,${ids[0]},${ids[1]}`],
+      ids[0]!,
+    ],
+    ['below a line that tells the separator', ['sep=,', `Email,${ids[0]},${ids[1]}`], ids[0]!],
+    [
+      'of three rows, as Qualtrics writes it',
+      ['Email,Q1_1,Q1_2', inQuotes(['Email', one, two]), inQuotes(qualtrics)],
+      'Q1_1',
+    ],
+    [
+      'of three rows below a title',
+      ['Export', 'Email,Q1_1,Q1_2', inQuotes(['Email', one, two]), inQuotes(qualtrics)],
+      'Q1_1',
+    ],
+    ['of two rows, as SurveyMonkey writes it', ['Email Address,How often?,', inQuotes(['', one, two])], 'How often?'],
+    ['with a line break in a cell', ['"a\nremark"', `Email,${ids[0]},${ids[1]}`], ids[0]!],
+  ]
+
+  it.each(SHAPES.map(([what, before, heading]) => ({ what, before, heading })))(
+    'is the line and the column of the seventh row below a heading $what',
+    ({ before, heading }) => {
+      for (const [end, body] of [
+        ['\n', rows],
+        ['\r\n', quoted],
+        ['\r', rows],
+      ] as const) {
+        const result = read([...before, ...body].join(end))
+        const line = before.join('\n').split('\n').length + 7
+        expect(result).toMatchObject({
+          ok: true,
+          issues: [{ code: 'cells', row: 7, line, cells: [{ code: 'answer', column: heading, value: 'perhaps' }] }],
+        })
+      }
+    },
+  )
+
+  it('is the row of a workbook, below titles and empty rows', async () => {
+    const sheet = [['Our survey'], [], ['Email', ids[0]!, ids[1]!], ...rows.map((row) => row.split(','))]
+    const opened = await openTable(workbook([['Answers', sheet]]))
+    expect(opened.ok && read(opened.text)).toMatchObject({ ok: true, issues: [{ row: 7, line: 10 }] })
+  })
+
+  it('is the first of a cell that is asked about, and the heading of a column', () => {
+    const text = [
+      'A title',
+      `Email,${ids[0]},Unknown,vantage`,
+      ...Array.from({ length: 8 }, (_, at) => `p${at}@x.org,${at > 4 ? 99 : 2},${1 + (at % 5)},${at > 5 ? 'HQ' : ''}`),
+    ]
+    const result = read(text.join('\n'))
+    expect(result.ok ? [] : result.issues).toMatchObject([
+      { code: 'doubtful-column', line: 2, column: 'Unknown', number: 3 },
+      { code: 'doubtful-cell', cell: '99', line: 8, column: ids[0] },
+      { code: 'doubtful-level', cell: 'HQ', line: 9, column: 'vantage' },
+    ])
+  })
+})
+
 describe('a file in the hand', () => {
   const bytes = new TextEncoder().encode(FORMS)
   const opened = async (file: Uint8Array) => {

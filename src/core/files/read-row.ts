@@ -109,8 +109,8 @@ export function readRow(
     const isStep = typeof said === 'number' && said <= options.length
     const known = answers.get(folded)
     const answer = isStep || said === CANT_TELL ? said : known === undefined ? stepWithWords(folded, answers) : known
-    if (answer === undefined) wrong.push({ code: 'answer', column: id, value, options })
-    else if (answer === null) wrong.push({ code: 'two-answers', column: id, value, options })
+    if (answer === undefined) wrong.push({ code: 'answer', column: names[column] ?? id, value, options })
+    else if (answer === null) wrong.push({ code: 'two-answers', column: names[column] ?? id, value, options })
     else given[id] = answer
   }
   const [first, ...others] = wrong

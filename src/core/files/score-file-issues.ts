@@ -23,9 +23,9 @@ export type SheetIssue =
     }
   /** A column that is named as one of people may name groups, as departments. */
   | { readonly code: 'doubtful-person'; readonly line: number; readonly column: string; readonly number: number }
-  /** What a cell that stands for an answer again and again means is not certain. */
-  | { readonly code: 'doubtful-cell'; readonly cell: string }
-  | { readonly code: 'doubtful-level'; readonly cell: string }
+  /** What a cell that stands for an answer again and again means is not certain. The line and the column are its first. */
+  | { readonly code: 'doubtful-cell'; readonly cell: string; readonly line: number; readonly column: string }
+  | { readonly code: 'doubtful-level'; readonly cell: string; readonly line: number; readonly column: string }
   /** A workbook or an archive with several tables, by their names. */
   | { readonly code: 'several-tables'; readonly names: readonly string[] }
   /** A workbook in the format before .xlsx. */
@@ -33,7 +33,7 @@ export type SheetIssue =
   | { readonly code: 'no-rows' }
   | { readonly code: 'too-many-rows'; readonly most: number }
 
-/** Why one cell is not read. */
+/** Why one cell is not read. The column is named as the heading has it. */
 export type CellIssue = { readonly column: string; readonly value: string } & (
   | { readonly code: 'answer'; readonly options: readonly string[] }
   /** The text means one answer in one language and another in another. */

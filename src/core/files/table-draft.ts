@@ -53,9 +53,14 @@ const LONGEST_ASKED = 80
 
 interface Unknown {
   readonly cell: string
+  /** Where it comes first. */
+  readonly line: number
+  readonly column: string
   readonly options: number
   count: number
 }
+
+const placeOf = ({ cell, line, column }: Unknown) => ({ cell, line, column })
 
 /** Collects what is not certain about a table while its rows are read. */
 export class TableDoubts {
@@ -100,7 +105,7 @@ export class TableDoubts {
   }
 
   /** Sees a row, and what is wrong in it. */
-  see({ cells }: SheetRow, issue: RowIssue | null): void {
+  see({ cells, line }: SheetRow, issue: RowIssue | null): void {
     const laidOut = this.#laidOut
     const { items = [], fold = foldCell } = laidOut ?? {}
     for (const { column, options } of items)
@@ -114,13 +119,14 @@ export class TableDoubts {
       else if (!isLikelyCode(cell) && !laidOut?.cells.has(cell)) this.#likeAnswers.delete(at)
     }
     if (issue?.code !== 'cells') return
-    for (const { code, value, ...cell } of issue.cells) {
+    for (const { code, column, value, ...cell } of issue.cells) {
       if (code === 'two-answers' || value.length > LONGEST_ASKED) continue
       const all = code === 'vantage' ? this.#levels : this.#cells
       const folded = code === 'vantage' ? foldWords(value) : foldCell(value)
       const known = all.get(folded)
       if (known) known.count++
-      else all.set(folded, { cell: value, options: 'options' in cell ? cell.options.length : 0, count: 1 })
+      else
+        all.set(folded, { cell: value, line, column, options: 'options' in cell ? cell.options.length : 0, count: 1 })
     }
   }
 
@@ -156,8 +162,8 @@ export class TableDoubts {
             ? { code: 'doubtful-person', ...at }
             : { code: 'doubtful-column', ...at, statement: meaning.is === 'statement' ? meaning.statement : null }
         }),
-      ...this.#asked.map(([, { cell }]): SheetIssue => ({ code: 'doubtful-cell', cell })),
-      ...this.#askedLevels.map(({ cell }): SheetIssue => ({ code: 'doubtful-level', cell })),
+      ...this.#asked.map(([, one]): SheetIssue => ({ code: 'doubtful-cell', ...placeOf(one) })),
+      ...this.#askedLevels.map((one): SheetIssue => ({ code: 'doubtful-level', ...placeOf(one) })),
     ]
   }
 

@@ -55,7 +55,12 @@ export function refusalOf({
   issues,
   draft,
 }: Pick<Extract<JudgedTable, { ok: false }>, 'issues' | 'draft'>): Omit<TakenIn, 'collected'> {
-  const outcomes = issues.map((issue): Outcome => ({ line: 1, excerpt: '', outcome: 'table', issue }))
+  const outcomes = issues.map((issue): Outcome => ({
+    line: 'line' in issue ? issue.line : 1,
+    excerpt: '',
+    outcome: 'table',
+    issue,
+  }))
   return { outcomes, table: null, ...(draft ? { draft } : {}) }
 }
 

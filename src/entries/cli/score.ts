@@ -23,7 +23,7 @@ import {
   describeRowIssue,
   scoreTexts,
 } from '../../ui/locales/en/score-issues.ts'
-import { describeMappingIssue, describeSheetIssue } from '../../ui/locales/en/table-issues.ts'
+import { describeMappingIssue, describeSheetIssue, plain } from '../../ui/locales/en/table-issues.ts'
 import { vantageWords } from '../../ui/locales/vantage-words.ts'
 import { listedLanguages, type Language, type Locale } from '../../ui/locales/index.ts'
 
@@ -44,7 +44,7 @@ function findQuestionnaire(id: string): { questionnaire: Questionnaire; texts: r
 /** One line for each issue: `file:line: column: …`. */
 function printSheetIssue(name: string, issue: SheetIssue): void {
   const place = 'line' in issue ? `${name}:${issue.line}` : name
-  const where = 'column' in issue ? issue.column : 'line' in issue ? scoreTexts.heading : scoreTexts.wholeFile
+  const where = 'column' in issue ? plain(issue.column) : 'line' in issue ? scoreTexts.heading : scoreTexts.wholeFile
   console.error(`${place}: ${where}: ${describeSheetIssue(issue)}`)
 }
 

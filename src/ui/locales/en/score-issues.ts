@@ -25,8 +25,9 @@ export function describeRowIssue(issue: RowIssue): { readonly column: string; re
   switch (issue.code) {
     case 'cells': {
       const [first, ...others] = issue.cells
-      const also = others.length > 0 ? ` Also wrong in this row: ${others.map(({ column }) => column).join(', ')}.` : ''
-      return { column: first.column, sentence: describeCell(first) + also }
+      const also =
+        others.length > 0 ? ` Also wrong in this row: ${others.map(({ column }) => plain(column)).join(', ')}.` : ''
+      return { column: plain(first.column), sentence: describeCell(first) + also }
     }
     case 'short':
       return {

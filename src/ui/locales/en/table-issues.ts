@@ -40,9 +40,9 @@ export function describeSheetIssue(issue: SheetIssue): string {
     case 'doubtful-person':
       return `Column ${number.format(issue.number)}, ${quote(issue.column)}, should say who somebody is, but most rows share its value with rows that answer otherwise, as the people of a department do. Say in the mapping whether it names people.`
     case 'doubtful-cell':
-      return `${quote(issue.cell)} stands where an answer is expected, and what it means is not certain. Say so in the mapping.`
+      return `In column ${quote(issue.column)} stands ${quote(issue.cell)} where an answer is expected, and what it means is not certain. Say so in the mapping.`
     case 'doubtful-level':
-      return `${quote(issue.cell)} stands where a level is expected. Say in the mapping which level it means.`
+      return `In column ${quote(issue.column)} stands ${quote(issue.cell)} where a level is expected. Say in the mapping which level it means.`
     case 'several-tables':
       return `There are several tables in it: ${issue.names.map(quote).join(', ')}. Hand in the one with the responses.`
     case 'old-workbook':

@@ -33,9 +33,9 @@ export function describeSheetIssue(issue: SheetIssue): string {
     case 'doubtful-person':
       return `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, devrait dire qui est la personne, mais la plupart des lignes partagent leur valeur avec des lignes aux réponses différentes, comme les membres d’un même service. Dites dans la correspondance si elle désigne des personnes.`
     case 'doubtful-cell':
-      return `${quote(issue.cell)} se trouve là où une réponse est attendue, et son sens n’est pas certain. Précisez-le dans la correspondance.`
+      return `Dans la colonne ${quote(issue.column)}, ${quote(issue.cell)} se trouve là où une réponse est attendue, et son sens n’est pas certain. Précisez-le dans la correspondance.`
     case 'doubtful-level':
-      return `${quote(issue.cell)} se trouve là où un niveau est attendu. Dites dans la correspondance de quel niveau il s’agit.`
+      return `Dans la colonne ${quote(issue.column)}, ${quote(issue.cell)} se trouve là où un niveau est attendu. Dites dans la correspondance de quel niveau il s’agit.`
     case 'several-tables':
       return `Il contient plusieurs tableaux : ${issue.names.map(quote).join(', ')}. Remettez celui qui porte les réponses.`
     case 'old-workbook':
