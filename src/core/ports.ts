@@ -81,7 +81,7 @@ export interface Exporter {
   /** The system's share sheet, where there is one. Never throws. */
   readonly share:
     ((title: string, passed: { readonly url: string } | { readonly text: string }) => Promise<void>) | null
-  download(name: string, type: string, content: string | Uint8Array): void
+  download(name: string, type: string, content: string | Uint8Array | Blob): void
   print(): void
 }
 

@@ -8,7 +8,7 @@ import type { CodeLayout } from '../../src/core/response/layout.ts'
 import { encodeResultCode } from '../../src/core/codes/result-code.ts'
 import { NOTHING_COLLECTED } from '../../src/core/workshop/collected.ts'
 import type { KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
-import { readWorkshopFile, writeWorkshopFile } from '../../src/core/workshop/workshop-file.ts'
+import { readWorkshopFile } from '../../src/core/workshop/workshop-file.ts'
 import { deviceWith, workshopDevice as device } from '../fixtures/workshop-device.ts'
 import { ScriptedCollection } from '../fixtures/scripted-collection.ts'
 import { LiveRegion } from '../../src/ui/parts/live-region.svelte.ts'
@@ -26,6 +26,7 @@ import Sources from '../../src/ui/console/Sources.svelte'
 import { placeWords } from '../../src/ui/locales/place-words.ts'
 import { takeTexts } from '../../src/ui/locales/en/take.ts'
 import { consoleTexts } from '../../src/ui/locales/en/console.ts'
+import { writeWorkshopFile } from '../fixtures/one-text.ts'
 
 const layout: CodeLayout = {
   id: 'sample',

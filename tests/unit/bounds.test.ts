@@ -9,9 +9,10 @@ import { MOST_SURVEYS } from '../../src/core/workshop/identity.ts'
 import { isLabel, LONGEST_NAME, tidyLabel } from '../../src/core/workshop/label.ts'
 import { readStored, writesBetween } from '../../src/core/workshop/stored-workshop.ts'
 import { countAgain, takeIn } from '../../src/core/workshop/take-in.ts'
-import { readWorkshopFile, writeWorkshopFile, type KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
+import { readWorkshopFile, type KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
 import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
 import { gaps, handOverCode, workshop } from '../fixtures/workshop.ts'
+import { writeWorkshopFile } from '../fixtures/one-text.ts'
 
 const setting = { workshop, layouts: [gaps], asked: questionnaire, texts: [texts], places: {} }
 const KEY = '0123456789ABCDEFGHJKMNPQRSTVWX'

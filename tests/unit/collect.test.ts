@@ -13,10 +13,10 @@ import type { PeopleRules } from '../../src/core/workshop/people.ts'
 import type { CollectSetting } from '../../src/core/workshop/setting.ts'
 import { countAgain, removeEntry, takeIn } from '../../src/core/workshop/take-in.ts'
 import { encodeInvitation } from '../../src/core/workshop/invitation.ts'
-import { writeRawExport } from '../../src/core/workshop/write-raw-export.ts'
 import type { Workshop } from '../../src/core/workshop/workshop.ts'
 import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
 import { soundQuestionnaire } from '../fixtures/questionnaires.ts'
+import { writeRawExport } from '../fixtures/one-text.ts'
 
 const gaps = layoutOf(questionnaire)
 const older: CodeLayout = { ...gaps, major: 0, minor: 9, items: [{ id: 'gone', options: 5 }, ...gaps.items.slice(2)] }

@@ -12,10 +12,10 @@ import type { Outcome } from '../../src/core/workshop/outcome.ts'
 import type { CollectSetting } from '../../src/core/workshop/setting.ts'
 import { removeEntry, takeIn } from '../../src/core/workshop/take-in.ts'
 import { readStored, writesBetween } from '../../src/core/workshop/stored-workshop.ts'
-import { readWorkshopFile, writeWorkshopFile, type KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
-import { writeRawExport } from '../../src/core/workshop/write-raw-export.ts'
+import { readWorkshopFile, type KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
 import { texts, questionnaire } from '../fixtures/execution-gaps.ts'
 import { gaps, workshop } from '../fixtures/workshop.ts'
+import { writeRawExport, writeWorkshopFile } from '../fixtures/one-text.ts'
 
 const setting: CollectSetting = { workshop, layouts: [gaps], asked: questionnaire, texts: [texts], places: {} }
 const RULES: PeopleRules = { key: '0123456789ABCDEFGHJKMNPQRSTVWX', mixing: null }

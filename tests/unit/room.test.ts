@@ -12,10 +12,11 @@ import { summariseRoom } from '../../src/core/room/summarise-room.ts'
 import { writeRoomCsv } from '../../src/core/room/write-room-csv.ts'
 import { writeRoomJson } from '../../src/core/room/write-room-json.ts'
 import { inNoOrder } from '../../src/core/workshop/collected.ts'
-import { readWorkshopFile, writeWorkshopFile } from '../../src/core/workshop/workshop-file.ts'
+import { readWorkshopFile } from '../../src/core/workshop/workshop-file.ts'
 import { conceptItems, questionnaire } from '../fixtures/execution-gaps.ts'
 import { expected, keys, peopleIn, rowsOf, type Keys } from '../fixtures/oracle.ts'
 import { entriesOf, numbersFrom, snapshotOf, threeLevels, type Person } from '../fixtures/rooms.ts'
+import { writeWorkshopFile } from '../fixtures/one-text.ts'
 
 /** A data set of the reference as a questionnaire, without weights and findings. */
 function questionnaireOf({ min, max, scales }: Keys): Questionnaire {

@@ -1,13 +1,14 @@
 import { LARGEST_WORKSHOP } from '../../src/core/bounds/bounds.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CollectedEntry } from '../../src/core/workshop/collected.ts'
+import { inNoOrder, SLICE, slicesInNoOrder, type CollectedEntry } from '../../src/core/workshop/collected.ts'
 import {
   readWorkshopFile,
-  writeWorkshopFile,
+  writeWorkshopFile as writePieces,
   type KeptWorkshop,
   type WorkshopFileIssue,
 } from '../../src/core/workshop/workshop-file.ts'
+import { writeWorkshopFile } from '../fixtures/one-text.ts'
 
 const entry = (id: string, part: Partial<CollectedEntry> = {}): CollectedEntry => ({
   id,
@@ -105,6 +106,31 @@ describe('the file of a workshop', () => {
     const { entries, former } = kept.collected
     const reversed = { entries: entries.toReversed(), former: former.toReversed() }
     expect(writeWorkshopFile({ ...kept, collected: reversed })).toBe(writeWorkshopFile(kept))
+  })
+
+  it('is written in pieces, each of which takes less than a frame', () => {
+    // Sixty random bits, as ids have, by a generator of which nothing else is asked.
+    let seed = 1
+    const letters = () => (seed = (seed * 48_271) % 2_147_483_647).toString(32)
+    const entries = Array.from({ length: 20 * SLICE }, () => entry(`${letters()}${letters()}`))
+    const pieces = [...writePieces({ ...kept, snapshots: [], collected: { entries, former: [] } })]
+    const longest = Math.max(...pieces.map(({ length }) => length))
+    expect(longest).toBeLessThan((2 * SLICE * pieces.join('').length) / entries.length)
+    expect(readWorkshopFile(pieces.join(''))).toMatchObject({
+      ok: true,
+      kept: { collected: { entries: inNoOrder(entries) } },
+    })
+  })
+
+  it('has its entries in the same order, in pieces or not, whatever their ids', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ id: fc.string({ unit: 'binary', maxLength: 4 }) }), { maxLength: 600 }),
+        (entries) => {
+          expect([...slicesInNoOrder(entries)].flat()).toEqual(inNoOrder(entries))
+        },
+      ),
+    )
   })
 
   it('is refused where it is none, too large, or of a later release', () => {

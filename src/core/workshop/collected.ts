@@ -42,6 +42,33 @@ export const NOTHING_COLLECTED: Collected = { entries: [], former: [] }
 export const inNoOrder = <Entry extends Pick<CollectedEntry, 'id'>>(entries: readonly Entry[]): Entry[] =>
   entries.toSorted((one, other) => (one.id < other.id ? -1 : Number(one.id > other.id)))
 
+/** In entries: a slice is written or kept within a frame. */
+export const SLICE = 250
+
+/**
+ * The same in slices, so that a hundred thousand entries need no pause of the page:
+ * they are sorted by the start of their ids first, then each start by itself.
+ */
+export function* slicesInNoOrder<Entry extends Pick<CollectedEntry, 'id'>>(
+  entries: readonly Entry[],
+): Generator<readonly Entry[]> {
+  const byStart = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const start = entry.id.slice(0, 2)
+    const own = byStart.get(start)
+    if (own) own.push(entry)
+    else byStart.set(start, [entry])
+  }
+  let slice: readonly Entry[] = []
+  for (const [, own] of [...byStart].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    slice = [...slice, ...inNoOrder(own)]
+    if (slice.length < SLICE) continue
+    yield slice
+    slice = []
+  }
+  if (slice.length > 0) yield slice
+}
+
 /** The characters of an entry in the file of a workshop beside its answers and identities, and some to spare. */
 const FRAME = 256
 

@@ -1,6 +1,6 @@
 import { MOST_ENTRIES, MOST_SNAPSHOTS, LARGEST_WORKSHOP } from '../bounds/bounds.ts'
 import * as z from 'zod'
-import { inNoOrder, type Collected } from './collected.ts'
+import { slicesInNoOrder, type Collected, type CollectedEntry } from './collected.ts'
 import { tellingIdentities, type Mixing } from './people.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
@@ -72,27 +72,40 @@ const fileSchema = z.strictObject({
 
 type WorkshopFile = z.infer<typeof fileSchema>
 
+/** A list of entries in JSON, without its brackets. */
+function* writeEntries(entries: readonly CollectedEntry[]): Generator<string> {
+  let between = ''
+  for (const slice of slicesInNoOrder(entries)) {
+    yield between + slice.map((entry) => JSON.stringify(entryFields(entry))).join(',')
+    between = ','
+  }
+}
+
 /**
- * A whole workshop as one file. Entries that no longer count are written only if a
- * snapshot names them: the earlier answers of somebody who replaced them need not
- * be kept. The order of the entries says nothing about the order in which they
- * arrived.
+ * A whole workshop as one file, in pieces, of which each takes less than a frame to
+ * write. Entries that no longer count are written only if a snapshot names them: the
+ * earlier answers of somebody who replaced them need not be kept. The order of the
+ * entries says nothing about the order in which they arrived.
  */
-export function writeWorkshopFile(kept: KeptWorkshop): string {
+export function* writeWorkshopFile(kept: KeptWorkshop): Generator<string> {
   const { workshop, expected, collected, snapshots, closed } = kept
   const named = new Set(snapshots.flatMap(({ entries }) => entries))
-  const file: WorkshopFile = {
+  const first: Pick<WorkshopFile, 'format' | 'formatVersion' | 'workshop' | 'expected'> = {
     format: WORKSHOP_FORMAT,
     formatVersion: 1,
     workshop: workshopFields(workshop),
     expected: [...expected],
-    entries: inNoOrder(collected.entries).map(entryFields),
-    former: inNoOrder(collected.former.filter((one) => named.has(one.id))).map(entryFields),
+  }
+  const last: Omit<WorkshopFile, keyof typeof first | 'entries' | 'former'> = {
     snapshots: snapshots.map(snapshotFields),
     closed,
     ...whoIsWho(kept),
   }
-  return `${JSON.stringify(file)}\n`
+  yield `${JSON.stringify(first).slice(0, -1)},"entries":[`
+  yield* writeEntries(collected.entries)
+  yield '],"former":['
+  yield* writeEntries(collected.former.filter((one) => named.has(one.id)))
+  yield `],${JSON.stringify(last).slice(1)}\n`
 }
 
 /** A contradiction between the parts of a file, each of which is valid by itself; `null` for none. */

@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import type { CodeLayout } from '../response/layout.ts'
 import { guardCell } from '../files/write-scores.ts'
-import { inNoOrder, type CollectedEntry } from './collected.ts'
+import { slicesInNoOrder, type CollectedEntry } from './collected.ts'
 import { vantageOfLevel } from './setting.ts'
 import { RAW_COLUMNS } from './raw-columns.ts'
 import type { Workshop } from './workshop.ts'
@@ -12,15 +12,19 @@ import type { Workshop } from './workshop.ts'
  * top, with their names beside them; the vantage column has the vantage for each
  * level, so that any tool that scores responses can read the file. Taken in again,
  * each row is recognised by participant number and revision, by its sealed
- * identity, or by its mark. The
- * order of the rows says nothing about the order in which they arrived.
+ * identity, or by its mark. The order of the rows says nothing about the order in
+ * which they arrived. In pieces, of which each takes less than a frame to write.
  *
  * @throws RangeError where set-up did not allow it: participants were told so.
  */
-export function writeRawExport(workshop: Workshop, layout: CodeLayout, entries: readonly CollectedEntry[]): string {
+export function* writeRawExport(
+  workshop: Workshop,
+  layout: CodeLayout,
+  entries: readonly CollectedEntry[],
+): Generator<string> {
   if (!workshop.rawExport) throw new RangeError('this workshop has no raw export')
   const { id, levels, questionnaire } = workshop
-  const data = inNoOrder(entries).map((entry) => {
+  const rowOf = (entry: CollectedEntry) => {
     const first: Record<keyof typeof RAW_COLUMNS, string | number> = {
       workshop: id,
       participant: entry.participant ?? '',
@@ -38,7 +42,7 @@ export function writeRawExport(workshop: Workshop, layout: CodeLayout, entries: 
     }
     const columns = Object.keys(RAW_COLUMNS) as (keyof typeof RAW_COLUMNS)[]
     return [...columns.map((column) => first[column]), ...layout.items.map((item) => entry.answers[item.id] ?? '')]
-  })
-  const fields = [...Object.values(RAW_COLUMNS), ...layout.items.map((item) => item.id)]
-  return `${Papa.unparse({ fields, data })}\r\n`
+  }
+  yield `${Papa.unparse([[...Object.values(RAW_COLUMNS), ...layout.items.map((item) => item.id)]])}\r\n`
+  for (const slice of slicesInNoOrder(entries)) yield `${Papa.unparse(slice.map(rowOf))}\r\n`
 }

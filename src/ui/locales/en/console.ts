@@ -465,6 +465,7 @@ export const consoleTexts = {
     raw: 'Download every response (CSV)',
     rawHint: 'A row for each response, without names. Participants were told before they answered.',
     rawLater: 'Set-up allows a table of every response. It can be downloaded once collection is closed.',
+    writing: 'The file is being written …',
     downloaded: 'The file is in your downloads.',
   },
 }

@@ -470,6 +470,7 @@ export const consoleTexts: ConsoleTexts = {
     rawHint: 'Une ligne par réponse, sans nom. Les participants l’ont appris avant de répondre.',
     rawLater:
       'Les réglages permettent un tableau de toutes les réponses. Il pourra être téléchargé une fois le recueil clos.',
+    writing: 'Le fichier est en cours d’écriture…',
     downloaded: 'Le fichier est dans vos téléchargements.',
   },
 }
