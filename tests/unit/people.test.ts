@@ -187,6 +187,11 @@ describe('a column that should say who somebody is', () => {
     expect(own.people).toBe(8)
   })
 
+  it('is asked about together with cells that are not known, whose rows cannot be read yet', () => {
+    const text = table('Participant', department).replaceAll(/,3(?=\n|$)/g, ',99')
+    expect(issues(room().take(text)).toSorted()).toEqual(['doubtful-cell', 'doubtful-person'])
+  })
+
   it('is asked about even where another column tells these people apart', () => {
     expect(issues(room().take(table('External Data Reference', department, (id) => `t${id}`)))).toEqual([
       'doubtful-person',

@@ -1,40 +1,51 @@
-import type { Answers } from '../response/response.ts'
-import type { PersonKind } from './known-columns.ts'
-import type { SheetResponse } from './read-row.ts'
-import { kindOfIdentity } from './same-person.ts'
+import { identityIn, type PersonKind } from './known-columns.ts'
+import type { SheetColumns } from './read-row.ts'
 
 /** An address is one mailbox; a department has a name. */
 const isAddress = (identity: string) => identity.includes('@')
 
-const differ = (one: Answers, other: Answers) =>
-  Object.keys(one).some((item) => other[item] !== undefined && other[item] !== one[item])
+interface Identified {
+  readonly kind: PersonKind
+  /** The answers of the first row with this identity, as they stand in it. */
+  readonly first: readonly string[]
+  rows: number
+  /** Whether a row answers otherwise than the first. */
+  isShared: boolean
+}
 
 /**
- * The kinds of person columns that rather name groups, as departments: more than half
- * of the complete rows that they would identify share the identity with a row that
- * answers otherwise. Few people answer a survey twice, and an unfinished row beside
- * a complete one is of somebody who began again. Only what decides who a row is
- * counts, and addresses never do. Never throws.
- *
- * @param statements how many statements have a column; a row is complete from half of them on
+ * Finds the kinds of person columns that rather name groups, as departments: more
+ * than half of the complete rows that they would identify share the identity with a
+ * row that answers otherwise. Few people answer a survey twice, and an unfinished
+ * row beside a complete one is of somebody who began again. Only what decides who a
+ * row is counts, and addresses never do. Cells are compared as they stand, because
+ * what they mean may not be known yet.
  */
-export function kindsOfGroups(rows: readonly SheetResponse[], statements: number): ReadonlySet<PersonKind> {
-  const identities = new Map<string, { readonly first: Answers; rows: number; isShared: boolean }>()
-  for (const { persons, response } of rows) {
-    const [identity] = persons
-    const { answers } = response
-    if (identity === undefined || isAddress(identity) || Object.keys(answers).length * 2 < statements) continue
-    const known = identities.get(identity)
+export class GroupColumns {
+  readonly #identified = new Map<string, Identified>()
+
+  /** Sees a row, whether or not its answers can be read. */
+  see({ persons, items, fold }: SheetColumns, cells: readonly string[]): void {
+    const found = persons
+      .map(({ column, kind }) => ({ kind, identity: identityIn(cells[column] ?? '') }))
+      .find(({ identity }) => identity !== null)
+    if (!found || found.identity === null || isAddress(found.identity)) return
+    const answers = items.map(({ column }) => fold(cells[column] ?? ''))
+    if (answers.filter((cell) => cell !== '').length * 2 < answers.length) return
+    const key = `${found.kind}:${found.identity}`
+    const known = this.#identified.get(key)
     if (known) {
       known.rows++
-      known.isShared ||= differ(known.first, answers)
-    } else identities.set(identity, { first: answers, rows: 1, isShared: false })
+      known.isShared ||= answers.some((cell, at) => cell !== '' && known.first[at] !== '' && cell !== known.first[at])
+    } else this.#identified.set(key, { kind: found.kind, first: answers, rows: 1, isShared: false })
   }
-  const kinds = new Map<PersonKind, { rows: number; shared: number }>()
-  for (const [identity, { rows: own, isShared }] of identities) {
-    const kind = kindOfIdentity(identity) as PersonKind
-    const { rows: all, shared } = kinds.get(kind) ?? { rows: 0, shared: 0 }
-    kinds.set(kind, { rows: all + own, shared: shared + (isShared ? own : 0) })
+
+  kinds(): ReadonlySet<PersonKind> {
+    const kinds = new Map<PersonKind, { rows: number; shared: number }>()
+    for (const { kind, rows, isShared } of this.#identified.values()) {
+      const before = kinds.get(kind) ?? { rows: 0, shared: 0 }
+      kinds.set(kind, { rows: before.rows + rows, shared: before.shared + (isShared ? rows : 0) })
+    }
+    return new Set([...kinds].flatMap(([kind, { rows, shared }]) => (shared * 2 > rows ? [kind] : [])))
   }
-  return new Set([...kinds].flatMap(([kind, { rows: all, shared }]) => (shared * 2 > all ? [kind] : [])))
 }

@@ -5,7 +5,6 @@ import type { GivenVantage } from '../response/response.ts'
 import { answerWords, foldCell, foldWords } from './answer-words.ts'
 import { missingIn } from './cell-codes.ts'
 import { findTable, takeSeparatorLine, type TableHeading } from './heading.ts'
-import { kindsOfGroups } from './group-columns.ts'
 import {
   isLevelColumn,
   isRecordColumn,
@@ -281,7 +280,6 @@ export class TableReading {
     if (this.#rows === 0) return fail([{ code: 'no-rows' }])
     const { laidOut, statuses, doubts, columns, names } = heading
     const missing = this.#asked.items.map(({ id }) => id).filter((id) => !laidOut.items.some((item) => item.id === id))
-    doubts.addGroups(kindsOfGroups(this.#read, laidOut.items.length))
     const open = doubts.issues(missing.length > 0)
     if (open.length > 0) return fail(open, doubts.draft())
     const { responses, earlier } = latestOfEach(this.#read)

@@ -1,6 +1,7 @@
 import { foldCell, foldWords } from './answer-words.ts'
 import { guessCode, isLikelyCode } from './cell-codes.ts'
-import { isToolColumn, kindOfPersonColumn, type PersonKind } from './known-columns.ts'
+import { GroupColumns } from './group-columns.ts'
+import { isToolColumn, kindOfPersonColumn } from './known-columns.ts'
 import { MAPPING_FORMAT, type CellMeaning, type ColumnMeaning, type Mapping } from './mapping.ts'
 import type { SheetRow } from './parse-rows.ts'
 import type { SheetColumns } from './read-row.ts'
@@ -73,6 +74,7 @@ export class TableDoubts {
   #likeAnswers = new Map<number, boolean>()
   /** Scales, by their number of steps, of which the last step stands somewhere. */
   readonly #reached = new Set<number>()
+  readonly #groups = new GroupColumns()
 
   constructor(columns: readonly DraftColumn[], line: number) {
     this.#columns = columns
@@ -85,15 +87,6 @@ export class TableDoubts {
       const own = meaning.is === 'statement' ? meaning.statement : foldWords(name)
       return names.includes(own) && !column.isSaid ? { ...column, isDoubtful: true } : column
     })
-  }
-
-  /** Notes the kinds of person columns that rather name groups, where nobody has said that they name people. */
-  addGroups(kinds: ReadonlySet<PersonKind>): void {
-    const isOfGroups = ({ meaning, name }: DraftColumn) =>
-      meaning.is === 'person' && kinds.has(kindOfPersonColumn(name))
-    this.#columns = this.#columns.map((column) =>
-      isOfGroups(column) && !column.isSaid ? { ...column, isDoubtful: true } : column,
-    )
   }
 
   /** To be called once, before the rows. */
@@ -118,6 +111,7 @@ export class TableDoubts {
       // A code among answers, as 99, does not make the column another one.
       else if (!isLikelyCode(cell) && !laidOut?.cells.has(cell)) this.#likeAnswers.delete(at)
     }
+    if (laidOut && (issue === null || issue.code === 'cells')) this.#groups.see(laidOut, cells)
     if (issue?.code !== 'cells') return
     for (const { code, column, value, ...cell } of issue.cells) {
       if (code === 'two-answers' || value.length > LONGEST_ASKED) continue
@@ -149,6 +143,11 @@ export class TableDoubts {
    */
   issues(lacks: boolean): SheetIssue[] {
     const line = this.#line
+    const kinds = this.#groups.kinds()
+    this.#columns = this.#columns.map((column) => {
+      const isOfGroups = column.meaning.is === 'person' && kinds.has(kindOfPersonColumn(column.name))
+      return isOfGroups && !column.isSaid ? { ...column, isDoubtful: true } : column
+    })
     if (lacks)
       this.#columns = this.#columns.map((column, at) =>
         this.#likeAnswers.get(at) === true ? { ...column, isDoubtful: true } : column,
