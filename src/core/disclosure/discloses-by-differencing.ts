@@ -25,6 +25,30 @@ function rankOf(matrix: readonly (readonly number[])[]): number {
   return rank
 }
 
+/** The people who are in exactly the same groups: how many, and a column that says in which groups. */
+function membersTogether(groups: readonly (readonly string[])[]) {
+  const sets: { size: number; readonly in: readonly number[] }[] = [{ size: 0, in: [] }]
+  const setOf = new Map<string, number>()
+  for (const [index, group] of groups.entries()) {
+    // Each group splits every set into those who are in it and those who are not.
+    const splits = new Map<number, number>()
+    for (const id of group) {
+      const before = setOf.get(id) ?? 0
+      let after = splits.get(before)
+      if (after === undefined) {
+        after = sets.push({ size: 0, in: [...sets[before]!.in, index] }) - 1
+        splits.set(before, after)
+      }
+      if (before > 0) sets[before]!.size--
+      sets[after]!.size++
+      setOf.set(id, after)
+    }
+  }
+  return sets
+    .filter(({ size }) => size > 0)
+    .map(({ size, in: own }) => ({ size, column: groups.map((_, index) => (own.includes(index) ? 1 : 0)) }))
+}
+
 /**
  * Whether differencing discloses a small group: whether the sums over some groups,
  * added and subtracted in any way, give a sum over fewer than k people: the room less its levels, one snapshot less
@@ -39,20 +63,10 @@ function rankOf(matrix: readonly (readonly number[])[]): number {
  * @param groups entry ids, each once per group
  */
 export function disclosesByDifferencing(groups: readonly (readonly string[])[], k: number): boolean {
-  const memberships = new Map<string, number[]>()
-  for (const [index, group] of groups.entries())
-    for (const id of group) {
-      const found = memberships.get(id)
-      if (found) found.push(index)
-      else memberships.set(id, [index])
-    }
-  const together = new Map<string, { size: number; column: number[] }>()
-  for (const indices of memberships.values()) {
-    const found = together.get(indices.join())
-    if (found) found.size++
-    else together.set(indices.join(), { size: 1, column: groups.map((_, index) => (indices.includes(index) ? 1 : 0)) })
-  }
-  const sets = [...together.values()]
+  const [only] = groups
+  // Alone a group tells of itself and nothing else.
+  if (only && groups.length === 1) return only.length > 0 && only.length < k
+  const sets = membersTogether(groups)
   const small = sets.filter(({ size }) => size < k)
   if (small.length > MOST_SMALL_SETS) return true
 

@@ -19,6 +19,7 @@ export function entriesToShow({
       .filter(({ id }) => shown.has(id))
       .flatMap((entry) => identitiesOf(entry).map((identity) => [identity, entry] as const)),
   )
+  if (earlier.size === 0) return collected.entries
   const used = new Set<string>()
   return collected.entries.map((entry) => {
     if (shown.has(entry.id)) return entry
