@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkQuestionnaire, shapeIssues, type CheckedQuestionnaire } from '../core/authoring/check-questionnaire.ts'
+import { checkQuestionnaire, type CheckedQuestionnaire } from '../core/authoring/check-questionnaire.ts'
 import { withThisVersion } from '../core/authoring/check-published.ts'
 import { checkRules } from '../core/authoring/check-rules.ts'
 import type { QuestionnaireIssue } from '../core/authoring/questionnaire-issues.ts'
+import { shapeIssues } from '../core/authoring/shape-issues.ts'
 import {
   canonicalAnswersSchema,
   publishedSchema,
@@ -31,7 +32,7 @@ export function readCanonicalAnswers(root = QUESTIONNAIRES): Read<readonly Canon
   if (!read.ok) return read
   const parsed = canonicalAnswersSchema.safeParse(read.value)
   if (parsed.success) return { ok: true, value: parsed.data.answers }
-  return { ok: false, issues: shapeIssues(file, parsed.error) }
+  return { ok: false, issues: shapeIssues(file, read.value, parsed.error) }
 }
 
 /** The folders below `root` that hold a questionnaire. */

@@ -62,6 +62,11 @@ declare module 'locale-loaders:result' {
   export default load
 }
 
+declare module 'locale-loaders:questionnaire-file' {
+  const load: import('../ui/locales/index.ts').TextLoaders<typeof import('../ui/locales/en/questionnaire-file.ts')>
+  export default load
+}
+
 declare module 'locale-loaders:questionnaire-issues' {
   const load: import('../ui/locales/index.ts').TextLoaders<typeof import('../ui/locales/en/questionnaire-issues.ts')>
   export default load

@@ -23,7 +23,7 @@ function own(
 }
 
 async function bring(page: Page, content: string) {
-  await page.getByLabel(/^Questionnaire file/).setInputFiles({
+  await page.locator('input[type="file"]').setInputFiles({
     name: 'own.json',
     mimeType: 'application/json',
     buffer: Buffer.from(content),
@@ -195,6 +195,27 @@ describe('a questionnaire of one’s own', () => {
     expect(await page.evaluate(() => localStorage.length)).toBe(0)
   })
 
+  it.each([
+    [
+      'en',
+      'Download a sample',
+      'How decisions move here',
+      'Ordinary decisions wait here for steps that change little.',
+    ],
+    ['fr', 'Télécharger un exemple', 'Le chemin des décisions', 'Les décisions ordinaires attendent ici des étapes'],
+  ])('begins with a sample to download, which is taken unchanged (%s)', async (language, button, title, headline) => {
+    const page = await visit({ path: `?lang=${language}#questionnaires` })
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: button }).click()
+    const download = await downloading
+    expect(download.suggestedFilename()).toBe('questionnaire.json')
+    await bring(page, readFileSync(await download.path(), 'utf8'))
+    await page.getByText(title, { exact: true }).first().waitFor()
+    await answer(page, '2', '4521')
+    await page.getByText(headline).first().waitFor()
+    await expect.poll(() => page.locator('article').textContent()).not.toMatch(/undefined|NaN|null/)
+  })
+
   it('that is not sound is told so in the reader’s language', async () => {
     const page = await visit({ path: '?lang=fr#questionnaires' })
     await page.locator('input[type="file"]').setInputFiles({
@@ -203,30 +224,42 @@ describe('a questionnaire of one’s own', () => {
       buffer: Buffer.from(own(({ questionnaire }) => (questionnaire['heldFrom'] = 'certainly'))),
     })
     await expect.poll(() => page.getByRole('alert').last().textContent()).toContain('Il n’y a pas de réponse')
+    await expect.poll(() => page.getByRole('alert').last().textContent()).toContain('«\u00a0heldFrom\u00a0»')
   })
 
   it.each([
-    ['is not JSON', '{', 'The file is not JSON.'],
-    ['lacks a part', '{"questionnaire": {}}', 'The file should have two parts'],
+    ['is not JSON', '{', 'Line 1', 'The file ends before everything is closed.'],
+    ['lacks a part', '{"questionnaire": {}}', '', 'This is no questionnaire. One has two parts'],
     [
       'takes the id of another',
       own(({ questionnaire }) => (questionnaire['id'] = 'silence')),
-      'Give it an id of its own.',
+      'Line 1, “id”',
+      'Give yours an id of its own.',
     ],
     [
       'names what is not there',
       own(({ questionnaire }) => (questionnaire['heldFrom'] = 'certainly')),
-      'There is no option "certainly"',
+      'Line 1, “heldFrom”',
+      'There is no answer “certainly”',
     ],
     [
       'carries an address',
       own(({ texts }) => (texts.en['lead'] = 'See https://example.org/')),
+      'Line 1, texts in English, “lead”',
       'Texts carry no addresses',
     ],
-    ['is enormous', ' '.repeat(1024 * 1024 + 1), 'larger than 1 MB'],
-  ])('that %s is refused with what to correct', async (_name, content, sentence) => {
+    [
+      'lacks a part of a statement',
+      own(({ questionnaire }) => delete (questionnaire['items'] as Record<string, unknown>[])[2]!['scale']),
+      'Line 1, statement 3 “A decision that everybody supported in the meeting is quest…”, “scale”',
+      'This part is missing. Add it.',
+    ],
+    ['is enormous', ' '.repeat(1024 * 1024 + 1), '', 'larger than 1 MB'],
+  ])('that %s is refused with the place and what to correct', async (_name, content, place, sentence) => {
     const page = await openList()
     await bring(page, content)
-    await expect.poll(() => page.getByRole('alert').last().textContent()).toContain(sentence)
+    const told = page.getByRole('alert').last()
+    await expect.poll(() => told.textContent()).toContain(sentence)
+    await expect.poll(() => told.locator('.place').allTextContents()).toEqual(place === '' ? [] : [place])
   })
 })

@@ -43,7 +43,7 @@ describe('the languages of the interface', () => {
 const MAY_NAME = [
   /\btype\b.*locales\/en\//,
   /^core\/authoring\/read-sections\.ts: const SENTENCES/,
-  /^entries\/embed\/fetch-questionnaire\.ts: .*questionnaire-issues/,
+  /^entries\/embed\/fetch-questionnaire\.ts: .*questionnaire-(?:issues|file)/,
   /^entries\/site\/preview\.ts: .*previewTexts/,
   /^ui\/(?:result\/CanonicalLink|room\/RoomPaper|room\/StepFigure|take\/Intro)\.svelte: .*lang="en"/,
   /^(?:ui\/embed-demo|ui\/embed|ui\/preview|build|entries\/cli)\/.*locales\/en\//,

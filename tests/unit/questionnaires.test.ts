@@ -469,7 +469,7 @@ describe('npm run questionnaires', { timeout: 60_000 }, () => {
     const { status, stderr } = spawnSync(process.execPath, [...command, folder], { encoding: 'utf8' })
     expect(status).toBe(1)
     expect(stderr.trim().split('\n')).toHaveLength(1)
-    expect(stderr).toMatch(/^signal-loss\/en\.json: findings\.level\.reason: .+ Correct it/)
+    expect(stderr).toMatch(/^signal-loss\/en\.json: findings\.level\.reason: This part is missing\. Add it\.$/m)
     writeFileSync(file, '{')
     expect(spawnSync(process.execPath, [...command, folder], { encoding: 'utf8' }).stderr).toMatch(
       /^signal-loss\/en\.json: \(whole file\): The file cannot be read/,

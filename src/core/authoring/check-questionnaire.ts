@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import { draftIssues, withStandIns } from './check-drafts.ts'
 import { checkPublished } from './check-published.ts'
 import { checkReading } from './check-reading.ts'
@@ -6,6 +5,7 @@ import { checkStructure } from './check-structure.ts'
 import { checkTexts, optionalPaths } from './check-texts.ts'
 import { checkWording } from './check-wording.ts'
 import type { QuestionnaireIssue } from './questionnaire-issues.ts'
+import { shapeIssues } from './shape-issues.ts'
 import {
   publishedSchema,
   questionnaireSchema,
@@ -36,16 +36,6 @@ export type CheckedQuestionnaire =
     }
   | { readonly ok: false; readonly issues: readonly QuestionnaireIssue[] }
 
-/** The schema's errors in a file, as issues. */
-export function shapeIssues(file: string, error: z.ZodError): QuestionnaireIssue[] {
-  return error.issues.map(({ path, message }) => ({
-    code: 'shape',
-    file,
-    path: path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
-    detail: message,
-  }))
-}
-
 /**
  * Checks a questionnaire and all its translations: draft marks, shape, references,
  * coverage, texts, and faults that make a result mislead. Never throws.
@@ -67,24 +57,28 @@ export function checkQuestionnaire(
   const isDraft = issues.length > 0
   const structure = questionnaireSchema.safeParse(files.structure)
   if (!structure.success)
-    return { ok: false, issues: [...issues, ...shapeIssues('questionnaire.json', structure.error)] }
+    return { ok: false, issues: [...issues, ...shapeIssues('questionnaire.json', files.structure, structure.error)] }
   const questionnaire = structure.data
   if (questionnaire.id !== files.folder)
     issues.push({ code: 'folder-name', file: 'questionnaire.json', path: ['id'], id: questionnaire.id })
 
   const texts: Record<string, Texts> = {}
   for (const [language, content] of Object.entries(files.texts)) {
-    const parsed = textsSchema.safeParse(withStandIns(content))
+    const written = withStandIns(content)
+    const parsed = textsSchema.safeParse(written)
     if (parsed.success) texts[language] = parsed.data
-    else issues.push(...shapeIssues(`${language}.json`, parsed.error))
+    else issues.push(...shapeIssues(`${language}.json`, written, parsed.error))
   }
-  const written = new Set(Object.values(texts).flatMap(optionalPaths))
+  const optional = new Set(Object.values(texts).flatMap(optionalPaths))
   for (const [language, words] of Object.entries(texts))
-    issues.push(...checkTexts(questionnaire, words, language, written), ...checkWording(questionnaire, words, language))
+    issues.push(
+      ...checkTexts(questionnaire, words, language, optional),
+      ...checkWording(questionnaire, words, language),
+    )
   if (Object.keys(files.texts).length === 0) issues.push({ code: 'no-language', file: 'en.json', path: [] })
 
   const published = publishedSchema.safeParse(files.published ?? { versions: {} })
-  if (!published.success) issues.push(...shapeIssues('published.json', published.error))
+  if (!published.success) issues.push(...shapeIssues('published.json', files.published, published.error))
   else if (files.published !== undefined) {
     // A draft need not be among the published versions.
     const found = checkPublished(questionnaire, published.data.versions)

@@ -1,4 +1,4 @@
-import type { Derivation } from '../questionnaire/schema.ts'
+import type { Derivation, FORMS } from '../questionnaire/schema.ts'
 
 /** A fault in a questionnaire: its place, and the data that a sentence about it needs. No prose. */
 export type QuestionnaireIssue = {
@@ -7,7 +7,7 @@ export type QuestionnaireIssue = {
   readonly path: readonly (string | number)[]
 } & (
   | { readonly code: 'unreadable'; readonly detail: string }
-  | { readonly code: 'shape'; readonly detail: string }
+  | { readonly code: 'shape'; readonly fault: ShapeFault }
   | { readonly code: 'draft'; readonly what: DraftKind; readonly from: Derivation | null }
   | { readonly code: 'folder-name'; readonly id: string }
   | { readonly code: 'duplicate-id'; readonly id: string }
@@ -41,6 +41,23 @@ export type QuestionnaireIssue = {
   | { readonly code: 'unreachable-finding'; readonly id: string; readonly tried: Tried }
   | { readonly code: 'dead-rule'; readonly id: string; readonly always: boolean; readonly tried: Tried }
 )
+
+/** How a part of a file differs from what the schema expects there. */
+export type ShapeFault =
+  | { readonly is: 'missing' }
+  | { readonly is: 'empty' }
+  | { readonly is: 'kind'; readonly expected: 'text' | 'number' | 'whole number' | 'list' | 'group' }
+  /** Parts that are not known here. */
+  | { readonly is: 'unknown'; readonly names: readonly string[] }
+  | { readonly is: 'choice'; readonly allowed: readonly string[] }
+  /** Of a text, in characters. */
+  | { readonly is: 'length'; readonly end: 'least' | 'most'; readonly limit: number }
+  | { readonly is: 'entries'; readonly end: 'least' | 'most'; readonly limit: number }
+  /** Of a number. `isItself` says whether it may be the limit. */
+  | { readonly is: 'size'; readonly end: 'least' | 'most'; readonly limit: number; readonly isItself: boolean }
+  | { readonly is: 'form'; readonly form: keyof typeof FORMS | null }
+  /** The name of an entry is not in its form. */
+  | { readonly is: 'name'; readonly form: keyof typeof FORMS | null }
 
 /** How many responses or rooms a rule was tried on. */
 export interface Tried {

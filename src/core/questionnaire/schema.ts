@@ -17,14 +17,20 @@ export const SECTIONS = [
   'what-to-do-next',
 ] as const
 
-// Ids are keys of plain objects; "constructor" is the only id in this form that
-// every object has already.
-export const idSchema = z
-  .string()
-  .max(80)
-  .regex(/^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by single hyphens')
+/** The forms of ids, versions and languages. */
+export const FORMS = {
+  // Ids are keys of plain objects; "constructor" is the only id in this form that
+  // every object has already.
+  id: /^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+  version: /^\d{1,3}\.\d{1,3}\.\d{1,3}$/,
+  published: /^\d{1,3}\.\d{1,3}$/,
+  language: /^[a-z]{2}$/,
+} as const
+
+export const idSchema = z.string().max(80).regex(FORMS.id)
 const id = idSchema
-const version = z.string().regex(/^\d{1,3}\.\d{1,3}\.\d{1,3}$/, 'three numbers, as in 1.0.0')
+const version = z.string().regex(FORMS.version)
+const language = z.string().regex(FORMS.language)
 const vantage = z.enum(VANTAGES)
 const share = z.number().gt(0).max(1)
 
@@ -236,7 +242,7 @@ export const questionnaireSchema = z
      * language: the answer's explicit exclusions. Misconception items and the
      * findings that weigh them up are exempt.
      */
-    excludedVocabulary: z.record(z.string().regex(/^[a-z]{2}$/), z.array(z.string().min(3).max(40)).min(1)),
+    excludedVocabulary: z.record(language, z.array(z.string().min(3).max(40)).min(1)),
     scales: z.record(id, responseScale),
     concepts: z.array(concept).min(1).max(6),
     /** The lowest option at which a lens item counts as held. */
@@ -300,10 +306,7 @@ export const textsSchema = z
 export const publishedSchema = z
   .strictObject({
     $schema: z.string().optional(),
-    versions: z.record(
-      z.string().regex(/^\d{1,3}\.\d{1,3}$/, 'two numbers, as in 1.0'),
-      z.array(z.tuple([id, z.int().min(2).max(9)])).min(1),
-    ),
+    versions: z.record(z.string().regex(FORMS.published), z.array(z.tuple([id, z.int().min(2).max(9)])).min(1)),
   })
   .meta({
     title: 'Published versions',

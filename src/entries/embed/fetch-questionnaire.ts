@@ -1,5 +1,5 @@
 import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
-import type { Language } from '../../ui/locales/index.ts'
+import { DEFAULT_LANGUAGE, type Language } from '../../ui/locales/index.ts'
 
 /**
  * Loads a questionnaire from an address of the host's, and checks it like one from
@@ -12,19 +12,24 @@ export async function fetchQuestionnaire(
   known: readonly ListedQuestionnaire[],
   language: Language,
 ): Promise<ListedQuestionnaire> {
-  const [response, { readOwnQuestionnaire }, { describeQuestionnaireIssue }, part] = await Promise.all([
-    fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer' }),
-    import('../../ui/keep/own-questionnaire.ts'),
-    import('../../ui/locales/en/questionnaire-issues.ts'),
-    known[0]?.result(language),
-  ])
+  const [response, { readOwnQuestionnaire }, { describeQuestionnaireIssue }, { questionnaireFileTexts }, part] =
+    await Promise.all([
+      fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer' }),
+      import('../../ui/keep/own-questionnaire.ts'),
+      import('../../ui/locales/en/questionnaire-issues.ts'),
+      import('../../ui/locales/en/questionnaire-file.ts'),
+      known[0]?.result(language),
+    ])
   if (!response.ok) throw new Error(`${address} answered ${response.status}`)
   const ids = known.map(({ id }) => id)
-  const read = readOwnQuestionnaire(await response.text(), ids, part?.answers ?? [])
+  const read = readOwnQuestionnaire(await response.text(), ids, part?.answers ?? [], DEFAULT_LANGUAGE)
   if (read.ok) return read.questionnaire
+  const { problem } = read
   const lines =
-    read.problem === 'unsound'
-      ? read.issues.map((issue) => `${issue.file} ${issue.path.join('.')}: ${describeQuestionnaireIssue(issue)}`)
-      : [read.problem]
+    problem.is === 'unsound'
+      ? problem.issues.map(
+          ({ issue, place }) => `${questionnaireFileTexts.place(place)}: ${describeQuestionnaireIssue(issue)}`,
+        )
+      : [`${questionnaireFileTexts.problemPlace(problem)} ${questionnaireFileTexts.problem(problem)}`.trim()]
   throw new Error(`The questionnaire at ${address} cannot be used.\n${lines.join('\n')}`)
 }

@@ -267,19 +267,14 @@ export const keepTexts = {
     own: 'One of your own',
     ownHint:
       'A questionnaire file runs here at once, by the same rules as those above. It and its answers stay in this tab, and nothing is sent anywhere. Its texts are shown as text alone.',
+    sampleHint: 'The sample is small and complete: four statements in English and French. Change it to your own.',
+    sample: 'Download a sample',
     ownFile: 'Questionnaire file (JSON): choose it, or drop it on the page',
     notOpened: (amount: number) =>
       amount === 1
         ? 'The file cannot be used yet. Correct this, then choose it again:'
         : `The file cannot be used yet. Correct these ${number.format(amount)} things, then choose it again:`,
-    more: (amount: number) => `And ${number.format(amount)} more. The command “npm run questionnaires” lists them all.`,
-    problems: {
-      'too-large': 'The file is larger than 1 MB, which no questionnaire is. Choose the questionnaire’s own file.',
-      'not-json': 'The file is not JSON. Check it for a missing comma, bracket or quotation mark.',
-      'not-a-bundle':
-        'The file should have two parts: “questionnaire” with the structure, and “texts” with the texts of each language, such as “en”.',
-      'taken-id': 'Its id belongs to a questionnaire of this page. Give it an id of its own.',
-    },
+    more: (amount: number) => `And ${number.format(amount)} more, which are named once these are corrected.`,
   },
 
   field: {

@@ -288,21 +288,18 @@ export const keepTexts: KeepTexts = {
     own: 'Votre propre questionnaire',
     ownHint:
       'Un fichier de questionnaire fonctionne ici aussitôt, selon les mêmes règles que ceux du dessus. Il reste dans cet onglet, et rien n’est envoyé nulle part. Ses textes sont affichés comme du texte seul.',
+    sampleHint:
+      'L’exemple est court et complet : quatre affirmations, en français et en anglais. Changez-le pour en faire le vôtre.',
+    sample: 'Télécharger un exemple',
     ownFile: 'Fichier de questionnaire (JSON) : choisissez-le, ou déposez-le sur la page',
     notOpened: (amount: number) =>
       amount === 1
         ? 'Le fichier ne peut pas encore être utilisé. Corrigez ce point, puis choisissez-le de nouveau :'
         : `Le fichier ne peut pas encore être utilisé. Corrigez ces ${number.format(amount)} points, puis choisissez-le de nouveau :`,
     more: (amount: number) =>
-      `Et ${number.format(amount)} ${agree(amount, 'autre', 'autres')}. La commande « npm run questionnaires » les montre tous.`,
-    problems: {
-      'too-large':
-        'Le fichier dépasse 1 Mo, ce qu’aucun questionnaire n’atteint. Choisissez le fichier du questionnaire lui-même.',
-      'not-json': 'Le fichier n’est pas du JSON. Cherchez une virgule, un crochet ou un guillemet manquant.',
-      'not-a-bundle':
-        'Le fichier doit avoir deux parties : « questionnaire », avec la structure, et « texts », avec les textes de chaque langue, par exemple « fr ».',
-      'taken-id': 'Son identifiant est celui d’un questionnaire de cette page. Donnez-lui un identifiant à lui.',
-    },
+      amount === 1
+        ? 'Et un autre, qui sera nommé une fois ceux-ci corrigés.'
+        : `Et ${number.format(amount)} autres, qui seront nommés une fois ceux-ci corrigés.`,
   },
 
   comparison: {

@@ -1,4 +1,10 @@
-import type { DraftKind, IdKind, QuestionnaireIssue, Tried } from '../../../core/authoring/questionnaire-issues.ts'
+import type {
+  DraftKind,
+  IdKind,
+  QuestionnaireIssue,
+  ShapeFault,
+  Tried,
+} from '../../../core/authoring/questionnaire-issues.ts'
 
 /** The work to do before a draft mark may be removed. */
 const DRAFT_WORK: Record<DraftKind, string> = {
@@ -31,13 +37,69 @@ const COVERED = { symptom: 'le symptôme', misconception: 'l’idée reçue', co
 
 const triedIn = ({ what, count }: Tried) => `${count} ${what === 'rooms' ? 'salles' : 'réponses'} essayées`
 
+const WRITTEN: Record<Extract<ShapeFault, { is: 'kind' }>['expected'], string> = {
+  text: 'un texte entre guillemets droits',
+  number: 'un nombre, sans guillemets',
+  'whole number': 'un nombre entier, sans guillemets',
+  list: 'une liste entre crochets',
+  group: 'un groupe de parties nommées, entre accolades',
+}
+
+function describeForm(form: Extract<ShapeFault, { is: 'form' }>['form']): string {
+  switch (form) {
+    case 'id':
+      return 'Un identifiant se compose de minuscules sans accent et de chiffres, en mots reliés par un trait d’union, par exemple « trop-tard ». Corrigez-le.'
+    case 'version':
+      return 'Une version se compose de trois nombres, par exemple 1.0.0. Corrigez-la.'
+    case 'published':
+      return 'Une version publiée est nommée par deux nombres, par exemple 1.0. Corrigez-la.'
+    case 'language':
+      return 'Une langue est nommée par deux minuscules, par exemple « fr » ou « en ». Corrigez-la.'
+    case null:
+      return 'Ceci n’a pas la forme attendue. Comparez avec la même partie ailleurs.'
+  }
+}
+
+function describeShape(fault: ShapeFault): string {
+  switch (fault.is) {
+    case 'missing':
+      return 'Cette partie manque. Ajoutez-la.'
+    case 'empty':
+      return 'Ce texte est vide. Écrivez-le.'
+    case 'kind':
+      return `Ici doit se trouver ${WRITTEN[fault.expected]}. Écrivez-le ainsi.`
+    case 'unknown':
+      return `Rien ne s’appelle ${fault.names.map((name) => `« ${name} »`).join(', ')} à cet endroit. Corrigez le nom, ou retirez cette partie.`
+    case 'choice':
+      return fault.allowed.length === 1
+        ? `Seul ${fault.allowed[0]} est possible ici. Écrivez-le, ou retirez cette partie.`
+        : `Seul un de ces mots est possible ici : ${fault.allowed.join(', ')}. Choisissez-en un.`
+    case 'length':
+      return fault.end === 'most'
+        ? `Ce texte dépasse ${fault.limit} caractères. Raccourcissez-le.`
+        : `Ce texte compte moins de ${fault.limit} caractères. Écrivez-en davantage.`
+    case 'entries':
+      return fault.end === 'most'
+        ? `Il y a trop de choses dans cette liste. Gardez-en ${fault.limit} au plus.`
+        : `Il en manque dans cette liste. Mettez-en au moins ${fault.limit}.`
+    case 'size': {
+      const most = fault.isItself ? `au plus ${fault.limit}` : `inférieur à ${fault.limit}`
+      const least = fault.isItself ? `au moins ${fault.limit}` : `supérieur à ${fault.limit}`
+      return `Ce nombre doit être ${fault.end === 'most' ? most : least}. Changez-le.`
+    }
+    case 'form':
+    case 'name':
+      return describeForm(fault.form)
+  }
+}
+
 /** A fault and what to do about it, in French. */
 export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
   switch (issue.code) {
     case 'unreadable':
       return 'Le fichier ne peut pas être lu. Corrigez-le ou rétablissez-le.'
     case 'shape':
-      return 'Ceci n’a pas la forme attendue. Corrigez-le ; le schéma du questionnaire dit ce qui est permis.'
+      return describeShape(issue.fault)
     case 'draft': {
       const { what, from } = issue
       const bullet = from?.bullet ? `, point ou phrase ${from.bullet}` : ''
@@ -51,7 +113,7 @@ export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
     case 'unknown-id':
       return `Il n’y a pas ${KINDS[issue.of]} « ${issue.id} ». Corrigez l’identifiant, ou ajoutez ce qu’il désigne.`
     case 'unknown-answer':
-      return `« ${issue.slug} » ne fait pas partie des textes publiés. Choisissez-en un que cette page connaît.`
+      return `« ${issue.slug} » ne fait pas partie des textes publiés. Nommez-en un comme le fait la fin de son adresse.`
     case 'uncovered':
       return `Aucune affirmation ne couvre ${COVERED[issue.what]} ${issue.which}. Tirez-en une, ou réduisez ce que la source est censée couvrir.`
     case 'not-opposite':
