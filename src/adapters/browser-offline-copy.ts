@@ -1,6 +1,6 @@
 import type { OfflineCopy } from '../core/ports.ts'
 import { cachesOf, OFFLINE_LIST, OFFLINE_WORKER, type OfflineList, type OfflinePage } from '../core/offline-list.ts'
-import { timesRemoved } from './remove-offline-copies.ts'
+import { hearRemoval } from './remove-offline-copies.ts'
 import { trustScript } from './script-address.ts'
 
 /** Tabs of the release before may still be open, and request its files. */
@@ -57,26 +57,30 @@ export function browserOfflineCopy(browser: Window & typeof globalThis): Offline
 
   return {
     async keep(surface) {
-      const before = timesRemoved()
+      const removal = hearRemoval(browser, prefix)
       try {
         const listed = await browser.fetch(new URL(OFFLINE_LIST, home), { cache: 'no-cache' })
         const again = listed.clone()
         const { release, pages }: OfflineList = await listed.json()
         const name = `${prefix}${release}`
         const wanted = pages[surface]
-        // Nothing was kept yet that could have been deleted meanwhile.
-        if (!wanted || timesRemoved() !== before) return false
+        if (!wanted || removal.isHeard()) return false
         const cache = await browser.caches.open(name)
         await fill(cache, wanted)
         await cache.put(new URL(OFFLINE_LIST, home).href, again)
         // Whoever deletes everything meanwhile deletes the cache, and it stays deleted.
-        if (!(await browser.caches.has(name))) return false
+        const isThere = async () => !removal.isHeard() && (await browser.caches.has(name))
+        if (!(await isThere())) {
+          await browser.caches.delete(name)
+          return false
+        }
         const worker = trustScript(new URL(OFFLINE_WORKER, home).href)
         const { serviceWorker } = navigator
         const registration = await serviceWorker.register(worker, { scope: home.pathname, updateViaCache: 'none' })
         await activated(registration)
-        if (!(await browser.caches.has(name))) {
+        if (!(await isThere())) {
           await registration.unregister()
+          await browser.caches.delete(name)
           return false
         }
         await tidy(name)
@@ -85,6 +89,8 @@ export function browserOfflineCopy(browser: Window & typeof globalThis): Offline
         // Caches are missing, blocked or full, or there is no network: the page
         // works only while it is open.
         return false
+      } finally {
+        removal.end()
       }
     },
   }

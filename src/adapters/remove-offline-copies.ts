@@ -2,8 +2,29 @@ import { OFFLINE_WORKER } from '../core/offline-list.ts'
 
 let removals = 0
 
-/** How often this page has removed the copies. One that was begun before is not to come back. */
-export const timesRemoved = (): number => removals
+/** Whether everything was removed since. */
+export interface Removal {
+  isHeard(): boolean
+  end(): void
+}
+
+/**
+ * Hears whether the copies with this prefix are removed from now on, on this page or in
+ * another tab. One that was begun before is not to come back.
+ */
+export function hearRemoval(browser: Window, prefix: string): Removal {
+  const before = removals
+  let isElsewhere = false
+  // The other tab's key is the beginning of every name that is removed; null where all storage was cleared.
+  const heard = ({ key }: StorageEvent) => {
+    if (key === null || (key !== '' && prefix.startsWith(key))) isElsewhere = true
+  }
+  browser.addEventListener('storage', heard)
+  return {
+    isHeard: () => isElsewhere || removals !== before,
+    end: () => browser.removeEventListener('storage', heard),
+  }
+}
 
 /**
  * Removes a site's caches with this prefix from the device, and the service worker

@@ -241,6 +241,31 @@ describe('two on one page', () => {
     expect(await keys(page)).toEqual([])
   })
 
+  it('shows nothing that was deleted while the host’s page was out of sight, and brings nothing back', async () => {
+    const page = await article(ELEMENT)
+    await opened(page)
+    await nth(page, 0).getByRole('radio').first().focus()
+    await answer(page, '2', '123')
+    await expect.poll(() => progress(page).textContent()).toBe('4 of 30')
+    // As when it comes back from the browser's back-forward cache: no storage event reached it there.
+    const awayWhileDeleted = () =>
+      page.evaluate(() => {
+        dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
+        localStorage.clear()
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+      })
+    // The part that hears of it comes while the reader answers.
+    await expect
+      .poll(async () => {
+        await page.evaluate(() => localStorage.setItem('leadership-diagnostic.some', ''))
+        await awayWhileDeleted()
+        return page.getByRole('radio', { name: /^Senior leadership/ }).count()
+      })
+      .toBe(1)
+    expect(await page.getByText('removed in another tab').count()).toBe(0)
+    expect(await keys(page)).toEqual([])
+  })
+
   it('“delete everything” removes what the diagnostic keeps and nothing of the host’s', async () => {
     const page = await article(ELEMENT + ELEMENT)
     await page.evaluate(() => localStorage.setItem('leadership', 'the host’s'))

@@ -184,6 +184,69 @@ describe('in two tabs', () => {
   })
 })
 
+describe('a page that the browser shows again as it was left', () => {
+  // No storage event reaches a page out of sight. This browser keeps none while it is
+  // driven by a test, so the page is told what it would be told, and what other tabs do
+  // meanwhile is done without an event.
+  const transition = (page: Page, name: 'pagehide' | 'pageshow') =>
+    page.evaluate((type) => void dispatchEvent(new PageTransitionEvent(type, { persisted: true })), name)
+  const away = async (page: Page, meanwhile: (text: string) => void, text = '') => {
+    await transition(page, 'pagehide')
+    await page.evaluate(meanwhile, text)
+    await transition(page, 'pageshow')
+  }
+
+  it('opens the start where everything was deleted meanwhile, and brings nothing back', async () => {
+    const page = await visit()
+    await answer(page, '1', '445')
+    await away(page, () => localStorage.clear())
+    await page.getByRole('radio', { name: /^Senior leadership/ }).waitFor()
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
+    expect(await notice(page)).toBe('')
+    await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual([])
+    await answer(page, '2', '3')
+    expect(Object.values(JSON.parse((await kept(page))!).answers)).toEqual([3])
+  })
+
+  it('opens the start in the place of a list of results that are gone', async () => {
+    const page = await visit()
+    await answer(page, '1', VARIED)
+    await result(page)
+    await page.getByRole('link', { name: /^Results/ }).click()
+    await page.getByRole('heading', { name: 'Results on this device' }).waitFor()
+    await away(page, () => localStorage.clear())
+    await page.getByRole('radio', { name: /^Senior leadership/ }).waitFor()
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
+  })
+
+  it('shows the run that was begun meanwhile, and nothing of the one before', async () => {
+    const page = await visit()
+    await answer(page, '1', '445')
+    const before = JSON.parse((await kept(page))!)
+    const first = Object.keys(before.answers)[0]!
+    const other = { ...before, run: before.run + 1000, answers: { [first]: 2 } }
+    await away(
+      page,
+      (text) => {
+        localStorage.clear()
+        localStorage.setItem('leadership-diagnostic.run.execution-gaps', text)
+      },
+      JSON.stringify(other),
+    )
+    await expect.poll(() => notice(page)).toContain('Welcome back')
+    expect(JSON.parse((await kept(page))!).answers).toEqual({ [first]: 2 })
+  })
+
+  it('is left as it is where nothing has changed', async () => {
+    const page = await visit()
+    await answer(page, '1', '445')
+    await page.evaluate(() => Object.assign(window, { same: true }))
+    await away(page, () => undefined)
+    await expect.poll(() => progress(page).textContent()).toBe('4 of 30')
+    expect(await page.evaluate(() => 'same' in window)).toBe(true)
+  })
+})
+
 describe('what a later release keeps in a format of its own', () => {
   const LATER = '{"format":2,"answers":"in another form"}'
 

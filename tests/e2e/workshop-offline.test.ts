@@ -244,9 +244,11 @@ describe('with a network', () => {
   })
 
   it.each([
-    ['before its list has come', 'offline.json', 'offline.json'],
-    ['while its files are fetched', 'icon.svg', ''],
-  ])('what is deleted %s stays deleted', async (_when, file, end) => {
+    ['before its list has come', 'here', 'offline.json', 'offline.json'],
+    ['while its files are fetched', 'here', 'icon.svg', ''],
+    ['before its list has come', 'in another tab', 'offline.json', 'offline.json'],
+    ['while its files are fetched', 'in another tab', 'icon.svg', ''],
+  ])('what is deleted %s, %s, stays deleted', async (_when, where, file, end) => {
     const { site } = await serve()
     let goOn = () => undefined as void
     const held = new Promise<void>((resolve) => (goOn = resolve))
@@ -264,9 +266,12 @@ describe('with a network', () => {
         }),
     })
     await wanted
-    await page.getByRole('link', { name: /^Results/ }).click()
-    await page.getByRole('button', { name: 'Delete everything on this device' }).click()
-    await page.getByRole('button', { name: 'Delete everything', exact: true }).click()
+    const deleting = where === 'here' ? page : await page.context().newPage()
+    if (where !== 'here') await deleting.goto(`${site}#results`, { waitUntil: 'commit' })
+    else await page.getByRole('link', { name: /^Results/ }).click()
+    await deleting.getByRole('button', { name: 'Delete everything on this device' }).click()
+    await deleting.getByRole('button', { name: 'Delete everything', exact: true }).click()
+    await deleting.getByText('Everything the diagnostic kept').first().waitFor()
     await expect.poll(() => traces(page)).toEqual([0, 0])
     const last = page.waitForResponse(
       (response) => response.url() === site + end && response.request().resourceType() === 'fetch',

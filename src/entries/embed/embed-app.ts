@@ -225,8 +225,14 @@ async function open(
     try {
       await props.codeSoFar()
       await props.loadLater(spokenNow, false)
-      const { rehearseCharts } = await import('../site/page-later.ts')
+      const [{ rehearseCharts }, { onReturn }] = await Promise.all([
+        import('../site/page-later.ts'),
+        import('../../adapters/on-return.ts'),
+      ])
       whenIdle(() => void rehearseCharts())
+      // As if it had heard the other tab that deleted everything while it was out of sight.
+      const tell = (isGone: boolean) => isGone && dispatchEvent(new StorageEvent('storage', { key: OWN_KEYS }))
+      if (isCurrent()) ends.push(onReturn(window, OWN_KEYS, tell))
     } catch {
       // It is loaded again when it is needed, with a message if that fails, too.
     }

@@ -1,9 +1,28 @@
 import { browserHistory } from '../../adapters/browser-history.ts'
+import { onReturn } from '../../adapters/on-return.ts'
 import { followScreens, type Screens } from '../../ui/app/follow-screens.ts'
+import { OWN_KEYS } from '../../ui/parts/own-keys.ts'
 
 /** The tab's history, made once for the page, whatever is shown on it. */
 const history = browserHistory(window)
 
-/** Follows what the page shows in the tab's history and title. Returns what ends that. */
-export const followPage = (screens: Omit<Screens, 'history' | 'onTitle'>): (() => void) =>
-  followScreens({ ...screens, history, onTitle: (title) => (document.title = title) })
+/**
+ * Follows what the page shows in the tab's history and title. Where the browser shows
+ * it again as it was left, and the device has something else by then, it is loaded
+ * anew: at the start, where everything was deleted. Returns what ends that.
+ */
+export function followPage(screens: Omit<Screens, 'history' | 'onTitle'>): () => void {
+  const { session, router } = screens
+  const unfollow = followScreens({ ...screens, history, onTitle: (title) => (document.title = title) })
+  const unhear = onReturn(window, OWN_KEYS, (isGone) => {
+    // A run that the device does not have would be lost.
+    if (!isGone && !session.isKept && session.run !== null) return
+    // By the address alone: shown once more, a result would be kept again.
+    if (isGone) window.history.replaceState(null, '', router.hrefTo({ on: 'own' }))
+    location.reload()
+  })
+  return () => {
+    unhear()
+    unfollow()
+  }
+}
