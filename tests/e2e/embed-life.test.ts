@@ -1,14 +1,28 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { STANDALONE } from '../../src/build/embed-builds.ts'
-import { answer, progress, VARIED } from './browser.ts'
+import { answer, progress, result, VARIED } from './browser.ts'
 import { enter, heardOn, namesOn, noteEvents, onHosts, opened, SCRIPT, TAG } from './host-page.ts'
 
-const { article } = onHosts()
+const { article, visit } = onHosts()
 const ELEMENT = `<${TAG} lang="en"></${TAG}>`
 
 const keys = (page: Page) => page.evaluate(() => Object.keys(localStorage).toSorted())
 const nth = (page: Page, index: number) => page.locator(TAG).nth(index)
+/** How many workers are registered, and how many caches there are. */
+const traces = (page: Page) =>
+  page.evaluate(async () => [
+    (await navigator.serviceWorker.getRegistrations()).length,
+    'caches' in window ? (await caches.keys()).length : 0,
+  ])
+/** Answers everything, and waits until the result has all its parts. */
+async function toResult(page: Page): Promise<void> {
+  await nth(page, 0).scrollIntoViewIfNeeded()
+  await nth(page, 0).getByRole('radio').first().focus()
+  await answer(page, '2', VARIED)
+  await result(page)
+  await page.waitForLoadState('networkidle')
+}
 const set = (page: Page, name: string, value: string | null) =>
   page.locator(TAG).evaluate(
     (element, [attribute, to]) => {
@@ -264,6 +278,21 @@ describe('two on one page', () => {
       .toBe(1)
     expect(await page.getByText('removed in another tab').count()).toBe(0)
     expect(await keys(page)).toEqual([])
+  })
+
+  it('registers no worker and keeps no files, to its result', async () => {
+    const asked: string[] = []
+    const page = await article(ELEMENT, { isNew: true })
+    page.on('request', (request) => asked.push(request.url()))
+    await toResult(page)
+    expect(await traces(page)).toEqual([0, 0])
+    expect(asked.filter((url) => /offline/.test(url))).toEqual([])
+  })
+
+  it.each(['embed-demo.html', 'embed.html'])('registers none on the diagnostic’s own site either: %s', async (path) => {
+    const page = await visit({ path, isNew: true, until: 'load' })
+    await toResult(page)
+    expect(await traces(page)).toEqual([0, 0])
   })
 
   it('“delete everything” removes what the diagnostic keeps and nothing of the host’s', async () => {
