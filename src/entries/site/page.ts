@@ -22,6 +22,7 @@ import { startDiagnostic } from './start-diagnostic.ts'
 import { READING, whileTheyRead } from './while-they-read.ts'
 import '../../styles/tokens.css'
 import '../../styles/base.css'
+import '../../styles/short-phone.css'
 import '../../styles/text.css'
 
 const { documentElement: page } = document
