@@ -289,6 +289,29 @@ describe('collecting', () => {
     await expect.poll(() => countsByLevel(page)).toEqual(['Board 1 3', 'Heads 2 7', 'Teams 0 14'])
   })
 
+  it('asks what a table holds by keyboard alone, and leads on to what became of it', async () => {
+    const page = await opened()
+    const [one, other] = gaps.items
+    const rows = [1, 2, 3, 4, 5, 6].map((id) => `${id % 2 ? 'Sales' : 'Works'},${1 + (id % 5)},${1 + (id % 4)},HQ`)
+    await handInFiles(page, { 'survey.csv': `Custom Data 1,${one?.id},${other?.id},vantage\n${rows.join('\n')}` })
+    await page.getByRole('heading', { name: 'What does this table hold?' }).waitFor()
+    await shown(page, 'Most rows share their value here with rows that answer otherwise.')
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+    const level = page.getByLabel('“HQ” means')
+    await page.getByRole('button', { name: 'Read the table' }).focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => level.evaluate((field) => field === document.activeElement)).toBe(true)
+    await page.keyboard.press('ArrowDown')
+    const person = page.getByLabel('Column 1 · not certain Custom Data 1')
+    await person.focus()
+    await page.keyboard.press('ArrowUp')
+    expect(await person.inputValue()).toBe('nothing')
+    await page.getByRole('button', { name: 'Read the table' }).focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => countsByLevel(page)).toEqual(['Board 6 3', 'Heads 0 7', 'Teams 0 14'])
+    expect(await focused()).toBe('What became of it')
+  })
+
   it('gives the form of a survey tool, with the workshop’s levels, whose answers come back', async () => {
     const page = await opened()
     await page.getByText('Ask in a survey tool instead').click()
