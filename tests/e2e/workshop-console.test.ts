@@ -312,6 +312,22 @@ describe('collecting', () => {
     expect(await focused()).toBe('What became of it')
   })
 
+  it('keeps what a table holds as a file, by which the next one is read unasked', async () => {
+    const page = await opened()
+    const [one] = gaps.items
+    const table = (from: number) => `Email,${one?.id}\n${[0, 1].map((at) => `p${from + at}@example.org,99`).join('\n')}`
+    await handInFiles(page, { 'first.csv': table(0) })
+    await page.getByLabel('“99” means').selectOption('unanswered')
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Keep this as a file' }).click()
+    const mapping = await textOf(download)
+    expect(JSON.parse(mapping)).toMatchObject({ cells: [{ cell: '99', is: 'unanswered' }] })
+    await page.getByRole('button', { name: 'Leave the table unread' }).click()
+    await handInFiles(page, { 'second.csv': table(2), 'mapping.json': mapping })
+    await total(page, 2)
+    await shown(page, 'The mapping was read. It is used for the table that waits for it.')
+  })
+
   it('gives the form of a survey tool, with the workshop’s levels, whose answers come back', async () => {
     const page = await opened()
     await page.getByText('Ask in a survey tool instead').click()

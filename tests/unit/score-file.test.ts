@@ -595,6 +595,23 @@ describe('npm run score', { timeout: 60_000 }, () => {
     expect(JSON.parse(stdout).respondents).toMatchObject([{ vantage }])
   })
 
+  it('scores nothing of a doubtful table, writes what is guessed, and reads the table by it', () => {
+    const mapping = join(folder, 'mapping.json')
+    const rows = ['3', '99', '4', '99'].map((cell, at) => `P${at},${cell}`)
+    const text = Buffer.from(['A title', '', `Staff no.,${conceptItems[0]!.id}`, ...rows].join('\n'))
+    const doubt = `(standard input):5: ${conceptItems[0]!.id}: In column “${conceptItems[0]!.id}” stands “99”`
+    const first = run(['-', '--write-mapping', mapping], text)
+    expect([first.status, first.stdout]).toEqual([1, ''])
+    expect(first.stderr).toContain(doubt)
+    expect(JSON.parse(readFileSync(mapping, 'utf8'))).toMatchObject({
+      format: 'leadership-diagnostic-mapping',
+      cells: [{ cell: '99', is: 'cant-tell' }],
+    })
+    const again = run(['-', '--mapping', mapping, '--format', 'json'], text)
+    expect(again.status).toBe(0)
+    expect(JSON.parse(again.stdout).respondents).toMatchObject([{ line: 4 }, { line: 5 }, { line: 6 }, { line: 7 }])
+  })
+
   it('says how it is used', () => {
     const { status, stdout, stderr } = run(['--help'])
     expect([status, stderr]).toEqual([0, ''])
