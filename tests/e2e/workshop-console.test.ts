@@ -548,7 +548,7 @@ describe('the workshops on a device', () => {
     await page.getByRole('heading', { name: 'Everything was deleted' }).waitFor()
     expect(await page.getByRole('textbox').count()).toBe(0)
     expect(await problemsInBoth(page)).toEqual([])
-    const named = () => page.evaluate(() => indexedDB.databases().then((all) => all.map(({ name }) => name)))
+    const named = () => page.evaluate(() => indexedDB.databases().then((all) => all.map((database) => database.name)))
     await expect.poll(named).toEqual([])
     await page.getByRole('button', { name: 'Load the page again' }).click()
     await page.goto(inject('site') + CONSOLE)
