@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
 import type { HeldWorkshop, StoreResult, WorkshopFailure, WorkshopStore } from '../core/ports.ts'
+import { SLICE } from '../core/workshop/collected.ts'
 import type { WorkshopNews, WorkshopStamp, WorkshopWrites } from '../core/workshop/stored-workshop.ts'
 
 interface KeptHead extends WorkshopStamp {
@@ -71,7 +72,14 @@ async function write(
   try {
     if (remove === 'all') pending.push(parts.delete(partsOf(id)))
     else for (const name of remove) pending.push(parts.delete([id, name]))
-    for (const [name, text] of put) pending.push(parts.put(text, [id, name]))
+    let written = 0
+    for (const [name, text] of put) {
+      const one = parts.put(text(), [id, name])
+      one.catch(() => undefined)
+      pending.push(one)
+      // The page goes on meanwhile, and the transaction lasts: its next request follows on this one.
+      if (++written % SLICE === 0) await one
+    }
     pending.push(transaction.objectStore('workshops').put({ ...stamp, text: head }, id))
   } catch (error) {
     transaction.abort()

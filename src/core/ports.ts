@@ -7,6 +7,7 @@ import type { TableQuestion } from './workshop/read-workshop-table.ts'
 import type { JudgedTable } from './workshop/take-in.ts'
 import type { Snapshot } from './workshop/snapshot.ts'
 import type { WorkshopNews, WorkshopStamp, WorkshopWrites } from './workshop/stored-workshop.ts'
+import type { ReadWorkshopFile } from './workshop/workshop-file.ts'
 import type { Workshop } from './workshop/workshop.ts'
 
 /** Why something could not be kept on the device. */
@@ -198,6 +199,12 @@ export interface TableReader {
     question: TableQuestion,
     note: (read: { readonly bytes: number; readonly rows: number }) => void,
   ): Promise<JudgedTable>
+}
+
+/** Reads the file of a whole workshop, apart from the page where it is large. */
+export interface WorkshopFileReader {
+  /** `null` where the file is no text, or can no longer be read. Never rejects. */
+  read(file: Blob): Promise<ReadWorkshopFile | null>
 }
 
 /** Why a camera shows nothing. */

@@ -1,4 +1,5 @@
 import { tableReader } from '../../src/adapters/table-reader.ts'
+import { workshopFileReader } from '../../src/adapters/workshop-file-reader.ts'
 import 'qr'
 import resultPart from 'questionnaire:result/execution-gaps/en'
 import { tick } from 'svelte'
@@ -90,6 +91,7 @@ const tools: ConsoleTools = {
   wait: () => Promise.resolve(),
   chime: { prepare: () => undefined, play: () => undefined },
   tables: tableReader('no-such-worker.js'),
+  workshopFiles: workshopFileReader('no-such-worker.js'),
   statistics: {
     summarise: async (asked) => summariseRoom(asked.part, asked.workshop, asked.entries, asked.snapshots),
     close: () => undefined,

@@ -19,7 +19,7 @@ const valueOf = <T>(result: StoreResult<T, WorkshopFailure>): T => {
 const read = async (store: WorkshopStore, held: HeldWorkshop | null = null) => valueOf(await store.read(ID, held))
 const write = (part: Partial<WorkshopWrites> & { parts?: Readonly<Record<string, string>> } = {}): WorkshopWrites => ({
   head: 'head',
-  put: new Map(Object.entries(part.parts ?? {})),
+  put: new Map(Object.entries(part.parts ?? {}).map(([name, text]) => [name, () => text])),
   remove: [],
   ...part,
 })
@@ -126,7 +126,7 @@ describe('the database of workshops', () => {
       ID,
       null,
       () =>
-      write({ head: 'next', put: new Map([['entry/b', 'B'], ['entry/c', unstorable]]), remove: ['entry/a'] }), // prettier-ignore
+      write({ head: 'next', put: new Map([['entry/b', () => 'B'], ['entry/c', () => unstorable]]), remove: ['entry/a'] }), // prettier-ignore
     )
     expect(failed).toEqual({ ok: false, failure: 'unavailable' })
     expect(await read(store)).toMatchObject({ head: 'head', parts: new Map([['entry/a', 'A']]) })

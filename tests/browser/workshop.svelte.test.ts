@@ -1,4 +1,5 @@
 import { tableReader } from '../../src/adapters/table-reader.ts'
+import { workshopFileReader } from '../../src/adapters/workshop-file-reader.ts'
 import { describe, expect, it } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import type { Camera, Chime } from '../../src/core/ports.ts'
@@ -85,6 +86,7 @@ const tools: ConsoleTools = {
   wait: () => new Promise((resolve) => setTimeout(resolve)),
   chime: SILENT,
   tables: tableReader('no-such-worker.js'),
+  workshopFiles: workshopFileReader('no-such-worker.js'),
   statistics: { summarise: () => Promise.resolve(null), close: () => undefined },
   roomTexts: inEveryLanguage(roomTexts),
   offered: [],

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest'
 import { MOST_ROWS } from '../../src/core/bounds/bounds.ts'
 import { largeTable } from '../fixtures/large-table.ts'
 import { browsing } from './browser.ts'
-import { CONSOLE, handInFiles, openWorkshop, shown } from './workshop-page.ts'
+import { CONSOLE, handInFiles, importWorkshop, openWorkshop, shown, textOf } from './workshop-page.ts'
 
 const { visit } = browsing()
 const ROWS = 6000
 
-it('reads a large table in a worker, with progress, and keeps it', async () => {
+it('reads a large table in a worker, with progress, keeps it, and exports it to be imported', async () => {
   const page = await visit({ path: CONSOLE })
   const workers: string[] = []
   page.on('worker', (worker) => workers.push(worker.url()))
@@ -38,4 +38,14 @@ it('reads a large table in a worker, with progress, and keeps it', async () => {
   await handInFiles(page, { 'more.csv': more })
   await shown(page, 'The table has more than 100,000 rows. Split it, with the heading in each part.')
   expect(await count()).toBe('6,000')
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export the workshop' }).click()
+  const other = await visit({ path: CONSOLE })
+  other.on('worker', (worker) => workers.push(worker.url()))
+  await importWorkshop(other, await textOf(download))
+  await expect.poll(() => other.locator('.total strong').textContent(), { timeout: 60_000 }).toBe('6,000')
+  expect(workers.filter((address) => address.includes('/assets/workshop-file-worker')).length).toBe(1)
+  await other.reload()
+  await expect.poll(() => other.locator('.total strong').textContent(), { timeout: 60_000 }).toBe('6,000')
 })

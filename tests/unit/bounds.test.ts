@@ -13,6 +13,7 @@ import { readWorkshopFile, type KeptWorkshop } from '../../src/core/workshop/wor
 import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
 import { gaps, handOverCode, workshop } from '../fixtures/workshop.ts'
 import { writeWorkshopFile } from '../fixtures/one-text.ts'
+import { textsOf } from '../fixtures/workshop-device.ts'
 
 const setting = { workshop, layouts: [gaps], asked: questionnaire, texts: [texts], places: {} }
 const KEY = '0123456789ABCDEFGHJKMNPQRSTVWX'
@@ -45,7 +46,7 @@ const kept = (part: Partial<KeptWorkshop>): KeptWorkshop => ({
 /** Whether a workshop that is kept in parts, and its file, can be read again whole. */
 function comesBack(one: KeptWorkshop): boolean {
   const { head, put } = writesBetween(null, one)
-  const stored = readStored(null, { stamp: { edition: 'e', change: 1 }, head, parts: new Map(put), gone: [] })
+  const stored = readStored(null, { stamp: { edition: 'e', change: 1 }, head, parts: textsOf(put), gone: [] })
   return stored.ok && stored.damaged.length === 0 && readWorkshopFile(writeWorkshopFile(one)).ok
 }
 

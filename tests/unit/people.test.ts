@@ -16,6 +16,7 @@ import { readWorkshopFile, type KeptWorkshop } from '../../src/core/workshop/wor
 import { texts, questionnaire } from '../fixtures/execution-gaps.ts'
 import { gaps, workshop } from '../fixtures/workshop.ts'
 import { writeRawExport, writeWorkshopFile } from '../fixtures/one-text.ts'
+import { textsOf } from '../fixtures/workshop-device.ts'
 
 const setting: CollectSetting = { workshop, layouts: [gaps], asked: questionnaire, texts: [texts], places: {} }
 const RULES: PeopleRules = { key: '0123456789ABCDEFGHJKMNPQRSTVWX', mixing: null }
@@ -408,7 +409,7 @@ describe('a workshop with people from tables', () => {
   it('is read back from its file and from the device as it was', () => {
     expect(readWorkshopFile(writeWorkshopFile(kept))).toEqual({ ok: true, kept })
     const { head, put } = writesBetween(null, kept)
-    const news = { stamp: { edition: 'e', change: 1 }, head, parts: new Map(put), gone: [] }
+    const news = { stamp: { edition: 'e', change: 1 }, head, parts: textsOf(put), gone: [] }
     expect(readStored(null, news)).toMatchObject({ ok: true, kept, damaged: [] })
   })
 

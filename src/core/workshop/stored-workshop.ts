@@ -34,8 +34,8 @@ export interface WorkshopNews {
 /** The changes to write to a kept workshop. Removals come first. */
 export interface WorkshopWrites {
   readonly head: string
-  /** New parts, by their names. */
-  readonly put: ReadonlyMap<string, string>
+  /** New parts, by their names, each written when it is its turn: there may be a hundred thousand. */
+  readonly put: ReadonlyMap<string, () => string>
   /** The names of parts to remove; `all` makes it another edition. */
   readonly remove: readonly string[] | 'all'
 }
@@ -92,7 +92,7 @@ function formerNamed({ collected, snapshots }: KeptWorkshop): readonly Collected
  * kept
  */
 export function writesBetween(before: KeptWorkshop | null, after: KeptWorkshop): WorkshopWrites {
-  const put = new Map<string, string>()
+  const put = new Map<string, () => string>()
   const remove: string[] = []
   const write = <Item>(
     of: readonly [before: readonly Item[], after: readonly Item[]],
@@ -100,7 +100,7 @@ export function writesBetween(before: KeptWorkshop | null, after: KeptWorkshop):
     fields: (item: Item) => unknown,
   ) => {
     const { added, gone } = compareLists(...of)
-    for (const item of added) put.set(name(item), JSON.stringify(fields(item)))
+    for (const item of added) put.set(name(item), () => JSON.stringify(fields(item)))
     remove.push(...gone.map(name))
   }
   const old: Pick<KeptWorkshop, 'collected' | 'snapshots'> = before ?? { collected: NOTHING_COLLECTED, snapshots: [] }

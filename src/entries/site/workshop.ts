@@ -15,6 +15,7 @@ import { browserStore } from '../../adapters/browser-store.ts'
 import { outlastTranslation } from '../../adapters/outlast-translation.ts'
 import { indexedWorkshopStore } from '../../adapters/indexed-workshop-store.ts'
 import { roomStatistics } from '../../adapters/room-statistics.ts'
+import { workshopFileReader } from '../../adapters/workshop-file-reader.ts'
 import { tableReader } from '../../adapters/table-reader.ts'
 import { consoleRoutes } from '../../core/address/console-fragment.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
@@ -37,6 +38,7 @@ import Console from '../../ui/console/Console.svelte'
 import RoomPanel from '../../ui/console/RoomPanel.svelte'
 import worker from './room-worker.ts?worker&url'
 import tableWorker from './table-worker.ts?worker&url'
+import workshopFileWorker from './workshop-file-worker.ts?worker&url'
 import '../../styles/tokens.css'
 import '../../styles/base.css'
 import '../../styles/text.css'
@@ -119,6 +121,7 @@ try {
     chime: browserChime(window),
     statistics: roomStatistics(worker),
     tables: tableReader(tableWorker),
+    workshopFiles: workshopFileReader(workshopFileWorker),
     offline: new OfflineState(browserOfflineCopy(window), 'workshop'),
     roomTexts,
     offered,

@@ -8,6 +8,7 @@ import type {
   RelayFailure,
   RoomStatistics,
   TableReader,
+  WorkshopFileReader,
 } from '../../core/ports.ts'
 import type { PlaceWords } from '../../core/exports/survey-form.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
@@ -47,6 +48,7 @@ export interface ConsoleTools {
   readonly chime: Chime
   readonly statistics: RoomStatistics
   readonly tables: TableReader
+  readonly workshopFiles: WorkshopFileReader
   readonly offline: OfflineState
   readonly roomTexts: Readonly<Record<Language, RoomTexts>>
   readonly offered: readonly OfferedQuestionnaire[]
