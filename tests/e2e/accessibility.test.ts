@@ -120,6 +120,14 @@ it.each(SCREENS)('%s fits a window of 320 pixels, as a page at 400 % does', asyn
   await expect.poll(() => widthOf(page)).toEqual([320])
 })
 
+it.each(listedLanguages())('the intro and a statement in %s fit a phone with text twice as large', async (language) => {
+  const page = await visit({ viewport: { width: 375, height: 667 }, path: `?lang=${language}` })
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+  await expect.poll(() => widthOf(page)).toEqual([375])
+  await answer(page, '1', VARIED.slice(0, 25))
+  await expect.poll(() => widthOf(page)).toEqual([375])
+})
+
 it.each(listedLanguages())('a result with everything unfolded fits a narrow phone in %s', async (language) => {
   const page = await visit({ viewport: { width: 320, height: 640 }, path: `?lang=${language}#r=${CODES.varied}` })
   await unfold(page)
