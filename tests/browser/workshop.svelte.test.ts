@@ -312,15 +312,36 @@ describe('a desk', () => {
     expect(session.counts.all).toBe(3)
   })
 
-  it('takes out what was taken in by mistake, and lets it come again', async () => {
+  it('takes out what was taken in by mistake, and lets it come again once that is said', async () => {
     const { session } = await tab(withWorkshop())
     const batch = await paste(session, code(1))
     const [outcome] = batch?.outcomes ?? []
     if (outcome?.outcome !== 'taken') throw new Error('It was not taken')
     await session.remove(outcome.entry)
     expect([session.counts.all, session.standing(outcome)]).toEqual([0, 'counted-no-longer'])
-    await paste(session, code(1))
-    expect(session.counts.all).toBe(1)
+    const again = await paste(session, code(1))
+    const [back] = again?.outcomes ?? []
+    if (back?.outcome !== 'taken-out') throw new Error('It came back unasked')
+    expect([session.counts.all, session.standing(back)]).toEqual([0, 'can-count'])
+    await session.letBack(back.spare)
+    expect([session.counts.all, session.standing(back)]).toEqual([1, 'counts'])
+  })
+
+  it('takes out answers that an earlier visit took in, in every tab, on the device and after closing', async () => {
+    const own = withWorkshop()
+    await paste((await tab(own)).session, ...[1, 2, 3, 4].map((participant) => code(participant)))
+    const [one, other] = [await tab(own), await tab(own)]
+    await one.session.close()
+    const found = one.session.find(code(2))
+    if (found.found !== 'response') throw new Error(found.found)
+    await one.session.remove(found.entry.id)
+    await expect.poll(() => other.session.counts.all).toBe(3)
+    const parts = [...(own.state.kept.get(ID)?.parts.keys() ?? [])]
+    expect([parts.length, parts.includes(`entry/${found.entry.id}`)]).toEqual([3, false])
+    const next = await tab(own)
+    expect(next.session.find(code(2))).toEqual({ found: 'taken-out' })
+    await next.session.reopen()
+    expect((await paste(next.session, code(2)))?.outcomes).toMatchObject([{ outcome: 'taken-out' }])
   })
 
   it('counts the same plain code once, and again where it is told to', async () => {

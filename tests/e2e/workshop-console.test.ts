@@ -207,6 +207,37 @@ describe('collecting', () => {
     await shown(page, 'Counted as another person’s.')
   })
 
+  it('takes out somebody’s answers by their code after a reload, and keeps them out until told otherwise', async () => {
+    const page = await open(await visit({ path: CONSOLE, colorScheme: 'dark' }))
+    await takeIn(page, codes(3).join('\n'))
+    await total(page, 3)
+    await page.reload()
+    await page.getByText('Take out somebody’s answers').click()
+    const field = page.getByRole('textbox', { name: 'Their code or link' })
+    const find = async (text: string) => {
+      await field.fill(text)
+      await page.getByRole('button', { name: 'Find the response' }).click()
+    }
+    await find(handOverCode(9))
+    await shown(page, 'No response of this code is in this workshop.')
+    await find(handOverCode(2))
+    await shown(page, 'The response is in, level “Teams”, answered on 22 November 2026.')
+    expect(await problemsInBoth(page)).toEqual([])
+    await page.getByRole('button', { name: 'Take it out', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Take out this response?' })
+    await expect.poll(() => dialog.innerText()).toContain('deleted from what this browser keeps')
+    await dialog.getByRole('button', { name: 'Take it out for good' }).click()
+    await shown(page, 'The response was taken out.')
+    await total(page, 2)
+    await page.reload()
+    await takeIn(page, handOverCode(2))
+    await shown(page, 'You have taken these answers out.')
+    await total(page, 2)
+    await page.getByRole('button', { name: 'Let them count again' }).click()
+    await total(page, 3)
+    await shown(page, 'Let back: it counts again.')
+  })
+
   it('says what taking out a response of somebody in an earlier view would hide, before it does', async () => {
     const page = await opened()
     await takeIn(page, codes(6).join('\n'))
@@ -517,7 +548,7 @@ describe('the workshops on a device', () => {
       workshopFile().replace('"smallestGroup":5', '"smallestGroup":2'),
       'does not belong',
     ],
-    ['a later release’s file', workshopFile().replace('"formatVersion":1', '"formatVersion":2'), 'a later release'],
+    ['a later release’s file', workshopFile().replace('"formatVersion":1', '"formatVersion":3'), 'a later release'],
   ])('refuse %s with a sentence that says what to do', async (_name, text, sentence) => {
     const page = await visit({ path: CONSOLE })
     await importWorkshop(page, text)

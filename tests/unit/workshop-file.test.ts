@@ -136,7 +136,7 @@ describe('the file of a workshop', () => {
   it('is refused where it is none, too large, or of a later release', () => {
     for (const text of ['', 'null', '[]', '"x"', '{', '{}', '{"format":"leadership-diagnostic-response"}'])
       expect(issueOf(text)).toEqual({ code: 'not-a-workshop' })
-    expect(issueOf(changed('formatVersion', 2))).toEqual({ code: 'later-format' })
+    expect(issueOf(changed('formatVersion', 3))).toEqual({ code: 'later-format' })
     expect(issueOf(' '.repeat(LARGEST_WORKSHOP + 1))).toEqual({ code: 'too-large', most: LARGEST_WORKSHOP })
   })
 

@@ -24,6 +24,9 @@ export const LONGEST_PASTE = 1024 * 1024
 /** The most responses that count in one workshop, and the most people expected at a level. */
 export const MOST_ENTRIES = MOST_ROWS
 
+/** The most tombstones of answers that were taken out of a workshop: of the oldest, those beyond are forgotten. */
+export const MOST_TAKEN_OUT = 100_000
+
 /** The most passages that are taken in from one text or file. */
 export const MOST_FOUND = MOST_ROWS
 

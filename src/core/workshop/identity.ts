@@ -40,6 +40,9 @@ export function sealIdentity(key: string, identity: string): string {
     .slice(0, DIGITS)
 }
 
+/** What `sealIdentity` makes. */
+export const SEALED = /^[0-9a-f]{32}$/
+
 /** Sealed identities of one person as they are kept: each behind its kind, with spaces between. */
 export const SEALED_PERSONS = /^[a-z]{1,12}:[0-9a-f]{32}( [a-z]{1,12}:[0-9a-f]{32}){0,7}$/
 

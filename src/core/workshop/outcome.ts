@@ -29,6 +29,8 @@ export type Fate =
   | { readonly outcome: 'already-there'; readonly entry: string }
   /** Without a participant number, and equal to an entry that counts. `spare` can be counted in addition. */
   | { readonly outcome: 'same-again'; readonly entry: string; readonly spare: CollectedEntry }
+  /** The facilitator has taken these answers out. `spare` can be let back. */
+  | { readonly outcome: 'taken-out'; readonly spare: CollectedEntry }
   /**
    * Rows or a code that may be of people who are in already; they wait until the
    * facilitator has said.

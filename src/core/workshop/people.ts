@@ -13,6 +13,8 @@ export interface PeopleRules {
   readonly key: string
   /** `null` until the facilitator has said. */
   readonly mixing: Mixing | null
+  /** The tombstones of what was taken out. */
+  readonly takenOut?: ReadonlySet<string>
   /** The facilitator's answer to a question about a table: whether these are other people. */
   readonly said?: { readonly about: 'other-people' | 'other-survey'; readonly areOthers: boolean }
   /** The rows to take in, of those that the tool does not count as responses; no other row is read then. */

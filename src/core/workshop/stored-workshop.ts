@@ -6,6 +6,8 @@ import type { Snapshot } from './snapshot.ts'
 import { readWorkshopFile, whoIsWho, type KeptWorkshop } from './workshop-file.ts'
 import {
   entryFields,
+  formatVersionOf,
+  formatVersions,
   entrySchema,
   hasHiddenKey,
   headFields,
@@ -41,7 +43,7 @@ export interface WorkshopWrites {
 }
 
 const HEAD_FORMAT = 'leadership-diagnostic-workshop-head'
-const headSchema = z.strictObject({ format: z.literal(HEAD_FORMAT), formatVersion: z.literal(1), ...headFields })
+const headSchema = z.strictObject({ format: z.literal(HEAD_FORMAT), formatVersion: formatVersions, ...headFields })
 
 /** The names of parts. Each response is a part, and so is each snapshot. A part never changes. */
 const nameOf = {
@@ -54,7 +56,7 @@ function writeHead(kept: KeptWorkshop): string {
   const { workshop, expected, closed } = kept
   const head: z.input<typeof headSchema> = {
     format: HEAD_FORMAT,
-    formatVersion: 1,
+    formatVersion: formatVersionOf(kept),
     workshop: workshopFields(workshop),
     expected: [...expected],
     closed,

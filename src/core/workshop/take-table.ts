@@ -105,11 +105,14 @@ export class TableTaking {
       const same = index < (this.#before.get(mark) ?? 0) ? taker.marked(mark, index) : undefined
       if (same) return taker.takeMarked(candidate, same)
     }
+    const placed = surveys.place(candidate, known)
+    const out = taker.takenOut(placed, surveys.recordsOf(candidate))
+    if (out) return out
     if (who === undefined) return taker.takeNew(candidate)
     const about = this.#doubt.about(entry, isDoubtful, known.hasCodes, kinds)
     if (about === 'may-be-same') return { outcome: 'may-be-same' }
     if (about !== null) return { outcome: 'asks', about, rows: 1 }
-    const fate = taker.takePerson(surveys.place(candidate, known))
+    const fate = taker.takePerson(placed)
     if (fate.outcome === 'taken') kinds.add(rowKind(entry))
     return fate
   }

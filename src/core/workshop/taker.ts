@@ -6,6 +6,7 @@ import { PERSON_KINDS } from '../files/known-columns.ts'
 import { joinPersons } from '../files/same-person.ts'
 import { personsOf, type PeopleRules } from './people.ts'
 import type { Candidate } from './setting.ts'
+import { tombstonesOf } from './tombstones.ts'
 
 const personIn = (persons: readonly string[]) => (persons.length === 0 ? {} : { person: persons.join(' ') })
 
@@ -64,9 +65,19 @@ export class Taker {
     if (participant !== null)
       return this.#index.ofParticipant(participant)
         ? this.#takeParticipant(candidate, participant)
-        : (this.#waitsForWord() ?? this.#takeParticipant(candidate, participant))
+        : (this.takenOut(candidate) ?? this.#waitsForWord() ?? this.#takeParticipant(candidate, participant))
     const known = this.marked(mark ?? '', 0)
-    return known ? this.takeMarked(candidate, known) : this.takeNew(candidate)
+    return known ? this.takeMarked(candidate, known) : (this.takenOut(candidate) ?? this.takeNew(candidate))
+  }
+
+  /** What becomes of a response that was taken out; `null` for any other. */
+  takenOut(candidate: Candidate, records: readonly string[] = []): Fate | null {
+    const { takenOut, key } = this.#rules
+    if (!takenOut || takenOut.size === 0) return null
+    const entry = this.#newOf(candidate)
+    const others = records.map((record) => ({ ...entry, record }))
+    if (![entry, ...others].some((one) => tombstonesOf(one, key).some((stone) => takenOut.has(stone)))) return null
+    return { outcome: 'taken-out', spare: { ...entry, id: this.#nextId() } }
   }
 
   /** Takes a response that is not in, and did not come in a survey tool's table. */
@@ -106,13 +117,14 @@ export class Taker {
 
   /** Takes a row of a person who is not in. */
   takePerson(candidate: Candidate): Fate {
-    const { entry, who } = candidate
+    return this.takeMarked({ ...candidate, entry: this.#newOf(candidate) }, undefined)
+  }
+
+  /** The entry of somebody who is not in: known by a mark where there is nothing else. */
+  #newOf({ entry, who }: Candidate): Candidate['entry'] {
     const own = this.#ownOf(entry, [])
-    const isKnown = own.person !== undefined || own.record !== undefined
-    return this.takeMarked(
-      { ...candidate, entry: isKnown ? own : { ...own, mark: who?.mark ?? entry.mark } },
-      undefined,
-    )
+    const isKnown = own.participant !== null || own.person !== undefined || own.record !== undefined
+    return isKnown ? own : { ...own, mark: who?.mark ?? entry.mark }
   }
 
   /** An entry without the identities and the number that somebody else has. */

@@ -7,6 +7,9 @@ import type { Workshop } from './workshop.ts'
 import { WORKSHOP_FORMAT } from './workshop-format.ts'
 import {
   entryFields,
+  formatVersionOf,
+  formatVersions,
+  LATEST_FORMAT,
   entrySchema,
   hasHiddenKey,
   headFields,
@@ -24,6 +27,8 @@ export interface WhoIsWho {
   readonly mixing?: Mixing
   /** How many responses of each level are of different people, although fewer were expected. */
   readonly vouched?: readonly number[]
+  /** The tombstones of answers that were taken out (`tombstonesOf`), so that they do not come back unasked. */
+  readonly takenOut?: readonly string[]
 }
 
 /** All data of one workshop. */
@@ -39,11 +44,12 @@ export interface KeptWorkshop extends WhoIsWho {
 }
 
 /** These fields alone, in a fixed order, for writing. */
-export function whoIsWho({ identityKey, mixing, vouched }: WhoIsWho) {
+export function whoIsWho({ identityKey, mixing, vouched, takenOut }: WhoIsWho) {
   return {
     ...(identityKey === undefined ? {} : { identityKey }),
     ...(mixing === undefined ? {} : { mixing }),
     ...(vouched === undefined ? {} : { vouched: [...vouched] }),
+    ...(takenOut === undefined ? {} : { takenOut: [...takenOut] }),
   }
 }
 
@@ -63,7 +69,7 @@ export type ReadWorkshopFile =
 
 const fileSchema = z.strictObject({
   format: z.literal(WORKSHOP_FORMAT),
-  formatVersion: z.literal(1),
+  formatVersion: formatVersions,
   ...headFields,
   entries: z.array(entrySchema).max(MOST_ENTRIES),
   former: z.array(entrySchema),
@@ -92,7 +98,7 @@ export function* writeWorkshopFile(kept: KeptWorkshop): Generator<string> {
   const named = new Set(snapshots.flatMap(({ entries }) => entries))
   const first: Pick<WorkshopFile, 'format' | 'formatVersion' | 'workshop' | 'expected'> = {
     format: WORKSHOP_FORMAT,
-    formatVersion: 1,
+    formatVersion: formatVersionOf(kept),
     workshop: workshopFields(workshop),
     expected: [...expected],
   }
@@ -158,7 +164,7 @@ export function readWorkshopFile(text: string): ReadWorkshopFile {
     return fail({ code: 'not-a-workshop' })
   }
   if (!isObject(content) || content['format'] !== WORKSHOP_FORMAT) return fail({ code: 'not-a-workshop' })
-  if (Number(content['formatVersion']) > 1) return fail({ code: 'later-format' })
+  if (Number(content['formatVersion']) > LATEST_FORMAT) return fail({ code: 'later-format' })
   const hidden = hiddenKey(content)
   if (hidden !== null) return fail({ code: 'shape', path: hidden })
   const parsed = fileSchema.safeParse(content)

@@ -1,4 +1,4 @@
-import { MOST_ENTRIES } from '../bounds/bounds.ts'
+import { MOST_ENTRIES, MOST_TAKEN_OUT } from '../bounds/bounds.ts'
 import * as z from 'zod'
 import { LAST_REVISION } from '../codes/hand-over-code.ts'
 import { isWorkshopId, RANDOM_NUMBERS } from '../codes/workshop-id.ts'
@@ -7,7 +7,7 @@ import { hasNumber } from '../response/day-number.ts'
 import { LEVELS } from '../response/levels.ts'
 import { CANT_TELL } from '../response/response.ts'
 import type { CollectedEntry } from './collected.ts'
-import { isIdentityKey, SEALED_PERSONS, SEALED_RECORD } from './identity.ts'
+import { isIdentityKey, SEALED, SEALED_PERSONS, SEALED_RECORD } from './identity.ts'
 import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from './label.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
@@ -72,7 +72,16 @@ export const headFields = {
   identityKey: z.string().refine(isIdentityKey).exactOptional(),
   mixing: z.enum(['others', 'same']).exactOptional(),
   vouched: z.array(z.int().min(0).max(MOST_ENTRIES)).exactOptional(),
+  takenOut: z.array(z.string().regex(SEALED)).max(MOST_TAKEN_OUT).exactOptional(),
 }
+
+/** The latest format. A workshop of which nothing was taken out is written in the one before, which earlier releases read. */
+export const LATEST_FORMAT = 2
+
+export const formatVersions = z.union([z.literal(1), z.literal(LATEST_FORMAT)])
+
+export const formatVersionOf = ({ takenOut }: { readonly takenOut?: readonly string[] }) =>
+  takenOut === undefined ? 1 : LATEST_FORMAT
 
 /** A workshop with its fields in a fixed order. */
 export function workshopFields(workshop: Workshop): z.input<typeof headFields.workshop> {

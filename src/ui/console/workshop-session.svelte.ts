@@ -11,7 +11,8 @@ import type { Outcome, PeopleQuestion } from '../../core/workshop/outcome.ts'
 import type { TableQuestion } from '../../core/workshop/read-workshop-table.ts'
 import { vouchFor, type PeopleRules } from '../../core/workshop/people.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
-import { countAgain, refusalOf, removeEntry, takeIn, takeInAll, type TakenIn } from '../../core/workshop/take-in.ts'
+import { countAgain, refusalOf, takeIn, takeInAll, type TakenIn } from '../../core/workshop/take-in.ts'
+import { findResponse, letBack, takeOut, type FoundResponse } from '../../core/workshop/taken-out.ts'
 import { decideSnapshot } from '../../core/room/decide-snapshot.ts'
 import { entriesToShow } from '../../core/workshop/entries-to-show.ts'
 import type { Snapshot } from '../../core/workshop/snapshot.ts'
@@ -70,6 +71,9 @@ export interface Counts {
 
 const isWaiting = ({ outcome }: Outcome) => outcome === 'asks' || outcome === 'set-apart'
 
+/** What the facilitator has said about one text or file. */
+type Said = Pick<PeopleRules, 'said' | 'admit' | 'mapping'>
+
 const CLOSED: Pick<TakenIn, 'outcomes' | 'table'> = {
   outcomes: [{ line: 1, excerpt: '', outcome: 'closed' }],
   table: null,
@@ -79,9 +83,10 @@ const numbered = (taken: readonly Pick<TakenIn, 'outcomes'>[], first: number): r
   taken.flatMap(({ outcomes }, index) => outcomes.map((outcome) => ({ ...outcome, line: first + index })))
 
 /** The rules for taking in. A workshop has a key of its own from the first table on. */
-const rulesOf = ({ identityKey, mixing }: KeptWorkshop, newKey: string): PeopleRules => ({
+const rulesOf = ({ identityKey, mixing, takenOut }: KeptWorkshop, newKey: string): PeopleRules => ({
   key: identityKey ?? newKey,
   mixing: mixing ?? null,
+  ...(takenOut ? { takenOut: new Set(takenOut) } : {}),
 })
 
 function withTaken(
@@ -197,6 +202,7 @@ export class WorkshopSession {
         return 'waits'
       case 'set-apart':
         return 'apart'
+      case 'taken-out':
       case 'same-again':
         return this.#counting.has(outcome.spare.id) ? 'counts' : 'can-count'
       default:
@@ -209,7 +215,7 @@ export class WorkshopSession {
     return this.#takeText(text, source, {})
   }
 
-  async #takeText(text: string, source: Source, said: Omit<PeopleRules, 'key' | 'mixing'>): Promise<Batch | null> {
+  async #takeText(text: string, source: Source, said: Said): Promise<Batch | null> {
     let taken: TakenIn | null = null
     const { setting } = this
     if (!setting) return null
@@ -217,9 +223,9 @@ export class WorkshopSession {
     await this.#change((kept) => {
       taken = null
       if (kept.closed) return null
-      const { key, mixing } = rulesOf(kept, newKey)
-      taken = takeIn(kept.collected, text, setting, () => this.#nextId(), { key, mixing, ...said })
-      return withTaken(kept, [taken], taken.collected, key)
+      const rules = rulesOf(kept, newKey)
+      taken = takeIn(kept.collected, text, setting, () => this.#nextId(), { ...rules, ...said })
+      return withTaken(kept, [taken], taken.collected, rules.key)
     })
     return taken && this.#note(source, taken, [text], said.mapping ?? null)
   }
@@ -233,11 +239,7 @@ export class WorkshopSession {
    * Takes in the table in a large file, read apart from the page. Returns its
    * outcomes; `null` where collection is closed, and 'no-table' where it is none.
    */
-  async takeLarge(
-    file: Blob,
-    source: Source,
-    said: Omit<PeopleRules, 'key' | 'mixing'> = {},
-  ): Promise<Batch | 'no-table' | null> {
+  async takeLarge(file: Blob, source: Source, said: Said = {}): Promise<Batch | 'no-table' | null> {
     const { setting, tools } = this
     const newKey = this.#drawKey()
     // The identities of its people are sealed before they are taken in.
@@ -346,7 +348,7 @@ export class WorkshopSession {
     await this.#takeAgain(batch, { admit: why })
   }
 
-  async #takeAgain(batch: Batch, said: Omit<PeopleRules, 'key' | 'mixing'>): Promise<void> {
+  async #takeAgain(batch: Batch, said: Said): Promise<void> {
     const { waiting, source, mapping } = batch
     const all = mapping ? { mapping, ...said } : said
     for (const one of waiting)
@@ -425,9 +427,21 @@ export class WorkshopSession {
     return this.#inView.has(entry)
   }
 
-  /** Removes a response from those that count. */
+  /** Takes a response out for good, also after closing. */
   async remove(entry: string): Promise<void> {
-    await this.#changeOpen((kept) => ({ ...kept, collected: removeEntry(kept.collected, entry) }))
+    const newKey = this.#drawKey()
+    await this.#change((kept) => takeOut(kept, entry, newKey))
+  }
+
+  /** Finds the response that a text names, to take it out. */
+  find(text: string): FoundResponse {
+    const { kept, setting } = this
+    return kept && setting ? findResponse(kept, text, setting, rulesOf(kept, this.#drawKey())) : { found: 'nothing' }
+  }
+
+  /** Counts a response that was taken out, because the facilitator says so. */
+  async letBack(spare: CollectedEntry): Promise<void> {
+    await this.#changeOpen((kept) => letBack(kept, spare))
   }
 
   /** Counts a repeated response as another person's. */

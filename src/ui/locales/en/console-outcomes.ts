@@ -88,6 +88,8 @@ function outcomeText(outcome: Outcome): string {
       return 'This response is in already.'
     case 'same-again':
       return 'The same response is in already, and without a participant number nobody can tell whether it is another person’s.'
+    case 'taken-out':
+      return 'You have taken these answers out. They do not count unless you say so.'
     case 'asks':
       return waiting[outcome.about](outcome.rows)
     case 'may-be-same':
@@ -231,6 +233,8 @@ export const outcomeTexts = {
   removed: 'Taken out, or handed over anew since: it counts no longer.',
   countAgain: 'Count it as another person’s',
   countedAgain: 'Counted as another person’s.',
+  letBack: 'Let them count again',
+  letBackDone: 'Let back: it counts again.',
   standsRemoved: 'The response was taken out.',
   removeShown: {
     title: 'Take out a response that was shown?',

@@ -379,6 +379,35 @@ export const consoleTexts = {
     stays: 'The text stays here until everything in it is taken in.',
   },
 
+  takeOut: {
+    title: 'Take out somebody’s answers',
+    label: 'Their code or link, or what the table says of them',
+    hint: 'Paste or type the code that the person handed over, or the address, reference or response number that stands in the table. Without one of these nobody can tell which answers are theirs.',
+    find: 'Find the response',
+    found: (level: string | null, iso: string | null, isRow: boolean) =>
+      [
+        isRow ? 'A response from a table is in' : 'The response is in',
+        level === null ? 'level not said' : `level ${quote(level)}`,
+        ...(iso === null ? [] : [`answered on ${date(iso)}`]),
+      ].join(', ') + '.',
+    not: {
+      several: 'This names more than one response. They are taken out one at a time.',
+      'taken-out': 'These answers were taken out already.',
+      'not-in': 'No response of this code is in this workshop.',
+      nothing:
+        'Nothing here names a response. Paste the whole code or link, or what the table has in its column for people.',
+    },
+    ask: 'Take it out',
+    askTitle: 'Take out this response?',
+    means: (isInView: boolean): string =>
+      isInView
+        ? 'A view that was shown counts these answers. It stays as it is, and for its sake this browser and the file of the workshop go on holding them. They count no longer: the next view leaves them out, and then hides for good nearly every statement that this person answered, because the difference between the two views would tell what the answers were. Handed in again, they do not count unless you say so. Files that were exported before, and the code itself, are beyond reach.'
+        : 'The answers are deleted from what this browser keeps, and from every file of the workshop that you export from now on. No view has counted them. Handed in again, they do not count unless you say so. Files that were exported before, and the code itself, are beyond reach.',
+    keep: 'Let it count',
+    confirm: 'Take it out for good',
+    done: 'The response was taken out.',
+  },
+
   form: {
     title: 'Ask in a survey tool instead',
     hint: 'The same statements and levels, as a file that the tool imports. Hand in the table that it exports above. Such answers come without this workshop’s promises: the tool sees them.',

@@ -97,6 +97,8 @@ function outcomeText(outcome: Outcome): string {
       return 'Cette réponse a déjà été reçue.'
     case 'same-again':
       return 'La même réponse a déjà été reçue et, sans numéro de participant, rien ne permet de savoir si elle vient d’une autre personne.'
+    case 'taken-out':
+      return 'Vous avez retiré ces réponses. Elles ne comptent pas, sauf si vous le dites.'
     case 'asks':
       return waiting[outcome.about](outcome.rows)
     case 'may-be-same':
@@ -240,6 +242,8 @@ export const outcomeTexts: OutcomeTexts = {
   removed: 'Retirée, ou remplacée depuis : elle ne compte plus.',
   countAgain: 'La compter comme celle d’une autre personne',
   countedAgain: 'Comptée comme celle d’une autre personne.',
+  letBack: 'Les compter de nouveau',
+  letBackDone: 'Réadmises : elles comptent de nouveau.',
   standsRemoved: 'La réponse a été retirée.',
   removeShown: {
     title: 'Retirer une réponse déjà montrée ?',

@@ -380,6 +380,35 @@ export const consoleTexts: ConsoleTexts = {
     stays: 'Le texte reste ici jusqu’à ce que tout y soit reçu.',
   },
 
+  takeOut: {
+    title: 'Retirer les réponses de quelqu’un',
+    label: 'Son code ou son lien, ou ce que le tableau dit de cette personne',
+    hint: 'Collez ou saisissez le code que la personne a remis, ou l’adresse, la référence ou le numéro de réponse qui figure dans le tableau. Sans cela, personne ne peut dire quelles réponses sont les siennes.',
+    find: 'Chercher la réponse',
+    found: (level: string | null, iso: string | null, isRow: boolean) =>
+      [
+        isRow ? 'Une réponse d’un tableau s’y trouve' : 'La réponse s’y trouve',
+        level === null ? 'niveau non indiqué' : `niveau ${quote(level)}`,
+        ...(iso === null ? [] : [`donnée le ${date(iso)}`]),
+      ].join(', ') + '.',
+    not: {
+      several: 'Cela désigne plusieurs réponses. Elles se retirent une par une.',
+      'taken-out': 'Ces réponses ont déjà été retirées.',
+      'not-in': 'Aucune réponse de ce code n’est dans cet atelier.',
+      nothing:
+        'Rien ici ne désigne une réponse. Collez le code ou le lien en entier, ou ce que le tableau contient dans sa colonne des personnes.',
+    },
+    ask: 'La retirer',
+    askTitle: 'Retirer cette réponse ?',
+    means: (isInView: boolean): string =>
+      isInView
+        ? 'Une vue déjà montrée compte ces réponses. Elle reste telle quelle et, pour elle, ce navigateur et le fichier de l’atelier les contiennent toujours. Elles ne comptent plus : la prochaine vue les laisse de côté et masque alors définitivement presque toutes les affirmations auxquelles cette personne a répondu, car la différence entre les deux vues révélerait ses réponses. Remises de nouveau, elles ne comptent pas, sauf si vous le dites. Les fichiers exportés auparavant et le code lui-même restent hors d’atteinte.'
+        : 'Les réponses sont supprimées de ce que ce navigateur conserve et de tout fichier de l’atelier que vous exporterez désormais. Aucune vue ne les a comptées. Remises de nouveau, elles ne comptent pas, sauf si vous le dites. Les fichiers exportés auparavant et le code lui-même restent hors d’atteinte.',
+    keep: 'La laisser compter',
+    confirm: 'La retirer définitivement',
+    done: 'La réponse a été retirée.',
+  },
+
   form: {
     title: 'Passer par un outil d’enquête',
     hint: 'Les mêmes énoncés et les mêmes niveaux, dans un fichier que l’outil importe. Déposez plus haut le tableau qu’il exporte. Ces réponses échappent aux promesses de l’atelier : l’outil les voit.',

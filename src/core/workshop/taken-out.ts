@@ -1,0 +1,123 @@
+import { MOST_TAKEN_OUT } from '../bounds/bounds.ts'
+import { PERSON_KINDS, identityIn } from '../files/known-columns.ts'
+import { CollectedIndex } from './collected-index.ts'
+import type { CollectedEntry } from './collected.ts'
+import { sealIdentity } from './identity.ts'
+import type { Outcome } from './outcome.ts'
+import { identitiesOf, type PeopleRules } from './people.ts'
+import type { CollectSetting } from './setting.ts'
+import { countAgain, removeEntry, takeIn } from './take-in.ts'
+import { tombstonesOf } from './tombstones.ts'
+import type { KeptWorkshop } from './workshop-file.ts'
+
+/**
+ * Takes somebody's answers out for good. They stay only in the views that were shown
+ * with them: `former` keeps what these name, and nothing else of this person. Never
+ * throws.
+ *
+ * @param newKey a key for workshops that have none yet
+ */
+export function takeOut(kept: KeptWorkshop, id: string, newKey: string): KeptWorkshop {
+  const { collected, snapshots } = kept
+  const entry = collected.entries.find((one) => one.id === id)
+  if (!entry) return kept
+  const identityKey = kept.identityKey ?? newKey
+  const named = new Set(snapshots.flatMap(({ entries }) => entries))
+  const own = new Set(identitiesOf(entry))
+  const isOthers = (one: CollectedEntry) => !identitiesOf(one).some((identity) => own.has(identity))
+  const removed = removeEntry(collected, id)
+  const takenOut = [...new Set([...(kept.takenOut ?? []), ...tombstonesOf(entry, identityKey)])]
+  return {
+    ...kept,
+    identityKey,
+    takenOut: takenOut.slice(-MOST_TAKEN_OUT),
+    collected: CollectedIndex.from(removed).giveTo({
+      entries: removed.entries,
+      former: removed.former.filter((one) => named.has(one.id) || (one !== entry && isOthers(one))),
+    }),
+  }
+}
+
+/** Lets answers count that were taken out, because the facilitator says so. Of one person, one response counts. Never throws. */
+export function letBack(kept: KeptWorkshop, spare: CollectedEntry): KeptWorkshop {
+  const { collected, identityKey, takenOut = [] } = kept
+  const index = CollectedIndex.from(collected)
+  const isIn = index.isIn(spare)
+  index.giveTo(collected)
+  const next = isIn ? collected : countAgain(collected, spare)
+  if (next === collected || identityKey === undefined) return kept
+  const own = new Set(tombstonesOf(spare, identityKey))
+  return { ...kept, collected: next, takenOut: takenOut.filter((one) => !own.has(one)) }
+}
+
+/** What a text says about whose answers are to be taken out. */
+export type FoundResponse =
+  | { readonly found: 'response'; readonly entry: CollectedEntry }
+  /** More than one response: they are taken out one by one. */
+  | { readonly found: 'several' }
+  | { readonly found: 'taken-out' }
+  | { readonly found: 'not-in' }
+  /** It is no code of this workshop that can be read; `outcome` says why. */
+  | { readonly found: 'refused'; readonly outcome: Outcome }
+  | { readonly found: 'nothing' }
+
+/** The longest text that can be somebody's identity in a table, in characters. */
+const LONGEST_IDENTITY = 200
+
+function ofIdentity({ collected, identityKey: key }: KeptWorkshop, text: string): readonly CollectedEntry[] {
+  const identity = text.length > LONGEST_IDENTITY ? null : identityIn(text)
+  if (identity === null || key === undefined) return []
+  const persons = PERSON_KINDS.map((kind) => `${kind}:${sealIdentity(key, `${kind}:${identity}`)}`)
+  const record = sealIdentity(key, `record:${identity}`)
+  return collected.entries.filter(
+    (entry) =>
+      persons.some((person) => entry.person?.split(' ').includes(person)) || entry.record?.split(':').at(-1) === record,
+  )
+}
+
+function ofOutcome({ collected }: KeptWorkshop, outcome: Outcome): FoundResponse {
+  switch (outcome.outcome) {
+    case 'already-there':
+    case 'older':
+    case 'same-again':
+    case 'replaced': {
+      const id = outcome.outcome === 'replaced' ? outcome.before : outcome.entry
+      const entry = collected.entries.find((one) => one.id === id)
+      return entry ? { found: 'response', entry } : { found: 'not-in' }
+    }
+    case 'taken-out':
+      return { found: 'taken-out' }
+    case 'taken':
+    case 'asks':
+    case 'may-be-same':
+    case 'full':
+      return { found: 'not-in' }
+    case 'nothing-found':
+      return { found: 'nothing' }
+    default:
+      return { found: 'refused', outcome }
+  }
+}
+
+/**
+ * Finds the response that a text names: by a code or link, a response's file, or what a
+ * table says of the person, as an address or the number of the response. Nothing is
+ * changed. Never throws.
+ *
+ * @throws RangeError as `takeIn` does.
+ */
+export function findResponse(
+  kept: KeptWorkshop,
+  text: string,
+  setting: CollectSetting,
+  rules: PeopleRules,
+): FoundResponse {
+  const named = ofIdentity(kept, text.trim())
+  if (named.length > 1) return { found: 'several' }
+  if (named[0]) return { found: 'response', entry: named[0] }
+  const { outcomes } = takeIn(kept.collected, text, setting, () => 'not-in', rules)
+  const found = outcomes.map((outcome) => ofOutcome(kept, outcome))
+  const [first = { found: 'nothing' as const }] = found
+  const ids = new Set(found.map((one) => (one.found === 'response' ? one.entry.id : one)))
+  return ids.size > 1 ? { found: 'several' } : first
+}
