@@ -54,6 +54,23 @@ it('takes in one code after the other from the camera, each once, and says what 
   await total(page, 2)
 })
 
+it('finds the response to take out by its code, held up to the camera, and takes in nothing', async () => {
+  const page = await visit({ path: CONSOLE, permissions: ['camera'] })
+  await openWorkshop(page)
+  await takeIn(page, `${handOverCode(1)} ${handOverCode(2)}`)
+  await total(page, 2)
+  await page.getByText('Take out somebody’s answers').click()
+  await page.getByRole('button', { name: 'Scan their code instead' }).click()
+  await shown(page, /^The response is in, level/)
+  // Whichever phone was held up first, it is one of the two.
+  const found = await page.getByRole('textbox', { name: 'Their code or link' }).inputValue()
+  expect([bare(1), bare(2)]).toContain(found)
+  await expect.poll(() => page.getByRole('heading', { name: 'Scanning the code to take out' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Take it out', exact: true }).click()
+  await page.getByRole('button', { name: 'Take it out for good' }).click()
+  await total(page, 1)
+})
+
 it('lets go of the camera when it is stopped, and when the workshop is left', async () => {
   const page = await visit({
     path: CONSOLE,

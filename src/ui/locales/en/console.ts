@@ -384,6 +384,10 @@ export const consoleTexts = {
     label: 'Their code or link, or what the table says of them',
     hint: 'Paste or type the code that the person handed over, or the address, reference or response number that stands in the table. Without one of these nobody can tell which answers are theirs.',
     find: 'Find the response',
+    scan: 'Scan their code instead',
+    scanTitle: 'Scanning the code to take out',
+    scanHint:
+      'Hold the phone with the code in front of the camera. Nothing is taken out before you have seen which response it is.',
     found: (level: string | null, iso: string | null, isRow: boolean) =>
       [
         isRow ? 'A response from a table is in' : 'The response is in',

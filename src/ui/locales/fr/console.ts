@@ -385,6 +385,10 @@ export const consoleTexts: ConsoleTexts = {
     label: 'Son code ou son lien, ou ce que le tableau dit de cette personne',
     hint: 'Collez ou saisissez le code que la personne a remis, ou l’adresse, la référence ou le numéro de réponse qui figure dans le tableau. Sans cela, personne ne peut dire quelles réponses sont les siennes.',
     find: 'Chercher la réponse',
+    scan: 'Lire plutôt son code avec la caméra',
+    scanTitle: 'Lecture du code à retirer',
+    scanHint:
+      'Présentez à la caméra le téléphone qui affiche le code. Rien n’est retiré avant que vous ayez vu de quelle réponse il s’agit.',
     found: (level: string | null, iso: string | null, isRow: boolean) =>
       [
         isRow ? 'Une réponse d’un tableau s’y trouve' : 'La réponse s’y trouve',
