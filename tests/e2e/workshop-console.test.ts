@@ -627,6 +627,24 @@ describe('the workshops on a device', () => {
     await expect.poll(() => pasteBox(page).count()).toBe(0)
   })
 
+  it('keep out what was taken out where an older file replaces them', async () => {
+    const page = await opened()
+    await takeIn(page, codes(3).join('\n'))
+    await total(page, 3)
+    const before = await exported(page)
+    await page.getByText('Take out somebody’s answers').click()
+    await page.getByRole('textbox', { name: 'Their code or link' }).fill(handOverCode(2))
+    await page.getByRole('button', { name: 'Find the response' }).click()
+    await page.getByRole('button', { name: 'Take it out', exact: true }).click()
+    await page.getByRole('button', { name: 'Take it out for good' }).click()
+    await total(page, 2)
+    await page.getByRole('link', { name: 'Workshops on this device' }).click()
+    await importWorkshop(page, before)
+    await page.getByRole('button', { name: 'Replace the one here' }).click()
+    await shown(page, '1 response in the file was taken out here and stays out.')
+    await shown(page, /2 responses, latest on/)
+  })
+
   it.each([
     [
       'blocks its database',

@@ -3,7 +3,7 @@ import { MOST_TAKEN_OUT } from '../../src/core/bounds/bounds.ts'
 import { encodeResultCode } from '../../src/core/codes/result-code.ts'
 import { NOTHING_COLLECTED } from '../../src/core/workshop/collected.ts'
 import { readStored, writesBetween } from '../../src/core/workshop/stored-workshop.ts'
-import { findResponse, letBack, takeOut } from '../../src/core/workshop/taken-out.ts'
+import { findResponse, keepOut, letBack, takeOut } from '../../src/core/workshop/taken-out.ts'
 import { takeIn } from '../../src/core/workshop/take-in.ts'
 import { readWorkshopFile, type KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
 import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
@@ -224,6 +224,38 @@ describe('the file of a workshop of which something was taken out', () => {
     expect(readWorkshopFile(text)).toEqual({ ok: true, kept: own.kept })
     expect(JSON.parse(text)).toMatchObject({ formatVersion: 2 })
     expect(JSON.parse(writeWorkshopFile(before))).toMatchObject({ formatVersion: 1 })
+  })
+
+  it('does not bring them back from before, and keeps what was taken out on either side', () => {
+    const here = desk()
+    here.take(`${handOverCode(1)} ${handOverCode(2)} ${handOverCode(3)}`)
+    here.take(table)
+    const file = desk()
+    file.take(`${handOverCode(1)} ${handOverCode(2)} ${handOverCode(3)}`)
+    file.take(table)
+    for (const text of [handOverCode(1), 'ann@x.org']) here.out(text)
+    file.out(handOverCode(2))
+    const united = keepOut(here.kept, file.kept)
+    expect(united.collected.entries.map(({ participant, via }) => participant ?? via)).toEqual([3, 'row'])
+    expect(new Set(united.takenOut)).toEqual(new Set([...here.kept.takenOut!, ...file.kept.takenOut!]))
+    expect(united.collected.former).toEqual([])
+    expect(keepOut(before, file.kept)).toBe(file.kept)
+  })
+
+  it.each([
+    ['none', undefined],
+    ['another', `${KEY.slice(1)}0`],
+  ])('does not bring back a code where its key is %s', (_what, identityKey) => {
+    const { identityKey: _key, ...rest } = before
+    const file = identityKey === undefined ? rest : { ...rest, identityKey }
+    const united = keepOut(own.kept, file)
+    expect(united.collected.entries).toMatchObject([{ participant: 2 }])
+    const again = takeIn(united.collected, handOverCode(1), setting, () => 'new', {
+      key: united.identityKey!,
+      mixing: 'others',
+      takenOut: new Set(united.takenOut),
+    })
+    expect(fates(again.outcomes)).toEqual(['taken-out'])
   })
 
   it('forgets the oldest beyond the most', () => {

@@ -38,6 +38,23 @@ export function takeOut(kept: KeptWorkshop, id: string, newKey: string): KeptWor
   }
 }
 
+/**
+ * A workshop from a file without the answers that were taken out of the one that is
+ * here: a file from before would bring them back. Tombstones of both hold from then
+ * on; where the two have different keys, as on two devices, those of the answers that
+ * are in the file. Never throws.
+ */
+export function keepOut(here: KeptWorkshop, file: KeptWorkshop): KeptWorkshop {
+  const { identityKey: key, takenOut = [] } = here
+  if (key === undefined || takenOut.length === 0) return file
+  const out = new Set(takenOut)
+  const returning = file.collected.entries.filter((entry) => tombstonesOf(entry, key).some((stone) => out.has(stone)))
+  const identityKey = file.identityKey ?? key
+  const all = [...(identityKey === key ? takenOut : []), ...(file.takenOut ?? [])]
+  const united = { ...file, identityKey, takenOut: [...new Set(all)].slice(-MOST_TAKEN_OUT) }
+  return returning.reduce<KeptWorkshop>((kept, { id }) => takeOut(kept, id, identityKey), united)
+}
+
 /** Lets answers count that were taken out, because the facilitator says so. Of one person, one response counts. Never throws. */
 export function letBack(kept: KeptWorkshop, spare: CollectedEntry): KeptWorkshop {
   const { collected, identityKey, takenOut = [] } = kept

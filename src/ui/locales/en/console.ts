@@ -209,6 +209,8 @@ export const consoleTexts = {
     foreign: (name: string) =>
       `${quote(name)} asks a questionnaire, or a version of it, that this page does not have. It is kept, but it cannot collect here.`,
     done: (name: string) => `${quote(name)} is imported.`,
+    stayOut: (amount: number) =>
+      `${responses(amount)} in the file ${amount === 1 ? 'was' : 'were'} taken out here and ${amount === 1 ? 'stays' : 'stay'} out.`,
     exists: (name: string) => `${quote(name)} is on this device already.`,
     existsText: (here: number, file: number) =>
       `Here it has ${responses(here)}, in the file ${number.format(file)}. A copy gets an id of its own, so codes that participants hand over go to the one that is here.`,

@@ -206,6 +206,10 @@ export const consoleTexts: ConsoleTexts = {
     foreign: (name: string) =>
       `${quote(name)} utilise un questionnaire, ou une version de celui-ci, absents de cette page. Il est conservé, mais rien ne peut y être recueilli ici.`,
     done: (name: string) => `${quote(name)} est importé.`,
+    stayOut: (amount: number) =>
+      amount < 2
+        ? 'Une réponse du fichier a été retirée ici et le reste.'
+        : `${number.format(amount)} réponses du fichier ont été retirées ici et le restent.`,
     exists: (name: string) => `${quote(name)} se trouve déjà sur cet appareil.`,
     existsText: (here: number, file: number) =>
       `Il compte ici ${responses(here)}, et ${number.format(file)} dans le fichier. Une copie reçoit son propre identifiant : les codes que remettent les participants vont à l’atelier qui est ici.`,
