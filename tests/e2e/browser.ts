@@ -221,6 +221,9 @@ export const WORKSHOP: Invitation = {
 
 export const INVITATION = encodeInvitation(WORKSHOP)
 
+/** How many sheets of paper a PDF takes. */
+export const sheetsOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+
 /** Unfolds a result: in an article its full reading, then each of its parts. */
 export async function unfold(page: Pick<Page, 'locator'>): Promise<void> {
   const open = (details: (HTMLElement | SVGElement)[]) => {

@@ -51,6 +51,20 @@ describe('one thing to examine, and a day', () => {
     expect(await sheet.innerText()).toContain('From 4 December 2026 on, you are asked once')
   })
 
+  it('say the question once where nothing is picked out to examine', async () => {
+    const page = await visit()
+    await answer(page, '1', '0'.repeat(22) + '11110000')
+    await result(page)
+    const sheet = await sheetOf(page)
+    const question = await sheet.locator('dl dd').first().innerText()
+    expect(await sheet.getByRole('radio').count()).toBe(0)
+    expect(question).toMatch(/^“.+\?”/)
+    const asks = question.slice(0, question.indexOf('”'))
+    for (const text of [await sheet.locator('dl').innerText(), await sheet.locator('article').first().innerText()])
+      expect(text.split(asks).length).toBe(2)
+    expect((await sheet.innerText()).split(asks).length).toBe(3)
+  })
+
   it('go into a calendar file that is shown before, without code and priority unless they are ticked', async () => {
     const page = await finished()
     const code = await page.getByLabel('Result code').inputValue()

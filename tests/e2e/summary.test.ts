@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { decodeQR } from 'qr/decode.js'
 import { describe, expect, it } from 'vitest'
-import { answer, browsing, CODES, heading, result, VARIED, type Visit } from './browser.ts'
+import { answer, browsing, CODES, heading, result, sheetsOf, VARIED, type Visit } from './browser.ts'
 
 const { visit } = browsing()
 
@@ -104,6 +104,8 @@ describe('a summary', () => {
       return { size: pixels, data: [...context.getImageData(0, 0, pixels, pixels).data] }
     })
     expect(decodeQR({ width: size, height: size, data: Uint8Array.from(data) })).toBe(bare)
+    // The shorter of the usual formats. The browser says before and after it that it prints.
+    expect(sheetsOf(await page.pdf({ format: 'Letter' }))).toBe(1)
     await page.emulateMedia({ media: null })
     // The page is told of the other medium just before a frame.
     await page.evaluate(() => new Promise((told) => requestAnimationFrame(told)))

@@ -51,7 +51,7 @@ export function remindersOf(
     text: [text, ...ends].join('\n'),
   })
   return [
-    entry('examine', day, texts.examine(thing.name), [thing.how, ...card].join('\n')),
+    entry('examine', day, texts.examine(thing.name), [thing.how, ...card].filter((line) => line !== '').join('\n')),
     entry('again', againOn(today), texts.again, texts.againText),
   ]
 }

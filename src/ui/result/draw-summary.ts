@@ -1,6 +1,6 @@
 import type { Palette } from './light-palette.ts'
 import { PICTURE, summaryShapes, type SummaryShape } from './summary-shapes.ts'
-import type { SummaryWords } from './summary-words.ts'
+import { overLine, type SummaryWords } from './summary-words.ts'
 import type { ResultTexts } from '../locales/en/result.ts'
 
 /** Pixels per unit, and the picture's width and margin in units. */
@@ -73,7 +73,7 @@ export function composeSummary(
   palette: Palette,
 ): number {
   const small = { font: palette.sans, size: 17, colour: palette.soft }
-  let y = write(context, words.over, MARGIN, small)
+  let y = write(context, overLine(words), MARGIN, small)
   y = write(context, words.headline, y + 12, { font: palette.serif, size: 36, colour: palette.ink, style: '500' })
   y = write(context, texts.summary.top, y + 24, small) + 4
   context.save()

@@ -29,7 +29,8 @@ export interface ConceptWords {
 
 /** A summary in words, for the screen, the clipboard, a picture and paper. */
 export interface SummaryWords {
-  readonly over: string
+  /** What it is a summary of: the questionnaire, from where it was seen, the day. */
+  readonly over: readonly string[]
   readonly headline: string
   readonly concepts: readonly ConceptWords[]
   /** The picture's text. */
@@ -53,7 +54,7 @@ export function summaryWords({ part, texts, headline, vantage, completedOn, addr
   }))
   const ask = summary.ask === null ? null : questionAbout(part, texts, vantage, summary.ask)
   return {
-    over: [part.texts.title, texts.seenFrom(vantage), texts.date(completedOn)].join(' · '),
+    over: [part.texts.title, texts.seenFrom(vantage), texts.date(completedOn)],
     headline: summary.headline ? (part.texts.findings[summary.headline.id]?.text ?? '') : part.texts.question,
     concepts,
     picture: words.picture(concepts.map((one) => `${one.name}${texts.colon} ${one.words}`)),
@@ -63,10 +64,17 @@ export function summaryWords({ part, texts, headline, vantage, completedOn, addr
   }
 }
 
+/** The first line of a summary. */
+export const overLine = ({ over }: SummaryWords): string => over.join(' · ')
+
 /** A summary as a text to paste. */
 export function summaryText(words: SummaryWords, { quote, colon }: Pick<ResultTexts, 'quote' | 'colon'>): string {
   const ask = words.ask && `${words.ask.title}${colon} ${quote(words.ask.text)}`
-  return [words.over, words.headline, words.picture, ...(ask ? [ask] : []), `${words.note}\n${words.address}`].join(
-    '\n\n',
-  )
+  return [
+    overLine(words),
+    words.headline,
+    words.picture,
+    ...(ask ? [ask] : []),
+    `${words.note}\n${words.address}`,
+  ].join('\n\n')
 }
