@@ -334,6 +334,7 @@ describe('collecting', () => {
     await expect.poll(() => level.evaluate((field) => field === document.activeElement)).toBe(true)
     await page.keyboard.press('ArrowDown')
     const person = page.getByLabel('Column 1 · not certain Custom Data 1')
+    expect(await person.evaluate((field) => field.getAttribute('aria-describedby'))).not.toBeNull()
     await person.focus()
     await page.keyboard.press('ArrowUp')
     expect(await person.inputValue()).toBe('nothing')
@@ -341,6 +342,9 @@ describe('collecting', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => countsByLevel(page)).toEqual(['Board 6 3', 'Heads 0 7', 'Teams 0 14'])
     expect(await focused()).toBe('What became of it')
+    // What was asked about is not listed as refused any more.
+    await shown(page, 'Read by what you said; see above.')
+    expect(await page.getByText('not taken in').count()).toBe(0)
   })
 
   it('keeps what a table holds as a file, by which the next one is read unasked', async () => {

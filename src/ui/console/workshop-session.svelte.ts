@@ -293,11 +293,11 @@ export class WorkshopSession {
   }
 
   /** Whether a question about a batch was answered, or its rows that do not count were taken in. */
-  isSettled(batch: Batch, what: PeopleQuestion | SetApart | 'mapping'): boolean {
+  isSettled(batch: Batch, what: PeopleQuestion | SetApart | 'mapping' | 'mapped'): boolean {
     return this.#settled.has(`${batch.number} ${what}`)
   }
 
-  #settle(batches: readonly Batch[], what: PeopleQuestion | SetApart | 'mapping'): void {
+  #settle(batches: readonly Batch[], what: PeopleQuestion | SetApart | 'mapping' | 'mapped'): void {
     this.#settled = new Set([...this.#settled, ...batches.map(({ number }) => `${number} ${what}`)])
   }
 
@@ -328,7 +328,9 @@ export class WorkshopSession {
   /** Reads a table by what the facilitator has said of it; `null` leaves it unread. */
   async map(batch: Batch, mapping: Mapping | null): Promise<void> {
     this.#settle([batch], 'mapping')
-    if (mapping) await this.#takeAgain(batch, { mapping })
+    if (!mapping) return
+    this.#settle([batch], 'mapped')
+    await this.#takeAgain(batch, { mapping })
   }
 
   /** Reads the table that waits by the file of a mapping. Returns what to tell the person. */

@@ -203,6 +203,7 @@ export const outcomeTexts = {
     noStatement: 'No column is a statement yet. Choose one for each column that holds answers.',
     twice: 'Two columns are the same statement. Choose the one that counts, and “Nothing for here” for the other.',
     undecided: 'Something still has no meaning. Choose one wherever it says “Choose …”.',
+    mapped: 'Read by what you said; see above.',
     inUse: 'The mapping was read. It is used for the table that waits for it.',
     noTable: 'No table waits for a mapping. Hand in the table first, then its mapping.',
   },

@@ -212,6 +212,7 @@ export const outcomeTexts: OutcomeTexts = {
     noStatement: 'Aucune colonne n’est encore une affirmation. Choisissez-en une pour chaque colonne de réponses.',
     twice: 'Deux colonnes sont la même affirmation. Choisissez celle qui compte, et « Rien pour ici » pour l’autre.',
     undecided: 'Quelque chose n’a pas encore de sens. Choisissez-en un partout où il est écrit « Choisir… ».',
+    mapped: 'Lu d’après vos indications : voyez plus haut.',
     inUse: 'La correspondance est lue. Elle sert au tableau qui l’attend.',
     noTable: 'Aucun tableau n’attend de correspondance. Remettez d’abord le tableau, puis sa correspondance.',
   },
