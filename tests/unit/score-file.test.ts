@@ -612,6 +612,28 @@ describe('npm run score', { timeout: 60_000 }, () => {
     expect(JSON.parse(again.stdout).respondents).toMatchObject([{ line: 4 }, { line: 5 }, { line: 6 }, { line: 7 }])
   })
 
+  it('prints the columns for whoever sets up the other tool', () => {
+    const { status, stdout } = run(['--ids', 'execution-gaps'])
+    const lines = stdout.trim().split('\n')
+    expect(status).toBe(0)
+    expect(lines.map((line) => line.split('\t')[0])).toEqual([
+      ...questionnaire.items.map(({ id }) => id),
+      'vantage',
+      'email',
+    ])
+    expect(run(['--ids', 'nobody']).status).toBe(1)
+  })
+
+  it('scores rows that the tool does not count only where it is told to', () => {
+    const text = Buffer.from(`ResponseId,Finished,${conceptItems[0]!.id}\nR1,True,3\nR2,False,4`)
+    const rowsOf = ({ stdout }: ReturnType<typeof run>) =>
+      JSON.parse(stdout).respondents.map(({ id }: { id: string }) => id)
+    const first = run(['-', '--format', 'json'], text)
+    expect([rowsOf(first), first.status]).toEqual([['R1'], 0])
+    expect(first.stderr).toContain('Rows that the tool marks as unfinished, left out: lines 3.')
+    expect(rowsOf(run(['-', '--format', 'json', '--include', 'unfinished'], text))).toEqual(['R1', 'R2'])
+  })
+
   it('says how it is used', () => {
     const { status, stdout, stderr } = run(['--help'])
     expect([status, stderr]).toEqual([0, ''])
