@@ -122,7 +122,10 @@ it('a console that is translated counts what comes in', async () => {
   const page = await visit({ path: CONSOLE, before: withTranslator })
   await openWorkshop(page)
   await translate(page)
-  await page.locator('form textarea').fill([1, 2, 3].map((participant) => handOverCode(participant)).join('\n'))
+  await page
+    .locator('form textarea')
+    .first()
+    .fill([1, 2, 3].map((participant) => handOverCode(participant)).join('\n'))
   await page.locator('form:has(textarea) button').first().click()
   await expect.poll(async () => (await meant(page, '.total')).join()).toMatch(/^3 ?responses in/)
 })
