@@ -135,8 +135,6 @@ export function indexedWorkshopStore(browser: Window & typeof globalThis): Works
   }
 
   const channel = 'BroadcastChannel' in browser ? new BroadcastChannel(NAME) : null
-  // A channel reaches this origin alone, and has no target to name.
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   const tell = (id: string) => channel?.postMessage(id)
 
   /**

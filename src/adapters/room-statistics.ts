@@ -65,7 +65,6 @@ export function roomStatistics(address: string): RoomStatistics {
       return new Promise((resolve, reject) => {
         const own: Waiting = { number: ++asked, question, resolve, reject }
         waiting = own
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
         if (worker) worker.postMessage({ number: own.number, question } satisfies RoomRequest)
         else answerHere(own)
       })

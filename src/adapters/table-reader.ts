@@ -1,7 +1,7 @@
 import type { TableReader } from '../core/ports.ts'
 import type { ReadCandidate } from '../core/workshop/setting.ts'
+import { askWorker } from './ask-worker.ts'
 import { fileBytes } from './file-bytes.ts'
-import { trustScript } from './script-address.ts'
 import type { TableReply, TableRequest } from './table-messages.ts'
 
 /**
@@ -17,24 +17,12 @@ export function tableReader(address: string): TableReader {
   }
 
   function readApart(...[file, question, note]: Parameters<TableReader['read']>): ReturnType<TableReader['read']> {
-    return new Promise((resolve, reject) => {
-      const worker = new Worker(trustScript(address), { type: 'module' })
-      const rows: ReadCandidate[] = []
-      worker.addEventListener('message', ({ data }: MessageEvent<TableReply>) => {
-        if (data.is === 'progress') return note(data)
-        if (data.is === 'rows') {
-          rows.push(...data.rows)
-          return
-        }
-        worker.terminate()
-        resolve(data.table.ok ? { ...data.table, rows } : data.table)
-      })
-      worker.addEventListener('error', () => {
-        worker.terminate()
-        reject(new Error('the worker that reads tables has failed'))
-      })
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
-      worker.postMessage({ file, question } satisfies TableRequest)
+    const rows: ReadCandidate[] = []
+    return askWorker(address, { file, question } satisfies TableRequest, ({ data }: MessageEvent<TableReply>) => {
+      if (data.is === 'progress') note(data)
+      else if (data.is === 'rows') rows.push(...data.rows)
+      else return data.table.ok ? { ...data.table, rows } : data.table
+      return undefined
     })
   }
 

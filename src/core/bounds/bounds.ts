@@ -21,6 +21,9 @@ export const LARGEST_MAPPING = 2 * 1024 * 1024
 /** The longest text in which codes are looked for, in characters: ten thousand codes in mails take half of it. */
 export const LONGEST_PASTE = 1024 * 1024
 
+/** In bytes; a larger file is read apart from the page. */
+export const LARGE_FILE = 256 * 1024
+
 /** The most responses that count in one workshop, and the most people expected at a level. */
 export const MOST_ENTRIES = MOST_ROWS
 
