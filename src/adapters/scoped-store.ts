@@ -10,6 +10,11 @@ interface Listening {
 /** Browsers tell other tabs of a change, but not other stores on the same page. */
 const listening = new Set<Listening>()
 
+/** Tells all stores of this page that everything under a prefix was removed while nothing could be heard of it. */
+export function tellRemoved(prefix: string): void {
+  for (const { key, listener } of listening) if (key === prefix) listener()
+}
+
 /**
  * Keeps apart the values of several elements of one site that use the same keys:
  * the scope is inserted after the `prefix` of a key. Removing everything with the

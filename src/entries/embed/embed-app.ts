@@ -6,7 +6,7 @@ import { browserClock } from '../../adapters/browser-clock.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
 import { memoryAddress } from '../../adapters/memory-address.ts'
 import { outlastTranslation } from '../../adapters/outlast-translation.ts'
-import { scopedStore } from '../../adapters/scoped-store.ts'
+import { scopedStore, tellRemoved } from '../../adapters/scoped-store.ts'
 import { diagnosticRoutes } from '../../core/address/fragment.ts'
 import { VANTAGES } from '../../core/questionnaire/vantages.ts'
 import { isNamed, withoutAnswer } from '../../core/result/without-answer.ts'
@@ -230,9 +230,7 @@ async function open(
         import('../../adapters/on-return.ts'),
       ])
       whenIdle(() => void rehearseCharts())
-      // As if it had heard the other tab that deleted everything while it was out of sight.
-      const tell = (isGone: boolean) => isGone && dispatchEvent(new StorageEvent('storage', { key: OWN_KEYS }))
-      if (isCurrent()) ends.push(onReturn(window, OWN_KEYS, tell))
+      if (isCurrent()) ends.push(onReturn(window, OWN_KEYS, (isGone) => isGone && tellRemoved(OWN_KEYS)))
     } catch {
       // It is loaded again when it is needed, with a message if that fails, too.
     }
