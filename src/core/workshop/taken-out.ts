@@ -119,7 +119,7 @@ function ofOutcome({ collected }: KeptWorkshop, outcome: Outcome): FoundResponse
 /**
  * Finds the response that a text names: by a code or link, a response's file, or what a
  * table says of the person, as an address or the number of the response. Nothing is
- * changed. Never throws.
+ * changed.
  *
  * @throws RangeError as `takeIn` does.
  */
