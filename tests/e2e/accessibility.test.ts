@@ -120,12 +120,38 @@ it.each(SCREENS)('%s fits a window of 320 pixels, as a page at 400 % does', asyn
   await expect.poll(() => widthOf(page)).toEqual([320])
 })
 
+/** A phone whose reader has text twice as large, as set in the browser before the page is opened. */
+const LARGE_TEXT = {
+  viewport: { width: 375, height: 667 },
+  before: (page: Page) =>
+    page.addInitScript(() => {
+      const enlarge = () => {
+        if (!document.documentElement) return
+        document.documentElement.style.fontSize = '200%'
+        seen.disconnect()
+      }
+      const seen = new MutationObserver(enlarge)
+      seen.observe(document, { childList: true })
+      enlarge()
+    }),
+}
+
 it.each(listedLanguages())('the intro and a statement in %s fit a phone with text twice as large', async (language) => {
-  const page = await visit({ viewport: { width: 375, height: 667 }, path: `?lang=${language}` })
-  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+  const page = await visit({ ...LARGE_TEXT, path: `?lang=${language}` })
   await expect.poll(() => widthOf(page)).toEqual([375])
   await answer(page, '1', VARIED.slice(0, 25))
   await expect.poll(() => widthOf(page)).toEqual([375])
+})
+
+it.each(listedLanguages())('what comes after the statements in %s fits it, too', async (language) => {
+  const page = await visit({ ...LARGE_TEXT, path: `?lang=${language}#questionnaires` })
+  await page.locator('ul li a').first().waitFor()
+  await expect.poll(() => widthOf(page)).toEqual([375])
+  for (const code of Object.values(CODES)) {
+    const shown = await visit({ ...LARGE_TEXT, path: `?lang=${language}#r=${code.replaceAll('-', '')}` })
+    await unfold(shown)
+    await expect.poll(() => widthOf(shown)).toEqual([375])
+  }
 })
 
 it.each(listedLanguages())('a result with everything unfolded fits a narrow phone in %s', async (language) => {
