@@ -10,11 +10,12 @@ import { SITE } from '../../src/build/site.ts'
 import { answer, browsing, INVITATION, progress, ready, result, VARIED } from './browser.ts'
 import { textOf } from './workshop-page.ts'
 
+let stop = () => undefined as void
+// Before `browsing`, so that it runs after it: a page that is open still asks for files.
+afterEach(() => stop())
+
 const { visit } = browsing()
 const UNDER = '/insights/diagnostic/'
-
-let stop = () => undefined as void
-afterEach(() => stop())
 
 /** The site under a path; `change` and `move` alter its files, and `gone` stops it. */
 async function serve() {
