@@ -6,7 +6,7 @@
  * @param listener told whether nothing is kept under the prefix any more
  */
 export function onReturn(browser: Window, prefix: string, listener: (isGone: boolean) => unknown): () => void {
-  const kept = () => {
+  const kept = (): readonly string[] => {
     try {
       const entries = Object.entries(browser.localStorage).filter(([key]) => key.startsWith(prefix))
       return entries.map((entry) => entry.join(' ')).toSorted()
@@ -14,7 +14,7 @@ export function onReturn(browser: Window, prefix: string, listener: (isGone: boo
       return []
     }
   }
-  let before: readonly string[] = []
+  let before = kept()
   const left = () => (before = kept())
   const shown = ({ persisted }: PageTransitionEvent) => {
     const now = kept()

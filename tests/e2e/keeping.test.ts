@@ -190,7 +190,10 @@ describe('a page that the browser shows again as it was left', () => {
   // meanwhile is done without an event.
   const transition = (page: Page, name: 'pagehide' | 'pageshow') =>
     page.evaluate((type) => void dispatchEvent(new PageTransitionEvent(type, { persisted: true })), name)
+  /** The part that hears of it comes with the first move. */
+  const hears = (page: Page) => page.waitForFunction(() => history.state !== null)
   const away = async (page: Page, meanwhile: (text: string) => void, text = '') => {
+    await hears(page)
     await transition(page, 'pagehide')
     await page.evaluate(meanwhile, text)
     await transition(page, 'pageshow')
@@ -242,6 +245,19 @@ describe('a page that the browser shows again as it was left', () => {
     await answer(page, '1', '445')
     await page.evaluate(() => Object.assign(window, { same: true }))
     await away(page, () => undefined)
+    await expect.poll(() => progress(page).textContent()).toBe('4 of 30')
+    expect(await page.evaluate(() => 'same' in window)).toBe(true)
+  })
+
+  it('is left as it is where it began to hear of it only while it was out of sight', async () => {
+    const { hold, letGo } = heldScripts('**/page-history-*.js')
+    const page = await visit({ before: hold })
+    await answer(page, '1', '445')
+    await page.evaluate(() => Object.assign(window, { same: true }))
+    await transition(page, 'pagehide')
+    letGo()
+    await hears(page)
+    await transition(page, 'pageshow')
     await expect.poll(() => progress(page).textContent()).toBe('4 of 30')
     expect(await page.evaluate(() => 'same' in window)).toBe(true)
   })
