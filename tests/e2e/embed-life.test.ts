@@ -282,7 +282,7 @@ describe('two on one page', () => {
 
   it('registers no worker and keeps no files, to its result', async () => {
     const asked: string[] = []
-    const page = await article(ELEMENT, { isNew: true })
+    const page = await article(ELEMENT, { offline: true })
     page.on('request', (request) => asked.push(request.url()))
     await toResult(page)
     expect(await traces(page)).toEqual([0, 0])
@@ -290,7 +290,7 @@ describe('two on one page', () => {
   })
 
   it.each(['embed-demo.html', 'embed.html'])('registers none on the diagnostic’s own site either: %s', async (path) => {
-    const page = await visit({ path, isNew: true, until: 'load' })
+    const page = await visit({ path, offline: true, until: 'load' })
     await toResult(page)
     expect(await traces(page)).toEqual([0, 0])
   })
