@@ -1,5 +1,6 @@
 import content from '../../questionnaires/execution-gaps/questionnaire.json'
 import { indexedWorkshopStore } from '../../src/adapters/indexed-workshop-store.ts'
+import { promisesOf } from '../../src/core/workshop/promises.ts'
 import { encodeHandOverCode } from '../../src/core/codes/hand-over-code.ts'
 import { workshopIdOf } from '../../src/core/codes/workshop-id.ts'
 import type { Questionnaire } from '../../src/core/questionnaire/schema.ts'
@@ -48,6 +49,7 @@ const codeOf = (participant: number): string =>
     level: participant % 3,
     completedOn: '2026-11-22',
     answers: answersOf(participant),
+    promises: promisesOf(workshop),
   })
 
 const medianOf = (times: readonly number[]) => times.toSorted((one, other) => one - other)[times.length >> 1] ?? 0

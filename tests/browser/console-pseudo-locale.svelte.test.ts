@@ -77,6 +77,7 @@ const code = (participant: number, of = collecting.workshop.id) =>
     level: 0,
     completedOn: '2026-11-22',
     answers: { [layout.items[0]!.id]: 1 + (participant % 5) },
+    promises: null,
   })
 
 const tools: ConsoleTools = {

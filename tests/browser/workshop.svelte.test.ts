@@ -2,6 +2,7 @@ import { tableReader } from '../../src/adapters/table-reader.ts'
 import { workshopFileReader } from '../../src/adapters/workshop-file-reader.ts'
 import { describe, expect, it } from 'vitest'
 import { render } from 'vitest-browser-svelte'
+import { promisesOf } from '../../src/core/workshop/promises.ts'
 import type { Camera, Chime } from '../../src/core/ports.ts'
 import { cameraCollection } from '../../src/adapters/camera-collection.ts'
 import { encodeHandOverCode } from '../../src/core/codes/hand-over-code.ts'
@@ -63,6 +64,7 @@ const code = (participant: number, revision = 1) =>
     level: participant % 3,
     completedOn: '2026-11-22',
     answers: { one: 1 + (participant % 5), two: 2 },
+    promises: promisesOf(kept().workshop),
   })
 const plain = encodeResultCode(layout, { vantage: 'middle', completedOn: '2026-11-22', answers: { one: 3 } })
 

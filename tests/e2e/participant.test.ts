@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page, Request } from 'playwright-core'
 import readPicture from 'qr/decode.js'
 import { describe, expect, inject, it } from 'vitest'
+import { promisesOf } from '../../src/core/workshop/promises.ts'
 import { decodeHandOverCode, encodeHandOverCode, type HandOver } from '../../src/core/codes/hand-over-code.ts'
 import { CANT_TELL, type Answers } from '../../src/core/response/response.ts'
 import { layoutOf } from '../../src/core/response/layout.ts'
@@ -173,7 +174,14 @@ describe('a participant', () => {
     const page = await join()
     await answer(page, '3', VARIED)
     const handOver = await handedOver(page)
-    expect(handOver).toMatchObject({ workshop: WORKSHOP.id, level: 2, revision: 1, answers: answersOf(VARIED) })
+    const promises = promisesOf(WORKSHOP)
+    expect(handOver).toMatchObject({
+      workshop: WORKSHOP.id,
+      level: 2,
+      revision: 1,
+      answers: answersOf(VARIED),
+      promises,
+    })
     const today = await page.evaluate(() => new Intl.DateTimeFormat('sv-SE').format(new Date()))
     expect(handOver.completedOn).toBe(today)
     const other = await join()
@@ -467,6 +475,7 @@ describe('a link that cannot be followed', () => {
       level: 0,
       completedOn: '2026-11-22',
       answers: answersOf(VARIED),
+      promises: promisesOf(WORKSHOP),
     })
     const page = await visit({ path: `#h=${bareOf(code)}` })
     await expect.poll(() => heading(page).textContent()).toBe('These are answers handed over to a workshop')

@@ -36,7 +36,8 @@ async function setUp(page: Page): Promise<void> {
   for (const [index, people] of ['3', '7', '14'].entries()) await expected(page, index + 1).fill(people)
 }
 
-const codes = (amount: number, from = 1) => Array.from({ length: amount }, (_none, index) => handOverCode(from + index))
+const codes = (amount: number, from = 1, change: Parameters<typeof handOverCode>[2] = {}) =>
+  Array.from({ length: amount }, (_none, index) => handOverCode(from + index, {}, change))
 const bare = (code: string) => code.replaceAll('-', '')
 
 it('may ask for the camera, and no other page may', async () => {
@@ -189,6 +190,18 @@ describe('collecting', () => {
     await total(page, 4)
     await shown(page, 'Without a participant number: 1 from plain result codes')
     await expect.poll(() => pasteBox(page).inputValue()).toBe(text)
+  })
+
+  it('refuses answers given under other promises, and says how many carry none', async () => {
+    const page = await opened()
+    const [bound, changed] = [handOverCode(1), handOverCode(2, {}, { rawExport: true, smallestGroup: 9 })]
+    await takeIn(page, `${bound}\n${changed}\n${handOverCode(3, { promises: null })}`)
+    await total(page, 2)
+    const refused = page.getByRole('listitem').filter({ hasText: /^Line 2/ })
+    await expect
+      .poll(() => refused.textContent())
+      .toContain('It was given under other promises than this workshop makes')
+    await shown(page, '1 of these answered without this workshop’s promises: the code, file or table carries none.')
   })
 
   it('takes out a response by its outcome, and counts the same again as another person’s', async () => {
@@ -492,7 +505,7 @@ describe('closing', () => {
 
   it('gives every response as a table only where set-up allowed it, and only then', async () => {
     const page = await opened(workshopFile({ rawExport: true }))
-    await takeIn(page, codes(5).join('\n'))
+    await takeIn(page, codes(5, 1, { rawExport: true }).join('\n'))
     const raw = page.getByRole('button', { name: 'Download every response (CSV)' })
     await shown(page, 'It can be downloaded once collection is closed.')
     await expect.poll(() => raw.count()).toBe(0)
@@ -552,7 +565,7 @@ describe('the workshops on a device', () => {
       workshopFile().replace('"smallestGroup":5', '"smallestGroup":2'),
       'does not belong',
     ],
-    ['a later release’s file', workshopFile().replace('"formatVersion":1', '"formatVersion":3'), 'a later release'],
+    ['a later release’s file', workshopFile().replace('"formatVersion":1', '"formatVersion":4'), 'a later release'],
   ])('refuse %s with a sentence that says what to do', async (_name, text, sentence) => {
     const page = await visit({ path: CONSOLE })
     await importWorkshop(page, text)

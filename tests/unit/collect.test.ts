@@ -1,3 +1,4 @@
+import { promisesOf } from '../../src/core/workshop/promises.ts'
 import { LARGEST_SHEET, LONGEST_PASTE, MOST_ENTRIES, MOST_FOUND } from '../../src/core/bounds/bounds.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -64,6 +65,7 @@ const handOver = (participant: number, part: Partial<HandOver> = {}): HandOver =
   level: participant % 3,
   completedOn: '2026-11-22',
   answers: answersFrom(participant),
+  promises: promisesOf(workshop),
   ...part,
 })
 const code = (participant: number, part: Partial<HandOver> = {}, layout = gaps) =>
@@ -273,6 +275,16 @@ describe('what cannot be taken in', () => {
     ],
     ['a version that is not here', code(7, {}, later), { outcome: 'other-version', version: `${gaps.major}.7` }],
     ['a fifth level of three', code(7, { level: 4 }), { outcome: 'other-levels' }],
+    ...[
+      { rawExport: !workshop.rawExport },
+      { smallestGroup: workshop.smallestGroup + 1 },
+      { levels: ['Board', 'Teams'] },
+      { levels: ['Board', 'Heads', 'team'] },
+    ].map((change): [string, string, { outcome: 'other-promises' }] => [
+      `other promises, ${Object.entries(change).join(' ')}`,
+      code(7, { promises: promisesOf({ ...workshop, ...change }) }),
+      { outcome: 'other-promises' },
+    ]),
     ['a wrong symbol', grouped(at(40, at(40, '0') === bare(one) ? '1' : '0')), { outcome: 'damaged' }],
     ['a symbol that no code has', grouped(at(40, 'U')), { outcome: 'damaged' }],
     ['a wrong first symbol', grouped(at(0, '7')), { outcome: 'damaged' }],
@@ -535,6 +547,12 @@ describe('what is there already', () => {
     expect(countAgain(collected, { ...one, id: 'spare' })).toBe(collected)
   })
 
+  it('is taken in without promises, as earlier releases wrote it, and says so', () => {
+    const { collected, outcomes } = take(`${code(1, { promises: null })} ${code(2)} ${plain(3)}`)
+    expect(fates(outcomes)).toEqual(['taken', 'taken', 'taken'])
+    expect(collected.entries.map(({ promises }) => promises)).toEqual([undefined, promisesOf(workshop), undefined])
+  })
+
   it('stays as it was for whoever still holds it', () => {
     const one = take(code(1)).collected
     const two = take(code(2), one).collected
@@ -559,11 +577,12 @@ describe('a raw export', () => {
   const collected = countAgain(everything, again.spare)
   const text = writeRawExport(workshop, gaps, collected.entries)
 
-  it('taken in elsewhere gives the same responses', () => {
+  it('taken in elsewhere gives the same responses, without what they were promised here', () => {
     const elsewhere = take(text)
     expect(fates(elsewhere.outcomes)).toEqual(['taken', 'taken', 'taken', 'taken'])
     expect(elsewhere.table).toEqual({ ignored: [], missing: [], numbered: 0 })
-    expect(elsewhere.collected.entries).toEqual(collected.entries.map((entry) => ({ ...entry, via: 'file' })))
+    const unpromised = collected.entries.map(({ promises: _promises, ...entry }) => ({ ...entry, via: 'file' }))
+    expect(elsewhere.collected.entries).toEqual(unpromised)
   })
 
   it('taken in where it comes from doubles nobody', () => {

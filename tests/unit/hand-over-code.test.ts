@@ -16,12 +16,20 @@ import { checkSymbols } from '../../src/core/codes/check-symbols.ts'
 import { isoDay } from '../../src/core/response/day-number.ts'
 import type { CodeLayout } from '../../src/core/response/layout.ts'
 import { decodeResultCode } from '../../src/core/codes/result-code.ts'
+import { promisesOf } from '../../src/core/workshop/promises.ts'
+import type { Workshop } from '../../src/core/workshop/workshop.ts'
 import type { Pace } from '../../src/core/response/pace.ts'
 import { isWorkshopId, workshopIdOf } from '../../src/core/codes/workshop-id.ts'
 
 interface Vectors {
   layouts: Record<string, { id: string; major: number; minor: number; items: [string, number][] }>
-  vectors: (Omit<HandOver, 'answers'> & { layout: string; name: string; answers: string; code: string })[]
+  vectors: (Omit<HandOver, 'answers'> & {
+    layout: string
+    name: string
+    answers: string
+    code: string
+    promised?: Pick<Workshop, 'levels' | 'smallestGroup' | 'rawExport'>
+  })[]
 }
 
 const fixture = JSON.parse(
@@ -33,16 +41,22 @@ const layouts = Object.values(fixture.layouts).map(({ items, ...rest }): CodeLay
 }))
 const gaps = layouts.find(({ id }) => id === 'execution-gaps')!
 
-const vectors = fixture.vectors.map(({ layout: id, name, answers, code, ...rest }) => {
+const vectors = fixture.vectors.map(({ layout: id, name, answers, code, promised, ...rest }) => {
   const layout = layouts.find((candidate) => candidate.id === id)!
   const given = layout.items.flatMap(({ id: item }, index): [string, Answer][] =>
     answers[index] === '-' ? [] : [[item, answers[index] === '?' ? CANT_TELL : Number(answers[index])]],
   )
   const handOver: HandOver = { ...rest, answers: Object.fromEntries(given) }
-  return { title: `${id}: ${name}`, layout, handOver, code }
+  return { title: `${id}: ${name}`, layout, handOver, code, promised }
 })
-const mixed = vectors.find(({ title }) => title === 'execution-gaps: everything mixed')!
-const one = vectors.find(({ title }) => title === 'sample: one of each')!
+const find = (wanted: string) => vectors.find(({ title }) => title === wanted)!
+const mixed = find('execution-gaps: everything mixed')
+const one = find('sample: one of each')
+/** The same of the format before, and of the one with promises. */
+const inBothFormats = [
+  ['without promises', mixed, 46],
+  ['with promises', find('execution-gaps: everything mixed, with promises'), 60],
+] as const
 const bareOf = (code: string) => code.replaceAll('-', '')
 
 const anyHandOver: fc.Arbitrary<{ layout: CodeLayout; handOver: HandOver }> = fc
@@ -71,6 +85,7 @@ const anyHandOver: fc.Arbitrary<{ layout: CodeLayout; handOver: HandOver }> = fc
         level: fc.option(fc.nat(4)),
         completedOn: fc.nat(65_535).map(isoDay),
         answers,
+        promises: fc.option(fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{10}$/)),
       })
       .map((handOver) => ({ layout, handOver }))
   })
@@ -115,7 +130,7 @@ describe('a hand-over code', () => {
       fc.property(anyHandOver, ({ layout, handOver }) => {
         const code = encodeHandOverCode(layout, handOver)
         expect(decodeHandOverCode(code, [layout])).toEqual({ ok: true, layout, handOver })
-        expect(bareOf(code).length).toBe(handOverLength(layout))
+        expect(bareOf(code).length).toBe(handOverLength(layout, handOver.promises === null ? 2 : 3))
         expect(code.length * 3).toBeLessThan(LONGEST_TEXT)
       }),
       { numRuns: 300 },
@@ -138,9 +153,24 @@ describe('a hand-over code', () => {
     expect(opened).toBeGreaterThan(100)
   })
 
-  it('has 46 symbols for thirty items on five steps, which fit a small QR picture', () => {
-    expect(bareOf(mixed.code)).toMatch(/^2[0-9A-HJKMNP-TV-Z]{45}$/)
+  it.each(inBothFormats)('%s has a length that fits a small QR picture', (_format, { layout, code }, length) => {
+    expect(bareOf(code)).toMatch(/^[23][0-9A-HJKMNP-TV-Z]+$/)
+    expect(bareOf(code)).toHaveLength(length)
+    expect(layout.items).toHaveLength(30)
+    // 67 letters and digits are what version 4 holds at error correction Q (ISO/IEC 18004, table 7).
+    expect(length).toBeLessThanOrEqual(67)
   })
+
+  it.each(vectors.filter(({ promised }) => promised))(
+    'carries the promises that another program worked out: $title',
+    ({ layout, handOver, promised }) => {
+      const version = `${layout.major}.${layout.minor}`
+      for (const own of [version, `${version}.7`])
+        expect(
+          promisesOf({ id: handOver.workshop, questionnaire: { id: layout.id, version: own }, ...promised! }),
+        ).toBe(handOver.promises)
+    },
+  )
 
   it('differs from person to person, from revision to revision, and from result codes', () => {
     const { layout, handOver, code } = mixed
@@ -165,6 +195,8 @@ describe('a hand-over code', () => {
     ['no revision', { revision: Number.NaN }],
     ['a sixth level', { level: 5 }],
     ['a level above the top', { level: -1 }],
+    ['promises of nine symbols', { promises: '012345678' }],
+    ['promises with a letter that is no symbol', { promises: '012345678U' }],
     ['a day that is none', { completedOn: '2026-02-30' }],
     ['a sixth step', { answers: { 'work-waits-for-approval': 6 } }],
   ])('is refused to %s', (_what, part) => {
@@ -183,20 +215,23 @@ describe('a hand-over code', () => {
 })
 
 describe('a mistake in a hand-over code', () => {
-  it('is found when it is one wrong symbol, whichever and wherever', () => {
-    const bare = bareOf(mixed.code)
-    const missed: string[] = []
-    for (let at = 0; at < bare.length; at++)
-      for (const symbol of ALPHABET) {
-        const text = bare.slice(0, at) + symbol + bare.slice(at + 1)
-        if (text !== bare && (issueOf(text)?.code !== 'check' || workshopOfCode(text) !== null)) missed.push(text)
-      }
-    expect(bare.length).toBe(46)
-    expect(missed).toEqual([])
-  })
+  it.each(inBothFormats)(
+    '%s is found when it is one wrong symbol, whichever and wherever',
+    (_format, { code }, length) => {
+      const bare = bareOf(code)
+      const missed: string[] = []
+      for (let at = 0; at < bare.length; at++)
+        for (const symbol of ALPHABET) {
+          const text = bare.slice(0, at) + symbol + bare.slice(at + 1)
+          if (text !== bare && (issueOf(text)?.code !== 'check' || workshopOfCode(text) !== null)) missed.push(text)
+        }
+      expect(bare.length).toBe(length)
+      expect(missed).toEqual([])
+    },
+  )
 
-  it('is found when it is two neighbours that changed places, wherever', () => {
-    const bare = bareOf(mixed.code)
+  it.each(inBothFormats)('%s is found when it is two neighbours that changed places', (_format, { code }) => {
+    const bare = bareOf(code)
     const missed: string[] = []
     let tried = 0
     for (let at = 0; at + 1 < bare.length; at++) {
@@ -209,8 +244,8 @@ describe('a mistake in a hand-over code', () => {
     expect(missed).toEqual([])
   })
 
-  it('is found when the code was cut, wherever', () => {
-    const bare = bareOf(mixed.code)
+  it.each(inBothFormats)('%s is found when the code was cut, wherever', (_format, { code }) => {
+    const bare = bareOf(code)
     const cut = Array.from({ length: bare.length - 1 }, (_none, index) => issueOf(bare.slice(0, index + 1))?.code)
     expect(new Set(cut)).toEqual(new Set(['too-short', 'check']))
   })
@@ -253,6 +288,10 @@ describe('what is not a hand-over code that can be opened', () => {
       [whole(`${named}${who}${day}207${body}`), { code: 'pace' }],
       [whole(`${named}${who}${day}2ZZ${body}`), { code: 'pace' }],
     ],
+    guesses: ['0001', '1000', 'ZZZZ'].map((guesses) => [
+      whole(`3${named.slice(1)}${who}${day}2${turned}0123456789${body}${guesses}`),
+      { code: 'guesses' },
+    ]),
     // 7 x 7 x 4 is 196, which is 6 x 32 + 4.
     answers: [[whole(`${named}${who}${day}2${turned}64`), { code: 'answers' }]],
   }
@@ -264,6 +303,7 @@ describe('what is not a hand-over code that can be opened', () => {
   it('has another answer, level, revision and pace right beside those that are refused', () => {
     expect(issueOf(whole(`${named}${who}${day}504${'63'}`))).toBeNull()
     expect(issueOf(whole(`${named}${who}${day}5ZY${'63'}`))).toBeNull()
+    expect(issueOf(whole(`3${named.slice(1)}${who}${day}2${turned}0123456789${body}0000`))).toBeNull()
   })
 
   it('never throws, and never opens, whatever the text', () => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { promisesOf } from '../../src/core/workshop/promises.ts'
 import { MOST_ENTRIES } from '../../src/core/bounds/bounds.ts'
 import { decideSnapshot } from '../../src/core/room/decide-snapshot.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
@@ -58,6 +59,7 @@ const code = (participant: number, revision = 1) =>
     level: participant % 3,
     completedOn: '2026-11-22',
     answers: { [ONE]: 1 + (participant % 5), [TWO]: revision },
+    promises: promisesOf(workshop),
   })
 
 describe('a column that says who somebody is', () => {

@@ -215,9 +215,10 @@ describe('answers that were taken out', () => {
 
 describe('the file of a workshop of which something was taken out', () => {
   const own = desk()
-  own.take(`${handOverCode(1)} ${handOverCode(2)}`)
+  const unpromised = (participant: number) => handOverCode(participant, { promises: null })
+  own.take(`${unpromised(1)} ${unpromised(2)}`)
   const before = own.kept
-  own.out(handOverCode(1))
+  own.out(unpromised(1))
 
   it('comes back with its tombstones, and earlier releases say that it is of a later one', () => {
     const text = writeWorkshopFile(own.kept)

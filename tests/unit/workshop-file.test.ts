@@ -8,6 +8,8 @@ import {
   type KeptWorkshop,
   type WorkshopFileIssue,
 } from '../../src/core/workshop/workshop-file.ts'
+import { promisesOf } from '../../src/core/workshop/promises.ts'
+import type { Workshop } from '../../src/core/workshop/workshop.ts'
 import { writeWorkshopFile } from '../fixtures/one-text.ts'
 
 const entry = (id: string, part: Partial<CollectedEntry> = {}): CollectedEntry => ({
@@ -136,7 +138,7 @@ describe('the file of a workshop', () => {
   it('is refused where it is none, too large, or of a later release', () => {
     for (const text of ['', 'null', '[]', '"x"', '{', '{}', '{"format":"leadership-diagnostic-response"}'])
       expect(issueOf(text)).toEqual({ code: 'not-a-workshop' })
-    expect(issueOf(changed('formatVersion', 3))).toEqual({ code: 'later-format' })
+    expect(issueOf(changed('formatVersion', 4))).toEqual({ code: 'later-format' })
     expect(issueOf(' '.repeat(LARGEST_WORKSHOP + 1))).toEqual({ code: 'too-large', most: LARGEST_WORKSHOP })
   })
 
@@ -168,6 +170,8 @@ describe('the file of a workshop', () => {
     ['entries.0.answers.concern-kept-back', 2.5],
     ['entries.0.answers.concern-kept-back', 'never'],
     ['entries.1.mark', 'x'],
+    ['entries.0.promises', '012345678'],
+    ['entries.0.promises', '012345678u'],
     ['former.0.level', 3],
     ['snapshots.0.takenOn', 'today'],
     ['closed', 1],
@@ -208,6 +212,49 @@ describe('the file of a workshop', () => {
     ['snapshots out of order', 'snapshots.0.number', 2, { code: 'snapshot', number: 1 }],
   ])('is refused with %s', (_what, path, value, issue) => {
     expect(issueOf(changed(path, value))).toEqual(issue)
+  })
+
+  describe('with what people were promised', () => {
+    const promised = (change: Partial<Workshop> = {}) => {
+      const promises = promisesOf({ ...kept.workshop, ...change })
+      const entries = [numbered('e1', 1, { promises }), entry('e2'), numbered('e4', 3)]
+      return { ...kept, collected: { entries, former: [numbered('e3', 3)] } }
+    }
+    const read = (own: KeptWorkshop, change: Partial<Workshop> = {}) =>
+      readWorkshopFile(writeWorkshopFile({ ...own, workshop: { ...own.workshop, ...change } }))
+
+    it('reads back, and earlier releases say that it is of a later one', () => {
+      expect(read(promised())).toEqual({ ok: true, kept: promised() })
+      expect(JSON.parse(writeWorkshopFile(promised()))).toMatchObject({ formatVersion: 3 })
+      expect(JSON.parse(writeWorkshopFile(kept))).toMatchObject({ formatVersion: 1 })
+    })
+
+    it('exports no answers once one was given under the promise that none are, whatever the file says', () => {
+      expect(read(promised(), { rawExport: true })).toEqual({ ok: true, kept: promised() })
+      const open = promised({ rawExport: true })
+      expect(read(open, { rawExport: true })).toMatchObject({ ok: true, kept: { workshop: { rawExport: true } } })
+    })
+
+    it('may be named anew, and given in another language', () => {
+      expect(read(promised(), { name: 'Other', client: 'Other', language: 'en' })).toMatchObject({ ok: true })
+    })
+
+    it.each<[string, Partial<Workshop>]>([
+      ['another smallest group', { smallestGroup: 5 }],
+      ['another name of a level', { levels: ['Board', 'Heads', 'Team'] }],
+      ['levels in another order', { levels: ['Board', 'Teams', 'Heads'] }],
+      ['another minor version', { questionnaire: { id: 'execution-gaps', version: '1.1.0' } }],
+      ['another questionnaire', { questionnaire: { id: 'silence', version: '1.0.0' } }],
+      ['another id', { id: 'K7Q2M0' }],
+    ])('is refused with %s than its answers were given under', (_what, change) => {
+      expect(read(promised(), change)).toEqual({ ok: false, issue: { code: 'promises', path: 'entries.0' } })
+    })
+
+    it('is refused where answers that an earlier view shows were given under others', () => {
+      const [former] = [numbered('e3', 3, { promises: promisesOf({ ...kept.workshop, smallestGroup: 9 }) })]
+      const own = { ...kept, collected: { ...kept.collected, former: [former!] } }
+      expect(read(own)).toEqual({ ok: false, issue: { code: 'promises', path: 'former.0' } })
+    })
   })
 
   it('cannot reach prototypes', () => {

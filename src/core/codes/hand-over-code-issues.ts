@@ -6,3 +6,4 @@ export type HandOverIssue =
   | { readonly code: 'level' }
   | { readonly code: 'revision' }
   | { readonly code: 'pace' }
+  | { readonly code: 'guesses' }

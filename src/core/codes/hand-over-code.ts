@@ -1,5 +1,5 @@
 import type { Answers } from '../response/response.ts'
-import { symbolsOf, textOf } from './alphabet.ts'
+import { ALPHABET, symbolsOf, textOf } from './alphabet.ts'
 import { CHECKS, checkSymbols, isWhole } from './check-symbols.ts'
 import { dayNumber, isoDay } from '../response/day-number.ts'
 import type { CodeLayout } from '../response/layout.ts'
@@ -26,14 +26,27 @@ export interface HandOver {
   /** The day the response was given, as 2026-11-22. */
   readonly completedOn: string
   readonly answers: Answers
+  /**
+   * What the workshop had promised when this was handed over (`promisesOf` in core/workshop), ten symbols; `null` in
+   * a code of format 2, which says nothing of it.
+   */
+  readonly promises: string | null
 }
 
 export type ReadHandOver =
   | { readonly ok: true; readonly layout: CodeLayout; readonly handOver: HandOver }
   | { readonly ok: false; readonly issue: HandOverIssue }
 
-/** The first symbol of every hand-over code. */
-export const HAND_OVER_FORMAT = 2
+/** The first symbol of hand-over codes: the format without promises, which earlier releases wrote, and the one with. */
+export const HAND_OVER_FORMATS = [2, 3] as const
+
+type Format = (typeof HAND_OVER_FORMATS)[number]
+
+/** How many symbols name what a workshop promised. */
+export const PROMISES = 10
+
+/** How many symbols are left for guesses about what others answer. No questionnaire asks for any yet. */
+const GUESSES = 4
 
 /** The last revision that has a number. Whoever hands over more often stays at it. */
 export const LAST_REVISION = 255
@@ -44,18 +57,27 @@ const PARTICIPANT = NAMING + WORKSHOP_SYMBOLS
 const DATED = PARTICIPANT + 6
 const TURNED = DATED + 4
 
-/** How many symbols stand before the answers. */
-const HEADER = TURNED + 2
+const PROMISED = TURNED + 2
+
+/** How many symbols stand before the answers, and how many between them and the check. */
+const AROUND: Readonly<Record<Format, { readonly header: number; readonly tail: number }>> = {
+  2: { header: PROMISED, tail: 0 },
+  3: { header: PROMISED + PROMISES, tail: GUESSES },
+}
 
 /** How many symbols a hand-over code of this layout has. */
-export const handOverLength = (layout: CodeLayout): number => lengthOfCode(HEADER, layout)
+export const handOverLength = (layout: CodeLayout, format: Format = 3): number => lengthOfCode(AROUND[format], layout)
+
+/** The format of a code whose first symbol this is; `null` where it is no hand-over code. */
+export const handOverFormat = (symbol: number | undefined): Format | null =>
+  HAND_OVER_FORMATS.find((format) => format === symbol) ?? null
 
 /** The workshop that a whole hand-over code names, whether or not its questionnaire is here; `null` for any other text. Never throws. */
 export function workshopOfCode(text: string): string | null {
   for (const reading of readingsOf(text)) {
     const read = symbolsOf(reading)
-    if (!read.ok || read.symbols.length < HEADER + CHECKS) continue
-    if (read.symbols[0] === HAND_OVER_FORMAT && isWhole(read.symbols))
+    if (!read.ok || read.symbols.length < PROMISED + CHECKS) continue
+    if (handOverFormat(read.symbols[0]) !== null && isWhole(read.symbols))
       return workshopIdOf(numberOf(read.symbols.slice(NAMING, PARTICIPANT)))
   }
   return null
@@ -63,14 +85,15 @@ export function workshopOfCode(text: string): string | null {
 
 /**
  * Packs a response with its workshop around it into letters and digits in groups of
- * four: 46 of them for thirty items on five steps. The same hand-over always gives
- * the same code. The format is described in README.md beside this file.
+ * four: 60 of them for thirty items on five steps. The same hand-over always gives
+ * the same code: of format 2 where it has no promises, as an earlier release would
+ * have written it. Both formats are described in hand-over-code.md beside this file.
  *
- * @throws RangeError for a malformed id, number, level or day, a revision below 1,
- * or a step that the item does not have.
+ * @throws RangeError for malformed promises, id, number, level or day, a revision
+ * below 1, or a step that the item does not have.
  */
 export function encodeHandOverCode(layout: CodeLayout, handOver: HandOver): string {
-  const { workshop, participant, revision, pace, level, completedOn, answers } = handOver
+  const { workshop, participant, revision, pace, level, completedOn, answers, promises } = handOver
   const day = dayNumber(completedOn)
   if (day === null) throw new RangeError(`"${completedOn}" is no day`)
   const id = symbolsOf(workshop)
@@ -80,13 +103,18 @@ export function encodeHandOverCode(layout: CodeLayout, handOver: HandOver): stri
   if (!isWithin(participant, 0, RANDOM_NUMBERS)) throw new RangeError(`${participant} is no participant number`)
   if (!isWithin(revision, 1, Infinity)) throw new RangeError(`${revision} is no revision`)
   if (level !== null && !isWithin(level, 0, LEVELS.most)) throw new RangeError(`${level} is no level`)
+  const promised = promises === null ? null : symbolsOf(promises)
+  if (promised && !(promised.ok && promised.symbols.length === PROMISES))
+    throw new RangeError(`"${promises}" names no promises`)
   const symbols = [
-    ...nameLayout(HAND_OVER_FORMAT, layout),
+    ...nameLayout(promised === null ? 2 : 3, layout),
     ...id.symbols,
     ...bitsOf(participant, 6),
     ...bitsOf(day * 16 + (level === null ? 0 : level + 1), 4),
     ...bitsOf(Math.min(revision, LAST_REVISION) * 4 + PACES.indexOf(pace), 2),
+    ...(promised?.symbols ?? []),
     ...packAnswers(layout, answers),
+    ...Array.from({ length: promised === null ? 0 : GUESSES }, () => 0),
   ]
   return textOf([...symbols, ...checkSymbols(symbols)])
 }
@@ -94,21 +122,27 @@ export function encodeHandOverCode(layout: CodeLayout, handOver: HandOver): stri
 /**
  * Reads a code as a person typed, pasted or scanned it, as leniently as a result
  * code. Trusts nothing else in it, and never throws. Does not check whether its
- * workshop has so many levels: the caller knows the workshop.
+ * workshop has so many levels and makes these promises: the caller knows the workshop.
  *
  * @param layouts the versions it may be of
  */
 export function decodeHandOverCode(text: string, layouts: readonly CodeLayout[]): ReadHandOver {
-  const opened = openCode(text, { format: HAND_OVER_FORMAT, header: HEADER }, layouts)
+  const first = symbolsOf(text)
+  const format = handOverFormat(first.ok ? first.symbols[0] : undefined) ?? 2
+  const { header, tail } = AROUND[format]
+  const opened = openCode(text, { format, header, tail }, layouts)
   if (!opened.ok) return opened
   const { layout, symbols, answers } = opened
   const fail = (issue: HandOverIssue): ReadHandOver => ({ ok: false, issue })
   const dated = numberOf(symbols.slice(DATED, TURNED))
   if (dated % 16 > LEVELS.most) return fail({ code: 'level' })
-  const turned = numberOf(symbols.slice(TURNED, HEADER))
+  const turned = numberOf(symbols.slice(TURNED, PROMISED))
   if (turned < 4) return fail({ code: 'revision' })
   const pace = PACES[turned % 4]
   if (pace === undefined) return fail({ code: 'pace' })
+  const end = symbols.length - CHECKS
+  if (symbols.slice(end - tail, end).some((symbol) => symbol !== 0)) return fail({ code: 'guesses' })
+  const promised = symbols.slice(PROMISED, header)
   return {
     ok: true,
     layout,
@@ -120,6 +154,7 @@ export function decodeHandOverCode(text: string, layouts: readonly CodeLayout[])
       level: dated % 16 === 0 ? null : (dated % 16) - 1,
       completedOn: isoDay(Math.floor(dated / 16)),
       answers,
+      promises: promised.length === 0 ? null : promised.map((symbol) => ALPHABET[symbol]).join(''),
     },
   }
 }

@@ -16,27 +16,34 @@ export type OpenedCode =
     }
   | { readonly ok: false; readonly issue: Exclude<CodeIssue, { readonly code: 'vantage' }> }
 
-/** How many symbols a code has whose answers begin at symbol `header`. */
-export const lengthOfCode = (header: number, layout: CodeLayout): number => header + answerSymbols(layout) + CHECKS
+/** How many symbols of a format stand before the answers, and how many between them and the check. */
+export interface AroundAnswers {
+  readonly header: number
+  readonly tail: number
+}
+
+/** How many symbols a code has. */
+export const lengthOfCode = ({ header, tail }: AroundAnswers, layout: CodeLayout): number =>
+  header + answerSymbols(layout) + tail + CHECKS
 
 /**
  * Checks that codes of every format share: the check symbols, the format, a known
  * questionnaire and version, the length that this version asks for, and a valid
  * number for the answers. Trusts nothing in the text, and never throws.
  *
- * @param header how many symbols stand before the answers in this format
+ * @param format its number, and what stands around the answers in it
  * @param layouts the versions it may be of
  */
 export function openCode(
   text: string,
-  { format, header }: { readonly format: number; readonly header: number },
+  { format, header, tail }: AroundAnswers & { readonly format: number },
   layouts: readonly CodeLayout[],
 ): OpenedCode {
   const read = symbolsOf(text)
   if (!read.ok) return read
   const { symbols } = read
   const { length } = symbols
-  if (length < header + CHECKS) return { ok: false, issue: { code: 'too-short', length } }
+  if (length < header + tail + CHECKS) return { ok: false, issue: { code: 'too-short', length } }
   const [own = 0] = symbols
   // A row of zeros passes the check and is no code.
   if (own === 0 || !isWhole(symbols)) return { ok: false, issue: { code: 'check' } }
@@ -44,8 +51,8 @@ export function openCode(
   const named = findNamedLayout(symbols, layouts)
   if (!named.ok) return named
   const { layout } = named
-  const expected = lengthOfCode(header, layout)
+  const expected = lengthOfCode({ header, tail }, layout)
   if (length !== expected) return { ok: false, issue: { code: 'length', length, expected } }
-  const answers = unpackAnswers(layout, symbols.slice(header, -CHECKS))
+  const answers = unpackAnswers(layout, symbols.slice(header, -CHECKS - tail))
   return answers === null ? { ok: false, issue: { code: 'answers' } } : { ok: true, layout, symbols, answers }
 }

@@ -29,9 +29,10 @@ const SEATS: readonly GivenVantage[] = ['not-said', ...VANTAGES]
 
 /** How many symbols stand before the answers: format, questionnaire, version, day and vantage. */
 const HEADER = 13
+const AROUND = { header: HEADER, tail: 0 }
 
 /** How many symbols a result code of this layout has. */
-export const resultLength = (layout: CodeLayout): number => lengthOfCode(HEADER, layout)
+export const resultLength = (layout: CodeLayout): number => lengthOfCode(AROUND, layout)
 
 /** The parts of a code that can be read without its questionnaire. */
 export interface CodeHeader {
@@ -75,7 +76,7 @@ export function encodeResultCode(layout: CodeLayout, { vantage, answers, complet
  * @param layouts the versions it may be of
  */
 export function decodeResultCode(text: string, layouts: readonly CodeLayout[]): ReadCode {
-  const opened = openCode(text, { format: RESULT_FORMAT, header: HEADER }, layouts)
+  const opened = openCode(text, { format: RESULT_FORMAT, ...AROUND }, layouts)
   if (!opened.ok) return opened
   const { layout, symbols, answers } = opened
   const dated = numberOf(symbols.slice(NAMING, HEADER))

@@ -1,4 +1,4 @@
-import { HAND_OVER_FORMAT, handOverLength } from '../codes/hand-over-code.ts'
+import { HAND_OVER_FORMATS, handOverLength } from '../codes/hand-over-code.ts'
 import { symbolsOf } from '../codes/alphabet.ts'
 import { isWhole } from '../codes/check-symbols.ts'
 import type { CodeLayout } from '../response/layout.ts'
@@ -16,7 +16,7 @@ export interface FoundCode {
   readonly found: { readonly whole: string } | 'cut' | 'damaged'
 }
 
-/** Twelve symbols: in either format they name questionnaire and version, and hold no answers. */
+/** Twelve symbols: in every format they name questionnaire and version, and hold no answers. */
 const EXCERPT = 12
 
 /** In symbols; longer than a hand-over code of 120 items on nine steps. */
@@ -31,7 +31,8 @@ function lengthsOf(layouts: readonly CodeLayout[]): { readonly named: Lengths; r
   const named = new Map<string, number>()
   for (const layout of layouts) {
     named.set(nameLayout(RESULT_FORMAT, layout).join(' '), resultLength(layout))
-    named.set(nameLayout(HAND_OVER_FORMAT, layout).join(' '), handOverLength(layout))
+    for (const format of HAND_OVER_FORMATS)
+      named.set(nameLayout(format, layout).join(' '), handOverLength(layout, format))
   }
   return { named, heads: new Set([...named.keys()].map((name) => name.split(' ', 5).join(' '))) }
 }
@@ -183,7 +184,7 @@ class Finder {
 
   /** Whether one chunk is about as long as a known code, and begins as one. */
   #hasLengthOfCode(text: string): boolean {
-    if (!/^[12il][0-9a-z]*$/i.test(text) || !/\d.*\d/.test(text)) return false
+    if (!/^[123il][0-9a-z]*$/i.test(text) || !/\d.*\d/.test(text)) return false
     for (const length of this.#named.values())
       if (length >= SHORTEST_CODE + 5 && Math.abs(length - text.length) <= 2) return true
     return false

@@ -48,6 +48,8 @@ export type Fate =
   | { readonly outcome: 'other-questionnaire'; readonly questionnaire: string | null }
   | { readonly outcome: 'other-version'; readonly version: string }
   | { readonly outcome: 'later-format' }
+  /** It was handed over under other levels, another smallest group or another rule on exports than this workshop has. */
+  | { readonly outcome: 'other-promises' }
   /** It names a level that this workshop does not have. */
   | { readonly outcome: 'other-levels' }
   | { readonly outcome: 'cut' }

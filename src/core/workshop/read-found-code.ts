@@ -1,4 +1,4 @@
-import { decodeHandOverCode, HAND_OVER_FORMAT, workshopOfCode, type ReadHandOver } from '../codes/hand-over-code.ts'
+import { decodeHandOverCode, handOverFormat, workshopOfCode, type ReadHandOver } from '../codes/hand-over-code.ts'
 import { symbolsOf } from '../codes/alphabet.ts'
 import type { CodeLayout } from '../response/layout.ts'
 import { decodeResultCode, RESULT_FORMAT, type ReadCode } from '../codes/result-code.ts'
@@ -8,8 +8,17 @@ import { fitToWorkshop, levelOfVantage, type CollectSetting, type ReadCandidate 
 
 type Issue = Extract<ReadHandOver | ReadCode, { ok: false }>['issue']
 
-/** Reads a found code for this workshop, or says why it cannot be counted. Never throws. */
-export function readFoundCode(found: FoundCode, setting: CollectSetting, to: CodeLayout): ReadCandidate {
+/**
+ * Reads a found code for this workshop, or says why it cannot be counted. Never throws.
+ *
+ * @param own identifies what this workshop promises (`promisesOf`)
+ */
+export function readFoundCode(
+  found: FoundCode,
+  setting: CollectSetting,
+  to: CodeLayout,
+  own: () => string,
+): ReadCandidate {
   const at = { line: found.line, excerpt: found.excerpt }
   if (typeof found.found === 'string') return { ok: false, outcome: { ...at, outcome: found.found } }
   const code = found.found.whole
@@ -31,19 +40,21 @@ export function readFoundCode(found: FoundCode, setting: CollectSetting, to: Cod
 
   const read = symbolsOf(code)
   const format = read.ok ? read.symbols[0] : undefined
-  if (format === HAND_OVER_FORMAT) {
+  if (handOverFormat(format) !== null) {
     const workshop = workshopOfCode(code)
     if (workshop !== null && workshop !== setting.workshop.id)
       return { ok: false, outcome: { ...at, outcome: 'other-workshop', workshop } }
     const opened = decodeHandOverCode(code, setting.layouts)
     if (!opened.ok) return refuse(opened.issue)
     if (isOther(opened.layout)) return otherQuestionnaire(opened.layout)
-    const { participant, revision, pace, level, completedOn } = opened.handOver
+    const { participant, revision, pace, level, completedOn, promises } = opened.handOver
+    if (promises !== null && promises !== own()) return { ok: false, outcome: { ...at, outcome: 'other-promises' } }
     if (level !== null && level >= setting.workshop.levels.length)
       return { ok: false, outcome: { ...at, outcome: 'other-levels' } }
     const { answers, fitted } = fitToWorkshop(opened.handOver.answers, opened.layout, to)
     const entry = { participant, revision, pace, level, completedOn, answers, via: 'code' as const, mark: null }
-    return { ok: true, candidate: { ...at, entry, fitted, levelLost: false } }
+    const bound = promises === null ? entry : { ...entry, promises }
+    return { ok: true, candidate: { ...at, entry: bound, fitted, levelLost: false } }
   }
   if (format !== RESULT_FORMAT) return { ok: false, outcome: { ...at, outcome: 'later-format' } }
   const opened = decodeResultCode(code, setting.layouts)

@@ -3,13 +3,13 @@ import { fitAnswers } from '../response/fit-answers.ts'
 import type { Answers, GivenVantage } from '../response/response.ts'
 import type { CodeLayout } from '../response/layout.ts'
 import type { SheetWords } from '../files/read-responses.ts'
-import type { Workshop } from './workshop.ts'
+import type { Promised } from './promises.ts'
 import type { CollectedEntry } from './collected.ts'
 import type { Outcome } from './outcome.ts'
 
 /** The data that taking in needs about a workshop. */
 export interface CollectSetting {
-  readonly workshop: Pick<Workshop, 'id' | 'questionnaire' | 'levels'>
+  readonly workshop: Promised
   /** Every version of every questionnaire whose codes can be read, the workshop's among them. */
   readonly layouts: readonly CodeLayout[]
   /** The workshop's questionnaire, for tables. */

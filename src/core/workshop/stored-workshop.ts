@@ -2,7 +2,9 @@ import { MOST_ENTRIES, MOST_SNAPSHOTS, LARGEST_PART } from '../bounds/bounds.ts'
 import * as z from 'zod'
 import { NOTHING_COLLECTED, type Collected, type CollectedEntry } from './collected.ts'
 import { CollectedIndex } from './collected-index.ts'
+import { boundBy } from './promises.ts'
 import type { Snapshot } from './snapshot.ts'
+import type { Workshop } from './workshop.ts'
 import { readWorkshopFile, whoIsWho, type KeptWorkshop } from './workshop-file.ts'
 import {
   entryFields,
@@ -141,8 +143,9 @@ function readPart<Schema extends z.ZodType>(schema: Schema, text: string): z.inf
   return parsed.success ? parsed.data : null
 }
 
-/** The valid parts by their kinds, and the names of the damaged ones. */
-function readParts(parts: WorkshopNews['parts'], levels: number) {
+/** The valid parts by their kinds, and the names of the damaged ones: answers to other promises among them. */
+function readParts(parts: WorkshopNews['parts'], workshop: Workshop) {
+  const levels = workshop.levels.length
   const read = { entry: [] as CollectedEntry[], former: [] as CollectedEntry[], snapshot: [] as Snapshot[] }
   const damaged: string[] = []
   for (const [name, text] of parts) {
@@ -156,6 +159,12 @@ function readParts(parts: WorkshopNews['parts'], levels: number) {
       if (one && nameOf[kind](one) === name && (one.level === null || one.level < levels)) read[kind].push(one)
       else damaged.push(name)
     } else damaged.push(name)
+  }
+  for (const kind of ['entry', 'former'] as const) {
+    const { strangers } = boundBy(workshop, read[kind])
+    if (strangers.length === 0) continue
+    damaged.push(...strangers.map(nameOf[kind]))
+    read[kind] = read[kind].filter((one) => !strangers.includes(one))
   }
   return { ...read, damaged }
 }
@@ -217,10 +226,11 @@ export function readStored(before: KeptWorkshop | null, { head: text, parts, gon
     const read = readWorkshopFile(text)
     return read.ok ? { ok: true, kept: read.kept, damaged: [], isWhole: true } : { ok: false }
   }
-  const { workshop, expected, closed } = head
+  const { expected, closed } = head
   const left = new Set(gone)
-  const { entry, former, snapshot, damaged } = readParts(parts, workshop.levels.length)
+  const { entry, former, snapshot, damaged } = readParts(parts, head.workshop)
   const { collected, twice } = catchUp(before?.collected ?? NOTHING_COLLECTED, { entry, former }, left)
+  const { workshop } = boundBy(head.workshop, [...collected.entries, ...collected.former])
   const stays = (before?.snapshots ?? []).filter((one) => !left.has(nameOf.snapshot(one)))
   const snapshots = [...stays, ...snapshot].toSorted((one, other) => one.number - other.number)
   if (collected.entries.length > MOST_ENTRIES || snapshots.length > MOST_SNAPSHOTS) return { ok: false }

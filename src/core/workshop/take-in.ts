@@ -8,6 +8,7 @@ import { findCodes } from './find-codes.ts'
 import type { Fate, Outcome } from './outcome.ts'
 import { settle } from './settle.ts'
 import { readFoundCode } from './read-found-code.ts'
+import { promisesOf } from './promises.ts'
 import { readJson } from './read-json.ts'
 import type { PeopleRules } from './people.ts'
 import { rowsOf, tableReading, type ReadTable } from './read-table.ts'
@@ -28,7 +29,9 @@ export interface TakenIn {
 
 function* readCodes(text: string, setting: CollectSetting): Generator<ReadCandidate> {
   const to = layoutOfWorkshop(setting)
-  for (const found of findCodes(text, setting.layouts)) yield readFoundCode(found, setting, to)
+  let promises: string | null = null
+  const own = () => (promises ??= promisesOf(setting.workshop))
+  for (const found of findCodes(text, setting.layouts)) yield readFoundCode(found, setting, to, own)
 }
 
 /** A table with its rows sealed, or why none was read and whether it is one all the same. */

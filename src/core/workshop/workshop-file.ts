@@ -2,6 +2,7 @@ import { MOST_ENTRIES, MOST_SNAPSHOTS, LARGEST_WORKSHOP } from '../bounds/bounds
 import * as z from 'zod'
 import { slicesInNoOrder, type Collected, type CollectedEntry } from './collected.ts'
 import { tellingIdentities, type Mixing } from './people.ts'
+import { boundBy } from './promises.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
 import { WORKSHOP_FORMAT } from './workshop-format.ts'
@@ -61,6 +62,8 @@ export type WorkshopFileIssue =
   | { readonly code: 'shape'; readonly path: string }
   /** Two entries with one id, or of one participant among those that count. */
   | { readonly code: 'twice'; readonly path: string }
+  /** An entry was handed over under other promises than the workshop in the file makes. */
+  | { readonly code: 'promises'; readonly path: string }
   /** A snapshot names a missing entry, or is out of order. */
   | { readonly code: 'snapshot'; readonly number: number }
 
@@ -171,7 +174,12 @@ export function readWorkshopFile(text: string): ReadWorkshopFile {
   if (!parsed.success) return fail({ code: 'shape', path: parsed.error.issues[0]?.path.map(String).join('.') ?? '' })
   const wrong = wrongBetween(parsed.data)
   if (wrong) return fail(wrong)
-  const { workshop, expected, entries, former, snapshots, closed } = parsed.data
+  const { expected, entries, former, snapshots, closed } = parsed.data
   const collected = { entries, former }
+  const { workshop, strangers } = boundBy(parsed.data.workshop, [...entries, ...former])
+  if (strangers[0]) {
+    const list = entries.includes(strangers[0]) ? 'entries' : 'former'
+    return fail({ code: 'promises', path: `${list}.${collected[list].indexOf(strangers[0])}` })
+  }
   return { ok: true, kept: { workshop, expected, collected, snapshots, closed, ...whoIsWho(parsed.data) } }
 }

@@ -6,7 +6,7 @@ import { LARGEST_GROUP_FLOOR, SMALLEST_GROUP } from '../disclosure/thresholds.ts
 import { hasNumber } from '../response/day-number.ts'
 import { LEVELS } from '../response/levels.ts'
 import { CANT_TELL } from '../response/response.ts'
-import type { CollectedEntry } from './collected.ts'
+import type { Collected, CollectedEntry } from './collected.ts'
 import { isIdentityKey, SEALED, SEALED_PERSONS, SEALED_RECORD } from './identity.ts'
 import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from './label.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -35,6 +35,10 @@ export const entrySchema = z
       .nullable(),
     person: z.string().regex(SEALED_PERSONS).exactOptional(),
     record: z.string().regex(SEALED_RECORD).exactOptional(),
+    promises: z
+      .string()
+      .regex(/^[0-9A-HJKMNP-TV-Z]{10}$/)
+      .exactOptional(),
     via: z.enum(['code', 'row', 'file', 'plain-code']),
     completedOn: day.nullable(),
     level: z.int().min(0).lt(LEVELS.most).nullable(),
@@ -75,13 +79,26 @@ export const headFields = {
   takenOut: z.array(z.string().regex(SEALED)).max(MOST_TAKEN_OUT).exactOptional(),
 }
 
-/** The latest format. A workshop of which nothing was taken out is written in the one before, which earlier releases read. */
-export const LATEST_FORMAT = 2
+/** The latest format. */
+export const LATEST_FORMAT = 3
 
-export const formatVersions = z.union([z.literal(1), z.literal(LATEST_FORMAT)])
+export const formatVersions = z.union([z.literal(1), z.literal(2), z.literal(LATEST_FORMAT)])
 
-export const formatVersionOf = ({ takenOut }: { readonly takenOut?: readonly string[] }) =>
-  takenOut === undefined ? 1 : LATEST_FORMAT
+/**
+ * The format a workshop is written in: the earliest that can hold it, which earlier releases read. The second has what
+ * was taken out, the third what answers were promised.
+ */
+export const formatVersionOf = ({
+  takenOut,
+  collected: { entries, former },
+}: {
+  readonly takenOut?: readonly string[]
+  readonly collected: Collected
+}): z.infer<typeof formatVersions> => {
+  const isBound = ({ promises }: CollectedEntry) => promises !== undefined
+  if (entries.some(isBound) || former.some(isBound)) return LATEST_FORMAT
+  return takenOut === undefined ? 1 : 2
+}
 
 /** A workshop with its fields in a fixed order. */
 export function workshopFields(workshop: Workshop): z.input<typeof headFields.workshop> {
@@ -100,8 +117,13 @@ export function workshopFields(workshop: Workshop): z.input<typeof headFields.wo
 
 /** An entry with its fields in a fixed order. */
 export function entryFields(entry: CollectedEntry): z.input<typeof entrySchema> {
-  const { id: own, participant, revision, mark, person, record, via, completedOn, level, pace, answers } = entry
-  const known = { ...(person === undefined ? {} : { person }), ...(record === undefined ? {} : { record }) }
+  const { id: own, participant, revision, mark, person, record, promises } = entry
+  const { via, completedOn, level, pace, answers } = entry
+  const known = {
+    ...(person === undefined ? {} : { person }),
+    ...(record === undefined ? {} : { record }),
+    ...(promises === undefined ? {} : { promises }),
+  }
   return { id: own, participant, revision, mark, ...known, via, completedOn, level, pace, answers: { ...answers } }
 }
 

@@ -67,6 +67,8 @@ export interface Counts {
   /** Responses whose person is not known, by how they arrived. */
   readonly plainCodes: number
   readonly rows: number
+  /** Responses that carry no promises: of the formats before, plain codes, files and tables. */
+  readonly unpromised: number
 }
 
 const isWaiting = ({ outcome }: Outcome) => outcome === 'asks' || outcome === 'set-apart'
@@ -123,15 +125,16 @@ export class WorkshopSession {
   readonly counts: Counts = $derived.by(() => {
     const { entries } = this.kept?.collected ?? NOTHING_COLLECTED
     const levels = this.kept?.workshop.levels.map(() => 0) ?? []
-    let [noLevel, plainCodes, rows] = [0, 0, 0]
-    for (const { level, via, participant, person } of entries) {
+    let [noLevel, plainCodes, rows, unpromised] = [0, 0, 0, 0]
+    for (const { level, via, participant, person, promises } of entries) {
+      if (promises === undefined) unpromised++
       if (level === null) noLevel++
       else levels[level] = (levels[level] ?? 0) + 1
       if (participant !== null) continue
       if (via === 'plain-code') plainCodes++
       else if (person === undefined) rows++
     }
-    return { all: entries.length, levels, noLevel, plainCodes, rows }
+    return { all: entries.length, levels, noLevel, plainCodes, rows, unpromised }
   })
 
   readonly #counting: ReadonlySet<string> = $derived(new Set(this.kept?.collected.entries.map(({ id }) => id)))

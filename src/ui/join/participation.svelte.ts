@@ -3,6 +3,7 @@ import type { RandomSource, KeyValueStore } from '../../core/ports.ts'
 import { isOfRun } from '../../core/response/saved-runs.ts'
 import type { ShownResult } from '../../core/result/shown-result.ts'
 import { markOf } from '../../core/workshop/mark-of.ts'
+import { promisesOf } from '../../core/workshop/promises.ts'
 import { vantageOfLevel } from '../../core/workshop/setting.ts'
 import type { Invitation } from '../../core/workshop/invitation.ts'
 import { paceOf } from '../../core/response/pace.ts'
@@ -25,6 +26,7 @@ export class Participation {
   readonly #store: KeyValueStore
   readonly #random: RandomSource
   readonly #key: string
+  readonly #promises: string
   #participant = $state.raw() as Participant
   #isKept = $state.raw(true)
 
@@ -34,6 +36,7 @@ export class Participation {
     this.#store = store
     this.#random = random
     this.#key = `${OWN_KEYS}workshop.${invitation.id}`
+    this.#promises = promisesOf(invitation)
     this.#participant = this.#stored() ?? newParticipant(random.draw())
     store.onChange(this.#key, () => (this.#participant = this.#stored() ?? this.#participant))
   }
@@ -101,6 +104,7 @@ export class Participation {
       level: this.#levelOf(session),
       completedOn: shown.completedOn,
       answers: shown.response.answers,
+      promises: this.#promises,
     })
   }
 

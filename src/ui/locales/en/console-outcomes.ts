@@ -110,6 +110,8 @@ function outcomeText(outcome: Outcome): string {
       return `It was given on version ${outcome.version} of the questionnaire, which this page does not have. Load this page again for the latest release, then hand it in once more.`
     case 'later-format':
       return 'It comes from a later release of the diagnostic. Load this page again, then hand it in once more.'
+    case 'other-promises':
+      return 'It was given under other promises than this workshop makes: other levels, another smallest group, or another rule on exports. It was not taken in. Ask the person to answer through this workshop’s link.'
     case 'other-levels':
       return 'It names a level that this workshop does not have. Ask the person to use this workshop’s link.'
     case 'cut':

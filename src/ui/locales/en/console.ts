@@ -134,6 +134,8 @@ function fileIssue(issue: WorkshopFileIssue): string {
       return `The file holds something, at ${quote(issue.path)}, that does not belong there. ${again}`
     case 'twice':
       return `The file holds the same response twice, at ${quote(issue.path)}. ${again}`
+    case 'promises':
+      return `The answers at ${quote(issue.path)} were given under other promises than the workshop in this file makes: its levels or its smallest group were changed since. ${again}`
     case 'snapshot':
       return `Snapshot ${number.format(issue.number)} in the file does not fit the responses in it. ${again}`
   }
@@ -365,6 +367,10 @@ export const consoleTexts = {
       ]
       return `Without a participant number: ${list.format(parts)}. If one of them hands over twice, nobody can tell.`
     },
+    unpromised: (amount: number, all: number) =>
+      amount === all
+        ? 'Answered without this workshop’s promises: the codes, files or tables carry none.'
+        : `${number.format(amount)} of these answered without this workshop’s promises: ${amount === 1 ? 'the code, file or table carries' : 'the codes, files or tables carry'} none.`,
     countsOnly: 'Until collection closes you see counts only, and nothing of what people answered.',
     paste: 'Codes, links, mails or tables',
     pasteHint:

@@ -90,7 +90,7 @@ export const handOverTexts = {
   share: 'Share it as a link',
   shareTitle: (name: string) => `Answers for “${name}”`,
   contents:
-    'The code holds the workshop, your level, the day, every answer, whether the statements took you less than two seconds each, and your random number. It holds no name, and nothing you typed.',
+    'The code holds the workshop, your level, the day, every answer, whether the statements took you less than two seconds each, your random number, and what the workshop promised you. It holds no name, and nothing you typed.',
   /** The lines of the file. */
   file: (name: string, code: string): readonly string[] => [
     `Hand-over code for the workshop “${name}”`,

@@ -119,6 +119,8 @@ function outcomeText(outcome: Outcome): string {
       return `Cette réponse a été donnée sur la version ${outcome.version} du questionnaire, absente de cette page. Rechargez la page pour obtenir la version la plus récente, puis réessayez.`
     case 'later-format':
       return 'Ce code vient d’une version plus récente du diagnostic. Rechargez cette page, puis réessayez.'
+    case 'other-promises':
+      return 'Cette réponse a été donnée sur d’autres engagements que ceux de cet atelier : d’autres niveaux, un autre effectif minimal ou une autre règle d’export. Elle n’a pas été reçue. Demandez à la personne de répondre par le lien de cet atelier.'
     case 'other-levels':
       return 'Ce code indique un niveau que cet atelier n’a pas. Demandez à la personne d’utiliser le lien de cet atelier.'
     case 'cut':

@@ -132,6 +132,8 @@ function fileIssue(issue: WorkshopFileIssue): string {
       return `Le fichier contient, à l’endroit ${quote(issue.path)}, un élément qui n’y a pas sa place. ${again}`
     case 'twice':
       return `Le fichier contient deux fois la même réponse, à l’endroit ${quote(issue.path)}. ${again}`
+    case 'promises':
+      return `Les réponses à l’endroit ${quote(issue.path)} ont été données sur d’autres engagements que ceux de l’atelier de ce fichier : ses niveaux ou son effectif minimal ont été modifiés depuis. ${again}`
     case 'snapshot':
       return `L’instantané ${number.format(issue.number)} du fichier ne correspond pas aux réponses qui s’y trouvent. ${again}`
   }
@@ -367,6 +369,10 @@ export const consoleTexts: ConsoleTexts = {
       ]
       return `Sans numéro de participant : ${list.format(parts)}. Si l’une de ces personnes remet deux réponses, rien ne permet de le savoir.`
     },
+    unpromised: (amount: number, all: number) =>
+      amount === all
+        ? 'Réponses données sans les engagements de cet atelier : leurs codes, fichiers ou tableaux n’en portent aucun.'
+        : `Dont ${count(amount, 'réponse donnée', 'réponses données')} sans les engagements de cet atelier : ${agree(amount, 'son code, fichier ou tableau n’en porte', 'leurs codes, fichiers ou tableaux n’en portent')} aucun.`,
     countsOnly: 'Jusqu’à la clôture du recueil, vous voyez des effectifs seulement, et rien de ce qui a été répondu.',
     paste: 'Codes, liens, mails ou tableaux',
     pasteHint:

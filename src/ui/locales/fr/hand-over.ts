@@ -89,7 +89,7 @@ export const handOverTexts: HandOverTexts = {
   share: 'Le partager sous forme de lien',
   shareTitle: (name) => `Réponses pour « ${name} »`,
   contents:
-    'Le code contient l’atelier, votre niveau, le jour, toutes vos réponses, si les affirmations vous ont pris moins de deux secondes chacune, et votre numéro tiré au hasard. Il ne contient ni nom, ni rien de ce que vous avez saisi.',
+    'Le code contient l’atelier, votre niveau, le jour, toutes vos réponses, si les affirmations vous ont pris moins de deux secondes chacune, votre numéro tiré au hasard et ce à quoi l’atelier s’est engagé. Il ne contient ni nom, ni rien de ce que vous avez saisi.',
   file: (name, code) => [
     `Code de remise pour l’atelier « ${name} »`,
     code,

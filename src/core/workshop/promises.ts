@@ -1,0 +1,51 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { ALPHABET } from '../codes/alphabet.ts'
+import { PROMISES } from '../codes/hand-over-code.ts'
+import { writeUtf8 } from '../codes/utf-8.ts'
+import type { Workshop } from './workshop.ts'
+
+/** The settings of a workshop that people are told before they answer. */
+export type Promised = Pick<Workshop, 'id' | 'questionnaire' | 'levels' | 'smallestGroup' | 'rawExport'>
+
+/**
+ * Identifies what a workshop promises, as every hand-over code carries it: ten
+ * symbols, the first 50 bits of the SHA-256 (FIPS 180-4) of a list of lines, which
+ * hand-over-code.md in core/codes gives. Name, client and language are not in it,
+ * since they may be corrected at any time.
+ */
+export function promisesOf({ id, questionnaire, levels, smallestGroup, rawExport }: Promised): string {
+  const [major, minor] = questionnaire.version.split('.')
+  const lines = [
+    'leadership-diagnostic-promises',
+    id,
+    `${questionnaire.id} ${Number(major)}.${Number(minor)}`,
+    String(smallestGroup),
+    rawExport ? 'raw-export' : 'no-raw-export',
+    ...levels,
+  ]
+  const bits = Array.from(sha256(Uint8Array.from(writeUtf8(lines.join('\n')))), (byte) =>
+    byte.toString(2).padStart(8, '0'),
+  )
+  const digits = bits.join('').match(/.{5}/g) ?? []
+  return digits
+    .slice(0, PROMISES)
+    .map((five) => ALPHABET[Number.parseInt(five, 2)])
+    .join('')
+}
+
+/**
+ * A workshop as it is bound by the answers it holds: where one of them was given
+ * under the promise that no answers are exported, none are, whatever the file says
+ * by now. `strangers` are the answers given under promises that are not this
+ * workshop's at all. Answers that carry no promises bind nothing. Never throws.
+ */
+export function boundBy<Entry extends { readonly promises?: string }>(
+  workshop: Workshop,
+  entries: readonly Entry[],
+): { readonly workshop: Workshop; readonly strangers: readonly Entry[] } {
+  const closed = promisesOf({ ...workshop, rawExport: false })
+  const open = promisesOf({ ...workshop, rawExport: true })
+  const strangers = entries.filter(({ promises }) => promises !== undefined && promises !== closed && promises !== open)
+  const isClosed = entries.some(({ promises }) => promises === closed)
+  return { workshop: workshop.rawExport && isClosed ? { ...workshop, rawExport: false } : workshop, strangers }
+}
