@@ -207,6 +207,14 @@ export interface WorkshopFileReader {
   read(file: Blob): Promise<ReadWorkshopFile | null>
 }
 
+/** Locks files with a passphrase, in the format of age, and opens them. Takes a second or more. Never rejects. */
+export interface FileLock {
+  /** `null` where there is too little memory. */
+  lock(file: Blob, passphrase: string): Promise<Blob | null>
+  /** `null` where the passphrase does not open the file, or the file is damaged. */
+  unlock(file: Blob, passphrase: string): Promise<Blob | null>
+}
+
 /** Why a camera shows nothing. */
 export type CameraFailure = 'unsupported' | 'refused' | 'missing' | 'in-use' | 'failed'
 

@@ -62,7 +62,7 @@ const told = async (what: string, since: number) => {
 await page.getByLabel('The file of a workshop').setInputFiles({
   name: 'workshop.json',
   mimeType: 'application/json',
-  buffer: Buffer.from(workshopFile()),
+  buffer: Buffer.from(workshopFile({ rawExport: true })),
 })
 await page.getByRole('heading', { name: 'Collect', exact: true }).waitFor()
 const file = join(tmpdir(), `large-table-${ROWS}.csv`)

@@ -92,6 +92,7 @@ const tools: ConsoleTools = {
   wait: () => Promise.resolve(),
   chime: { prepare: () => undefined, play: () => undefined },
   tables: tableReader('no-such-worker.js'),
+  fileLock: { lock: () => Promise.resolve(null), unlock: () => Promise.resolve(null) },
   workshopFiles: workshopFileReader('no-such-worker.js'),
   statistics: {
     summarise: async (asked) => summariseRoom(asked.part, asked.workshop, asked.entries, asked.snapshots),

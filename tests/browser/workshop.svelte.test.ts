@@ -88,6 +88,7 @@ const tools: ConsoleTools = {
   wait: () => new Promise((resolve) => setTimeout(resolve)),
   chime: SILENT,
   tables: tableReader('no-such-worker.js'),
+  fileLock: { lock: () => Promise.resolve(null), unlock: () => Promise.resolve(null) },
   workshopFiles: workshopFileReader('no-such-worker.js'),
   statistics: { summarise: () => Promise.resolve(null), close: () => undefined },
   roomTexts: inEveryLanguage(roomTexts),

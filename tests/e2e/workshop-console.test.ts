@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { encodeResultCode } from '../../src/core/codes/result-code.ts'
@@ -519,11 +521,12 @@ describe('closing', () => {
     const without = await opened()
     await takeIn(without, codes(5).join('\n'))
     await closeCollection(without)
-    await expect.poll(() => without.getByText('every response').count()).toBe(0)
+    await expect.poll(() => without.getByText(/every response \(CSV\)|table of every response/).count()).toBe(0)
   })
 })
 
 describe('the workshops on a device', () => {
+  /** The file of a workshop whose answers may be exported, which is not locked. */
   async function exported(page: Page): Promise<string> {
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Export the workshop' }).click()
@@ -531,13 +534,79 @@ describe('the workshops on a device', () => {
   }
 
   it('leave as one file and come back on another device', async () => {
-    const page = await opened()
-    await takeIn(page, codes(4).join('\n'))
+    const page = await opened(workshopFile({ rawExport: true }))
+    await takeIn(page, codes(4, 1, { rawExport: true }).join('\n'))
     await total(page, 4)
     const text = await exported(page)
-    expect(readWorkshopFile(text)).toMatchObject({ ok: true, kept: { workshop } })
+    expect(readWorkshopFile(text)).toMatchObject({ ok: true, kept: { workshop: { ...workshop, rawExport: true } } })
     const other = await opened(text)
     await total(other, 4)
+  })
+
+  it('leave locked with a passphrase where people were promised that no table of answers is given', async () => {
+    const page = await open(await visit({ path: CONSOLE, colorScheme: 'dark' }))
+    await takeIn(page, codes(4).join('\n'))
+    await total(page, 4)
+    const told = 'It is only written locked with a passphrase.'
+    await shown(page, told)
+    await page.getByRole('button', { name: 'Export the workshop' }).click()
+    const form = page.getByRole('form', { name: 'Lock the file with a passphrase' })
+    await shown(page, 'If the passphrase is forgotten, the file is lost')
+    const first = form.getByRole('textbox', { name: 'Passphrase' })
+    const again = form.getByRole('textbox', { name: 'The same once more' })
+    const lock = form.getByRole('button', { name: 'Lock and export' })
+    await lock.click()
+    await shown(page, 'That is too short to protect answers: use 12 characters or more.')
+    expect(await first.evaluate((field) => field === document.activeElement)).toBe(true)
+    await first.fill('four words, élan')
+    await again.fill('four words, elan')
+    await lock.click()
+    await shown(page, 'The two differ.')
+    expect(await again.evaluate((field) => field === document.activeElement)).toBe(true)
+    await again.fill('four words, élan')
+    expect(await problemsInBoth(page)).toEqual([])
+    const download = page.waitForEvent('download')
+    await again.press('Enter')
+    const file = await download
+    expect(file.suggestedFilename()).toBe('workshop-K7Q2MX.json.age')
+    const bytes = await readFile(await file.path())
+    expect(bytes.toString('latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt /)
+    expect(bytes.toString('latin1')).not.toContain('answers')
+    await form.waitFor({ state: 'detached' })
+
+    const locked = { name: 'workshop.json.age', mimeType: 'application/octet-stream', buffer: bytes }
+    await page.getByLabel('Or files').setInputFiles(locked)
+    await shown(page, 'This is the file of a whole workshop.')
+
+    const other = await visit({ path: CONSOLE, colorScheme: 'dark' })
+    await other.getByLabel('The file of a workshop').setInputFiles(locked)
+    const opening = other.getByRole('form', { name: '“workshop.json.age” is locked with a passphrase.' })
+    const passphrase = opening.getByRole('textbox', { name: 'Passphrase' })
+    await expect.poll(() => passphrase.evaluate((field) => field === document.activeElement)).toBe(true)
+    await passphrase.fill('four words, elan')
+    await passphrase.press('Enter')
+    await shown(other, 'This passphrase does not open the file.')
+    expect(await problemsInBoth(other)).toEqual([])
+    // As another system writes the same letter.
+    await passphrase.fill('four words, e\u0301lan')
+    await passphrase.press('Enter')
+    await total(other, 4)
+  })
+
+  it('that another program has locked are opened, and told from a file that was damaged', async () => {
+    const page = await visit({ path: CONSOLE })
+    const locked = await readFile(join(import.meta.dirname, '../fixtures/locked-workshop.json.age'))
+    const passphrase = page.getByRole('textbox', { name: 'Passphrase' })
+    const unlock = async (buffer: Buffer) => {
+      const file = { name: 'a.age', mimeType: 'application/octet-stream', buffer }
+      await page.getByLabel('The file of a workshop').setInputFiles(file)
+      await passphrase.fill('quatre mots élagués 7')
+      await page.getByRole('button', { name: 'Open it' }).click()
+    }
+    await unlock(locked.subarray(0, -9))
+    await shown(page, 'the file was damaged on its way')
+    await unlock(locked)
+    await total(page, 0)
   })
 
   it('ask before one is replaced, and can keep both', async () => {
@@ -645,12 +714,12 @@ describe('the workshops on a device', () => {
   })
 
   it('keep out what was taken out where an older file replaces them', async () => {
-    const page = await opened()
-    await takeIn(page, codes(3).join('\n'))
+    const page = await opened(workshopFile({ rawExport: true }))
+    await takeIn(page, codes(3, 1, { rawExport: true }).join('\n'))
     await total(page, 3)
     const before = await exported(page)
     await page.getByText('Take out somebody’s answers').click()
-    await page.getByRole('textbox', { name: 'Their code or link' }).fill(handOverCode(2))
+    await page.getByRole('textbox', { name: 'Their code or link' }).fill(handOverCode(2, {}, { rawExport: true }))
     await page.getByRole('button', { name: 'Find the response' }).click()
     await page.getByRole('button', { name: 'Take it out', exact: true }).click()
     await page.getByRole('button', { name: 'Take it out for good' }).click()
@@ -684,8 +753,8 @@ describe('the workshops on a device', () => {
     ],
   ])('are offered as a file where the browser %s', async (_name, script, sentence) => {
     const page = await visit({ path: CONSOLE, before: (fresh) => fresh.addInitScript(script) })
-    await openWorkshop(page)
-    await takeIn(page, codes(3).join('\n'))
+    await openWorkshop(page, workshopFile({ rawExport: true }))
+    await takeIn(page, codes(3, 1, { rawExport: true }).join('\n'))
     await total(page, 3)
     await expect.poll(() => page.getByRole('alert').getByText(sentence).count()).toBe(1)
     await shown(page, 'The latest change is not kept by this browser.')

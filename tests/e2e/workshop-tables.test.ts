@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { MOST_ROWS } from '../../src/core/bounds/bounds.ts'
 import { largeTable } from '../fixtures/large-table.ts'
+import { workshopFile } from '../fixtures/workshop.ts'
 import { browsing } from './browser.ts'
 import { CONSOLE, handInFiles, importWorkshop, openWorkshop, shown, textOf } from './workshop-page.ts'
 
@@ -12,7 +13,7 @@ it('reads a large table in a worker, with progress, keeps it, and exports it to 
   const workers: string[] = []
   page.on('worker', (worker) => workers.push(worker.url()))
   const ofTables = () => workers.filter((address) => address.includes('/assets/table-worker')).length
-  await openWorkshop(page)
+  await openWorkshop(page, workshopFile({ rawExport: true }))
   expect(ofTables()).toBe(0)
   await page.evaluate(() => {
     const seen = ((globalThis as unknown as { seen: string[] }).seen = [])

@@ -13,6 +13,7 @@ import { browserOfflineCopy } from '../../adapters/browser-offline-copy.ts'
 import { browserExporter } from '../../adapters/browser-exporter.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
 import { outlastTranslation } from '../../adapters/outlast-translation.ts'
+import { fileLock } from '../../adapters/file-lock.ts'
 import { indexedWorkshopStore } from '../../adapters/indexed-workshop-store.ts'
 import { roomStatistics } from '../../adapters/room-statistics.ts'
 import { workshopFileReader } from '../../adapters/workshop-file-reader.ts'
@@ -37,6 +38,7 @@ import { vantageWords } from '../../ui/locales/vantage-words.ts'
 import Console from '../../ui/console/Console.svelte'
 import RoomPanel from '../../ui/console/RoomPanel.svelte'
 import worker from './room-worker.ts?worker&url'
+import lockWorker from './lock-worker.ts?worker&url'
 import tableWorker from './table-worker.ts?worker&url'
 import workshopFileWorker from './workshop-file-worker.ts?worker&url'
 import '../../styles/tokens.css'
@@ -122,6 +124,7 @@ try {
     statistics: roomStatistics(worker),
     tables: tableReader(tableWorker),
     workshopFiles: workshopFileReader(workshopFileWorker),
+    fileLock: fileLock(lockWorker),
     offline: new OfflineState(browserOfflineCopy(window), 'workshop'),
     roomTexts,
     offered,

@@ -5,6 +5,7 @@ import type {
   Clock,
   Collection,
   Exporter,
+  FileLock,
   RelayFailure,
   RoomStatistics,
   TableReader,
@@ -49,6 +50,7 @@ export interface ConsoleTools {
   readonly statistics: RoomStatistics
   readonly tables: TableReader
   readonly workshopFiles: WorkshopFileReader
+  readonly fileLock: FileLock
   readonly offline: OfflineState
   readonly roomTexts: Readonly<Record<Language, RoomTexts>>
   readonly offered: readonly OfferedQuestionnaire[]

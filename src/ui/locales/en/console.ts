@@ -1,3 +1,4 @@
+import { lockedFile, lockTexts } from './workshop-file.ts'
 import type {
   CameraFailure,
   CollectionSource,
@@ -146,6 +147,7 @@ export const consoleTexts = {
   pageTitle: 'Workshop',
   number: (amount: number) => number.format(amount),
   storage,
+  lock: lockTexts,
   reload: 'Load the page again',
   erased: {
     title: 'Everything was deleted',
@@ -281,8 +283,7 @@ export const consoleTexts = {
     rawNo: 'No, only what the room sees',
     rawYesHint:
       'Participants are told, before they answer, that you can read and keep each response with its level, without a name.',
-    rawNoHint:
-      'Participants are told, before they answer, that groups alone are shown and no table of responses is given. Whoever holds a code, or the workshop’s file, could still read the answers in it.',
+    rawNoHint: `Participants are told, before they answer, that groups alone are shown and no table of responses is given. ${lockedFile} Whoever holds a code could still read the answers in it.`,
     problem,
     create: 'Create the workshop',
     save: 'Save the set-up',
@@ -503,6 +504,7 @@ export const consoleTexts = {
     file: 'Export the workshop',
     fileHint:
       'One file with everything: set-up, responses and snapshots. Keep it as you would keep the responses themselves: whoever has it can read them.',
+    lockedHint: `One file with everything: set-up, responses and snapshots. Participants were told of it: ${quote(lockedFile)}`,
     raw: 'Download every response (CSV)',
     rawHint: 'A row for each response, without names. Participants were told before they answered.',
     rawLater: 'Set-up allows a table of every response. It can be downloaded once collection is closed.',

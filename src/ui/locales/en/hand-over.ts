@@ -1,3 +1,4 @@
+import { lockedFile } from './workshop-file.ts'
 import type { InvitationIssue } from '../../../core/workshop/invitation.ts'
 
 const ASK = 'Ask the facilitator to send you the link again, and open it as a whole.'
@@ -50,7 +51,7 @@ export const handOverTexts = {
     },
     noRaw: {
       title: 'The facilitator cannot take away a table of single responses.',
-      text: 'The workshop was set up without one.',
+      text: `The workshop was set up without one. ${lockedFile}`,
     },
     code: {
       title: 'Whoever has your code can read the answers in it.',

@@ -1,3 +1,4 @@
+import { lockedFile, lockTexts } from './workshop-file.ts'
 import type { CameraFailure, WorkshopFailure } from '../../../core/ports.ts'
 import type { ForeseenPart, ForeseenSnapshot } from '../../../core/room/foresee-snapshot.ts'
 import type { ForeseenView } from '../../../core/workshop/foresee-views.ts'
@@ -144,6 +145,7 @@ export const consoleTexts: ConsoleTexts = {
   pageTitle: 'Atelier',
   number: (amount: number) => number.format(amount),
   storage,
+  lock: lockTexts,
   reload: 'Recharger la page',
   erased: {
     title: 'Tout a été supprimé',
@@ -281,8 +283,7 @@ export const consoleTexts: ConsoleTexts = {
     rawNo: 'Non, seulement ce que voit la salle',
     rawYesHint:
       'Les participants apprennent, avant de répondre, que vous pouvez lire et garder chaque réponse avec son niveau, sans nom.',
-    rawNoHint:
-      'Les participants apprennent, avant de répondre, que seuls des groupes sont montrés et qu’aucun tableau des réponses n’est remis. Qui détient un code, ou le fichier de l’atelier, pourrait tout de même y lire les réponses.',
+    rawNoHint: `Les participants apprennent, avant de répondre, que seuls des groupes sont montrés et qu’aucun tableau des réponses n’est remis. ${lockedFile} Qui détient un code pourrait tout de même y lire les réponses.`,
     problem,
     create: 'Créer l’atelier',
     save: 'Enregistrer les réglages',
@@ -509,6 +510,7 @@ export const consoleTexts: ConsoleTexts = {
     file: 'Exporter l’atelier',
     fileHint:
       'Un seul fichier avec tout : réglages, réponses et instantanés. Gardez-le comme vous garderiez les réponses elles-mêmes : qui l’a peut les lire.',
+    lockedHint: `Un seul fichier avec tout : réglages, réponses et instantanés. Voici ce que les participants en ont appris : ${quote(lockedFile)}`,
     raw: 'Télécharger chaque réponse (CSV)',
     rawHint: 'Une ligne par réponse, sans nom. Les participants l’ont appris avant de répondre.',
     rawLater:

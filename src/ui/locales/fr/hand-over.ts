@@ -1,3 +1,4 @@
+import { lockedFile } from './workshop-file.ts'
 import type { InvitationIssue } from '../../../core/workshop/invitation.ts'
 import { agree } from './agree.ts'
 import type { HandOverTexts } from '../en/hand-over.ts'
@@ -52,7 +53,7 @@ export const handOverTexts: HandOverTexts = {
     },
     noRaw: {
       title: 'L’animateur ne peut pas emporter de tableau des réponses individuelles.',
-      text: 'L’atelier a été préparé sans cette possibilité.',
+      text: `L’atelier a été préparé sans cette possibilité. ${lockedFile}`,
     },
     code: {
       title: 'Quiconque a votre code peut y lire vos réponses.',
