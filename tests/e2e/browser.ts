@@ -1,4 +1,4 @@
-import { chromium, type BrowserContextOptions, type Page, type Request } from 'playwright-core'
+import { chromium, firefox, type Browser, type BrowserContextOptions, type Page, type Request } from 'playwright-core'
 import { afterEach, beforeAll, expect, inject } from 'vitest'
 import { CANT_TELL, type GivenVantage } from '../../src/core/response/response.ts'
 import { layoutOf } from '../../src/core/response/layout.ts'
@@ -43,22 +43,34 @@ export const ready = (page: Page) => page.locator('html[data-ready]').waitFor({ 
 /** The browsers of this worker, by what they were started with. They end when it does. */
 const browsers = new Map<string, Promise<Profiles>>()
 
+/** Of a person who wants less motion, as the profiles of a Chromium are. */
+const FIREFOX_PREFERENCES = { 'ui.prefersReducedMotion': 1 }
+
 /** All pages of a profile are in one process, which those of the next test find started. */
 const ONE_PROCESS = '--renderer-process-limit=1'
+
+/** A Chromium, or the Firefox that the tests are run in. */
+function launch(more: readonly string[]): Promise<Browser> {
+  const firefoxPath = inject('firefox')
+  // The channel is what makes it speak with a browser as it is installed.
+  if (firefoxPath)
+    return firefox.launch({
+      executablePath: firefoxPath,
+      channel: 'moz-firefox',
+      firefoxUserPrefs: FIREFOX_PREFERENCES,
+    })
+  const { executablePath, args, env } = inject('chromium')
+  return chromium.launch({
+    executablePath,
+    args: [...args, ONE_PROCESS, ...more],
+    ...(env ? { env: { ...process.env, ...env } as Record<string, string> } : {}),
+  })
+}
 
 /** Starts a browser, or takes the one that an earlier file of tests has started. */
 function browserWith(more: readonly string[]): Promise<Profiles> {
   const key = more.join(' ')
-  const { executablePath, args, env } = inject('chromium')
-  const browser =
-    browsers.get(key) ??
-    chromium
-      .launch({
-        executablePath,
-        args: [...args, ONE_PROCESS, ...more],
-        ...(env ? { env: { ...process.env, ...env } as Record<string, string> } : {}),
-      })
-      .then((launched) => new Profiles(launched))
+  const browser = browsers.get(key) ?? launch(more).then((launched) => new Profiles(launched))
   browsers.set(key, browser)
   return browser
 }

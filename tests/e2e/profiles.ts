@@ -61,7 +61,8 @@ async function keep(browser: Browser): Promise<Kept> {
  * The profiles of a browser. One that has been used is emptied of pages and of all
  * that they stored. It keeps its process and what the browser itself has cached of
  * the site, as somebody's does who comes a second time: a test about what is fetched
- * asks for a new one.
+ * asks for a new one. Nobody empties a profile of Firefox, where each page has a
+ * new one.
  */
 export class Profiles {
   readonly #browser: Browser
@@ -76,7 +77,7 @@ export class Profiles {
   /** A page in a profile of its own, which is made for it where its options are more than a page can be given. */
   async page({ isNew = false, offline = false, ...options }: BrowserContextOptions & Means): Promise<Page> {
     const more = Object.keys(options).filter((name) => !(OF_PAGES as readonly string[]).includes(name))
-    if (isNew || offline || more.length > 0) {
+    if (isNew || offline || more.length > 0 || this.#browser.browserType().name() === 'firefox') {
       const made = await this.#browser.newContext({ ...USUAL, ...options })
       const context = offline ? made : await withoutCopies(made)
       this.#once.push(context)

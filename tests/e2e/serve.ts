@@ -10,6 +10,8 @@ declare module 'vitest' {
     siteUnderPath: string
     pseudoSite: string
     chromium: Chromium
+    /** The Firefox that these tests are run in, where they are. */
+    firefox?: string
   }
 }
 
