@@ -537,6 +537,12 @@ describe('a set-up', () => {
     expect(own.problems.map(WorkshopDraft.fieldOf)).toEqual(['label-0', 'label-2', 'expected-2'])
   })
 
+  it('refuses names of levels that only look apart', () => {
+    const own = draft()
+    own.setLevel(2, { label: 'Неаds' })
+    expect(own.problems.map(WorkshopDraft.fieldOf)).toEqual(['label-2'])
+  })
+
   it('adds, moves and removes levels, and keeps their fields together', () => {
     const own = draft()
     const added = own.addLevel()

@@ -438,6 +438,28 @@ describe('a file', () => {
     expect(outcomes.at(-1)).toMatchObject({ outcome: 'taken', levelLost: true })
   })
 
+  it.each([
+    ['Cyrillic', 'Т\u0435\u0430ms'],
+    ['Cyrillic, in capitals', 'ТЕАМS'],
+    ['Greek', 'Τ\u0435αms'],
+    ['of full width', 'Ｔｅａｍｓ'],
+    ['with a combining mark', 'Te\u0301ams'],
+    ['with invisible characters', 'T\u200bea\u00adms\ufeff'],
+  ])('of a survey tool knows the name of a level in letters that look the same: %s', (_, name) => {
+    const { collected, outcomes } = take(`vantage,${item(0)}\n${name},1\nTeams,2`)
+    expect(fates(outcomes)).toEqual(['taken', 'taken'])
+    expect(collected.entries.map(({ level }) => level)).toEqual([2, 2])
+  })
+
+  it('of a survey tool tells levels that only look the same apart, where a workshop was set up with such', () => {
+    const levels = ['Teams', 'Т\u0435\u0430ms', 'Heads']
+    const own = { ...setting, workshop: { ...workshop, levels } }
+    const rows = [...levels, 'Ｔeams'].map((level) => `${level},1`)
+    const { collected, outcomes } = take(`vantage,${item(0)}\n${rows.join('\n')}`, NOTHING_COLLECTED, own)
+    expect(collected.entries.map(({ level }) => level)).toEqual([0, 1, 2])
+    expect(fates(outcomes).at(-1)).toBe('row')
+  })
+
   it('of a survey tool doubles nobody when it is taken in again, also with more rows in another order', () => {
     const first = take(table)
     const again = take(table, first.collected)

@@ -18,6 +18,7 @@ import { StatementMatcher } from './match-statement.ts'
 import { latestOfEach } from './latest-of-each.ts'
 import { RowStream, type SheetRow } from './parse-rows.ts'
 import { readRow, type SheetColumns, type SheetResponse } from './read-row.ts'
+import { seatReader } from './read-seat.ts'
 import { findStatusColumns, setApart, type SetApart, type StatusColumns } from './row-status.ts'
 import type { RowIssue, SheetIssue } from './score-file-issues.ts'
 import { spellings } from './tool-codes.ts'
@@ -162,15 +163,16 @@ function layOutColumns(
   const records = at('response')
   const named = ID_COLUMNS.map((name) => folded.indexOf(name)).find((column) => column >= 0)
   const answersOn = new Map(Object.keys(asked.scales).map((scale) => [scale, answerWords(asked, scale, words.texts)]))
+  const vantages = vantageWords(words)
   const laidOut: SheetColumns = {
     names,
     id: named ?? persons[0]?.column ?? records[0] ?? null,
     persons,
     records,
     vantage: at('level')[0] ?? null,
-    vantages: vantageWords(words),
+    vantages,
+    seatOf: remembered(seatReader(mappedLevels(mapping), vantages)),
     cells: mappedCells(mapping),
-    levels: mappedLevels(mapping),
     missing: missingIn(names),
     fold: remembered(foldCell),
     own: own.flatMap((name) => (folded.includes(name) ? [{ name, column: folded.indexOf(name) }] : [])),

@@ -1,5 +1,5 @@
 import { CANT_TELL, type Answer, type GivenVantage, type Response } from '../response/response.ts'
-import { foldWords, type AnswerWords } from './answer-words.ts'
+import type { AnswerWords } from './answer-words.ts'
 import type { CellIssue, RowIssue } from './score-file-issues.ts'
 import { identityIn, type PersonKind } from './known-columns.ts'
 import type { CellMeaning } from './mapping.ts'
@@ -20,10 +20,14 @@ export interface SheetColumns {
   readonly vantage: number | null
   /** Folded words, an empty one among them. */
   readonly vantages: ReadonlyMap<string, GivenVantage>
+  /**
+   * Where a cell of the level's column says that somebody sits: a word of `vantages`
+   * where it is one or looks like one, or what somebody has said that it means; else
+   * the cell, folded.
+   */
+  readonly seatOf: (cell: string) => string
   /** What somebody has said that cells of statements mean, folded. It goes before everything else. */
   readonly cells: ReadonlyMap<string, CellMeaning>
-  /** The same for cells of the level's column. */
-  readonly levels: ReadonlyMap<string, string>
   /** `foldCell`, for cells that come again and again. */
   readonly fold: (cell: string) => string
   /** Further columns whose cells are kept, by their folded names. */
@@ -94,8 +98,7 @@ export function readRow(
 
   const cell = (column: number | null) => (column === null ? '' : (cells[column] ?? ''))
   const wrong: CellIssue[] = []
-  const place = foldWords(cell(columns.vantage))
-  const seat = columns.levels.get(place) ?? place
+  const seat = columns.seatOf(cell(columns.vantage))
   const vantage = columns.vantages.get(seat)
   if (vantage === undefined)
     wrong.push({ code: 'vantage', column: names[columns.vantage ?? -1] ?? '', value: cell(columns.vantage) })

@@ -1,8 +1,9 @@
 import { MOST_ENTRIES } from '../../core/bounds/bounds.ts'
 import { NOTHING_COLLECTED } from '../../core/workshop/collected.ts'
 import { foreseeViews, proposeMerge, type ForeseenViews } from '../../core/workshop/foresee-views.ts'
+import { areAlike } from '../../core/files/look-alike.ts'
 import type { DraftProblem } from '../../core/workshop/draft-problem.ts'
-import { areDistinct, LONGEST_LEVEL, LONGEST_NAME, tidyLabel } from '../../core/workshop/label.ts'
+import { LONGEST_LEVEL, LONGEST_NAME, tidyLabel } from '../../core/workshop/label.ts'
 import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import { LEVELS } from '../../core/response/levels.ts'
 import { LARGEST_GROUP_FLOOR, SMALLEST_GROUP } from '../../core/disclosure/thresholds.ts'
@@ -224,7 +225,7 @@ export class WorkshopDraft {
       const label = labels[index] ?? ''
       const earlier = labels.slice(0, index).filter((other) => other !== '')
       if (label === '') problems.push({ field: 'label', level: key, code: 'empty' })
-      else if (earlier.some((other) => !areDistinct([other, label])))
+      else if (earlier.some((other) => areAlike(other, label)))
         problems.push({ field: 'label', level: key, code: 'twice' })
       const people = wholeNumber(expected)
       if (people !== null && !(people <= MOST_ENTRIES))

@@ -30,7 +30,7 @@ function problem(found: DraftProblem): string {
     case 'label':
       return found.code === 'empty'
         ? 'This level needs a name: participants choose it by that.'
-        : 'Another level has this name. Give this one its own, so that the two can be told apart.'
+        : 'Another level has this name, or one that looks like it. Give this one its own, so that the two can be told apart.'
     case 'expected':
       return `Write a whole number of up to ${number.format(found.most)}, or leave it empty.`
     case 'smallest-group':

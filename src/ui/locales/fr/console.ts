@@ -26,7 +26,7 @@ function problem(found: DraftProblem): string {
     case 'label':
       return found.code === 'empty'
         ? 'Il faut un nom à ce niveau : les participants le choisissent ainsi.'
-        : 'Un autre niveau porte ce nom. Donnez-lui le sien, pour que l’on distingue les deux.'
+        : 'Un autre niveau porte ce nom, ou un nom qui s’y confond à l’œil. Donnez-lui le sien, pour que l’on distingue les deux.'
     case 'expected':
       return `Écrivez un nombre entier de ${number.format(found.most)} au plus, ou laissez vide.`
     case 'smallest-group':
