@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { releaseCantTell } from '../../src/core/disclosure/release-cant-tell.ts'
-import { releaseBands, releaseConcept, type GroupScores } from '../../src/core/disclosure/release-concept.ts'
+import { releaseBands, releaseConcept } from '../../src/core/disclosure/release-concept.ts'
 import { releaseDifference, releasePairs } from '../../src/core/disclosure/release-difference.ts'
-import { releaseInterval } from '../../src/core/disclosure/release-interval.ts'
+import { releaseInterval, type Spread } from '../../src/core/disclosure/release-interval.ts'
 import { releaseItem, type ReleasedItem } from '../../src/core/disclosure/release-item.ts'
 import { releaseMean, reachOfEnd } from '../../src/core/disclosure/release-mean.ts'
 import { answerSets, attack, type Sizes, type World } from './disclosure-attack.ts'
@@ -193,14 +193,14 @@ describe('without one of its rules, an item', () => {
 })
 
 /** Two-sided 95 % t quantiles are taken from the interval itself, so only the spread is computed here. */
-function scoresOf(counts: readonly number[]): GroupScores {
+function scoresOf(counts: readonly number[]): Spread {
   const n = sum(counts)
   const step = 100 / (counts.length - 1)
   const mean = n ? (step * counts.reduce((total, count, at) => total + count * at, 0)) / n : 0
   const gaps = counts.flatMap((count, at) => (count ? [at * step - mean] : []))
   const squares = counts.reduce((total, count, at) => total + count * (at * step - mean) ** 2, 0)
   const farthest = gaps.reduce((far, gap) => (Math.abs(gap) > Math.abs(far) + 1e-9 ? gap : far), 0)
-  return { n, mean, deviation: n > 1 ? Math.sqrt(squares / (n - 1)) : 0, farthest: mean + farthest, close: false }
+  return { n, mean, deviation: n > 1 ? Math.sqrt(squares / (n - 1)) : 0, farthest: mean + farthest }
 }
 
 describe('scores on a concept', () => {
@@ -226,17 +226,45 @@ describe('scores on a concept', () => {
   })
 
   // Four items of five options have seventeen possible scores, eight items thirty-three, which take too long here.
-  const released = (close: boolean) => (world: World) => {
+  const released = (world: World) => {
     const scores = scoresOf(world[0]!.levels[0]!)
-    const { mean, interval } = releaseConcept({ ...scores, close }, [], scores.n, K).room as Extract<
-      ReturnType<typeof releaseConcept>['room'],
-      { shown: true }
-    >
-    return [mean, interval]
+    return releaseConcept(scores, [], scores.n, K).room
   }
   it("tell nobody's by an interval", () => {
-    expect(attack(sized([6, 0]), 9, released(true))).toBeUndefined()
-    expect(attack(sized([5, 0]), 17, released(true))).toBeUndefined()
+    expect(attack(sized([6, 0]), 9, released)).toBeUndefined()
+    expect(attack(sized([5, 0]), 17, released)).toBeUndefined()
+  })
+
+  it("tell nobody's by a word on how they lie, beside mean and interval", () => {
+    const words = new Set<boolean | null>()
+    const release = (world: World) => {
+      const room = released(world)
+      if (room.shown && room.close.shown) words.add(room.close.close)
+      return room
+    }
+    expect(attack(sized([10, 0]), 9, release)).toBeUndefined()
+    expect(words).toEqual(new Set([true, false, null]))
+  })
+
+  it('tell it by that word, judged by the deviation as it is', () => {
+    const release = (world: World) => {
+      const { deviation } = scoresOf(world[0]!.levels[0]!)
+      const room = released(world)
+      return room.shown && [room.mean, room.interval, deviation <= 15.5, deviation >= 20.2]
+    }
+    expect(attack(sized([10, 0]), 9, release)).toMatchObject({ what: 'certain answer' })
+  })
+
+  it('are called near or apart from ten people on, and neither between', () => {
+    const said = (...counts: number[]) => {
+      const room = released([{ levels: [counts], none: [0, 0, 0, 0, 0] }])
+      return room.shown ? room.close : room
+    }
+    expect(said(0, 3, 3, 3, 0)).toEqual({ shown: false, why: 'too-few-for-spread' })
+    expect(said(0, 1, 8, 1, 0)).toEqual({ shown: true, close: true })
+    expect(said(0, 2, 6, 2, 0)).toEqual({ shown: true, close: null })
+    expect(said(0, 5, 0, 5, 0)).toEqual({ shown: true, close: false })
+    expect(said(2, 2, 2, 2, 2)).toEqual({ shown: true, close: false })
   })
 
   it('tell it by an interval rounded outward to five points and no more', () => {

@@ -4,28 +4,20 @@ import { addCounts, isNearlyAlike, sizesOf, sumOf, type Counts, type LevelCounts
 import { releaseInterval, type Spread } from './release-interval.ts'
 import { meaningOf, releaseMean, steady, type ReleasedMean } from './release-mean.ts'
 import { suppress, type Released, type Releasable } from './released.ts'
+import { saySpread } from './say-spread.ts'
 import { suppressGroups } from './suppress-groups.ts'
-
-/** Statistics of one group's scores on one concept. Below the smallest group only `n` is read. */
-export interface GroupScores extends Spread {
-  /** Whether the mean absolute deviation is within what agreement allows. METHOD 5. */
-  readonly close: boolean
-}
 
 export interface ReleasedScores {
   readonly n: number
   readonly mean: ReleasedMean
   readonly interval: Released<Interval>
-  readonly close: Released<{ readonly close: boolean }>
+  /** Whether people's scores lie near each other; `null` for neither near nor apart. */
+  readonly close: Released<{ readonly close: boolean | null }>
 }
 
 export interface ReleasedConcept {
   readonly room: Released<ReleasedScores>
   readonly levels: readonly Released<ReleasedScores>[]
-}
-
-function sayClose({ mean, n, close }: GroupScores): Released<{ readonly close: boolean }> {
-  return releaseMean(mean, n).is === 'end' ? suppress('at-end') : { shown: true, close }
 }
 
 /** A range for a mean, from the released means of its parts, in whole points outward. */
@@ -45,13 +37,14 @@ function betweenParts(parts: readonly { readonly n: number; readonly mean: numbe
  * end of the scale, the room's mean is therefore a range that follows from its
  * parts, without an interval.
  *
+ * @param room statistics of its scores; below the smallest group only `n` is read, as in `levels`
  * @param none people with a score who gave no level
  * @param showing the levels that may be shown; decided by their sizes where not
  * given
  */
 export function releaseConcept(
-  room: GroupScores,
-  levels: readonly GroupScores[],
+  room: Spread,
+  levels: readonly Spread[],
   none: number,
   k: number,
   showing: readonly Releasable[] = suppressGroups({ levels: levels.map(({ n }) => n), none }, k).levels,
@@ -70,7 +63,7 @@ export function releaseConcept(
       n: room.n,
       mean: blurred ? betweenParts(parts) : releaseMean(room.mean, room.n),
       interval: blurred ? suppress('at-end') : releaseInterval(room),
-      close: blurred ? suppress('at-end') : sayClose(room),
+      close: blurred ? suppress('at-end') : saySpread(room),
     },
     levels: levels.map((scores, level) => {
       const may = showing[level]!
@@ -81,7 +74,7 @@ export function releaseConcept(
         n,
         mean: releaseMean(mean, n),
         interval: releaseInterval(scores),
-        close: sayClose(scores),
+        close: saySpread(scores),
       }
     }),
   }

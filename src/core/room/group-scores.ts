@@ -1,8 +1,5 @@
-import type { GroupScores } from '../disclosure/release-concept.ts'
 import type { Spread } from '../disclosure/release-interval.ts'
-import { agreement } from '../statistics/agreement.ts'
 import { SAME_SCORE } from '../statistics/same-score.ts'
-import { countAnswers } from './count-answers.ts'
 import type { AnswerColumn } from './room-data.ts'
 
 /** Everybody's score on one concept, with the answers to its items. */
@@ -40,13 +37,4 @@ export function spreadOf({ scores }: Pick<ConceptColumn, 'scores'>, people: Int3
   // added up in another order.
   const alike = farthest === mean
   return { n, mean, deviation: alike ? 0 : Math.sqrt(squares / (n - 1)), farthest }
-}
-
-/**
- * The statistics of a group's scores that disclosure reads, with whether its
- * answers lie close together. METHOD 5.
- */
-export function groupScores(column: ConceptColumn, people: Int32Array): GroupScores {
-  const close = agreement(column.columns.map((item) => countAnswers(item, people)))?.agrees ?? false
-  return { ...spreadOf(column, people), close }
 }

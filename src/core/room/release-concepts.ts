@@ -3,7 +3,7 @@ import { suppress, type WhySuppressed } from '../disclosure/released.ts'
 import type { ReleasedGroups } from '../disclosure/suppress-beside.ts'
 import { conceptHistory } from './concept-history.ts'
 import { countedPeople } from './counted-people.ts'
-import { groupScores, type ConceptColumn } from './group-scores.ts'
+import { spreadOf, type ConceptColumn } from './group-scores.ts'
 import { releaseBandsBeside } from './release-bands.ts'
 import { everybody, selectPeople, type RoomPeople } from './room-data.ts'
 import type { ReleasedBands } from './room-view.ts'
@@ -25,8 +25,8 @@ function release(column: ConceptColumn, people: RoomPeople, shown: ReleasedGroup
   const { room } = shown
   if (!room.shown) return { room, levels: shown.levels.map((level) => (level.shown ? room : level)) }
   return releaseConcept(
-    groupScores(column, everybody(people)),
-    people.levels.map((level) => groupScores(column, level)),
+    spreadOf(column, everybody(people)),
+    people.levels.map((level) => spreadOf(column, level)),
     people.none.length,
     k,
     shown.levels,

@@ -76,7 +76,9 @@ function conceptFigures(part: Place['part'], id: string, scores: Pick<ConceptVie
       is(place, 'people', n),
       meanFigure(place, mean),
       ...of(place, 'interval', interval, ({ low, high }) => [between(place, 'interval', low, high)]),
-      ...of(place, 'close', close, (said) => [is(place, 'close', said.close ? 'yes' : 'no')]),
+      ...of(place, 'close', close, (said) => [
+        is(place, 'close', said.close === null ? 'open' : said.close ? 'yes' : 'no'),
+      ]),
     ])
   })
 }

@@ -32,6 +32,13 @@ export function scoresInWords(
   )
 }
 
+/** How a group's scores lie, in a sentence, or why that is hidden; empty where they lie neither near nor apart. */
+export function closeInWords(reading: RoomReading, { close }: Pick<ReleasedScores, 'close'>): string {
+  const { scores } = reading.texts
+  if (!close.shown) return reading.why(close)
+  return close.close === null ? '' : close.close ? scores.close : scores.apart
+}
+
 /** The names of so many bands of the scale, lowest first, over 0 to 100. */
 export function bandNames({ texts }: RoomReading, bands: number): string[] {
   const width = 100 / bands
