@@ -13,6 +13,7 @@ import { minifyFirst } from './minify-first.ts'
 import { writeNotFound } from './not-found.ts'
 import { notLoaded } from './not-loaded.ts'
 import { builtEntry, prerender } from './prerender.ts'
+import { servedStart } from './served-start.ts'
 import { siteConfig } from './site-config.ts'
 import { sureImports } from './sure-imports.ts'
 import { ROOT, SITE } from './site.ts'
@@ -99,7 +100,7 @@ async function buildAll(
   if (!isPageAlone) {
     // These builds do much of their work in threads, so they can run at once.
     const [workshop] = await Promise.all([
-      write(pageBuild('workshop.html'), [notLoaded(built), sureImports('page')]),
+      write(pageBuild('workshop.html'), [notLoaded(built), servedStart(built), sureImports('page')]),
       write(pageBuild('preview.html'), [notLoaded(built), sureImports('page')]),
       ...embedBuilds(SOURCES).map((options) =>
         write(options, [notLoaded(built), sureImports('chunk', isFirstOfEmbed), minifyFirst(isInFirstLoad)]),

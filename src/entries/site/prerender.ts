@@ -11,10 +11,12 @@ import previewPicture from 'locale-texts:at-once/previewPicture'
 import reached from 'locale-texts:at-once/reachedServer'
 import reachedMeans from 'locale-texts:at-once/reachedServerMeans'
 import stillKept from 'locale-texts:at-once/stillKept'
+import consoleTexts from 'locale-texts:console/consoleTexts'
 import takes from 'questionnaire:takes'
 import { diagnosticRoutes } from '../../core/address/fragment.ts'
 import type { Address, Clock, KeyValueStore } from '../../core/ports.ts'
 import Diagnostic from '../../ui/app/Diagnostic.svelte'
+import ServedStart from '../../ui/console/ServedStart.svelte'
 import { KeptRun, keyOf } from '../../ui/take/kept-run.ts'
 import { LiveRegion } from '../../ui/parts/live-region.svelte.ts'
 import { Router } from '../../ui/parts/router.svelte.ts'
@@ -79,6 +81,12 @@ export const notFoundWords = languages.map((spoken) => ({
   reached: reached[spoken],
   reachedMeans: reachedMeans[spoken],
   open: openDiagnostic[spoken],
+}))
+
+/** The head of the console's start, as its page serves it, in each language; the default language first. */
+export const consoleStarts = languages.map((spoken) => ({
+  language: spoken,
+  start: render(ServedStart, { props: { texts: consoleTexts[spoken] } }).body,
 }))
 
 /** The intro with the vantage question, as the page serves it. */

@@ -139,6 +139,7 @@ try {
   const drafts = new DraftKeeper(store)
   store.onChange(OWN_KEYS, () => kept.forgetAll())
   outlastTranslation(target)
+  target.replaceChildren()
   mount(Console, { target, props: { tools, repository: kept, router, drafts, Room: RoomPanel } })
   // Changes that this browser does not keep are lost with the tab.
   addEventListener('beforeunload', (event) => {
