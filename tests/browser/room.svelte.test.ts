@@ -122,6 +122,44 @@ describe('what the room sees', () => {
     }
   })
 
+  /** A room of two levels of which every person gives the same answers as reported, but for a few. */
+  function roomApart(top: number, work: number, spread = 1): KeptWorkshop {
+    const entries = sample.collected.entries.map((entry, index) => {
+      const step = (entry.level === 0 ? top : work) + (index % 4 === 0 ? spread : 0)
+      const answers = questionnaire.items.map((item): [string, number] => [
+        item.id,
+        'reversed' in item && item.reversed ? 6 - step : step,
+      ])
+      return { ...entry, pace: 'usual' as const, answers: Object.fromEntries(answers) }
+    })
+    return { ...sample, workshop: { ...sample.workshop, id: 'AB12CD' }, collected: { entries, former: [] } }
+  }
+
+  it('leads with the distance where there is one, and never says above it that no concept is the main one', async () => {
+    const { screen } = await show(roomApart(2, 4))
+    const words = screen.container.querySelector('article')!.textContent
+    expect(words).toMatch(/“Board” and “Shift teams” see two different pictures: 50 points apart on/)
+    expect(words).toMatch(/“Shift teams” reports more\./)
+    expect(words).not.toMatch(/none can be called the main one|cannot be put in order/)
+    expect(words.indexOf('see two different pictures')).toBeLessThan(words.indexOf('The scores of the room'))
+  })
+
+  it('says how far apart two means lie at least, where one is at an end of the scale', async () => {
+    const { screen, view } = await show(roomApart(1, 4, 0))
+    expect(view.distance.concepts.every(({ difference }) => !difference.shown)).toBe(true)
+    const words = screen.container.querySelector('article')!.textContent
+    expect(words).toMatch(/see two different pictures: at least 6\d points apart on/)
+    expect(words).toMatch(/Silence: at least 6\d points less from “Board” than from “Shift teams”\./)
+    expect(words).not.toContain('The distance cannot be shown')
+  })
+
+  it('leads with what the questionnaire says of it where there is no distance', async () => {
+    const { screen } = await show(roomApart(3, 3))
+    const words = screen.container.querySelector('article')!.textContent
+    expect(words).toMatch(/none can be called the main one/)
+    expect(words).not.toMatch(/two different pictures|points apart on/)
+  })
+
   it('prints of each concept the mean and interval that may be printed, and no other', async () => {
     const { screen, view } = await show()
     const tables = [...screen.container.querySelectorAll('.concept table')]

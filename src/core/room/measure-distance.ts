@@ -1,6 +1,6 @@
 import { releaseDifference, releasePairs } from '../disclosure/release-difference.ts'
-import { meaningOf } from '../disclosure/release-mean.ts'
 import { cliffsDelta } from '../statistics/cliffs-delta.ts'
+import { apartBy } from './apart-by.ts'
 import { placeAll } from './place-all.ts'
 import { spreadOf, type ConceptColumn } from './group-scores.ts'
 import type { RoomPeople } from './room-data.ts'
@@ -47,10 +47,7 @@ export function measureDistance(
   const apart = items.flatMap((item): Omit<ItemDistance, 'place'>[] => {
     const [one, other] = [item.levels[0]!, item.levels[work]!]
     if (!one.shown || !other.shown) return []
-    const [first, second] = [meaningOf(one), meaningOf(other)]
-    const points = { low: first.low - second.high, high: first.high - second.low }
-    const atLeast = points.low > 0 ? points.low : points.high < 0 ? -points.high : 0
-    return [{ item: item.item, top: one, work: other, points, atLeast }]
+    return [{ item: item.item, top: one, work: other, ...apartBy(one, other) }]
   })
   return {
     top: 0,

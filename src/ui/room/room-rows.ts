@@ -1,5 +1,6 @@
 import type { ReleasedScores } from '../../core/disclosure/release-concept.ts'
 import type { Suppressed, Released } from '../../core/disclosure/released.ts'
+import { apartBy } from '../../core/room/apart-by.ts'
 import type { ConceptDistance, ConceptView, ItemDistance } from '../../core/room/room-view.ts'
 import type { Place } from '../parts/concept-marks.ts'
 import { drawnMean, type RoomReading } from './room-reading.ts'
@@ -82,8 +83,10 @@ export function distanceOf(
   if (!one.shown) return one
   if (!other.shown) return other
   const { distance } = reading.texts
-  const points = difference.shown ? Math.abs(difference.points) : null
-  const isClear = difference.shown && difference.clear
+  const { atLeast } = apartBy(one.mean, other.mean)
+  const points = difference.shown ? Math.abs(difference.points) : atLeast || null
+  const isClear = difference.shown ? difference.clear : atLeast > 0
+  const unitOf = (amount: number) => (difference.shown ? distance.unit(amount) : distance.unitAtLeast(amount))
   const row: DistanceRow = {
     id: concept,
     name: reading.conceptName(concept),
@@ -92,7 +95,7 @@ export function distanceOf(
     work: markOf(other),
     isClear,
     figure: points === null ? '' : reading.texts.number(points),
-    unit: points === null ? distance.notShownBrief : isClear ? distance.unit(points) : distance.cannotTellBrief,
+    unit: points === null ? distance.notShownBrief : isClear ? unitOf(points) : distance.cannotTellBrief,
   }
   return { shown: true, row, top: one, work: other }
 }

@@ -11,6 +11,7 @@ import type {
   ItemView,
   LensItemView,
 } from '../../core/room/room-view.ts'
+import { apartBy } from '../../core/room/apart-by.ts'
 import type { RoomReading } from './room-reading.ts'
 import { distanceOf } from './room-rows.ts'
 
@@ -53,7 +54,11 @@ export function distanceInWords(reading: RoomReading, distance: ConceptDistance)
   const { difference, pairs } = distance
   if (!ends.shown) return [texts.hiddenLevel(name, reading.why(ends))]
   const sides = texts.distance.sides(top, reading.meanWords(ends.top.mean), work, reading.meanWords(ends.work.mean))
-  if (!difference.shown) return [texts.hiddenLevel(name, reading.why(difference)), sides]
+  if (!difference.shown) {
+    const { points, atLeast } = apartBy(ends.top.mean, ends.work.mean)
+    if (atLeast === 0) return [texts.hiddenLevel(name, reading.why(difference)), sides]
+    return [texts.distance.atLeast(top, work, points.low > 0, atLeast, name), sides, texts.distance.noInterval]
+  }
   const { points, interval, clear } = difference
   return [
     clear ? texts.distance.clear(top, work, points > 0, points, name) : texts.distance.cannotTell(name),
@@ -166,35 +171,12 @@ export function expertInWords(reading: RoomReading, { alpha, rwgj, icc1 }: Conce
   ]
 }
 
-/** A summary of the scores in a few words: which concept lies clear of the others, if one does. */
-export function scoresHeadline(reading: RoomReading): string {
-  const { texts, view } = reading
-  const shown = view.concepts.filter(({ room }) => room.shown)
-  if (shown.length === 0) return texts.scores.nothing
-  const highest = shown.filter(({ above }) => above.length > 0 && above.length === shown.length - 1)
-  return texts.scores.headline(highest.map(({ concept }) => reading.conceptName(concept)))
-}
-
 /** The number of explanations of one kind that half the room or more hold, in words. */
 export function lensHeadline({ view, texts }: RoomReading, kind: LensItemView['kind']): string {
   const all = view.lens.filter((item) => item.kind === kind)
   const known = all.filter(({ held }) => held !== null)
   if (known.length === 0) return texts.lens.hidden
   return texts.lens.headline(known.filter(({ held }) => held).length, all.length, known.length < all.length)
-}
-
-/** A summary of the distances in a few words. */
-export function distanceHeadline(reading: RoomReading): string {
-  const { texts, view, top, work } = reading
-  const shown = view.distance.concepts.filter(({ difference }) => difference.shown)
-  if (shown.length === 0) return texts.distance.hidden
-  const clear = shown.filter(({ difference }) => difference.shown && difference.clear)
-  return texts.distance.headline(
-    clear.map(({ concept }) => reading.conceptName(concept)),
-    shown.length,
-    top,
-    work,
-  )
 }
 
 /** The distribution of an item's answers, in as few words as fit a table, or why it is hidden. */

@@ -50,6 +50,13 @@ const distrust: Readonly<Record<Distrust, string>> = {
   negative: 'the levels differ less than people do by chance, which is printed as 0',
 }
 
+/** A concept on which the two ends lie so many points apart, or that many at least. */
+export interface ApartOn {
+  readonly name: string
+  readonly amount: number
+  readonly isLeast: boolean
+}
+
 /** The texts about a room, in English. */
 export const roomTexts = {
   colon: ':',
@@ -123,6 +130,8 @@ export const roomTexts = {
     prompt: 'What did you expect instead? Name something from the last three months that bears out what you see.',
     headline: (highest: readonly string[]) =>
       highest.length === 1 ? `${highest[0]} stands clear of the others` : 'No score stands clear of the others',
+    coverDistance: (top: string, work: string) =>
+      `No score stands clear of the others: each is the mean of two different views, of “${top}” and of “${work}”`,
     nothing: 'The scores cannot be shown',
     failed: 'The chart could not be loaded. Its figures are in the tables.',
     caption:
@@ -158,6 +167,34 @@ export const roomTexts = {
       `What can be seen from “${work}” that does not reach “${top}”? Ask “${work}” first.`,
     clear: (top: string, work: string, more: boolean, amount: number, name: string) =>
       `${name}: ${points(Math.abs(amount))} ${more ? 'more' : 'less'} from “${top}” than from “${work}”.`,
+    atLeast: (top: string, work: string, more: boolean, amount: number, name: string) =>
+      `${name}: at least ${points(amount)} ${more ? 'more' : 'less'} from “${top}” than from “${work}”.`,
+    noInterval:
+      'This follows from the two means. A mean near an end of the scale has no interval here, because it would tell single answers.',
+    lead: (top: string, work: string, apart: readonly ApartOn[]) => {
+      const amounts = apart.map(({ amount, isLeast, name }, index) => {
+        const figure = `${isLeast ? 'at least ' : ''}${index === 0 ? `${points(amount)} apart` : number.format(amount)}`
+        return `${figure} on ${name}`
+      })
+      return apart.length === 1
+        ? `“${top}” and “${work}” are ${list.format(amounts)}.`
+        : `“${top}” and “${work}” see two different pictures: ${list.format(amounts)}.`
+    },
+    leadReason: (
+      more: readonly { readonly who: string; readonly names: readonly string[] }[],
+      [lowest, highest]: readonly [string, string],
+      hasLeast: boolean,
+      hasClear: boolean,
+    ) =>
+      [
+        ...more.map(({ who, names }) =>
+          more.length === 1 ? `“${who}” reports more.` : `“${who}” reports more on ${list.format(names)}.`,
+        ),
+        `Scores run from 0, “${lowest}”, to 100, “${highest}”.`,
+        hasLeast
+          ? `“At least” is what the two means leave certain${hasClear ? '; elsewhere the interval of the difference leaves out zero' : ''}.`
+          : 'The interval of each difference leaves out zero.',
+      ].join(' '),
     cannotTell: (name: string) => `${name}: this room cannot tell.`,
     cannotTellBrief: 'this room cannot tell',
     notShownBrief: 'not shown',

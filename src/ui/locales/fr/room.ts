@@ -2,7 +2,7 @@ import type { WhySuppressed } from '../../../core/disclosure/released.ts'
 import type { Distrust } from '../../../core/room/room-view.ts'
 import { agree } from './agree.ts'
 import { pathTexts } from './path.ts'
-import type { RoomTexts } from '../en/room.ts'
+import type { ApartOn, RoomTexts } from '../en/room.ts'
 
 const list = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
 const either = new Intl.ListFormat('fr-FR', { type: 'disjunction' })
@@ -140,6 +140,8 @@ export const roomTexts: RoomTexts = {
     prompt: 'À quoi vous attendiez-vous ? Citez un fait des trois derniers mois qui confirme ce que vous voyez.',
     headline: (highest: readonly string[]) =>
       highest.length === 1 ? `${highest[0]} : nettement devant les autres` : 'Aucun score ne se détache des autres',
+    coverDistance: (top: string, work: string) =>
+      `Aucun score ne se détache : chacun est la moyenne de deux vues différentes, celle de ${quote(top)} et celle de ${quote(work)}`,
     nothing: 'Les scores ne peuvent pas être montrés',
     failed: 'Le graphique n’a pas pu être chargé. Ses chiffres figurent dans les tableaux.',
     caption:
@@ -175,6 +177,36 @@ export const roomTexts: RoomTexts = {
       `Qu’est-ce qui se voit depuis ${quote(work)} et ne parvient pas jusqu’à ${quote(top)} ? Interrogez d’abord ${quote(work)}.`,
     clear: (top: string, work: string, more: boolean, amount: number, name: string) =>
       `${name} : ${points(Math.abs(amount))} de ${more ? 'plus' : 'moins'} depuis ${quote(top)} que depuis ${quote(work)}.`,
+    atLeast: (top: string, work: string, more: boolean, amount: number, name: string) =>
+      `${name} : au moins ${points(amount)} de ${more ? 'plus' : 'moins'} depuis ${quote(top)} que depuis ${quote(work)}.`,
+    noInterval:
+      'C’est ce que donnent les deux moyennes. Une moyenne proche d’un bout de l’échelle n’a pas d’intervalle ici, car il révélerait des réponses individuelles.',
+    lead: (top: string, work: string, apart: readonly ApartOn[]) => {
+      const amounts = apart.map(({ amount, isLeast, name }, index) => {
+        const figure = `${isLeast ? 'au moins ' : ''}${index === 0 ? `${points(amount)} d’écart` : number.format(amount)}`
+        return `${figure} (${name})`
+      })
+      return apart.length === 1
+        ? `Entre ${quote(top)} et ${quote(work)} : ${list.format(amounts)}.`
+        : `${quote(top)} et ${quote(work)} voient deux images différentes : ${list.format(amounts)}.`
+    },
+    leadReason: (
+      more: readonly { readonly who: string; readonly names: readonly string[] }[],
+      [lowest, highest]: readonly [string, string],
+      hasLeast: boolean,
+      hasClear: boolean,
+    ) =>
+      [
+        ...more.map(({ who, names }) =>
+          more.length === 1
+            ? `C’est ${quote(who)} qui en constate davantage.`
+            : `${quote(who)} en constate davantage pour ${list.format(names)}.`,
+        ),
+        `Les scores vont de 0, ${quote(lowest)}, à 100, ${quote(highest)}.`,
+        hasLeast
+          ? `${quote('Au moins')} est ce que les deux moyennes laissent certain${hasClear ? ' ; ailleurs, l’intervalle de la différence exclut zéro' : ''}.`
+          : 'L’intervalle de chaque différence exclut zéro.',
+      ].join(' '),
     cannotTell: (name: string) => `${name} : ce groupe ne permet pas de trancher.`,
     cannotTellBrief: 'ce groupe ne permet pas de trancher',
     notShownBrief: 'non montré',

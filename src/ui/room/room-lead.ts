@@ -1,0 +1,100 @@
+import { apartBy } from '../../core/room/apart-by.ts'
+import type { RoomFindingView } from '../../core/room/room-view.ts'
+import type { RoomReading } from './room-reading.ts'
+import { distanceOf } from './room-rows.ts'
+
+/** A concept on which the two ends of the room lie apart. */
+export interface ConceptApart {
+  readonly concept: string
+  readonly name: string
+  /** In points, whichever reports more. */
+  readonly amount: number
+  /** Whether it is that much at least: no interval is released, and the two means alone are certain. */
+  readonly isLeast: boolean
+  readonly isMoreFromTop: boolean
+}
+
+/**
+ * The concepts on which the two ends are clearly apart, the widest first: by the
+ * interval of the difference or, where none is released, because the two means alone
+ * put an answer option or more between them.
+ */
+export function conceptsApart(reading: RoomReading): ConceptApart[] {
+  const apart = reading.view.distance.concepts.flatMap((distance): ConceptApart[] => {
+    const { concept, difference } = distance
+    const name = reading.conceptName(concept)
+    if (difference.shown) {
+      const { points, clear } = difference
+      return clear ? [{ concept, name, amount: Math.abs(points), isLeast: false, isMoreFromTop: points > 0 }] : []
+    }
+    const ends = distanceOf(reading, distance)
+    if (!ends.shown) return []
+    const { points, atLeast } = apartBy(ends.top.mean, ends.work.mean)
+    const option = 100 / (reading.ticksOf(concept).length - 1)
+    return atLeast >= option ? [{ concept, name, amount: atLeast, isLeast: true, isMoreFromTop: points.low > 0 }] : []
+  })
+  return apart.toSorted((one, other) => other.amount - one.amount)
+}
+
+/** Whether a headline says only that no concept leads, which is no news beside a distance. */
+function namesNoConcept({ part }: RoomReading, { finding }: RoomFindingView): boolean {
+  const when = part.questionnaire.room?.find(({ id }) => id === finding)?.when
+  const conditions = [...(when?.all ?? []), ...(when?.any ?? []), ...(when?.none ?? [])]
+  return conditions.some(({ is }) => is === 'level' || is === 'scored')
+}
+
+/**
+ * What a room shows first, each sentence with its reason: the distance between the
+ * two ends, where there is one, and the headline of the questionnaire. Beside a
+ * distance a headline that no concept leads is left out: a mean of two views that
+ * far apart describes neither.
+ */
+export function roomLead(reading: RoomReading): { readonly text: string; readonly reason: string }[] {
+  const { texts, top, work } = reading
+  const headlines = reading.findings('headline')
+  const apart = conceptsApart(reading)
+  if (apart.length === 0) return headlines.map((finding) => reading.findingText(finding))
+  const namesOf = (isMoreFromTop: boolean) =>
+    apart.filter((one) => one.isMoreFromTop === isMoreFromTop).map(({ name }) => name)
+  const ticks = reading.ticksOf(apart[0]!.concept)
+  return [
+    {
+      text: texts.distance.lead(top, work, apart),
+      reason: texts.distance.leadReason(
+        [
+          { who: work, names: namesOf(false) },
+          { who: top, names: namesOf(true) },
+        ].filter(({ names }) => names.length > 0),
+        [ticks[0] ?? '', ticks.at(-1) ?? ''],
+        apart.some(({ isLeast }) => isLeast),
+        apart.some(({ isLeast }) => !isLeast),
+      ),
+    },
+    ...headlines.filter((finding) => !namesNoConcept(reading, finding)).map((finding) => reading.findingText(finding)),
+  ]
+}
+
+/** A summary of the scores in a few words: which concept lies clear of the others, if one does. */
+export function scoresHeadline(reading: RoomReading): string {
+  const { texts, view, top, work } = reading
+  const shown = view.concepts.filter(({ room }) => room.shown)
+  if (shown.length === 0) return texts.scores.nothing
+  const highest = shown.filter(({ above }) => above.length > 0 && above.length === shown.length - 1)
+  if (highest.length === 0 && conceptsApart(reading).length > 0) return texts.scores.coverDistance(top, work)
+  return texts.scores.headline(highest.map(({ concept }) => reading.conceptName(concept)))
+}
+
+/** A summary of the distances in a few words. */
+export function distanceHeadline(reading: RoomReading): string {
+  const { texts, view, top, work } = reading
+  const apart = new Set(conceptsApart(reading).map(({ concept }) => concept))
+  const shown = view.distance.concepts.filter(({ concept, difference }) => difference.shown || apart.has(concept))
+  if (shown.length === 0) return texts.distance.hidden
+  const clear = shown.filter(({ concept }) => apart.has(concept))
+  return texts.distance.headline(
+    clear.map(({ concept }) => reading.conceptName(concept)),
+    shown.length,
+    top,
+    work,
+  )
+}
