@@ -57,6 +57,7 @@ describe('the set-up', () => {
     await label(page, 1).fill('Executive team')
     await page.getByRole('textbox', { name: 'Smallest group shown' }).fill('6')
     await page.getByRole('radio', { name: 'Yes, as a table of all responses' }).check()
+    await expect.poll(() => page.getByRole('radio', { name: 'Once the room has seen its own' }).isChecked()).toBe(true)
     await create(page).click()
     await page.getByRole('heading', { level: 1, name: 'Autumn offsite' }).waitFor()
     const address = await link(page)
@@ -71,7 +72,9 @@ describe('the set-up', () => {
       levels: ['Executive team', 'Middle management', 'Close to the work'],
       smallestGroup: 6,
       rawExport: true,
+      holdsResults: true,
     })
+    await shown(page, 'You see your own result once the room has seen its own')
     await page.getByRole('img', { name: 'QR code of the link for participants' }).waitFor()
   })
 
@@ -634,7 +637,7 @@ describe('the workshops on a device', () => {
       workshopFile().replace('"smallestGroup":5', '"smallestGroup":2'),
       'does not belong',
     ],
-    ['a later release’s file', workshopFile().replace('"formatVersion":1', '"formatVersion":4'), 'a later release'],
+    ['a later release’s file', workshopFile().replace('"formatVersion":1', '"formatVersion":5'), 'a later release'],
   ])('refuse %s with a sentence that says what to do', async (_name, text, sentence) => {
     const page = await visit({ path: CONSOLE })
     await importWorkshop(page, text)

@@ -37,28 +37,35 @@ const VECTORS: readonly (readonly [text: string, invitation: Invitation])[] = [
   ],
 ]
 
+/** The first of them, with own results held. */
+const HELD = `${VECTORS[0]![0]}&hold`
+
 const anyLabel = (longest: number) =>
   fc
     .string({ unit: 'binary', minLength: 1, maxLength: longest })
     .map((text) => tidyLabel(text, longest))
     .filter((text) => text !== '')
 
-const anyInvitation: fc.Arbitrary<Invitation> = fc.record({
-  id: fc.nat(2 ** 30 - 1).map(workshopIdOf),
-  name: anyLabel(LONGEST_NAME),
-  questionnaire: fc.record({
-    id: fc.stringMatching(/^[a-z][a-z0-9]{0,7}(-[a-z0-9]{1,7}){0,3}$/).filter((id) => id !== 'constructor'),
-    version: fc.tuple(fc.nat(999), fc.nat(999)).map((parts) => parts.join('.')),
-  }),
-  language: fc.stringMatching(/^[a-z]{2}$/),
-  levels: fc.uniqueArray(anyLabel(LONGEST_LEVEL), {
-    minLength: 2,
-    maxLength: 5,
-    selector: (label) => label.toLowerCase(),
-  }),
-  smallestGroup: fc.integer({ min: 5, max: 100 }),
-  rawExport: fc.boolean(),
-})
+const anyInvitation: fc.Arbitrary<Invitation> = fc.record(
+  {
+    id: fc.nat(2 ** 30 - 1).map(workshopIdOf),
+    name: anyLabel(LONGEST_NAME),
+    questionnaire: fc.record({
+      id: fc.stringMatching(/^[a-z][a-z0-9]{0,7}(-[a-z0-9]{1,7}){0,3}$/).filter((id) => id !== 'constructor'),
+      version: fc.tuple(fc.nat(999), fc.nat(999)).map((parts) => parts.join('.')),
+    }),
+    language: fc.stringMatching(/^[a-z]{2}$/),
+    levels: fc.uniqueArray(anyLabel(LONGEST_LEVEL), {
+      minLength: 2,
+      maxLength: 5,
+      selector: (label) => label.toLowerCase(),
+    }),
+    smallestGroup: fc.integer({ min: 5, max: 100 }),
+    rawExport: fc.boolean(),
+    holdsResults: fc.constant(true as const),
+  },
+  { requiredKeys: ['id', 'name', 'questionnaire', 'language', 'levels', 'smallestGroup', 'rawExport'] },
+)
 
 const [fragment] = VECTORS[0]!
 
@@ -101,7 +108,7 @@ describe('an invitation', () => {
       fc.property(anyInvitation, (invitation) => {
         const text = encodeInvitation(invitation)
         expect(decodeInvitation(text)).toEqual({ ok: true, invitation })
-        expect(text).toMatch(/^w=[\w-]+$/)
+        expect(text).toMatch(/^w=[\w-]+(&hold)?$/)
         expect(text.length).toBeLessThan(LONGEST_INVITATION)
       }),
       { numRuns: 500 },
@@ -119,6 +126,27 @@ describe('an invitation', () => {
   it('takes under 200 signs for ordinary names, so that its picture is read from across a table', () => {
     expect(fragment.length).toBeLessThan(200)
   })
+
+  it('says behind it that own results are held, so that an earlier release opens it all the same', () => {
+    expect(encodeInvitation({ ...lisbon, holdsResults: true })).toBe(HELD)
+    expect(encodeInvitation({ ...lisbon, holdsResults: false })).toBe(fragment)
+  })
+
+  it.each([
+    ['as it is written', HELD],
+    ['as a mail writes it', HELD.replace('&', '&amp;')],
+    ['before a full stop', `${HELD}.`],
+    ['behind another part', HELD.replace('&', '&results&')],
+  ])('is read with that %s', (_how, text) => {
+    expect(decodeInvitation(text)).toEqual({ ok: true, invitation: { ...lisbon, holdsResults: true } })
+  })
+
+  it.each(['holder', 'hold-on', 'on=hold'])(
+    'is read without that where another part, %s, begins or ends so',
+    (part) => {
+      expect(decodeInvitation(`${fragment}&${part}`)).toEqual({ ok: true, invitation: lisbon })
+    },
+  )
 
   it('does not carry the client, nor the last number of the version', () => {
     const workshop = { ...lisbon, client: 'Acme', questionnaire: { id: 'execution-gaps', version: '1.0.7' } }

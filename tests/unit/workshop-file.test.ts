@@ -1,3 +1,4 @@
+import { LATEST_FORMAT } from '../../src/core/workshop/workshop-schema.ts'
 import { LARGEST_WORKSHOP } from '../../src/core/bounds/bounds.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -138,7 +139,7 @@ describe('the file of a workshop', () => {
   it('is refused where it is none, too large, or of a later release', () => {
     for (const text of ['', 'null', '[]', '"x"', '{', '{}', '{"format":"leadership-diagnostic-response"}'])
       expect(issueOf(text)).toEqual({ code: 'not-a-workshop' })
-    expect(issueOf(changed('formatVersion', 4))).toEqual({ code: 'later-format' })
+    expect(issueOf(changed('formatVersion', LATEST_FORMAT + 1))).toEqual({ code: 'later-format' })
     expect(issueOf(' '.repeat(LARGEST_WORKSHOP + 1))).toEqual({ code: 'too-large', most: LARGEST_WORKSHOP })
   })
 
@@ -212,6 +213,14 @@ describe('the file of a workshop', () => {
     ['snapshots out of order', 'snapshots.0.number', 2, { code: 'snapshot', number: 1 }],
   ])('is refused with %s', (_what, path, value, issue) => {
     expect(issueOf(changed(path, value))).toEqual(issue)
+  })
+
+  it('reads back with own results held, and earlier releases say that it is of a later one', () => {
+    const held = { ...kept, workshop: { ...kept.workshop, holdsResults: true } }
+    expect(readWorkshopFile(writeWorkshopFile(held))).toEqual({ ok: true, kept: held })
+    expect(JSON.parse(writeWorkshopFile(held))).toMatchObject({ formatVersion: 4 })
+    const atOnce = { ...kept, workshop: { ...kept.workshop, holdsResults: false } }
+    expect(writeWorkshopFile(atOnce)).toBe(writeWorkshopFile(kept))
   })
 
   describe('with what people were promised', () => {

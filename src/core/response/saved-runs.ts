@@ -1,4 +1,5 @@
 import { dayNumber, hasNumber } from './day-number.ts'
+import type { Hold } from './hold.ts'
 import { LONGEST_ABOUT, LONGEST_PRIORITY } from './progress.ts'
 
 /** The origin of a kept result: answered here, or sent by somebody else. */
@@ -40,6 +41,8 @@ export interface SavedRun {
   readonly priority?: string
   /** Absent until the person has chosen something. */
   readonly plan?: Plan
+  /** What holds the result back until the room has seen its own; absent outside such workshops. */
+  readonly hold?: Hold
 }
 
 export const LONGEST_NAME = LONGEST_ABOUT
@@ -88,11 +91,23 @@ function readPlan(stored: unknown): Plan | null {
   }
 }
 
+/** The look of a workshop's id, which is checked where it is used. */
+const WORKSHOP = /^[0-9A-Z]{6}$/
+
+function readHold(stored: unknown): Hold | null {
+  if (!isFields(stored)) return null
+  const { workshop, until, released } = stored
+  if (typeof workshop !== 'string' || !WORKSHOP.test(workshop)) return null
+  if (typeof until !== 'string' || !hasNumber(until)) return null
+  return { workshop, until, released: released === true }
+}
+
 function readRun(stored: unknown): SavedRun | null {
   if (!isFields(stored)) return null
   const { id, origin, questionnaire, code, millisecondsPerItem, about, name } = stored
   const priority = text(stored['priority'], LONGEST_PRIORITY)
   const plan = readPlan(stored['plan'])
+  const hold = readHold(stored['hold'])
   if (typeof id !== 'string' || !/^[\d.]{1,40}$/.test(id)) return null
   if (typeof questionnaire !== 'string' || typeof code !== 'string' || code.length > LONGEST_CODE) return null
   const from = ORIGINS.find((one) => one === origin)
@@ -108,6 +123,7 @@ function readRun(stored: unknown): SavedRun | null {
     name: text(name, LONGEST_NAME),
     ...(priority ? { priority } : {}),
     ...(plan ? { plan } : {}),
+    ...(hold ? { hold } : {}),
   }
 }
 

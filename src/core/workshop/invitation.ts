@@ -35,6 +35,14 @@ export type ReadInvitation =
 const FORMAT = 1
 
 /**
+ * Stands behind an invitation that holds results, as a part of its own: a release that
+ * does not know it, or a link that lost it, then opens the workshop and shows results at
+ * once.
+ */
+const HOLDS = 'hold'
+const HELD = /&(amp;)?hold(?![\w=-])/i
+
+/**
  * In characters; with room to spare for the longest name, five longest levels and
  * the longest questionnaire id, at three bytes a character.
  */
@@ -75,15 +83,15 @@ function writeText(text: string): number[] {
  * asked. In bytes: the format; raw export as bit 30 and the workshop's id as the 30
  * below; the smallest group; major and minor version, two each; then questionnaire,
  * language and name, each after its length; the number of levels, and the levels,
- * each after its length; last CRC-32 of all that. The same workshop always gives
- * the same fragment.
+ * each after its length; last CRC-32 of all that. Where own results are held, `&hold`
+ * follows. The same workshop always gives the same fragment.
  *
  * @throws RangeError for a workshop that set-up would refuse.
  */
 export function encodeInvitation(workshop: Invitation): string {
   const wrong = wrongPart(workshop)
   if (wrong) throw new RangeError(`no workshop has this ${wrong}`)
-  const { id, name, questionnaire, language, levels, smallestGroup, rawExport } = workshop
+  const { id, name, questionnaire, language, levels, smallestGroup, rawExport, holdsResults } = workshop
   const [, major, minor] = VERSION.exec(questionnaire.version)?.map(Number) ?? []
   const symbols = symbolsOf(id)
   const number = symbols.ok ? numberOf(symbols.symbols) : 0
@@ -97,7 +105,7 @@ export function encodeInvitation(workshop: Invitation): string {
     levels.length,
     ...levels.flatMap(writeText),
   ]
-  return `w=${writeBase64url([...bytes, ...bytesOf(crc32(bytes), 4)])}`
+  return `w=${writeBase64url([...bytes, ...bytesOf(crc32(bytes), 4)])}${holdsResults ? `&${HOLDS}` : ''}`
 }
 
 /** The bytes of a payload before their CRC-32; `null` where it does not fit them. */
@@ -120,7 +128,8 @@ function checked(payload: string): number[] | null {
  */
 export function decodeInvitation(text: string): ReadInvitation {
   const fail = (issue: InvitationIssue): ReadInvitation => ({ ok: false, issue })
-  const [, payload] = /^#?w(?:=|%3d)([\w-]*)/i.exec(withoutDirt(text.slice(0, 2 * LONGEST_INVITATION))) ?? []
+  const whole = withoutDirt(text.slice(0, 2 * LONGEST_INVITATION))
+  const [, payload] = /^#?w(?:=|%3d)([\w-]*)/i.exec(whole) ?? []
   if (payload === undefined) return fail({ code: 'none' })
   if (payload.length > LONGEST_INVITATION) return fail({ code: 'too-long', most: LONGEST_INVITATION })
   // A mail program leaves a last "-" or "_" out of a link, as the end of a sentence.
@@ -150,6 +159,7 @@ export function decodeInvitation(text: string): ReadInvitation {
     levels,
     smallestGroup,
     rawExport: flagged >= RANDOM_NUMBERS,
+    ...(HELD.test(whole) ? { holdsResults: true } : {}),
   }
   if (flagged >= 2 * RANDOM_NUMBERS) return fail({ code: 'shape', part: 'id' })
   const wrong = wrongPart(invitation)

@@ -69,6 +69,7 @@ export const headFields = {
     levels: z.array(label(LONGEST_LEVEL)).min(LEVELS.fewest).max(LEVELS.most).refine(areDistinct),
     smallestGroup: z.int().min(SMALLEST_GROUP).max(LARGEST_GROUP_FLOOR),
     rawExport: z.boolean(),
+    holdsResults: z.boolean().exactOptional(),
   }),
   expected: z.array(z.int().min(0).max(MOST_ENTRIES).nullable()),
   closed: z.boolean(),
@@ -80,29 +81,32 @@ export const headFields = {
 }
 
 /** The latest format. */
-export const LATEST_FORMAT = 3
+export const LATEST_FORMAT = 4
 
-export const formatVersions = z.union([z.literal(1), z.literal(2), z.literal(LATEST_FORMAT)])
+export const formatVersions = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(LATEST_FORMAT)])
 
 /**
  * The format a workshop is written in: the earliest that can hold it, which earlier releases read. The second has what
- * was taken out, the third what answers were promised.
+ * was taken out, the third what answers were promised, the fourth that own results are held.
  */
 export const formatVersionOf = ({
+  workshop,
   takenOut,
   collected: { entries, former },
 }: {
+  readonly workshop: Pick<Workshop, 'holdsResults'>
   readonly takenOut?: readonly string[]
   readonly collected: Collected
 }): z.infer<typeof formatVersions> => {
+  if (workshop.holdsResults) return LATEST_FORMAT
   const isBound = ({ promises }: CollectedEntry) => promises !== undefined
-  if (entries.some(isBound) || former.some(isBound)) return LATEST_FORMAT
+  if (entries.some(isBound) || former.some(isBound)) return 3
   return takenOut === undefined ? 1 : 2
 }
 
 /** A workshop with its fields in a fixed order. */
 export function workshopFields(workshop: Workshop): z.input<typeof headFields.workshop> {
-  const { id: own, name, client, questionnaire, language, levels, smallestGroup, rawExport } = workshop
+  const { id: own, name, client, questionnaire, language, levels, smallestGroup, rawExport, holdsResults } = workshop
   return {
     id: own,
     name,
@@ -112,6 +116,7 @@ export function workshopFields(workshop: Workshop): z.input<typeof headFields.wo
     levels: [...levels],
     smallestGroup,
     rawExport,
+    ...(holdsResults ? { holdsResults } : {}),
   }
 }
 

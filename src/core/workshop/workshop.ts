@@ -20,6 +20,11 @@ export interface Workshop {
   readonly smallestGroup: number
   /** Whether the facilitator may export every response. Participants are told before they answer. */
   readonly rawExport: boolean
+  /**
+   * Whether people see their own results only once the room has seen its own: for a
+   * room of one sitting. Participants are told before they answer.
+   */
+  readonly holdsResults?: boolean
 }
 
 /** One person's response in a workshop, however it arrived. */

@@ -2,7 +2,7 @@ import loadTexts from 'locale-loaders:hand-over'
 import { browserOfflineCopy } from '../../adapters/browser-offline-copy.ts'
 import { writeWorkshop, type WorkshopLink } from '../../core/address/fragment.ts'
 import { workshopOfCode } from '../../core/codes/hand-over-code.ts'
-import type { RandomSource, KeyValueStore } from '../../core/ports.ts'
+import type { Address, RandomSource, KeyValueStore } from '../../core/ports.ts'
 import { decodeInvitation, type Invitation } from '../../core/workshop/invitation.ts'
 import HandOver from '../../ui/join/HandOver.svelte'
 import Opening from '../../ui/join/Opening.svelte'
@@ -16,8 +16,7 @@ import { DEFAULT_LANGUAGE, type Language } from '../../ui/locales/index.ts'
 export interface Outside {
   /** The workshop's part of the address. */
   readonly link: WorkshopLink
-  /** The address of the diagnostic outside any workshop. */
-  readonly page: string
+  readonly address: Address
   readonly store: KeyValueStore
   readonly random: RandomSource
   readonly questionnaires: readonly ListedQuestionnaire[]
@@ -60,23 +59,23 @@ async function refuse({ questionnaire }: Invitation, { questionnaires }: Outside
 }
 
 async function read(outside: Outside): Promise<{ invitation: Invitation | null; refusal: Refusal | null }> {
-  const { link } = outside
+  const { link, address } = outside
   if (link.kind === 'hand-over')
     return { invitation: null, refusal: { code: 'hand-over', workshop: workshopOfCode(link.payload) } }
-  const decoded = decodeInvitation(writeWorkshop(link))
+  const decoded = decodeInvitation(`${writeWorkshop(link)}&${address.fragment()}`)
   if (!decoded.ok) return { invitation: null, refusal: { code: 'invitation', issue: decoded.issue } }
   return { invitation: decoded.invitation, refusal: await refuse(decoded.invitation, outside) }
 }
 
 /** Follows the workshop's link in the address: an invitation, or a hand-over. */
 export async function join(outside: Outside): Promise<Joined> {
-  const { page, store, random, asked, known } = outside
+  const { address, store, random, asked, known } = outside
   const { invitation, refusal } = await read(outside)
   const language = chooseLanguage(loadTexts, [asked, invitation?.language, ...known])
   const saved = new SavedRuns(store)
   const participation = invitation && !refusal ? new Participation(invitation, saved, store, random) : null
   const flow = new JoinFlow(
-    { Intro: Opening, HandOver, participation, refusal, page },
+    { Intro: Opening, HandOver, participation, refusal, page: address.page() },
     async (wish) => (await loadTexts[wish]()).handOverTexts,
   )
   await flow.prepare(language)

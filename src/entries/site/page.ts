@@ -64,7 +64,7 @@ async function joinWorkshop(): Promise<Joined | null> {
   const { join } = await import('./join.ts')
   return join({
     link,
-    page: address.page(),
+    address,
     store: deviceStore,
     random: browserRandom(window),
     questionnaires,

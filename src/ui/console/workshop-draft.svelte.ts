@@ -27,6 +27,7 @@ export interface DraftFields {
   readonly levels: readonly DraftLevel[]
   readonly smallestGroup: string
   readonly rawExport: boolean
+  readonly holdsResults: boolean
 }
 
 /** A whole number as typed; `null` for an empty text, `NaN` for anything else. */
@@ -48,7 +49,7 @@ export function readDraftFields(text: string, start: DraftFields): DraftFields |
     return null
   }
   if (!isObject(content)) return null
-  const { name, client, questionnaire, language, levels, smallestGroup, rawExport } = content
+  const { name, client, questionnaire, language, levels, smallestGroup, rawExport, holdsResults } = content
   const texts = (value: unknown) => (typeof value === 'string' ? value.slice(0, LONGEST_NAME) : '')
   if (!Array.isArray(levels) || levels.length < LEVELS.fewest || levels.length > LEVELS.most) return null
   return {
@@ -63,6 +64,7 @@ export function readDraftFields(text: string, start: DraftFields): DraftFields |
     })),
     smallestGroup: texts(smallestGroup),
     rawExport: rawExport === true,
+    holdsResults: typeof holdsResults === 'boolean' ? holdsResults : start.holdsResults,
   }
 }
 
@@ -75,6 +77,7 @@ export const draftFieldsOf = ({ workshop, expected }: KeptWorkshop): DraftFields
   levels: workshop.levels.map((label, key) => ({ key, label, expected: expected[key]?.toString() ?? '' })),
   smallestGroup: String(workshop.smallestGroup),
   rawExport: workshop.rawExport,
+  holdsResults: workshop.holdsResults === true,
 })
 
 /** A set-up that is being typed, with its problems and the views that it will allow. */
@@ -188,7 +191,7 @@ export class WorkshopDraft {
 
   /** The workshop of this set-up, with nothing collected. To be called where no problem is left. */
   toKept(id: string, questionnaire: Workshop['questionnaire']): KeptWorkshop {
-    const { name, client, language, levels, smallestGroup, rawExport } = this.#fields
+    const { name, client, language, levels, smallestGroup, rawExport, holdsResults } = this.#fields
     return {
       workshop: {
         id,
@@ -199,6 +202,7 @@ export class WorkshopDraft {
         levels: levels.map(({ label }) => tidyLabel(label, LONGEST_LEVEL)),
         smallestGroup: wholeNumber(smallestGroup) ?? SMALLEST_GROUP,
         rawExport,
+        ...(holdsResults ? { holdsResults } : {}),
       },
       expected: this.#expected,
       collected: NOTHING_COLLECTED,

@@ -32,6 +32,7 @@ export interface JoinFlowParts {
     exporter: Exporter
     clock: Clock
     hasMoved: boolean
+    isHeld: boolean
   }>
   /** The part in a workshop that the person was invited to; `null` where it was refused. */
   readonly participation: Participation | null

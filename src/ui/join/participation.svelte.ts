@@ -90,6 +90,7 @@ export class Participation {
   passOn(): void {
     const { run } = this.#participant
     for (const { id } of this.saved.all.filter((saved) => isOfRun(saved, run))) this.saved.remove(id)
+    this.saved.holdAgain(this.invitation.id)
     this.#change(() => newParticipant(this.#random.draw()))
   }
 

@@ -4,6 +4,7 @@ import { encodeResultCode } from '../../core/codes/result-code.ts'
 import type { FiledResponse } from '../../core/files/response-file.ts'
 import type { Clock } from '../../core/ports.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
+import { isHeldBack, type Hold } from '../../core/response/hold.ts'
 import type { CodeLayout } from '../../core/response/layout.ts'
 import { findRun, ownRunId, type Origin, type SavedRun, type Saving } from '../../core/response/saved-runs.ts'
 import { openResult, referenceTo, type OpenedResult, type Opening } from '../../core/result/open-result.ts'
@@ -63,7 +64,11 @@ export class ResultRepository {
   }
 
   /** Keeps the result of a run that was finished here, unless nothing in it was answered. */
-  keepOwn(run: number, result: ShownResult, priority = ''): Saving {
+  keepOwn(
+    run: number,
+    result: ShownResult,
+    { priority = '', hold }: { priority?: string; hold?: Hold | null } = {},
+  ): Saving {
     if (Object.keys(result.response.answers).length === 0) return 'gone'
     const { code, about, completedOn } = result
     const { millisecondsPerItem } = filedResponse(result)
@@ -78,7 +83,23 @@ export class ResultRepository {
       about,
       name: '',
       ...(priority ? { priority } : {}),
+      ...(hold ? { hold } : {}),
     })
+  }
+
+  /**
+   * The hold of a workshop on a result that was finished for it. It ends with the day
+   * of the first, however often answers are changed later.
+   */
+  holdOf(workshop: string, completedOn: string): Hold {
+    const earlier = this.saved.known.flatMap(({ hold }) => (hold?.workshop === workshop ? [hold.until] : []))
+    const [until = completedOn] = [completedOn, ...earlier].toSorted()
+    return { workshop, until, released: this.saved.isReleased(workshop) }
+  }
+
+  /** The hold that keeps a result from being shown today; `null` for none. */
+  heldBack(hold: Hold | null | undefined): Hold | null {
+    return hold && isHeldBack(hold, this.today) ? hold : null
   }
 
   /** The day where the person is, as 2026-11-22. */

@@ -24,6 +24,8 @@ export class SavedRuns {
   #read = $state.raw<ReadSavedRuns>(NOTHING)
   #isAvailable = $state.raw(true)
   #visiting = $state.raw<readonly SavedRun[]>([])
+  /** The workshops whose hold was ended in this tab, which may be all that remembers it. */
+  #released = $state.raw<ReadonlySet<string>>(new Set())
 
   constructor(store: KeyValueStore) {
     this.#store = store
@@ -96,6 +98,24 @@ export class SavedRuns {
     return this.#change((runs) => runs.map((other) => (other.id === id ? { ...other, plan } : other)))
   }
 
+  /** Whether the hold of a workshop on the person's own results was ended. */
+  isReleased(workshop: string): boolean {
+    return this.#released.has(workshop) || this.#runs.some(({ hold }) => hold?.workshop === workshop && hold.released)
+  }
+
+  /** Ends the hold of a workshop on the person's own results. */
+  release(workshop: string): void {
+    this.#released = new Set([...this.#released, workshop])
+    this.#change((runs) =>
+      runs.map((run) => (run.hold?.workshop === workshop ? { ...run, hold: { ...run.hold, released: true } } : run)),
+    )
+  }
+
+  /** Holds the results of a workshop again, for somebody else. */
+  holdAgain(workshop: string): void {
+    this.#released = new Set([...this.#released].filter((other) => other !== workshop))
+  }
+
   remove(id: string): Saving {
     return this.#change((runs) => runs.filter((other) => other.id !== id))
   }
@@ -110,6 +130,7 @@ export class SavedRuns {
     const removed = this.#store.removeAll(OWN_KEYS)
     if (!removed.ok) return removed.failure
     this.#visiting = []
+    this.#released = new Set()
     this.#readAnew()
     return 'saved'
   }

@@ -11,6 +11,7 @@ import type { ForeseenPart, ForeseenSnapshot } from '../../../core/room/foresee-
 import type { ForeseenView } from '../../../core/workshop/foresee-views.ts'
 import type { SnapshotDecision } from '../../../core/disclosure/next-snapshot.ts'
 import type { DraftProblem } from '../../../core/workshop/draft-problem.ts'
+import type { Workshop } from '../../../core/workshop/workshop.ts'
 import { outcomeTexts } from './console-outcomes.ts'
 
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
@@ -141,6 +142,9 @@ function fileIssue(issue: WorkshopFileIssue): string {
       return `Snapshot ${number.format(issue.number)} in the file does not fit the responses in it. ${again}`
   }
 }
+
+/** The settings that people are told in the room. */
+type Told = Pick<Workshop, 'smallestGroup' | 'rawExport' | 'holdsResults'>
 
 /** The texts of the facilitator's console. */
 export const consoleTexts = {
@@ -284,6 +288,12 @@ export const consoleTexts = {
     rawYesHint:
       'Participants are told, before they answer, that you can read and keep each response with its level, without a name.',
     rawNoHint: `Participants are told, before they answer, that groups alone are shown and no table of responses is given. ${lockedFile} Whoever holds a code could still read the answers in it.`,
+    ownResults: 'When do people see their own result?',
+    held: 'Once the room has seen its own',
+    heldHint:
+      'For a room of one sitting, so that everybody looks at the room first. You show a word with the room’s result, and it opens theirs; without it they open by themselves on the day after, or at once for whoever asks. This is courtesy, not protection.',
+    atOnce: 'As soon as they have answered',
+    atOnceHint: 'Where answers come in over days.',
     problem,
     create: 'Create the workshop',
     save: 'Save the set-up',
@@ -308,6 +318,9 @@ export const consoleTexts = {
     levels: 'Levels',
     smallestGroup: 'Smallest group shown',
     rawExport: 'Single responses may be taken away',
+    ownResults: 'Own results are seen',
+    held: 'once the room has seen its own',
+    atOnce: 'as soon as people have answered',
     yes: 'yes, and participants are told',
     no: 'no',
     change: 'Change the set-up',
@@ -338,12 +351,15 @@ export const consoleTexts = {
       'At the end, show, copy or send your code to the facilitator.',
     ],
     tell: 'What to tell people',
-    told: (k: number, rawExport: boolean) => [
+    told: ({ smallestGroup, rawExport, holdsResults }: Told) => [
       'Answers stay on your own device until you hand over the code. No name is asked for.',
-      `Nothing is shown of fewer than ${number.format(k)} people. What would let somebody work out a single answer is hidden.`,
+      `Nothing is shown of fewer than ${number.format(smallestGroup)} people. What would let somebody work out a single answer is hidden.`,
       rawExport
         ? 'The facilitator can read and keep each response with its level, without a name.'
         : 'Groups alone are shown, and no table of responses is given. Whoever holds your code could read the answers in it, so hand it to the facilitator and nobody else.',
+      ...(holdsResults
+        ? ['You see your own result once the room has seen its own, and sooner if you ask for it.']
+        : []),
       '“I can’t see this from where I sit” is an answer, and a useful one.',
     ],
     phones:
@@ -492,6 +508,10 @@ export const consoleTexts = {
     reopened: 'Collection is open again.',
     heldBack: (amount: number) =>
       `${amount === 1 ? 'One person has' : `${number.format(amount)} people have`} handed over other answers since an earlier view. A further view keeps the earlier ones, because the difference would tell who said what.`,
+    own: {
+      title: 'Participants’ own results',
+      text: 'They wait until the room has seen its own. Then show or say this word: typed on a participant’s page, it opens theirs. The last step of the presentation shows it, too. It is courtesy and protects nothing: whoever asks sees their own result sooner, and on the day after all of them open by themselves.',
+    },
     views: 'Which view to show',
     view: (which: number, iso: string, amount: number) =>
       `View ${number.format(which)}, ${date(iso)}, ${responses(amount)}`,

@@ -30,6 +30,7 @@ export const handOverTexts = {
       groups: (mean: number) => `The room sees groups of at least ${mean} people, never one person’s answers.`,
       raw: 'The facilitator can take away every response, without names.',
       noRaw: 'The facilitator cannot take away a table of single responses.',
+      held: 'Your own result waits until the room has seen its own, unless you ask for it sooner.',
       all: 'Who sees what of your answers',
     },
     ownAct: {
@@ -56,6 +57,10 @@ export const handOverTexts = {
     code: {
       title: 'Whoever has your code can read the answers in it.',
       text: 'The rules above hold for what is shown. What you hand over is kept on the facilitator’s device with every answer in it, so give it to the facilitator and to nobody else.',
+    },
+    held: {
+      title: 'Your own result comes after the room’s.',
+      text: 'It opens with a word that the facilitator shows with the room’s result, by itself from the next day on, or at once if you ask for it. Your code is yours to hand over at any time: it is never held back.',
     },
     fixed: 'These rules were set before you were invited and do not change while answers come in.',
   },
@@ -113,6 +118,8 @@ export const handOverTexts = {
     ask: 'Somebody else answers here',
     title: 'Pass the device on?',
     text: 'Your answers and your result are removed from this device, so that the next person does not see them. What you handed over stays handed over. To keep your result, copy its link or download it first.',
+    heldText:
+      'Your answers and your result, which you have not seen yet, are removed from this device, so that the next person does not see them. What you handed over stays handed over. To keep your result, have it shown first, then copy its link or download it.',
     keep: 'Keep my answers',
     confirm: 'Remove and pass on',
   },

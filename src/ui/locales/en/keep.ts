@@ -1,3 +1,4 @@
+import { heldTexts } from './held.ts'
 import type { CodeIssue } from '../../../core/codes/result-code-issues.ts'
 import type { FileIssue } from '../../../core/files/response-file-issues.ts'
 import type { Saving } from '../../../core/response/saved-runs.ts'
@@ -97,6 +98,7 @@ function fileIssue(issue: FileIssue): string {
 
 /** The texts for keeping, sharing and comparing results, in English. */
 export const keepTexts = {
+  held: heldTexts,
   openingIssue,
   fileIssue,
   saving: {

@@ -347,6 +347,7 @@ export const roomTexts = {
     prompt: 'Who looks into what, by when, and when does this room hear what was found?',
     none: 'What is shown here leads to no finding about the room as a whole.',
     read: 'Read next',
+    own: 'Your own result opens with this word',
   },
 
   expert: {

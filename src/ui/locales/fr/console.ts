@@ -284,6 +284,12 @@ export const consoleTexts: ConsoleTexts = {
     rawYesHint:
       'Les participants apprennent, avant de répondre, que vous pouvez lire et garder chaque réponse avec son niveau, sans nom.',
     rawNoHint: `Les participants apprennent, avant de répondre, que seuls des groupes sont montrés et qu’aucun tableau des réponses n’est remis. ${lockedFile} Qui détient un code pourrait tout de même y lire les réponses.`,
+    ownResults: 'Quand chacun voit-il son propre résultat ?',
+    held: 'Une fois que la salle a vu le sien',
+    heldHint:
+      'Pour une réunion d’une seule séance, afin que chacun regarde d’abord l’ensemble. Vous affichez un mot avec le résultat de la salle, et il ouvre celui de chacun ; sans lui, ils s’ouvrent d’eux-mêmes le lendemain, ou tout de suite pour qui le demande. C’est une courtoisie, non une protection.',
+    atOnce: 'Dès qu’il a répondu',
+    atOnceHint: 'Quand les réponses arrivent sur plusieurs jours.',
     problem,
     create: 'Créer l’atelier',
     save: 'Enregistrer les réglages',
@@ -308,6 +314,9 @@ export const consoleTexts: ConsoleTexts = {
     levels: 'Niveaux',
     smallestGroup: 'Plus petit groupe montré',
     rawExport: 'Réponses individuelles à emporter',
+    ownResults: 'Résultats individuels visibles',
+    held: 'une fois que la salle a vu le sien',
+    atOnce: 'dès que chacun a répondu',
     yes: 'oui, et les participants le savent',
     no: 'non',
     change: 'Modifier les réglages',
@@ -340,12 +349,15 @@ export const consoleTexts: ConsoleTexts = {
       'À la fin, montrez, copiez ou envoyez votre code à la personne qui anime.',
     ],
     tell: 'Ce qu’il faut dire aux participants',
-    told: (k: number, rawExport: boolean) => [
+    told: ({ smallestGroup, rawExport, holdsResults }) => [
       'Vos réponses restent sur votre appareil jusqu’à ce que vous remettiez le code. Aucun nom n’est demandé.',
-      `Rien n’est montré de moins de ${number.format(k)} personnes. Ce qui permettrait de déduire une réponse individuelle est masqué.`,
+      `Rien n’est montré de moins de ${number.format(smallestGroup)} personnes. Ce qui permettrait de déduire une réponse individuelle est masqué.`,
       rawExport
         ? 'La personne qui anime peut lire et garder chaque réponse avec son niveau, sans nom.'
         : 'Seuls des groupes sont montrés, et aucun tableau des réponses n’est remis. Qui détient votre code pourrait y lire vos réponses : ne le remettez qu’à la personne qui anime.',
+      ...(holdsResults
+        ? ['Vous voyez votre propre résultat une fois que la salle a vu le sien, et plus tôt si vous le demandez.']
+        : []),
       '« Je ne peux pas le voir d’où je suis » est une réponse, et elle est utile.',
     ],
     phones:
@@ -498,6 +510,10 @@ export const consoleTexts: ConsoleTexts = {
     reopened: 'Le recueil est rouvert.',
     heldBack: (amount: number) =>
       `${amount === 1 ? 'Une personne a' : `${number.format(amount)} personnes ont`} remis d’autres réponses depuis une vue précédente. Une nouvelle vue garde les anciennes, car la différence révélerait qui a dit quoi.`,
+    own: {
+      title: 'Les résultats individuels des participants',
+      text: 'Ils attendent que la salle ait vu le sien. Affichez ou dites alors ce mot : saisi sur la page d’un participant, il ouvre son résultat. La dernière étape de la présentation l’affiche aussi. C’est une courtoisie, qui ne protège rien : qui le demande voit son résultat plus tôt, et le lendemain tous s’ouvrent d’eux-mêmes.',
+    },
     views: 'Vue à montrer',
     view: (which: number, iso: string, amount: number) =>
       `Vue ${number.format(which)}, ${date(iso)}, ${responses(amount)}`,

@@ -32,6 +32,7 @@ export const handOverTexts: HandOverTexts = {
       groups: (mean) => `La salle voit des groupes d’au moins ${mean} personnes, et jamais les réponses d’une seule.`,
       raw: 'L’animateur peut emporter chaque réponse, sans les noms.',
       noRaw: 'L’animateur ne peut pas emporter de tableau des réponses individuelles.',
+      held: 'Votre propre résultat attend que la salle ait vu le sien, sauf si vous le demandez plus tôt.',
       all: 'Qui voit quoi de vos réponses',
     },
     ownAct: {
@@ -58,6 +59,10 @@ export const handOverTexts: HandOverTexts = {
     code: {
       title: 'Quiconque a votre code peut y lire vos réponses.',
       text: 'Les règles ci-dessus valent pour ce qui est montré. Ce que vous remettez est conservé sur l’appareil de l’animateur avec toutes vos réponses : remettez-le à l’animateur, et à personne d’autre.',
+    },
+    held: {
+      title: 'Votre propre résultat vient après celui de la salle.',
+      text: 'Il s’ouvre par un mot que l’animateur affiche avec le résultat de la salle, de lui-même à partir du lendemain, ou tout de suite si vous le demandez. Votre code, lui, peut être remis à tout moment : il n’est jamais retenu.',
     },
     fixed: 'Ces règles ont été fixées avant votre invitation et ne changent pas pendant la collecte.',
   },
@@ -111,6 +116,8 @@ export const handOverTexts: HandOverTexts = {
     ask: 'Une autre personne répond ici',
     title: 'Passer l’appareil ?',
     text: 'Vos réponses et votre résultat sont supprimés de cet appareil, afin que la personne suivante ne les voie pas. Ce que vous avez remis reste remis. Pour garder votre résultat, copiez d’abord son lien ou téléchargez-le.',
+    heldText:
+      'Vos réponses et votre résultat, que vous n’avez pas encore vu, sont supprimés de cet appareil, afin que la personne suivante ne les voie pas. Ce que vous avez remis reste remis. Pour garder votre résultat, affichez-le d’abord, puis copiez son lien ou téléchargez-le.',
     keep: 'Garder mes réponses',
     confirm: 'Supprimer et passer l’appareil',
   },

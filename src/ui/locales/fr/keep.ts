@@ -1,3 +1,4 @@
+import { heldTexts } from './held.ts'
 import type { FileIssue } from '../../../core/files/response-file-issues.ts'
 import type { CodeIssue } from '../../../core/codes/result-code-issues.ts'
 import { agree } from './agree.ts'
@@ -102,6 +103,7 @@ const fromSomeone = (how: string, day: string) =>
 
 /** The texts for keeping, sharing and comparing results, in French. */
 export const keepTexts: KeepTexts = {
+  held: heldTexts,
   openingIssue,
   fileIssue,
   saving: {

@@ -365,6 +365,7 @@ export const roomTexts: RoomTexts = {
     prompt: 'Qui examine quoi, pour quand, et à quelle date ce groupe apprend-il ce qui a été trouvé ?',
     none: 'Ce qui est montré ici ne mène à aucun constat sur l’ensemble du groupe.',
     read: 'À lire ensuite (en anglais)',
+    own: 'Votre propre résultat s’ouvre avec ce mot',
   },
 
   expert: {
