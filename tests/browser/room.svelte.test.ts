@@ -153,6 +153,28 @@ describe('what the room sees', () => {
     expect(words).not.toContain('The distance cannot be shown')
   })
 
+  /** What is listed as not shown, without marks around names. */
+  async function notShown(kept: KeptWorkshop): Promise<string> {
+    const { screen } = await show(kept)
+    window.dispatchEvent(new Event('beforeprint'))
+    const paper = screen.container.querySelector('.paper')!.textContent.replaceAll(/[\u2068\u2069]/g, '')
+    window.dispatchEvent(new Event('afterprint'))
+    return paper.slice(paper.indexOf(roomTexts.paper.hidden), paper.indexOf(roomTexts.paper.computed))
+  }
+
+  it('lists nothing as not shown of which a figure is shown', async () => {
+    const apart = await notShown(roomApart(1, 4, 0))
+    expect(apart).toContain('the interval of the mean of “Board” (Silence, Signal Loss and Organizational Friction)')
+    // The distance is said as far as the means leave it certain; what is hidden is its interval.
+    expect(apart).toContain('the interval of the distance (Silence, Signal Loss and Organizational Friction)')
+    expect(apart).not.toMatch(/(?<!of )the distance \(|the score of|every figure of/)
+    const few = await notShown(roomOf((level, index) => level === 1 || index < 3))
+    expect(few).toContain('every figure of “Board”')
+    // Nothing more of a level of which nothing is shown.
+    expect(few).not.toMatch(/(score|mean|interval) of “Board”|the distance/)
+    expect(few).not.toContain('the score of the room')
+  })
+
   it('leads with what the questionnaire says of it where there is no distance', async () => {
     const { screen } = await show(roomApart(3, 3))
     const words = screen.container.querySelector('article')!.textContent
@@ -374,7 +396,7 @@ describe('taking a room away', () => {
     const paper = screen.container.querySelector('.paper')!.textContent
     expect(paper).toContain('Simulated · Rehearsal · Example plc')
     expect(paper).toContain('24 people took part')
-    expect(paper).toContain(`${roomTexts.why['too-few'](5)} This holds for: 1 statement by level.`)
+    expect(paper).toMatch(/This holds for: the mean of .?“.?Board.?” on 1 statement\./u)
     expect(paper).not.toContain(roomTexts.paper.nothingHidden)
     const [, unseen] = view.sight.unseenFromTop
     const said = paper.split(texts.items[unseen!]!.text)

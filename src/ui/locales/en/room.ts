@@ -428,10 +428,25 @@ export const roomTexts = {
     keptBack: (reason: string, names: readonly string[]) => `${reason} This holds for: ${list.format(names)}.`,
     noLevel: (smallest: number) =>
       `People who did not say their level are never a group of their own. They count in the room, except in a figure where fewer than ${smallest} of them would hide a level.`,
-    bandsOf: (name: string) => `${name} (how the scores are spread)`,
-    distanceOf: (name: string) => `${name} (the distance)`,
-    statements: (amount: number) => count(amount, 'statement', 'statements'),
-    statementsByLevel: (amount: number) => `${count(amount, 'statement', 'statements')} by level`,
+    /** A hidden figure, and the concepts of which it is hidden, where it is about any. */
+    hiddenOf: (kind: string, about: readonly string[]) => (about.length > 0 ? `${kind} (${list.format(about)})` : kind),
+    whole: (who: string | null) => (who === null ? 'every figure' : `every figure of “${who}”`),
+    scoreOf: (who: string | null) => (who === null ? 'the score of the room' : `the score of “${who}”`),
+    intervalOf: (who: string | null) =>
+      who === null ? 'the interval of the room’s mean' : `the interval of the mean of “${who}”`,
+    bandsOf: (who: string | null) =>
+      who === null ? 'how many people have which score' : `how many of “${who}” have which score`,
+    distance: 'the distance',
+    distanceInterval: 'the interval of the distance',
+    pairs: 'in how many pairs one reports more',
+    statements: (amount: number) => `every figure of ${count(amount, 'statement', 'statements')}`,
+    spreads: (amount: number) => `how the answers to ${count(amount, 'statement', 'statements')} are spread`,
+    means: (amount: number) => `the mean of ${count(amount, 'statement', 'statements')}`,
+    statementsOf: (amount: number, who: string) =>
+      `the mean of “${who}” on ${count(amount, 'statement', 'statements')}`,
+    unseen: (amount: number) => `how many could not see ${count(amount, 'statement', 'statements')}`,
+    unseenBy: (amount: number, who: string) =>
+      `how many of “${who}” could not see ${count(amount, 'statement', 'statements')}`,
     version: (title: string, version: string) => `${title}, version ${version}.`,
   },
 }

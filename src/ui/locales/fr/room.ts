@@ -447,10 +447,25 @@ export const roomTexts: RoomTexts = {
     keptBack: (reason: string, names: readonly string[]) => `${reason} Cela vaut pour : ${list.format(names)}.`,
     noLevel: (smallest: number) =>
       `Les personnes qui n’ont pas indiqué leur niveau ne forment jamais un groupe à part. Elles comptent dans le groupe, sauf dans un chiffre où, à moins de ${number.format(smallest)}, elles feraient masquer un niveau.`,
-    bandsOf: (name: string) => `${name} (répartition des scores)`,
-    distanceOf: (name: string) => `${name} (distance)`,
-    statements: (amount: number) => count(amount, 'affirmation', 'affirmations'),
-    statementsByLevel: (amount: number) => `${count(amount, 'affirmation', 'affirmations')} par niveau`,
+    hiddenOf: (kind: string, about: readonly string[]) => (about.length > 0 ? `${kind} (${list.format(about)})` : kind),
+    whole: (who: string | null) => (who === null ? 'tous les chiffres' : `tous les chiffres de ${quote(who)}`),
+    scoreOf: (who: string | null) => (who === null ? 'le score du groupe' : `le score de ${quote(who)}`),
+    intervalOf: (who: string | null) =>
+      who === null ? 'l’intervalle de la moyenne du groupe' : `l’intervalle de la moyenne de ${quote(who)}`,
+    bandsOf: (who: string | null) =>
+      who === null ? 'combien de personnes ont quel score' : `combien de personnes ont quel score parmi ${quote(who)}`,
+    distance: 'la distance',
+    distanceInterval: 'l’intervalle de la distance',
+    pairs: 'dans combien de paires l’un en constate davantage',
+    statements: (amount: number) => `tous les chiffres de ${count(amount, 'affirmation', 'affirmations')}`,
+    spreads: (amount: number) => `la répartition des réponses à ${count(amount, 'affirmation', 'affirmations')}`,
+    means: (amount: number) => `la moyenne de ${count(amount, 'affirmation', 'affirmations')}`,
+    statementsOf: (amount: number, who: string) =>
+      `la moyenne de ${quote(who)} pour ${count(amount, 'affirmation', 'affirmations')}`,
+    unseen: (amount: number) =>
+      `combien de personnes ne pouvaient pas voir ${count(amount, 'affirmation', 'affirmations')}`,
+    unseenBy: (amount: number, who: string) =>
+      `combien de personnes ne pouvaient pas voir ${count(amount, 'affirmation', 'affirmations')} parmi ${quote(who)}`,
     version: (title: string, version: string) => `${title}, version ${version}.`,
   },
 }
