@@ -1,8 +1,9 @@
 import loadTexts from 'locale-loaders:hand-over'
 import { browserOfflineCopy } from '../../adapters/browser-offline-copy.ts'
+import { browserRandom } from '../../adapters/browser-random.ts'
 import { writeWorkshop, type WorkshopLink } from '../../core/address/fragment.ts'
 import { workshopOfCode } from '../../core/codes/hand-over-code.ts'
-import type { Address, RandomSource, KeyValueStore } from '../../core/ports.ts'
+import type { Address, KeyValueStore } from '../../core/ports.ts'
 import { decodeInvitation, type Invitation } from '../../core/workshop/invitation.ts'
 import HandOver from '../../ui/join/HandOver.svelte'
 import Opening from '../../ui/join/Opening.svelte'
@@ -18,7 +19,6 @@ export interface Outside {
   readonly link: WorkshopLink
   readonly address: Address
   readonly store: KeyValueStore
-  readonly random: RandomSource
   readonly questionnaires: readonly ListedQuestionnaire[]
   /**
    * The language asked for, which comes before the workshop's, and the reader's
@@ -69,11 +69,12 @@ async function read(outside: Outside): Promise<{ invitation: Invitation | null; 
 
 /** Follows the workshop's link in the address: an invitation, or a hand-over. */
 export async function join(outside: Outside): Promise<Joined> {
-  const { address, store, random, asked, known } = outside
+  const { address, store, asked, known } = outside
   const { invitation, refusal } = await read(outside)
   const language = chooseLanguage(loadTexts, [asked, invitation?.language, ...known])
   const saved = new SavedRuns(store)
-  const participation = invitation && !refusal ? new Participation(invitation, saved, store, random) : null
+  const participation =
+    invitation && !refusal ? new Participation(invitation, saved, store, browserRandom(window)) : null
   const flow = new JoinFlow(
     { Intro: Opening, HandOver, participation, refusal, page: address.page() },
     async (wish) => (await loadTexts[wish]()).handOverTexts,

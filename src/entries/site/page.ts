@@ -1,7 +1,6 @@
 import { hydrate, mount, unmount } from 'svelte'
 import loadTexts from 'locale-loaders:take'
 import { browserAddress } from '../../adapters/browser-address.ts'
-import { browserRandom } from '../../adapters/browser-random.ts'
 import { browserClock } from '../../adapters/browser-clock.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
 import { outlastTranslation } from '../../adapters/outlast-translation.ts'
@@ -66,7 +65,6 @@ async function joinWorkshop(): Promise<Joined | null> {
     link,
     address,
     store: deviceStore,
-    random: browserRandom(window),
     questionnaires,
     asked: query.get('lang'),
     known: navigator.languages,
