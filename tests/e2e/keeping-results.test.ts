@@ -34,7 +34,7 @@ describe('a finished result', () => {
     expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){7}[0-9A-HJKMNP-TV-Z]{4}$/)
     const link = await page.getByLabel('Link', { exact: true }).inputValue()
     expect(link).toBe(`${page.url().split('#')[0]}#r=${bare(code)}`)
-    await press(page, 'Copy code')
+    await press(page, 'Copy the result code')
     await expect.poll(() => page.getByRole('status').textContent()).toContain('Copied')
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code)
     await press(page, 'Copy link')
@@ -46,7 +46,7 @@ describe('a finished result', () => {
       before: (fresh: Page) =>
         fresh.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined })),
     })
-    await press(page, 'Copy code')
+    await press(page, 'Copy the result code')
     await expect.poll(() => page.getByText('This browser did not allow the copy.').first().isVisible()).toBe(true)
     expect(await page.evaluate(() => getSelection()?.toString())).toBe(
       await page.getByLabel('Result code').inputValue(),

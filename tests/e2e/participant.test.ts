@@ -9,7 +9,7 @@ import { layoutOf } from '../../src/core/response/layout.ts'
 import { findCodes } from '../../src/core/workshop/find-codes.ts'
 import { encodeInvitation } from '../../src/core/workshop/invitation.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
-import { answer, browsing, heading, INVITATION, progress, ready, result, VARIED, WORKSHOP } from './browser.ts'
+import { answer, browsing, heading, INVITATION, progress, ready, result, unfold, VARIED, WORKSHOP } from './browser.ts'
 import { problems, widthOf } from './problems.ts'
 
 const { visit, tab, expectMessages } = browsing()
@@ -240,7 +240,7 @@ describe('a participant', () => {
     const page = await join(INVITATION, { permissions: ['clipboard-read', 'clipboard-write'] })
     await answer(page, '2', VARIED)
     const code = await codeOn(page)
-    await page.getByRole('button', { name: 'Copy the code' }).click()
+    await page.getByRole('button', { name: 'Copy the hand-over code' }).click()
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(code)
     const [file] = await Promise.all([
       page.waitForEvent('download'),
@@ -249,6 +249,36 @@ describe('a participant', () => {
     expect(file.suggestedFilename()).toBe('leadership-diagnostic-hand-over-K7M2Q4.txt')
     const found = [...findCodes(readFileSync(await file.path(), 'utf8'), [layout])]
     expect(found.map((one) => one.found)).toEqual([{ whole: bareOf(code) }])
+  })
+
+  it.each([
+    ['en', 'Copy the hand-over code', 'Copy the result code', /What the facilitator takes in is the hand-over code/],
+    [
+      'fr',
+      'Copier le code de remise',
+      'Copier le code du résultat',
+      /Ce que reçoit l’animateur, c’est le code de remise/,
+    ],
+  ])('cannot take the own result’s code for the one to hand over, in %s', async (language, handOver, ownCode, note) => {
+    const page = await join(encodeInvitation({ ...WORKSHOP, language }), {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    await answer(page, '2', VARIED)
+    await page.locator('[data-part="keep"]').waitFor({ state: 'attached' })
+    await unfold(page)
+    await page.locator('[data-part="keep"] details > summary').click()
+    const copies = page.getByRole('button', { name: /^(Copy|Copier) .*code/ })
+    await expect.poll(() => copies.allInnerTexts()).toEqual([handOver, ownCode])
+    // The note stands with the own result, and neither with the code to hand over.
+    await expect.poll(() => page.locator('[data-part="keep"]').getByText(note).count()).toBe(1)
+    const copied: string[] = []
+    for (const name of [handOver, ownCode]) {
+      await page.getByRole('button', { name }).click()
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe(copied[0] ?? '')
+      copied.push(await page.evaluate(() => navigator.clipboard.readText()))
+    }
+    expect(read(copied[0]!).workshop).toBe(WORKSHOP.id)
+    expect(decodeHandOverCode(copied[1]!, [layout]).ok).toBe(false)
   })
 
   it('notes that it is handed over, which lasts until the answers change', async () => {
@@ -312,7 +342,7 @@ describe('a participant', () => {
       seen.push(await focused())
     }
     expect(seen.slice(1)).toEqual([
-      'Copy the code',
+      'Copy the hand-over code',
       'Download it as a file',
       'I have handed it over',
       'Change my answers',

@@ -28,7 +28,7 @@ export interface JoinFlowParts {
     joinFlow: JoinFlow
     participation: Participation
     resultTexts: Pick<ResultTexts, 'date'>
-    copyTexts: Pick<KeepTexts, 'copied' | 'notCopied'>
+    copyTexts: Pick<KeepTexts, 'notCopied'>
     exporter: Exporter
     clock: Clock
     hasMoved: boolean

@@ -91,7 +91,10 @@ export const handOverTexts = {
   picture: 'QR picture of your hand-over code. The same code stands below as text.',
   failed: 'The picture could not be prepared. Copy the code instead, or load the page again.',
   code: 'Hand-over code',
-  copy: 'Copy the code',
+  copy: 'Copy the hand-over code',
+  copied: 'Hand-over code copied',
+  ownCode:
+    'The link and the result code are yours alone, to open your result again. What the facilitator takes in is the hand-over code, at the top of this page.',
   download: 'Download it as a file',
   share: 'Share it as a link',
   shareTitle: (name: string) => `Answers for “${name}”`,

@@ -185,7 +185,7 @@ export const keepTexts = {
   link: 'Link',
   code: 'Result code',
   copyLink: 'Copy link',
-  copyCode: 'Copy code',
+  copyCode: 'Copy the result code',
   copied: 'Copied',
   notCopied: 'This browser did not allow the copy. It is selected now: copy it with the keyboard or the menu.',
   share: 'Share the link',

@@ -90,7 +90,10 @@ export const handOverTexts: HandOverTexts = {
   picture: 'Image QR de votre code de remise. Le même code figure en toutes lettres ci-dessous.',
   failed: 'L’image n’a pas pu être préparée. Copiez plutôt le code, ou rechargez la page.',
   code: 'Code de remise',
-  copy: 'Copier le code',
+  copy: 'Copier le code de remise',
+  copied: 'Code de remise copié',
+  ownCode:
+    'Le lien et le code du résultat ne sont que pour vous, pour rouvrir votre résultat. Ce que reçoit l’animateur, c’est le code de remise, en haut de cette page.',
   download: 'Le télécharger dans un fichier',
   share: 'Le partager sous forme de lien',
   shareTitle: (name) => `Réponses pour « ${name} »`,

@@ -191,7 +191,7 @@ export const keepTexts: KeepTexts = {
   link: 'Lien',
   code: 'Code du résultat',
   copyLink: 'Copier le lien',
-  copyCode: 'Copier le code',
+  copyCode: 'Copier le code du résultat',
   copied: 'Copié',
   notCopied:
     'Ce navigateur n’a pas autorisé la copie. Le texte est maintenant sélectionné : copiez-le au clavier ou par le menu.',
