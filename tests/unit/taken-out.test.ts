@@ -5,7 +5,8 @@ import { NOTHING_COLLECTED } from '../../src/core/workshop/collected.ts'
 import { readStored, writesBetween } from '../../src/core/workshop/stored-workshop.ts'
 import { findResponse, keepOut, letBack, takeOut } from '../../src/core/workshop/taken-out.ts'
 import { takeIn } from '../../src/core/workshop/take-in.ts'
-import { readWorkshopFile, type KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
+import { sizeOfView } from '../../src/core/workshop/snapshot.ts'
+import { readWorkshopFile, withFigures, type KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
 import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
 import { writeWorkshopFile } from '../fixtures/one-text.ts'
 import { textsOf } from '../fixtures/workshop-device.ts'
@@ -51,6 +52,9 @@ function desk() {
       const entries = kept.collected.entries.map(({ id }) => id)
       const number = kept.snapshots.length + 1
       kept = { ...kept, snapshots: [...kept.snapshots, { number, takenOn: '2026-11-22', entries }] }
+    },
+    figures(text: string) {
+      kept = withFigures(kept, { snapshot: kept.snapshots.length, text })
     },
     load() {
       const { head, put } = writesBetween(null, kept)
@@ -186,15 +190,25 @@ describe('answers that were taken out', () => {
     expect(own.kept.collected.entries).toEqual([spares[0]])
   })
 
-  it('stay with a view that was shown with them, and with nothing else', () => {
+  it('leave a view that was shown with them, too: its figures stay, and a tombstone', () => {
     const own = desk()
     own.take([1, 2, 3, 4, 5].map((participant) => handOverCode(participant)).join(' '))
     own.view()
     const shown = own.kept.collected.entries[0]!
     own.take(handOverCode(shown.participant!, { revision: 2, answers: { [one]: 1 } }))
+    own.figures('as they were shown')
     own.out(handOverCode(shown.participant!))
     own.load()
-    expect([own.kept.collected.entries.length, own.kept.collected.former]).toEqual([4, [shown]])
+    const { collected, snapshots, figures } = own.kept
+    expect([collected.entries.length, collected.former]).toEqual([4, []])
+    const [view] = snapshots
+    expect([view?.entries.length, view?.gone?.length, sizeOfView(view!)]).toEqual([4, 1, 5])
+    expect(view?.entries).not.toContain(shown.id)
+    expect(figures).toEqual([{ snapshot: 1, text: 'as they were shown' }])
+    const text = writeWorkshopFile(own.kept)
+    expect(text).not.toContain(`"participant":${shown.participant},`)
+    expect(readWorkshopFile(text)).toEqual({ ok: true, kept: own.kept })
+    expect(JSON.parse(text)).toMatchObject({ formatVersion: 4 })
   })
 
   it('are said by their tombstones to nobody who lacks the code', () => {

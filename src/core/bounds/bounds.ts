@@ -46,8 +46,11 @@ export const LARGEST_COLLECTED = 128 * 1024 * 1024
 /** How many ids all views of one workshop name at most: ten views of 100,000 people. */
 export const MOST_NAMED = 1_000_000
 
-/** The longest file of a workshop, in characters: its responses, and 15 million of ids in views. */
-export const LARGEST_WORKSHOP = 160 * 1024 * 1024
+/** How much the kept figures of all views of one workshop take at most, in characters: those of some two hundred. */
+export const LARGEST_FIGURES = 16 * 1024 * 1024
+
+/** The longest file of a workshop, in characters: its responses, 15 million of ids in views, and their figures. */
+export const LARGEST_WORKSHOP = 184 * 1024 * 1024
 
 /** The longest part of a kept workshop, in characters: a snapshot of the most responses takes 6.7 million. */
 export const LARGEST_PART = 8 * 1024 * 1024

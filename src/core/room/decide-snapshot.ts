@@ -3,6 +3,7 @@ import { nextSnapshot, type SnapshotDecision } from '../disclosure/next-snapshot
 import { entriesToShow } from '../workshop/entries-to-show.ts'
 import type { KeptWorkshop } from '../workshop/workshop-file.ts'
 import { beyondExpected } from '../workshop/people.ts'
+import { viewsBeside } from '../workshop/views-beside.ts'
 import { membersOf } from './members-of.ts'
 
 /**
@@ -13,11 +14,15 @@ export function decideSnapshot(kept: KeptWorkshop): SnapshotDecision {
   const { workshop, collected, snapshots } = kept
   const beyond = beyondExpected(kept)
   if (beyond.length > 0) return { ok: false, why: 'more-than-expected', missing: beyond }
-  const toShow = entriesToShow({ collected, snapshots })
+  const toShow = entriesToShow(kept)
   const named = snapshots.reduce((sum, snapshot) => sum + snapshot.entries.length, toShow.length)
   if (snapshots.length >= MOST_SNAPSHOTS || named > MOST_NAMED) return { ok: false, why: 'too-many-views', missing: [] }
   const entries = [...collected.entries, ...collected.former]
-  const earlier = snapshots.map((snapshot) => {
+  const beside = viewsBeside(
+    snapshots,
+    toShow.map(({ id }) => id),
+  )
+  const earlier = beside.map((snapshot) => {
     const own = new Set(snapshot.entries)
     return membersOf(
       entries.filter(({ id }) => own.has(id)),

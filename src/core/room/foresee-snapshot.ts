@@ -8,6 +8,7 @@ import {
 } from '../disclosure/suppress-beside.ts'
 import { SMALLEST_DISTRIBUTION } from '../disclosure/thresholds.ts'
 import { entriesToShow } from '../workshop/entries-to-show.ts'
+import { viewsBeside } from '../workshop/views-beside.ts'
 import type { ForeseenView } from '../workshop/foresee-views.ts'
 import type { KeptWorkshop } from '../workshop/workshop-file.ts'
 import { membersOf } from './members-of.ts'
@@ -88,14 +89,19 @@ export function foreseeSnapshot(kept: KeptWorkshop): ForeseenSnapshot {
   const { workshop, collected, snapshots } = kept
   const k = workshop.smallestGroup
   const entries = [...collected.entries, ...collected.former]
-  const members = snapshots.map((snapshot) => {
+  const toShow = entriesToShow(kept)
+  const beside = viewsBeside(
+    snapshots,
+    toShow.map(({ id }) => id),
+  )
+  const members = beside.map((snapshot) => {
     const named = new Set(snapshot.entries)
     return membersOf(
       entries.filter(({ id }) => named.has(id)),
       workshop,
     )
   })
-  const now = membersOf(entriesToShow(kept), workshop)
+  const now = membersOf(toShow, workshop)
   const released: (readonly string[])[] = []
   const withStatements: Members[] = []
   const views = countViews([...members, now], k).map((view) => {

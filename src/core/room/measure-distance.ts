@@ -47,7 +47,8 @@ export function measureDistance(
   const apart = items.flatMap((item): Omit<ItemDistance, 'place'>[] => {
     const [one, other] = [item.levels[0]!, item.levels[work]!]
     if (!one.shown || !other.shown) return []
-    return [{ item: item.item, top: one, work: other, ...apartBy(one, other) }]
+    const [{ shown: _one, ...above }, { shown: _other, ...below }] = [one, other]
+    return [{ item: item.item, top: above, work: below, ...apartBy(one, other) }]
   })
   return {
     top: 0,

@@ -1,18 +1,20 @@
 import type { CollectedEntry } from './collected.ts'
 import { identitiesOf } from './people.ts'
+import { isPast } from './snapshot.ts'
+import { tombstonesOf } from './tombstones.ts'
+import { connectedViews } from './views-beside.ts'
 import type { KeptWorkshop } from './workshop-file.ts'
 
+type Shown = Pick<KeptWorkshop, 'collected' | 'snapshots' | 'identityKey'>
+
 /**
- * The responses that a new snapshot would be taken of. Whoever was in an earlier
- * snapshot and has replaced their answers since counts with the earlier ones: two
- * views that differ by one person's answers would tell them, and would have to hide
- * nearly everything instead (README.md of core/disclosure). Removed responses do
- * not count.
+ * The responses with which people would be in a new snapshot, one for each that counts,
+ * in the same order. Whoever was in an earlier snapshot and has replaced their answers
+ * since counts with the earlier ones: two views that differ by one person's answers
+ * would tell them, and would have to hide nearly everything instead (README.md of
+ * core/disclosure).
  */
-export function entriesToShow({
-  collected,
-  snapshots,
-}: Pick<KeptWorkshop, 'collected' | 'snapshots'>): readonly CollectedEntry[] {
+export function shownAs({ collected, snapshots }: Shown): readonly CollectedEntry[] {
   const shown = new Set(snapshots.flatMap(({ entries }) => entries))
   const earlier = new Map(
     collected.former
@@ -29,4 +31,21 @@ export function entriesToShow({
     if (before) used.add(before.id)
     return before ?? entry
   })
+}
+
+/**
+ * The responses that a new snapshot would be taken of: as `shownAs`, less whoever is in
+ * a view of which somebody's answers were taken out, or in one connected with it. Added
+ * and subtracted, such views could tell what nobody can check any more.
+ */
+export function entriesToShow(kept: Shown): readonly CollectedEntry[] {
+  const { snapshots, identityKey: key } = kept
+  const past = snapshots.filter(isPast)
+  if (past.length === 0) return shownAs(kept)
+  const named = past.flatMap(({ entries }) => entries)
+  const here = new Set([...named, ...connectedViews(snapshots, named).flatMap(({ entries }) => entries)])
+  const gone = new Set(past.flatMap(({ gone: people = [] }) => people.flat()))
+  const isIn = (entry: CollectedEntry) =>
+    here.has(entry.id) || (key !== undefined && tombstonesOf(entry, key).some((stone) => gone.has(stone)))
+  return shownAs(kept).filter((entry) => !isIn(entry))
 }

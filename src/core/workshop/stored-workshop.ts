@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { NOTHING_COLLECTED, type Collected, type CollectedEntry } from './collected.ts'
 import { CollectedIndex } from './collected-index.ts'
 import { boundBy } from './promises.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { Snapshot, ViewFigures } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
 import { readWorkshopFile, whoIsWho, type KeptWorkshop } from './workshop-file.ts'
 import {
@@ -11,6 +11,8 @@ import {
   formatVersionOf,
   formatVersions,
   entrySchema,
+  figuresFields,
+  figuresSchema,
   hasHiddenKey,
   headFields,
   snapshotFields,
@@ -47,11 +49,12 @@ export interface WorkshopWrites {
 const HEAD_FORMAT = 'leadership-diagnostic-workshop-head'
 const headSchema = z.strictObject({ format: z.literal(HEAD_FORMAT), formatVersion: formatVersions, ...headFields })
 
-/** The names of parts. Each response is a part, and so is each snapshot. A part never changes. */
+/** The names of parts. Each response is a part, and so is each snapshot and its figures. A part never changes. */
 const nameOf = {
   entry: ({ id }: CollectedEntry) => `entry/${id}`,
   former: ({ id }: CollectedEntry) => `former/${id}`,
   snapshot: ({ number }: Snapshot) => `snapshot/${number}`,
+  figures: ({ snapshot }: ViewFigures) => `figures/${snapshot}`,
 }
 
 function writeHead(kept: KeptWorkshop): string {
@@ -112,6 +115,7 @@ export function writesBetween(before: KeptWorkshop | null, after: KeptWorkshop):
   const sameFormer = old.collected.former === after.collected.former && old.snapshots === after.snapshots
   if (!sameFormer) write([before ? formerNamed(before) : [], formerNamed(after)], nameOf.former, entryFields)
   write([old.snapshots, after.snapshots], nameOf.snapshot, snapshotFields)
+  write([before?.figures ?? [], after.figures ?? []], nameOf.figures, figuresFields)
   const head = writeHead(after)
   if (before === null) return { head, put, remove: 'all' }
   // A part name never gets new content: a workshop that would need that is written
@@ -147,6 +151,8 @@ function readPart<Schema extends z.ZodType>(schema: Schema, text: string): z.inf
 function readParts(parts: WorkshopNews['parts'], workshop: Workshop) {
   const levels = workshop.levels.length
   const read = { entry: [] as CollectedEntry[], former: [] as CollectedEntry[], snapshot: [] as Snapshot[] }
+  // Figures that are damaged are worked out again, where they can be.
+  const figures: ViewFigures[] = []
   const damaged: string[] = []
   for (const [name, text] of parts) {
     const kind = name.slice(0, name.indexOf('/'))
@@ -154,6 +160,9 @@ function readParts(parts: WorkshopNews['parts'], workshop: Workshop) {
       const one = readPart(snapshotSchema, text)
       if (one && nameOf.snapshot(one) === name) read.snapshot.push(one)
       else damaged.push(name)
+    } else if (kind === 'figures') {
+      const one = readPart(figuresSchema, text)
+      if (one && nameOf.figures(one) === name) figures.push(one)
     } else if (kind === 'entry' || kind === 'former') {
       const one = readPart(entrySchema, text)
       if (one && nameOf[kind](one) === name && (one.level === null || one.level < levels)) read[kind].push(one)
@@ -166,7 +175,7 @@ function readParts(parts: WorkshopNews['parts'], workshop: Workshop) {
     damaged.push(...strangers.map(nameOf[kind]))
     read[kind] = read[kind].filter((one) => !strangers.includes(one))
   }
-  return { ...read, damaged }
+  return { ...read, figures, damaged }
 }
 
 /** Applies additions and removals made elsewhere. Of one person, only one entry can count. */
@@ -228,13 +237,17 @@ export function readStored(before: KeptWorkshop | null, { head: text, parts, gon
   }
   const { expected, closed } = head
   const left = new Set(gone)
-  const { entry, former, snapshot, damaged } = readParts(parts, head.workshop)
+  const { entry, former, snapshot, figures: found, damaged } = readParts(parts, head.workshop)
   const { collected, twice } = catchUp(before?.collected ?? NOTHING_COLLECTED, { entry, former }, left)
   const { workshop } = boundBy(head.workshop, [...collected.entries, ...collected.former])
   const stays = (before?.snapshots ?? []).filter((one) => !left.has(nameOf.snapshot(one)))
   const snapshots = [...stays, ...snapshot].toSorted((one, other) => one.number - other.number)
   if (collected.entries.length > MOST_ENTRIES || snapshots.length > MOST_SNAPSHOTS) return { ok: false }
   if (damaged.some(isSnapshot) || !areSound(snapshots, collected)) return { ok: false }
-  const kept = { workshop, expected, collected, snapshots, closed, ...whoIsWho(head) }
+  const figures = [...(before?.figures ?? []).filter((one) => !left.has(nameOf.figures(one))), ...found]
+    .filter((one) => one.snapshot <= snapshots.length)
+    .toSorted((one, other) => one.snapshot - other.snapshot)
+  const views = { snapshots, ...(figures.length === 0 ? {} : { figures }) }
+  const kept = { workshop, expected, collected, ...views, closed, ...whoIsWho(head) }
   return { ok: true, kept, damaged: [...damaged, ...twice], isWhole: false }
 }

@@ -6,34 +6,64 @@ import { sealIdentity } from './identity.ts'
 import type { Outcome } from './outcome.ts'
 import { identitiesOf, type PeopleRules } from './people.ts'
 import type { CollectSetting } from './setting.ts'
+import type { Snapshot } from './snapshot.ts'
 import { countAgain, removeEntry, takeIn } from './take-in.ts'
 import { tombstonesOf } from './tombstones.ts'
 import type { KeptWorkshop } from './workshop-file.ts'
+import { stonesInView } from './united-views.ts'
+
+/** The entries of one response's person: itself, and what it has replaced. */
+function ofPerson({ collected }: KeptWorkshop, entry: CollectedEntry): ReadonlySet<string> {
+  const own = new Set(identitiesOf(entry))
+  const former = collected.former.filter((one) => identitiesOf(one).some((identity) => own.has(identity)))
+  return new Set([entry.id, ...former.map(({ id }) => id)])
+}
 
 /**
- * Takes somebody's answers out for good. They stay only in the views that were shown
- * with them: `former` keeps what these name, and nothing else of this person. Never
+ * The views that a person is in with answers: of each, what was printed has to be kept
+ * before these are taken out. `id` is of the entry that counts.
+ */
+export function viewsWith(kept: KeptWorkshop, id: string): readonly Snapshot[] {
+  const entry = kept.collected.entries.find((one) => one.id === id)
+  if (!entry) return []
+  const own = ofPerson(kept, entry)
+  return kept.snapshots.filter(({ entries }) => entries.some((one) => own.has(one)))
+}
+
+/**
+ * Takes somebody's answers out for good, with what they had replaced. Of the views that
+ * were shown with them the kept figures stay, and a tombstone of the person. Never
  * throws.
  *
  * @param newKey a key for workshops that have none yet
  */
 export function takeOut(kept: KeptWorkshop, id: string, newKey: string): KeptWorkshop {
-  const { collected, snapshots } = kept
+  const { collected } = kept
   const entry = collected.entries.find((one) => one.id === id)
   if (!entry) return kept
   const identityKey = kept.identityKey ?? newKey
-  const named = new Set(snapshots.flatMap(({ entries }) => entries))
-  const own = new Set(identitiesOf(entry))
-  const isOthers = (one: CollectedEntry) => !identitiesOf(one).some((identity) => own.has(identity))
+  const own = ofPerson(kept, entry)
   const removed = removeEntry(collected, id)
-  const takenOut = [...new Set([...(kept.takenOut ?? []), ...tombstonesOf(entry, identityKey)])]
+  const stones = tombstonesOf(entry, identityKey)
+  const takenOut = [...new Set([...(kept.takenOut ?? []), ...stones])]
+  const snapshots = kept.snapshots.map((snapshot) => {
+    const [shown] = snapshot.entries.filter((one) => own.has(one))
+    if (shown === undefined) return snapshot
+    const entries = snapshot.entries.filter((one) => !own.has(one))
+    return {
+      ...snapshot,
+      entries,
+      gone: [...(snapshot.gone ?? []), stonesInView({ ...entry, id: shown }, identityKey)],
+    }
+  })
   return {
     ...kept,
     identityKey,
     takenOut: takenOut.slice(-MOST_TAKEN_OUT),
+    snapshots,
     collected: CollectedIndex.from(removed).giveTo({
       entries: removed.entries,
-      former: removed.former.filter((one) => named.has(one.id) || (one !== entry && isOthers(one))),
+      former: removed.former.filter((one) => !own.has(one.id)),
     }),
   }
 }

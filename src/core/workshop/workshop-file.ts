@@ -1,9 +1,9 @@
-import { MOST_ENTRIES, MOST_SNAPSHOTS, LARGEST_WORKSHOP } from '../bounds/bounds.ts'
+import { LARGEST_FIGURES, LARGEST_WORKSHOP, MOST_ENTRIES, MOST_SNAPSHOTS } from '../bounds/bounds.ts'
 import * as z from 'zod'
 import { slicesInNoOrder, type Collected, type CollectedEntry } from './collected.ts'
 import { tellingIdentities, type Mixing } from './people.ts'
 import { boundBy } from './promises.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { Snapshot, ViewFigures } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
 import { WORKSHOP_FORMAT } from './workshop-format.ts'
 import {
@@ -12,6 +12,8 @@ import {
   formatVersions,
   LATEST_FORMAT,
   entrySchema,
+  figuresFields,
+  figuresSchema,
   hasHiddenKey,
   headFields,
   isObject,
@@ -40,8 +42,21 @@ export interface KeptWorkshop extends WhoIsWho {
   readonly collected: Collected
   /** In the order they were taken. */
   readonly snapshots: readonly Snapshot[]
+  /** The figures of views that have been shown, by the numbers of these. Absent before the first. */
+  readonly figures?: readonly ViewFigures[]
   /** Whether collection is closed. */
   readonly closed: boolean
+}
+
+/**
+ * A workshop with the figures of a view. They are kept once, and left out where all of
+ * them would be too long: such a view is worked out again each time it is shown.
+ */
+export function withFigures(kept: KeptWorkshop, own: ViewFigures): KeptWorkshop {
+  const { figures = [] } = kept
+  const length = figures.reduce((sum, { text }) => sum + text.length, own.text.length)
+  if (figures.some(({ snapshot }) => snapshot === own.snapshot) || length > LARGEST_FIGURES) return kept
+  return { ...kept, figures: [...figures, own].toSorted((one, other) => one.snapshot - other.snapshot) }
 }
 
 /** These fields alone, in a fixed order, for writing. */
@@ -77,6 +92,7 @@ const fileSchema = z.strictObject({
   entries: z.array(entrySchema).max(MOST_ENTRIES),
   former: z.array(entrySchema),
   snapshots: z.array(snapshotSchema).max(MOST_SNAPSHOTS),
+  figures: z.array(figuresSchema).max(MOST_SNAPSHOTS).exactOptional(),
 })
 
 type WorkshopFile = z.infer<typeof fileSchema>
@@ -97,7 +113,7 @@ function* writeEntries(entries: readonly CollectedEntry[]): Generator<string> {
  * entries says nothing about the order in which they arrived.
  */
 export function* writeWorkshopFile(kept: KeptWorkshop): Generator<string> {
-  const { workshop, expected, collected, snapshots, closed } = kept
+  const { workshop, expected, collected, snapshots, figures, closed } = kept
   const named = new Set(snapshots.flatMap(({ entries }) => entries))
   const first: Pick<WorkshopFile, 'format' | 'formatVersion' | 'workshop' | 'expected'> = {
     format: WORKSHOP_FORMAT,
@@ -107,6 +123,7 @@ export function* writeWorkshopFile(kept: KeptWorkshop): Generator<string> {
   }
   const last: Omit<WorkshopFile, keyof typeof first | 'entries' | 'former'> = {
     snapshots: snapshots.map(snapshotFields),
+    ...(figures === undefined ? {} : { figures: figures.map(figuresFields) }),
     closed,
     ...whoIsWho(kept),
   }
@@ -119,7 +136,7 @@ export function* writeWorkshopFile(kept: KeptWorkshop): Generator<string> {
 
 /** A contradiction between the parts of a file, each of which is valid by itself; `null` for none. */
 function wrongBetween(file: WorkshopFile): WorkshopFileIssue | null {
-  const { workshop, expected, vouched, entries, former, snapshots } = file
+  const { workshop, expected, vouched, entries, former, snapshots, figures = [] } = file
   if (expected.length !== workshop.levels.length) return { code: 'shape', path: 'expected' }
   if (vouched && vouched.length !== workshop.levels.length) return { code: 'shape', path: 'vouched' }
   const ids = new Set<string>()
@@ -140,6 +157,10 @@ function wrongBetween(file: WorkshopFile): WorkshopFileIssue | null {
   for (const [index, { number, entries: own }] of snapshots.entries())
     if (number !== index + 1 || new Set(own).size !== own.length || !own.every((one) => ids.has(one)))
       return { code: 'snapshot', number: index + 1 }
+  const strange = figures.findIndex(
+    ({ snapshot }, index) => snapshot > snapshots.length || snapshot <= (figures[index - 1]?.snapshot ?? 0),
+  )
+  if (strange >= 0) return { code: 'shape', path: `figures.${strange}` }
   return null
 }
 
@@ -174,12 +195,13 @@ export function readWorkshopFile(text: string): ReadWorkshopFile {
   if (!parsed.success) return fail({ code: 'shape', path: parsed.error.issues[0]?.path.map(String).join('.') ?? '' })
   const wrong = wrongBetween(parsed.data)
   if (wrong) return fail(wrong)
-  const { expected, entries, former, snapshots, closed } = parsed.data
+  const { expected, entries, former, snapshots, figures, closed } = parsed.data
   const collected = { entries, former }
   const { workshop, strangers } = boundBy(parsed.data.workshop, [...entries, ...former])
   if (strangers[0]) {
     const list = entries.includes(strangers[0]) ? 'entries' : 'former'
     return fail({ code: 'promises', path: `${list}.${collected[list].indexOf(strangers[0])}` })
   }
-  return { ok: true, kept: { workshop, expected, collected, snapshots, closed, ...whoIsWho(parsed.data) } }
+  const views = { snapshots, ...(figures === undefined ? {} : { figures }) }
+  return { ok: true, kept: { workshop, expected, collected, ...views, closed, ...whoIsWho(parsed.data) } }
 }

@@ -1,4 +1,4 @@
-import { MOST_ENTRIES, MOST_TAKEN_OUT } from '../bounds/bounds.ts'
+import { LARGEST_PART, MOST_ENTRIES, MOST_TAKEN_OUT } from '../bounds/bounds.ts'
 import * as z from 'zod'
 import { LAST_REVISION } from '../codes/hand-over-code.ts'
 import { isWorkshopId, RANDOM_NUMBERS } from '../codes/workshop-id.ts'
@@ -9,7 +9,7 @@ import { CANT_TELL } from '../response/response.ts'
 import type { Collected, CollectedEntry } from './collected.ts'
 import { isIdentityKey, SEALED, SEALED_PERSONS, SEALED_RECORD } from './identity.ts'
 import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from './label.ts'
-import type { Snapshot } from './snapshot.ts'
+import { isPast, type Snapshot, type ViewFigures } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
 
 // Without this zod tests whether it may compile code, and a strict policy reports
@@ -56,7 +56,14 @@ export const snapshotSchema = z.strictObject({
   number: z.int().min(1),
   takenOn: day,
   entries: z.array(entryId).max(MOST_ENTRIES),
+  gone: z
+    .array(z.array(z.string().regex(SEALED)).min(1).max(12))
+    .min(1)
+    .max(MOST_TAKEN_OUT)
+    .exactOptional(),
 })
+
+export const figuresSchema = z.strictObject({ snapshot: z.int().min(1), text: z.string().max(LARGEST_PART) })
 
 /** The fields of a workshop without its responses and snapshots. */
 export const headFields = {
@@ -87,19 +94,24 @@ export const formatVersions = z.union([z.literal(1), z.literal(2), z.literal(3),
 
 /**
  * The format a workshop is written in: the earliest that can hold it, which earlier releases read. The second has what
- * was taken out, the third what answers were promised, the fourth that own results are held.
+ * was taken out, the third what answers were promised, the fourth that own results are held, and the figures of views.
  */
 export const formatVersionOf = ({
   workshop,
   takenOut,
+  figures,
+  snapshots,
   collected: { entries, former },
 }: {
   readonly workshop: Pick<Workshop, 'holdsResults'>
   readonly takenOut?: readonly string[]
+  readonly figures?: readonly ViewFigures[]
+  readonly snapshots: readonly Snapshot[]
   readonly collected: Collected
 }): z.infer<typeof formatVersions> => {
   if (workshop.holdsResults) return LATEST_FORMAT
   const isBound = ({ promises }: CollectedEntry) => promises !== undefined
+  if (figures !== undefined || snapshots.some(isPast)) return LATEST_FORMAT
   if (entries.some(isBound) || former.some(isBound)) return 3
   return takenOut === undefined ? 1 : 2
 }
@@ -133,11 +145,15 @@ export function entryFields(entry: CollectedEntry): z.input<typeof entrySchema> 
 }
 
 /** A snapshot with its fields in a fixed order. */
-export const snapshotFields = ({ number, takenOn, entries }: Snapshot): z.input<typeof snapshotSchema> => ({
+export const snapshotFields = ({ number, takenOn, entries, gone }: Snapshot): z.input<typeof snapshotSchema> => ({
   number,
   takenOn,
   entries: [...entries],
+  ...(gone === undefined ? {} : { gone: gone.map((stones) => [...stones]) }),
 })
+
+/** The figures of a view with their fields in a fixed order. */
+export const figuresFields = ({ snapshot, text }: ViewFigures): z.input<typeof figuresSchema> => ({ snapshot, text })
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null

@@ -12,14 +12,15 @@ import type { TableQuestion } from '../../core/workshop/read-workshop-table.ts'
 import { vouchFor, type PeopleRules } from '../../core/workshop/people.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
 import { countAgain, refusalOf, takeIn, takeInAll, type TakenIn } from '../../core/workshop/take-in.ts'
-import { findResponse, letBack, takeOut, type FoundResponse } from '../../core/workshop/taken-out.ts'
+import { findResponse, letBack, takeOut, viewsWith, type FoundResponse } from '../../core/workshop/taken-out.ts'
 import { decideSnapshot } from '../../core/room/decide-snapshot.ts'
-import { entriesToShow } from '../../core/workshop/entries-to-show.ts'
-import type { Snapshot } from '../../core/workshop/snapshot.ts'
-import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
+import { entriesToShow, shownAs } from '../../core/workshop/entries-to-show.ts'
+import { isPast, type Snapshot } from '../../core/workshop/snapshot.ts'
+import { withFigures, type KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import { workshopIdOf } from '../../core/codes/workshop-id.ts'
 import type { WorkshopRepository } from './workshop-repository.svelte.ts'
 import type { ConsoleTools } from './workshop-tools.ts'
+import { WorkshopViews } from './workshop-views.ts'
 
 /** The origin of a batch. Texts from a source are counted from 1, for each source by itself. */
 export type Source =
@@ -107,6 +108,7 @@ function withTaken(
 export class WorkshopSession {
   readonly id: string
   readonly tools: ConsoleTools
+  readonly views: WorkshopViews
   readonly #repository: WorkshopRepository
   #batches = $state.raw<readonly Batch[]>([])
   #late = $state.raw(0)
@@ -143,6 +145,11 @@ export class WorkshopSession {
     this.id = id
     this.#repository = repository
     this.tools = tools
+    this.views = new WorkshopViews(
+      () => this.kept,
+      (figures) => this.#change((kept) => withFigures(kept, figures)),
+      tools,
+    )
   }
 
   /** The batches taken in by this session, the latest first. */
@@ -171,17 +178,21 @@ export class WorkshopSession {
   /** The number of people who have replaced answers of an earlier view, and count in the next with those. */
   readonly heldBack: number = $derived(this.#toShow.filter((id) => !this.#counting.has(id)).length)
 
+  /** The number of people who are in no further view, because answers were taken out of one they are in. */
+  readonly leftOut: number = $derived((this.kept?.collected.entries.length ?? 0) - this.#toShow.length)
+
   /** The entries of people who are in an earlier view. */
   readonly #inView: ReadonlySet<string> = $derived.by(() => {
     const { collected, snapshots } = this.kept ?? { collected: NOTHING_COLLECTED, snapshots: [] }
     const shown = new Set(snapshots.flatMap(({ entries }) => entries))
-    return new Set(collected.entries.flatMap(({ id }, index) => (shown.has(this.#toShow[index] ?? '') ? [id] : [])))
+    const as = this.kept ? shownAs(this.kept) : []
+    return new Set(collected.entries.flatMap(({ id }, index) => (shown.has(as[index]?.id ?? '') ? [id] : [])))
   })
 
   /** The snapshot of exactly what is collected now, once collection is closed. */
   readonly current: Snapshot | null = $derived.by(() => {
     const last = this.kept?.snapshots.at(-1)
-    if (!this.kept?.closed || !last) return null
+    if (!this.kept?.closed || !last || isPast(last)) return null
     const now = new Set(this.#toShow)
     const isSame = last.entries.length === now.size && last.entries.every((id) => now.has(id))
     return isSame ? last : null
@@ -432,8 +443,13 @@ export class WorkshopSession {
     return this.#inView.has(entry)
   }
 
-  /** Takes a response out for good, also after closing. */
+  /**
+   * Takes a response out for good, also after closing. Of views that were shown with it
+   * the figures are kept first: they could not be worked out again.
+   */
   async remove(entry: string): Promise<void> {
+    for (const snapshot of this.kept ? viewsWith(this.kept, entry) : [])
+      await this.views.show(snapshot).catch(() => null)
     const newKey = this.#drawKey()
     await this.#change((kept) => takeOut(kept, entry, newKey))
   }

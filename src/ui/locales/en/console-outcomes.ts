@@ -241,7 +241,7 @@ export const outcomeTexts = {
   standsRemoved: 'The response was taken out.',
   removeShown: {
     title: 'Take out a response that was shown?',
-    text: 'A view that was shown holds this response, and stays as it is. The next view leaves it out, and then hides for good nearly every statement that this person answered, because the difference between the two views would tell what the answers were. Take it out where the person asks for it; otherwise let it count.',
+    text: 'A view that was shown counts this response. The view stays as it was shown, and the answers are deleted. Whoever else is in that view is in no further one: the difference between the two could tell what the answers were. Take it out where the person asks for it; otherwise let it count.',
     keep: 'Let it count',
     confirm: 'Take it out',
   },

@@ -430,7 +430,7 @@ export const consoleTexts = {
     askTitle: 'Take out this response?',
     means: (isInView: boolean): string =>
       isInView
-        ? 'A view that was shown counts these answers. It stays as it is, and for its sake this browser and the file of the workshop go on holding them. They count no longer: the next view leaves them out, and then hides for good nearly every statement that this person answered, because the difference between the two views would tell what the answers were. Handed in again, they do not count unless you say so. Files that were exported before, and the code itself, are beyond reach.'
+        ? 'A view that was shown counts these answers. It stays as it was shown, as figures about groups; the answers themselves are deleted from this browser and from every file of the workshop that you export from now on. Whoever else is in that view is in no further one: the difference between the two could tell what the answers were. A further view needs as many new people as a first. Handed in again, they do not count unless you say so. Files that were exported before, and the code itself, are beyond reach.'
         : 'The answers are deleted from what this browser keeps, and from every file of the workshop that you export from now on. No view has counted them. Handed in again, they do not count unless you say so. Files that were exported before, and the code itself, are beyond reach.',
     keep: 'Let it count',
     confirm: 'Take it out for good',
@@ -512,6 +512,10 @@ export const consoleTexts = {
       title: 'Participants’ own results',
       text: 'They wait until the room has seen its own. Then show or say this word: typed on a participant’s page, it opens theirs. The last step of the presentation shows it, too. It is courtesy and protects nothing: whoever asks sees their own result sooner, and on the day after all of them open by themselves.',
     },
+    leftOut: (amount: number) =>
+      `${amount === 1 ? 'One person is' : `${number.format(amount)} people are`} in a view of which answers were taken out, and in no further one: the difference between the two could tell what those answers were.`,
+    noFigures: (which: number) =>
+      `The figures of snapshot ${number.format(which)} are not on this device. Answers were taken out of it, so they cannot be worked out again.`,
     views: 'Which view to show',
     view: (which: number, iso: string, amount: number) =>
       `View ${number.format(which)}, ${date(iso)}, ${responses(amount)}`,

@@ -250,7 +250,7 @@ export const outcomeTexts: OutcomeTexts = {
   standsRemoved: 'La réponse a été retirée.',
   removeShown: {
     title: 'Retirer une réponse déjà montrée ?',
-    text: 'Une vue déjà montrée contient cette réponse et reste telle quelle. La vue suivante ne la compte plus, et cache alors pour de bon presque toutes les affirmations auxquelles cette personne a répondu, car l’écart entre les deux vues dirait ses réponses. Retirez-la si la personne le demande ; sinon, laissez-la compter.',
+    text: 'Une vue déjà montrée compte cette réponse. La vue reste telle qu’elle a été montrée, et les réponses sont supprimées. Les autres personnes de cette vue ne figureront dans aucune autre : l’écart entre les deux pourrait dire ces réponses. Retirez-la si la personne le demande ; sinon, laissez-la compter.',
     keep: 'La laisser compter',
     confirm: 'La retirer',
   },

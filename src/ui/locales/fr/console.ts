@@ -429,7 +429,7 @@ export const consoleTexts: ConsoleTexts = {
     askTitle: 'Retirer cette réponse ?',
     means: (isInView: boolean): string =>
       isInView
-        ? 'Une vue déjà montrée compte ces réponses. Elle reste telle quelle et, pour elle, ce navigateur et le fichier de l’atelier les contiennent toujours. Elles ne comptent plus : la prochaine vue les laisse de côté et masque alors définitivement presque toutes les affirmations auxquelles cette personne a répondu, car la différence entre les deux vues révélerait ses réponses. Remises de nouveau, elles ne comptent pas, sauf si vous le dites. Les fichiers exportés auparavant et le code lui-même restent hors d’atteinte.'
+        ? 'Une vue déjà montrée compte ces réponses. Elle reste telle qu’elle a été montrée, sous forme de chiffres sur des groupes ; les réponses elles-mêmes sont supprimées de ce navigateur et de tout fichier de l’atelier que vous exporterez désormais. Les autres personnes de cette vue ne figureront dans aucune autre : la différence entre les deux pourrait révéler ces réponses. Une nouvelle vue demande autant de nouvelles personnes qu’une première. Remises de nouveau, elles ne comptent pas, sauf si vous le dites. Les fichiers exportés auparavant et le code lui-même restent hors d’atteinte.'
         : 'Les réponses sont supprimées de ce que ce navigateur conserve et de tout fichier de l’atelier que vous exporterez désormais. Aucune vue ne les a comptées. Remises de nouveau, elles ne comptent pas, sauf si vous le dites. Les fichiers exportés auparavant et le code lui-même restent hors d’atteinte.',
     keep: 'La laisser compter',
     confirm: 'La retirer définitivement',
@@ -514,6 +514,10 @@ export const consoleTexts: ConsoleTexts = {
       title: 'Les résultats individuels des participants',
       text: 'Ils attendent que la salle ait vu le sien. Affichez ou dites alors ce mot : saisi sur la page d’un participant, il ouvre son résultat. La dernière étape de la présentation l’affiche aussi. C’est une courtoisie, qui ne protège rien : qui le demande voit son résultat plus tôt, et le lendemain tous s’ouvrent d’eux-mêmes.',
     },
+    leftOut: (amount: number) =>
+      `${amount === 1 ? 'Une personne figure' : `${number.format(amount)} personnes figurent`} dans une vue dont des réponses ont été retirées, et dans aucune autre désormais, car la différence entre les deux pourrait révéler ces réponses.`,
+    noFigures: (which: number) =>
+      `Les chiffres de l’instantané ${number.format(which)} ne sont pas sur cet appareil. Des réponses en ont été retirées : ils ne peuvent plus être calculés.`,
     views: 'Vue à montrer',
     view: (which: number, iso: string, amount: number) =>
       `Vue ${number.format(which)}, ${date(iso)}, ${responses(amount)}`,
