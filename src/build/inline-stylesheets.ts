@@ -1,9 +1,21 @@
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
+
+/** A script with all that it imports at once. */
+function withImports(script: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle): Set<Rolldown.OutputChunk> {
+  const all = new Set([script])
+  for (const { imports } of all)
+    for (const name of imports) {
+      const part = bundle[name]
+      if (part?.type === 'chunk') all.add(part)
+    }
+  return all
+}
 
 /**
- * Puts the stylesheets of a page's own script into the page. They are removed from
- * the script before the build records which stylesheets belong to which chunk, so
- * that neither the page nor a later chunk requests them again.
+ * Puts the stylesheets of a page's own script, and of what it imports at once, into
+ * the page. They are removed from the scripts before the build records which
+ * stylesheets belong to which chunk, so that neither the page nor a later chunk
+ * requests them again.
  */
 export function inlineStylesheets(): Plugin[] {
   const taken = new Map<string, string[]>()
@@ -17,9 +29,9 @@ export function inlineStylesheets(): Plugin[] {
           taken.clear()
           for (const chunk of Object.values(bundle)) {
             if (chunk.type !== 'chunk' || !chunk.isEntry || !chunk.facadeModuleId?.endsWith('.html')) continue
-            const styles = chunk.viteMetadata?.importedCss
-            taken.set(chunk.fileName, [...(styles ?? [])])
-            styles?.clear()
+            const styles = [...withImports(chunk, bundle)].map(({ viteMetadata }) => viteMetadata?.importedCss)
+            taken.set(chunk.fileName, [...new Set(styles.flatMap((names) => [...(names ?? [])]))])
+            for (const names of styles) names?.clear()
           }
         },
       },

@@ -29,7 +29,7 @@ import { placeWords } from '../../src/ui/locales/place-words.ts'
 import { takeTexts } from '../../src/ui/locales/en/take.ts'
 import { consoleTexts } from '../../src/ui/locales/en/console.ts'
 import Console from '../../src/ui/console/Console.svelte'
-import RoomPanel from '../../src/ui/console/RoomPanel.svelte'
+import Screens from '../../src/ui/console/Screens.svelte'
 import { deviceWith } from '../fixtures/workshop-device.ts'
 import { lengthenAll } from '../pseudo-locale-texts.ts'
 import '../../src/styles/tokens.css'
@@ -135,11 +135,10 @@ async function open(route: ConsoleRoute, workshops: readonly KeptWorkshop[] = []
     onChange: () => () => undefined,
   }
   return render(Console, {
-    tools,
+    tools: { ...tools, whole: Promise.resolve({ tools, Screens }) },
     repository,
     router: new Router(address, consoleRoutes),
     drafts: new DraftKeeper(memoryStore(device)),
-    Room: RoomPanel,
   })
 }
 type Screen = Awaited<ReturnType<typeof open>>

@@ -5,8 +5,9 @@ import type { OfflineCopy } from '../../core/ports.ts'
 export class OfflineState {
   #isReady = $state.raw<boolean | null>(null)
 
-  constructor(copy: OfflineCopy, page: OfflineSurface) {
-    void copy.keep(page).then((isReady) => (this.#isReady = isReady))
+  /** @param after what comes first: a copy is many files */
+  constructor(copy: OfflineCopy, page: OfflineSurface, after: Promise<unknown> = Promise.resolve()) {
+    void after.then(() => copy.keep(page)).then((isReady) => (this.#isReady = isReady))
   }
 
   get isReady(): boolean | null {

@@ -1,4 +1,4 @@
-import { createContext } from 'svelte'
+import { createContext, type Component } from 'svelte'
 import type {
   CameraCollection,
   Chime,
@@ -12,13 +12,17 @@ import type {
   WorkshopFileReader,
 } from '../../core/ports.ts'
 import type { PlaceWords } from '../../core/exports/survey-form.ts'
+import type { ConsoleRoute } from '../../core/address/console-fragment.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { Workshop } from '../../core/workshop/workshop.ts'
 import type { Language } from '../locales/index.ts'
 import type { RoomTexts } from '../locales/en/room.ts'
 import type { LiveRegion } from '../parts/live-region.svelte.ts'
+import type { Router } from '../parts/router.svelte.ts'
+import type { DraftKeeper } from './draft-keeper.ts'
 import type { OfflineState } from './offline-state.svelte.ts'
+import type { WorkshopRepository } from './workshop-repository.svelte.ts'
 import type { ConsoleSpeech } from './workshop-speech.svelte.ts'
 
 /** A questionnaire that a workshop can ask. */
@@ -32,12 +36,42 @@ export interface OfferedQuestionnaire {
   readonly parts: Readonly<Partial<Record<Language, ResultPart>>>
 }
 
-/** The tools that every screen of the console uses: texts, the questionnaires on offer, and ports. */
-export interface ConsoleTools {
+/** The tools that every screen of the console uses. */
+export interface CommonTools {
   readonly speech: ConsoleSpeech
   readonly live: LiveRegion
   readonly exporter: Exporter
   readonly clock: Clock
+  readonly workshopFiles: WorkshopFileReader
+  readonly fileLock: FileLock
+  readonly offline: OfflineState
+  /** Loads the page again, for the latest release. */
+  readonly reload: () => void
+  /** A whole number drawn at random, from 0 to below 2^30. */
+  readonly drawNumber: () => number
+}
+
+/** The tools of the start, which does without the questionnaires and with few parts. */
+export interface StartTools extends CommonTools {
+  /** The other screens with their tools, once they are there; `null` where they could not be loaded. */
+  readonly whole: Promise<WholeConsole | null>
+}
+
+/** What the screens show and change. */
+export interface ScreensProps {
+  tools: ConsoleTools
+  repository: WorkshopRepository
+  router: Router<ConsoleRoute>
+  drafts: DraftKeeper
+}
+
+export interface WholeConsole {
+  readonly tools: ConsoleTools
+  readonly Screens: Component<ScreensProps>
+}
+
+/** The tools of all other screens: the questionnaires on offer, and ports. */
+export interface ConsoleTools extends CommonTools {
   /**
    * Opens a camera, shown on the screen. `onKnown` is called when a picture is
    * shown again that was delivered before.
@@ -49,21 +83,15 @@ export interface ConsoleTools {
   readonly chime: Chime
   readonly statistics: RoomStatistics
   readonly tables: TableReader
-  readonly workshopFiles: WorkshopFileReader
-  readonly fileLock: FileLock
-  readonly offline: OfflineState
   readonly roomTexts: Readonly<Record<Language, RoomTexts>>
   readonly offered: readonly OfferedQuestionnaire[]
   /** How the diagnostic asks where people sit, for the form of another tool. */
   readonly placeWordsIn: (language: Language) => PlaceWords
-  /** Loads the page again, for the latest release. */
-  readonly reload: () => void
-  /** A whole number drawn at random, from 0 to below 2^30. */
-  readonly drawNumber: () => number
   /** The page that participants answer on, to which an invitation's fragment is added. */
   readonly participantPage: string
   /** The data that a workshop needs for taking in; `null` where its questionnaire is not on this page. */
   readonly settingOf: (workshop: Workshop) => CollectSetting | null
 }
 
+export const [startToolsOf, setStartTools] = createContext<StartTools>()
 export const [toolsOf, setTools] = createContext<ConsoleTools>()

@@ -1,0 +1,88 @@
+import roomTexts from 'locale-texts:room/roomTexts'
+import takeTexts from 'locale-texts:take/takeTexts'
+import list from 'questionnaire:list'
+import { browserCamera } from '../../adapters/browser-camera.ts'
+import { browserChime } from '../../adapters/browser-chime.ts'
+import { browserWait } from '../../adapters/browser-clock.ts'
+import { cameraCollection } from '../../adapters/camera-collection.ts'
+import { roomStatistics } from '../../adapters/room-statistics.ts'
+import { tableReader } from '../../adapters/table-reader.ts'
+import type { ResultPart } from '../../core/questionnaire/parts.ts'
+import { layoutsOf } from '../../core/response/layout.ts'
+import type { CollectSetting } from '../../core/workshop/setting.ts'
+import type { Workshop } from '../../core/workshop/workshop.ts'
+import Screens from '../../ui/console/Screens.svelte'
+import type { CommonTools, OfferedQuestionnaire, WholeConsole } from '../../ui/console/workshop-tools.ts'
+import { isLanguage, listedLanguages, type Language } from '../../ui/locales/index.ts'
+import { placeWords } from '../../ui/locales/place-words.ts'
+import { vantageWords } from '../../ui/locales/vantage-words.ts'
+import worker from './room-worker.ts?worker&url'
+import tableWorker from './table-worker.ts?worker&url'
+
+/** Loads every questionnaire in full, so that nothing is requested later. */
+async function loadOffered(): Promise<OfferedQuestionnaire[]> {
+  return Promise.all(
+    list.map(async ({ id, items, result }) => {
+      const parts: Partial<Record<Language, ResultPart>> = {}
+      const loading = Object.entries(result).map(async ([language, load]) => {
+        if (isLanguage(language)) parts[language] = (await load()).default
+      })
+      await Promise.all(loading)
+      const languages = listedLanguages().filter((language) => parts[language])
+      const version = Object.values(parts)[0]?.questionnaire.version ?? ''
+      return { id, items, version, languages, parts }
+    }),
+  )
+}
+
+/** How the diagnostic asks where people sit, in every language. */
+const places = vantageWords(listedLanguages().map((one) => takeTexts[one]))
+
+/**
+ * The data that workshops need for taking in, from this page: every questionnaire's
+ * versions, and the texts of the workshop's own.
+ */
+function settingsBy(offered: readonly OfferedQuestionnaire[]) {
+  const layouts = offered.flatMap(({ parts }) => {
+    const [part] = Object.values(parts)
+    return part ? layoutsOf(part.questionnaire, part.published) : []
+  })
+  return (workshop: Workshop): CollectSetting | null => {
+    const { id, version } = workshop.questionnaire
+    const [major, minor] = version.split('.').map(Number)
+    const isHere = layouts.some((layout) => layout.id === id && layout.major === major && layout.minor === minor)
+    const parts = Object.values(offered.find((one) => one.id === id)?.parts ?? {})
+    const [part] = parts
+    if (!isHere || !part) return null
+    return { workshop, layouts, asked: part.questionnaire, texts: parts.map(({ texts }) => texts), places }
+  }
+}
+
+/**
+ * The console's other screens with all they need, so that nothing is requested
+ * later: there may be no connection then. The code that draws QR pictures, and that which
+ * unites a file with a workshop that is here, is with it.
+ */
+export async function loadWhole(): Promise<(common: CommonTools) => WholeConsole> {
+  const [offered] = await Promise.all([
+    loadOffered(),
+    import('qr'),
+    import('../../core/workshop/taken-out.ts'),
+    import('../../core/workshop/united-views.ts'),
+  ])
+  const camera = browserCamera(window)
+  const own = {
+    openCamera: (screen: HTMLVideoElement, onKnown: () => void) => cameraCollection(camera, screen, onKnown),
+    sources: [],
+    wait: browserWait,
+    chime: browserChime(window),
+    statistics: roomStatistics(worker),
+    tables: tableReader(tableWorker),
+    roomTexts,
+    offered,
+    placeWordsIn: (spoken: Language) => placeWords(takeTexts[spoken]),
+    participantPage: new URL('.', location.href).href,
+    settingOf: settingsBy(offered),
+  }
+  return (common) => ({ tools: { ...common, ...own }, Screens })
+}
