@@ -390,6 +390,32 @@ describe('taking a room away', () => {
     expect(taken[0]).toMatchObject({ name: 'room-rehearsal-2026-11-22-1.json', type: 'application/json' })
   })
 
+  it('begins the report with a page that defines what it names, and leads with what matters most', async () => {
+    const { screen, view } = await show(roomOf(() => true))
+    window.dispatchEvent(new Event('beforeprint'))
+    const summary = screen.container.querySelector('.paper > section')!
+    const words = summary.textContent.replaceAll(/[\u2068\u2069]/g, '')
+    expect(getComputedStyle(summary).breakAfter).toBe('page')
+    for (const { name, about } of Object.values(texts.concepts)) {
+      expect(words).toContain(about)
+      // Named in the sentence that leads, and defined right below it.
+      expect(words.indexOf(about) - words.lastIndexOf(name, words.indexOf(about))).toBeLessThan(name.length + 5)
+    }
+    expect(words).toContain('“Board” and “Shift teams” see two different pictures')
+    const rows = [...summary.querySelectorAll('tbody tr')].map((row) =>
+      [...row.querySelectorAll('td')].map((cell) => cell.textContent.trim()),
+    )
+    for (const [index, { difference }] of view.distance.concepts.entries())
+      expect(rows[index]!.at(-1)).toMatch(
+        new RegExp(`^${difference.shown ? Math.abs(difference.points) : '-'} (points apart|this room cannot tell)`),
+      )
+    const widest = view.distance.items.find(({ place }) => place === 1)!
+    expect(words).toContain(`${texts.items[widest.item]!.text} At least ${widest.atLeast} points.`)
+    const split = view.discussFirst.ranked.find(({ place }) => place === 1)!
+    expect(words).toContain(`Discuss first: ${texts.items[split.item]!.text}`)
+    window.dispatchEvent(new Event('afterprint'))
+  })
+
   it('writes a report for paper that says whose room it is and what is not shown', async () => {
     const { screen, view } = await show()
     window.dispatchEvent(new Event('beforeprint'))
@@ -412,6 +438,20 @@ describe('taking a room away', () => {
 })
 
 describe('presenting to a room', () => {
+  it('defines the concepts where a step first names them', async () => {
+    const { screen, dialog } = await present()
+    const defined = [...dialog.element().querySelectorAll('dt')].map((term) => [
+      term.textContent,
+      term.nextElementSibling!.textContent,
+    ])
+    expect(defined).toEqual(
+      questionnaire.concepts.map(({ id }) => [texts.concepts[id]!.name, texts.concepts[id]!.about]),
+    )
+    await userEvent.keyboard('{PageDown}{PageDown}')
+    await position(screen, 2)
+    expect(dialog.element().querySelector('dl')).toBeNull()
+  })
+
   it('starts covered with a question, and shows no figure until it is asked to', async () => {
     const { dialog } = await present()
     await expect.element(dialog.getByText(/^Before you look/)).toBeVisible()

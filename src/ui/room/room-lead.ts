@@ -56,7 +56,6 @@ export function roomLead(reading: RoomReading): { readonly text: string; readonl
   if (apart.length === 0) return headlines.map((finding) => reading.findingText(finding))
   const namesOf = (isMoreFromTop: boolean) =>
     apart.filter((one) => one.isMoreFromTop === isMoreFromTop).map(({ name }) => name)
-  const ticks = reading.ticksOf(apart[0]!.concept)
   return [
     {
       text: texts.distance.lead(top, work, apart),
@@ -65,7 +64,6 @@ export function roomLead(reading: RoomReading): { readonly text: string; readonl
           { who: work, names: namesOf(false) },
           { who: top, names: namesOf(true) },
         ].filter(({ names }) => names.length > 0),
-        [ticks[0] ?? '', ticks.at(-1) ?? ''],
         apart.some(({ isLeast }) => isLeast),
         apart.some(({ isLeast }) => !isLeast),
       ),

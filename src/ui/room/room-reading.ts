@@ -43,6 +43,11 @@ export class RoomReading {
     return this.part.texts.concepts[concept]?.name ?? concept
   }
 
+  /** What a concept means, in a sentence. */
+  conceptAbout(concept: string): string {
+    return this.part.texts.concepts[concept]?.about ?? ''
+  }
+
   placeOf(concept: string): Place {
     const found = this.part.questionnaire.concepts.find(({ id }) => id === concept)
     return found?.kept ? 'kept' : (found?.place ?? 'up')

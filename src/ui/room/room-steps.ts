@@ -22,6 +22,8 @@ export interface RoomStep {
   readonly question: string
   /** The statement that the question is about; empty for none. */
   readonly statement: string
+  /** What the step names for the first time, to be read with the question. */
+  readonly terms: readonly { readonly name: string; readonly about: string }[]
   /** The prompt for discussion once the room has seen the figure. */
   readonly prompt: string
   readonly figure: RoomFigure
@@ -51,14 +53,19 @@ export function roomSteps(reading: RoomReading): RoomStep[] {
     title,
     question,
     statement: figure.is === 'apart' || figure.is === 'discuss' ? reading.itemText(item) : '',
+    terms: [],
     prompt,
     figure,
   })
+  const terms = view.concepts.map(({ concept }) => ({
+    name: reading.conceptName(concept),
+    about: reading.conceptAbout(concept),
+  }))
   const contradictions = reading.findings('contradiction').slice(0, MOST_CONTRADICTIONS)
   const kinds = LENS_KINDS.filter((kind) => view.lens.some((item) => item.kind === kind))
   const { scores, distance, apart, discuss, sight, lens, contradiction, closing } = texts
   return [
-    step({ is: 'scores' }, scores, scores.question(view.concepts.map(({ concept }) => reading.conceptName(concept)))),
+    { ...step({ is: 'scores' }, scores, scores.question(terms.map(({ name }) => name))), terms },
     step({ is: 'distance' }, { ...distance, prompt: distance.prompt(top, work) }, distance.question(top, work)),
     ...firstPlaces(view.distance.items)
       .filter(({ atLeast }) => atLeast > 0)

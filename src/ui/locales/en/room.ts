@@ -182,7 +182,6 @@ export const roomTexts = {
     },
     leadReason: (
       more: readonly { readonly who: string; readonly names: readonly string[] }[],
-      [lowest, highest]: readonly [string, string],
       hasLeast: boolean,
       hasClear: boolean,
     ) =>
@@ -190,7 +189,6 @@ export const roomTexts = {
         ...more.map(({ who, names }) =>
           more.length === 1 ? `“${who}” reports more.` : `“${who}” reports more on ${list.format(names)}.`,
         ),
-        `Scores run from 0, “${lowest}”, to 100, “${highest}”.`,
         hasLeast
           ? `“At least” is what the two means leave certain${hasClear ? '; elsewhere the interval of the difference leaves out zero' : ''}.`
           : 'The interval of each difference leaves out zero.',
@@ -409,6 +407,13 @@ export const roomTexts = {
   paper: {
     footer: (name: string, taken: string) => `${name} · ${taken}`,
     report: 'Report of the room',
+    asked: 'What was asked about',
+    apart: 'Apart',
+    scale: (lowest: string, highest: string) =>
+      `Scores run from 0, “${lowest}”, to 100, “${highest}”; each is the mean of what these people report. Where two numbers stand, the mean lies between them.`,
+    begin: 'Where to begin',
+    follows:
+      'The pages that follow hold every figure that may be shown, what is not shown and why, and how it was worked out.',
     read: 'Canonical answers',
     prompts: 'Questions to go on with',
     computed: 'How this was worked out',

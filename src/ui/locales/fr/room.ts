@@ -192,7 +192,6 @@ export const roomTexts: RoomTexts = {
     },
     leadReason: (
       more: readonly { readonly who: string; readonly names: readonly string[] }[],
-      [lowest, highest]: readonly [string, string],
       hasLeast: boolean,
       hasClear: boolean,
     ) =>
@@ -202,7 +201,6 @@ export const roomTexts: RoomTexts = {
             ? `C’est ${quote(who)} qui en constate davantage.`
             : `${quote(who)} en constate davantage pour ${list.format(names)}.`,
         ),
-        `Les scores vont de 0, ${quote(lowest)}, à 100, ${quote(highest)}.`,
         hasLeast
           ? `${quote('Au moins')} est ce que les deux moyennes laissent certain${hasClear ? ' ; ailleurs, l’intervalle de la différence exclut zéro' : ''}.`
           : 'L’intervalle de chaque différence exclut zéro.',
@@ -428,6 +426,13 @@ export const roomTexts: RoomTexts = {
   paper: {
     footer: (name: string, taken: string) => `${name} · ${taken}`,
     report: 'Compte rendu du groupe',
+    asked: 'Ce qui a été demandé',
+    apart: 'Écart',
+    scale: (lowest: string, highest: string) =>
+      `Les scores vont de 0, ${quote(lowest)}, à 100, ${quote(highest)} ; chacun est la moyenne de ce que ces personnes constatent. Là où deux nombres figurent, la moyenne se trouve entre eux.`,
+    begin: 'Par où commencer',
+    follows:
+      'Les pages qui suivent donnent tous les chiffres qui peuvent être montrés, ce qui ne l’est pas et pourquoi, et la façon dont ils ont été calculés.',
     read: 'Réponses de référence (en anglais)',
     prompts: 'Des questions pour continuer',
     computed: 'Comment cela a été calculé',
