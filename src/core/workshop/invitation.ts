@@ -43,6 +43,12 @@ const HOLDS = 'hold'
 const HELD = /&(amp;)?hold(?![\w=-])/i
 
 /**
+ * Stands behind an invitation that would end in "-" or "_", which mail programs take
+ * for the end of a sentence and leave out of a link. Every release passes over it.
+ */
+const END = 'end'
+
+/**
  * In characters; with room to spare for the longest name, five longest levels and
  * the longest questionnaire id, at three bytes a character.
  */
@@ -84,7 +90,8 @@ function writeText(text: string): number[] {
  * below; the smallest group; major and minor version, two each; then questionnaire,
  * language and name, each after its length; the number of levels, and the levels,
  * each after its length; last CRC-32 of all that. Where own results are held, `&hold`
- * follows. The same workshop always gives the same fragment.
+ * follows, else `&end` where the last sign is no letter or digit. The same workshop
+ * always gives the same fragment.
  *
  * @throws RangeError for a workshop that set-up would refuse.
  */
@@ -105,7 +112,9 @@ export function encodeInvitation(workshop: Invitation): string {
     levels.length,
     ...levels.flatMap(writeText),
   ]
-  return `w=${writeBase64url([...bytes, ...bytesOf(crc32(bytes), 4)])}${holdsResults ? `&${HOLDS}` : ''}`
+  const text = `w=${writeBase64url([...bytes, ...bytesOf(crc32(bytes), 4)])}`
+  if (holdsResults) return `${text}&${HOLDS}`
+  return /[-_]$/.test(text) ? `${text}&${END}` : text
 }
 
 /** The bytes of a payload before their CRC-32; `null` where it does not fit them. */
@@ -132,7 +141,7 @@ export function decodeInvitation(text: string): ReadInvitation {
   const [, payload] = /^#?w(?:=|%3d)([\w-]*)/i.exec(whole) ?? []
   if (payload === undefined) return fail({ code: 'none' })
   if (payload.length > LONGEST_INVITATION) return fail({ code: 'too-long', most: LONGEST_INVITATION })
-  // A mail program leaves a last "-" or "_" out of a link, as the end of a sentence.
+  // Earlier releases wrote invitations whose last "-" or "_" a mail program leaves out.
   const bytes = readingsOf(payload)
     .flatMap((reading) => [reading, `${reading}-`, `${reading}_`])
     .map(checked)
