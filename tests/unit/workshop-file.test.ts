@@ -223,6 +223,20 @@ describe('the file of a workshop', () => {
     expect(writeWorkshopFile(atOnce)).toBe(writeWorkshopFile(kept))
   })
 
+  it('reads back with the steps that are presented, and refuses what is none', () => {
+    const steps = [
+      { id: 'apart work-waits-for-approval', isShown: true },
+      { id: 'scores', isShown: false },
+    ]
+    const chosen = { ...kept, steps }
+    expect(readWorkshopFile(writeWorkshopFile(chosen))).toEqual({ ok: true, kept: chosen })
+    expect(JSON.parse(writeWorkshopFile(chosen))).toMatchObject({ formatVersion: 4 })
+    for (const wrong of [{ id: '<b>', isShown: true }, { id: 'scores' }]) {
+      const text = writeWorkshopFile({ ...kept, steps: [wrong as (typeof steps)[number]] })
+      expect(readWorkshopFile(text)).toMatchObject({ ok: false, issue: { code: 'shape' } })
+    }
+  })
+
   describe('with what people were promised', () => {
     const promised = (change: Partial<Workshop> = {}) => {
       const promises = promisesOf({ ...kept.workshop, ...change })

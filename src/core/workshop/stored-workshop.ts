@@ -5,7 +5,7 @@ import { CollectedIndex } from './collected-index.ts'
 import { boundBy } from './promises.ts'
 import type { Snapshot, ViewFigures } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
-import { readWorkshopFile, whoIsWho, type KeptWorkshop } from './workshop-file.ts'
+import { besides, readWorkshopFile, type KeptWorkshop } from './workshop-file.ts'
 import {
   entryFields,
   formatVersionOf,
@@ -65,7 +65,7 @@ function writeHead(kept: KeptWorkshop): string {
     workshop: workshopFields(workshop),
     expected: [...expected],
     closed,
-    ...whoIsWho(kept),
+    ...besides(kept),
   }
   return JSON.stringify(head)
 }
@@ -248,6 +248,6 @@ export function readStored(before: KeptWorkshop | null, { head: text, parts, gon
     .filter((one) => one.snapshot <= snapshots.length)
     .toSorted((one, other) => one.snapshot - other.snapshot)
   const views = { snapshots, ...(figures.length === 0 ? {} : { figures }) }
-  const kept = { workshop, expected, collected, ...views, closed, ...whoIsWho(head) }
+  const kept = { workshop, expected, collected, ...views, closed, ...besides(head) }
   return { ok: true, kept, damaged: [...damaged, ...twice], isWhole: false }
 }

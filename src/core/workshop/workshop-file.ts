@@ -1,6 +1,7 @@
 import { LARGEST_FIGURES, LARGEST_WORKSHOP, MOST_ENTRIES, MOST_SNAPSHOTS } from '../bounds/bounds.ts'
 import * as z from 'zod'
 import { slicesInNoOrder, type Collected, type CollectedEntry } from './collected.ts'
+import type { ChosenStep } from './chosen-step.ts'
 import { tellingIdentities, type Mixing } from './people.ts'
 import { boundBy } from './promises.ts'
 import type { Snapshot, ViewFigures } from './snapshot.ts'
@@ -46,6 +47,8 @@ export interface KeptWorkshop extends WhoIsWho {
   readonly figures?: readonly ViewFigures[]
   /** Whether collection is closed. */
   readonly closed: boolean
+  /** The steps of the presentation as the facilitator chose them. Absent until then. */
+  readonly steps?: readonly ChosenStep[]
 }
 
 /**
@@ -60,12 +63,20 @@ export function withFigures(kept: KeptWorkshop, own: ViewFigures): KeptWorkshop 
 }
 
 /** These fields alone, in a fixed order, for writing. */
-export function whoIsWho({ identityKey, mixing, vouched, takenOut }: WhoIsWho) {
+function whoIsWho({ identityKey, mixing, vouched, takenOut }: WhoIsWho) {
   return {
     ...(identityKey === undefined ? {} : { identityKey }),
     ...(mixing === undefined ? {} : { mixing }),
     ...(vouched === undefined ? {} : { vouched: [...vouched] }),
     ...(takenOut === undefined ? {} : { takenOut: [...takenOut] }),
+  }
+}
+
+/** What a facilitator said about the workshop besides its set-up, for writing. */
+export function besides({ steps, ...kept }: WhoIsWho & Pick<KeptWorkshop, 'steps'>) {
+  return {
+    ...whoIsWho(kept),
+    ...(steps === undefined ? {} : { steps: steps.map(({ id, isShown }) => ({ id, isShown })) }),
   }
 }
 
@@ -125,7 +136,7 @@ export function* writeWorkshopFile(kept: KeptWorkshop): Generator<string> {
     snapshots: snapshots.map(snapshotFields),
     ...(figures === undefined ? {} : { figures: figures.map(figuresFields) }),
     closed,
-    ...whoIsWho(kept),
+    ...besides(kept),
   }
   yield `${JSON.stringify(first).slice(0, -1)},"entries":[`
   yield* writeEntries(collected.entries)
@@ -203,5 +214,5 @@ export function readWorkshopFile(text: string): ReadWorkshopFile {
     return fail({ code: 'promises', path: `${list}.${collected[list].indexOf(strangers[0])}` })
   }
   const views = { snapshots, ...(figures === undefined ? {} : { figures }) }
-  return { ok: true, kept: { workshop, expected, collected, ...views, closed, ...whoIsWho(parsed.data) } }
+  return { ok: true, kept: { workshop, expected, collected, ...views, closed, ...besides(parsed.data) } }
 }

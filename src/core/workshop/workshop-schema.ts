@@ -65,6 +65,9 @@ export const snapshotSchema = z.strictObject({
 
 export const figuresSchema = z.strictObject({ snapshot: z.int().min(1), text: z.string().max(LARGEST_PART) })
 
+/** More than any presentation has. */
+const MOST_STEPS = 100
+
 /** The fields of a workshop without its responses and snapshots. */
 export const headFields = {
   workshop: z.strictObject({
@@ -84,6 +87,11 @@ export const headFields = {
   identityKey: z.string().refine(isIdentityKey).exactOptional(),
   mixing: z.enum(['others', 'same']).exactOptional(),
   vouched: z.array(z.int().min(0).max(MOST_ENTRIES)).exactOptional(),
+  /** Only where the facilitator chose what to present. */
+  steps: z
+    .array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9 -]{0,120}$/), isShown: z.boolean() }))
+    .max(MOST_STEPS)
+    .exactOptional(),
   takenOut: z.array(z.string().regex(SEALED)).max(MOST_TAKEN_OUT).exactOptional(),
 }
 
@@ -94,22 +102,25 @@ export const formatVersions = z.union([z.literal(1), z.literal(2), z.literal(3),
 
 /**
  * The format a workshop is written in: the earliest that can hold it, which earlier releases read. The second has what
- * was taken out, the third what answers were promised, the fourth that own results are held, and the figures of views.
+ * was taken out, the third what answers were promised, the fourth that own results are held, the figures of
+ * views, and the steps of a presentation.
  */
 export const formatVersionOf = ({
   workshop,
+  steps,
   takenOut,
   figures,
   snapshots,
   collected: { entries, former },
 }: {
   readonly workshop: Pick<Workshop, 'holdsResults'>
+  readonly steps?: readonly unknown[]
   readonly takenOut?: readonly string[]
   readonly figures?: readonly ViewFigures[]
   readonly snapshots: readonly Snapshot[]
   readonly collected: Collected
 }): z.infer<typeof formatVersions> => {
-  if (workshop.holdsResults) return LATEST_FORMAT
+  if (workshop.holdsResults || steps !== undefined) return LATEST_FORMAT
   const isBound = ({ promises }: CollectedEntry) => promises !== undefined
   if (figures !== undefined || snapshots.some(isPast)) return LATEST_FORMAT
   if (entries.some(isBound) || former.some(isBound)) return 3

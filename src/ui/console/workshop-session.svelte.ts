@@ -1,3 +1,4 @@
+import type { ChosenStep } from '../../core/workshop/chosen-step.ts'
 import type { SnapshotDecision } from '../../core/disclosure/next-snapshot.ts'
 import type { Collection, CollectionSource } from '../../core/ports.ts'
 import { inNoOrder, NOTHING_COLLECTED, type CollectedEntry } from '../../core/workshop/collected.ts'
@@ -490,6 +491,11 @@ export class WorkshopSession {
    */
   async vouch(): Promise<void> {
     await this.#change((kept) => (kept.closed ? this.#freeze(vouchFor(kept)) : vouchFor(kept)))
+  }
+
+  /** Keeps the steps of the presentation; `null` for the default. */
+  async chooseSteps(chosen: readonly ChosenStep[] | null): Promise<void> {
+    await this.#change(({ steps: _before, ...kept }) => (chosen === null ? kept : { ...kept, steps: chosen }))
   }
 
   async reopen(): Promise<void> {

@@ -393,6 +393,19 @@ export const roomTexts = {
     prompt: 'For the room',
   },
 
+  steps: {
+    title: 'Choose the steps to present',
+    about:
+      'What you leave out is still on this page, in the report and in what is taken away. The choice is kept with the workshop, on this device and in its file.',
+    up: 'Move up',
+    down: 'Move down',
+    named: (title: string, statement: string) => `${title}: “${statement}”`,
+    moved: (step: string, position: number) => `${step} is now step ${number.format(position)}.`,
+    none: 'No step is chosen, so there is nothing to present.',
+    reset: 'All steps, in their usual order',
+    wasReset: 'All steps are presented, in their usual order.',
+  },
+
   take: {
     title: 'Take it away',
     about: 'These three hold what is shown here and nothing more.',

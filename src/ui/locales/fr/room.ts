@@ -412,6 +412,19 @@ export const roomTexts: RoomTexts = {
     prompt: 'Pour le groupe',
   },
 
+  steps: {
+    title: 'Choisir les étapes à présenter',
+    about:
+      'Ce que vous laissez de côté reste sur cette page, dans le rapport et dans ce que l’on emporte. Le choix est conservé avec l’atelier, sur cet appareil et dans son fichier.',
+    up: 'Monter',
+    down: 'Descendre',
+    named: (title, statement) => `${title} : ${quote(statement)}`,
+    moved: (step, position) => `${step} : c’est maintenant l’étape ${number.format(position)}.`,
+    none: 'Aucune étape n’est choisie : il n’y a rien à présenter.',
+    reset: 'Toutes les étapes, dans l’ordre habituel',
+    wasReset: 'Toutes les étapes sont présentées, dans l’ordre habituel.',
+  },
+
   take: {
     title: 'À emporter',
     about: 'Ces trois documents contiennent ce qui est montré ici, et rien de plus.',
