@@ -135,7 +135,7 @@ describe('the workshops on a device', () => {
   it('leave the other tab when they are removed in one', async () => {
     const own = withWorkshop()
     const [one, other] = [await tab(own), await tab(own)]
-    await one.repository.remove(ID)
+    await one.repository.remove(ID, () => 7)
     await expect.poll(() => other.session.kept).toBeUndefined()
     await paste(other.session, code(1))
     expect(own.state.kept.size).toBe(0)
@@ -179,7 +179,7 @@ describe('the workshops on a device', () => {
     own.state.failure = 'full'
     await paste(other.session, code(1))
     own.state.failure = null
-    await one.repository.remove(ID)
+    await one.repository.remove(ID, () => 7)
     await expect.poll(() => other.session.kept).toBeUndefined()
     await paste(other.session, code(2))
     expect([other.repository.hasUnsaved, own.state.kept.size]).toEqual([false, 0])
@@ -188,7 +188,7 @@ describe('the workshops on a device', () => {
   it('may come back from a file after they were deleted', async () => {
     const own = withWorkshop()
     const [one, other] = [await tab(own), await tab(own)]
-    await one.repository.remove(ID)
+    await one.repository.remove(ID, () => 7)
     await other.repository.change(ID, () => kept())
     expect(own.state.kept.size).toBe(1)
     await expect.poll(() => one.session.kept?.workshop.name).toBe('Offsite')
@@ -475,7 +475,7 @@ describe('what comes by itself', () => {
 
   it('has no receipt where the workshop was removed', async () => {
     const { repository, relay } = await connected()
-    await repository.remove(ID)
+    await repository.remove(ID, () => 7)
     expect(await relay.handOver([code(1)])).toEqual([{ kept: false }])
   })
 

@@ -696,6 +696,35 @@ describe('the workshops on a device', () => {
     await page.getByRole('heading', { name: 'This workshop is not on this device' }).waitFor()
   })
 
+  it('leave behind that they were shown, by which a file of them is bound, until everything is deleted', async () => {
+    const page = await open(
+      await visit({ path: CONSOLE, colorScheme: 'dark' }),
+      workshopFile({ rawExport: true }, { expected: [8, 8, 8] }),
+    )
+    await takeIn(page, codes(15, 1, { rawExport: true }).join('\n'))
+    await total(page, 15)
+    const before = await exported(page)
+    await closeCollection(page)
+    await page.getByRole('article').filter({ hasText: 'What the room sees' }).waitFor()
+    const other = await tab(page, `${CONSOLE}#workshop=${workshop.id}`)
+    await page.getByRole('link', { name: 'Workshops on this device' }).click()
+    await page.getByRole('button', { name: 'Delete the workshop “Offsite”' }).click()
+    await shown(page, 'That views of it were shown is remembered, without names, answers or figures.')
+    await page.getByRole('button', { name: 'Delete for good' }).click()
+    await shown(page, 'No workshop is kept on this device yet.')
+    await other.getByRole('heading', { name: 'This workshop is not on this device' }).waitFor()
+    await page.reload()
+    await page.getByText('Remembered of 1 deleted workshop').click()
+    await shown(page, /^K7Q2MX: 1 view, the last on/)
+    expect(await problemsInBoth(page)).toEqual([])
+    await importWorkshop(page, before)
+    await total(page, 15)
+    await takeIn(page, handOverCode(40, {}, { rawExport: true }))
+    await total(page, 16)
+    await page.getByRole('button', { name: 'Close collection' }).click()
+    await page.getByRole('dialog').getByText('What came in since the last snapshot is not shown yet').waitFor()
+  })
+
   it('are gone from an open tab where everything is deleted in another, and nothing comes back', async () => {
     const page = await open(await visit({ path: CONSOLE, colorScheme: 'dark' }))
     await takeIn(page, codes(3).join('\n'))

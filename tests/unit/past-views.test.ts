@@ -7,12 +7,15 @@ import { simulateRoom } from '../../src/core/room/simulate-room.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
 import type { CollectedEntry } from '../../src/core/workshop/collected.ts'
 import { entriesToShow } from '../../src/core/workshop/entries-to-show.ts'
-import { takeOut, viewsWith } from '../../src/core/workshop/taken-out.ts'
+import { ledgerOf } from '../../src/core/workshop/ledger.ts'
+import { readStored, writesBetween } from '../../src/core/workshop/stored-workshop.ts'
+import { keepOut, takeOut, viewsWith } from '../../src/core/workshop/taken-out.ts'
 import { withViewsOf } from '../../src/core/workshop/united-views.ts'
 import { viewsBeside } from '../../src/core/workshop/views-beside.ts'
 import { withFigures, type KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
 import { entriesOf, numbersFrom, snapshotOf, threeLevels, type Person } from '../fixtures/rooms.ts'
+import { textsOf } from '../fixtures/workshop-device.ts'
 import { workshop } from '../fixtures/workshop.ts'
 
 const KEY = '0123456789ABCDEFGHJKMNPQRSTVWX'
@@ -135,6 +138,54 @@ describe('views that were shown elsewhere', () => {
     ])
     const later = { ...shown, snapshots: [{ ...shown.snapshots[0]!, takenOn: '2026-12-01' }] }
     expect(withViewsOf(later, shown, NEW_KEY).snapshots).toHaveLength(2)
+  })
+})
+
+describe('what stays of a deleted workshop', () => {
+  const shown = withFigures(room(first, [first]), { snapshot: 1, text: 'printed' })
+  const ledger = ledgerOf(shown, NEW_KEY)!
+  const stored = (kept: KeptWorkshop) => {
+    const { head, put } = writesBetween(null, kept)
+    return { head, parts: textsOf(put) }
+  }
+
+  it('is nothing where nothing was shown or taken out', () => {
+    expect(ledgerOf(room(first, []), NEW_KEY)).toBeNull()
+    expect(ledgerOf(takeOut(room(first, []), first[0]!.id, NEW_KEY), NEW_KEY)?.takenOut).toHaveLength(1)
+  })
+
+  it('has no name, answer or figure, and reads back as it was written', () => {
+    const { head, parts } = stored(ledger)
+    const text = [head, ...parts.values()].join(' ')
+    for (const word of [workshop.name, workshop.client, 'printed', 'answers', first[0]!.id])
+      expect(text).not.toContain(word)
+    const read = readStored(null, { stamp: { edition: 'e', change: 1 }, head, parts, gone: [] })
+    expect(read.ok && read.kept).toEqual(ledger)
+  })
+
+  it('binds a file of it that comes back: the view is known again, and a further one needs new people', () => {
+    const restored = withViewsOf(ledger, room(first, []), NEW_KEY)
+    expect(restored.snapshots.map(({ entries, gone }) => [entries.toSorted(), gone])).toEqual([
+      [ids(first).toSorted(), undefined],
+    ])
+    expect(decideSnapshot(add(restored, second.slice(0, 1)))).toMatchObject({ ok: false, why: 'too-few-new' })
+    expect(withViewsOf(ledger, shown, NEW_KEY).snapshots).toEqual(shown.snapshots)
+  })
+
+  it('keeps out whoever was in a view, where the file has others of it only', () => {
+    const some = withViewsOf(ledger, room(first.slice(0, 12), []), NEW_KEY)
+    expect(some.snapshots[0]?.gone).toHaveLength(3)
+    expect(shownNext(add(some, second))).toEqual(ids(second))
+  })
+
+  it('is the same of a workshop that had no key, and lets answers that were taken out stay out', () => {
+    const { identityKey: _key, ...without } = shown
+    const own = ledgerOf(takeOut(without, first[1]!.id, NEW_KEY), KEY)!
+    const { identityKey: _other, ...file } = room(first, [])
+    const restored = withViewsOf(own, keepOut(own, file), KEY)
+    expect(restored.collected.entries).toHaveLength(14)
+    expect(restored.snapshots).toHaveLength(1)
+    expect(shownNext(restored)).toEqual([])
   })
 })
 

@@ -5,17 +5,10 @@ import { dayInRange } from '../response/day-number.ts'
 import { CANT_TELL, type Answer } from '../response/response.ts'
 import { keyStep } from '../scoring/keyed.ts'
 import type { CollectedEntry } from '../workshop/collected.ts'
+import { SIMULATED_ID } from '../workshop/simulated.ts'
 import { SMALLEST_GROUP } from '../disclosure/thresholds.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import type { KeptWorkshop } from '../workshop/workshop-file.ts'
-
-/** The id of the sample room; real workshops draw theirs at random. */
-export const SIMULATED_ID = '000000'
-
-/** Whether a workshop is the sample room, which has to be called simulated wherever it is shown. */
-export function isSimulated({ id }: Pick<Workshop, 'id'>): boolean {
-  return id === SIMULATED_ID
-}
 
 /**
  * Simulated people at each of two levels. In how many of ten pairs one reports more

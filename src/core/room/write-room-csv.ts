@@ -3,7 +3,7 @@ import { guardCell } from '../files/write-scores.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import { roomFigures, type Figure } from './room-figures.ts'
 import type { RoomView } from './room-view.ts'
-import { isSimulated } from './simulate-room.ts'
+import { isSimulated } from '../workshop/simulated.ts'
 
 const COLUMNS = [
   'workshop',

@@ -1,6 +1,6 @@
 import type { Workshop } from '../workshop/workshop.ts'
 import type { RoomView } from './room-view.ts'
-import { isSimulated } from './simulate-room.ts'
+import { isSimulated } from '../workshop/simulated.ts'
 
 /** The format's name in the file. */
 const ROOM_FORMAT = 'leadership-diagnostic-room'

@@ -65,6 +65,7 @@ function writeHead(kept: KeptWorkshop): string {
     workshop: workshopFields(workshop),
     expected: [...expected],
     closed,
+    ...(kept.deleted ? { deleted: true } : {}),
     ...besides(kept),
   }
   return JSON.stringify(head)
@@ -248,6 +249,7 @@ export function readStored(before: KeptWorkshop | null, { head: text, parts, gon
     .filter((one) => one.snapshot <= snapshots.length)
     .toSorted((one, other) => one.snapshot - other.snapshot)
   const views = { snapshots, ...(figures.length === 0 ? {} : { figures }) }
-  const kept = { workshop, expected, collected, ...views, closed, ...besides(head) }
+  const ledger = head.deleted ? { deleted: true as const } : {}
+  const kept = { workshop, expected, collected, ...views, closed, ...ledger, ...besides(head) }
   return { ok: true, kept, damaged: [...damaged, ...twice], isWhole: false }
 }

@@ -32,15 +32,22 @@ export function withViewsOf(elsewhere: KeptWorkshop, here: KeptWorkshop, newKey:
   const key = here.identityKey ?? elsewhere.identityKey ?? newKey
   const shown = new Map([...elsewhere.collected.entries, ...elsewhere.collected.former].map((one) => [one.id, one]))
   const ids = new Set([...here.collected.entries, ...here.collected.former].map(({ id }) => id))
+  const hasGone = elsewhere.snapshots.some(({ gone = [] }) => gone.length > 0)
+  const bySeal = new Map(hasGone ? [...ids].map((id) => [sealOfEntry(id, key), id]) : [])
   return elsewhere.snapshots.reduce<KeptWorkshop>((united, own) => {
     const same = united.snapshots.find((snapshot) => isSameView(snapshot, own, key))
     const lost = own.entries.flatMap((id) => (ids.has(id) ? [] : (shown.get(id) ?? [])))
-    const gone = [...(own.gone ?? []), ...lost.map((entry) => stonesInView(entry, key))]
+    // Whose answers are here again, as after a backup of a deleted workshop was restored.
+    const idOf = (stones: readonly string[]) => stones.map((stone) => bySeal.get(stone)).find((id) => id !== undefined)
+    const people = (own.gone ?? []).map((stones) => ({ stones, id: idOf(stones) }))
+    const back = people.flatMap(({ id }) => id ?? [])
+    const away = people.filter(({ id }) => id === undefined).map(({ stones }) => stones)
+    const gone = [...away, ...lost.map((entry) => stonesInView(entry, key))]
     const number = same?.number ?? united.snapshots.length + 1
     const snapshot: Snapshot = {
       number,
       takenOn: own.takenOn,
-      entries: own.entries.filter((id) => ids.has(id)),
+      entries: [...own.entries.filter((id) => ids.has(id)), ...back],
       ...(gone.length > 0 ? { gone } : {}),
     }
     const more = same ? united : { ...united, identityKey: key, snapshots: [...united.snapshots, snapshot] }

@@ -49,6 +49,8 @@ export interface KeptWorkshop extends WhoIsWho {
   readonly closed: boolean
   /** The steps of the presentation as the facilitator chose them. Absent until then. */
   readonly steps?: readonly ChosenStep[]
+  /** It was deleted, and only its ledger is kept (`ledgerOf`). */
+  readonly deleted?: true
 }
 
 /**

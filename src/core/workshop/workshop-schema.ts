@@ -83,6 +83,7 @@ export const headFields = {
   }),
   expected: z.array(z.int().min(0).max(MOST_ENTRIES).nullable()),
   closed: z.boolean(),
+  deleted: z.literal(true).exactOptional(),
   /** Only where a table was taken in. */
   identityKey: z.string().refine(isIdentityKey).exactOptional(),
   mixing: z.enum(['others', 'same']).exactOptional(),

@@ -6,6 +6,7 @@ import {
   type WorkshopStamp,
   type WorkshopWrites,
 } from '../../core/workshop/stored-workshop.ts'
+import { isSimulated } from '../../core/workshop/simulated.ts'
 import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 
 /**
@@ -57,6 +58,8 @@ export class WorkshopRepository {
   readonly #held = new Map<string, Held>()
   #latest: Promise<unknown> = Promise.resolve()
   #kept = $state.raw<ReadonlyMap<string, KeptWorkshop>>(new Map())
+  /** The ledgers of deleted workshops. */
+  #ledgers = $state.raw<ReadonlyMap<string, KeptWorkshop>>(new Map())
   #unreadable = $state.raw<readonly UnreadableWorkshop[]>([])
   #damaged = $state.raw<ReadonlyMap<string, number>>(new Map())
   #unsaved = $state.raw<ReadonlySet<string>>(new Set())
@@ -102,6 +105,7 @@ export class WorkshopRepository {
     this.#isErased = true
     this.#held.clear()
     this.#kept = new Map()
+    this.#ledgers = new Map()
     this.#unreadable = []
     this.#damaged = new Map()
     this.#unsaved = new Set()
@@ -110,6 +114,15 @@ export class WorkshopRepository {
 
   find(id: string): KeptWorkshop | undefined {
     return this.#kept.get(id)
+  }
+
+  /** What is remembered of deleted workshops. */
+  get ledgers(): readonly KeptWorkshop[] {
+    return [...this.#ledgers.values()]
+  }
+
+  ledger(id: string): KeptWorkshop | undefined {
+    return this.#ledgers.get(id)
   }
 
   /** Whether the device lacks a change of this workshop, which is lost when the tab is closed. */
@@ -142,14 +155,34 @@ export class WorkshopRepository {
     return this.#inTurn(() => this.#changeNow(id, change, isShown))
   }
 
-  /** Removes a workshop for good. Returns whether the device did so. */
-  remove(id: string): Promise<boolean> {
+  /**
+   * Removes a workshop for good, but for its ledger. Returns whether the device did so.
+   *
+   * @param draw a whole number drawn at random, from 0 to below 2^30
+   */
+  remove(id: string, draw: () => number): Promise<boolean> {
     return this.#inTurn(async () => {
+      if (await this.#leaveLedger(id, draw)) return true
       const removed = await this.#store.remove(id)
       if (!removed.ok) this.#failure = removed.failure
       if (removed.ok || this.#unsaved.has(id)) this.#drop(id)
       return removed.ok || !this.#kept.has(id)
     })
+  }
+
+  /** Whether a ledger stands in a workshop's place now. One of which nothing was shown or taken out leaves none. */
+  async #leaveLedger(id: string, draw: () => number): Promise<boolean> {
+    const kept = this.#kept.get(id)
+    const isBare = kept?.snapshots.length === 0 && kept.takenOut === undefined
+    if (!kept || isBare || isSimulated(kept.workshop)) return false
+    const parts = [import('../../core/workshop/ledger.ts'), import('../../core/workshop/identity.ts')] as const
+    // A part that cannot be loaded keeps nobody from deleting.
+    const loaded = await Promise.all(parts).catch(() => null)
+    if (!loaded) return false
+    const [{ ledgerOf }, { drawIdentityKey }] = loaded
+    const newKey = drawIdentityKey(draw)
+    const left = await this.#changeNow(id, (before) => before && ledgerOf(before, newKey), true)
+    return left !== null && !this.#unsaved.has(id)
   }
 
   /** Runs actions one after the other, so that each starts from the result of the one before. */
@@ -193,7 +226,9 @@ export class WorkshopRepository {
    * keep an earlier change, or was emptied by the browser; else the device's.
    */
   #before(id: string, held: Held | null): KeptWorkshop | null {
-    return held === null || this.#unsaved.has(id) ? (this.#kept.get(id) ?? null) : held.kept
+    const kept = held === null || this.#unsaved.has(id) ? (this.#kept.get(id) ?? null) : held.kept
+    // A deleted workshop takes nothing in.
+    return kept?.deleted ? null : kept
   }
 
   /**
@@ -224,6 +259,12 @@ export class WorkshopRepository {
   }
 
   #show(id: string, kept: KeptWorkshop): void {
+    const others = [...this.#ledgers].filter(([other]) => other !== id)
+    this.#ledgers = new Map(kept.deleted ? [...others, [id, kept]] : others)
+    if (kept.deleted) {
+      this.#kept = new Map([...this.#kept].filter(([other]) => other !== id))
+      return
+    }
     this.#kept = new Map([...this.#kept, [id, kept]])
     this.#damaged = new Map([...this.#damaged, [id, this.#held.get(id)?.damaged.size ?? 0]])
     this.#unreadable = this.#unreadable.filter((other) => other.id !== id)
@@ -231,6 +272,7 @@ export class WorkshopRepository {
 
   #drop(id: string): void {
     this.#held.delete(id)
+    this.#ledgers = new Map([...this.#ledgers].filter(([other]) => other !== id))
     this.#kept = new Map([...this.#kept].filter(([other]) => other !== id))
     this.#unreadable = this.#unreadable.filter((other) => other.id !== id)
     this.#unsaved = new Set([...this.#unsaved].filter((other) => other !== id))

@@ -179,14 +179,22 @@ export const consoleTexts = {
     remove: 'Delete',
     of: (name: string) => `the workshop ${quote(name)}`,
     removeTitle: (name: string) => `Delete ${quote(name)}?`,
-    removeText: (amount: number) =>
-      amount === 0
-        ? 'Its set-up is deleted from this device, and codes given through its link can no longer be taken in.'
-        : `Its set-up and ${responses(amount)} are deleted from this device, and codes given through its link can no longer be taken in. A file exported before can be imported again.`,
+    removeText: (amount: number, isShown: boolean) =>
+      [
+        amount === 0
+          ? 'Its set-up is deleted from this device, and codes given through its link can no longer be taken in.'
+          : `Its set-up and ${responses(amount)} are deleted from this device, and codes given through its link can no longer be taken in. A file exported before can be imported again.`,
+        ...(isShown ? ['That views of it were shown is remembered, without names, answers or figures.'] : []),
+      ].join(' '),
     removeConfirm: 'Delete for good',
     removeKeep: 'Keep it',
     removed: (name: string) => `${quote(name)} is deleted.`,
     notRemoved: 'The browser did not let the page delete it. Clear this site’s data in the browser’s settings.',
+    ledgers: (amount: number) => `Remembered of ${count(amount, 'deleted workshop', 'deleted workshops')}`,
+    ledgersText:
+      'Of each, its number, its terms, and sealed marks of who was in which view or was taken out: no name, no answer, no figure. A file of it that is imported again is bound by that, so that no view differs from one that was shown by a single person. “Delete everything on this device” removes this, too.',
+    ledger: (id: string, views: number, iso: string | null) =>
+      iso === null ? id : `${id}: ${count(views, 'view', 'views')}, the last on ${date(iso)}`,
     responses,
     latest: (iso: string) => `latest on ${date(iso)}`,
     nothing: 'nothing collected yet',

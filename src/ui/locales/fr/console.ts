@@ -173,13 +173,26 @@ export const consoleTexts: ConsoleTexts = {
     remove: 'Supprimer',
     of: (name: string) => `l’atelier ${quote(name)}`,
     removeTitle: (name: string) => `Supprimer ${quote(name)} ?`,
-    removeText: (amount: number) =>
-      `${amount === 0 ? 'Ses réglages seront supprimés' : `Ses réglages et ${responses(amount)} seront supprimés`} de cet appareil, et les codes donnés par son lien ne pourront plus être reçus. Un fichier exporté auparavant peut être réimporté.`,
+    removeText: (amount: number, isShown: boolean) =>
+      [
+        `${amount === 0 ? 'Ses réglages seront supprimés' : `Ses réglages et ${responses(amount)} seront supprimés`} de cet appareil, et les codes donnés par son lien ne pourront plus être reçus. Un fichier exporté auparavant peut être réimporté.`,
+        ...(isShown
+          ? ['Le fait que des vues en ont été montrées reste en mémoire, sans noms, réponses ni chiffres.']
+          : []),
+      ].join(' '),
     removeConfirm: 'Supprimer définitivement',
     removeKeep: 'Le garder',
     removed: (name: string) => `${quote(name)} est supprimé.`,
     notRemoved:
       'Le navigateur n’a pas laissé la page le supprimer. Effacez les données de ce site dans les réglages du navigateur.',
+    ledgers: (amount: number) =>
+      amount === 1
+        ? 'Ce qui reste d’un atelier supprimé'
+        : `Ce qui reste de ${number.format(amount)} ateliers supprimés`,
+    ledgersText:
+      'De chacun, son numéro, ses engagements et des marques scellées de qui figurait dans quelle vue ou a été retiré : ni nom, ni réponse, ni chiffre. Un fichier de cet atelier importé de nouveau y est tenu, afin qu’aucune vue ne diffère d’une seule personne d’une vue déjà montrée. « Tout supprimer sur cet appareil » l’efface aussi.',
+    ledger: (id: string, views: number, iso: string | null) =>
+      iso === null ? id : `${id} : ${count(views, 'vue', 'vues')}, la dernière le ${date(iso)}`,
     responses,
     latest: (iso: string) => `la dernière le ${date(iso)}`,
     nothing: 'rien de recueilli encore',

@@ -1,0 +1,36 @@
+import { NOTHING_COLLECTED } from './collected.ts'
+import { stonesInView } from './united-views.ts'
+import type { KeptWorkshop } from './workshop-file.ts'
+
+/**
+ * What stays of a workshop that is deleted: its number and terms, and by tombstones who
+ * was in which view and whose answers were taken out. A file of it that is imported
+ * later is bound by that. There is no name, no answer and no figure in it.
+ *
+ * @param newKey a key for workshops that have none yet
+ * @returns `null` where nothing was shown or taken out. Never throws.
+ */
+export function ledgerOf(kept: KeptWorkshop, newKey: string): KeptWorkshop | null {
+  const { workshop, collected, snapshots, takenOut = [] } = kept
+  if (snapshots.length === 0 && takenOut.length === 0) return null
+  const identityKey = kept.identityKey ?? newKey
+  const entries = new Map([...collected.entries, ...collected.former].map((entry) => [entry.id, entry]))
+  return {
+    workshop: { ...workshop, name: workshop.id, client: '' },
+    expected: workshop.levels.map(() => null),
+    collected: NOTHING_COLLECTED,
+    snapshots: snapshots.map(({ number, takenOn, entries: own, gone = [] }) => {
+      const shown = own.flatMap((id) => entries.get(id) ?? [])
+      return {
+        number,
+        takenOn,
+        entries: [],
+        gone: [...gone, ...shown.map((entry) => stonesInView(entry, identityKey))],
+      }
+    }),
+    closed: true,
+    deleted: true,
+    identityKey,
+    takenOut,
+  }
+}
