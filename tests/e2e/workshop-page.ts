@@ -15,6 +15,12 @@ export async function importWorkshop(page: Page, text = workshopFile()): Promise
   await page.getByLabel('The file of a workshop').setInputFiles(fileOf('workshop.json', text))
 }
 
+/** Imports a workshop that has responses on a device that does not know it, and says that it was shown nowhere else. */
+export async function importFresh(page: Page, text: string): Promise<void> {
+  await importWorkshop(page, text)
+  await page.getByRole('button', { name: 'No, nowhere' }).click()
+}
+
 /** Opens a workshop with nothing collected. */
 export async function openWorkshop(page: Page, text = workshopFile()): Promise<void> {
   await importWorkshop(page, text)

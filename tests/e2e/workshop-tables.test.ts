@@ -3,7 +3,7 @@ import { MOST_ROWS } from '../../src/core/bounds/bounds.ts'
 import { largeTable } from '../fixtures/large-table.ts'
 import { workshopFile } from '../fixtures/workshop.ts'
 import { browsing } from './browser.ts'
-import { CONSOLE, handInFiles, importWorkshop, openWorkshop, shown, textOf } from './workshop-page.ts'
+import { CONSOLE, handInFiles, importFresh, openWorkshop, shown, textOf } from './workshop-page.ts'
 
 const { visit } = browsing()
 const ROWS = 6000
@@ -44,7 +44,7 @@ it('reads a large table in a worker, with progress, keeps it, and exports it to 
   await page.getByRole('button', { name: 'Export the workshop' }).click()
   const other = await visit({ path: CONSOLE })
   other.on('worker', (worker) => workers.push(worker.url()))
-  await importWorkshop(other, await textOf(download))
+  await importFresh(other, await textOf(download))
   await expect.poll(() => other.locator('.total strong').textContent(), { timeout: 60_000 }).toBe('6,000')
   expect(workers.filter((address) => address.includes('/assets/workshop-file-worker')).length).toBe(1)
   await other.reload()

@@ -10,11 +10,13 @@ import { entriesToShow } from '../../src/core/workshop/entries-to-show.ts'
 import { ledgerOf } from '../../src/core/workshop/ledger.ts'
 import { readStored, writesBetween } from '../../src/core/workshop/stored-workshop.ts'
 import { keepOut, takeOut, viewsWith } from '../../src/core/workshop/taken-out.ts'
-import { withViewsOf } from '../../src/core/workshop/united-views.ts'
+import { shownHere } from '../../src/core/workshop/snapshot.ts'
+import { withViewElsewhere, withViewsOf } from '../../src/core/workshop/united-views.ts'
 import { viewsBeside } from '../../src/core/workshop/views-beside.ts'
-import { withFigures, type KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
+import { readWorkshopFile, withFigures, type KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
 import { entriesOf, numbersFrom, snapshotOf, threeLevels, type Person } from '../fixtures/rooms.ts'
+import { writeWorkshopFile } from '../fixtures/one-text.ts'
 import { textsOf } from '../fixtures/workshop-device.ts'
 import { workshop } from '../fixtures/workshop.ts'
 
@@ -138,6 +140,28 @@ describe('views that were shown elsewhere', () => {
     ])
     const later = { ...shown, snapshots: [{ ...shown.snapshots[0]!, takenOn: '2026-12-01' }] }
     expect(withViewsOf(later, shown, NEW_KEY).snapshots).toHaveLength(2)
+  })
+})
+
+describe('a file of which views may have been shown elsewhere', () => {
+  const kept = withViewElsewhere(room(first, []), '2026-11-29')
+
+  it('needs as many new people as the smallest group, and reads back so', () => {
+    expect(kept.snapshots).toEqual([
+      { number: 1, takenOn: '2026-11-29', entries: ids(first).toSorted(), elsewhere: true },
+    ])
+    expect(decideSnapshot(kept)).toMatchObject({ ok: false, why: 'too-few-new' })
+    expect(decideSnapshot(add(kept, second.slice(0, 4)))).toMatchObject({ ok: false })
+    expect(decideSnapshot(add(kept, second))).toEqual({ ok: true })
+    const read = readWorkshopFile(writeWorkshopFile(kept))
+    expect(read.ok && read.kept.snapshots).toEqual(kept.snapshots)
+  })
+
+  it('has no view to be shown, and stays so in a ledger and in a file that comes back', () => {
+    expect(shownHere(kept.snapshots)).toEqual([])
+    expect(shownHere([...kept.snapshots, snapshotOf(2, second)]).map(({ number }) => number)).toEqual([2])
+    expect(ledgerOf(kept, NEW_KEY)?.snapshots[0]?.elsewhere).toBe(true)
+    expect(withViewsOf(kept, room(first, []), NEW_KEY).snapshots[0]?.elsewhere).toBe(true)
   })
 })
 

@@ -19,11 +19,10 @@ export function ledgerOf(kept: KeptWorkshop, newKey: string): KeptWorkshop | nul
     workshop: { ...workshop, name: workshop.id, client: '' },
     expected: workshop.levels.map(() => null),
     collected: NOTHING_COLLECTED,
-    snapshots: snapshots.map(({ number, takenOn, entries: own, gone = [] }) => {
+    snapshots: snapshots.map(({ entries: own, gone = [], ...view }) => {
       const shown = own.flatMap((id) => entries.get(id) ?? [])
       return {
-        number,
-        takenOn,
+        ...view,
         entries: [],
         gone: [...gone, ...shown.map((entry) => stonesInView(entry, identityKey))],
       }

@@ -11,7 +11,13 @@ export interface Snapshot {
    * (`tombstonesOf`). Absent where there are none.
    */
   readonly gone?: readonly (readonly string[])[]
+  /** It may have been shown on another device, of the people who were in then: nothing of it is here. */
+  readonly elsewhere?: true
 }
+
+/** The views that were shown here, or whose figures came along with a file. */
+export const shownHere = (snapshots: readonly Snapshot[]): readonly Snapshot[] =>
+  snapshots.filter(({ elsewhere }) => !elsewhere)
 
 /** The figures of a view as they were shown, in a form that core/room writes and reads. */
 export interface ViewFigures {

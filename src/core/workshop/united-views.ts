@@ -1,4 +1,5 @@
-import type { CollectedEntry } from './collected.ts'
+import { inNoOrder, type CollectedEntry } from './collected.ts'
+import { entriesToShow } from './entries-to-show.ts'
 import { sealIdentity } from './identity.ts'
 import { sizeOfView, type Snapshot } from './snapshot.ts'
 import { tombstonesOf } from './tombstones.ts'
@@ -19,6 +20,25 @@ function isSameView(one: Snapshot, other: Snapshot, key: string): boolean {
   const stones = new Set(peopleOf(other).flat())
   return peopleOf(one).every((person) => person.some((stone) => stones.has(stone)))
 }
+
+/**
+ * A workshop from a file of which views may have been shown elsewhere since: as if all
+ * who are in it had been shown, so that a view here needs k new people beside them.
+ *
+ * @param day today, as 2026-11-22
+ */
+export const withViewElsewhere = (kept: KeptWorkshop, day: string): KeptWorkshop => ({
+  ...kept,
+  snapshots: [
+    ...kept.snapshots,
+    {
+      number: kept.snapshots.length + 1,
+      takenOn: day,
+      entries: inNoOrder(entriesToShow(kept)).map(({ id }) => id),
+      elsewhere: true,
+    },
+  ],
+})
 
 /**
  * A workshop with the views that were shown of the same workshop elsewhere, as far as it
@@ -49,6 +69,7 @@ export function withViewsOf(elsewhere: KeptWorkshop, here: KeptWorkshop, newKey:
       takenOn: own.takenOn,
       entries: [...own.entries.filter((id) => ids.has(id)), ...back],
       ...(gone.length > 0 ? { gone } : {}),
+      ...(own.elsewhere ? { elsewhere: true } : {}),
     }
     const more = same ? united : { ...united, identityKey: key, snapshots: [...united.snapshots, snapshot] }
     const figures = elsewhere.figures?.find((one) => one.snapshot === own.number)

@@ -61,6 +61,7 @@ export const snapshotSchema = z.strictObject({
     .min(1)
     .max(MOST_TAKEN_OUT)
     .exactOptional(),
+  elsewhere: z.literal(true).exactOptional(),
 })
 
 export const figuresSchema = z.strictObject({ snapshot: z.int().min(1), text: z.string().max(LARGEST_PART) })
@@ -123,7 +124,7 @@ export const formatVersionOf = ({
 }): z.infer<typeof formatVersions> => {
   if (workshop.holdsResults || steps !== undefined) return LATEST_FORMAT
   const isBound = ({ promises }: CollectedEntry) => promises !== undefined
-  if (figures !== undefined || snapshots.some(isPast)) return LATEST_FORMAT
+  if (figures !== undefined || snapshots.some((one) => isPast(one) || one.elsewhere)) return LATEST_FORMAT
   if (entries.some(isBound) || former.some(isBound)) return 3
   return takenOut === undefined ? 1 : 2
 }
@@ -157,11 +158,18 @@ export function entryFields(entry: CollectedEntry): z.input<typeof entrySchema> 
 }
 
 /** A snapshot with its fields in a fixed order. */
-export const snapshotFields = ({ number, takenOn, entries, gone }: Snapshot): z.input<typeof snapshotSchema> => ({
+export const snapshotFields = ({
+  number,
+  takenOn,
+  entries,
+  gone,
+  elsewhere,
+}: Snapshot): z.input<typeof snapshotSchema> => ({
   number,
   takenOn,
   entries: [...entries],
   ...(gone === undefined ? {} : { gone: gone.map((stones) => [...stones]) }),
+  ...(elsewhere ? { elsewhere } : {}),
 })
 
 /** The figures of a view with their fields in a fixed order. */

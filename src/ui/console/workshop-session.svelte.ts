@@ -193,7 +193,7 @@ export class WorkshopSession {
   /** The snapshot of exactly what is collected now, once collection is closed. */
   readonly current: Snapshot | null = $derived.by(() => {
     const last = this.kept?.snapshots.at(-1)
-    if (!this.kept?.closed || !last || isPast(last)) return null
+    if (!this.kept?.closed || !last || isPast(last) || last.elsewhere) return null
     const now = new Set(this.#toShow)
     const isSame = last.entries.length === now.size && last.entries.every((id) => now.has(id))
     return isSame ? last : null

@@ -225,6 +225,11 @@ export const consoleTexts = {
     foreign: (name: string) =>
       `${quote(name)} asks a questionnaire, or a version of it, that this page does not have. It is kept, but it cannot collect here.`,
     done: (name: string) => `${quote(name)} is imported.`,
+    elsewhere: (name: string) => `Was a view of ${quote(name)} shown on another device since this file was written?`,
+    elsewhereText:
+      'This device cannot know. If one was, a view here that differs from it by few people would tell about them: it then waits for as many new people as the smallest group.',
+    nowhere: 'No, nowhere',
+    somewhere: 'Yes, or I am not sure',
     stayOut: (amount: number) =>
       `${responses(amount)} in the file ${amount === 1 ? 'was' : 'were'} taken out here and ${amount === 1 ? 'stays' : 'stay'} out.`,
     exists: (name: string) => `${quote(name)} is on this device already.`,
@@ -520,6 +525,8 @@ export const consoleTexts = {
       title: 'Participants’ own results',
       text: 'They wait until the room has seen its own. Then show or say this word: typed on a participant’s page, it opens theirs. The last step of the presentation shows it, too. It is courtesy and protects nothing: whoever asks sees their own result sooner, and on the day after all of them open by themselves.',
     },
+    exportAgain:
+      'Export the workshop again now, under “Keep and take away”: a file from before does not know what was shown since.',
     leftOut: (amount: number) =>
       `${amount === 1 ? 'One person is' : `${number.format(amount)} people are`} in a view of which answers were taken out, and in no further one: the difference between the two could tell what those answers were.`,
     noFigures: (which: number) =>

@@ -223,6 +223,12 @@ export const consoleTexts: ConsoleTexts = {
     foreign: (name: string) =>
       `${quote(name)} utilise un questionnaire, ou une version de celui-ci, absents de cette page. Il est conservé, mais rien ne peut y être recueilli ici.`,
     done: (name: string) => `${quote(name)} est importé.`,
+    elsewhere: (name: string) =>
+      `Une vue de ${quote(name)} a-t-elle été montrée sur un autre appareil depuis l’écriture de ce fichier ?`,
+    elsewhereText:
+      'Cet appareil ne peut pas le savoir. Si c’est le cas, une vue qui n’en différerait que de quelques personnes en dirait trop sur elles : elle attend alors autant de nouvelles personnes que le plus petit groupe montré.',
+    nowhere: 'Non, nulle part',
+    somewhere: 'Oui, ou je n’en suis pas sûr',
     stayOut: (amount: number) =>
       amount < 2
         ? 'Une réponse du fichier a été retirée ici et le reste.'
@@ -527,6 +533,8 @@ export const consoleTexts: ConsoleTexts = {
       title: 'Les résultats individuels des participants',
       text: 'Ils attendent que la salle ait vu le sien. Affichez ou dites alors ce mot : saisi sur la page d’un participant, il ouvre son résultat. La dernière étape de la présentation l’affiche aussi. C’est une courtoisie, qui ne protège rien : qui le demande voit son résultat plus tôt, et le lendemain tous s’ouvrent d’eux-mêmes.',
     },
+    exportAgain:
+      'Exportez de nouveau l’atelier maintenant, sous « Conserver et emporter » : un fichier antérieur ne sait pas ce qui a été montré depuis.',
     leftOut: (amount: number) =>
       `${amount === 1 ? 'Une personne figure' : `${number.format(amount)} personnes figurent`} dans une vue dont des réponses ont été retirées, et dans aucune autre désormais, car la différence entre les deux pourrait révéler ces réponses.`,
     noFigures: (which: number) =>
