@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { answer, browsing, heading, heldScripts, progress, ready, result, VARIED } from './browser.ts'
+import { answer, browsing, CODES, heading, heldScripts, progress, ready, result, VARIED } from './browser.ts'
 
 const { visit, tab, allowMessages, expectMessages } = browsing()
 const KEY = 'leadership-diagnostic.run.execution-gaps'
@@ -181,6 +181,22 @@ describe('in two tabs', () => {
     expect(await first.evaluate(() => Object.keys(localStorage))).toEqual([])
     await answer(first, '2', '3')
     expect(Object.values(JSON.parse((await kept(first))!).answers)).toEqual([3])
+  })
+
+  it.each([
+    ['a result that came in a link', `r=${CODES.varied}`],
+    ['a comparison', `compare=${CODES.other},${CODES.varied}`],
+  ])('deleting everything in one takes %s off the screen of the other, for good', async (_what, fragment) => {
+    const first = await visit({ path: `#${fragment.replaceAll('-', '')}` })
+    await first.locator('article').waitFor()
+    const second = await tab(first, '#results')
+    await second.getByRole('button', { name: 'Delete everything on this device' }).click()
+    await second.getByRole('button', { name: 'Delete everything', exact: true }).click()
+    await first.getByRole('radio', { name: /^Senior leadership/ }).waitFor()
+    expect(new URL(first.url()).hash).toBe('')
+    await first.reload()
+    await ready(first)
+    await first.getByRole('radio', { name: /^Senior leadership/ }).waitFor()
   })
 })
 

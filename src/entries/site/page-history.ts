@@ -1,4 +1,5 @@
 import { browserHistory } from '../../adapters/browser-history.ts'
+import { browserStore } from '../../adapters/browser-store.ts'
 import { onReturn } from '../../adapters/on-return.ts'
 import { followScreens, type Screens } from '../../ui/app/follow-screens.ts'
 import { OWN_KEYS } from '../../ui/parts/own-keys.ts'
@@ -21,7 +22,13 @@ export function followPage(screens: Omit<Screens, 'history' | 'onTitle'>): () =>
     if (isGone) window.history.replaceState(null, '', router.hrefTo({ on: 'own' }))
     location.reload()
   })
+  // Where another tab deletes everything, a result that came in a link or from a file goes from sight, too.
+  const unkeep = browserStore(window).onChange(OWN_KEYS, () => {
+    const { on } = router.route
+    if (on === 'opened' || on === 'compared') router.goInstead({ on: 'own' })
+  })
   return () => {
+    unkeep()
     unhear()
     unfollow()
   }
