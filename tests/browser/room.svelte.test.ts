@@ -639,3 +639,22 @@ describe('presenting to a room', () => {
     await expect.element(dialog.getByText(/Not shown: fewer than 5 people answered/).first()).toBeVisible()
   })
 })
+
+describe('the steps to present', () => {
+  it('are each chosen on top of the choice before, however late the device keeps them', async () => {
+    const { exporter } = outletOf()
+    const onsteps = vi.fn()
+    const props = { view: viewOf(sample), part: resultPart, workshop: sample.workshop, texts: roomTexts, exporter }
+    // Nothing that is chosen comes back.
+    const screen = await render(Room, { ...props, onsteps })
+    await screen.getByText(roomTexts.steps.title).click()
+    const boxes = screen.getByRole('checkbox')
+    await boxes.nth(0).click()
+    await boxes.nth(1).click()
+    const [last] = onsteps.mock.lastCall as [readonly { readonly isShown: boolean }[]]
+    expect(last.slice(0, 3).map(({ isShown }) => isShown)).toEqual([false, false, true])
+    await screen.getByRole('button', { name: roomTexts.steps.down }).first().click()
+    const [moved] = onsteps.mock.lastCall as [readonly { readonly isShown: boolean }[]]
+    expect(moved.filter(({ isShown }) => !isShown)).toHaveLength(2)
+  })
+})
