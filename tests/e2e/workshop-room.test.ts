@@ -100,6 +100,9 @@ describe('the sample room', () => {
     await chooser.focus()
     await page.keyboard.press('Enter')
     await expect.poll(names).toHaveLength(13)
+    // No two look the same, whatever their titles.
+    const whole = await steps.locator('label').allInnerTexts()
+    expect(new Set(whole).size).toBe(13)
     const [first, second, third, ...rest] = await names()
     await page.getByRole('checkbox', { name: first!, exact: true }).focus()
     await page.keyboard.press('Space')

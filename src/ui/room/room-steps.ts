@@ -22,6 +22,8 @@ export interface RoomStep {
   readonly question: string
   /** The statement that the question is about; empty for none. */
   readonly statement: string
+  /** What tells it from other steps of its title; empty where there is only one. */
+  readonly about: string
   /** What the step names for the first time, to be read with the question. */
   readonly terms: readonly { readonly name: string; readonly about: string }[]
   /** The prompt for discussion once the room has seen the figure. */
@@ -43,20 +45,30 @@ const LENS_KINDS = ['misconception', 'system-view'] as const
  */
 export function roomSteps(reading: RoomReading): RoomStep[] {
   const { view, texts, top, work } = reading
+  const aboutOf = (figure: RoomFigure, question: string, statement: string): string => {
+    if (statement) return texts.quote(statement)
+    if (figure.is === 'contradiction') return reading.findingText(figure.finding).text
+    return figure.is === 'lens' ? question : ''
+  }
   const step = (
     figure: RoomFigure,
     { title, prompt }: { title: string; prompt: string },
     question: string,
     item = '',
-  ): RoomStep => ({
-    id: item ? `${figure.is} ${item}` : figure.is,
-    title,
-    question,
-    statement: figure.is === 'apart' || figure.is === 'discuss' ? reading.itemText(item) : '',
-    terms: [],
-    prompt,
-    figure,
-  })
+  ): RoomStep => {
+    const statement = figure.is === 'apart' || figure.is === 'discuss' ? reading.itemText(item) : ''
+    const about = aboutOf(figure, question, statement)
+    return {
+      id: item ? `${figure.is} ${item}` : figure.is,
+      title,
+      question,
+      statement,
+      about,
+      terms: [],
+      prompt,
+      figure,
+    }
+  }
   const terms = view.concepts.map(({ concept }) => ({
     name: reading.conceptName(concept),
     about: reading.conceptAbout(concept),

@@ -399,7 +399,7 @@ export const roomTexts = {
       'What you leave out is still on this page, in the report and in what is taken away. The choice is kept with the workshop, on this device and in its file.',
     up: 'Move up',
     down: 'Move down',
-    named: (title: string, statement: string) => `${title}: “${statement}”`,
+    named: (title: string, about: string) => `${title}: ${about}`,
     moved: (step: string, position: number) => `${step} is now step ${number.format(position)}.`,
     none: 'No step is chosen, so there is nothing to present.',
     reset: 'All steps, in their usual order',

@@ -418,7 +418,7 @@ export const roomTexts: RoomTexts = {
       'Ce que vous laissez de côté reste sur cette page, dans le rapport et dans ce que l’on emporte. Le choix est conservé avec l’atelier, sur cet appareil et dans son fichier.',
     up: 'Monter',
     down: 'Descendre',
-    named: (title, statement) => `${title} : ${quote(statement)}`,
+    named: (title, about) => `${title} : ${about}`,
     moved: (step, position) => `${step} : c’est maintenant l’étape ${number.format(position)}.`,
     none: 'Aucune étape n’est choisie : il n’y a rien à présenter.',
     reset: 'Toutes les étapes, dans l’ordre habituel',
