@@ -228,7 +228,7 @@ export const consoleTexts: ConsoleTexts = {
     elsewhereText:
       'Cet appareil ne peut pas le savoir. Si c’est le cas, une vue qui n’en différerait que de quelques personnes en dirait trop sur elles : elle attend alors autant de nouvelles personnes que le plus petit groupe montré.',
     nowhere: 'Non, nulle part',
-    somewhere: 'Oui, ou je n’en suis pas sûr',
+    somewhere: 'Oui, ou je ne sais pas',
     stayOut: (amount: number) =>
       amount < 2
         ? 'Une réponse du fichier a été retirée ici et le reste.'
