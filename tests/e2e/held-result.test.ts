@@ -38,6 +38,14 @@ async function finished(fragment = HELD, time = FIRST): Promise<Page> {
   return page
 }
 
+async function staysShownAfterAChange(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'All statements' }).click()
+  await page.getByRole('listitem').first().getByRole('button').click()
+  await page.keyboard.press('1')
+  await page.getByRole('button', { name: 'See the result' }).click()
+  await expect.poll(() => own(page).count()).toBe(1)
+}
+
 describe('the console of a workshop that shows the room first', () => {
   it('has the word once the room’s view is shown, and again on the last step of its presentation', async () => {
     const page = await visit({ path: CONSOLE })
@@ -132,11 +140,7 @@ describe('a workshop that shows the room first', () => {
     await page.reload()
     await ready(page)
     await own(page).waitFor()
-    await page.getByRole('button', { name: 'All statements' }).click()
-    await page.getByRole('listitem').first().getByRole('button').click()
-    await page.keyboard.press('1')
-    await page.getByRole('button', { name: 'See the result' }).click()
-    await expect.poll(() => own(page).count()).toBe(1)
+    await staysShownAfterAChange(page)
   })
 
   it('shows it sooner to whoever wants to, once they have read what that spoils', async () => {
@@ -156,11 +160,7 @@ describe('a workshop that shows the room first', () => {
     await page.clock.setFixedTime(new Date('2026-12-01T08:00:00'))
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     await own(page).waitFor()
-    await page.getByRole('button', { name: 'All statements' }).click()
-    await page.getByRole('listitem').first().getByRole('button').click()
-    await page.keyboard.press('1')
-    await page.getByRole('button', { name: 'See the result' }).click()
-    await expect.poll(() => own(page).count()).toBe(1)
+    await staysShownAfterAChange(page)
   })
 
   it('holds it back among the results on the device, too, outside the workshop as well', async () => {
