@@ -677,6 +677,22 @@ describe('the workshops on a device', () => {
     await total(page, 0)
   })
 
+  it('can be kept beside the file of them, with every answer that is in it, after a reload too', async () => {
+    const page = await opened(workshopFile({ rawExport: true }))
+    await takeIn(page, codes(4, 1, { rawExport: true }).join('\n'))
+    await total(page, 4)
+    const text = await exported(page)
+    await page.getByRole('link', { name: 'Workshops on this device' }).click()
+    await importWorkshop(page, text)
+    await page.getByRole('button', { name: 'Keep both' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Offsite (copy)' }).waitFor()
+    await total(page, 4)
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: 'Offsite (copy)' }).waitFor()
+    await total(page, 4)
+    expect(readWorkshopFile(await exported(page))).toMatchObject({ ok: true, kept: { collected: { former: [] } } })
+  })
+
   it('ask before one is replaced, and can keep both', async () => {
     const page = await opened()
     await takeIn(page, codes(4).join('\n'))

@@ -69,6 +69,7 @@ export async function loadWhole(): Promise<(common: CommonTools) => WholeConsole
     import('qr'),
     import('../../core/workshop/taken-out.ts'),
     import('../../core/workshop/united-views.ts'),
+    import('../../core/workshop/copy-under.ts'),
   ])
   const camera = browserCamera(window)
   const own = {
