@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { questionnaireFolders } from '../../src/build/read-questionnaires.ts'
 import { SETTINGS, simulateResponses } from '../../src/core/authoring/simulate-responses.ts'
+import { outcomeOf } from '../../src/core/authoring/tally-results.ts'
 import { encodeResultCode } from '../../src/core/codes/result-code.ts'
 import { isConceptItem, scaleOf, stepOfOption } from '../../src/core/questionnaire/lookup.ts'
 import { CANT_TELL } from '../../src/core/response/response.ts'
@@ -46,6 +47,11 @@ describe.each(all)('%s', (_folder, { questionnaire: one, texts: words }) => {
       )
       expect(briefOf(view).read?.why).not.toBe('')
     }
+  })
+
+  it.each(SETTINGS)('names a condition of what it says to stand out first, or none: %s', (setting) => {
+    const outcomes = simulateResponses(one, setting, 4 * PEOPLE).map((person) => outcomeOf(one, person, ({ id }) => id))
+    expect(outcomes.filter(({ first, restsOnLead }) => first.length > 0 && restsOnLead === false)).toEqual([])
   })
 
   it('begins no lead with the figures behind it', () => {

@@ -1,6 +1,6 @@
 import { itemsOf } from '../questionnaire/lookup.ts'
 import type { Finding, Questionnaire } from '../questionnaire/schema.ts'
-import { assess, type Assessment } from '../result/assess.ts'
+import { assess, saysWhatLeads, type Assessment } from '../result/assess.ts'
 import { lensWord } from '../result/lens-word.ts'
 import { listedByPart } from '../result/listed.ts'
 import type { Simulated } from './simulate-responses.ts'
@@ -59,9 +59,18 @@ function countOf(names: Iterable<string>): Map<string, number> {
 /** The largest of any number of values, too many for `Math.max`; 0 for none. */
 const largest = (values: readonly number[]) => values.reduce((most, value) => Math.max(most, value), 0)
 
-/** The concepts that some other lies clearly below, and none above. */
-const leadsOf = ({ concepts }: Assessment) =>
-  concepts.filter(({ above, below }) => above.length > 0 && below.length === 0).map(({ concept }) => concept)
+/**
+ * The concepts that a result says to stand out, except those that are worth keeping, which
+ * have no conditions to examine. A headline that names no first names no lead.
+ */
+function leadsOf(questionnaire: Questionnaire, { headline, concepts }: Assessment): string[] {
+  if (!saysWhatLeads(headline)) return []
+  const isToExamine = (id: string) => questionnaire.concepts.some((concept) => concept.id === id && !concept.kept)
+  return concepts
+    .filter(({ above, below }) => above.length > 0 && below.length === 0)
+    .map(({ concept }) => concept)
+    .filter(isToExamine)
+}
 
 /**
  * Whether somebody at the top who reports little is told that the explanations held
@@ -94,7 +103,7 @@ export interface Outcome {
   readonly isLevel: boolean
   /** The conditions to examine first. */
   readonly first: readonly string[]
-  /** Whether the first of them rests on a statement of a concept that leads; `null` without the one or the other. */
+  /** Whether there is a first that rests on a statement of a concept that leads; `null` where none leads. */
   readonly restsOnLead: boolean | null
   /** The number of statements that the result lists more than once, and the most times that one is listed. */
   readonly repeated: number
@@ -118,7 +127,7 @@ export function outcomeOf(
   const parts = listedByPart(assessment)
   const listed = [...countOf(parts.flat()).values()]
   const first = examine.groups[0]?.constraints ?? []
-  const leads = leadsOf(assessment)
+  const leads = leadsOf(questionnaire, assessment)
   const ofLeads = leads.flatMap((concept) => itemsOf(questionnaire, concept)).map(({ id }) => id)
   return {
     headline: headline?.id ?? null,
@@ -132,7 +141,7 @@ export function outcomeOf(
     isReassured: isReassured(assessment),
     isLevel: concepts.every(({ above }) => above.length === 0),
     first: first.map(({ constraint }) => constraint),
-    restsOnLead: leads.length === 0 || !first[0] ? null : first[0].items.some((id) => ofLeads.includes(id)),
+    restsOnLead: leads.length === 0 ? null : (first[0]?.items.some((id) => ofLeads.includes(id)) ?? false),
     repeated: listed.filter((times) => times > 1).length,
     most: Math.max(0, ...listed),
     repeatsInPart: parts.some((part) => new Set(part).size < part.length),

@@ -52,7 +52,7 @@ const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
   'reassured-from-the-top': 'little reported from the top, and reassured',
   'condition-first': 'a condition to examine first',
   'several-conditions-first': 'several conditions first',
-  'condition-of-the-lead': 'of leads: first condition is of the lead',
+  'condition-of-the-lead': 'of named leads: a condition of it is first',
   'reading-of-the-source': 'first reading is the source',
   'statements-repeated': 'statements listed more than once (mean)',
   'most-repetitions': 'most often that one is listed',
