@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
 import { encodeQR } from 'qr'
 import { afterAll, expect, it } from 'vitest'
 import { handOverCode } from '../fixtures/workshop.ts'
@@ -34,6 +35,16 @@ const file = join(folder, 'phones.y4m')
 writeFileSync(file, video([bare(1), null, bare(2), 'https://example.org/', null]))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+/** Expects a part of the page to be seen whole, without scrolling. */
+const expectInView = (page: Page, part: Locator) =>
+  expect
+    .poll(async () => {
+      const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
+      const box = await part.boundingBox()
+      return box !== null && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height
+    })
+    .toBe(true)
+
 const { visit, expectMessages } = browsing([
   '--use-fake-device-for-media-stream',
   `--use-file-for-fake-video-capture=${file}`,
@@ -54,6 +65,30 @@ it('takes in one code after the other from the camera, each once, and says what 
   await total(page, 2)
 })
 
+for (const [width, height] of [
+  [1280, 800],
+  [360, 740],
+] as const)
+  it(`fills a screen of ${width} x ${height}, and says there how many are in and what was read`, async () => {
+    const page = await visit({ path: CONSOLE, permissions: ['camera'], viewport: { width, height } })
+    await openWorkshop(page)
+    const scan = page.getByRole('button', { name: 'Scan with the camera' })
+    await scan.click()
+    const dialog = page.getByRole('dialog', { name: 'Scanning' })
+    await dialog.getByText('2 in', { exact: true }).waitFor()
+    await dialog.getByText('This code was read before.').waitFor()
+    expect(await dialog.boundingBox()).toEqual({ x: 0, y: 0, width, height })
+    const picture = await dialog.locator('video').boundingBox()
+    expect((picture?.width ?? 0) / width).toBeGreaterThan(0.95)
+    expect((picture?.height ?? 0) / height).toBeGreaterThan(0.6)
+    for (const said of [/^2 in$/, 'This code was read before.', 'Stop scanning', 'Without sound'])
+      await expectInView(page, dialog.getByText(said))
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => scan.evaluate((button) => button === document.activeElement)).toBe(true)
+    await total(page, 2)
+  })
+
 it('finds the response to take out by its code, held up to the camera, and takes in nothing', async () => {
   const page = await visit({ path: CONSOLE, permissions: ['camera'] })
   await openWorkshop(page)
@@ -66,6 +101,8 @@ it('finds the response to take out by its code, held up to the camera, and takes
   const found = await page.getByRole('textbox', { name: 'Their code or link' }).inputValue()
   expect([bare(1), bare(2)]).toContain(found)
   await expect.poll(() => page.getByRole('heading', { name: 'Scanning the code to take out' }).count()).toBe(0)
+  const scan = page.getByRole('button', { name: 'Scan their code instead' })
+  await expect.poll(() => scan.evaluate((button) => button === document.activeElement)).toBe(true)
   await page.getByRole('button', { name: 'Take it out', exact: true }).click()
   await page.getByRole('button', { name: 'Take it out for good' }).click()
   await total(page, 1)
@@ -97,7 +134,9 @@ it('lets go of the camera when it is stopped, and when the workshop is left', as
   await expect.poll(() => states()).toEqual(['ended'])
   await page.getByRole('button', { name: 'Scan with the camera' }).click()
   await expect.poll(states).toEqual(['ended', 'live'])
-  await page.getByRole('link', { name: 'Workshops on this device' }).click()
+  // What is behind the picture cannot be reached, but the browser's own way back can.
+  await page.goBack()
+  await page.getByRole('heading', { name: 'On this device' }).waitFor()
   await expect.poll(states).toEqual(['ended', 'ended'])
 })
 
@@ -116,7 +155,9 @@ it('says what to do where the camera is refused, and takes codes all the same', 
   await openWorkshop(page)
   await page.getByRole('button', { name: 'Scan with the camera' }).click()
   await shown(page, 'The camera is blocked for this page.')
-  await expect.poll(() => page.getByRole('button', { name: 'Try again' }).count()).toBe(1)
+  const dialog = page.getByRole('dialog', { name: 'Scanning' })
+  await expect.poll(() => dialog.getByRole('button', { name: 'Try again' }).count()).toBe(1)
+  await dialog.getByRole('button', { name: 'Stop scanning' }).click()
   await takeIn(page, handOverCode(7))
   await total(page, 1)
 })

@@ -911,6 +911,12 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
       await openWorkshop(page)
       await takeIn(page, [...codes(3), 'x', handOverCode(5, { workshop: 'ABCDEF' })].join('\n'))
       await page.getByText('The 3 responses taken in').click()
+    },
+  ],
+  [
+    'the camera',
+    async (page) => {
+      await openWorkshop(page)
       await page.getByRole('button', { name: 'Scan with the camera' }).click()
       await shown(page, 'No camera was found.')
     },
