@@ -23,6 +23,12 @@ const SHARED: BuildOptions = {
   modulePreload: false,
 }
 
+/**
+ * Apart from the pages' own, which are minified otherwise: a file of one name must be one file, and a host that
+ * keeps the embed itself copies this folder.
+ */
+const CHUNKS = chunkFileNames('assets/embed')
+
 const codeSplitting = importsTogether('entries/embed/embed-app.ts')
 
 /** Writes each script or page that a host refers to a second time, under the name of this version. */
@@ -88,7 +94,7 @@ const scriptBuild = (sources: string, name: string): BuildOptions => ({
   rolldownOptions: {
     input: { [name]: join(sources, `entries/embed/${name}.ts`) },
     preserveEntrySignatures: 'strict',
-    output: { entryFileNames: '[name].js', chunkFileNames: chunkFileNames('assets/embed'), codeSplitting },
+    output: { entryFileNames: '[name].js', chunkFileNames: CHUNKS, codeSplitting },
     plugins: [leaveNoTrace(), pinned(), ...(name === 'embed' ? [spaceKept()] : [])],
   },
 })
@@ -115,7 +121,11 @@ export const embedBuilds = (sources: string): readonly BuildOptions[] => [
   },
   {
     ...SHARED,
-    rolldownOptions: { input: join(sources, 'embed.html'), output: { codeSplitting }, plugins: [pinned()] },
+    rolldownOptions: {
+      input: join(sources, 'embed.html'),
+      output: { entryFileNames: 'assets/embed/[name]-[hash].js', chunkFileNames: CHUNKS, codeSplitting },
+      plugins: [pinned()],
+    },
   },
 ]
 

@@ -219,6 +219,20 @@ it.each(['', `-${version}`])(
   },
 )
 
+it('is made of what a host is told to copy alone, up to the result', async () => {
+  const asked = new Set<string>()
+  const page = await framed('', {
+    before: async (opening) => {
+      opening.on('request', (request) => {
+        if (request.url().startsWith(framedOrigin())) asked.add(new URL(request.url()).pathname)
+      })
+    },
+  })
+  await takeAll(page)
+  expect(asked.size).toBeGreaterThan(5)
+  expect([...asked].filter((path) => !/^\/(embed[^/]*|assets\/embed\/[^/]+)$/.test(path))).toEqual([])
+})
+
 it('opened by itself, it leads nowhere that its address says', async () => {
   const page = await article('<p>A site</p>', { head: '' })
   await page.goto(
