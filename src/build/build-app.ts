@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, mergeConfig, type BuildOptions, type LogLevel, type PluginOption, type Rolldown } from 'vite'
 import type { OfflineSurface } from '../core/offline-list.ts'
@@ -8,6 +8,7 @@ import { compressTexts } from './compress.ts'
 import { embedBuilds, embedDemoBuild, isFirstOfEmbed, isInFirstLoad, version } from './embed-builds.ts'
 import { keepReleases } from './embed-releases.ts'
 import { writeHeaders } from './headers.ts'
+import { integrityOf } from './integrity.ts'
 import { writeOfflineList } from './offline-list.ts'
 import { minifyFirst } from './minify-first.ts'
 import { writeNotFound } from './not-found.ts'
@@ -46,6 +47,12 @@ export interface AppBuild {
   readonly isPageAlone?: boolean
 }
 
+/** Removes what a folder holds, and leaves the folder: a server may be serving it. */
+function empty(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
+}
+
 /** Calls `use` with a folder of its own, among the packages that what is built into it imports, and removes that. */
 async function withFolder(use: (folder: string) => Promise<void>): Promise<void> {
   mkdirSync(FOR_A_WHILE, { recursive: true })
@@ -69,6 +76,14 @@ async function buildAll(
   { folder = SITE, plugins = [], logLevel = 'info', isPageAlone = false }: AppBuild,
   prerendered: string,
 ): Promise<void> {
+  const written = new Map<string, string>()
+  /** Builds share a folder: of two that wrote one file differently, whichever came last would have won. */
+  const writeOnce = (file: Rolldown.OutputChunk | Rolldown.OutputAsset) => {
+    const content = integrityOf(file.type === 'chunk' ? file.code : file.source)
+    if (written.has(file.fileName) && written.get(file.fileName) !== content)
+      throw new Error(`Two parts of the site write ${file.fileName}, and not the same.`)
+    written.set(file.fileName, content)
+  }
   const built = () => builtEntry(join(prerendered, 'entry.js'))
   const write = async (options: BuildOptions, own: readonly PluginOption[] = []) => {
     const config = mergeConfig(siteConfig([...plugins, ...own]), {
@@ -76,7 +91,9 @@ async function buildAll(
       logLevel,
       build: { outDir: folder, emptyOutDir: false, copyPublicDir: false, ...options },
     })
-    return (await build(config)) as Rolldown.RolldownOutput
+    const output = (await build(config)) as Rolldown.RolldownOutput
+    for (const file of output.output) writeOnce(file)
+    return output
   }
 
   await write({
@@ -84,28 +101,34 @@ async function buildAll(
     outDir: prerendered,
     rolldownOptions: { output: { entryFileNames: 'entry.js' } },
   })
-  // First, because it empties the folder.
-  const page = await write({ ...pageBuild('index.html'), emptyOutDir: true, copyPublicDir: true }, [
-    prerender(built),
-    notLoaded(built),
-    sureImports('page', ({ facadeModuleId }) => PRELOADED.some((module) => facadeModuleId?.endsWith(module))),
-    preloadChunks({
-      page: 'index.html',
-      modules: PRELOADED,
-    }),
-    minifyFirst(({ isEntry }) => isEntry),
+  empty(folder)
+  const writeDiagnostic = async () => {
+    const own = [
+      prerender(built),
+      notLoaded(built),
+      sureImports('page', ({ facadeModuleId }) => PRELOADED.some((module) => facadeModuleId?.endsWith(module))),
+      preloadChunks({ page: 'index.html', modules: PRELOADED }),
+      minifyFirst(({ isEntry }) => isEntry),
+    ]
+    return write({ ...pageBuild('index.html'), copyPublicDir: true }, own)
+  }
+  const writeWorkshop = () =>
+    write(pageBuild('workshop.html'), [notLoaded(built), servedStart(built), sureImports('page')])
+  const writeRest = () => [
+    write(pageBuild('preview.html'), [notLoaded(built), sureImports('page')]),
+    ...embedBuilds(SOURCES).map((options) =>
+      write(options, [notLoaded(built), sureImports('chunk', isFirstOfEmbed), minifyFirst(isInFirstLoad)]),
+    ),
+  ]
+  // These builds do much of their work in threads, so they run at once.
+  const [page, workshop] = await Promise.all([
+    writeDiagnostic(),
+    isPageAlone ? null : writeWorkshop(),
+    write(scriptBuild('offline-worker')),
+    ...(isPageAlone ? [] : writeRest()),
   ])
-  await write(scriptBuild('offline-worker'))
   const pages = new Map<OfflineSurface, Rolldown.RolldownOutput>([['diagnostic', page]])
-  if (!isPageAlone) {
-    // These builds do much of their work in threads, so they can run at once.
-    const [workshop] = await Promise.all([
-      write(pageBuild('workshop.html'), [notLoaded(built), servedStart(built), sureImports('page')]),
-      write(pageBuild('preview.html'), [notLoaded(built), sureImports('page')]),
-      ...embedBuilds(SOURCES).map((options) =>
-        write(options, [notLoaded(built), sureImports('chunk', isFirstOfEmbed), minifyFirst(isInFirstLoad)]),
-      ),
-    ])
+  if (workshop) {
     pages.set('workshop', workshop)
     // After the self-contained file, whose integrity value it tells.
     await write(embedDemoBuild(SOURCES), [notLoaded(built)])

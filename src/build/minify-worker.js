@@ -1,0 +1,11 @@
+import { parentPort } from 'node:worker_threads'
+import { minify } from 'terser'
+
+parentPort.on('message', async ({ id, code }) => {
+  try {
+    const { code: small } = await minify(code, { module: true, ecma: 2020, compress: { passes: 3 } })
+    parentPort.postMessage({ id, code: small }, [])
+  } catch (error) {
+    parentPort.postMessage({ id, error }, [])
+  }
+})
