@@ -4,31 +4,41 @@ const MOST_SMALL_SETS = 24
 /** Rank is decided on small whole numbers; elimination leaves errors far below this. */
 const ROUNDING = 1e-9
 
-/** The rank of a matrix. */
-function rankOf(matrix: readonly (readonly number[])[]): number {
-  const rows = matrix.map((row) => [...row])
-  const columns = rows[0]?.length ?? 0
-  let rank = 0
-  for (let column = 0; column < columns && rank < rows.length; column++) {
-    const best = rows.reduce(
-      (top, row, at) => (at > rank && Math.abs(row[column]!) > Math.abs(rows[top]![column]!) ? at : top),
-      rank,
-    )
-    if (Math.abs(rows[best]![column]!) < ROUNDING) continue
-    ;[rows[rank], rows[best]] = [rows[best]!, rows[rank]!]
-    for (let at = rank + 1; at < rows.length; at++) {
-      const factor = rows[at]![column]! / rows[rank]![column]!
-      if (factor !== 0) for (let c = column; c < columns; c++) rows[at]![c]! -= factor * rows[rank]![c]!
+/**
+ * Eliminates columns, in place: each of the first rows is left with a column that is 0
+ * in all others, its pivot; the rows after these are 0 in all columns before `to`.
+ *
+ * @returns the pivots; as many as the columns before `to` have rank
+ */
+function eliminate(rows: Float64Array[], to: number): number[] {
+  const pivots: number[] = []
+  for (let column = 0; column < to && pivots.length < rows.length; column++) {
+    const rank = pivots.length
+    let best = rank
+    for (let at = rank + 1; at < rows.length; at++)
+      if (Math.abs(rows[at]![column]!) > Math.abs(rows[best]![column]!)) best = at
+    const own = rows[best]!
+    if (Math.abs(own[column]!) < ROUNDING) continue
+    rows[best] = rows[rank]!
+    rows[rank] = own
+    for (const [at, row] of rows.entries()) {
+      const factor = at === rank ? 0 : row[column]! / own[column]!
+      if (factor !== 0) for (let c = column; c < row.length; c++) row[c]! -= factor * own[c]!
     }
-    rank++
+    pivots.push(column)
   }
-  return rank
+  return pivots
 }
 
-/** The people who are in exactly the same groups: how many, and a column that says in which groups. */
-function membersTogether(groups: readonly (readonly string[])[]) {
-  const sets: { size: number; readonly in: readonly number[] }[] = [{ size: 0, in: [] }]
-  const setOf = new Map<string, number>()
+/** People who are in exactly the same groups: how many, and in which. */
+interface Together {
+  size: number
+  readonly in: readonly number[]
+}
+
+function membersTogether<Id>(groups: readonly Iterable<Id>[], sizeOf: (id: Id) => number): Together[] {
+  const sets: Together[] = [{ size: 0, in: [] }]
+  const setOf = new Map<Id, number>()
   for (const [index, group] of groups.entries()) {
     // Each group splits every set into those who are in it and those who are not.
     const splits = new Map<number, number>()
@@ -39,14 +49,12 @@ function membersTogether(groups: readonly (readonly string[])[]) {
         after = sets.push({ size: 0, in: [...sets[before]!.in, index] }) - 1
         splits.set(before, after)
       }
-      if (before > 0) sets[before]!.size--
-      sets[after]!.size++
+      if (before > 0) sets[before]!.size -= sizeOf(id)
+      sets[after]!.size += sizeOf(id)
       setOf.set(id, after)
     }
   }
-  return sets
-    .filter(({ size }) => size > 0)
-    .map(({ size, in: own }) => ({ size, column: groups.map((_, index) => (own.includes(index) ? 1 : 0)) }))
+  return sets.filter(({ size }) => size > 0)
 }
 
 /**
@@ -55,30 +63,59 @@ function membersTogether(groups: readonly (readonly string[])[]) {
  * another, or four snapshots against each other.
  *
  * People who are in exactly the same groups can only appear together. A set of
- * such people can be singled out if leaving it out makes the groups dependent:
- * then some combination of groups cancels for everybody else.
+ * such people can be singled out if some combination of groups cancels for
+ * everybody else. So the combinations that cancel for all large sets are worked out
+ * once, and small sets are looked for in what is left of these, which is seldom
+ * anything.
  *
  * Groups abcdef and abcde single out f at k = 5.
  *
- * @param groups entry ids, each once per group
+ * @param groups entry ids, each once per group; or numbers of kinds of people
+ * @param sizeOf how many people an id stands for
  */
-export function disclosesByDifferencing(groups: readonly (readonly string[])[], k: number): boolean {
-  const [only] = groups
+export function disclosesByDifferencing<Id>(
+  groups: readonly Iterable<Id>[],
+  k: number,
+  sizeOf: (id: Id) => number = () => 1,
+): boolean {
+  const sets = membersTogether(groups, sizeOf)
   // Alone a group tells of itself and nothing else.
-  if (only && groups.length === 1) return only.length > 0 && only.length < k
-  const sets = membersTogether(groups)
+  if (groups.length === 1) return sets.some(({ size }) => size < k)
   const small = sets.filter(({ size }) => size < k)
   if (small.length > MOST_SMALL_SETS) return true
+  if (small.length === 0) return false
 
-  const rank = rankOf(sets.map(({ column }) => column))
-  const search = (from: number, room: number, left: readonly (typeof sets)[number][]): boolean => {
-    for (let at = from; at < small.length; at++) {
-      const set = small[at]!
-      if (set.size > room) continue
-      const others = left.filter((other) => other !== set)
-      if (rankOf(others.map(({ column }) => column)) < rank || search(at + 1, room - set.size, others)) return true
+  const large = sets.length - small.length
+  const rows = groups.map(() => new Float64Array(sets.length))
+  for (const [column, set] of [...sets.filter(({ size }) => size >= k), ...small].entries())
+    for (const group of set.in) rows[group]![column] = 1
+  // What is left of the groups, after those that cannot cancel for the large sets.
+  const left = rows.slice(eliminate(rows, large).length).map((row) => row.slice(large))
+  const pivots = eliminate(left, small.length)
+  const others = small.flatMap((_, column) => (pivots.includes(column) ? [] : [column]))
+
+  /** 1 for each small set that is tried at the moment. */
+  const tried = new Uint8Array(small.length)
+  /** Whether a combination is 0 for all sets but these. Only rows whose pivots are among them can be part of it. */
+  const areSingledOut = () => {
+    const own = left.filter((_, row) => row < pivots.length && tried[pivots[row]!] === 1)
+    const outside = others.filter((set) => tried[set] === 0 && own.some((row) => Math.abs(row[set]!) >= ROUNDING))
+    if (outside.length === 0 || own.length === 1) return outside.length < own.length
+    const rest = own.map((row) => Float64Array.from(outside, (set) => row[set]!))
+    return eliminate(rest, outside.length).length < own.length
+  }
+  // The pivots first: without one of them nothing is singled out.
+  const inOrder = [...pivots, ...others]
+  const search = (from: number, to: number, room: number): boolean => {
+    for (let at = from; at < to; at++) {
+      const set = inOrder[at]!
+      const { size } = small[set]!
+      if (size > room) continue
+      tried[set] = 1
+      if (areSingledOut() || search(at + 1, inOrder.length, room - size)) return true
+      tried[set] = 0
     }
     return false
   }
-  return search(0, k - 1, sets)
+  return search(0, pivots.length, k - 1)
 }

@@ -8,6 +8,12 @@ export interface Members {
   readonly none: readonly string[]
 }
 
+/** The same by whatever stands for people. */
+interface Groups<Id> {
+  readonly levels: readonly Iterable<Id>[]
+  readonly none: Iterable<Id>
+}
+
 /** The decision for each group: the room, and the levels. */
 export interface ReleasedGroups {
   readonly room: Releasable
@@ -38,9 +44,10 @@ export function countViews(views: readonly Members[], k: number): Members[] {
 }
 
 /** The entry ids of the groups that are released, the room first. */
-export function groupsOf(members: Members, shown: ReleasedGroups): (readonly string[])[] {
+export function groupsOf<Id>({ levels, none }: Groups<Id>, shown: ReleasedGroups): (readonly Id[])[] {
   if (!shown.room.shown) return []
-  return [everybodyIn(members), ...members.levels.filter((_, level) => shown.levels[level]!.shown)]
+  const all = levels.map((level) => [...level])
+  return [[...all.flat(), ...none], ...all.filter((_, level) => shown.levels[level]!.shown)]
 }
 
 /** The groups of a first snapshot that may be released, by their sizes. */
@@ -58,19 +65,27 @@ export function suppressBySize({ levels, none }: Members, k: number): ReleasedGr
  * For a concept in a later snapshot it decides on the people with a score: of five
  * new people only four may have one.
  *
- * @param earlier every group of which this figure was released before, by entry id
+ * @param earlier every group of which this figure was released before, by entry id or
+ * by whatever stands for people
+ * @param sizeOf how many people an id stands for
  */
-export function suppressBeside(earlier: readonly (readonly string[])[], members: Members, k: number): ReleasedGroups {
-  const byNumber = suppressBySize(members, k)
+export function suppressBeside<Id>(
+  earlier: readonly Iterable<Id>[],
+  members: Groups<Id>,
+  k: number,
+  sizeOf: (id: Id) => number = () => 1,
+): ReleasedGroups {
+  const count = (group: Iterable<Id>) => [...group].reduce((sum, id) => sum + sizeOf(id), 0)
+  const sizes = { levels: members.levels.map(count), none: count(members.none) }
+  const byNumber = suppressGroups(sizes, k)
   if (!byNumber.room.shown) return byNumber
-  const sizes = { levels: members.levels.map(({ length }) => length), none: members.none.length }
   const levels = byNumber.levels.map((level, index) =>
-    level.shown && disclosesByDifferencing([...earlier, members.levels[index]!], k)
+    level.shown && disclosesByDifferencing([...earlier, members.levels[index]!], k, sizeOf)
       ? suppress('would-reveal-others')
       : level,
   )
   const shown: ReleasedGroups = { room: { shown: true }, levels }
-  while (disclosesByDifferencing([...earlier, ...groupsOf(members, shown)], k)) {
+  while (disclosesByDifferencing([...earlier, ...groupsOf(members, shown)], k, sizeOf)) {
     const next = nextToSuppress(sizes, levels)
     if (next < 0) {
       const suppressed = suppress('would-reveal-others')
