@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { kindsOf } from '../../src/core/room/kinds-of.ts'
 import { layOutRoom } from '../../src/core/room/room-data.ts'
 import { releaseItems } from '../../src/core/room/release-items.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
+import { tallyAnswers } from '../../src/core/room/tally-answers.ts'
 import type { Questionnaire } from '../../src/core/questionnaire/schema.ts'
 import type { Answer } from '../../src/core/response/response.ts'
 import { isConceptItem } from '../../src/core/questionnaire/lookup.ts'
@@ -83,7 +85,9 @@ describe('a room of two levels, attacked from its distributions, means and conce
       const entries = randomRoom([8, 8], STRONG, trial)
       const data = layOutRoom(questionnaire, { levels: ['Top', 'Work'] }, entries, [snapshotOf(1, entries)])
       const view = show(questionnaire, entries, 2)
-      const unaudited = releaseItems(data, [new Set(questionnaire.concepts.map(({ id }) => id))], 5)
+      const kinds = kindsOf(data.snapshots, entries.length)
+      const tallies = data.columns.map((column) => tallyAnswers(column, kinds))
+      const unaudited = releaseItems(tallies, kinds.views, [new Set(questionnaire.concepts.map(({ id }) => id))], 5)
       const items = view.items.map((item) => ({
         ...item,
         ...unaudited[data.columns.findIndex((column) => column.item.id === item.item)]!,

@@ -4,11 +4,15 @@ import { CANT_TELL, type Answer } from '../../src/core/response/response.ts'
 import { suppressGroups } from '../../src/core/disclosure/suppress-groups.ts'
 import { disclosesByDifferencing } from '../../src/core/disclosure/discloses-by-differencing.ts'
 import { conceptHistory } from '../../src/core/room/concept-history.ts'
-import { releaseBandsBeside } from '../../src/core/room/release-bands.ts'
+import { cohortHistory } from '../../src/core/room/cohort-history.ts'
+import { kindsOf, type Kinds } from '../../src/core/room/kinds-of.ts'
+import { countBands, releaseBandsBeside } from '../../src/core/room/release-bands.ts'
 import { releaseItems } from '../../src/core/room/release-items.ts'
 import { releaseConceptOver } from '../../src/core/room/release-concepts.ts'
 import { everybody, type RoomPeople } from '../../src/core/room/room-data.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
+import { tallyAnswers } from '../../src/core/room/tally-answers.ts'
+import { tallyScores } from '../../src/core/room/tally-scores.ts'
 import { lensItems, questionnaire } from '../fixtures/execution-gaps.ts'
 import { entriesOf, numbersFrom, snapshotOf, threeLevels } from '../fixtures/rooms.ts'
 import { attack, type Sizes, type World } from './disclosure-attack.ts'
@@ -45,9 +49,11 @@ function peopleOf(world: World): { scores: Float64Array; snapshots: RoomPeople[]
   return { scores: Float64Array.from(scores), snapshots }
 }
 
+const tallyOf = (scores: Float64Array, kinds: Kinds) => tallyScores({ concept: 'c', columns: [], scores }, kinds)
+
 function releaseEach(world: World) {
   const { scores, snapshots } = peopleOf(world)
-  return releaseConceptOver(snapshots, { concept: 'c', columns: [], scores }, new Uint8Array(scores.length), K)
+  return releaseConceptOver(tallyOf(scores, kindsOf(snapshots, scores.length)), K)
 }
 
 /** The means alone: intervals and distributions are attacked by themselves. */
@@ -59,11 +65,12 @@ const means = (world: World) =>
 /** The distributions alone, of groups that may be shown: as `releaseConceptOver` releases them. */
 function spreads(world: World) {
   const { scores, snapshots } = peopleOf(world)
-  const banded: RoomPeople[] = []
+  const bands = Array.from(scores.keys(), (person) => countBands({ scores }, [person]))
+  const banded = cohortHistory()
   return snapshots.map((people) => {
     const sizes = { levels: people.levels.map(({ length }) => length), none: people.none.length }
-    const released = releaseBandsBeside(scores, banded, people, suppressGroups(sizes, K))
-    if (released.room.shown || released.room.why === 'one-answer') banded.push(people)
+    const released = releaseBandsBeside(bands, banded.divide(people), suppressGroups(sizes, K))
+    if (released.room.shown || released.room.why === 'one-answer') banded.add(people)
     return released
   })
 }
@@ -192,13 +199,14 @@ function items(world: World) {
   const options = world[0]!.none.length
   const item = { ...lensItems[0]!, id: 'alone' }
   const answers = Int8Array.from(scores, (score) => 1 + Math.round((score * (options - 1)) / 100))
-  const columns = [{ item, options, answers }]
+  const kinds = kindsOf(snapshots, answers.length)
+  const tally = tallyAnswers({ item, options, answers }, kinds)
   // Every view needs those before it: each is the last of its own history.
   return snapshots.map((_, last) => {
-    const history = snapshots.slice(0, last + 1)
-    const data = { ids: [], paces: [], columns, snapshots: history }
+    const history = kinds.views.slice(0, last + 1)
     return releaseItems(
-      data,
+      [tally],
+      history,
       history.map(() => new Set<string>()),
       K,
     )
@@ -221,7 +229,7 @@ describe('a concept without flagged people', () => {
     const { scores, snapshots } = peopleOf(world)
     const flagged = new Uint8Array(scores.length)
     for (const group of [...snapshots[0]!.levels, snapshots[0]!.none]) for (const person of group) flagged[person] = 1
-    const [view] = releaseConceptOver([snapshots.at(-1)!], { concept: 'c', columns: [], scores }, flagged, K)
+    const [view] = releaseConceptOver(tallyOf(scores, kindsOf([snapshots.at(-1)!], scores.length, flagged)), K)
     return [view!.released, view!.without].map(({ room, levels }) =>
       [room, ...levels].map((group) => (group.shown ? group.mean : group)),
     )
@@ -243,7 +251,7 @@ describe('a concept without flagged people', () => {
     const people: RoomPeople = { levels: levels.map(group), none: group(none) }
     const flagged = Uint8Array.from(flags)
     const scores = Float64Array.from(flags, () => 50)
-    const [view] = releaseConceptOver([people], { concept: 'c', columns: [], scores }, flagged, K)
+    const [view] = releaseConceptOver(tallyOf(scores, kindsOf([people], scores.length, flagged)), K)
     return { people, flagged, view: view! }
   }
   const shownIn = ({ room, levels }: { room: { shown: boolean }; levels: readonly { shown: boolean }[] }) =>

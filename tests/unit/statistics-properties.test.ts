@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agreement } from '../../src/core/statistics/agreement.ts'
-import { alpha } from '../../src/core/statistics/alpha.ts'
+import { alphaOf, sumForAlpha } from '../../src/core/statistics/alpha.ts'
 import { releaseDifference } from '../../src/core/disclosure/release-difference.ts'
 import { countAnswers } from '../../src/core/room/count-answers.ts'
 import { spreadOf } from '../../src/core/room/group-scores.ts'
@@ -18,6 +18,8 @@ import type { Answers } from '../../src/core/response/response.ts'
 import { scoreConcepts } from '../../src/core/scoring/score-concepts.ts'
 import { conceptItems, questionnaire } from '../fixtures/execution-gaps.ts'
 import { expectClose } from '../fixtures/oracle.ts'
+
+const alpha = (items: Parameters<typeof sumForAlpha>[0]) => alphaOf(sumForAlpha(items))
 
 const someCounts = fc
   .integer({ min: 3, max: 7 })

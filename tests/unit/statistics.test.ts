@@ -4,7 +4,7 @@ import { errorOf } from '../../src/core/disclosure/release-interval.ts'
 import { countAnswers } from '../../src/core/room/count-answers.ts'
 import { spreadOf } from '../../src/core/room/group-scores.ts'
 import { agreement } from '../../src/core/statistics/agreement.ts'
-import { alpha } from '../../src/core/statistics/alpha.ts'
+import { alphaOf, sumForAlpha } from '../../src/core/statistics/alpha.ts'
 import { cliffsDelta } from '../../src/core/statistics/cliffs-delta.ts'
 import { dissent } from '../../src/core/statistics/dissent.ts'
 import { icc1 } from '../../src/core/statistics/icc1.ts'
@@ -16,6 +16,8 @@ import { summariseSteps } from '../../src/core/statistics/summarise-steps.ts'
 import { vanDerEijkAgreement } from '../../src/core/statistics/van-der-eijk-agreement.ts'
 import { welch } from '../../src/core/statistics/welch.ts'
 import { expectClose, expected, keys, rowsOf } from '../fixtures/oracle.ts'
+
+const alpha = (items: Parameters<typeof sumForAlpha>[0]) => alphaOf(sumForAlpha(items))
 
 /** The tolerance of figures that depend on a t or F quantile. */
 const QUANTILE = 1e-6

@@ -2,7 +2,8 @@ import { suppress, type Releasable } from '../disclosure/released.ts'
 import { widenItemMean } from '../disclosure/release-mean.ts'
 import type { ReleasedItem } from '../disclosure/release-item.ts'
 import { isConceptItem } from '../questionnaire/lookup.ts'
-import type { AnswerColumn, RoomPeople } from './room-data.ts'
+import { kindsOf } from './kinds-of.ts'
+import { everybody, UNSEEN, type AnswerColumn, type RoomPeople } from './room-data.ts'
 
 /**
  * What is left out of a concept's items: nothing; the means of levels; the
@@ -30,60 +31,73 @@ export interface AuditedConcept {
   /** The smallest group that is shown. */
   readonly k: number
   /**
-   * Everything that is released of the concept, by the answers of these columns, as texts to
-   * compare, the quickest first; of single items as far as a coarsening leaves them.
+   * Whether everything that is released of the concept stays the same after a change; of
+   * single items as far as a coarsening leaves them.
    */
-  readonly prints: readonly ((
-    columns: readonly AnswerColumn[],
-    changed: readonly number[],
-    coarsening: Coarsening,
-  ) => string)[]
+  readonly isSame: (change: Change, coarsening: Coarsening) => boolean
 }
 
-function groupBy<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const one of all) {
-    const found = groups.get(keyOf(one))
-    if (found) found.push(one)
-    else groups.set(keyOf(one), [one])
-  }
-  return groups
+/** Everybody of these snapshots, by the first that they are in. */
+function inOrder(snapshots: readonly RoomPeople[], people: number): number[] {
+  const seen = new Uint8Array(people)
+  const order: number[] = []
+  for (const { levels, none } of snapshots)
+    for (const group of [...levels, none])
+      for (const person of group)
+        if (seen[person] === 0) {
+          seen[person] = 1
+          order.push(person)
+        }
+  return order
 }
 
 /**
  * People who are in the same groups in every view: nothing released tells one of
  * them from another. Levels too small to be shown are one group, with those who gave none.
  */
-function groupsAlike(snapshots: readonly RoomPeople[], k: number): number[][] {
-  const keys = new Map<number, string>()
-  for (const [number, { levels, none }] of snapshots.entries()) {
-    const isSmall = levels.map(({ length }) => length > 0 && length < k)
-    for (const [level, group] of [...levels, none].entries()) {
-      const name = (isSmall[level] ?? isSmall.includes(true)) ? 'small' : level
-      for (const person of group) keys.set(person, `${keys.get(person) ?? ''} ${number}:${name}`)
+function groupsAlike(
+  snapshots: readonly RoomPeople[],
+  k: number,
+  order: readonly number[],
+  people: number,
+): number[][] {
+  const merged = snapshots.map(({ levels, none }) => {
+    const small = levels.filter(({ length }) => length > 0 && length < k)
+    return {
+      levels: levels.filter((level) => !small.includes(level)),
+      none: everybody({ levels: small, none }),
     }
+  })
+  const { of } = kindsOf(merged, people)
+  const groups = new Map<number, number[]>()
+  for (const person of order) {
+    const found = groups.get(of[person]!)
+    if (found) found.push(person)
+    else groups.set(of[person]!, [person])
   }
-  return [...groupBy([...keys.keys()], (person) => keys.get(person)!).values()]
-}
-
-/** In which views somebody is, whatever their level. */
-function viewsOf(snapshots: readonly RoomPeople[]): Map<number, string> {
-  const views = new Map<number, string>()
-  for (const [number, { levels, none }] of snapshots.entries())
-    for (const group of [...levels, none])
-      for (const person of group) views.set(person, `${views.get(person) ?? ''} ${number}`)
-  return views
+  return [...groups.values()]
 }
 
 /** The people of a group who gave the same answer to an item, where all did or all but one; `null` otherwise. */
-function alikeIn(group: readonly number[], { answers }: AnswerColumn): number[] | null {
-  const byAnswer = [...groupBy(group, (person) => answers[person]!)]
-  const [answer, most] = byAnswer.reduce((best, own) => (own[1].length > best[1].length ? own : best))
-  return answer > 0 && group.length - most.length <= 1 ? most : null
+function alikeIn(group: readonly number[], { answers, options }: AnswerColumn): number[] | null {
+  const counts = new Int32Array(options + 2)
+  for (const person of group) counts[answers[person]! - UNSEEN]!++
+  const most = Math.max(...counts)
+  if (group.length - most > 1) return null
+  const answer = answers[group.find((person) => counts[answers[person]! - UNSEEN] === most)!]!
+  return answer > 0 ? group.filter((person) => answers[person] === answer) : null
 }
 
 const signOf = ({ item }: AnswerColumn) => (isConceptItem(item) && item.reversed ? -1 : 1)
 const weightOf = ({ item }: AnswerColumn) => (isConceptItem(item) ? (item.weight ?? 1) : 1)
+
+/** Everybody who is in any view, and for each a number that is the same for those in the same views, whatever their level. */
+interface Present {
+  readonly order: readonly number[]
+  readonly viewsOf: Int32Array
+}
+
+const whole = (people: RoomPeople): RoomPeople => ({ levels: [], none: everybody(people) })
 
 /**
  * Ways in which one of these people could have answered an item otherwise: in exchange with somebody of
@@ -92,12 +106,12 @@ const weightOf = ({ item }: AnswerColumn) => (isConceptItem(item) ? (item.weight
  * another item of their own, so that they keep theirs; and alone.
  */
 function* changesOf(
-  { columns, snapshots }: AuditedConcept,
+  { columns }: AuditedConcept,
+  { order, viewsOf }: Present,
   alike: readonly number[],
   group: readonly number[],
   at: number,
 ): Generator<Change> {
-  const views = viewsOf(snapshots)
   const own = new Set(group)
   const column = columns[at]!
   const stepOf = (index: number, person: number) => columns[index]!.answers[person]!
@@ -106,8 +120,8 @@ function* changesOf(
   )
   const people = alike.slice(0, MOST_IN_GROUP)
   for (const person of people)
-    for (const [other, where] of views) {
-      if (own.has(other) || where !== views.get(person)) continue
+    for (const other of order) {
+      if (viewsOf[other] !== viewsOf[person] || own.has(other)) continue
       const by = stepOf(at, other) - stepOf(at, person)
       if (by === 0 || stepOf(at, other) <= 0) continue
       const swapped = [
@@ -139,17 +153,6 @@ function* changesOf(
     }
 }
 
-function applyChange(columns: readonly AnswerColumn[], change: Change): AnswerColumn[] {
-  const changed = [...columns]
-  for (const { column, person, step } of change) {
-    const before = changed[column]!
-    const answers = before === columns[column] ? before.answers.slice() : before.answers
-    answers[person] = step
-    changed[column] = { ...before, answers }
-  }
-  return changed
-}
-
 /**
  * How far the items of a concept have to be coarsened so that what is released of it
  * leaves every answer open. METHOD 11.
@@ -164,36 +167,30 @@ function applyChange(columns: readonly AnswerColumn[], change: Change): AnswerCo
  * for all groups alike.
  */
 export function auditItems(concept: AuditedConcept): Coarsening {
-  const groups = groupsAlike(concept.snapshots, concept.k)
+  const { columns, snapshots, k } = concept
+  const people = columns[0]?.answers.length ?? 0
+  const order = inOrder(snapshots, people)
+  const present = { order, viewsOf: kindsOf(snapshots.map(whole), people).of }
   let tried = 0
   const isOpen = (group: readonly number[], alike: readonly number[], at: number, coarsening: Coarsening) => {
-    let inAll: ReadonlySet<number> | null = null
+    let inAll: Set<number> | null = null
     let unfound = 0
-    const texts = new Map<string, string>()
-    const printBefore = (print: AuditedConcept['prints'][number], number: number, changed: readonly number[]) => {
-      const key = `${number}:${changed.join()}`
-      const text = texts.get(key) ?? print(concept.columns, changed, coarsening)
-      texts.set(key, text)
-      return text
-    }
-    for (const change of changesOf(concept, alike, group, at)) {
+    for (const change of changesOf(concept, present, alike, group, at)) {
       if (++tried > MOST_TRIED || (inAll === null && ++unfound > MOST_BEFORE_FIRST)) return false
-      const changed = [...new Set(change.map(({ column }) => column))]
-      const columns = applyChange(concept.columns, change)
-      const isSame = concept.prints.every(
-        (print, number) => print(columns, changed, coarsening) === printBefore(print, number, changed),
-      )
-      if (!isSame) continue
-      const people: Set<number> = new Set(change.map(({ person }) => person))
+      const changed: Set<number> = new Set(change.map(({ person }) => person))
       // Somebody alone in a group is told nothing by an answer of their own.
-      if (group.length === 1) people.delete(group[0]!)
-      const both: ReadonlySet<number> = inAll ?? people
-      inAll = new Set([...both].filter((one) => people.has(one)))
+      if (group.length === 1) changed.delete(group[0]!)
+      const left: Set<number> = new Set([...(inAll ?? changed)].filter((one) => changed.has(one)))
+      // Nobody fewer would be in all of them, whatever it releases.
+      if (inAll?.size === left.size) continue
+      if (!concept.isSame(change, coarsening)) continue
+      inAll = left
       if (inAll.size === 0) return true
     }
     return false
   }
-  const risky = concept.columns.flatMap((column, at) =>
+  const groups = groupsAlike(snapshots, k, order, people)
+  const risky = columns.flatMap((column, at) =>
     groups.flatMap((group) => {
       const alike = alikeIn(group, column)
       return alike ? [{ group, alike, at }] : []

@@ -2,6 +2,7 @@ import { releaseMean, reachOfEnd } from '../disclosure/release-mean.ts'
 import { suppress, type WhySuppressed } from '../disclosure/released.ts'
 import { suppressBeside, type ReleasedGroups } from '../disclosure/suppress-beside.ts'
 import { suppressGroups } from '../disclosure/suppress-groups.ts'
+import { peopleIn } from './kinds-of.ts'
 import { everybody, type RoomPeople } from './room-data.ts'
 
 /** The releases of one concept so far, and the decision on the next. */
@@ -18,14 +19,22 @@ export interface ConceptHistory {
 }
 
 /** The mean of so few people always lies "at the end", whatever they answered: the end reaches to the middle. */
-const isAlwaysAtEnd = ({ length }: readonly number[]) => length > 0 && reachOfEnd(length) >= 50
+const isAlwaysAtEnd = (people: number) => people > 0 && reachOfEnd(people) >= 50
+
+/** How many people some kinds are together, and the sum of their scores. */
+interface Gathered {
+  people: number
+  sum: number
+}
+
+const gathered = (): Gathered => ({ people: 0, sum: 0 })
 
 /** The order in which reasons are given where several apply. */
 const FIRST: readonly WhySuppressed[] = ['others-left', 'too-few-new', 'would-reveal-others', 'near-end']
 
-/** A group that was released: its people, and a 1 at each of their indices. */
+/** A group that was released: its kinds of people, and a 1 at each of their indices. */
 interface Released {
-  readonly people: Int32Array
+  readonly kinds: Int32Array
   readonly holds: Uint8Array
 }
 
@@ -39,16 +48,24 @@ interface Released {
  * Eight people with a mean of 50 and then thirteen with 69 would say of the five
  * who joined that all scored near 100; of them alone "at the end" is all that is said.
  *
- * @param scores everybody's, by index
+ * @param sums the sum of the scores of each kind of people; everybody's score, where
+ * each is a kind
+ * @param sizes how many people of each kind have a score
  */
-export function conceptHistory(scores: Float64Array, k: number): ConceptHistory {
+export function conceptHistory(
+  sums: Float64Array,
+  k: number,
+  sizes: Int32Array = new Int32Array(sums.length).fill(1),
+): ConceptHistory {
   const released: Released[] = []
-  /** For each person a number; equal for people who are in the same released groups. */
-  let together = new Int32Array(scores.length)
+  /** For each kind a number; equal for those that are in the same released groups. */
+  let together = new Int32Array(sums.length)
 
-  const meanIsAtEnd = (people: readonly number[]) =>
-    people.length > 0 &&
-    releaseMean(people.reduce((sum, person) => sum + scores[person]!, 0) / people.length, people.length).is === 'end'
+  const add = (group: Gathered, kind: number) => {
+    group.people += sizes[kind]!
+    group.sum += sums[kind]!
+  }
+  const meanIsAtEnd = ({ people, sum }: Gathered) => people > 0 && releaseMean(sum / people, people).is === 'end'
 
   /**
    * The reason why a group, beside one released before, would place some people
@@ -63,27 +80,32 @@ export function conceptHistory(scores: Float64Array, k: number): ConceptHistory 
    * hidden.
    */
   function whyPlaced(group: Int32Array, present: ReadonlySet<number>): WhySuppressed | undefined {
-    const holds = new Uint8Array(scores.length)
-    for (const person of group) holds[person] = 1
-    const reasons = released.flatMap((before): WhySuppressed[] => {
-      const stayed: number[] = []
-      const joined: number[] = []
-      const left: number[] = []
-      for (const person of group) (before.holds[person] === 0 ? joined : stayed).push(person)
-      for (const person of before.people) if (holds[person] === 0) left.push(person)
-      if (stayed.length === 0 || (joined.length === 0 && left.length === 0)) return []
-      return [
-        ...(isAlwaysAtEnd(left)
-          ? ([left.every((person) => present.has(person)) ? 'would-reveal-others' : 'others-left'] as const)
-          : []),
-        ...(isAlwaysAtEnd(joined)
-          ? ([joined.some((person) => together[person]! > 0) ? 'would-reveal-others' : 'too-few-new'] as const)
-          : []),
-        ...(isAlwaysAtEnd(stayed) ? (['would-reveal-others'] as const) : []),
-        ...([stayed, joined, left].some(meanIsAtEnd) ? (['near-end'] as const) : []),
-      ]
-    })
-    return FIRST.find((why) => reasons.includes(why))
+    const holds = new Uint8Array(sums.length)
+    for (const kind of group) holds[kind] = 1
+    const reasons = new Set<WhySuppressed>()
+    for (const before of released) {
+      const [stayed, joined, left] = [gathered(), gathered(), gathered()]
+      let isKnown = false
+      let isGone = false
+      for (const kind of group) {
+        if (before.holds[kind] === 1) add(stayed, kind)
+        else {
+          add(joined, kind)
+          isKnown ||= together[kind]! > 0
+        }
+      }
+      for (const kind of before.kinds)
+        if (holds[kind] === 0) {
+          add(left, kind)
+          isGone ||= !present.has(kind)
+        }
+      if (stayed.people === 0 || (joined.people === 0 && left.people === 0)) continue
+      if (isAlwaysAtEnd(left.people)) reasons.add(isGone ? 'others-left' : 'would-reveal-others')
+      if (isAlwaysAtEnd(joined.people)) reasons.add(isKnown ? 'would-reveal-others' : 'too-few-new')
+      if (isAlwaysAtEnd(stayed.people)) reasons.add('would-reveal-others')
+      if ([stayed, joined, left].some(meanIsAtEnd)) reasons.add('near-end')
+    }
+    return FIRST.find((why) => reasons.has(why))
   }
 
   /**
@@ -92,9 +114,9 @@ export function conceptHistory(scores: Float64Array, k: number): ConceptHistory 
    * reason may be given.
    */
   function whyDifferenced(group: Int32Array, present: ReadonlySet<number>): WhySuppressed {
-    const gone = together.reduce((sum, set, person) => (set > 0 && !present.has(person) ? sum + 1 : sum), 0)
+    const gone = together.reduce((sum, set, kind) => (set > 0 && !present.has(kind) ? sum + sizes[kind]! : sum), 0)
     if (gone > 0 && gone < k) return 'others-left'
-    const joined = group.reduce((sum, person) => (together[person] === 0 ? sum + 1 : sum), 0)
+    const joined = group.reduce((sum, kind) => (together[kind] === 0 ? sum + sizes[kind]! : sum), 0)
     return joined > 0 && joined < k ? 'too-few-new' : 'would-reveal-others'
   }
 
@@ -104,28 +126,29 @@ export function conceptHistory(scores: Float64Array, k: number): ConceptHistory 
    */
   function allNumberEnough(people: RoomPeople): boolean {
     const groups = [...people.levels, people.none]
-    const level = new Int32Array(scores.length)
-    for (const [index, group] of groups.entries()) for (const person of group) level[person] = index + 1
-    const sizes = new Map<number, number>()
-    const add = (person: number) => {
-      const set = together[person]! * (groups.length + 1) + level[person]!
-      sizes.set(set, (sizes.get(set) ?? 0) + 1)
+    const level = new Int32Array(sums.length)
+    for (const [index, group] of groups.entries()) for (const kind of group) level[kind] = index + 1
+    const counts = new Map<number, number>()
+    for (let kind = 0; kind < sums.length; kind++) {
+      if (level[kind] === 0 && together[kind] === 0) continue
+      const set = together[kind]! * (groups.length + 1) + level[kind]!
+      counts.set(set, (counts.get(set) ?? 0) + sizes[kind]!)
     }
-    for (const group of groups) for (const person of group) add(person)
-    for (let person = 0; person < scores.length; person++) if (level[person] === 0 && together[person]! > 0) add(person)
-    return [...sizes.values()].every((size) => size >= k)
+    return [...counts.values()].every((size) => size >= k)
   }
 
   function releasedByGroups(people: RoomPeople, present: ReadonlySet<number>): ReleasedGroups {
-    const sizes = { levels: people.levels.map(({ length }) => length), none: people.none.length }
-    if (released.length === 0 || allNumberEnough(people)) return suppressGroups(sizes, k)
-    const ids = (group: Int32Array) => Array.from(group, String)
-    const members = { levels: people.levels.map(ids), none: ids(people.none) }
-    const byNumber = suppressGroups(sizes, k)
+    const counted = {
+      levels: people.levels.map((level) => peopleIn(level, sizes)),
+      none: peopleIn(people.none, sizes),
+    }
+    const byNumber = suppressGroups(counted, k)
+    if (released.length === 0 || allNumberEnough(people)) return byNumber
     const beside = suppressBeside(
-      released.map((group) => ids(group.people)),
-      members,
+      released.map((group) => group.kinds),
+      people,
       k,
+      (kind) => sizes[kind]!,
     )
     if (!byNumber.room.shown) return beside
     if (!beside.room.shown) {
@@ -162,12 +185,12 @@ export function conceptHistory(scores: Float64Array, k: number): ConceptHistory 
     remember(people, shown) {
       if (!shown.room.shown) return
       for (const group of [everybody(people), ...people.levels.filter((_, level) => shown.levels[level]!.shown)]) {
-        const holds = new Uint8Array(scores.length)
-        for (const person of group) holds[person] = 1
-        released.push({ people: group, holds })
+        const holds = new Uint8Array(sums.length)
+        for (const kind of group) holds[kind] = 1
+        released.push({ kinds: group, holds })
         const numbers = new Map<number, number>([[0, 0]])
-        together = together.map((set, person) => {
-          const own = 2 * set + holds[person]!
+        together = together.map((set, kind) => {
+          const own = 2 * set + holds[kind]!
           if (!numbers.has(own)) numbers.set(own, numbers.size)
           return numbers.get(own)!
         })

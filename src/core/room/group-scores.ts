@@ -1,4 +1,7 @@
 import type { Spread } from '../disclosure/release-interval.ts'
+import { isConceptItem } from '../questionnaire/lookup.ts'
+import { scoreColumn } from '../scoring/score-column.ts'
+import type { ItemColumn } from '../statistics/item-column.ts'
 import { SAME_SCORE } from '../statistics/same-score.ts'
 import type { AnswerColumn } from './room-data.ts'
 
@@ -10,27 +13,53 @@ export interface ConceptColumn {
   readonly scores: Float64Array
 }
 
+/** The items of a concept as scores and alpha take them. */
+export function scoredItems(columns: readonly AnswerColumn[]): ItemColumn[] {
+  return columns.map(({ item, options, answers }) => ({
+    steps: answers,
+    options,
+    reversed: isConceptItem(item) && item.reversed === true,
+    weight: isConceptItem(item) ? (item.weight ?? 1) : 1,
+  }))
+}
+
+/** The column of one concept, with everybody's score. */
+export function scoreConcept(concept: string, columns: readonly AnswerColumn[]): ConceptColumn {
+  const own = columns.filter(({ item }) => isConceptItem(item) && item.concept === concept)
+  return { concept, columns: own, scores: scoreColumn(scoredItems(own)) }
+}
+
+/** Scores, and how many people have each of them; one where that is not said. */
+export interface CountedScores {
+  readonly scores: ArrayLike<number>
+  readonly people?: ArrayLike<number>
+}
+
 /**
  * The spread of a group's scores; all 0 where nobody has one. People without a
  * score are skipped. Scores that differ by a rounding error count as equal.
+ *
+ * @param places of the group's scores
  */
-export function spreadOf({ scores }: Pick<ConceptColumn, 'scores'>, people: Int32Array): Spread {
+export function spreadOf({ scores, people }: CountedScores, places: ArrayLike<number>): Spread {
   let n = 0
   let sum = 0
-  for (const person of people) {
-    const score = scores[person]!
-    if (Number.isNaN(score)) continue
-    n++
-    sum += score
+  const sizeAt = (place: number) => (Number.isNaN(scores[place]!) ? 0 : (people?.[place] ?? 1))
+  for (let at = 0; at < places.length; at++) {
+    const size = sizeAt(places[at]!)
+    if (size === 0) continue
+    n += size
+    sum += size * scores[places[at]!]!
   }
   if (n === 0) return { n, mean: 0, deviation: 0, farthest: 0 }
   const mean = sum / n
   let squares = 0
   let farthest = mean
-  for (const person of people) {
-    const score = scores[person]!
-    if (Number.isNaN(score)) continue
-    squares += (score - mean) ** 2
+  for (let at = 0; at < places.length; at++) {
+    const size = sizeAt(places[at]!)
+    if (size === 0) continue
+    const score = scores[places[at]!]!
+    squares += size * (score - mean) ** 2
     if (Math.abs(score - mean) > Math.abs(farthest - mean) + SAME_SCORE) farthest = score
   }
   // True where nobody is farther than a rounding error from the mean: equal scores,

@@ -2,14 +2,15 @@ import { releaseDifference, releasePairs } from '../disclosure/release-differenc
 import { cliffsDelta } from '../statistics/cliffs-delta.ts'
 import { apartBy } from './apart-by.ts'
 import { placeAll } from './place-all.ts'
-import { spreadOf, type ConceptColumn } from './group-scores.ts'
+import { spreadOf } from './group-scores.ts'
 import type { RoomPeople } from './room-data.ts'
+import { placesIn, type ScoreTally } from './tally-scores.ts'
 import type { ConceptDistance, ConceptView, Distance, ItemDistance, ItemView } from './room-view.ts'
 
-/** The distance on one concept, where both levels are shown. */
+/** The distance on one concept, where both levels are shown. @param top its kinds of people */
 export function conceptDistance(
   view: Omit<ConceptView, 'above' | 'bands'>,
-  column: ConceptColumn,
+  tally: ScoreTally,
   top: Int32Array,
   work: Int32Array,
 ): ConceptDistance {
@@ -17,10 +18,16 @@ export function conceptDistance(
   const concept = view.concept
   const hidden = one.shown ? (other.shown ? null : other) : one
   if (hidden) return { concept, difference: hidden, pairs: hidden }
-  const [first, second] = [spreadOf(column, top), spreadOf(column, work)]
+  const [above, below] = [placesIn(tally, top), placesIn(tally, work)]
+  const [first, second] = [spreadOf(tally, above), spreadOf(tally, below)]
   const difference = releaseDifference(first, second)
-  const scores = (people: Int32Array) => Float64Array.from(people, (person) => column.scores[person]!)
-  const delta = cliffsDelta(scores(top), scores(work))
+  const at = (places: readonly number[], all: readonly number[]) => places.map((place) => all[place]!)
+  const delta = cliffsDelta(
+    at(above, tally.scores),
+    at(below, tally.scores),
+    at(above, tally.people),
+    at(below, tally.people),
+  )
   return {
     concept,
     difference,
@@ -40,7 +47,7 @@ function suppressedOf(difference: ConceptDistance['difference']): ConceptDistanc
 export function measureDistance(
   concepts: readonly ConceptView[],
   items: readonly ItemView[],
-  columns: readonly ConceptColumn[],
+  tallies: readonly ScoreTally[],
   { levels }: RoomPeople,
 ): Distance {
   const work = levels.length - 1
@@ -53,7 +60,7 @@ export function measureDistance(
   return {
     top: 0,
     work,
-    concepts: concepts.map((view, index) => conceptDistance(view, columns[index]!, levels[0]!, levels[work]!)),
+    concepts: concepts.map((view, index) => conceptDistance(view, tallies[index]!, levels[0]!, levels[work]!)),
     items: placeAll(apart, ({ atLeast }) => atLeast),
     hiddenItems: items.flatMap(({ item, levels: means }) => {
       const hidden = [means[0]!, means[work]!].find(({ shown }) => !shown)

@@ -1,11 +1,12 @@
 import { SMALLEST_DISTRIBUTION } from '../disclosure/thresholds.ts'
 import { suppress } from '../disclosure/released.ts'
 import { agreement } from '../statistics/agreement.ts'
-import { alpha } from '../statistics/alpha.ts'
+import { alphaOf } from '../statistics/alpha.ts'
 import { icc1 } from '../statistics/icc1.ts'
-import { isConceptItem } from '../questionnaire/lookup.ts'
-import { spreadOf, type ConceptColumn } from './group-scores.ts'
+import { spreadOf } from './group-scores.ts'
+import { peopleIn } from './kinds-of.ts'
 import { everybody, type RoomPeople } from './room-data.ts'
+import { alphaIn, placesIn, type ScoreTally } from './tally-scores.ts'
 import type { ConceptExpert, ConceptView, Distrust, ItemView } from './room-view.ts'
 
 /** Below this many people alpha is not dependable. METHOD 7. */
@@ -17,14 +18,9 @@ function when(code: Distrust, holds: boolean): Distrust[] {
   return holds ? [code] : []
 }
 
-function stepsOf(answers: Int8Array, people: Int32Array): Int8Array {
-  const steps = new Int8Array(people.length)
-  for (const [index, person] of people.entries()) steps[index] = Math.max(0, answers[person]!)
-  return steps
-}
-
-function readAlpha(
-  { columns }: ConceptColumn,
+/** Alpha of a concept, where the distribution of its scores is released. */
+export function readAlpha(
+  tally: ScoreTally,
   view: Omit<ConceptView, 'above'>,
   place: string,
   people: RoomPeople,
@@ -33,11 +29,7 @@ function readAlpha(
   if (place === 'down') return { shown: false, why: 'not-a-scale' }
   if (!view.bands.room.shown) return view.bands.room
   const all = everybody(people)
-  const scored = columns.map(({ item, answers }) => ({
-    steps: stepsOf(answers, all),
-    reversed: isConceptItem(item) && item.reversed === true,
-  }))
-  const { n, alpha: value, interval } = alpha(scored)
+  const { n, alpha: value, interval } = alphaOf(alphaIn(tally, all))
   if (n < SMALLEST_DISTRIBUTION) return suppress('too-few-for-spread')
   if (value === null || interval === null) return { shown: false, why: 'no-variation' }
   return {
@@ -45,7 +37,10 @@ function readAlpha(
     n,
     value: twoDecimals(value),
     interval: { low: twoDecimals(interval.low), high: twoDecimals(interval.high) },
-    distrust: [...when('few-people', n < FEWEST_FOR_TRUST), ...when('incomplete', n < all.length)],
+    distrust: [
+      ...when('few-people', n < FEWEST_FOR_TRUST),
+      ...when('incomplete', n < peopleIn(all, tally.kinds.sizes)),
+    ],
   }
 }
 
@@ -66,7 +61,7 @@ function readRwgj(items: readonly ItemView[]): ConceptExpert['rwgj'] {
   }
 }
 
-function readIcc(column: ConceptColumn, view: Omit<ConceptView, 'above'>, people: RoomPeople): ConceptExpert['icc1'] {
+function readIcc(tally: ScoreTally, view: Omit<ConceptView, 'above'>, people: RoomPeople): ConceptExpert['icc1'] {
   const shown = people.levels.filter((_, level) => {
     const scores = view.levels[level]!
     return scores.shown && scores.n >= SMALLEST_DISTRIBUTION
@@ -74,7 +69,7 @@ function readIcc(column: ConceptColumn, view: Omit<ConceptView, 'above'>, people
   if (shown.length < 2) return { shown: false, why: 'no-levels' }
   const { icc1: value } = icc1(
     shown.map((level) => {
-      const { n, mean, deviation } = spreadOf(column, level)
+      const { n, mean, deviation } = spreadOf(tally, placesIn(tally, level))
       return { n, mean, sd: deviation }
     }),
   )
@@ -97,7 +92,7 @@ function readIcc(column: ConceptColumn, view: Omit<ConceptView, 'above'>, people
  * distributions; ICC(1) of shown levels of ten.
  */
 export function readExpert(
-  column: ConceptColumn,
+  tally: ScoreTally,
   view: Omit<ConceptView, 'above'>,
   items: readonly ItemView[],
   place: string,
@@ -106,8 +101,8 @@ export function readExpert(
   const own = items.filter(({ concept }) => concept === view.concept)
   return {
     concept: view.concept,
-    alpha: readAlpha(column, view, place, people),
+    alpha: readAlpha(tally, view, place, people),
     rwgj: readRwgj(own),
-    icc1: readIcc(column, view, people),
+    icc1: readIcc(tally, view, people),
   }
 }

@@ -1,9 +1,10 @@
-import { addCounts, sumOf, type LevelCounts } from '../disclosure/nearly-alike.ts'
+import { addCounts, sumOf, type Counts, type LevelCounts } from '../disclosure/nearly-alike.ts'
 import { releaseBands } from '../disclosure/release-concept.ts'
 import { suppress, type Suppressed, type Released, type WhySuppressed } from '../disclosure/released.ts'
 import type { ReleasedGroups } from '../disclosure/suppress-beside.ts'
 import { SAME_SCORE } from '../statistics/same-score.ts'
-import { cohortsOf } from './cohorts-of.ts'
+import type { Cohorts } from './cohort-history.ts'
+import type { CountedScores } from './group-scores.ts'
 import type { RoomPeople } from './room-data.ts'
 import type { ReleasedBands } from './room-view.ts'
 
@@ -14,13 +15,20 @@ type Spread = Released<{ readonly counts: readonly number[] }>
 
 const bandOf = (score: number) => Math.min(BANDS - 1, Math.floor((score + SAME_SCORE) / (100 / BANDS)))
 
-function countBands(scores: Float64Array, people: RoomPeople): LevelCounts {
-  const count = (group: Int32Array) => {
-    const counts = Array.from({ length: BANDS }, () => 0)
-    for (const person of group) counts[bandOf(scores[person]!)]!++
-    return counts
-  }
-  return { levels: people.levels.map(count), none: count(people.none) }
+/** People per band, lowest first. */
+export function countBands({ scores, people }: CountedScores, places: ArrayLike<number>): number[] {
+  const counts = Array.from({ length: BANDS }, () => 0)
+  for (let at = 0; at < places.length; at++) counts[bandOf(scores[places[at]!]!)]! += people?.[places[at]!] ?? 1
+  return counts
+}
+
+function bandsOf(bands: readonly Counts[], { levels, none }: RoomPeople): LevelCounts {
+  const count = (group: Int32Array) =>
+    addCounts(
+      BANDS,
+      Array.from(group, (kind) => bands[kind]!),
+    )
+  return { levels: levels.map(count), none: count(none) }
 }
 
 /** One group over its cohorts: the sum of their releases, or the reason why one is suppressed. */
@@ -45,22 +53,20 @@ function join(figures: readonly Spread[]): Spread {
  * the distribution of every cohort must be releasable by itself; and nothing is
  * released once somebody has left.
  *
- * @param earlier people with a score in the snapshots in which it was released
- * @param people those with a score in this one
+ * @param bands people per band of each kind
+ * @param cohorts people with a score in this snapshot, by the one in which it was first released
  * @param shown the groups whose scores are shown at all
  */
 export function releaseBandsBeside(
-  scores: Float64Array,
-  earlier: readonly RoomPeople[],
-  people: RoomPeople,
+  bands: readonly Counts[],
+  { cohorts, left }: Cohorts,
   shown: ReleasedGroups,
 ): ReleasedBands {
-  const everywhere = (hidden: Suppressed): ReleasedBands => ({ room: hidden, levels: people.levels.map(() => hidden) })
+  const everywhere = (hidden: Suppressed): ReleasedBands => ({ room: hidden, levels: shown.levels.map(() => hidden) })
   if (!shown.room.shown) return everywhere(shown.room)
-  const { cohorts, left } = cohortsOf(earlier, people)
   if (left > 0) return everywhere(suppress('others-left'))
   const counted = cohorts
-    .map((cohort) => countBands(scores, cohort))
+    .map((cohort) => bandsOf(bands, cohort))
     .filter(({ levels, none }) => [...levels, none].some((counts) => sumOf(counts) > 0))
   const parts = counted.map((counts) => releaseBands(counts, BANDS))
   const room = join(parts.map((part) => part.room))

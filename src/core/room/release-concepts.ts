@@ -1,12 +1,15 @@
 import { releaseConcept, type ReleasedConcept } from '../disclosure/release-concept.ts'
 import { suppress, type WhySuppressed } from '../disclosure/released.ts'
 import type { ReleasedGroups } from '../disclosure/suppress-beside.ts'
+import { cohortHistory } from './cohort-history.ts'
 import { conceptHistory } from './concept-history.ts'
 import { countedPeople } from './counted-people.ts'
-import { spreadOf, type ConceptColumn } from './group-scores.ts'
-import { releaseBandsBeside } from './release-bands.ts'
+import { spreadOf } from './group-scores.ts'
+import { peopleIn } from './kinds-of.ts'
+import { countBands, releaseBandsBeside } from './release-bands.ts'
 import { everybody, selectPeople, type RoomPeople } from './room-data.ts'
 import type { ReleasedBands } from './room-view.ts'
+import { placesIn, type ScoreTally } from './tally-scores.ts'
 
 /** One concept in one snapshot, as released. */
 export interface ConceptRelease {
@@ -21,56 +24,58 @@ export interface ConceptRelease {
 /** The reasons for suppression that depend on the answers. */
 const SAYS: readonly WhySuppressed[] = ['one-answer', 'near-end']
 
-function release(column: ConceptColumn, people: RoomPeople, shown: ReleasedGroups, k: number): ReleasedConcept {
+function release(tally: ScoreTally, people: RoomPeople, shown: ReleasedGroups, k: number): ReleasedConcept {
   const { room } = shown
   if (!room.shown) return { room, levels: shown.levels.map((level) => (level.shown ? room : level)) }
+  const spread = (group: Int32Array) => spreadOf(tally, placesIn(tally, group))
   return releaseConcept(
-    spreadOf(column, everybody(people)),
-    people.levels.map((level) => spreadOf(column, level)),
-    people.none.length,
+    spread(everybody(people)),
+    people.levels.map(spread),
+    peopleIn(people.none, tally.sizes),
     k,
     shown.levels,
   )
 }
 
 /**
- * Scores on one concept as they may be released in each snapshot, beside everything
- * released of it in those before; and without flagged people, where k or more of
- * those with a score are flagged. None and too few flagged people are not told
- * apart.
+ * Releases scores on one concept snapshot by snapshot, each beside everything released
+ * of it in those before; and without flagged people, where k or more of those with a
+ * score are flagged. None and too few flagged people are not told apart.
  *
- * @param flagged 1 for each flagged person
+ * @returns what releases the next snapshot
  */
-export function releaseConceptOver(
-  snapshots: readonly RoomPeople[],
-  column: ConceptColumn,
-  flagged: Uint8Array,
-  k: number,
-): ConceptRelease[] {
-  const history = conceptHistory(column.scores, k)
-  const banded: RoomPeople[] = []
+export function conceptReleases(tally: ScoreTally, k: number): (everyone: RoomPeople) => ConceptRelease {
+  const { sizes, kinds } = tally
+  const history = conceptHistory(tally.sums, k, sizes)
+  const bandsOfKinds = tally.places.map((places) => countBands(tally, places))
+  const banded = cohortHistory()
   const counted: RoomPeople[] = []
-  return snapshots.map((everyone) => {
-    const scored = selectPeople(everyone, (person) => !Number.isNaN(column.scores[person]!))
-    const people = countedPeople(scored, k, counted)
+  return (everyone) => {
+    const scored = selectPeople(everyone, (kind) => sizes[kind]! > 0)
+    const people = countedPeople(scored, sizes, k, counted)
     const leftOut = people !== scored
     const shown = history.decide(people)
-    const released = release(column, people, shown, k)
+    const released = release(tally, people, shown, k)
     history.remember(people, shown)
     if (shown.room.shown) counted.push(people)
-    const bands = releaseBandsBeside(column.scores, banded, people, shown)
+    const bands = releaseBandsBeside(bandsOfKinds, banded.divide(people), shown)
     // Suppressing the distribution because of the answers also tells about them, so
     // whoever joins later is a cohort apart.
-    if (bands.room.shown || SAYS.includes(bands.room.why)) banded.push(people)
+    if (bands.room.shown || SAYS.includes(bands.room.why)) banded.add(people)
 
-    const rest = selectPeople(people, (person) => flagged[person] === 0)
-    const few = everybody(people).length - everybody(rest).length < k
+    const rest = selectPeople(people, (kind) => kinds.flagged[kind] === 0)
+    const few = peopleIn(everybody(people), sizes) - peopleIn(everybody(rest), sizes) < k
     if (few || !shown.room.shown) {
       const hidden = shown.room.shown ? suppress('too-few') : shown.room
       return { released, bands, leftOut, without: { room: hidden, levels: people.levels.map(() => hidden) } }
     }
     const shownWithout = history.decide(rest, people)
     history.remember(rest, shownWithout)
-    return { released, bands, leftOut, without: release(column, rest, shownWithout, k) }
-  })
+    return { released, bands, leftOut, without: release(tally, rest, shownWithout, k) }
+  }
+}
+
+/** Scores on one concept as they may be released in each snapshot. */
+export function releaseConceptOver(tally: ScoreTally, k: number): ConceptRelease[] {
+  return tally.kinds.views.map(conceptReleases(tally, k))
 }

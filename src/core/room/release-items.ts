@@ -1,10 +1,10 @@
 import { suppressComplements } from '../disclosure/suppress-complements.ts'
 import { releaseItem, type ReleasedItem } from '../disclosure/release-item.ts'
 import { isConceptItem } from '../questionnaire/lookup.ts'
-import { cohortsOf } from './cohorts-of.ts'
+import { cohortHistory } from './cohort-history.ts'
 import { countedPeople } from './counted-people.ts'
-import { countAnswers } from './count-answers.ts'
-import { everybody, selectPeople, type RoomData, type RoomPeople } from './room-data.ts'
+import { everybody, selectPeople, type RoomPeople } from './room-data.ts'
+import { countsIn, type AnswerTally } from './tally-answers.ts'
 
 /**
  * Whether a view told anything about an item's answers, so that whoever joins later
@@ -21,6 +21,55 @@ const joiners = (cohorts: readonly RoomPeople[]) => {
   return sizes.map((size, index) => size > 0 || (index === 0 && sizes.every((other) => other === 0)))
 }
 
+/** One item's releases so far: `release` decides on the next, and `remember` records it where it told anything. */
+function itemHistory(tally: Omit<AnswerTally, 'item' | 'unseen'>, k: number) {
+  const released: RoomPeople[] = []
+  const answered = cohortHistory()
+  /** Everybody in the same views, whether they answered or not. */
+  const shownTo = cohortHistory()
+  const answering = (people: RoomPeople) =>
+    countedPeople(
+      selectPeople(people, (kind) => tally.answering[kind]! > 0),
+      tally.answering,
+      k,
+      released,
+    )
+  return {
+    release(people: RoomPeople): ReleasedItem {
+      const { cohorts, left } = answered.divide(answering(people))
+      const joined = joiners(shownTo.divide(people).cohorts)
+      const counts = cohorts
+        .filter((_, cohort) => joined[cohort])
+        .map(({ levels, none }) => ({
+          levels: levels.map((level) => countsIn(tally, level)),
+          none: countsIn(tally, none),
+        }))
+      return releaseItem(counts, left, tally.options, k)
+    },
+    remember(people: RoomPeople, item: ReleasedItem): void {
+      if (!tells(item)) return
+      const counted = answering(people)
+      released.push(counted)
+      answered.add(counted)
+      shownTo.add(people)
+    },
+  }
+}
+
+/** One item alone as it may be released in each of these snapshots, beside its releases in those before. */
+export function releaseItemOver(
+  tally: Omit<AnswerTally, 'item' | 'unseen'>,
+  snapshots: readonly RoomPeople[],
+  k: number,
+): ReleasedItem[] {
+  const history = itemHistory(tally, k)
+  return snapshots.map((people) => {
+    const item = history.release(people)
+    history.remember(people, item)
+    return item
+  })
+}
+
 /**
  * Every item as it may be released in the last snapshot, beside its releases in
  * those before. Each earlier view is computed again here, because it decides what
@@ -29,40 +78,21 @@ const joiners = (cohorts: readonly RoomPeople[]) => {
  * @param concepts for each snapshot, the concepts whose scores are shown
  */
 export function releaseItems(
-  { columns, snapshots }: RoomData,
+  tallies: readonly AnswerTally[],
+  snapshots: readonly RoomPeople[],
   concepts: readonly ReadonlySet<string>[],
   k: number,
 ): ReleasedItem[] {
-  const released = columns.map((): RoomPeople[] => [])
-  /** Everybody in the same views, whether they answered or not. */
-  const shownTo = columns.map((): RoomPeople[] => [])
+  const histories = tallies.map((tally) => itemHistory(tally, k))
   let view: ReleasedItem[] = []
   for (const [number, people] of snapshots.entries()) {
-    const counted = columns.map((column, index) => {
-      const answering = selectPeople(people, (person) => column.answers[person]! > 0)
-      return countedPeople(answering, k, released[index]!)
-    })
-    view = columns.map((column, index) => {
-      const { cohorts, left } = cohortsOf(released[index]!, counted[index]!)
-      const joined = joiners(cohortsOf(shownTo[index]!, people).cohorts)
-      const counts = cohorts
-        .filter((_, cohort) => joined[cohort])
-        .map(({ levels, none }) => ({
-          levels: levels.map((level) => countAnswers(column, level)),
-          none: countAnswers(column, none),
-        }))
-      return releaseItem(counts, left, column.options, k)
-    })
+    view = histories.map((history) => history.release(people))
     for (const concept of concepts[number]!) {
-      const own = columns.flatMap(({ item }, index) => (isConceptItem(item) && item.concept === concept ? [index] : []))
+      const own = tallies.flatMap(({ item }, index) => (isConceptItem(item) && item.concept === concept ? [index] : []))
       const covered = suppressComplements(own.map((index) => view[index]!))
       for (const [at, index] of own.entries()) view[index] = covered[at]!
     }
-    for (const [index, item] of view.entries()) {
-      if (!tells(item)) continue
-      released[index]!.push(counted[index]!)
-      shownTo[index]!.push(people)
-    }
+    for (const [index, item] of view.entries()) histories[index]!.remember(people, item)
   }
   return view
 }

@@ -16,7 +16,7 @@ export interface AnswerColumn {
   readonly answers: Int8Array
 }
 
-/** The people in a snapshot, as indices of `RoomData`. */
+/** The people in a snapshot, as indices of `RoomData`; or kinds of them, as `kindsOf` numbers these. */
 export interface RoomPeople {
   readonly levels: readonly Int32Array[]
   readonly none: Int32Array
@@ -79,9 +79,10 @@ export function layOutRoom(
   entries: readonly CollectedEntry[],
   snapshots: readonly Snapshot[],
 ): RoomData {
-  const named = new Set(snapshots.flatMap((snapshot) => snapshot.entries))
-  const people = entries.filter(({ id }) => named.has(id))
-  const indices = new Map(people.map(({ id }, index) => [id, index]))
+  const indices = new Map<string, number>()
+  for (const snapshot of snapshots) for (const id of snapshot.entries) indices.set(id, -1)
+  const people = entries.filter(({ id }) => indices.has(id))
+  for (const [index, { id }] of people.entries()) indices.set(id, index)
   return {
     ids: people.map(({ id }) => id),
     paces: people.map(({ pace }) => pace),
@@ -89,7 +90,7 @@ export function layOutRoom(
     snapshots: snapshots.map((snapshot) => {
       const own = snapshot.entries.map((id) => {
         const index = indices.get(id)
-        if (index === undefined) throw new RangeError(`a snapshot names ${id}, which is not there`)
+        if (index === undefined || index < 0) throw new RangeError(`a snapshot names ${id}, which is not there`)
         return index
       })
       const none: number[] = []

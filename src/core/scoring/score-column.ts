@@ -2,12 +2,37 @@ import { keyStep, pomp } from './keyed.ts'
 import { MINIMUM_ANSWERED, ROUNDING } from './score-concepts.ts'
 import type { ItemColumn } from '../statistics/item-column.ts'
 
+/** What scoring needs of an item besides its answers. */
+type Scored = Pick<ItemColumn, 'options' | 'reversed' | 'weight'>
+
 /**
- * Everybody's score on one concept, 0 to 100, in the order of the columns: the
- * scores of `scoreConcepts`, for thousands of people at once. METHOD 1.
+ * Scores one person after the other on one concept: the score of `scoreConcepts`, 0 to
+ * 100. METHOD 1.
  *
- * NaN for a person who answered less than half of the weight or fewer than three
- * items. Steps 4 and 2 of five and a reversed 1 give 66.7.
+ * @returns a function of somebody's steps, in the order of the items, 0 or less where
+ * there is no answer. NaN for a person who answered less than half of the weight or fewer than
+ * three items. Steps 4 and 2 of five and a reversed 1 give 66.7.
+ */
+export function scoring(items: readonly Scored[]): (steps: ArrayLike<number>) => number {
+  const least = MINIMUM_ANSWERED.share * items.reduce((total, { weight }) => total + weight, 0) - ROUNDING
+  const points = items.map(({ options, reversed, weight }) =>
+    Array.from({ length: options + 1 }, (_, step) => pomp(keyStep(step, options, reversed), options) * weight),
+  )
+  return (steps) => {
+    let [sum, weights, answered] = [0, 0, 0]
+    for (let at = 0; at < items.length; at++) {
+      const step = steps[at]!
+      if (step <= 0) continue
+      sum += points[at]![step]!
+      weights += items[at]!.weight
+      answered++
+    }
+    return answered >= MINIMUM_ANSWERED.items && weights >= least ? sum / weights : Number.NaN
+  }
+}
+
+/**
+ * Everybody's score on one concept, in the order of the columns.
  *
  * @param items the items of one concept, the same people in each
  * @throws RangeError where the items differ in how many people they have.
@@ -15,26 +40,12 @@ import type { ItemColumn } from '../statistics/item-column.ts'
 export function scoreColumn(items: readonly ItemColumn[]): Float64Array {
   const people = items[0]?.steps.length ?? 0
   if (items.some(({ steps }) => steps.length !== people)) throw new RangeError('items must have the same people')
-  const whole = items.reduce((total, item) => total + item.weight, 0)
+  const score = scoring(items)
+  const steps = new Int16Array(items.length)
   const scores = new Float64Array(people)
-  const weights = new Float64Array(people)
-  const answered = new Uint16Array(people)
-  for (const { steps, options, reversed, weight } of items) {
-    const points = Float64Array.from({ length: options + 1 }, (_, step) =>
-      pomp(keyStep(step, options, reversed), options),
-    )
-    for (let person = 0; person < people; person++) {
-      const step = steps[person]!
-      if (step === 0) continue
-      scores[person]! += points[step]! * weight
-      weights[person]! += weight
-      answered[person]! += 1
-    }
-  }
   for (let person = 0; person < people; person++) {
-    const scored =
-      answered[person]! >= MINIMUM_ANSWERED.items && weights[person]! >= MINIMUM_ANSWERED.share * whole - ROUNDING
-    scores[person] = scored ? scores[person]! / weights[person]! : Number.NaN
+    for (let at = 0; at < items.length; at++) steps[at] = items[at]!.steps[person]!
+    scores[person] = score(steps)
   }
   return scores
 }

@@ -18,46 +18,68 @@ const ROUNDING = 1e-12
 
 type Scored = Pick<ItemColumn, 'steps' | 'reversed'>
 
-/** Exact: steps are whole numbers, and so is everything up to the division. */
-const covariance = (n: number, x: number, y: number, xy: number) => (n * xy - x * y) / (n * (n - 1))
-
-const sign = (item: Scored) => (item.reversed ? -1 : 1)
-
-/** Variances of the items and of their sum. Turning an item round changes only the sign of its covariances. */
-interface Variances {
+/**
+ * What alpha rests on, of people who answered every item: sums over them, in whole
+ * numbers, so that those of several groups add up to those of all.
+ */
+export interface AlphaSums {
   readonly n: number
-  readonly items: number
-  readonly sum: number
+  /** Of each item's steps, and of their squares. */
+  readonly steps: readonly number[]
+  readonly squares: readonly number[]
+  /** Of each person's sum of steps, reversed ones subtracted, and of its square. */
+  readonly total: number
+  readonly totalSquares: number
 }
 
-function variancesOf(items: readonly Scored[], people: number): Variances {
-  const complete = new Uint8Array(people).fill(1)
-  for (const { steps } of items) for (let i = 0; i < people; i++) if (steps[i] === 0) complete[i] = 0
-  const n = complete.reduce((total, answered) => total + answered, 0)
-  const totals = new Float64Array(people)
-  let variances = 0
-  for (const item of items) {
-    const { steps } = item
-    const factor = sign(item)
-    let x = 0
-    let xx = 0
-    for (let i = 0; i < people; i++) {
-      if (!complete[i]) continue
-      const step = steps[i]!
-      x += step
-      xx += step * step
-      totals[i]! += factor * step
+/** Exact: steps are whole numbers, and so is everything up to the division. */
+const variance = (n: number, sum: number, squares: number) => (n * squares - sum * sum) / (n * (n - 1))
+
+const everyPlace = ([first]: readonly Scored[]): ArrayLike<number> =>
+  Array.from({ length: first?.steps.length ?? 0 }, (_, place) => place)
+
+/**
+ * The sums over some people, by their places in the columns; over all where none are given.
+ *
+ * @param items the same people in each; `reversed` items are turned round here
+ * @throws RangeError where the items differ in how many people they have.
+ */
+export function sumForAlpha(items: readonly Scored[], people = everyPlace(items)): AlphaSums {
+  const length = items[0]?.steps.length
+  if (items.some((item) => item.steps.length !== length)) throw new RangeError('items must have the same people')
+  const steps = items.map(() => 0)
+  const squares = items.map(() => 0)
+  let n = 0
+  let total = 0
+  let totalSquares = 0
+  for (let at = 0; at < people.length; at++) {
+    const person = people[at]!
+    if (!items.every((item) => item.steps[person]! > 0)) continue
+    n++
+    let own = 0
+    for (let index = 0; index < items.length; index++) {
+      const step = items[index]!.steps[person]!
+      steps[index]! += step
+      squares[index]! += step * step
+      // Turning an item round changes only the sign of its covariances.
+      own += items[index]!.reversed ? -step : step
     }
-    variances += covariance(n, x, x, xx)
+    total += own
+    totalSquares += own * own
   }
-  let x = 0
-  let xx = 0
-  // People without every answer have no total.
-  for (const total of totals) {
-    x += total
-    xx += total * total
+  return { n, steps, squares, total, totalSquares }
+}
+
+/** The sums of two groups together; of one without the other, where `sign` is -1. */
+export function joinForAlpha(one: AlphaSums, other: AlphaSums, sign: 1 | -1 = 1): AlphaSums {
+  const add = (mine: readonly number[], theirs: readonly number[]) => mine.map((sum, at) => sum + sign * theirs[at]!)
+  return {
+    n: one.n + sign * other.n,
+    steps: add(one.steps, other.steps),
+    squares: add(one.squares, other.squares),
+    total: one.total + sign * other.total,
+    totalSquares: one.totalSquares + sign * other.totalSquares,
   }
-  return { n, items: variances, sum: covariance(n, x, x, xx) }
 }
 
 /**
@@ -69,17 +91,16 @@ function variancesOf(items: readonly Scored[], people: number): Variances {
  *
  * Not for a concept whose items are causes rather than reflections, as friction.
  *
- * @param items the same people in each; `reversed` items are turned round here
- * @throws RangeError where the items differ in how many people they have.
+ * @param sums over the people who answered every item
  */
-export function alpha(items: readonly Scored[]): Alpha {
-  const k = items.length
-  const people = items[0]?.steps.length ?? 0
-  if (items.some(({ steps }) => steps.length !== people)) throw new RangeError('items must have the same people')
-  const variances = variancesOf(items, people)
-  const { n } = variances
-  if (k < 2 || n < 2 || variances.sum <= ROUNDING * variances.items) return { n, items: k, alpha: null, interval: null }
-  const value = (k / (k - 1)) * (1 - variances.items / variances.sum)
+export function alphaOf({ n, steps, squares, total, totalSquares }: AlphaSums): Alpha {
+  const k = steps.length
+  const none = { n, items: k, alpha: null, interval: null }
+  if (k < 2 || n < 2) return none
+  const items = steps.reduce((sum, own, at) => sum + variance(n, own, squares[at]!), 0)
+  const whole = variance(n, total, totalSquares)
+  if (whole <= ROUNDING * items) return none
+  const value = (k / (k - 1)) * (1 - items / whole)
   const bound = (p: number) => 1 - (1 - value) * fQuantile(p, n - 1, (n - 1) * (k - 1))
   const tail = (1 - COVERAGE) / 2
   return { n, items: k, alpha: value, interval: { low: bound(1 - tail), high: bound(tail) } }

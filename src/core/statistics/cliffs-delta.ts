@@ -23,33 +23,43 @@ interface Pairs {
   readonly secondSquares: number
 }
 
-/** Scored people only, lowest first. */
-function sorted(scores: ArrayLike<number>): Float64Array {
-  return Float64Array.from(scores)
-    .filter((score) => !Number.isNaN(score))
-    .toSorted()
+/** Scores, lowest first, and how many people have each. */
+interface CountedScores {
+  readonly scores: readonly number[]
+  readonly people: readonly number[]
 }
+
+/** Scored people only, lowest first. */
+function sorted(scores: ArrayLike<number>, people?: ArrayLike<number>): CountedScores {
+  const places = Array.from(scores, (_, place) => place)
+    .filter((place) => !Number.isNaN(scores[place]!))
+    .toSorted((one, other) => scores[one]! - scores[other]!)
+  return { scores: places.map((place) => scores[place]!), people: places.map((place) => people?.[place] ?? 1) }
+}
+
+const sizeOf = ({ people }: CountedScores) => people.reduce((sum, own) => sum + own, 0)
 
 /**
  * Walks both groups once, score by score: a person's pairs depend only on how many
  * of the other group lie below and level.
  */
-function comparePairs(first: Float64Array, second: Float64Array): Pairs {
-  const pairs = { total: first.length * second.length, level: 0, lead: 0, firstSquares: 0, secondSquares: 0 }
-  let i = 0
-  let j = 0
-  while (i < first.length || j < second.length) {
-    const score = Math.min(first[i] ?? Infinity, second[j] ?? Infinity)
-    const [firstBelow, secondBelow] = [i, j]
-    while (i < first.length && first[i]! - score < SAME_SCORE) i += 1
-    while (j < second.length && second[j]! - score < SAME_SCORE) j += 1
-    const [firstHere, secondHere] = [i - firstBelow, j - secondBelow]
-    const firstLead = secondBelow - (second.length - j)
-    const secondLead = firstBelow - (first.length - i)
+function comparePairs(first: CountedScores, second: CountedScores): Pairs {
+  const [one, other] = [sizeOf(first), sizeOf(second)]
+  const pairs = { total: one * other, level: 0, lead: 0, firstSquares: 0, secondSquares: 0 }
+  let [i, j, firstBelow, secondBelow] = [0, 0, 0, 0]
+  while (i < first.scores.length || j < second.scores.length) {
+    const score = Math.min(first.scores[i] ?? Infinity, second.scores[j] ?? Infinity)
+    let [firstHere, secondHere] = [0, 0]
+    for (; i < first.scores.length && first.scores[i]! - score < SAME_SCORE; i++) firstHere += first.people[i]!
+    for (; j < second.scores.length && second.scores[j]! - score < SAME_SCORE; j++) secondHere += second.people[j]!
+    const firstLead = secondBelow - (other - secondBelow - secondHere)
+    const secondLead = firstBelow - (one - firstBelow - firstHere)
     pairs.level += firstHere * secondHere
     pairs.lead += firstHere * firstLead
     pairs.firstSquares += firstHere * firstLead ** 2
     pairs.secondSquares += secondHere * secondLead ** 2
+    firstBelow += firstHere
+    secondBelow += secondHere
   }
   return pairs
 }
@@ -88,14 +98,21 @@ function intervalOf(delta: number, variance: number, first: number, second: numb
  * Scores within 1e-9 of each other are level. NaN stands for a person without a
  * score, who is not counted. Sorts both groups, so the cost grows as n log n.
  *
+ * @param firstPeople how many people have each of these scores; one where not given
  * @returns `null` where either group has no score. Never throws.
  */
-export function cliffsDelta(first: ArrayLike<number>, second: ArrayLike<number>): CliffsDelta | null {
-  const [one, other] = [sorted(first), sorted(second)]
-  if (one.length === 0 || other.length === 0) return null
-  const pairs = comparePairs(one, other)
+export function cliffsDelta(
+  first: ArrayLike<number>,
+  second: ArrayLike<number>,
+  firstPeople?: ArrayLike<number>,
+  secondPeople?: ArrayLike<number>,
+): CliffsDelta | null {
+  const [ones, others] = [sorted(first, firstPeople), sorted(second, secondPeople)]
+  const [one, other] = [sizeOf(ones), sizeOf(others)]
+  if (one === 0 || other === 0) return null
+  const pairs = comparePairs(ones, others)
   const delta = pairs.lead / pairs.total
-  if (one.length < 2 || other.length < 2) return { delta, variance: null, interval: null }
-  const variance = varianceOf(pairs, one.length, other.length)
-  return { delta, variance, interval: intervalOf(delta, variance, one.length, other.length) }
+  if (one < 2 || other < 2) return { delta, variance: null, interval: null }
+  const variance = varianceOf(pairs, one, other)
+  return { delta, variance, interval: intervalOf(delta, variance, one, other) }
 }

@@ -1,6 +1,6 @@
 /**
  * A group's answers to one item, one entry per person in an order that all its
- * items share: a step from 1 up, 0 for *can't tell* and unanswered. A level is
+ * items share: a step from 1 up, 0 or less for *can't tell* and unanswered. A level is
  * a `subarray` of the room's column where people stand sorted by level, so that
  * nothing is copied.
  */

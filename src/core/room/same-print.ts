@@ -1,0 +1,168 @@
+import { isConceptItem } from '../questionnaire/lookup.ts'
+import { scoring } from '../scoring/score-column.ts'
+import { sumForAlpha } from '../statistics/alpha.ts'
+import { coarsenItem, type AuditedConcept, type Change, type Coarsening } from './audit-items.ts'
+import { flagging } from './flag-people.ts'
+import { conceptDistance } from './measure-distance.ts'
+import { readAlpha, readExpert } from './read-expert.ts'
+import { conceptReleases } from './release-concepts.ts'
+import { releaseItemOver } from './release-items.ts'
+import type { AnswerColumn, RoomData } from './room-data.ts'
+import { scoredItems, type ConceptColumn } from './group-scores.ts'
+import type { AnswerTally } from './tally-answers.ts'
+import { changeScores, type ScoreTally } from './tally-scores.ts'
+
+/** A concept as it is printed: everybody's answers to its items, and what is counted of them. */
+export interface PrintedConcept {
+  readonly data: Pick<RoomData, 'columns' | 'paces'>
+  readonly column: ConceptColumn
+  /** 1 for each flagged person. */
+  readonly flagged: Uint8Array
+  /** Of the concept's items, in the order of its columns. */
+  readonly answers: readonly AnswerTally[]
+  readonly scores: ScoreTally
+  /** Where the concept stands on the signal path. */
+  readonly place: string
+  readonly k: number
+}
+
+/** A concept's scores as they are printed in one view. */
+interface PrintedScores {
+  readonly text: string
+  /** Alpha alone, of another tally: what can differ where everybody keeps their score. */
+  readonly alpha: (tally: ScoreTally) => string
+}
+
+/** Prints a concept's scores, view after view. */
+function printScores(tally: ScoreTally, place: string, k: number): () => PrintedScores {
+  const release = conceptReleases(tally, k)
+  let number = 0
+  return () => {
+    const people = tally.kinds.views[number++]!
+    const { released, bands, without, leftOut } = release(people)
+    const view = { concept: tally.concept, ...released, bands }
+    const counted = { levels: people.levels, none: leftOut ? new Int32Array() : people.none }
+    const text = JSON.stringify([
+      view,
+      without,
+      conceptDistance(view, tally, people.levels[0]!, people.levels.at(-1)!),
+      readExpert(tally, view, [], place, counted),
+    ])
+    return { text, alpha: (other) => JSON.stringify(readAlpha(other, view, place, counted)) }
+  }
+}
+
+/** Answers of one item after some people of certain kinds changed theirs. */
+function changeCounts(
+  { counts, ...tally }: AnswerTally,
+  changes: readonly { kind: number; from: number; to: number }[],
+) {
+  const changed = [...counts]
+  for (const { kind, from, to } of changes) {
+    const own = [...changed[kind]!]
+    own[from - 1]!--
+    own[to - 1]!++
+    changed[kind] = own
+  }
+  return { ...tally, counts: changed }
+}
+
+/**
+ * Whether everything that is released of a concept in every view is the same after some
+ * people answered otherwise: its items, of which only those that were changed can
+ * differ, who is flagged, and its scores. Works on what is counted of each kind of
+ * people, so that it takes as long for a thousand people as for ten.
+ */
+export function samePrint({
+  data,
+  column,
+  flagged,
+  answers,
+  scores,
+  place,
+  k,
+}: PrintedConcept): AuditedConcept['isSame'] {
+  const { columns } = column
+  const { views, of: kindOf } = scores.kinds
+  const judged = data.columns.filter(({ item }) => isConceptItem(item))
+  const isFlagged = flagging(judged)
+  const itemsBefore = new Map<string, string>()
+  const scoresBefore: PrintedScores[] = []
+  const printNext = printScores(scores, place, k)
+  const printBefore = (number: number) => (scoresBefore[number] ??= printNext())
+
+  const printItem = (tally: AnswerTally, coarsening: Coarsening) =>
+    JSON.stringify(releaseItemOver(tally, views, k).map((item) => coarsenItem(item, tally.options, coarsening)))
+
+  function isSameItem(at: number, change: Change, coarsening: Coarsening): boolean {
+    const tally = answers[at]!
+    const changes = change
+      .filter((one) => one.column === at)
+      .map(({ person, step }) => ({ kind: kindOf[person]!, from: columns[at]!.answers[person]!, to: step }))
+    const key = `${at} ${coarsening}`
+    const changedKey = `${key} ${changes.map(({ kind, from, to }) => `${kind} ${from} ${to}`).join()}`
+    const text = (name: string, write: () => string) => {
+      const written = itemsBefore.get(name) ?? write()
+      itemsBefore.set(name, written)
+      return written
+    }
+    return (
+      text(key, () => printItem(tally, coarsening)) ===
+      text(changedKey, () => printItem(changeCounts(tally, changes), coarsening))
+    )
+  }
+
+  /** Somebody's answers to some items, after a change. */
+  const answersTo = (asked: readonly AnswerColumn[], person: number, change: Change) =>
+    asked.map((one) => {
+      const own = change.find((other) => other.person === person && columns[other.column]!.item.id === one.item.id)
+      return own?.step ?? one.answers[person]!
+    })
+
+  const items = scoredItems(columns)
+  const score = scoring(items)
+  const before = new Map<number, ReturnType<typeof scoreOf>>()
+  function scoreOf(person: number, change: Change) {
+    const steps = answersTo(columns, person, change)
+    const alpha = sumForAlpha(
+      items.map(({ reversed }, at) => ({ steps: [steps[at]!], reversed })),
+      [0],
+    )
+    return { score: score(steps), alpha }
+  }
+  const scoreBefore = (person: number) => {
+    const own = before.get(person) ?? scoreOf(person, [])
+    before.set(person, own)
+    return own
+  }
+
+  return (change, coarsening) => {
+    const changed = new Set(change.map((one) => one.column))
+    if (coarsening !== 'items' && ![...changed].every((at) => isSameItem(at, change, coarsening))) return false
+    const people = [...new Set(change.map(({ person }) => person))]
+    if (
+      people.some(
+        (person) => isFlagged(answersTo(judged, person, change), data.paces[person]) !== (flagged[person] === 1),
+      )
+    )
+      return false
+    const changes = people.map((person) => {
+      const [was, is] = [scoreBefore(person), scoreOf(person, change)]
+      return {
+        kind: kindOf[person]!,
+        before: was.score,
+        after: is.score,
+        alphaBefore: was.alpha,
+        alphaAfter: is.alpha,
+      }
+    })
+    const tally = changeScores(scores, changes)
+    if (changes.every(({ before: was, after: is }) => Object.is(was, is)))
+      return views.every((_, number) => {
+        const { alpha } = printBefore(number)
+        return alpha(tally) === alpha(scores)
+      })
+    const print = printScores(tally, place, k)
+    return views.every((_, number) => print().text === printBefore(number).text)
+  }
+}
