@@ -187,7 +187,7 @@ export const keepTexts: KeepTexts = {
   notKept: 'Ce navigateur ne conserve rien pour cette page. Le lien ou un fichier est la copie qui dure.',
   notYours: 'Ce résultat n’est pas conservé sur cet appareil.',
   readable:
-    'Toute personne qui a le lien, le code ou un fichier de réponses peut y lire chaque réponse. La mention « Périmètre de vos réponses » ne figure dans aucun des trois.',
+    'Qui a le lien, le code ou un fichier peut y lire chaque réponse, mais non le « Périmètre de vos réponses ».',
   link: 'Lien',
   code: 'Code du résultat',
   copyLink: 'Copier le lien',
@@ -199,7 +199,7 @@ export const keepTexts: KeepTexts = {
   shareTitle: 'Un résultat de l’autodiagnostic pour dirigeants',
   others: 'Code, code QR et fichiers',
   pictureLabel: 'Code QR du lien vers ce résultat',
-  pictureHint: 'L’appareil photo d’un téléphone permet d’ouvrir le résultat.',
+  pictureHint: 'Un téléphone l’ouvre avec son appareil photo.',
   print: 'Imprimer ou créer un PDF',
   openApart: 'Ouvrir sur une page à part, pour l’imprimer ou y revenir',
   json: 'Réponses (JSON)',

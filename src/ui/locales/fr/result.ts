@@ -81,8 +81,8 @@ export const resultTexts: ResultTexts = {
       ...(cantTell > 0 ? [`${number.format(cantTell)} « je ne peux pas le voir »`] : []),
       ...(skipped > 0 ? [`${number.format(skipped)} ${statements(skipped)} sans réponse`] : []),
     ]
-    const missing = rest.length > 0 ? ` Sur l’organisation, il reste ${list.format(rest)}.` : ''
-    return `${have} ${ofThem(answered, items)} affirmations sur l’organisation${causes}.${missing} C’est un seul point de vue, qui n’est comparé à aucun autre.`
+    const missing = rest.length > 0 ? ` Il reste ${list.format(rest)}.` : ''
+    return `${have} ${ofThem(answered, items)} affirmations sur l’organisation${causes}.${missing} C’est un seul point de vue, comparé à aucun autre.`
   },
   clauses: listClauses,
   brief: {
@@ -155,7 +155,7 @@ export const resultTexts: ResultTexts = {
   chart: {
     title: 'Les trois scores',
     caption:
-      'Chaque point est un score ; la barre qui l’entoure est sa fourchette à 80 %. Là où des fourchettes se recoupent, l’ordre reste ouvert.',
+      'Un point est un score, la barre sa fourchette à 80 %. Là où des fourchettes se recoupent, l’ordre reste ouvert.',
     bar: (name: string, score: number | null, low: number, high: number) =>
       score === null
         ? `${name} : sans score`
@@ -198,8 +198,8 @@ export const resultTexts: ResultTexts = {
     drivers: 'Ce qui pèse le plus',
     driversKept: 'Ce qui protège le plus',
     turned: 'formulée à l’inverse',
-    noDrivers: 'Aucune de vos réponses ne va dans ce sens au-dessus de « parfois ».',
-    nothingAnswered: 'Vous n’avez donné à ces affirmations aucune réponse sur l’échelle.',
+    noDrivers: 'Rien au-dessus de « parfois ».',
+    nothingAnswered: 'Aucune réponse sur l’échelle.',
     all: (items: number) => (items === 1 ? 'La seule réponse' : `Les ${number.format(items)} réponses`),
     others: (items: number) => (items === 1 ? 'L’autre réponse' : `Les ${inWords(items)} autres réponses`),
     missed: 'Ce qui échappe facilement',
@@ -234,7 +234,7 @@ export const resultTexts: ResultTexts = {
         ? 'Votre façon d’expliquer ce que vous constatez.'
         : `${upperFirst(inWords(amount))} de vos explications ${agree(amount, 'contredit', 'contredisent')} ce que vous constatez.`,
     about: (items: number) =>
-      `${upperFirst(inWords(items))} ${statements(items)} ${agree(items, 'portait', 'portaient')} sur elle, hors des scores : vous aiderait-elle à voir ce que vous constatez, ou vous le cacherait-elle ?`,
+      `${upperFirst(inWords(items))} ${statements(items)} ${agree(items, 'portait', 'portaient')} sur elle, hors des scores : aide-t-elle à voir ce que vous constatez, ou le cache-t-elle ?`,
     none: 'Les explications avec lesquelles vous êtes d’accord ne contredisent pas nettement ce que vous constatez.',
     untested:
       'Ces réponses ne permettent pas d’éprouver vos explications : vu de la direction, ce qui les contredirait n’est peut-être jamais arrivé. L’encadrement et le terrain pourraient le dire.',
@@ -258,7 +258,7 @@ export const resultTexts: ResultTexts = {
         : `${number.format(unseen)} ${statements(unseen)} sur ${number.format(items)}.`,
     some: (unseen: number, items: number) =>
       `Vous avez répondu « je ne peux pas le voir » ${ofThem(unseen, items)} affirmations sur l’organisation.`,
-    means: 'C’est une réponse en soi : elle montre ce qui ne parvient pas jusqu’à vous.',
+    means: 'C’est une réponse en soi : voilà ce qui ne vous parvient pas.',
     from: (vantages: readonly Vantage[]) =>
       `Interrogez des personnes ${either.format(vantages.map((vantage) => ofPlaces[vantage]))}`,
     skipped: (amount: number) =>
@@ -275,9 +275,9 @@ export const resultTexts: ResultTexts = {
           ? `D’abord, l’un de ces points : ${listNames(names)}.`
           : `D’abord, l’un de ${inWords(level)} points, dont ${listNames(names)}.`,
     intro: (isOfLead: boolean) =>
-      `${isOfLead ? 'Viennent d’abord ceux qui touchent à ce qui ressort. ' : ''}Ceux d’un même groupe ressortent autant les uns que les autres de vos réponses.`,
+      `${isOfLead ? 'Viennent d’abord ceux qui touchent à ce qui ressort. ' : ''}Sous un même titre, tous sont constatés autant.`,
     none: {
-      'none-reported': 'Vos réponses ne renvoient à aucune de ces conditions au-dessus de « parfois ».',
+      'none-reported': 'Aucune de ces conditions au-dessus de « parfois ».',
       'little-answered':
         'Moins de la moitié des affirmations ont reçu une réponse ; aucune condition n’est donc retenue.',
       'too-alike': 'Vos réponses se ressemblent trop pour retenir une condition.',
@@ -286,20 +286,19 @@ export const resultTexts: ResultTexts = {
       `Interrogez plutôt des personnes ${either.format(vantages.map((vantage) => ofPlaces[vantage]))}, qui en voient davantage.`,
     rank: (index: number, amount: number) =>
       index === 0 && amount > 1 ? 'D’abord, l’un de ces points' : (['D’abord', 'Ensuite'][index] ?? 'Puis'),
-    unseen: (names: readonly string[]) =>
-      `Restent en suspens, parce que vous ne pouviez pas le voir ou n’avez pas répondu : ${listNames(names)}.`,
+    unseen: (names: readonly string[]) => `Restent en suspens, faute de vue ou de réponse : ${listNames(names)}.`,
   },
   deeper: {
     title: 'Regarder de plus près',
     line: (names: readonly string[]) =>
       names.length === 1
         ? `Un questionnaire lui est consacré : ${listNames(names)}.`
-        : `Un questionnaire est consacré à chacune : ${listNames(names)}.`,
-    choose: 'Commencez par celle sur laquelle vous avez le plus de prise.',
+        : `Un questionnaire pour chacune : ${listNames(names)}.`,
+    choose: 'Commencez là où vous avez le plus de prise.',
     size: (items: number) => `${number.format(items)} ${statements(items)}.`,
   },
   method: {
-    title: 'Le calcul du résultat, et ce que deviennent vos réponses',
+    title: 'Le calcul, et ce que deviennent vos réponses',
     line: 'Ce qu’est un score, ce que couvre sa fourchette, et où sont vos réponses.',
     careful: 'La façon dont les réponses ont été données',
     paragraphs: (concepts: number, items: number, lens: number, hasOpposites: boolean) => [
