@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { decodeQR } from 'qr/decode.js'
 import { describe, expect, it } from 'vitest'
+import { encodeResultCode } from '../../src/core/codes/result-code.ts'
+import { layoutOf } from '../../src/core/response/layout.ts'
+import { questionnaire } from '../fixtures/execution-gaps.ts'
+import { SEVEN_KINDS } from '../fixtures/seven-kinds.ts'
 import { answer, browsing, codeOf, CODES, heading, ready, result, sheetsOf, VARIED } from './browser.ts'
 
 const { visit, tab: openTab } = browsing()
@@ -437,6 +441,15 @@ describe('on paper', () => {
       }
     },
   )
+
+  it.each(['en', 'fr'])('a result with one thing that stands out takes two pages of A4: %s', async (language) => {
+    const { response } = SEVEN_KINDS.find(({ name }) => name === 'friction in the middle')!
+    const code = encodeResultCode(layoutOf(questionnaire), { ...response, completedOn: '2026-11-20' })
+    const page = await visit({ path: `?lang=${language}#r=${code.replaceAll('-', '')}` })
+    await page.locator('canvas[data-drawn]').waitFor()
+    await page.locator('details[data-part="method"]').waitFor({ state: 'attached' })
+    expect(sheetsOf(await page.pdf({ format: 'A4' }))).toBe(2)
+  })
 
   it('the report has the label, the sentence, the pictures, the addresses, the day and the code', async () => {
     const page = await visit({ colorScheme: 'dark' })
