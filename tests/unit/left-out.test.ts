@@ -83,6 +83,23 @@ describe('people who give no level', () => {
     expect(view.concepts[0]!.room).toMatchObject({ n: 30 })
   })
 
+  it.each([
+    [[10, 14], 2],
+    [[10, 14], 3],
+    [[6, 7], 2],
+    [[12, 18, 30], 2],
+    [[12, 18, 30], 4],
+  ])('take no figure of a statement from a room of %j, however many they are up to four: %i', (sizes, none) => {
+    for (const seed of [3, 4]) {
+      const without = show(sizes.length, room(sizes, 0, 0, seed))
+      const view = show(sizes.length, room(sizes, none, none, seed))
+      expect(view.size.counted).toBe(without.size.total)
+      expect(view.items).toEqual(without.items)
+      expect(view.distance).toEqual(without.distance)
+      expect(view.items.filter(({ levels }) => levels.every(({ shown: isShown }) => isShown)).length).toBeGreaterThan(9)
+    }
+  })
+
   it('count in a later view once they are enough, and go on to count', () => {
     const later = show(2, room([12, 12], 2), room([6, 6], 4, 4, 4))
     expect(later.size.counted).toBe(42)

@@ -78,14 +78,17 @@ function groupsAlike(
   return [...groups.values()]
 }
 
-/** The people of a group who gave the same answer to an item, where all did or all but one; `null` otherwise. */
-function alikeIn(group: readonly number[], { answers, options }: AnswerColumn): number[] | null {
+/**
+ * The people of a group who gave the same answer to an item, where all did or all but one; of two who
+ * answered otherwise each, since each is all that the other does not know. Empty otherwise.
+ */
+function alikeIn(group: readonly number[], { answers, options }: AnswerColumn): readonly (readonly number[])[] {
   const counts = new Int32Array(options + 2)
   for (const person of group) counts[answers[person]! - UNSEEN]!++
   const most = Math.max(...counts)
-  if (group.length - most > 1) return null
-  const answer = answers[group.find((person) => counts[answers[person]! - UNSEEN] === most)!]!
-  return answer > 0 ? group.filter((person) => answers[person] === answer) : null
+  if (group.length - most > 1) return []
+  const found = [...counts.keys()].filter((at) => counts[at] === most && at + UNSEEN > 0)
+  return found.map((at) => group.filter((person) => answers[person]! - UNSEEN === at))
 }
 
 const signOf = ({ item }: AnswerColumn) => (isConceptItem(item) && item.reversed ? -1 : 1)
@@ -120,6 +123,9 @@ function* changesOf(
   )
   const people = alike.slice(0, MOST_IN_GROUP)
   for (const person of people)
+    for (const step of [stepOf(at, person) + 1, stepOf(at, person) - 1])
+      if (step >= 1 && step <= column.options) yield [{ person, column: at, step }]
+  for (const person of people)
     for (const other of order) {
       if (viewsOf[other] !== viewsOf[person] || own.has(other)) continue
       const by = stepOf(at, other) - stepOf(at, person)
@@ -149,7 +155,6 @@ function* changesOf(
             { person, column: beside, step: changed },
           ]
       }
-      yield [{ person, column: at, step }]
     }
 }
 
@@ -178,8 +183,8 @@ export function auditItems(concept: AuditedConcept): Coarsening {
     for (const change of changesOf(concept, present, alike, group, at)) {
       if (++tried > MOST_TRIED || (inAll === null && ++unfound > MOST_BEFORE_FIRST)) return false
       const changed: Set<number> = new Set(change.map(({ person }) => person))
-      // Somebody alone in a group is told nothing by an answer of their own.
-      if (group.length === 1) changed.delete(group[0]!)
+      // Somebody is told nothing by an answer of their own.
+      if (alike.length === 1) changed.delete(alike[0]!)
       const left: Set<number> = new Set([...(inAll ?? changed)].filter((one) => changed.has(one)))
       // Nobody fewer would be in all of them, whatever it releases.
       if (inAll?.size === left.size) continue
@@ -191,10 +196,7 @@ export function auditItems(concept: AuditedConcept): Coarsening {
   }
   const groups = groupsAlike(snapshots, k, order, people)
   const risky = columns.flatMap((column, at) =>
-    groups.flatMap((group) => {
-      const alike = alikeIn(group, column)
-      return alike ? [{ group, alike, at }] : []
-    }),
+    groups.flatMap((group) => alikeIn(group, column).map((alike) => ({ group, alike, at }))),
   )
   return (
     COARSENINGS.slice(0, -1).find((coarsening) => {
