@@ -1,5 +1,6 @@
 import type { RoomQuestion, RoomStatistics } from '../core/ports.ts'
 import type { RoomView } from '../core/room/room-view.ts'
+import { SLICE } from '../core/workshop/collected.ts'
 import type { RoomReply, RoomRequest } from './room-messages.ts'
 import { trustScript } from './script-address.ts'
 
@@ -9,6 +10,21 @@ interface Waiting {
   readonly resolve: (view: RoomView | null) => void
   readonly reject: (error: Error) => void
 }
+
+/** Of how many responses one message consists: copying them takes a few milliseconds. */
+const PIECE = 4 * SLICE
+
+/** Lets the page draw and answer before more is done. Timers would wait for longer, the more so where the page is hidden. */
+const nextTask = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => {
+      port1.close()
+      resolve()
+    })
+    port1.start()
+    port2.postMessage(null)
+  })
 
 /**
  * Summarises rooms in a worker, so that the page stays responsive; on the page
@@ -59,13 +75,32 @@ export function roomStatistics(address: string): RoomStatistics {
     }
   }
 
+  const isAsked = (number: number) => waiting?.number === number
+
+  /** Hands a question over piece by piece; no further, once another is asked. */
+  async function ask(asking: Worker, { number, question }: Waiting): Promise<void> {
+    const { entries, snapshots, part, workshop } = question
+    const send = (request: RoomRequest) => asking.postMessage(request)
+    for (let at = 0; at < entries.length; at += PIECE) {
+      send({ number, is: 'entries', entries: entries.slice(at, at + PIECE) })
+      await nextTask()
+      if (!isAsked(number)) return
+    }
+    for (const snapshot of snapshots) {
+      send({ number, is: 'snapshot', snapshot })
+      await nextTask()
+      if (!isAsked(number)) return
+    }
+    send({ number, is: 'end', question: { part, workshop } })
+  }
+
   return {
     summarise(question) {
       waiting?.resolve(null)
       return new Promise((resolve, reject) => {
         const own: Waiting = { number: ++asked, question, resolve, reject }
         waiting = own
-        if (worker) worker.postMessage({ number: own.number, question } satisfies RoomRequest)
+        if (worker) ask(worker, own).catch(reject)
         else answerHere(own)
       })
     },

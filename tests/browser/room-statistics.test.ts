@@ -30,6 +30,42 @@ it.each([
   expect(await open(from).summarise(question)).toEqual(direct)
 })
 
+/** A room of so many: the sample's people over and over, under other ids. */
+function askOf(people: number): RoomQuestion {
+  const { entries } = collected
+  const many = Array.from({ length: people }, (_, at) => ({ ...entries[at % entries.length]!, id: `many-${at}` }))
+  const views = [people / 2, people].map((size, index) => ({
+    number: index + 1,
+    takenOn: '2026-11-23',
+    entries: many.slice(0, size).map(({ id }) => id),
+  }))
+  return { ...question, entries: many, snapshots: views }
+}
+
+it('hands a large room over in pieces, each copied within a frame', async () => {
+  const large = askOf(5000)
+  const sent: unknown[] = []
+  const { postMessage } = Worker.prototype
+  close.push(() => (Worker.prototype.postMessage = postMessage))
+  Worker.prototype.postMessage = function (this: Worker, message: unknown) {
+    sent.push(message)
+    postMessage.call(this, message)
+  }
+  const view = await open(address).summarise(large)
+  expect(view).toEqual(summariseRoom(large.part, workshop, large.entries, large.snapshots))
+  const copied = sent.map((message) => (message as { entries?: readonly unknown[] }).entries?.length ?? 0)
+  expect(Math.max(...copied)).toBeLessThanOrEqual(1000)
+  expect(copied.reduce((sum, own) => sum + own, 0)).toBe(5000)
+})
+
+it('gives up a large room for the latest question', async () => {
+  const statistics = open(address)
+  const earlier = statistics.summarise(askOf(5000))
+  const latest = statistics.summarise(question)
+  expect(await earlier).toBeNull()
+  expect(await latest).toEqual(direct)
+})
+
 it('answers the latest question only', async () => {
   const statistics = open(address)
   const earlier = statistics.summarise({ ...question, workshop: { ...workshop, smallestGroup: 9 } })
