@@ -6,6 +6,7 @@ import type {
   Collection,
   Exporter,
   FileLock,
+  ParticipantPages,
   RelayFailure,
   RoomStatistics,
   TableReader,
@@ -87,8 +88,8 @@ export interface ConsoleTools extends CommonTools {
   readonly offered: readonly OfferedQuestionnaire[]
   /** How the diagnostic asks where people sit, for the form of another tool. */
   readonly placeWordsIn: (language: Language) => PlaceWords
-  /** The page that participants answer on, to which an invitation's fragment is added. */
-  readonly participantPage: string
+  /** The pages that participants can answer on. */
+  readonly participantPages: ParticipantPages
   /** The data that a workshop needs for taking in; `null` where its questionnaire is not on this page. */
   readonly settingOf: (workshop: Workshop) => CollectSetting | null
 }
