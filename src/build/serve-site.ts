@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
 import { NOT_FOUND } from './headers.ts'
-import { NETWORK_ADDRESSES } from './network-addresses.ts'
 
 interface HeaderRule {
   readonly path: string
@@ -43,41 +42,16 @@ export interface SiteOptions {
   /** The path it is served under, with a slash at either end. */
   readonly under?: string
   readonly port?: number
-  /** Where it listens; by default to this machine only. */
-  readonly host?: string
-  /** The names under which other devices reach it, of which the console makes links. */
-  readonly names?: readonly string[]
 }
 
-export interface ServedSite {
-  readonly server: Server
-  /** For this machine. */
-  readonly address: string
-  /** For other devices. */
-  readonly addresses: readonly string[]
-}
-
-const CONSOLE = '/workshop.html'
-
-/** Without encryption, browsers ignore this header of other machines, and complain about it. */
-const NEEDS_TRUST = 'Cross-Origin-Opener-Policy'
-const OWN_NAME = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
-
-/** Serves a built site with the headers it ships. Port 0 takes any free one. */
+/** Serves a built site on this machine only, with the headers it ships. Port 0 takes any free one. */
 export function serveSite({
   folder,
   under = '/',
   port = 0,
-  host = '127.0.0.1',
-  names = [],
-}: SiteOptions): Promise<ServedSite> {
-  let addresses: readonly string[] = []
+}: SiteOptions): Promise<{ server: Server; address: string }> {
   const rules = parseHeaders(readFileSync(join(folder, '_headers'), 'utf8'))
-  const setHeaders = (response: ServerResponse, path: string) => {
-    const trusted = OWN_NAME.test(response.req.headers.host ?? '')
-    for (const [name, value] of rules.filter((rule) => matches(rule.path, path)).flatMap(({ headers }) => headers))
-      if (trusted || name !== NEEDS_TRUST) response.setHeader(name, value)
-  }
+  const headersOf = (path: string) => rules.filter((rule) => matches(rule.path, path)).flatMap(({ headers }) => headers)
   const nothingThere = readFileSync(join(folder, NOT_FOUND))
   const files = sirv(folder, {
     etag: true,
@@ -86,34 +60,25 @@ export function serveSite({
     setHeaders(response, path) {
       const type = TYPES.find(([ending]) => path.endsWith(ending))?.[1]
       if (type) response.setHeader('Content-Type', type.startsWith('text/') ? `${type};charset=utf-8` : type)
-      setHeaders(response, path)
+      for (const [name, value] of headersOf(path)) response.setHeader(name, value)
     },
   })
-  /** The console, which is told under which addresses others reach the site. */
-  const tell = (response: ServerResponse) => {
-    setHeaders(response, CONSOLE)
-    const meta = `<meta name="${NETWORK_ADDRESSES}" content="${addresses.join(' ')}" />`
-    const page = readFileSync(join(folder, CONSOLE), 'utf8').replace('</head>', `${meta}</head>`)
-    response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8' }).end(page)
-  }
   const server = createServer((request, response) => {
     const notFound = () => {
-      setHeaders(response, `/${NOT_FOUND}`)
+      for (const [name, value] of headersOf(`/${NOT_FOUND}`)) response.setHeader(name, value)
       response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' }).end(nothingThere)
     }
     const path = request.url ?? '/'
     if (!path.startsWith(under)) return notFound()
     request.url = `/${path.slice(under.length)}`
-    if (addresses.length > 0 && new URL(request.url, 'http://any').pathname === CONSOLE) return tell(response)
     files(request, response, notFound)
   })
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, host, () => {
+    server.listen(port, '127.0.0.1', () => {
       const address = server.address()
       const bound = typeof address === 'object' && address ? address.port : port
-      addresses = names.map((name) => `http://${name}:${bound}${under}`)
-      resolve({ server, address: `http://localhost:${bound}${under}`, addresses })
+      resolve({ server, address: `http://localhost:${bound}${under}` })
     })
   })
 }

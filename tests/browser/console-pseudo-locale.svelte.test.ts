@@ -22,7 +22,7 @@ import { Router } from '../../src/ui/parts/router.svelte.ts'
 import { WorkshopRepository } from '../../src/ui/console/workshop-repository.svelte.ts'
 import { OfflineState } from '../../src/ui/console/offline-state.svelte.ts'
 import { ConsoleSpeech } from '../../src/ui/console/workshop-speech.svelte.ts'
-import type { ConsoleTools } from '../../src/ui/console/workshop-tools.ts'
+import type { ConsoleTools, OfferedQuestionnaire } from '../../src/ui/console/workshop-tools.ts'
 import { inEveryLanguage } from '../fixtures/locales.ts'
 import { roomTexts } from '../../src/ui/locales/en/room.ts'
 import { placeWords } from '../../src/ui/locales/place-words.ts'
@@ -80,6 +80,14 @@ const code = (participant: number, of = collecting.workshop.id) =>
     promises: null,
   })
 
+const OFFERED: OfferedQuestionnaire = {
+  id: questionnaire.id,
+  version: questionnaire.version,
+  items: questionnaire.items.length,
+  languages: ['en', 'fr'],
+  parts: { en: part, fr: part },
+}
+
 const tools: ConsoleTools = {
   speech: new ConsoleSpeech(inEveryLanguage(texts), 'en', () => undefined),
   offline: new OfflineState({ keep: async () => true }, 'workshop'),
@@ -99,21 +107,15 @@ const tools: ConsoleTools = {
     close: () => undefined,
   },
   roomTexts: inEveryLanguage(room),
-  offered: [
-    {
-      id: questionnaire.id,
-      version: questionnaire.version,
-      items: questionnaire.items.length,
-      languages: ['en', 'fr'],
-      parts: { en: part, fr: part },
-    },
-  ],
+  offered: [OFFERED],
+  askedBy: () => OFFERED,
+  readOwn: () => null,
   placeWordsIn: () => placeWords(takeTexts),
   reload: () => undefined,
   drawNumber: () => 7,
-  participantPages: { all: ['https://example.org/'], reach: 'others' },
-  settingOf: (asked) => ({
-    workshop: asked,
+  participantPage: 'https://example.org/',
+  settingOf: ({ workshop }) => ({
+    workshop,
     layouts: [layout],
     asked: questionnaire,
     texts: [part.texts],

@@ -96,8 +96,10 @@ const tools: ConsoleTools = {
   placeWordsIn: () => placeWords(takeTexts),
   reload: () => undefined,
   drawNumber: () => ++drawn,
-  participantPages: { all: ['https://example.org/'], reach: 'others' },
-  settingOf: (workshop) => ({
+  participantPage: 'https://example.org/',
+  askedBy: () => null,
+  readOwn: () => null,
+  settingOf: ({ workshop }) => ({
     workshop,
     layouts: [layout],
     asked: { items: [], scales: {} },

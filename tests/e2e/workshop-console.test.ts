@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
+import { LATEST_FORMAT } from '../../src/core/workshop/workshop-schema.ts'
 import { encodeResultCode } from '../../src/core/codes/result-code.ts'
 import { decodeInvitation } from '../../src/core/workshop/invitation.ts'
 import { readWorkshopFile } from '../../src/core/workshop/workshop-file.ts'
@@ -718,7 +719,11 @@ describe('the workshops on a device', () => {
       workshopFile().replace('"smallestGroup":5', '"smallestGroup":2'),
       'does not belong',
     ],
-    ['a later release’s file', workshopFile().replace('"formatVersion":1', '"formatVersion":5'), 'a later release'],
+    [
+      'a later release’s file',
+      workshopFile().replace('"formatVersion":1', `"formatVersion":${LATEST_FORMAT + 1}`),
+      'a later release',
+    ],
   ])('refuse %s with a sentence that says what to do', async (_name, text, sentence) => {
     const page = await visit({ path: CONSOLE })
     await importWorkshop(page, text)

@@ -237,7 +237,7 @@ describe('an invitation that was changed on its way', () => {
     ['now=1234', { code: 'none' }],
     ['w=', { code: 'check' }],
     [`w=${'A'.repeat(LONGEST_INVITATION + 1)}`, { code: 'too-long', most: LONGEST_INVITATION }],
-    [whole(bytesWith({ format: 2 })), { code: 'later-format' }],
+    [whole(bytesWith({ format: 3 })), { code: 'later-format' }],
   ])('is refused: %.20s', (text, issue) => {
     expect(decodeInvitation(text)).toEqual({ ok: false, issue })
   })

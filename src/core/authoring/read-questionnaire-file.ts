@@ -1,3 +1,4 @@
+import { LARGEST_QUESTIONNAIRE } from '../bounds/bounds.ts'
 import { checkQuestionnaire } from './check-questionnaire.ts'
 import { placeIssue, type IssuePlace } from './place-issue.ts'
 import type { QuestionnaireIssue } from './questionnaire-issues.ts'
@@ -5,9 +6,6 @@ import { FILE_FORMAT } from '../files/response-file.ts'
 import { scanJson, type JsonFault } from '../files/scan-json.ts'
 import { bundleSchema, FORMS, type CanonicalAnswer, type Questionnaire, type Texts } from '../questionnaire/schema.ts'
 import { questionnaireNumber } from '../response/layout.ts'
-
-/** In characters or bytes; far above any questionnaire that a person could answer. */
-export const LARGEST_QUESTIONNAIRE = 1024 * 1024
 
 /** A fault with its place in the person's file. */
 export interface PlacedIssue {

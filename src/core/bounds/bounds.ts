@@ -6,6 +6,9 @@
 /** In characters or bytes; far above one response of any questionnaire. A larger file is refused unread. */
 export const LARGEST_FILE = 64 * 1024
 
+/** The longest file of a questionnaire, in characters or bytes; far above any that a person could answer. */
+export const LARGEST_QUESTIONNAIRE = 1024 * 1024
+
 /** The longest table, in characters: 100,000 rows of 40 columns in words take fifty million. */
 export const LARGEST_SHEET = 64 * 1024 * 1024
 

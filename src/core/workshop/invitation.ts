@@ -1,5 +1,6 @@
 import { numberOf } from '../codes/whole-numbers.ts'
 import { symbolsOf } from '../codes/alphabet.ts'
+import { isFingerprint } from '../codes/questionnaire-fingerprint.ts'
 import { readBase64url, writeBase64url } from '../codes/base64url.ts'
 import { crc32 } from '../codes/crc-32.ts'
 import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from './label.ts'
@@ -34,6 +35,9 @@ export type ReadInvitation =
 
 const FORMAT = 1
 
+/** Ends in the fingerprint of a questionnaire from a file; earlier releases say that it is of a later one. */
+const OWN_FORMAT = 2
+
 /**
  * Stands behind an invitation that holds results, as a part of its own: a release that
  * does not know it, or a link that lost it, then opens the workshop and shows results at
@@ -65,6 +69,8 @@ function wrongPart(invitation: Invitation): InvitationPart | null {
   if (!isWorkshopId(id)) return 'id'
   if (!QUESTIONNAIRE.test(questionnaire.id) || questionnaire.id.length > LONGEST_ID) return 'questionnaire'
   if (!VERSION.test(questionnaire.version)) return 'questionnaire'
+  const { fingerprint } = questionnaire
+  if (fingerprint !== undefined && !isFingerprint(fingerprint)) return 'questionnaire'
   if (!LANGUAGE.test(language)) return 'language'
   if (levels.length < LEVELS.fewest || levels.length > LEVELS.most || !areDistinct(levels)) return 'levels'
   if (!levels.every((level) => isLabel(level, LONGEST_LEVEL))) return 'levels'
@@ -89,7 +95,8 @@ function writeText(text: string): number[] {
  * asked. In bytes: the format; raw export as bit 30 and the workshop's id as the 30
  * below; the smallest group; major and minor version, two each; then questionnaire,
  * language and name, each after its length; the number of levels, and the levels,
- * each after its length; last CRC-32 of all that. Where own results are held, `&hold`
+ * each after its length; in format 2 the questionnaire's fingerprint after its length;
+ * last CRC-32 of all that. Where own results are held, `&hold`
  * follows, else `&end` where the last sign is no letter or digit. The same workshop
  * always gives the same fragment.
  *
@@ -103,7 +110,7 @@ export function encodeInvitation(workshop: Invitation): string {
   const symbols = symbolsOf(id)
   const number = symbols.ok ? numberOf(symbols.symbols) : 0
   const bytes = [
-    FORMAT,
+    questionnaire.fingerprint === undefined ? FORMAT : OWN_FORMAT,
     ...bytesOf((rawExport ? RANDOM_NUMBERS : 0) + number, 4),
     smallestGroup,
     ...bytesOf(major ?? 0, 2),
@@ -111,6 +118,7 @@ export function encodeInvitation(workshop: Invitation): string {
     ...[questionnaire.id, language, name].flatMap(writeText),
     levels.length,
     ...levels.flatMap(writeText),
+    ...(questionnaire.fingerprint === undefined ? [] : writeText(questionnaire.fingerprint)),
   ]
   const text = `w=${writeBase64url([...bytes, ...bytesOf(crc32(bytes), 4)])}`
   if (holdsResults) return `${text}&${HOLDS}`
@@ -148,7 +156,7 @@ export function decodeInvitation(text: string): ReadInvitation {
     .find(Boolean)
   if (!bytes) return fail({ code: 'check' })
   const [format = 0] = bytes
-  if (format !== FORMAT) return fail({ code: 'later-format' })
+  if (format !== FORMAT && format !== OWN_FORMAT) return fail({ code: 'later-format' })
 
   let at = 1
   const take = (count: number) => bytes.slice(at, (at += count))
@@ -160,10 +168,11 @@ export function decodeInvitation(text: string): ReadInvitation {
   const count = take(1)[0] ?? 0
   // One more than the most, so that too many are noticed without reading them all.
   const levels = Array.from({ length: Math.min(count, LEVELS.most + 1) }, takeText)
+  const own = format === OWN_FORMAT ? { fingerprint: takeText() } : {}
   const invitation: Invitation = {
     id: workshopIdOf(flagged % RANDOM_NUMBERS),
     name,
-    questionnaire: { id: questionnaire, version },
+    questionnaire: { id: questionnaire, version, ...own },
     language,
     levels,
     smallestGroup,

@@ -1,7 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { ALPHABET } from '../codes/alphabet.ts'
 import { PROMISES } from '../codes/hand-over-code.ts'
-import { writeUtf8 } from '../codes/utf-8.ts'
+import { hashSymbols } from '../codes/hash-symbols.ts'
 import type { Workshop } from './workshop.ts'
 
 /** The settings of a workshop that people are told before they answer. */
@@ -18,19 +16,12 @@ export function promisesOf({ id, questionnaire, levels, smallestGroup, rawExport
   const lines = [
     'leadership-diagnostic-promises',
     id,
-    `${questionnaire.id} ${Number(major)}.${Number(minor)}`,
+    [questionnaire.id, `${Number(major)}.${Number(minor)}`, questionnaire.fingerprint ?? []].flat().join(' '),
     String(smallestGroup),
     rawExport ? 'raw-export' : 'no-raw-export',
     ...levels,
   ]
-  const bits = Array.from(sha256(Uint8Array.from(writeUtf8(lines.join('\n')))), (byte) =>
-    byte.toString(2).padStart(8, '0'),
-  )
-  const digits = bits.join('').match(/.{5}/g) ?? []
-  return digits
-    .slice(0, PROMISES)
-    .map((five) => ALPHABET[Number.parseInt(five, 2)])
-    .join('')
+  return hashSymbols(lines.join('\n'), PROMISES)
 }
 
 /**

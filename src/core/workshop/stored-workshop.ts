@@ -1,11 +1,12 @@
-import { MOST_ENTRIES, MOST_SNAPSHOTS, LARGEST_PART } from '../bounds/bounds.ts'
+import { LARGEST_PART, LARGEST_QUESTIONNAIRE, MOST_ENTRIES, MOST_SNAPSHOTS } from '../bounds/bounds.ts'
 import * as z from 'zod'
+import { fingerprintOf } from '../codes/questionnaire-fingerprint.ts'
 import { NOTHING_COLLECTED, type Collected, type CollectedEntry } from './collected.ts'
 import { CollectedIndex } from './collected-index.ts'
 import { boundBy } from './promises.ts'
 import type { Snapshot, ViewFigures } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
-import { besides, readWorkshopFile, type KeptWorkshop } from './workshop-file.ts'
+import { besides, isQuestionnaireOf, readWorkshopFile, type KeptWorkshop } from './workshop-file.ts'
 import {
   entryFields,
   formatVersionOf,
@@ -47,15 +48,21 @@ export interface WorkshopWrites {
 }
 
 const HEAD_FORMAT = 'leadership-diagnostic-workshop-head'
+const ownSchema = z.string().max(LARGEST_QUESTIONNAIRE)
 const headSchema = z.strictObject({ format: z.literal(HEAD_FORMAT), formatVersion: formatVersions, ...headFields })
 
-/** The names of parts. Each response is a part, and so is each snapshot and its figures. A part never changes. */
+/** The names of parts. Each response is a part, as is each snapshot, its figures, and a questionnaire from a file. A part never changes. */
 const nameOf = {
   entry: ({ id }: CollectedEntry) => `entry/${id}`,
   former: ({ id }: CollectedEntry) => `former/${id}`,
   snapshot: ({ number }: Snapshot) => `snapshot/${number}`,
   figures: ({ snapshot }: ViewFigures) => `figures/${snapshot}`,
+  questionnaire: (text: string) => `questionnaire/${fingerprintOf(text)}`,
 }
+
+/** A list, as the other parts are: `ownQuestionnaire` or nothing. */
+const ownOf = (kept: KeptWorkshop | null): readonly string[] =>
+  kept?.ownQuestionnaire === undefined ? [] : [kept.ownQuestionnaire]
 
 function writeHead(kept: KeptWorkshop): string {
   const { workshop, expected, closed } = kept
@@ -117,6 +124,7 @@ export function writesBetween(before: KeptWorkshop | null, after: KeptWorkshop):
   if (!sameFormer) write([before ? formerNamed(before) : [], formerNamed(after)], nameOf.former, entryFields)
   write([old.snapshots, after.snapshots], nameOf.snapshot, snapshotFields)
   write([before?.figures ?? [], after.figures ?? []], nameOf.figures, figuresFields)
+  write([ownOf(before), ownOf(after)], nameOf.questionnaire, (text) => text)
   const head = writeHead(after)
   if (before === null) return { head, put, remove: 'all' }
   // A part name never gets new content: a workshop that would need that is written
@@ -154,6 +162,7 @@ function readParts(parts: WorkshopNews['parts'], workshop: Workshop) {
   const read = { entry: [] as CollectedEntry[], former: [] as CollectedEntry[], snapshot: [] as Snapshot[] }
   // Figures that are damaged are worked out again, where they can be.
   const figures: ViewFigures[] = []
+  const own: string[] = []
   const damaged: string[] = []
   for (const [name, text] of parts) {
     const kind = name.slice(0, name.indexOf('/'))
@@ -164,6 +173,9 @@ function readParts(parts: WorkshopNews['parts'], workshop: Workshop) {
     } else if (kind === 'figures') {
       const one = readPart(figuresSchema, text)
       if (one && nameOf.figures(one) === name) figures.push(one)
+    } else if (kind === 'questionnaire') {
+      const one = readPart(ownSchema, text)
+      if (one !== null && nameOf.questionnaire(one) === name) own.push(one)
     } else if (kind === 'entry' || kind === 'former') {
       const one = readPart(entrySchema, text)
       if (one && nameOf[kind](one) === name && (one.level === null || one.level < levels)) read[kind].push(one)
@@ -176,7 +188,7 @@ function readParts(parts: WorkshopNews['parts'], workshop: Workshop) {
     damaged.push(...strangers.map(nameOf[kind]))
     read[kind] = read[kind].filter((one) => !strangers.includes(one))
   }
-  return { ...read, figures, damaged }
+  return { ...read, figures, own, damaged }
 }
 
 /** Applies additions and removals made elsewhere. Of one person, only one entry can count. */
@@ -238,7 +250,7 @@ export function readStored(before: KeptWorkshop | null, { head: text, parts, gon
   }
   const { expected, closed } = head
   const left = new Set(gone)
-  const { entry, former, snapshot, figures: found, damaged } = readParts(parts, head.workshop)
+  const { entry, former, snapshot, figures: found, own, damaged } = readParts(parts, head.workshop)
   const { collected, twice } = catchUp(before?.collected ?? NOTHING_COLLECTED, { entry, former }, left)
   const { workshop } = boundBy(head.workshop, [...collected.entries, ...collected.former])
   const stays = (before?.snapshots ?? []).filter((one) => !left.has(nameOf.snapshot(one)))
@@ -249,7 +261,9 @@ export function readStored(before: KeptWorkshop | null, { head: text, parts, gon
     .filter((one) => one.snapshot <= snapshots.length)
     .toSorted((one, other) => one.snapshot - other.snapshot)
   const views = { snapshots, ...(figures.length === 0 ? {} : { figures }) }
+  const asked = [...ownOf(before), ...own].find((one) => isQuestionnaireOf(workshop, one))
+  const questionnaire = asked === undefined ? {} : { ownQuestionnaire: asked }
   const ledger = head.deleted ? { deleted: true as const } : {}
-  const kept = { workshop, expected, collected, ...views, closed, ...ledger, ...besides(head) }
+  const kept = { workshop, expected, collected, ...views, ...questionnaire, closed, ...ledger, ...besides(head) }
   return { ok: true, kept, damaged: [...damaged, ...twice], isWhole: false }
 }

@@ -1,5 +1,12 @@
-import { LARGEST_FIGURES, LARGEST_WORKSHOP, MOST_ENTRIES, MOST_SNAPSHOTS } from '../bounds/bounds.ts'
+import {
+  LARGEST_FIGURES,
+  LARGEST_QUESTIONNAIRE,
+  LARGEST_WORKSHOP,
+  MOST_ENTRIES,
+  MOST_SNAPSHOTS,
+} from '../bounds/bounds.ts'
 import * as z from 'zod'
+import { fingerprintOf } from '../codes/questionnaire-fingerprint.ts'
 import { slicesInNoOrder, type Collected, type CollectedEntry } from './collected.ts'
 import type { ChosenStep } from './chosen-step.ts'
 import { tellingIdentities, type Mixing } from './people.ts'
@@ -49,6 +56,8 @@ export interface KeptWorkshop extends WhoIsWho {
   readonly closed: boolean
   /** The steps of the presentation as the facilitator chose them. Absent until then. */
   readonly steps?: readonly ChosenStep[]
+  /** The `canonicalText` of its questionnaire, where that is from a facilitator's file. */
+  readonly ownQuestionnaire?: string
   /** It was deleted, and only its ledger is kept (`ledgerOf`). */
   readonly deleted?: true
 }
@@ -106,6 +115,7 @@ const fileSchema = z.strictObject({
   former: z.array(entrySchema),
   snapshots: z.array(snapshotSchema).max(MOST_SNAPSHOTS),
   figures: z.array(figuresSchema).max(MOST_SNAPSHOTS).exactOptional(),
+  ownQuestionnaire: z.string().max(LARGEST_QUESTIONNAIRE).exactOptional(),
 })
 
 type WorkshopFile = z.infer<typeof fileSchema>
@@ -126,7 +136,7 @@ function* writeEntries(entries: readonly CollectedEntry[]): Generator<string> {
  * entries says nothing about the order in which they arrived.
  */
 export function* writeWorkshopFile(kept: KeptWorkshop): Generator<string> {
-  const { workshop, expected, collected, snapshots, figures, closed } = kept
+  const { workshop, expected, collected, snapshots, figures, ownQuestionnaire, closed } = kept
   const named = new Set(snapshots.flatMap(({ entries }) => entries))
   const first: Pick<WorkshopFile, 'format' | 'formatVersion' | 'workshop' | 'expected'> = {
     format: WORKSHOP_FORMAT,
@@ -137,6 +147,7 @@ export function* writeWorkshopFile(kept: KeptWorkshop): Generator<string> {
   const last: Omit<WorkshopFile, keyof typeof first | 'entries' | 'former'> = {
     snapshots: snapshots.map(snapshotFields),
     ...(figures === undefined ? {} : { figures: figures.map(figuresFields) }),
+    ...(ownQuestionnaire === undefined ? {} : { ownQuestionnaire }),
     closed,
     ...besides(kept),
   }
@@ -147,10 +158,16 @@ export function* writeWorkshopFile(kept: KeptWorkshop): Generator<string> {
   yield `],${JSON.stringify(last).slice(1)}\n`
 }
 
+/** Whether a text is the questionnaire that a workshop asks from a file; nothing, where it asks another. */
+export function isQuestionnaireOf({ questionnaire }: Workshop, text: string | undefined): boolean {
+  return questionnaire.fingerprint === (text === undefined ? undefined : fingerprintOf(text))
+}
+
 /** A contradiction between the parts of a file, each of which is valid by itself; `null` for none. */
 function wrongBetween(file: WorkshopFile): WorkshopFileIssue | null {
-  const { workshop, expected, vouched, entries, former, snapshots, figures = [] } = file
+  const { workshop, expected, vouched, entries, former, snapshots, figures = [], ownQuestionnaire } = file
   if (expected.length !== workshop.levels.length) return { code: 'shape', path: 'expected' }
+  if (!isQuestionnaireOf(workshop, ownQuestionnaire)) return { code: 'shape', path: 'ownQuestionnaire' }
   if (vouched && vouched.length !== workshop.levels.length) return { code: 'shape', path: 'vouched' }
   const ids = new Set<string>()
   const people = new Set<string>()
@@ -208,7 +225,7 @@ export function readWorkshopFile(text: string): ReadWorkshopFile {
   if (!parsed.success) return fail({ code: 'shape', path: parsed.error.issues[0]?.path.map(String).join('.') ?? '' })
   const wrong = wrongBetween(parsed.data)
   if (wrong) return fail(wrong)
-  const { expected, entries, former, snapshots, figures, closed } = parsed.data
+  const { expected, entries, former, snapshots, figures, ownQuestionnaire, closed } = parsed.data
   const collected = { entries, former }
   const { workshop, strangers } = boundBy(parsed.data.workshop, [...entries, ...former])
   if (strangers[0]) {
@@ -216,5 +233,6 @@ export function readWorkshopFile(text: string): ReadWorkshopFile {
     return fail({ code: 'promises', path: `${list}.${collected[list].indexOf(strangers[0])}` })
   }
   const views = { snapshots, ...(figures === undefined ? {} : { figures }) }
-  return { ok: true, kept: { workshop, expected, collected, ...views, closed, ...besides(parsed.data) } }
+  const own = ownQuestionnaire === undefined ? {} : { ownQuestionnaire }
+  return { ok: true, kept: { workshop, expected, collected, ...views, ...own, closed, ...besides(parsed.data) } }
 }

@@ -1,3 +1,4 @@
+import { isFingerprint } from '../codes/questionnaire-fingerprint.ts'
 import { LARGEST_PART, MOST_ENTRIES, MOST_TAKEN_OUT } from '../bounds/bounds.ts'
 import * as z from 'zod'
 import { LAST_REVISION } from '../codes/hand-over-code.ts'
@@ -75,7 +76,11 @@ export const headFields = {
     id: z.string().refine(isWorkshopId),
     name: label(LONGEST_NAME),
     client: z.union([z.literal(''), label(LONGEST_NAME)]),
-    questionnaire: z.strictObject({ id, version: z.string().regex(/^\d{1,3}\.\d{1,3}(\.\d{1,3})?$/) }),
+    questionnaire: z.strictObject({
+      id,
+      version: z.string().regex(/^\d{1,3}\.\d{1,3}(\.\d{1,3})?$/),
+      fingerprint: z.string().refine(isFingerprint).exactOptional(),
+    }),
     language: z.string().regex(/^[a-z]{2}$/),
     levels: z.array(label(LONGEST_LEVEL)).min(LEVELS.fewest).max(LEVELS.most).refine(areDistinct),
     smallestGroup: z.int().min(SMALLEST_GROUP).max(LARGEST_GROUP_FLOOR),
@@ -98,14 +103,14 @@ export const headFields = {
 }
 
 /** The latest format. */
-export const LATEST_FORMAT = 4
+export const LATEST_FORMAT = 5
 
-export const formatVersions = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(LATEST_FORMAT)])
+export const formatVersions = z.union([1, 2, 3, 4, LATEST_FORMAT].map((format) => z.literal(format)))
 
 /**
  * The format a workshop is written in: the earliest that can hold it, which earlier releases read. The second has what
  * was taken out, the third what answers were promised, the fourth that own results are held, the figures of
- * views, and the steps of a presentation.
+ * views, and the steps of a presentation, the fifth a questionnaire from a file.
  */
 export const formatVersionOf = ({
   workshop,
@@ -115,16 +120,17 @@ export const formatVersionOf = ({
   snapshots,
   collected: { entries, former },
 }: {
-  readonly workshop: Pick<Workshop, 'holdsResults'>
+  readonly workshop: Pick<Workshop, 'holdsResults' | 'questionnaire'>
   readonly steps?: readonly unknown[]
   readonly takenOut?: readonly string[]
   readonly figures?: readonly ViewFigures[]
   readonly snapshots: readonly Snapshot[]
   readonly collected: Collected
 }): z.infer<typeof formatVersions> => {
-  if (workshop.holdsResults || steps !== undefined) return LATEST_FORMAT
+  if (workshop.questionnaire.fingerprint !== undefined) return LATEST_FORMAT
+  if (workshop.holdsResults || steps !== undefined) return 4
   const isBound = ({ promises }: CollectedEntry) => promises !== undefined
-  if (figures !== undefined || snapshots.some((one) => isPast(one) || one.elsewhere)) return LATEST_FORMAT
+  if (figures !== undefined || snapshots.some((one) => isPast(one) || one.elsewhere)) return 4
   if (entries.some(isBound) || former.some(isBound)) return 3
   return takenOut === undefined ? 1 : 2
 }
@@ -136,7 +142,11 @@ export function workshopFields(workshop: Workshop): z.input<typeof headFields.wo
     id: own,
     name,
     client,
-    questionnaire: { id: questionnaire.id, version: questionnaire.version },
+    questionnaire: {
+      id: questionnaire.id,
+      version: questionnaire.version,
+      ...(questionnaire.fingerprint === undefined ? {} : { fingerprint: questionnaire.fingerprint }),
+    },
     language,
     levels: [...levels],
     smallestGroup,

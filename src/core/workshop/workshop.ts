@@ -1,13 +1,20 @@
 import type { Pace } from '../response/pace.ts'
 import type { Answers } from '../response/response.ts'
 
+/** The questionnaire of a workshop. One from a facilitator's file is known by its `fingerprintOf`, besides. */
+export interface AskedQuestionnaire {
+  readonly id: string
+  readonly version: string
+  readonly fingerprint?: string
+}
+
 /** The settings that a facilitator makes, fixed from the first response on. */
 export interface Workshop {
   /** Six symbols of Crockford's base 32, drawn at random. */
   readonly id: string
   readonly name: string
   readonly client: string
-  readonly questionnaire: { readonly id: string; readonly version: string }
+  readonly questionnaire: AskedQuestionnaire
   /** The language participants are asked in, as "en". */
   readonly language: string
   /**

@@ -15,7 +15,7 @@ export async function fetchQuestionnaire(
   const [response, { readOwnQuestionnaire }, { describeQuestionnaireIssue }, { questionnaireFileTexts }, part] =
     await Promise.all([
       fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer' }),
-      import('../../ui/keep/own-questionnaire.ts'),
+      import('../../ui/parts/own-questionnaire.ts'),
       import('../../ui/locales/en/questionnaire-issues.ts'),
       import('../../ui/locales/en/questionnaire-file.ts'),
       known[0]?.result(language),

@@ -9,6 +9,7 @@ import HandOver from '../../ui/join/HandOver.svelte'
 import Opening from '../../ui/join/Opening.svelte'
 import { JoinFlow, type Refusal } from '../../ui/join/join-flow.svelte.ts'
 import { Participation } from '../../ui/join/participation.svelte.ts'
+import { WorkshopFiles } from '../../ui/join/workshop-files.ts'
 import { SavedRuns } from '../../ui/keep/saved-runs.svelte.ts'
 import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 import { chooseLanguage } from '../../ui/locales/choose-language.ts'
@@ -26,13 +27,17 @@ export interface Outside {
    */
   readonly asked: string | null
   readonly known: readonly string[]
+  /** Opens the page's address anew, in the place of what is shown. */
+  readonly again: () => Promise<unknown>
 }
 
 export interface Joined {
   readonly flow: JoinFlow
   readonly language: Language
-  /** The workshop's questionnaire; `null` where there is no workshop to join. */
+  /** The workshop's questionnaire, where it is on this page; `null` where it is not, or there is no workshop to join. */
   readonly questionnaire: string | null
+  /** The workshop's questionnaire from a facilitator's file, once the person has opened it; else `null`. */
+  readonly own: ListedQuestionnaire | null
   /** The key under which the run is kept apart. Where there is no workshop to join, nothing is kept under it. */
   readonly workshop: string
   readonly saved: SavedRuns
@@ -51,26 +56,43 @@ const orderOf = (version: string) => {
  * Why a workshop cannot be joined on this page; `null` where it can. For an earlier
  * version of the questionnaire, the console fits the answers to this one.
  */
-async function refuse({ questionnaire }: Invitation, { questionnaires }: Outside): Promise<Refusal | null> {
+async function refuse(
+  invitation: Invitation,
+  { questionnaires }: Outside,
+  files: WorkshopFiles | null,
+): Promise<Refusal | null> {
+  const { questionnaire } = invitation
+  if (files) return files.own ? null : { code: 'file', invitation, files }
   const here = questionnaires.find(({ id }) => id === questionnaire.id)
   if (!here) return { code: 'questionnaire' }
   const { version } = await here.take(DEFAULT_LANGUAGE)
   return orderOf(version) < orderOf(questionnaire.version) ? { code: 'version' } : null
 }
 
-async function read(outside: Outside): Promise<{ invitation: Invitation | null; refusal: Refusal | null }> {
-  const { link, address } = outside
+interface Read {
+  readonly invitation: Invitation | null
+  readonly refusal: Refusal | null
+  readonly own?: ListedQuestionnaire | null
+}
+
+async function read(outside: Outside): Promise<Read> {
+  const { link, address, questionnaires, store, again } = outside
   if (link.kind === 'hand-over')
     return { invitation: null, refusal: { code: 'hand-over', workshop: workshopOfCode(link.payload) } }
   const decoded = decodeInvitation(`${writeWorkshop(link)}&${address.fragment()}`)
   if (!decoded.ok) return { invitation: null, refusal: { code: 'invitation', issue: decoded.issue } }
-  return { invitation: decoded.invitation, refusal: await refuse(decoded.invitation, outside) }
+  const { invitation } = decoded
+  const { fingerprint } = invitation.questionnaire
+  const files = fingerprint
+    ? await WorkshopFiles.of({ ...invitation.questionnaire, fingerprint }, { questionnaires, store, again })
+    : null
+  return { invitation, refusal: await refuse(invitation, outside, files), own: files?.own ?? null }
 }
 
 /** Follows the workshop's link in the address: an invitation, or a hand-over. */
 export async function join(outside: Outside): Promise<Joined> {
   const { address, store, asked, known } = outside
-  const { invitation, refusal } = await read(outside)
+  const { invitation, refusal, own = null } = await read(outside)
   const language = chooseLanguage(loadTexts, [asked, invitation?.language, ...known])
   const saved = new SavedRuns(store)
   const participation =
@@ -84,7 +106,8 @@ export async function join(outside: Outside): Promise<Joined> {
   return {
     flow,
     language,
-    questionnaire: participation ? participation.invitation.questionnaire.id : null,
+    questionnaire: participation && !own ? participation.invitation.questionnaire.id : null,
+    own,
     workshop: participation ? participation.invitation.id : 'none',
     saved,
     prepareLater: () => import('qr'),

@@ -68,6 +68,7 @@ async function joinWorkshop(): Promise<Joined | null> {
     questionnaires,
     asked: query.get('lang'),
     known: navigator.languages,
+    again: open,
   })
 }
 
@@ -212,9 +213,10 @@ function sayLanguage(spoken: Language, direction: string): void {
 
 /**
  * Begins the questionnaire of the workshop, of the code in the address, or of the
- * `q` parameter, else the served one.
+ * `q` parameter, else the served one, in the place of what is shown.
  */
-async function open(into: HTMLElement): Promise<void> {
+async function open(): Promise<void> {
+  stop()
   joined = await joinWorkshop()
   if (joined) spokenLanguage = joined.language
   const coded = joined ? joined.questionnaire : await questionnaireInAddress()
@@ -223,10 +225,10 @@ async function open(into: HTMLElement): Promise<void> {
   // questionnaire.
   if (!joined && coded !== null && coded !== (query.get('q') ?? SERVED.id)) setParameters({ q: coded })
   const isKnown = ids.includes(wanted)
-  const first = questionnaires.find(({ id }) => id === (isKnown ? wanted : SERVED.id))
-  if (!first) throw new Error('There is no questionnaire to begin with')
+  const first = joined?.own ?? questionnaires.find(({ id }) => id === (isKnown ? wanted : SERVED.id))
+  if (!first) throw new Error('No questionnaire')
   if (!isKnown) router.go({ on: 'questionnaires', at: 'unknown' })
-  stop = await start(first, false, into)
+  stop = await start(first, false, target!)
   current = first.id
   delete page.dataset['held']
   page.dataset['ready'] = ''
@@ -249,7 +251,7 @@ async function followAddress(): Promise<void> {
 // a message.
 outlastTranslation(target)
 address.onMove(() => void followAddress().catch(() => undefined))
-open(target).catch(() => {
+open().catch(() => {
   // Not even the words have come, but those of the page that was served.
   dispatchEvent(new Event('not-loaded'))
 })

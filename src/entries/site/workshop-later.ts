@@ -5,13 +5,10 @@ import { browserCamera } from '../../adapters/browser-camera.ts'
 import { browserChime } from '../../adapters/browser-chime.ts'
 import { browserWait } from '../../adapters/browser-clock.ts'
 import { cameraCollection } from '../../adapters/camera-collection.ts'
-import { participantPages } from '../../adapters/participant-pages.ts'
 import { roomStatistics } from '../../adapters/room-statistics.ts'
 import { tableReader } from '../../adapters/table-reader.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
-import { layoutsOf } from '../../core/response/layout.ts'
-import type { CollectSetting } from '../../core/workshop/setting.ts'
-import type { Workshop } from '../../core/workshop/workshop.ts'
+import { askedQuestionnaires } from '../../ui/console/asked-questionnaires.ts'
 import Screens from '../../ui/console/Screens.svelte'
 import type { CommonTools, OfferedQuestionnaire, WholeConsole } from '../../ui/console/workshop-tools.ts'
 import { isLanguage, listedLanguages, type Language } from '../../ui/locales/index.ts'
@@ -40,26 +37,6 @@ async function loadOffered(): Promise<OfferedQuestionnaire[]> {
 const places = vantageWords(listedLanguages().map((one) => takeTexts[one]))
 
 /**
- * The data that workshops need for taking in, from this page: every questionnaire's
- * versions, and the texts of the workshop's own.
- */
-function settingsBy(offered: readonly OfferedQuestionnaire[]) {
-  const layouts = offered.flatMap(({ parts }) => {
-    const [part] = Object.values(parts)
-    return part ? layoutsOf(part.questionnaire, part.published) : []
-  })
-  return (workshop: Workshop): CollectSetting | null => {
-    const { id, version } = workshop.questionnaire
-    const [major, minor] = version.split('.').map(Number)
-    const isHere = layouts.some((layout) => layout.id === id && layout.major === major && layout.minor === minor)
-    const parts = Object.values(offered.find((one) => one.id === id)?.parts ?? {})
-    const [part] = parts
-    if (!isHere || !part) return null
-    return { workshop, layouts, asked: part.questionnaire, texts: parts.map(({ texts }) => texts), places }
-  }
-}
-
-/**
  * The console's other screens with all they need, so that nothing is requested
  * later: there may be no connection then. The code that draws QR pictures, and that which
  * unites a file with a workshop that is here, is with it.
@@ -83,11 +60,8 @@ export async function loadWhole(): Promise<(common: CommonTools) => WholeConsole
     roomTexts,
     offered,
     placeWordsIn: (spoken: Language) => placeWords(takeTexts[spoken]),
-    participantPages: participantPages(
-      location,
-      document.querySelector<HTMLMetaElement>('meta[name="network-addresses"]')?.content ?? null,
-    ),
-    settingOf: settingsBy(offered),
+    participantPage: new URL('.', location.href).href,
+    ...askedQuestionnaires(offered, places),
   }
   return (common) => ({ tools: { ...common, ...own }, Screens })
 }

@@ -3,6 +3,7 @@ import { OWN_KEYS } from '../parts/own-keys.ts'
 import { readDraftFields, type DraftFields } from './workshop-draft.svelte.ts'
 
 const KEY = `${OWN_KEYS}workshop-set-up`
+const FILE_KEY = `${KEY}-questionnaire`
 
 /** Keeps a set-up that is being typed, one at a time, so that reloading the page loses nothing of it. */
 export class DraftKeeper {
@@ -24,7 +25,18 @@ export class DraftKeeper {
     this.#store.write(KEY, `${of} ${JSON.stringify(fields)}`)
   }
 
+  /** The text of the questionnaire from a file that was opened for it last; `null` for none. */
+  get questionnaire(): string | null {
+    const kept = this.#store.read(FILE_KEY)
+    return kept.ok ? kept.value : null
+  }
+
+  keepQuestionnaire(text: string): void {
+    this.#store.write(FILE_KEY, text)
+  }
+
   drop(): void {
     this.#store.remove(KEY)
+    this.#store.remove(FILE_KEY)
   }
 }

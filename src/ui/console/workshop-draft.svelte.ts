@@ -8,6 +8,7 @@ import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import { LEVELS } from '../../core/response/levels.ts'
 import { LARGEST_GROUP_FLOOR, SMALLEST_GROUP } from '../../core/disclosure/thresholds.ts'
 import type { Workshop } from '../../core/workshop/workshop.ts'
+import type { OfferedQuestionnaire } from './workshop-tools.ts'
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from '../locales/index.ts'
 
 /** One level as it is being typed. */
@@ -22,6 +23,7 @@ export interface DraftLevel {
 export interface DraftFields {
   readonly name: string
   readonly client: string
+  /** `choiceOf` the questionnaire. */
   readonly questionnaire: string
   readonly language: Language
   readonly levels: readonly DraftLevel[]
@@ -72,7 +74,7 @@ export function readDraftFields(text: string, start: DraftFields): DraftFields |
 export const draftFieldsOf = ({ workshop, expected }: KeptWorkshop): DraftFields => ({
   name: workshop.name,
   client: workshop.client,
-  questionnaire: workshop.questionnaire.id,
+  questionnaire: workshop.questionnaire.fingerprint ?? workshop.questionnaire.id,
   language: isLanguage(workshop.language) ? workshop.language : DEFAULT_LANGUAGE,
   levels: workshop.levels.map((label, key) => ({ key, label, expected: expected[key]?.toString() ?? '' })),
   smallestGroup: String(workshop.smallestGroup),
@@ -190,14 +192,14 @@ export class WorkshopDraft {
   }
 
   /** The workshop of this set-up, with nothing collected. To be called where no problem is left. */
-  toKept(id: string, questionnaire: Workshop['questionnaire']): KeptWorkshop {
+  toKept(id: string, { id: asked, version, own }: Pick<OfferedQuestionnaire, 'id' | 'version' | 'own'>): KeptWorkshop {
     const { name, client, language, levels, smallestGroup, rawExport, holdsResults } = this.#fields
     return {
       workshop: {
         id,
         name: tidyLabel(name, LONGEST_NAME),
         client: tidyLabel(client, LONGEST_NAME),
-        questionnaire,
+        questionnaire: { id: asked, version, ...(own ? { fingerprint: own.fingerprint } : {}) },
         language,
         levels: levels.map(({ label }) => tidyLabel(label, LONGEST_LEVEL)),
         smallestGroup: wholeNumber(smallestGroup) ?? SMALLEST_GROUP,
@@ -207,6 +209,7 @@ export class WorkshopDraft {
       expected: this.#expected,
       collected: NOTHING_COLLECTED,
       snapshots: [],
+      ...(own ? { ownQuestionnaire: own.text } : {}),
       closed: false,
     }
   }
@@ -248,6 +251,13 @@ export class WorkshopDraft {
  */
 export function changesTerms(before: Workshop, after: Workshop): boolean {
   const terms = ({ questionnaire, levels, smallestGroup, rawExport }: Workshop) =>
-    JSON.stringify([questionnaire.id, questionnaire.version, levels, smallestGroup, rawExport])
+    JSON.stringify([
+      questionnaire.id,
+      questionnaire.version,
+      questionnaire.fingerprint,
+      levels,
+      smallestGroup,
+      rawExport,
+    ])
   return terms(before) !== terms(after)
 }

@@ -20,7 +20,7 @@ import { isPast, type Snapshot } from '../../core/workshop/snapshot.ts'
 import { withFigures, type KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import { workshopIdOf } from '../../core/codes/workshop-id.ts'
 import type { WorkshopRepository } from './workshop-repository.svelte.ts'
-import type { ConsoleTools } from './workshop-tools.ts'
+import type { ConsoleTools, OfferedQuestionnaire } from './workshop-tools.ts'
 import { WorkshopViews } from './workshop-views.ts'
 
 /** The origin of a batch. Texts from a source are counted from 1, for each source by itself. */
@@ -120,10 +120,11 @@ export class WorkshopSession {
 
   readonly kept: KeptWorkshop | undefined = $derived.by(() => this.#repository.find(this.id))
 
-  /** The data for taking in; `null` where its questionnaire is not on this page. */
-  readonly setting: CollectSetting | null = $derived.by(() =>
-    this.kept ? this.tools.settingOf(this.kept.workshop) : null,
-  )
+  /** The questionnaire; `null` where it is not here. */
+  readonly asked: OfferedQuestionnaire | null = $derived.by(() => (this.kept ? this.tools.askedBy(this.kept) : null))
+
+  /** The data for taking in; `null` where its questionnaire is not here in this version. */
+  readonly setting: CollectSetting | null = $derived.by(() => (this.kept ? this.tools.settingOf(this.kept) : null))
 
   readonly counts: Counts = $derived.by(() => {
     const { entries } = this.kept?.collected ?? NOTHING_COLLECTED

@@ -6,7 +6,6 @@ import type {
   Collection,
   Exporter,
   FileLock,
-  ParticipantPages,
   RelayFailure,
   RoomStatistics,
   TableReader,
@@ -17,6 +16,7 @@ import type { ConsoleRoute } from '../../core/address/console-fragment.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { Workshop } from '../../core/workshop/workshop.ts'
+import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import type { Language } from '../locales/index.ts'
 import type { RoomTexts } from '../locales/en/room.ts'
 import type { LiveRegion } from '../parts/live-region.svelte.ts'
@@ -35,7 +35,12 @@ export interface OfferedQuestionnaire {
   readonly languages: readonly Language[]
   /** All of its data in each language. */
   readonly parts: Readonly<Partial<Record<Language, ResultPart>>>
+  /** Only of one from a facilitator's file: its `canonicalText`, and the fingerprint of that. */
+  readonly own?: { readonly text: string; readonly fingerprint: string }
 }
+
+/** A workshop, with its questionnaire where that is from a file. */
+export type AskingWorkshop = Pick<KeptWorkshop, 'workshop' | 'ownQuestionnaire'>
 
 /** The tools that every screen of the console uses. */
 export interface CommonTools {
@@ -85,13 +90,18 @@ export interface ConsoleTools extends CommonTools {
   readonly statistics: RoomStatistics
   readonly tables: TableReader
   readonly roomTexts: Readonly<Record<Language, RoomTexts>>
+  /** Those of the page. */
   readonly offered: readonly OfferedQuestionnaire[]
   /** How the diagnostic asks where people sit, for the form of another tool. */
   readonly placeWordsIn: (language: Language) => PlaceWords
-  /** The pages that participants can answer on. */
-  readonly participantPages: ParticipantPages
-  /** The data that a workshop needs for taking in; `null` where its questionnaire is not on this page. */
-  readonly settingOf: (workshop: Workshop) => CollectSetting | null
+  /** The page that participants answer on, to which an invitation's fragment is added. */
+  readonly participantPage: string
+  /** The questionnaire of a workshop; `null` where it is neither on this page nor with the workshop. */
+  readonly askedBy: (kept: AskingWorkshop) => OfferedQuestionnaire | null
+  /** The questionnaire in a file's text, read once; `null` where it is none that can be asked. */
+  readonly readOwn: (text: string) => OfferedQuestionnaire | null
+  /** The data that a workshop needs for taking in; `null` where its questionnaire is not here in this version. */
+  readonly settingOf: (kept: AskingWorkshop) => CollectSetting | null
 }
 
 export const [startToolsOf, setStartTools] = createContext<StartTools>()

@@ -9,7 +9,7 @@ import type { ConsoleTools } from './workshop-tools.ts'
 export class WorkshopViews {
   readonly #kept: () => KeptWorkshop | undefined
   readonly #keep: (figures: ViewFigures) => Promise<unknown>
-  readonly #tools: Pick<ConsoleTools, 'offered' | 'statistics'>
+  readonly #tools: Pick<ConsoleTools, 'askedBy' | 'statistics'>
   /** Views are worked out one after the other: the latest question to the worker would end the one before. */
   #latest: Promise<unknown> = Promise.resolve()
 
@@ -20,7 +20,7 @@ export class WorkshopViews {
   constructor(
     kept: () => KeptWorkshop | undefined,
     keep: (figures: ViewFigures) => Promise<unknown>,
-    tools: Pick<ConsoleTools, 'offered' | 'statistics'>,
+    tools: Pick<ConsoleTools, 'askedBy' | 'statistics'>,
   ) {
     this.#kept = kept
     this.#keep = keep
@@ -41,8 +41,8 @@ export class WorkshopViews {
   async #showNow(number: number): Promise<RoomView | null> {
     const kept = this.#kept()
     const snapshot = kept?.snapshots.find((one) => one.number === number)
-    const offered = this.#tools.offered.find(({ id }) => id === kept?.workshop.questionnaire.id)
-    const questionnaire = Object.values(offered?.parts ?? {})[0]?.questionnaire
+    const asked = kept && this.#tools.askedBy(kept)
+    const questionnaire = Object.values(asked?.parts ?? {})[0]?.questionnaire
     if (!kept || !snapshot || !questionnaire) return null
     const text = kept.figures?.find((one) => one.snapshot === number)?.text
     const read = text === undefined ? null : readRoomView(text, questionnaire)

@@ -1,12 +1,13 @@
 import type { Component } from 'svelte'
 import type { Clock, Exporter } from '../../core/ports.ts'
 import type { ShownResult } from '../../core/result/shown-result.ts'
-import type { InvitationIssue } from '../../core/workshop/invitation.ts'
+import type { Invitation, InvitationIssue } from '../../core/workshop/invitation.ts'
 import type { KeepTexts } from '../locales/en/keep.ts'
 import type { ResultTexts } from '../locales/en/result.ts'
 import type { HandOverTexts } from '../locales/en/hand-over.ts'
-import type { Language } from '../locales/index.ts'
+import { DEFAULT_LANGUAGE, type Language } from '../locales/index.ts'
 import type { TakeTexts } from '../locales/en/take.ts'
+import type { WorkshopFiles } from './workshop-files.ts'
 import type { Participation } from './participation.svelte.ts'
 import type { TakeSession } from '../take/take-session.svelte.ts'
 
@@ -15,6 +16,8 @@ export type Refusal =
   | { readonly code: 'invitation'; readonly issue: InvitationIssue }
   /** The workshop's questionnaire is not on this page, or only in an earlier version. */
   | { readonly code: 'questionnaire' | 'version' }
+  /** The workshop asks a questionnaire from a file that is not on this device yet. */
+  | { readonly code: 'file'; readonly invitation: Invitation; readonly files: WorkshopFiles }
   /** A hand-over, which is meant for the facilitator's page. `workshop` is `null` where the code is damaged. */
   | { readonly code: 'hand-over'; readonly workshop: string | null }
 
@@ -54,6 +57,7 @@ export class JoinFlow implements JoinFlowParts {
   readonly #load: (language: Language) => Promise<HandOverTexts>
   readonly #loaded = new Map<Language, HandOverTexts>()
   #texts = $state.raw() as HandOverTexts
+  #language = $state.raw<Language>(DEFAULT_LANGUAGE)
 
   constructor(parts: JoinFlowParts, load: (language: Language) => Promise<HandOverTexts>) {
     this.Intro = parts.Intro
@@ -68,6 +72,10 @@ export class JoinFlow implements JoinFlowParts {
     return this.#texts
   }
 
+  get language(): Language {
+    return this.#language
+  }
+
   /** Loads the texts of a language, so that `speak` can switch to it. */
   async prepare(language: Language): Promise<void> {
     this.#loaded.set(language, await this.#load(language))
@@ -76,5 +84,6 @@ export class JoinFlow implements JoinFlowParts {
   /** Switches to a language that was prepared. */
   speak(language: Language): void {
     this.#texts = this.#loaded.get(language) ?? this.#texts
+    this.#language = language
   }
 }

@@ -20,6 +20,8 @@ export class ResultRepository {
    * without its questionnaire's file.
    */
   readonly endsWithTab: boolean
+  /** Whether its codes and links open elsewhere: those of a questionnaire from a file do not. */
+  readonly opensElsewhere: boolean
   readonly #questionnaire: string
   readonly #questionnaires: readonly string[]
   readonly #clock: Pick<Clock, 'moment' | 'today'>
@@ -34,6 +36,7 @@ export class ResultRepository {
     this.versions = versionsOf(part)
     this.saved = saved
     this.endsWithTab = endsWithTab
+    this.opensElsewhere = questionnaires.includes(part.questionnaire.id)
     this.#questionnaires = questionnaires
     this.#questionnaire = part.questionnaire.id
     this.#clock = clock

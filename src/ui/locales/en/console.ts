@@ -144,7 +144,7 @@ function fileIssue(issue: WorkshopFileIssue): string {
 }
 
 /** The settings that people are told in the room. */
-type Told = Pick<Workshop, 'smallestGroup' | 'rawExport' | 'holdsResults'>
+type Told = Pick<Workshop, 'smallestGroup' | 'rawExport' | 'holdsResults'> & { readonly isOwn?: boolean }
 
 /** The texts of the facilitator's console. */
 export const consoleTexts = {
@@ -257,6 +257,12 @@ export const consoleTexts = {
     questionnaire: 'Questionnaire',
     items: (amount: number, minutes: number) =>
       `${count(amount, 'statement', 'statements')}, about ${count(minutes, 'minute', 'minutes')}`,
+    ofYours: (version: string) => `From a file, version ${version}`,
+    ownHint:
+      'Or ask a questionnaire of your own. It is kept with the workshop, and in the workshop’s file. Whoever takes part opens the questionnaire’s file, too: you hand it out with the link.',
+    ownFile: 'Questionnaire file (JSON): choose it, or drop it on the page',
+    ownFailed: 'A part of the page could not be loaded. Check the connection, then choose the file again.',
+    noQuestionnaire: 'Choose the questionnaire. One from a file has to be opened again.',
     language: 'Language participants are asked in',
     levels: 'Levels',
     levelsHint:
@@ -327,6 +333,7 @@ export const consoleTexts = {
     notHere:
       'It asks a questionnaire, or a version of it, that this page does not have, so it cannot collect here. Load this page again for the latest release. Nothing in it was changed.',
     questionnaire: 'Questionnaire',
+    ownFile: (mark: string) => `from a file of your own, with the mark ${mark}`,
     language: 'Asked in',
     levels: 'Levels',
     smallestGroup: 'Smallest group shown',
@@ -349,9 +356,6 @@ export const consoleTexts = {
   join: {
     title: 'Join',
     lead: 'Send the link days before, or show the picture in the room. Whoever opens it answers on their own device and hands over a code at the end.',
-    thisDevice:
-      'The link below opens on this device alone: nobody else reaches this address. To let phones in, start the site with “HOST=0.0.0.0 npm start”, or open this console where the site is published.',
-    address: 'Address that phones in this network open',
     link: 'Link for participants',
     copy: 'Copy the link',
     copied: 'Copied',
@@ -361,13 +365,15 @@ export const consoleTexts = {
     pictureFailed: 'The picture could not be drawn. Use the link.',
     large: 'Show full screen',
     close: 'Close',
-    steps: (minutes: number) => [
+    steps: (minutes: number, isOwn: boolean) => [
       'Point your phone’s camera at the picture and open the link.',
+      ...(isOwn ? ['When the page asks for the questionnaire’s file, choose the one you were sent.'] : []),
       `Answer alone. It takes about ${count(minutes, 'minute', 'minutes')}.`,
       'At the end, show, copy or send your code to the facilitator.',
     ],
     tell: 'What to tell people',
-    told: ({ smallestGroup, rawExport, holdsResults }: Told) => [
+    told: ({ smallestGroup, rawExport, holdsResults, isOwn }: Told) => [
+      ...(isOwn ? ['The statements are in a file of ours. You open it once; it stays on your device.'] : []),
       'Answers stay on your own device until you hand over the code. No name is asked for.',
       `Nothing is shown of fewer than ${number.format(smallestGroup)} people. What would let somebody work out a single answer is hidden.`,
       rawExport
@@ -378,10 +384,15 @@ export const consoleTexts = {
         : []),
       '“I can’t see this from where I sit” is an answer, and a useful one.',
     ],
+    own: {
+      title: 'Hand out the questionnaire’s file',
+      text: 'This workshop asks a questionnaire of your own, and there is no server that people could get it from. Send its file with the link, best before the room meets: by mail or in a chat, so that it is on their phones. The link recognises it. Whoever has none, or another, is told so and can open the link again later.',
+      download: 'Download the file for participants',
+      mark: (mark: string) =>
+        `Its mark is ${mark}. A file with the same content has the same mark, whatever its name. If you change anything in it, set up another workshop.`,
+    },
     phones:
       'A phone that has opened the link needs no network after that, to answer or to hand over, unless its browser keeps nothing.',
-    phonesUnencrypted:
-      'At this address, which is not encrypted, a phone keeps nothing for later: it needs the network until its code is handed over.',
     early:
       'Codes can be handed over before the room meets: by mail, in a chat, as a file. Paste them below as they come.',
   },

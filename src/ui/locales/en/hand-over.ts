@@ -129,6 +129,24 @@ export const handOverTexts = {
   fate: (isKept: boolean): string =>
     `${isKept ? 'Your answers are kept in this browser, on this device' : 'Your answers are only in this tab, and are gone when it is closed'}. They are sent nowhere by themselves: the facilitator gets them in the code you hand over, and in no other way.${isKept ? ' On a shared computer, delete everything before you leave: under “Results on this device”.' : ''}`,
 
+  /** Where the workshop's questionnaire is in a file that is not on this device. */
+  missingFile: {
+    lead: 'This workshop asks a questionnaire of its own. Its statements are in a file that the facilitator hands out with the link.',
+    which: (name: string) =>
+      `Choose that file here. It is usually called ${name}. It is read on this device and kept in this browser; nothing is sent.`,
+    label: 'The questionnaire’s file (JSON): choose it, or drop it on the page',
+    failed: 'A part of the page could not be loaded. Check the connection, then choose the file again.',
+    other: (title: string, name: string) =>
+      `This is another questionnaire, “${title}”. Choose the one that is usually called ${name}, or ask the facilitator for it.`,
+    otherVersion: (its: string, wanted: string) =>
+      `This is the right questionnaire in version ${its}, and the workshop asks version ${wanted}. Ask the facilitator for that file.`,
+    otherContent: (its: string, wanted: string) =>
+      `This is the right questionnaire, but something in the file differs from the one that the workshop asks. Ask the facilitator for the file once more. The mark of this file is ${its}, that of the workshop’s is ${wanted}.`,
+    none: 'If you do not have the file, ask the facilitator for it, and open the link again once you have it.',
+    stays:
+      'What you will be promised, and the first statement, come next. Answers that you have given to this workshop on this device are still there once the file is open.',
+  },
+
   refused: {
     invitation: 'This invitation cannot be opened',
     invitationIssue,

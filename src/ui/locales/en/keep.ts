@@ -177,6 +177,12 @@ export const keepTexts = {
     'Your answers are kept in this browser until you start again, but this result could not be put among the results kept here. The link or a file is the copy that lasts.',
   ownTab:
     'This questionnaire is one of your own, so its answers and results stay in this tab and are gone when it is closed. Print the result, or download it, to keep it; a file of answers opens again once the same questionnaire has been chosen here.',
+  /** Of a questionnaire from a file that a workshop asks. */
+  fromFile: {
+    kept: 'This result is kept in this browser, and opens again by the workshop’s link. Elsewhere it could not be read without the questionnaire’s file, so it has no code of its own. Print the result, or download it: that is the copy that lasts.',
+    notKept:
+      'This browser keeps nothing for this page, and elsewhere the result could not be read without the questionnaire’s file. Print it, or download it, to keep it.',
+  },
   keptOther: 'It is kept on this device, as a result that was sent to you.',
   notKept: 'This browser keeps nothing for this page. The link or a file is the copy that lasts.',
   notYours: 'This result is not kept on this device.',
@@ -272,11 +278,6 @@ export const keepTexts = {
     sampleHint: 'The sample is small and complete: four statements in English and French. Change it to your own.',
     sample: 'Download a sample',
     ownFile: 'Questionnaire file (JSON): choose it, or drop it on the page',
-    notOpened: (amount: number) =>
-      amount === 1
-        ? 'The file cannot be used yet. Correct this, then choose it again:'
-        : `The file cannot be used yet. Correct these ${number.format(amount)} things, then choose it again:`,
-    more: (amount: number) => `And ${number.format(amount)} more, which are named once these are corrected.`,
   },
 
   field: {

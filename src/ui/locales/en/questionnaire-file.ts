@@ -2,6 +2,8 @@ import type { IssuePlace, PlacedEntry } from '../../../core/authoring/place-issu
 import type { QuestionnaireFileProblem } from '../../../core/authoring/read-questionnaire-file.ts'
 import type { JsonFault } from '../../../core/files/scan-json.ts'
 
+const amounts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
+
 const LONGEST_NAME = 60
 
 const quote = (name: string) =>
@@ -69,6 +71,12 @@ function entryWords({ of, number, name }: PlacedEntry): string {
 
 /** What is said of a person's own questionnaire file, in English. */
 export const questionnaireFileTexts = {
+  notOpened: (amount: number) =>
+    amount === 1
+      ? 'The file cannot be used yet. Correct this, then choose it again:'
+      : `The file cannot be used yet. Correct these ${amounts.format(amount)} things, then choose it again:`,
+  more: (amount: number) => `And ${amounts.format(amount)} more, which are named once these are corrected.`,
+
   /** Where a fault is, by line and name. */
   place: ({ line, language, entry, parts }: IssuePlace) =>
     [

@@ -258,6 +258,13 @@ export const consoleTexts: ConsoleTexts = {
     questionnaire: 'Questionnaire',
     items: (amount: number, minutes: number) =>
       `${count(amount, 'affirmation', 'affirmations')}, environ ${count(minutes, 'minute', 'minutes')}`,
+    ofYours: (version: string) => `À partir d’un fichier, version ${version}`,
+    ownHint:
+      'Ou proposez un questionnaire à vous. Il est conservé avec l’atelier, et dans le fichier de l’atelier. Chaque participant ouvre lui aussi le fichier du questionnaire : vous le remettez avec le lien.',
+    ownFile: 'Fichier de questionnaire (JSON) : choisissez-le, ou déposez-le sur la page',
+    ownFailed:
+      'Une partie de la page n’a pas pu être chargée. Vérifiez la connexion, puis choisissez de nouveau le fichier.',
+    noQuestionnaire: 'Choisissez le questionnaire. S’il vient d’un fichier, il faut le rouvrir.',
     language: 'Langue du questionnaire',
     levels: 'Niveaux',
     levelsHint:
@@ -329,6 +336,7 @@ export const consoleTexts: ConsoleTexts = {
     notHere:
       'Il utilise un questionnaire, ou une version de celui-ci, absents de cette page : rien ne peut y être recueilli ici. Rechargez cette page pour obtenir la version la plus récente. Rien n’y a été modifié.',
     questionnaire: 'Questionnaire',
+    ownFile: (mark) => `à partir d’un fichier à vous, de marque ${mark}`,
     language: 'Langue',
     levels: 'Niveaux',
     smallestGroup: 'Plus petit groupe montré',
@@ -352,9 +360,6 @@ export const consoleTexts: ConsoleTexts = {
   join: {
     title: 'Participer',
     lead: 'Envoyez le lien quelques jours avant, ou montrez l’image dans la salle. Chacun répond sur son propre appareil et remet un code à la fin.',
-    thisDevice:
-      'Le lien ci-dessous ne s’ouvre que sur cet appareil : personne d’autre n’atteint cette adresse. Pour accueillir des téléphones, lancez le site avec « HOST=0.0.0.0 npm start », ou ouvrez cette console là où le site est publié.',
-    address: 'Adresse que les téléphones de ce réseau ouvrent',
     link: 'Lien pour les participants',
     copy: 'Copier le lien',
     copied: 'Copié',
@@ -365,13 +370,17 @@ export const consoleTexts: ConsoleTexts = {
     pictureFailed: 'L’image n’a pas pu être dessinée. Utilisez le lien.',
     large: 'Afficher en plein écran',
     close: 'Fermer',
-    steps: (minutes: number) => [
+    steps: (minutes, isOwn) => [
       'Visez l’image avec l’appareil photo de votre téléphone et ouvrez le lien.',
+      ...(isOwn ? ['Quand la page demande le fichier du questionnaire, choisissez celui que vous avez reçu.'] : []),
       `Répondez de votre côté. Il faut environ ${count(minutes, 'minute', 'minutes')}.`,
       'À la fin, montrez, copiez ou envoyez votre code à la personne qui anime.',
     ],
     tell: 'Ce qu’il faut dire aux participants',
-    told: ({ smallestGroup, rawExport, holdsResults }) => [
+    told: ({ smallestGroup, rawExport, holdsResults, isOwn }) => [
+      ...(isOwn
+        ? ['Les affirmations sont dans un fichier à nous. Vous l’ouvrez une fois ; il reste sur votre appareil.']
+        : []),
       'Vos réponses restent sur votre appareil jusqu’à ce que vous remettiez le code. Aucun nom n’est demandé.',
       `Rien n’est montré de moins de ${number.format(smallestGroup)} personnes. Ce qui permettrait de déduire une réponse individuelle est masqué.`,
       rawExport
@@ -382,10 +391,15 @@ export const consoleTexts: ConsoleTexts = {
         : []),
       '« Je ne peux pas le voir d’où je suis » est une réponse, et elle est utile.',
     ],
+    own: {
+      title: 'Remettre le fichier du questionnaire',
+      text: 'Cet atelier propose un questionnaire à vous, et aucun serveur ne le fournit. Envoyez son fichier avec le lien, de préférence avant la réunion : par courriel ou par messagerie, pour qu’il soit déjà sur les téléphones. Le lien le reconnaît. Qui ne l’a pas, ou en a un autre, en est averti et peut rouvrir le lien plus tard.',
+      download: 'Télécharger le fichier pour les participants',
+      mark: (mark) =>
+        `Sa marque est ${mark}. Un fichier de même contenu porte la même marque, quel que soit son nom. Si vous y changez quoi que ce soit, préparez un autre atelier.`,
+    },
     phones:
       'Un téléphone qui a ouvert le lien n’a plus besoin de réseau ensuite, ni pour répondre ni pour remettre le code, sauf si son navigateur ne conserve rien.',
-    phonesUnencrypted:
-      'À cette adresse, qui n’est pas chiffrée, un téléphone ne garde rien pour plus tard : il lui faut le réseau jusqu’à la remise de son code.',
     early:
       'Les codes peuvent être remis avant la réunion : par mail, par messagerie, dans un fichier. Collez-les ci-dessous à mesure qu’ils arrivent.',
   },

@@ -127,6 +127,24 @@ export const handOverTexts: HandOverTexts = {
   fate: (isKept) =>
     `${isKept ? 'Vos réponses sont conservées dans ce navigateur, sur cet appareil' : 'Vos réponses ne sont que dans cet onglet, et disparaissent à sa fermeture'}. Elles ne sont envoyées nulle part automatiquement : l’animateur les reçoit par le code que vous remettez, et d’aucune autre façon.${isKept ? ' Sur un ordinateur partagé, supprimez tout avant de partir : sous « Résultats sur cet appareil ».' : ''}`,
 
+  missingFile: {
+    lead: 'Cet atelier propose un questionnaire à lui. Ses affirmations sont dans un fichier que l’animateur remet avec le lien.',
+    which: (name) =>
+      `Choisissez ici ce fichier, qui s’appelle d’ordinaire ${name}. Il est lu sur cet appareil et conservé dans ce navigateur ; rien n’est envoyé.`,
+    label: 'Le fichier du questionnaire (JSON) : choisissez-le, ou déposez-le sur la page',
+    failed:
+      'Une partie de la page n’a pas pu être chargée. Vérifiez la connexion, puis choisissez de nouveau le fichier.',
+    other: (title, name) =>
+      `Ce fichier contient un autre questionnaire, « ${title} ». Choisissez celui qui s’appelle d’ordinaire ${name}, ou demandez-le à l’animateur.`,
+    otherVersion: (its, wanted) =>
+      `C’est le bon questionnaire, mais dans la version ${its}, et l’atelier propose la version ${wanted}. Demandez ce fichier à l’animateur.`,
+    otherContent: (its, wanted) =>
+      `C’est le bon questionnaire, mais quelque chose dans le fichier diffère de celui de l’atelier. Demandez de nouveau le fichier à l’animateur. La marque de ce fichier est ${its}, celle du fichier de l’atelier ${wanted}.`,
+    none: 'Si vous n’avez pas le fichier, demandez-le à l’animateur, et rouvrez le lien quand vous l’aurez.',
+    stays:
+      'Ensuite viennent ce qui vous est promis et la première affirmation. Les réponses que vous avez déjà données à cet atelier sur cet appareil sont là dès que le fichier est ouvert.',
+  },
+
   refused: {
     invitation: 'Cette invitation ne peut pas être ouverte',
     invitationIssue,

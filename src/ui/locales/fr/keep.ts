@@ -183,6 +183,11 @@ export const keepTexts: KeepTexts = {
     'Vos réponses sont conservées dans ce navigateur jusqu’à ce que vous recommenciez, mais ce résultat n’a pas pu rejoindre les résultats conservés ici. Le lien ou un fichier est la copie qui dure.',
   ownTab:
     'Ce questionnaire est le vôtre : ses réponses et ses résultats restent dans cet onglet et disparaissent à sa fermeture. Imprimez le résultat ou téléchargez-le pour le conserver ; un fichier de réponses se rouvre ici une fois le même questionnaire choisi.',
+  fromFile: {
+    kept: 'Ce résultat est conservé dans ce navigateur et se rouvre par le lien de l’atelier. Ailleurs, il serait illisible sans le fichier du questionnaire : il n’a donc pas de code à lui. Imprimez-le ou téléchargez-le : c’est la copie qui dure.',
+    notKept:
+      'Ce navigateur ne conserve rien pour cette page, et ailleurs ce résultat serait illisible sans le fichier du questionnaire. Imprimez-le ou téléchargez-le pour le conserver.',
+  },
   keptOther: 'Il est conservé sur cet appareil, comme un résultat que l’on vous a transmis.',
   notKept: 'Ce navigateur ne conserve rien pour cette page. Le lien ou un fichier est la copie qui dure.',
   notYours: 'Ce résultat n’est pas conservé sur cet appareil.',
@@ -294,14 +299,6 @@ export const keepTexts: KeepTexts = {
       'L’exemple est court et complet : quatre affirmations, en français et en anglais. Changez-le pour en faire le vôtre.',
     sample: 'Télécharger un exemple',
     ownFile: 'Fichier de questionnaire (JSON) : choisissez-le, ou déposez-le sur la page',
-    notOpened: (amount: number) =>
-      amount === 1
-        ? 'Le fichier ne peut pas encore être utilisé. Corrigez ce point, puis choisissez-le de nouveau :'
-        : `Le fichier ne peut pas encore être utilisé. Corrigez ces ${number.format(amount)} points, puis choisissez-le de nouveau :`,
-    more: (amount: number) =>
-      amount === 1
-        ? 'Et un autre, qui sera nommé une fois ceux-ci corrigés.'
-        : `Et ${number.format(amount)} autres, qui seront nommés une fois ceux-ci corrigés.`,
   },
 
   comparison: {

@@ -3,6 +3,8 @@ import type { QuestionnaireFileProblem } from '../../../core/authoring/read-ques
 import type { JsonFault } from '../../../core/files/scan-json.ts'
 import type { QuestionnaireFileTexts } from '../en/questionnaire-file.ts'
 
+const amounts = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
+
 const LONGEST_NAME = 60
 
 const quote = (name: string) =>
@@ -68,6 +70,15 @@ function entryWords({ of, number, name }: PlacedEntry): string {
 
 /** What is said of a person's own questionnaire file, in French. */
 export const questionnaireFileTexts: QuestionnaireFileTexts = {
+  notOpened: (amount: number) =>
+    amount === 1
+      ? 'Le fichier ne peut pas encore être utilisé. Corrigez ce point, puis choisissez-le de nouveau :'
+      : `Le fichier ne peut pas encore être utilisé. Corrigez ces ${amounts.format(amount)} points, puis choisissez-le de nouveau :`,
+  more: (amount: number) =>
+    amount === 1
+      ? 'Et un autre, qui sera nommé une fois ceux-ci corrigés.'
+      : `Et ${amounts.format(amount)} autres, qui seront nommés une fois ceux-ci corrigés.`,
+
   place: ({ line, language, entry, parts }: IssuePlace) =>
     [
       atLine(line),
