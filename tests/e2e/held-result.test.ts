@@ -47,6 +47,22 @@ async function staysShownAfterAChange(page: Page): Promise<void> {
 }
 
 describe('the console of a workshop that shows the room first', () => {
+  it('says, where that is changed, that the link from before keeps what it said', async () => {
+    const page = await visit({ path: CONSOLE })
+    await openWorkshop(page, workshopFile({ holdsResults: true }))
+    await page.getByRole('button', { name: 'Change the set-up' }).click()
+    const note = page.getByText('whoever has the link from before keeps what it told them')
+    const atOnce = page.getByRole('radio', { name: 'As soon as they have answered' })
+    await atOnce.check()
+    await expect.poll(() => note.count()).toBe(1)
+    await page.getByRole('radio', { name: 'Once the room has seen its own' }).check()
+    await expect.poll(() => note.count()).toBe(0)
+    await atOnce.check()
+    await page.getByRole('button', { name: 'Save the set-up' }).click()
+    const link = page.getByRole('textbox', { name: 'Link for participants' })
+    await expect.poll(() => link.inputValue()).not.toMatch(/&hold$/)
+  })
+
   it('has the word once the room’s view is shown, and again on the last step of its presentation', async () => {
     const page = await visit({ path: CONSOLE })
     await openWorkshop(page, workshopFile({ holdsResults: true }))

@@ -313,6 +313,8 @@ export const consoleTexts = {
       'For a room of one sitting, so that everybody looks at the room first. You show a word with the room’s result, and it opens theirs; without it they open by themselves on the day after, or at once for whoever asks. This is courtesy, not protection.',
     atOnce: 'As soon as they have answered',
     atOnceHint: 'Where answers come in over days.',
+    inOldLinks:
+      'This stands in the link: whoever has the link from before keeps what it told them, so send the link again to everybody.',
     problem,
     create: 'Create the workshop',
     save: 'Save the set-up',

@@ -316,6 +316,8 @@ export const consoleTexts: ConsoleTexts = {
       'Pour une réunion d’une seule séance, afin que chacun regarde d’abord l’ensemble. Vous affichez un mot avec le résultat de la salle, et il ouvre celui de chacun ; sans lui, ils s’ouvrent d’eux-mêmes le lendemain, ou tout de suite pour qui le demande. C’est une courtoisie, non une protection.',
     atOnce: 'Dès qu’il a répondu',
     atOnceHint: 'Quand les réponses arrivent sur plusieurs jours.',
+    inOldLinks:
+      'Cela est inscrit dans le lien : qui a déjà reçu le lien garde ce qu’il lui a dit. Renvoyez donc le lien à tout le monde.',
     problem,
     create: 'Créer l’atelier',
     save: 'Enregistrer les réglages',
