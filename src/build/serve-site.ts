@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
 import { NOT_FOUND } from './headers.ts'
+import { NETWORK_ADDRESSES } from './network-addresses.ts'
 
 interface HeaderRule {
   readonly path: string
@@ -42,16 +43,41 @@ export interface SiteOptions {
   /** The path it is served under, with a slash at either end. */
   readonly under?: string
   readonly port?: number
+  /** Where it listens; by default to this machine only. */
+  readonly host?: string
+  /** The names under which other devices reach it, of which the console makes links. */
+  readonly names?: readonly string[]
 }
 
-/** Serves a built site on this machine only, with the headers it ships. Port 0 takes any free one. */
+export interface ServedSite {
+  readonly server: Server
+  /** For this machine. */
+  readonly address: string
+  /** For other devices. */
+  readonly addresses: readonly string[]
+}
+
+const CONSOLE = '/workshop.html'
+
+/** Without encryption, browsers ignore this header of other machines, and complain about it. */
+const NEEDS_TRUST = 'Cross-Origin-Opener-Policy'
+const OWN_NAME = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
+
+/** Serves a built site with the headers it ships. Port 0 takes any free one. */
 export function serveSite({
   folder,
   under = '/',
   port = 0,
-}: SiteOptions): Promise<{ server: Server; address: string }> {
+  host = '127.0.0.1',
+  names = [],
+}: SiteOptions): Promise<ServedSite> {
+  let addresses: readonly string[] = []
   const rules = parseHeaders(readFileSync(join(folder, '_headers'), 'utf8'))
-  const headersOf = (path: string) => rules.filter((rule) => matches(rule.path, path)).flatMap(({ headers }) => headers)
+  const setHeaders = (response: ServerResponse, path: string) => {
+    const trusted = OWN_NAME.test(response.req.headers.host ?? '')
+    for (const [name, value] of rules.filter((rule) => matches(rule.path, path)).flatMap(({ headers }) => headers))
+      if (trusted || name !== NEEDS_TRUST) response.setHeader(name, value)
+  }
   const nothingThere = readFileSync(join(folder, NOT_FOUND))
   const files = sirv(folder, {
     etag: true,
@@ -60,25 +86,34 @@ export function serveSite({
     setHeaders(response, path) {
       const type = TYPES.find(([ending]) => path.endsWith(ending))?.[1]
       if (type) response.setHeader('Content-Type', type.startsWith('text/') ? `${type};charset=utf-8` : type)
-      for (const [name, value] of headersOf(path)) response.setHeader(name, value)
+      setHeaders(response, path)
     },
   })
+  /** The console, which is told under which addresses others reach the site. */
+  const tell = (response: ServerResponse) => {
+    setHeaders(response, CONSOLE)
+    const meta = `<meta name="${NETWORK_ADDRESSES}" content="${addresses.join(' ')}" />`
+    const page = readFileSync(join(folder, CONSOLE), 'utf8').replace('</head>', `${meta}</head>`)
+    response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8' }).end(page)
+  }
   const server = createServer((request, response) => {
     const notFound = () => {
-      for (const [name, value] of headersOf(`/${NOT_FOUND}`)) response.setHeader(name, value)
+      setHeaders(response, `/${NOT_FOUND}`)
       response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' }).end(nothingThere)
     }
     const path = request.url ?? '/'
     if (!path.startsWith(under)) return notFound()
     request.url = `/${path.slice(under.length)}`
+    if (addresses.length > 0 && new URL(request.url, 'http://any').pathname === CONSOLE) return tell(response)
     files(request, response, notFound)
   })
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       const address = server.address()
       const bound = typeof address === 'object' && address ? address.port : port
-      resolve({ server, address: `http://localhost:${bound}${under}` })
+      addresses = names.map((name) => `http://${name}:${bound}${under}`)
+      resolve({ server, address: `http://localhost:${bound}${under}`, addresses })
     })
   })
 }

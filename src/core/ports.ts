@@ -129,6 +129,14 @@ export interface WorkshopStore {
  */
 export type CollectionSource = 'camera' | 'relay'
 
+/** The pages that participants can be sent to. */
+export interface ParticipantPages {
+  /** Addresses, at least one, to which an invitation's fragment is added. */
+  readonly all: readonly string[]
+  /** Who can open them: every device that reaches the site, or this one alone. */
+  readonly reach: 'others' | 'this-device'
+}
+
 /** Why the live room's relay delivers nothing. */
 export type RelayFailure = 'unreachable' | 'refused'
 

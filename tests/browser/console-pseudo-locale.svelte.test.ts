@@ -113,7 +113,7 @@ const tools: ConsoleTools = {
   placeWordsIn: () => placeWords(takeTexts),
   reload: () => undefined,
   drawNumber: () => 7,
-  participantPage: 'https://example.org/',
+  participantPages: { all: ['https://example.org/'], reach: 'others' },
   settingOf: ({ workshop }) => ({
     workshop,
     layouts: [layout],

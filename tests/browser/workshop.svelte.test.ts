@@ -96,7 +96,7 @@ const tools: ConsoleTools = {
   placeWordsIn: () => placeWords(takeTexts),
   reload: () => undefined,
   drawNumber: () => ++drawn,
-  participantPage: 'https://example.org/',
+  participantPages: { all: ['https://example.org/'], reach: 'others' },
   askedBy: () => null,
   readOwn: () => null,
   settingOf: ({ workshop }) => ({

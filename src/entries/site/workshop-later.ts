@@ -5,6 +5,7 @@ import { browserCamera } from '../../adapters/browser-camera.ts'
 import { browserChime } from '../../adapters/browser-chime.ts'
 import { browserWait } from '../../adapters/browser-clock.ts'
 import { cameraCollection } from '../../adapters/camera-collection.ts'
+import { participantPages } from '../../adapters/participant-pages.ts'
 import { roomStatistics } from '../../adapters/room-statistics.ts'
 import { tableReader } from '../../adapters/table-reader.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
@@ -60,7 +61,10 @@ export async function loadWhole(): Promise<(common: CommonTools) => WholeConsole
     roomTexts,
     offered,
     placeWordsIn: (spoken: Language) => placeWords(takeTexts[spoken]),
-    participantPage: new URL('.', location.href).href,
+    participantPages: participantPages(
+      location,
+      document.querySelector<HTMLMetaElement>('meta[name="network-addresses"]')?.content ?? null,
+    ),
     ...askedQuestionnaires(offered, places),
   }
   return (common) => ({ tools: { ...common, ...own }, Screens })

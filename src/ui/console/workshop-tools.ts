@@ -6,6 +6,7 @@ import type {
   Collection,
   Exporter,
   FileLock,
+  ParticipantPages,
   RelayFailure,
   RoomStatistics,
   TableReader,
@@ -94,8 +95,8 @@ export interface ConsoleTools extends CommonTools {
   readonly offered: readonly OfferedQuestionnaire[]
   /** How the diagnostic asks where people sit, for the form of another tool. */
   readonly placeWordsIn: (language: Language) => PlaceWords
-  /** The page that participants answer on, to which an invitation's fragment is added. */
-  readonly participantPage: string
+  /** The pages that participants can answer on. */
+  readonly participantPages: ParticipantPages
   /** The questionnaire of a workshop; `null` where it is neither on this page nor with the workshop. */
   readonly askedBy: (kept: AskingWorkshop) => OfferedQuestionnaire | null
   /** The questionnaire in a file's text, read once; `null` where it is none that can be asked. */

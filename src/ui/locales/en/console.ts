@@ -358,6 +358,9 @@ export const consoleTexts = {
   join: {
     title: 'Join',
     lead: 'Send the link days before, or show the picture in the room. Whoever opens it answers on their own device and hands over a code at the end.',
+    thisDevice:
+      'The link below opens on this device alone: nobody else reaches this address. To let phones in, start the site with “HOST=0.0.0.0 npm start”, or open this console where the site is published.',
+    address: 'Address that phones in this network open',
     link: 'Link for participants',
     copy: 'Copy the link',
     copied: 'Copied',
@@ -395,6 +398,8 @@ export const consoleTexts = {
     },
     phones:
       'A phone that has opened the link needs no network after that, to answer or to hand over, unless its browser keeps nothing.',
+    phonesUnencrypted:
+      'At this address, which is not encrypted, a phone keeps nothing for later: it needs the network until its code is handed over.',
     early:
       'Codes can be handed over before the room meets: by mail, in a chat, as a file. Paste them below as they come.',
   },

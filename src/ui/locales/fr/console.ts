@@ -362,6 +362,9 @@ export const consoleTexts: ConsoleTexts = {
   join: {
     title: 'Participer',
     lead: 'Envoyez le lien quelques jours avant, ou montrez l’image dans la salle. Chacun répond sur son propre appareil et remet un code à la fin.',
+    thisDevice:
+      'Le lien ci-dessous ne s’ouvre que sur cet appareil : personne d’autre n’atteint cette adresse. Pour accueillir des téléphones, lancez le site avec « HOST=0.0.0.0 npm start », ou ouvrez cette console là où le site est publié.',
+    address: 'Adresse que les téléphones de ce réseau ouvrent',
     link: 'Lien pour les participants',
     copy: 'Copier le lien',
     copied: 'Copié',
@@ -402,6 +405,8 @@ export const consoleTexts: ConsoleTexts = {
     },
     phones:
       'Un téléphone qui a ouvert le lien n’a plus besoin de réseau ensuite, ni pour répondre ni pour remettre le code, sauf si son navigateur ne conserve rien.',
+    phonesUnencrypted:
+      'À cette adresse, qui n’est pas chiffrée, un téléphone ne garde rien pour plus tard : il lui faut le réseau jusqu’à la remise de son code.',
     early:
       'Les codes peuvent être remis avant la réunion : par mail, par messagerie, dans un fichier. Collez-les ci-dessous à mesure qu’ils arrivent.',
   },
