@@ -7,6 +7,7 @@ import { checkQuestionnaire } from '../../src/core/authoring/check-questionnaire
 import { checkRules } from '../../src/core/authoring/check-rules.ts'
 import { readQuestionnaireFile } from '../../src/core/authoring/read-questionnaire-file.ts'
 import { listedLanguages, type Language } from '../../src/ui/locales/index.ts'
+import { LANGUAGE_RULES } from '../fixtures/language-rules.ts'
 import { LOCALES } from '../fixtures/locales.ts'
 
 const SAMPLE = readFileSync(join(QUESTIONNAIRES, 'sample.json'), 'utf8')
@@ -221,7 +222,7 @@ it('whatever is changed in the sample is told with a line, in words, and in none
         else holder[path.at(-1)!] = value
       })
       for (const line of told(text, language)) {
-        expect(line).toMatch(language === 'en' ? /^Line \d+(, .+)? \| .+\.$/ : /^Ligne \d+(, .+)? \| .+\.$/)
+        expect(line).toMatch(new RegExp(`^${LANGUAGE_RULES[language].line} \\d+(, .+)? \\| .+\\.$`))
         expect(line).not.toMatch(/Invalid|expected|received|undefined|NaN|\[object|[a-z]\.\d+\.|null/)
       }
     }),

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { listedLanguages } from '../../src/ui/locales/index.ts'
 import type { PathPicture } from '../../src/ui/path/compose-picture.ts'
 import type { Box } from '../../src/ui/path/layout-flow.ts'
 import { layoutPath, type PathGeometry } from '../../src/ui/path/layout-path.ts'
@@ -160,7 +161,7 @@ describe('the layout of the signal path', () => {
     const all = [0, 1, 2].flatMap((index) => give(index, 8, 'counted'))
     const none = [0, 1, 2].flatMap((index) => give(index, 8, 'passes'))
     for (const given of [mixed, all, none])
-      for (const language of ['en', 'fr'] as const)
+      for (const language of listedLanguages())
         for (const isLow of [false, true])
           expect(faultsIn(pictureOf(THREE, given, language), width, em, isLow)).toEqual([])
   })
@@ -175,7 +176,7 @@ describe('the layout of the signal path', () => {
           minLength: 3,
           maxLength: 120,
         }),
-        fc.constantFrom('en' as const, 'fr' as const),
+        fc.constantFrom(...listedLanguages()),
         fc.integer({ min: 280, max: 1000 }),
         fc.integer({ min: 11, max: 30 }),
         fc.boolean(),
@@ -234,7 +235,7 @@ describe('the layout of the signal path', () => {
 
   it('gives labels the width that the other side does not need, where it is kept low', () => {
     const given = [...give(0, 8, 'counted'), ...give(1, 1, 'counted'), ...give(1, 7, 'passes'), ...give(2, 8, 'passes')]
-    for (const language of ['en', 'fr'] as const) {
+    for (const language of listedLanguages()) {
       const { drawing } = pictureOf(THREE, given, language)
       const space = { width: 350, em: 12, line: 14.4, measure: measureWith(12), shortest: LOW.shortest, tallest: 0 }
       const [even, low] = [false, true].map((isLow) => layoutPath(drawing, { ...space, isLow }))

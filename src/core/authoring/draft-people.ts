@@ -40,7 +40,9 @@ export function draftPeople(
     if (!item) return
     const scale = scaleOf(questionnaire, item)
     const { length } = scale.options
-    for (const person of people) putLevel(questionnaire, person, item, ((stepOn(scale) ?? length) - 1) / (length - 1))
+    const step = stepOn(scale)
+    if (step === null) throw new RangeError(`The scale of ${id} has no such option.`)
+    for (const person of people) putLevel(questionnaire, person, item, (step - 1) / (length - 1))
   }
   const each = (items: readonly ConceptItem[], answer: (person: DraftPerson, item: ConceptItem) => void) => {
     for (const person of people) for (const item of items) answer(person, item)
@@ -71,9 +73,11 @@ export function draftPeople(
     take(secondsPerItem) {
       for (const person of people) person.secondsPerItem = secondsPerItem
     },
-    agreeThroughout: () =>
+    answerThroughout: (at) =>
       each(questionnaire.items.filter(isConceptItem), ({ answers }, item) => {
-        answers[item.id] = scaleOf(questionnaire, item).options.length - (next() < 0.9 ? 1 : 0)
+        const { length } = scaleOf(questionnaire, item).options
+        const inward = next() < 0.9 ? 1 : 0
+        answers[item.id] = at === 'highest' ? length - inward : 1 + inward
       }),
   }
 }

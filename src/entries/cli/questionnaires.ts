@@ -227,7 +227,10 @@ async function main(): Promise<number> {
     const root = folders[0] ? resolve(folders[0]) : QUESTIONNAIRES
     if (answer !== null) return draft(answer, root, values.id) ? 0 : 1
     if (values['write-schemas']) {
-      for (const [file, text] of Object.entries(jsonSchemas())) writeFileSync(join(QUESTIONNAIRES, file), text)
+      for (const [file, text] of Object.entries(jsonSchemas())) {
+        writeFileSync(join(QUESTIONNAIRES, file), text)
+        console.log(`questionnaires/${file} is written.`)
+      }
       return 0
     }
     if (values.publish) return publish(values.publish, root) ? 0 : 1

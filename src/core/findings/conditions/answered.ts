@@ -12,7 +12,7 @@ export function test(facts: ResponseFacts, { concepts, share }: Answered) {
   return plain(facts.shareOf(concepts, 'option') >= share)
 }
 
-export function bend(draft: Draft, { concepts, share }: Answered, holds: boolean) {
+export function bend(draft: Draft, { concepts }: Answered, holds: boolean) {
   if (holds) draft.fill(concepts, draft.next())
-  else draft.unsee(concepts, share)
+  else draft.unsee(concepts, 1)
 }

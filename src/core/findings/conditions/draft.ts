@@ -31,6 +31,6 @@ export interface Draft {
   sit(passes: (vantage: string) => boolean): void
   /** Sets the mean seconds per item. */
   take(secondsPerItem: number): void
-  /** Answers nearly every item at the highest option, whatever its statement. */
-  agreeThroughout(): void
+  /** Answers nearly every item at one end of its scale, whatever its statement. */
+  answerThroughout(at: 'highest' | 'lowest'): void
 }

@@ -19,5 +19,6 @@ export function test(facts: ResponseFacts, { note }: Quality) {
 
 export function bend(draft: Draft, { note }: Quality, holds: boolean) {
   if (note === 'fast') draft.take(holds ? 1 : 9)
-  else if (holds) draft.agreeThroughout()
+  else if (holds) draft.answerThroughout('highest')
+  else if (note === 'opposites') draft.answerThroughout('lowest')
 }

@@ -8,6 +8,7 @@ export {
   nothingKept,
   notShown,
   openDiagnostic,
+  previewPicture,
   reachedServer,
   reachedServerMeans,
   stillKept,
