@@ -16,6 +16,7 @@ import { notLoaded } from './not-loaded.ts'
 import { builtEntry, prerender } from './prerender.ts'
 import { servedStart } from './served-start.ts'
 import { siteConfig } from './site-config.ts'
+import { stylesFirst } from './styles-first.ts'
 import { sureImports } from './sure-imports.ts'
 import { ROOT, SITE } from './site.ts'
 
@@ -106,6 +107,7 @@ async function buildAll(
     const own = [
       prerender(built),
       notLoaded(built),
+      stylesFirst(),
       sureImports('page', ({ facadeModuleId }) => PRELOADED.some((module) => facadeModuleId?.endsWith(module))),
       preloadChunks({ page: 'index.html', modules: PRELOADED }),
       minifyFirst(({ isEntry }) => isEntry),
@@ -113,9 +115,9 @@ async function buildAll(
     return write({ ...pageBuild('index.html'), copyPublicDir: true }, own)
   }
   const writeWorkshop = () =>
-    write(pageBuild('workshop.html'), [notLoaded(built), servedStart(built), sureImports('page')])
+    write(pageBuild('workshop.html'), [notLoaded(built), servedStart(built), stylesFirst(), sureImports('page')])
   const writeRest = () => [
-    write(pageBuild('preview.html'), [notLoaded(built), sureImports('page')]),
+    write(pageBuild('preview.html'), [notLoaded(built), stylesFirst(), sureImports('page')]),
     ...embedBuilds(SOURCES).map((options) =>
       write(options, [notLoaded(built), sureImports('chunk', isFirstOfEmbed), minifyFirst(isInFirstLoad)]),
     ),
