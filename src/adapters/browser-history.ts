@@ -8,10 +8,23 @@ function screenIn(state: unknown): string | null {
   return typeof screen === 'string' ? screen : null
 }
 
-/** The history of the tab. What is noted in it is which screen is shown, and nothing else. */
-export function browserHistory(browser: Window): ScreenHistory {
+/**
+ * The history of the tab. What is noted in it is which screen is shown, and nothing else.
+ *
+ * @param afterPaint does something once the next picture is painted: an entry takes longer than the screen it is for
+ */
+export function browserHistory(browser: Window, afterPaint: (act: () => void) => void): ScreenHistory {
   const { history } = browser
   const positions = new Map<string, number>()
+  /** The screens of entries that are still to be made, the present one last. */
+  let due: string[] = []
+
+  const screenNow = () => due.at(-1) ?? screenIn(history.state)
+
+  function add(): void {
+    for (const screen of due) history.pushState({ screen }, '')
+    due = []
+  }
 
   // A screen is put on the page after the browser would scroll. Loaded anew, the page is put together by then.
   const scrolls = (how: ScrollRestoration) => () => (history.scrollRestoration = how)
@@ -21,16 +34,21 @@ export function browserHistory(browser: Window): ScreenHistory {
   browser.addEventListener(
     'scroll',
     () => {
-      const screen = screenIn(history.state)
+      const screen = screenNow()
       if (screen !== null) positions.set(screen, browser.scrollY)
     },
     { passive: true },
   )
 
   return {
-    screen: () => screenIn(history.state),
-    add: (screen) => history.pushState({ screen }, ''),
-    note: (screen) => history.replaceState({ screen }, ''),
+    screen: screenNow,
+    add(screen) {
+      if (due.push(screen) === 1) afterPaint(add)
+    },
+    note(screen) {
+      add()
+      history.replaceState({ screen }, '')
+    },
     scrollAgain() {
       const screen = screenIn(history.state)
       const wanted = positions.get(screen ?? '') ?? 0
@@ -41,9 +59,13 @@ export function browserHistory(browser: Window): ScreenHistory {
         if (browser.scrollY < wanted - 1 && left-- > 0) requestAnimationFrame(scroll)
       }
       scroll()
+      // A heading that takes focus brings its screen into sight with the next picture.
+      requestAnimationFrame(scroll)
     },
     onTravel(listener) {
       const heard = () => {
+        // The person went on before there was an entry for where they were.
+        due = []
         if (screenIn(history.state) !== null) listener()
       }
       browser.addEventListener('popstate', heard)

@@ -9,8 +9,17 @@ const QUESTION = 'Where does strategy stop governing the work?'
 const at = (page: Page, screen: string) => expect.poll(() => progress(page).textContent()).toBe(screen)
 const onStart = (page: Page) => expect.poll(() => heading(page).textContent()).toBe(QUESTION)
 const entry = (page: Page) => page.evaluate(() => history.state as unknown)
-const back = (page: Page) => page.evaluate(() => history.back())
-const forward = (page: Page) => page.evaluate(() => history.forward())
+/** Goes back or on from a screen that was seen: its entry is made once it is painted. */
+const travel = (page: Page, by: number) =>
+  page.evaluate(
+    (by) =>
+      new Promise<void>((gone) => {
+        requestAnimationFrame(() => setTimeout(() => gone(history.go(by))))
+      }),
+    by,
+  )
+const back = (page: Page) => travel(page, -1)
+const forward = (page: Page) => travel(page, 1)
 
 describe('Back and Forward', () => {
   it('lead through the screens the person moved to, each with its title', async () => {
@@ -52,7 +61,7 @@ describe('Back and Forward', () => {
     const length = await page.evaluate(() => history.length)
     await page.keyboard.press('2')
     await at(page, '30 of 30')
-    expect(await page.evaluate(() => history.length)).toBe(length - 1)
+    await expect.poll(() => page.evaluate(() => history.length)).toBe(length - 1)
     await page.keyboard.press('2')
     await result(page)
     await page.reload()
@@ -78,12 +87,14 @@ describe('Back and Forward', () => {
     await heading(page).focus()
     await answer(page, '2', VARIED)
     await result(page)
-    const seen = await page.evaluate(() => (window as unknown as { seen: unknown[] }).seen)
-    expect(seen).toEqual([
-      { screen: 'vantage' },
-      ...Array.from({ length: 30 }, (_none, index) => ({ screen: `item-${index + 1}` })),
-      { screen: 'result' },
-    ])
+    const seen = () => page.evaluate(() => (window as unknown as { seen: unknown[] }).seen)
+    await expect
+      .poll(seen)
+      .toEqual([
+        { screen: 'vantage' },
+        ...Array.from({ length: 30 }, (_none, index) => ({ screen: `item-${index + 1}` })),
+        { screen: 'result' },
+      ])
   })
 
   it('come back to where one had scrolled to', async () => {

@@ -2,10 +2,11 @@ import { browserHistory } from '../../adapters/browser-history.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
 import { onReturn } from '../../adapters/on-return.ts'
 import { followScreens, type Screens } from '../../ui/app/follow-screens.ts'
+import { afterPaint } from '../../ui/parts/after-paint.ts'
 import { OWN_KEYS } from '../../ui/parts/own-keys.ts'
 
 /** The tab's history, made once for the page, whatever is shown on it. */
-const history = browserHistory(window)
+const history = browserHistory(window, afterPaint)
 
 /**
  * Follows what the page shows in the tab's history and title. Where the browser shows
@@ -14,7 +15,11 @@ const history = browserHistory(window)
  */
 export function followPage(screens: Omit<Screens, 'history' | 'onTitle'>): () => void {
   const { session, router } = screens
-  const unfollow = followScreens({ ...screens, history, onTitle: (title) => (document.title = title) })
+  const unfollow = followScreens({
+    ...screens,
+    history,
+    onTitle: (title) => afterPaint(() => (document.title = title)),
+  })
   const unhear = onReturn(window, OWN_KEYS, (isGone) => {
     // A run that the device does not have would be lost.
     if (!isGone && !session.isKept && session.run !== null) return

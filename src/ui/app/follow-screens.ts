@@ -94,7 +94,7 @@ export function followScreens({
       if (run === null) since = new Set(['vantage'])
       since?.add(name)
       const noted = history.screen()
-      if (noted === name) return scrollWhereItWas()
+      if (noted === name) return queueMicrotask(scrollWhereItWas)
       // A move by the page's address has made an entry already.
       if (noted === null || router.route.on !== 'own') history.note(name)
       else history.add(name)

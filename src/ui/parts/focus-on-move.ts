@@ -7,8 +7,19 @@ import type { Attachment } from 'svelte/attachments'
 export function focusOnMove(hasMoved: boolean): Attachment<HTMLElement> {
   return (heading) => {
     if (!hasMoved) return
-    heading.focus({ preventScroll: true })
     const app = heading.closest('.diagnostic')
-    if (app && app.getBoundingClientRect().top < 0) app.scrollIntoView()
+    const show = () => app && app.getBoundingClientRect().top < 0 && app.scrollIntoView()
+    const focus = () => heading.focus({ preventScroll: true })
+    // What had it is gone, so that keys would reach nothing meanwhile.
+    if (document.activeElement === document.body) {
+      focus()
+      show()
+    }
+    // After a press on an option, which stays, both can do with the layout that the next picture needs.
+    else
+      requestAnimationFrame(() => {
+        show()
+        setTimeout(focus)
+      })
   }
 }
