@@ -65,8 +65,8 @@ describe('what nobody sees waits for the picture', () => {
 describe('while the first question is read', () => {
   it('a statement is rehearsed where nobody sees it, and nothing of it stays', async () => {
     const page = await visit({
-      before: (page) =>
-        page.addInitScript(() => {
+      before: (opened) =>
+        opened.addInitScript(() => {
           const seen: string[] = []
           Object.assign(window, { seen })
           new MutationObserver((records) => {
@@ -93,15 +93,15 @@ it('a stylesheet that could not be had is asked for again, on a page that could 
   let isThere = false
   expectMessages(/Failed to load resource/)
   const page = await visit({
-    before: async (page) => {
-      await page.addInitScript(() =>
+    before: async (opened) => {
+      await opened.addInitScript(() =>
         Object.defineProperty(window, 'localStorage', {
           get: () => {
             throw new DOMException('blocked', 'SecurityError')
           },
         }),
       )
-      await page.route('**/assets/*.css', (route) => (isThere ? route.continue() : route.abort('connectionreset')))
+      await opened.route('**/assets/*.css', (route) => (isThere ? route.continue() : route.abort('connectionreset')))
     },
   })
   await answer(page, '1', VARIED)

@@ -10,13 +10,13 @@ const at = (page: Page, screen: string) => expect.poll(() => progress(page).text
 const onStart = (page: Page) => expect.poll(() => heading(page).textContent()).toBe(QUESTION)
 const entry = (page: Page) => page.evaluate(() => history.state as unknown)
 /** Goes back or on from a screen that was seen: its entry is made once it is painted. */
-const travel = (page: Page, by: number) =>
+const travel = (page: Page, steps: number) =>
   page.evaluate(
     (by) =>
       new Promise<void>((gone) => {
         requestAnimationFrame(() => setTimeout(() => gone(history.go(by))))
       }),
-    by,
+    steps,
   )
 const back = (page: Page) => travel(page, -1)
 const forward = (page: Page) => travel(page, 1)

@@ -229,7 +229,7 @@ async function open(
         import('../site/page-later.ts'),
         import('../../adapters/on-return.ts'),
       ])
-      whenIdle(() => void rehearseCharts())
+      for (const draw of await rehearseCharts()) whenIdle(draw)
       if (isCurrent()) ends.push(onReturn(window, OWN_KEYS, (isGone) => isGone && tellRemoved(OWN_KEYS)))
     } catch {
       // It is loaded again when it is needed, with a message if that fails, too.

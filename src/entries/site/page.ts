@@ -1,4 +1,4 @@
-import { hydrate, mount, unmount } from 'svelte'
+import { flushSync, hydrate, mount, unmount } from 'svelte'
 import loadTexts from 'locale-loaders:take'
 import { browserAddress } from '../../adapters/browser-address.ts'
 import { browserClock } from '../../adapters/browser-clock.ts'
@@ -7,18 +7,21 @@ import { outlastTranslation } from '../../adapters/outlast-translation.ts'
 import { diagnosticRoutes, parseFragment, writeFragment, writeWorkshop } from '../../core/address/fragment.ts'
 import { VANTAGES } from '../../core/questionnaire/vantages.ts'
 import Diagnostic from '../../ui/app/Diagnostic.svelte'
+import ItemScreen from '../../ui/take/ItemScreen.svelte'
+import { KeptRun } from '../../ui/take/kept-run.ts'
+import { TakeSession } from '../../ui/take/take-session.svelte.ts'
+import { setSurface } from '../../ui/parts/surface.ts'
 import { nameOf, watch } from '../../ui/app/screens.svelte.ts'
 import { Router } from '../../ui/parts/router.svelte.ts'
 import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 import { ownPage } from '../../ui/parts/surface.ts'
-import type { TakeSession } from '../../ui/take/take-session.svelte.ts'
 import { chooseLanguage } from '../../ui/locales/choose-language.ts'
 import type { Language } from '../../ui/locales/index.ts'
 import type { Joined } from './join.ts'
 import { questionnaires } from './questionnaires-here.ts'
 import { SERVED } from './served.ts'
 import { startDiagnostic } from './start-diagnostic.ts'
-import { READING, whileTheyRead } from './while-they-read.ts'
+import { SETTLED, whileTheyRead } from './while-they-read.ts'
 import '../../styles/tokens.css'
 import '../../styles/base.css'
 import '../../styles/short-phone.css'
@@ -26,7 +29,7 @@ import '../../styles/text.css'
 
 const { documentElement: page } = document
 const target = document.querySelector<HTMLElement>('#app')
-if (!target) throw new Error('The page has no #app')
+if (!target) throw new Error('No #app')
 
 const ids = questionnaires.map(({ id }) => id)
 
@@ -180,9 +183,19 @@ async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: H
   sayLanguage(spokenLanguage, spoken.texts.direction)
   document.title = session.part.title
   const unfollow = followScreens(started, () => Boolean(joinFlow?.participation?.handedOverOn))
-  whileTheyRead(READING)
+  whileTheyRead(SETTLED)
     .then(() => import('./prepare-later.ts'))
-    .then(({ prepareLater }) => prepareLater(started, joined, () => questionnaire.result(spokenLanguage)))
+    .then(({ prepareLater }) =>
+      prepareLater(started, joined, () => questionnaire.result(spokenLanguage), {
+        flushSync,
+        mount,
+        unmount,
+        ItemScreen,
+        KeptRun,
+        TakeSession,
+        setSurface,
+      }),
+    )
     .catch(() => undefined)
   return () => {
     unfollow()

@@ -3,22 +3,29 @@ import laterAddresses from 'chunk-addresses:page-later'
 import { browserOfflineCopy } from '../../adapters/browser-offline-copy.ts'
 import type { Joined } from './join.ts'
 import type { startDiagnostic } from './start-diagnostic.ts'
-import { READING, whileTheyRead } from './while-they-read.ts'
+import { rehearseStatement, type Stage } from './rehearse-statements.ts'
+import { READING, SETTLED, whileTheyRead } from './while-they-read.ts'
 
 /** Fetches a part without running it, so that the import() that follows finds it in the browser's cache. */
 const fetchPart = async (part: string) => (await fetch(new URL(part, import.meta.url))).arrayBuffer()
 
 /**
- * Fetches the list, the result and the chart while the person answers, never
- * before. They are run between two answers, and rehearsed between two more, so that
- * no answer has to wait for them. The copy for a page without a network comes last, and
- * not for somebody who has only looked, or has deleted everything.
+ * Rehearses a statement while the person reads the first question, and fetches the
+ * list, the result and the chart while they answer, never before. These are run
+ * between two answers, and rehearsed between two more, so that no answer has to wait
+ * for them. The copy for a page without a network comes last, and not for somebody
+ * who has only looked, or has deleted everything.
  */
 export async function prepareLater(
   { session, spoken, props }: Awaited<ReturnType<typeof startDiagnostic>>,
   joined: Joined | null,
   loadResult: () => Promise<unknown>,
+  stage: Stage,
 ): Promise<void> {
+  for (const beside of [null, document.querySelector('.column')]) {
+    if (session.place.on === 'vantage') rehearseStatement(stage, session.part, spoken.texts, beside)
+    await whileTheyRead(0)
+  }
   // What makes a code of the answers is small, and the way out where nothing else can be had.
   void props.codeSoFar()
   // Somebody at a workshop may lose the network between its link and the first statement.
@@ -28,7 +35,10 @@ export async function prepareLater(
   const { rehearseCharts, warmTexts } = await import('./page-later.ts')
   await Promise.all([warmTexts(spoken.language), joined?.prepareLater()])
   await whileTheyRead(READING)
-  await rehearseCharts()
+  for (const draw of await rehearseCharts()) {
+    await whileTheyRead(SETTLED)
+    draw()
+  }
   await whileTheyRead(READING)
   if (!joined && session.run !== null) await browserOfflineCopy(window).keep('diagnostic')
 }

@@ -1,6 +1,9 @@
 /** After so many milliseconds without an act, the person is taken to be reading. */
 export const READING = 2000
 
+/** After so many milliseconds, a page that has just been shown has nothing left to do. */
+export const SETTLED = 500
+
 /**
  * Resolves in an idle moment after the person's next act: while they read, there is
  * time for work.

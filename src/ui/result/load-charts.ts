@@ -23,7 +23,5 @@ export async function loadCharts(): Promise<Charts | null> {
   return charts
 }
 
-/** Loads it, and draws once where nobody sees it. */
-export async function rehearseCharts(): Promise<void> {
-  ;(await loadCharts())?.rehearse()
-}
+/** Loads it. Returns what draws once where nobody sees it, in steps that other work may come between. */
+export const rehearseCharts = async (): Promise<readonly (() => void)[]> => (await loadCharts())?.rehearsal ?? []
