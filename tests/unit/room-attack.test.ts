@@ -87,7 +87,12 @@ describe('a room of two levels, attacked from its distributions, means and conce
       const view = show(questionnaire, entries, 2)
       const kinds = kindsOf(data.snapshots, entries.length)
       const tallies = data.columns.map((column) => tallyAnswers(column, kinds))
-      const unaudited = releaseItems(tallies, kinds.views, [new Set(questionnaire.concepts.map(({ id }) => id))], 5)
+      const { items: unaudited } = releaseItems(
+        tallies,
+        kinds.views,
+        [new Set(questionnaire.concepts.map(({ id }) => id))],
+        5,
+      )
       const items = view.items.map((item) => ({
         ...item,
         ...unaudited[data.columns.findIndex((column) => column.item.id === item.item)]!,

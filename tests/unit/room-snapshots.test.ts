@@ -209,7 +209,7 @@ function items(world: World) {
       history,
       history.map(() => new Set<string>()),
       K,
-    )
+    ).items
   })
 }
 

@@ -34,7 +34,7 @@ function printOf(data: RoomData, index: number): string {
   const { column, flagged, answers, scores, place } = countOf(data, index)
   const { views } = scores.kinds
   const items = answers.map((tally) =>
-    releaseItemOver(tally, views, K).map((item) => coarsenItem(item, tally.options, 'none')),
+    releaseItemOver(tally, views, K).map(({ item }) => coarsenItem(item, tally.options, 'none')),
   )
   const concepts = releaseConceptOver(scores, K).map(({ released, bands, without, leftOut }, number) => {
     const people = views[number]!

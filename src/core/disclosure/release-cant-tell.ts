@@ -1,6 +1,6 @@
 import type { ReleasedMean } from './release-mean.ts'
-import { suppress, type Released, type WhySuppressed } from './released.ts'
-import { suppressGroups, type GroupSizes } from './suppress-groups.ts'
+import { suppress, type Releasable, type Released, type WhySuppressed } from './released.ts'
+import { suppressGroups, type GroupSizes, type GroupSuppression } from './suppress-groups.ts'
 
 /**
  * How many of a group answered *can't tell*, as released: a number only where at
@@ -89,17 +89,16 @@ export function releaseCantTell(
     levels: Array.from({ length: levelCount }, () => suppress(why)),
   })
   if (left > 0) return nothing('others-left')
-  const showing = suppressGroups(
-    join(
-      cohorts.map(({ sizes }) => sizes),
-      levelCount,
-    ),
-    k,
+  const whole = join(
+    cohorts.map(({ sizes }) => sizes),
+    levelCount,
   )
-  if (!showing.room.shown) return nothing('too-few')
+  const showing = showingOf(whole, k)
+  if (!showing.room.shown && showing.room.why === 'too-few') return nothing('too-few')
   const alike = cohorts.every(({ sizes }) => {
-    const own = suppressGroups(sizes, k)
-    return own.room.shown && own.levels.every(({ shown }, level) => shown === showing.levels[level]!.shown)
+    const own = showingOf(sizes, k)
+    const isSame = (one: Releasable, other: Releasable) => one.shown === other.shown
+    return isSame(own.room, showing.room) && own.levels.every((level, index) => isSame(level, showing.levels[index]!))
   })
   if (!alike) return nothing('too-few-new')
 
@@ -110,14 +109,36 @@ export function releaseCantTell(
   const rest = cohorts.map(({ sizes, counts }) => ({ count: suppressed(counts), size: suppressed(sizes) }))
   const shown = showing.levels.flatMap((level, index) => (level.shown ? partsAt(index) : []))
   return {
-    room: {
-      shown: true,
-      ...addUp(
-        [...shown, ...rest].filter(({ size }) => size > 0),
-        k,
-      ),
-    },
+    room: showing.room.shown
+      ? {
+          shown: true,
+          ...addUp(
+            [...shown, ...rest].filter(({ size }) => size > 0),
+            k,
+          ),
+        }
+      : showing.room,
     levels: showing.levels.map((level, index) => (level.shown ? { shown: true, ...addUp(partsAt(index), k) } : level)),
+  }
+}
+
+/**
+ * The groups of which it may be said how many could not tell, by their sizes. Beside
+ * the number who answered, and the means of levels, which tell where nobody of a small
+ * level did, a number or word that takes in fewer than 2k people of hidden groups would
+ * tell that these could not. So the room's is suppressed then; and without it there is
+ * nothing to subtract levels from, so that each large enough has its own.
+ *
+ * Levels of 8 and 3: the eight alone.
+ */
+function showingOf(sizes: GroupSizes, k: number): Pick<GroupSuppression, 'room' | 'levels'> {
+  const { room, levels } = suppressGroups(sizes, k)
+  const groups = [...sizes.levels, sizes.none].filter((size) => size > 0)
+  const hidden = sizes.levels.reduce((sum, size) => (size < k ? sum + size : sum), sizes.none)
+  if (!room.shown || groups.length < 2 || hidden === 0 || hidden >= 2 * k) return { room, levels }
+  return {
+    room: suppress('would-reveal-others'),
+    levels: sizes.levels.map((size) => (size < k ? suppress('too-few') : { shown: true })),
   }
 }
 

@@ -1,8 +1,10 @@
 import { suppressComplements } from '../disclosure/suppress-complements.ts'
 import { releaseItem, type ReleasedItem } from '../disclosure/release-item.ts'
+import { SMALLEST_DISTRIBUTION } from '../disclosure/thresholds.ts'
 import { isConceptItem } from '../questionnaire/lookup.ts'
 import { cohortHistory } from './cohort-history.ts'
 import { countedPeople } from './counted-people.ts'
+import { peopleIn } from './kinds-of.ts'
 import { everybody, selectPeople, type RoomPeople } from './room-data.ts'
 import { countsIn, type AnswerTally } from './tally-answers.ts'
 
@@ -15,14 +17,26 @@ import { countsIn, type AnswerTally } from './tally-answers.ts'
  */
 const tells = ({ answered }: ReleasedItem) => answered.shown || answered.why === 'one-answer'
 
+type Counted = Omit<AnswerTally, 'item' | 'unseen'>
+
 /** Whether anybody is in each cohort; of no cohort with anybody the first counts. */
 const joiners = (cohorts: readonly RoomPeople[]) => {
   const sizes = cohorts.map((cohort) => everybody(cohort).length)
   return sizes.map((size, index) => size > 0 || (index === 0 && sizes.every((other) => other === 0)))
 }
 
+/** An item as it was released in one snapshot. */
+export interface ToldItem {
+  readonly item: ReleasedItem
+  /**
+   * Whether that tells anything of how many answered it. Where it is suppressed by number,
+   * that so few did, unless there were too few people to begin with.
+   */
+  readonly told: boolean
+}
+
 /** One item's releases so far: `release` decides on the next, and `remember` records it where it told anything. */
-function itemHistory(tally: Omit<AnswerTally, 'item' | 'unseen'>, k: number) {
+function itemHistory(tally: Counted, k: number) {
   const released: RoomPeople[] = []
   const answered = cohortHistory()
   /** Everybody in the same views, whether they answered or not. */
@@ -46,6 +60,12 @@ function itemHistory(tally: Omit<AnswerTally, 'item' | 'unseen'>, k: number) {
         }))
       return releaseItem(counts, left, tally.options, k)
     },
+    isTold(people: RoomPeople, { answered: { shown, ...why } }: ReleasedItem): boolean {
+      const isNumber = 'why' in why && (why.why === 'too-few' || why.why === 'too-few-new')
+      if (shown || !isNumber) return true
+      const joined = peopleIn(everybody(shownTo.divide(people).cohorts.at(-1)!), tally.sizes)
+      return joined >= (why.why === 'too-few' ? k : SMALLEST_DISTRIBUTION)
+    },
     remember(people: RoomPeople, item: ReleasedItem): void {
       if (!tells(item)) return
       const counted = answering(people)
@@ -57,16 +77,13 @@ function itemHistory(tally: Omit<AnswerTally, 'item' | 'unseen'>, k: number) {
 }
 
 /** One item alone as it may be released in each of these snapshots, beside its releases in those before. */
-export function releaseItemOver(
-  tally: Omit<AnswerTally, 'item' | 'unseen'>,
-  snapshots: readonly RoomPeople[],
-  k: number,
-): ReleasedItem[] {
+export function releaseItemOver(tally: Counted, snapshots: readonly RoomPeople[], k: number): ToldItem[] {
   const history = itemHistory(tally, k)
   return snapshots.map((people) => {
     const item = history.release(people)
+    const told = history.isTold(people, item)
     history.remember(people, item)
-    return item
+    return { item, told }
   })
 }
 
@@ -76,13 +93,15 @@ export function releaseItemOver(
  * may be released now.
  *
  * @param concepts for each snapshot, the concepts whose scores are shown
+ * @returns the items; and, for each, in which snapshots something was told of it
  */
 export function releaseItems(
   tallies: readonly AnswerTally[],
   snapshots: readonly RoomPeople[],
   concepts: readonly ReadonlySet<string>[],
   k: number,
-): ReleasedItem[] {
+): { readonly items: readonly ReleasedItem[]; readonly told: readonly (readonly boolean[])[] } {
+  const told = tallies.map((): boolean[] => [])
   const histories = tallies.map((tally) => itemHistory(tally, k))
   let view: ReleasedItem[] = []
   for (const [number, people] of snapshots.entries()) {
@@ -92,7 +111,10 @@ export function releaseItems(
       const covered = suppressComplements(own.map((index) => view[index]!))
       for (const [at, index] of own.entries()) view[index] = covered[at]!
     }
-    for (const [index, item] of view.entries()) histories[index]!.remember(people, item)
+    for (const [index, item] of view.entries()) {
+      told[index]!.push(histories[index]!.isTold(people, item))
+      histories[index]!.remember(people, item)
+    }
   }
-  return view
+  return { items: view, told }
 }

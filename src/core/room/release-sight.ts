@@ -21,23 +21,28 @@ function releaseSight({ cohorts, left }: Cohorts, sizes: Int32Array, unseen: Int
 }
 
 /**
- * How many could not tell an item in each of these snapshots, beside the releases of the earlier ones.
+ * How many could not tell an item in each of these snapshots, beside the releases of the
+ * earlier ones. A view that told how many answered the item makes whoever joins later a
+ * cohort apart as well: where all of the first answered, those who could not tell are
+ * among the others.
  *
  * @param sizes how many people are of each kind
  * @param unseen how many of them could not tell
+ * @param told for each snapshot, whether something was told of the item's answers
  */
 export function releaseSightOver(
   sizes: Int32Array,
   unseen: Int32Array,
   snapshots: readonly RoomPeople[],
+  told: readonly boolean[],
   k: number,
 ): ReleasedSight[] {
   const released: RoomPeople[] = []
   const history = cohortHistory()
-  return snapshots.map((everyone) => {
+  return snapshots.map((everyone, number) => {
     const people = countedPeople(everyone, sizes, k, released)
     const view = releaseSight(history.divide(people), sizes, unseen, k)
-    if (view.room.shown) {
+    if (told[number] || [view.room, ...view.levels].some(({ shown }) => shown)) {
       released.push(people)
       history.add(people)
     }
@@ -53,5 +58,5 @@ export function countFlagged(
 ): Released<ReleasedRoomCount> {
   const together = snapshots.map((people) => ({ levels: [], none: everybody(people) }))
   const counts = sizes.map((size, kind) => size * flagged[kind]!)
-  return releaseSightOver(sizes, counts, together, k).at(-1)?.room ?? suppress('too-few')
+  return releaseSightOver(sizes, counts, together, [], k).at(-1)?.room ?? suppress('too-few')
 }

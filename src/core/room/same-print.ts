@@ -92,7 +92,7 @@ export function samePrint({
   const printBefore = (number: number) => (scoresBefore[number] ??= printNext())
 
   const printItem = (tally: AnswerTally, coarsening: Coarsening) =>
-    JSON.stringify(releaseItemOver(tally, views, k).map((item) => coarsenItem(item, tally.options, coarsening)))
+    JSON.stringify(releaseItemOver(tally, views, k).map(({ item }) => coarsenItem(item, tally.options, coarsening)))
 
   function isSameItem(at: number, change: Change, coarsening: Coarsening): boolean {
     const tally = answers[at]!

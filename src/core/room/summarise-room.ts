@@ -88,9 +88,10 @@ function summarise(
       }),
     ]),
   )
+  const { items: single, told } = releaseItems(answers, views, shownIn, k)
   const items: ItemView[] = []
   const lens: LensItemView[] = []
-  for (const [index, view] of releaseItems(answers, views, shownIn, k).entries()) {
+  for (const [index, view] of single.entries()) {
     const { item, options } = data.columns[index]!
     if (isConceptItem(item)) {
       const audited = coarsenItem(view, options, coarsenings.get(item.concept) ?? 'items')
@@ -113,9 +114,9 @@ function summarise(
     ...view,
     above: clearBelow(questionnaire, { concepts: scored, items }, view.concept),
   }))
-  const sight = answers.flatMap(({ item, unseen }) =>
+  const sight = answers.flatMap(({ item, unseen }, index) =>
     isConceptItem(item)
-      ? [{ item: item.id, concept: item.concept, ...releaseSightOver(sizes, unseen, views, k).at(-1)! }]
+      ? [{ item: item.id, concept: item.concept, ...releaseSightOver(sizes, unseen, views, told[index]!, k).at(-1)! }]
       : [],
   )
   const room = {

@@ -7,13 +7,18 @@ import { UNSEEN, type AnswerColumn } from './room-data.ts'
 export interface AnswerTally extends Pick<AnswerColumn, 'item' | 'options'> {
   /** People per option, lowest first, of each kind. */
   readonly counts: readonly Counts[]
+  /** How many people are of each kind. */
+  readonly sizes: Int32Array
   /** How many of each kind chose an option. */
   readonly answering: Int32Array
   /** How many of each kind answered *can't tell*. */
   readonly unseen: Int32Array
 }
 
-export function tallyAnswers({ item, options, answers }: AnswerColumn, { people }: Pick<Kinds, 'people'>): AnswerTally {
+export function tallyAnswers(
+  { item, options, answers }: AnswerColumn,
+  { people, sizes }: Pick<Kinds, 'people' | 'sizes'>,
+): AnswerTally {
   const counts = people.map((own) => countAnswers({ answers, options }, own))
   const unseen = (own: Int32Array) => {
     let count = 0
@@ -23,6 +28,7 @@ export function tallyAnswers({ item, options, answers }: AnswerColumn, { people 
   return {
     item,
     options,
+    sizes,
     counts,
     answering: Int32Array.from(counts, (own) => own.reduce((sum, count) => sum + count, 0)),
     unseen: Int32Array.from(people, unseen),
