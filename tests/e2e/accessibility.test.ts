@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { listedLanguages } from '../../src/ui/locales/index.ts'
 import { answer, browsing, CODES, result, unfold, VARIED } from './browser.ts'
 import { problemsInBoth, widthOf } from './problems.ts'
@@ -187,15 +187,62 @@ it.each(SCREENS)('%s keeps its text in view with the reader’s own spacing', as
   await expect.poll(cut).toEqual([])
 })
 
-it('draws in the reader’s own colours where these are forced', async () => {
-  const page = await visit({ forcedColors: 'active' })
-  await answer(page, '1', VARIED)
-  await result(page)
-  const colours = await page.evaluate(() =>
-    [...document.querySelectorAll('.stripe')].map((stripe) => getComputedStyle(stripe).stroke),
-  )
-  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-  for (const colour of colours) expect(colour).not.toBe(paper)
+describe.each(['light', 'dark'] as const)('in the reader’s own colours, which are forced, %s', (colorScheme) => {
+  /** A colour of the reader's palette, as the page computes it. */
+  const inPalette = (page: Page, name: string) =>
+    page.evaluate((colour) => {
+      const probe = document.body.appendChild(document.createElement('i'))
+      probe.style.color = colour
+      const { color } = getComputedStyle(probe)
+      probe.remove()
+      return color
+    }, name)
+
+  it('draws what passes quieter than what leaves, and neither as if it were disabled', async () => {
+    const page = await visit({ forcedColors: 'active', colorScheme })
+    await answer(page, '1', VARIED)
+    await result(page)
+    const drawn = (group: string) =>
+      page.locator(`g${group} path`).evaluateAll((paths) =>
+        paths
+          .filter((path) => path.getAttribute('d'))
+          .map((path) => {
+            const { stroke, fill, strokeWidth } = getComputedStyle(path)
+            return { colours: [stroke, fill].filter((paint) => paint !== 'none'), width: parseFloat(strokeWidth) }
+          }),
+      )
+    const [ink, paper] = [await inPalette(page, 'CanvasText'), await inPalette(page, 'Canvas')]
+    const [passing, leaving] = [await drawn('.quiet'), await drawn('.leaves')]
+    expect(passing.length).toBeGreaterThan(2)
+    expect(leaving.length).toBeGreaterThan(2)
+    expect(ink).not.toBe(paper)
+    for (const { colours } of [...passing, ...leaving]) expect(new Set(colours)).toEqual(new Set([ink]))
+    for (const { width } of passing) expect(width).toBe(1)
+    const bundles = page.locator('g.leaves .stripe')
+    const widths = await bundles.evaluateAll((all) => all.map((one) => parseFloat(getComputedStyle(one).strokeWidth)))
+    expect(Math.min(...widths)).toBeGreaterThan(2)
+    const rule = await page.locator('path.levels').evaluate((path) => getComputedStyle(path).stroke)
+    expect(rule).toBe(ink)
+  })
+
+  it('lays no plate of another colour behind the words of what is filled', async () => {
+    const page = await visit({ forcedColors: 'active', colorScheme })
+    const colours = (locator: Locator) =>
+      locator.evaluate((element) => {
+        const { color, backgroundColor, forcedColorAdjust } = getComputedStyle(element)
+        return { color, backgroundColor, plate: forcedColorAdjust }
+      })
+    const filled = {
+      color: await inPalette(page, 'Canvas'),
+      backgroundColor: await inPalette(page, 'LinkText'),
+      plate: 'none',
+    }
+    await answer(page, '1', VARIED)
+    await result(page)
+    expect(await colours(page.locator('.acts button').first())).toEqual(filled)
+    await page.locator('fieldset label').nth(1).click()
+    expect(await colours(page.locator('fieldset input:checked + span'))).toEqual(filled)
+  })
 })
 
 it('tells a screen reader where one is and what is asked', async () => {
