@@ -27,18 +27,34 @@ export const drawIdentityKey = (draw: () => number): string =>
 /** 128 bits, as hexadecimal digits. */
 const DIGITS = 32
 
+/** The state of an HMAC after its key, which is the same for all identities of a workshop. */
+let keyed: { readonly key: string; readonly start: ReturnType<typeof hmac.create> } | null = null
+
+function digestOf(key: string, identity: string): string {
+  const encoder = new TextEncoder()
+  if (keyed?.key !== key) keyed = { key, start: hmac.create(sha256, encoder.encode(key)) }
+  const bytes = keyed.start.clone().update(encoder.encode(identity)).digest()
+  return Array.from(bytes.subarray(0, DIGITS / 2), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** What was sealed ahead, by key and identity. */
+const seals = new Map<string, string>()
+
+const sealName = (key: string, identity: string) => `${key} ${identity}`
+
+/** Seals an identity ahead of when it is needed (`sealAhead`). */
+export const rememberSeal = (key: string, identity: string): void =>
+  void seals.set(sealName(key, identity), digestOf(key, identity))
+
+export const forgetSeals = (): void => seals.clear()
+
 /**
  * An identity as it is kept: an HMAC (RFC 2104, SHA-256) under the workshop's key,
  * so that a person is known again and the file of a workshop names nobody to
  * whoever lacks the key; two workshops keep one person under two identities.
  */
-export function sealIdentity(key: string, identity: string): string {
-  const encoder = new TextEncoder()
-  const bytes = hmac(sha256, encoder.encode(key), encoder.encode(identity))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .slice(0, DIGITS)
-}
+export const sealIdentity = (key: string, identity: string): string =>
+  seals.get(sealName(key, identity)) ?? digestOf(key, identity)
 
 /** What `sealIdentity` makes. */
 export const SEALED = /^[0-9a-f]{32}$/

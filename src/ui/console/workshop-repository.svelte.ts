@@ -1,4 +1,5 @@
 import type { WorkshopFailure, WorkshopStore } from '../../core/ports.ts'
+import { nextFrame } from './next-frame.ts'
 import {
   readStored,
   writesBetween,
@@ -175,13 +176,20 @@ export class WorkshopRepository {
     const kept = this.#kept.get(id)
     const isBare = kept?.snapshots.length === 0 && kept.takenOut === undefined
     if (!kept || isBare || isSimulated(kept.workshop)) return false
-    const parts = [import('../../core/workshop/ledger.ts'), import('../../core/workshop/identity.ts')] as const
+    const parts = [
+      import('../../core/workshop/ledger.ts'),
+      import('../../core/workshop/identity.ts'),
+      import('../../core/workshop/seal-ahead.ts'),
+    ] as const
     // A part that cannot be loaded keeps nobody from deleting.
     const loaded = await Promise.all(parts).catch(() => null)
     if (!loaded) return false
-    const [{ ledgerOf }, { drawIdentityKey }] = loaded
+    const [{ ledgerOf }, { drawIdentityKey }, { sealAhead }] = loaded
     const newKey = drawIdentityKey(draw)
-    const left = await this.#changeNow(id, (before) => before && ledgerOf(before, newKey), true)
+    const { entries, former } = kept.collected
+    const left = await sealAhead([...entries, ...former], kept.identityKey ?? newKey, nextFrame, () =>
+      this.#changeNow(id, (before) => before && ledgerOf(before, newKey), true),
+    )
     return left !== null && !this.#unsaved.has(id)
   }
 
