@@ -153,6 +153,20 @@ describe('what the room sees', () => {
     expect(words).not.toContain('The distance cannot be shown')
   })
 
+  it('says once why no distance is shown, where it is for one reason', async () => {
+    const all = roomApart(2, 4)
+    const { entries } = all.collected
+    const few = [0, 1].flatMap((level) => entries.filter((entry) => entry.level === level).slice(0, 4))
+    const named = new Set(few.map(({ id }) => id))
+    const snapshots = all.snapshots.map((one) => ({ ...one, entries: one.entries.filter((id) => named.has(id)) }))
+    const { screen } = await show({ ...all, collected: { entries: few, former: [] }, snapshots })
+    const section = [...screen.container.querySelectorAll('section')].find(
+      (candidate) => candidate.querySelector('h2')?.textContent === 'The distance',
+    )!
+    const lines = [...section.querySelectorAll('li')].map((line) => line.textContent.replaceAll(/[\u2068\u2069]/g, ''))
+    expect(lines).toEqual([expect.stringMatching(/^Silence, Signal Loss and Organizational Friction\. Not shown/)])
+  })
+
   /** What is listed as not shown, without marks around names. */
   async function notShown(kept: KeptWorkshop): Promise<string> {
     const { screen } = await show(kept)

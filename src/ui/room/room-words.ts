@@ -73,6 +73,23 @@ export function distanceInWords(reading: RoomReading, distance: ConceptDistance)
 }
 
 /**
+ * The distance on every concept, each as `distanceInWords`; those of which nothing is
+ * shown for the same reason are named together.
+ */
+export function distancesInWords(reading: RoomReading): readonly (readonly string[])[] {
+  const { texts, view } = reading
+  const hidden = new Map<string, string[]>()
+  const shown = view.distance.concepts.flatMap((distance) => {
+    const ends = distanceOf(reading, distance)
+    if (ends.shown) return [distanceInWords(reading, distance)]
+    const reason = reading.why(ends)
+    hidden.set(reason, [...(hidden.get(reason) ?? []), reading.conceptName(distance.concept)])
+    return []
+  })
+  return [...shown, ...[...hidden].map(([reason, names]) => [texts.distance.hiddenOn(names, reason)])]
+}
+
+/**
  * In how many pairs one reports more, on the concept with the widest clear
  * distance: the only one that a presentation has room for. Empty where no distance
  * is clear, or the pairs are hidden.

@@ -203,6 +203,7 @@ export const roomTexts = {
           ? `“${top}” and “${work}” see two different pictures`
           : `“${top}” and “${work}” differ on ${list.format(clear)}`,
     hidden: 'The distance cannot be shown',
+    hiddenOn: (names: readonly string[], reason: string) => `${list.format(names)}. ${reason}`,
     interval: (low: string, high: string) => `95 % interval of the difference: ${low} to ${high}.`,
     signed: (value: number) => (value > 0 ? `+${number.format(value)}` : value < 0 ? `−${number.format(-value)}` : '0'),
     pairs: (ofTen: number, top: string, work: string) =>
