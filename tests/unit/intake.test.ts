@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { BatchedIntake, GATHERED_FOR, MOST_WAITING, type Receipt } from '../../src/core/workshop/intake.ts'
+import { MOST_WAITING } from '../../src/core/bounds/bounds.ts'
+import { BatchedIntake, GATHERED_FOR, type Receipt } from '../../src/core/workshop/intake.ts'
 
 /** An intake whose time and store the test controls. */
 function intakeByHand() {

@@ -1,12 +1,10 @@
+import { LARGEST_ANSWER } from '../bounds/bounds.ts'
 import { idSchema } from '../questionnaire/schema.ts'
 import { ANSWER_SECTIONS, type AnswerDocument, type AnswerField } from './answer-document.ts'
 import type { AnswerIssue, AnswerNote } from './answer-issue.ts'
 import { exclusionPhrases } from './exclusions.ts'
 import { fieldKey, readFrontMatter, splitFrontMatter, type FrontMatter } from './read-front-matter.ts'
 import { readSections, type ReadSections } from './read-sections.ts'
-
-/** The longest file that is read, in characters. An answer has about five thousand. */
-const MOST_CHARACTERS = 100_000
 
 export type ReadAnswer =
   | { readonly ok: true; readonly answer: AnswerDocument; readonly notes: readonly AnswerNote[] }
@@ -35,7 +33,7 @@ export function readAnswer(text: string): ReadAnswer {
   // A zero byte or many undecodable ones mean another kind of file, or a text in
   // UTF-16.
   if (!/\p{L}/u.test(text) || /\0|\uFFFD{2}/.test(text)) return fail({ code: 'no-text' })
-  if (text.length > MOST_CHARACTERS) return fail({ code: 'too-long', characters: text.length, most: MOST_CHARACTERS })
+  if (text.length > LARGEST_ANSWER) return fail({ code: 'too-long', characters: text.length, most: LARGEST_ANSWER })
   const split = splitFrontMatter(text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n'))
   if (!split.ok) return fail(split.issue)
   const read = split.frontMatter === null ? null : readFrontMatter(split.frontMatter, split.firstLine)

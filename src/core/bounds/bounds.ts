@@ -12,6 +12,15 @@ export const LARGEST_QUESTIONNAIRE = 1024 * 1024
 /** The longest table, in characters: 100,000 rows of 40 columns in words take fifty million. */
 export const LARGEST_SHEET = 64 * 1024 * 1024
 
+/** The same in bytes: a UTF-16 unit takes at most three. */
+export const LARGEST_SHEET_BYTES = 3 * LARGEST_SHEET
+
+/** How deep a JSON file may be nested: far deeper than any of the diagnostic. */
+export const DEEPEST_JSON = 64
+
+/** The longest canonical answer, in characters. One has about five thousand. */
+export const LARGEST_ANSWER = 100_000
+
 /** The most rows of one table that are scored. */
 export const MOST_ROWS = 100_000
 
@@ -32,6 +41,15 @@ export const MOST_ENTRIES = MOST_ROWS
 
 /** The most tombstones of answers that were taken out of a workshop: of the oldest, those beyond are forgotten. */
 export const MOST_TAKEN_OUT = 100_000
+
+/** How many surveys of a workshop number their responses apart. */
+export const MOST_SURVEYS = 1000
+
+/** The longest text that can be somebody's identity in a table, in characters. */
+export const LONGEST_IDENTITY = 200
+
+/** The number of waiting texts from which sources have to pause. */
+export const MOST_WAITING = 500
 
 /** The most passages that are taken in from one text or file. */
 export const MOST_FOUND = MOST_ROWS
@@ -54,6 +72,12 @@ export const LARGEST_FIGURES = 16 * 1024 * 1024
 
 /** The longest file of a workshop, in characters: its responses, 15 million of ids in views, and their figures. */
 export const LARGEST_WORKSHOP = 184 * 1024 * 1024
+
+/** The same in bytes: a UTF-16 unit takes at most three. */
+export const LARGEST_WORKSHOP_BYTES = 3 * LARGEST_WORKSHOP
+
+/** The most steps of a presentation that are kept. */
+export const MOST_STEPS = 100
 
 /** The longest part of a kept workshop, in characters: a snapshot of the most responses takes 6.7 million. */
 export const LARGEST_PART = 8 * 1024 * 1024

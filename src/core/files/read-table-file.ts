@@ -1,11 +1,8 @@
-import { LARGEST_SHEET } from '../bounds/bounds.ts'
+import { LARGEST_SHEET, LARGEST_SHEET_BYTES } from '../bounds/bounds.ts'
 import { textPieces } from './decode-text.ts'
 import { tableInJsonText } from './json-table.ts'
 import { openTable } from './open-table.ts'
 import type { ReadResponses, TableReading } from './read-responses.ts'
-
-/** A UTF-16 unit, which `LARGEST_SHEET` counts, takes at most three bytes. */
-const MOST_BYTES = 3 * LARGEST_SHEET
 
 /** The first bytes of what cannot be read in pieces: archives, workbooks of both kinds, and JSON. */
 const isWhole = (start: Uint8Array) =>
@@ -44,7 +41,7 @@ export async function readTableFile(
   for await (const piece of bytes) {
     if (size === 0) isText = !isWhole(piece)
     size += piece.length
-    if (size > MOST_BYTES) return { ok: false, issues: [{ code: 'too-large', most: LARGEST_SHEET }] }
+    if (size > LARGEST_SHEET_BYTES) return { ok: false, issues: [{ code: 'too-large', most: LARGEST_SHEET }] }
     if (isText) {
       const text = decode(piece)
       if (text === null) return { ok: false, issues: [{ code: 'encoding' }] }

@@ -1,3 +1,4 @@
+import { DEEPEST_JSON } from '../bounds/bounds.ts'
 /** What is wrong in the text of a JSON file. */
 export type JsonFault =
   | 'nothing'
@@ -22,9 +23,6 @@ export type ScannedJson =
       readonly lineOf: (path: readonly (string | number)[]) => number
     }
   | { readonly ok: false; readonly fault: JsonFault; readonly line: number; readonly name: string | null }
-
-/** Far deeper than any file of the diagnostic. */
-const MOST_LEVELS = 64
 
 const TEXT = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
 const PLAIN = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
@@ -129,7 +127,7 @@ export function scanJson(text: string): ScannedJson {
   function readValue(path: string, level: number, begun: number | null): true | null {
     const here = next()
     lines.set(path, begun ?? line)
-    if (level > MOST_LEVELS) return fail('nested')
+    if (level > DEEPEST_JSON) return fail('nested')
     if (pass('{')) return readGroup(path, level)
     if (pass('[')) return readList(path, level)
     if (here === '"') return readText() === null ? null : true

@@ -62,9 +62,6 @@ export const SEALED = /^[0-9a-f]{32}$/
 /** Sealed identities of one person as they are kept: each behind its kind, with spaces between. */
 export const SEALED_PERSONS = /^[a-z]{1,12}:[0-9a-f]{32}( [a-z]{1,12}:[0-9a-f]{32}){0,7}$/
 
-/** How many surveys of a workshop number their responses apart. */
-export const MOST_SURVEYS = 1000
-
 /** The sealed number of a response, behind that of its survey from the second survey on. */
 export const SEALED_RECORD = /^([1-9][0-9]{0,2}:)?[0-9a-f]{32}$/
 

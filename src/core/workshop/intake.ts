@@ -1,3 +1,4 @@
+import { MOST_WAITING } from '../bounds/bounds.ts'
 import type { Outcome } from './outcome.ts'
 
 /** The answer to a source about one text that it delivered. */
@@ -19,9 +20,6 @@ export interface Intake {
 
 /** How long arrivals are gathered into one batch, in milliseconds. */
 export const GATHERED_FOR = 250
-
-/** The number of waiting texts from which sources have to pause. */
-export const MOST_WAITING = 500
 
 interface Arrival {
   readonly text: string

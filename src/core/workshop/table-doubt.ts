@@ -1,5 +1,6 @@
+import { MOST_SURVEYS } from '../bounds/bounds.ts'
 import { comparePersons } from '../files/same-person.ts'
-import { MOST_SURVEYS, recordIn } from './identity.ts'
+import { recordIn } from './identity.ts'
 import type { PeopleQuestion } from './outcome.ts'
 import { personsOf, rowKind, type PeopleRules } from './people.ts'
 import type { Candidate } from './setting.ts'

@@ -1,4 +1,4 @@
-import { MOST_TAKEN_OUT } from '../bounds/bounds.ts'
+import { LONGEST_IDENTITY, MOST_TAKEN_OUT } from '../bounds/bounds.ts'
 import { PERSON_KINDS, identityIn } from '../files/known-columns.ts'
 import { CollectedIndex } from './collected-index.ts'
 import type { CollectedEntry } from './collected.ts'
@@ -107,9 +107,6 @@ export type FoundResponse =
   /** It is no code of this workshop that can be read; `outcome` says why. */
   | { readonly found: 'refused'; readonly outcome: Outcome }
   | { readonly found: 'nothing' }
-
-/** The longest text that can be somebody's identity in a table, in characters. */
-const LONGEST_IDENTITY = 200
 
 function ofIdentity({ collected, identityKey: key }: KeptWorkshop, text: string): readonly CollectedEntry[] {
   const identity = text.length > LONGEST_IDENTITY ? null : identityIn(text)

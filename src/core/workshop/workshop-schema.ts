@@ -1,5 +1,5 @@
 import { isFingerprint } from '../codes/questionnaire-fingerprint.ts'
-import { LARGEST_PART, MOST_ENTRIES, MOST_TAKEN_OUT } from '../bounds/bounds.ts'
+import { LARGEST_PART, MOST_ENTRIES, MOST_STEPS, MOST_TAKEN_OUT } from '../bounds/bounds.ts'
 import * as z from 'zod'
 import { LAST_REVISION } from '../codes/hand-over-code.ts'
 import { isWorkshopId, RANDOM_NUMBERS } from '../codes/workshop-id.ts'
@@ -66,9 +66,6 @@ export const snapshotSchema = z.strictObject({
 })
 
 export const figuresSchema = z.strictObject({ snapshot: z.int().min(1), text: z.string().max(LARGEST_PART) })
-
-/** More than any presentation has. */
-const MOST_STEPS = 100
 
 /** The fields of a workshop without its responses and snapshots. */
 export const headFields = {
