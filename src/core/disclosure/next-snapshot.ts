@@ -67,6 +67,8 @@ export function nextSnapshot(taken: readonly Members[], next: Members, k: number
   if (more.size > 0) {
     return { ok: false, why: 'too-few-new', missing: [...more].map(([group, count]) => ({ group, more: count })) }
   }
+  // A first view is decided by its sizes.
+  if (earlier.length === 0) return { ok: true }
   const groups = [...earlier, candidate].flatMap((members) => groupsOf(members, suppressBySize(members, k)))
   return disclosesByDifferencing(groups, k) ? { ok: false, why: 'would-reveal-others', missing: [] } : { ok: true }
 }

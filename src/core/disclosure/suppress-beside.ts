@@ -78,7 +78,8 @@ export function suppressBeside<Id>(
   const count = (group: Iterable<Id>) => [...group].reduce((sum, id) => sum + sizeOf(id), 0)
   const sizes = { levels: members.levels.map(count), none: count(members.none) }
   const byNumber = suppressGroups(sizes, k)
-  if (!byNumber.room.shown) return byNumber
+  // Alone, groups of k and more with a rest of none or k tell about no fewer.
+  if (!byNumber.room.shown || earlier.length === 0) return byNumber
   const levels = byNumber.levels.map((level, index) =>
     level.shown && disclosesByDifferencing([...earlier, members.levels[index]!], k, sizeOf)
       ? suppress('would-reveal-others')

@@ -53,12 +53,13 @@ function newcomers(released: readonly Members[], now: Members): { readonly sizes
 
 /** Whether statements are shown beside the views that showed them: the rule of `releaseItem`, for people who answer everything. */
 function foreseeStatements(released: readonly Members[], now: Members, k: number): ForeseenSnapshot['statements'] {
+  if (released.length === 0) {
+    const all = everybodyIn(now).length
+    if (all < k) return k - all
+    return all < SMALLEST_DISTRIBUTION ? 'once' : 'yes'
+  }
   const { sizes, left } = newcomers(released, now)
   const joined = sizes.at(-1)!
-  if (released.length === 0) {
-    if (joined < k) return k - joined
-    return joined < SMALLEST_DISTRIBUTION ? 'once' : 'yes'
-  }
   if (joined === 0 && !left) return 'yes'
   if (left || sizes.slice(0, -1).some((size) => size < SMALLEST_DISTRIBUTION)) return 'never'
   return joined < SMALLEST_DISTRIBUTION ? SMALLEST_DISTRIBUTION - joined : 'yes'

@@ -7,6 +7,8 @@ export function membersOf(
   entries: readonly Pick<CollectedEntry, 'id' | 'level'>[],
   { levels }: Pick<Workshop, 'levels'>,
 ): Members {
-  const at = (level: number | null) => entries.filter((entry) => entry.level === level).map(({ id }) => id)
-  return { levels: levels.map((_, level) => at(level)), none: at(null) }
+  const at = levels.map((): string[] => [])
+  const none: string[] = []
+  for (const { id, level } of entries) (level === null ? none : at[level])?.push(id)
+  return { levels: at, none }
 }
