@@ -164,6 +164,8 @@ describe('what the room sees', () => {
       (candidate) => candidate.querySelector('h2')?.textContent === 'The distance',
     )!
     const lines = [...section.querySelectorAll('li')].map((line) => line.textContent.replaceAll(/[\u2068\u2069]/g, ''))
+    const words = screen.container.querySelector('article')!.textContent.replaceAll(/[\u2068\u2069]/g, '')
+    expect(words).toContain('Board and Shift teams. Not shown')
     expect(lines).toEqual([expect.stringMatching(/^Silence, Signal Loss and Organizational Friction\. Not shown/)])
   })
 

@@ -93,6 +93,17 @@ export class RoomReading {
     )
   }
 
+  /** What is hidden of these, and why: a sentence for each reason, which names all that it holds for. */
+  hiddenOf(groups: readonly { readonly name: string; readonly showing: Releasable }[]): string[] {
+    const byReason = new Map<string, string[]>()
+    for (const { name, showing } of groups) {
+      if (showing.shown) continue
+      const reason = this.why(showing)
+      byReason.set(reason, [...(byReason.get(reason) ?? []), name])
+    }
+    return [...byReason].map(([reason, names]) => this.texts.hiddenOf(names, reason))
+  }
+
   /** Why something is hidden, in a sentence. */
   why({ why }: Suppressed): string {
     return this.texts.why[why](this.view.smallestGroup)

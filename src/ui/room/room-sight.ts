@@ -43,8 +43,10 @@ export function sightFigure(reading: RoomReading): SightFigure {
       item,
       counts: levels.map((level) => (counts[level]?.shown ? reading.counted(counts[level]) : '–')),
     })),
-    hidden: view.size.levels.flatMap(({ showing }, level) =>
-      levels.includes(level) || showing.shown ? [] : [texts.hiddenLevel(reading.level(level), reading.why(showing))],
+    hidden: reading.hiddenOf(
+      view.size.levels.flatMap(({ showing }, level) =>
+        levels.includes(level) ? [] : [{ name: reading.level(level), showing }],
+      ),
     ),
   }
 }

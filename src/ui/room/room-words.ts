@@ -52,11 +52,11 @@ export function distanceInWords(reading: RoomReading, distance: ConceptDistance)
   const name = reading.conceptName(distance.concept)
   const ends = distanceOf(reading, distance)
   const { difference, pairs } = distance
-  if (!ends.shown) return [texts.hiddenLevel(name, reading.why(ends))]
+  if (!ends.shown) return [texts.hiddenOf([name], reading.why(ends))]
   const sides = texts.distance.sides(top, reading.meanWords(ends.top.mean), work, reading.meanWords(ends.work.mean))
   if (!difference.shown) {
     const { points, atLeast } = apartBy(ends.top.mean, ends.work.mean)
-    if (atLeast === 0) return [texts.hiddenLevel(name, reading.why(difference)), sides]
+    if (atLeast === 0) return [texts.hiddenOf([name], reading.why(difference)), sides]
     return [texts.distance.atLeast(top, work, points.low > 0, atLeast, name), sides, texts.distance.noInterval]
   }
   const { points, interval, clear } = difference
@@ -77,16 +77,13 @@ export function distanceInWords(reading: RoomReading, distance: ConceptDistance)
  * shown for the same reason are named together.
  */
 export function distancesInWords(reading: RoomReading): readonly (readonly string[])[] {
-  const { texts, view } = reading
-  const hidden = new Map<string, string[]>()
-  const shown = view.distance.concepts.flatMap((distance) => {
-    const ends = distanceOf(reading, distance)
-    if (ends.shown) return [distanceInWords(reading, distance)]
-    const reason = reading.why(ends)
-    hidden.set(reason, [...(hidden.get(reason) ?? []), reading.conceptName(distance.concept)])
-    return []
-  })
-  return [...shown, ...[...hidden].map(([reason, names]) => [texts.distance.hiddenOn(names, reason)])]
+  const all = reading.view.distance.concepts.map((distance) => ({ distance, showing: distanceOf(reading, distance) }))
+  const shown = all.filter(({ showing }) => showing.shown)
+  const names = all.map(({ distance, showing }) => ({ name: reading.conceptName(distance.concept), showing }))
+  return [
+    ...shown.map(({ distance }) => distanceInWords(reading, distance)),
+    ...reading.hiddenOf(names).map((sentence) => [sentence]),
+  ]
 }
 
 /**

@@ -85,7 +85,7 @@ export const roomTexts = {
   /** A level without a name, counted from 1 at the top. */
   level: (position: number, of: number): string =>
     position === 1 ? 'Nearest the top' : position === of ? 'Closest to the work' : `Level ${number.format(position)}`,
-  hiddenLevel: (label: string, reason: string) => `${label}. ${reason}`,
+  hiddenOf: (names: readonly string[], reason: string) => `${list.format(names)}. ${reason}`,
 
   mean: {
     points: (value: number) => number.format(value),
@@ -203,7 +203,6 @@ export const roomTexts = {
           ? `“${top}” and “${work}” see two different pictures`
           : `“${top}” and “${work}” differ on ${list.format(clear)}`,
     hidden: 'The distance cannot be shown',
-    hiddenOn: (names: readonly string[], reason: string) => `${list.format(names)}. ${reason}`,
     interval: (low: string, high: string) => `95 % interval of the difference: ${low} to ${high}.`,
     signed: (value: number) => (value > 0 ? `+${number.format(value)}` : value < 0 ? `−${number.format(-value)}` : '0'),
     pairs: (ofTen: number, top: string, work: string) =>

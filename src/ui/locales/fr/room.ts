@@ -95,7 +95,7 @@ export const roomTexts: RoomTexts = {
       : position === of
         ? 'Le plus proche du terrain'
         : `Niveau ${number.format(position)}`,
-  hiddenLevel: (label: string, reason: string) => `${label}. ${reason}`,
+  hiddenOf: (names: readonly string[], reason: string) => `${list.format(names)}. ${reason}`,
 
   mean: {
     points: (value: number) => number.format(value),
@@ -215,7 +215,6 @@ export const roomTexts: RoomTexts = {
           ? `${quote(top)} et ${quote(work)} voient deux images différentes`
           : `${quote(top)} et ${quote(work)} diffèrent : ${list.format(clear)}`,
     hidden: 'La distance ne peut pas être montrée',
-    hiddenOn: (names, reason) => `${list.format(names)}. ${reason}`,
     interval: (low: string, high: string) => `Intervalle à 95 % de la différence : de ${low} à ${high}.`,
     signed: (value: number) => (value > 0 ? `+${number.format(value)}` : value < 0 ? `−${number.format(-value)}` : '0'),
     pairs: (ofTen: number, top: string, work: string) =>
