@@ -1,7 +1,7 @@
 import { LARGEST_PART, LARGEST_QUESTIONNAIRE, MOST_ENTRIES, MOST_SNAPSHOTS } from '../bounds/bounds.ts'
 import * as z from 'zod'
 import { fingerprintOf } from '../codes/questionnaire-fingerprint.ts'
-import { NOTHING_COLLECTED, type Collected, type CollectedEntry } from './collected.ts'
+import { NOTHING_COLLECTED, SLICE, type Collected, type CollectedEntry } from './collected.ts'
 import { CollectedIndex } from './collected-index.ts'
 import { boundBy } from './promises.ts'
 import type { Snapshot, ViewFigures } from './snapshot.ts'
@@ -156,8 +156,27 @@ function readPart<Schema extends z.ZodType>(schema: Schema, text: string): z.inf
   return parsed.success ? parsed.data : null
 }
 
+/** Responses that were read ahead, by the names of their parts; `null` for damaged ones. */
+export type ReadAhead = ReadonlyMap<string, CollectedEntry | null>
+
+/**
+ * Reads the responses among parts slice by slice: a hundred thousand take seconds, in
+ * which nothing could be drawn.
+ *
+ * @param pause lets the page draw and answer
+ */
+export async function readAhead(parts: WorkshopNews['parts'], pause: () => Promise<unknown>): Promise<ReadAhead> {
+  const read = new Map<string, CollectedEntry | null>()
+  for (const [name, text] of parts) {
+    if (isSnapshot(name) || name.startsWith('figures/')) continue
+    read.set(name, readPart(entrySchema, text))
+    if (read.size % SLICE === 0) await pause()
+  }
+  return read
+}
+
 /** The valid parts by their kinds, and the names of the damaged ones: answers to other promises among them. */
-function readParts(parts: WorkshopNews['parts'], workshop: Workshop) {
+function readParts(parts: WorkshopNews['parts'], workshop: Workshop, ahead: ReadAhead) {
   const levels = workshop.levels.length
   const read = { entry: [] as CollectedEntry[], former: [] as CollectedEntry[], snapshot: [] as Snapshot[] }
   // Figures that are damaged are worked out again, where they can be.
@@ -177,7 +196,8 @@ function readParts(parts: WorkshopNews['parts'], workshop: Workshop) {
       const one = readPart(ownSchema, text)
       if (one !== null && nameOf.questionnaire(one) === name) own.push(one)
     } else if (kind === 'entry' || kind === 'former') {
-      const one = readPart(entrySchema, text)
+      const known = ahead.get(name)
+      const one = known === undefined ? readPart(entrySchema, text) : known
       if (one && nameOf[kind](one) === name && (one.level === null || one.level < levels)) read[kind].push(one)
       else damaged.push(name)
     } else damaged.push(name)
@@ -241,8 +261,13 @@ function areSound(snapshots: readonly Snapshot[], { entries, former }: Collected
  * nobody could say any more what has been shown. Never throws.
  *
  * @param before the state that the tab last read or wrote; `null` for none
+ * @param ahead what was read of its parts already
  */
-export function readStored(before: KeptWorkshop | null, { head: text, parts, gone }: WorkshopNews): ReadStored {
+export function readStored(
+  before: KeptWorkshop | null,
+  { head: text, parts, gone }: WorkshopNews,
+  ahead: ReadAhead = new Map(),
+): ReadStored {
   const head = readHead(text)
   if (!head) {
     const read = readWorkshopFile(text)
@@ -250,7 +275,7 @@ export function readStored(before: KeptWorkshop | null, { head: text, parts, gon
   }
   const { expected, closed } = head
   const left = new Set(gone)
-  const { entry, former, snapshot, figures: found, own, damaged } = readParts(parts, head.workshop)
+  const { entry, former, snapshot, figures: found, own, damaged } = readParts(parts, head.workshop, ahead)
   const { collected, twice } = catchUp(before?.collected ?? NOTHING_COLLECTED, { entry, former }, left)
   const { workshop } = boundBy(head.workshop, [...collected.entries, ...collected.former])
   const stays = (before?.snapshots ?? []).filter((one) => !left.has(nameOf.snapshot(one)))

@@ -1,7 +1,9 @@
 import type { WorkshopFailure, WorkshopStore } from '../../core/ports.ts'
 import { nextFrame } from './next-frame.ts'
 import {
+  readAhead,
   readStored,
+  type ReadAhead,
   writesBetween,
   type WorkshopNews,
   type WorkshopStamp,
@@ -243,11 +245,11 @@ export class WorkshopRepository {
    * The device's copy, from the one this tab held and the parts it lacked. Has no
    * effect: a change may still fail.
    */
-  #catchUp(id: string, news: WorkshopNews): Held {
+  #catchUp(id: string, news: WorkshopNews, ahead?: ReadAhead): Held {
     const before = this.#held.get(id) ?? null
     const isSame = before?.stamp.edition === news.stamp.edition && before.stamp.change === news.stamp.change
     if (before && isSame) return before
-    const read = readStored(before?.kept ?? null, news)
+    const read = readStored(before?.kept ?? null, news, ahead)
     const parts = new Set(before?.parts)
     const damaged = new Set(before?.damaged)
     for (const name of news.gone) {
@@ -297,7 +299,9 @@ export class WorkshopRepository {
     const wasDeleted = news === null && this.#held.has(id)
     if (this.#unsaved.has(id) && !wasDeleted) return
     if (news === null) return this.#drop(id)
-    const held = this.#catchUp(id, news)
+    const ahead = await readAhead(news.parts, nextFrame)
+    if (this.#isErased) return
+    const held = this.#catchUp(id, news, ahead)
     const isWhole = !this.#held.has(id)
     this.#hold(id, held)
     if (held.kept) this.#show(id, held.kept)

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import type { CollectedEntry } from '../../src/core/workshop/collected.ts'
+import { readAhead, readStored, writesBetween } from '../../src/core/workshop/stored-workshop.ts'
+import { workshop } from '../fixtures/workshop.ts'
+import { textsOf } from '../fixtures/workshop-device.ts'
+
+const entries = Array.from({ length: 600 }, (_, at): CollectedEntry => ({
+  id: `e${at}`,
+  participant: null,
+  revision: null,
+  mark: String(at).padStart(16, '0'),
+  via: 'row',
+  completedOn: null,
+  level: at % 3,
+  pace: 'unknown',
+  answers: { 'some-item': 1 + (at % 5) },
+}))
+const { head, put } = writesBetween(null, {
+  workshop,
+  expected: [null, null, null],
+  collected: { entries, former: [] },
+  snapshots: [{ number: 1, takenOn: '2026-11-22', entries: entries.slice(10).map(({ id }) => id) }],
+  closed: false,
+})
+const parts = new Map([...textsOf(put), ['entry/e3', '{"id":"e3","level":"none"}'], ['entry/e4', 'no JSON']])
+const news = { stamp: { edition: 'e', change: 1 }, head, parts, gone: [] }
+
+it('what is kept is read slice by slice as it is in one go, damaged parts and all', async () => {
+  let pauses = 0
+  const ahead = await readAhead(parts, () => Promise.resolve(++pauses))
+  expect(pauses).toBe(2)
+  const read = readStored(null, news, ahead)
+  expect(read).toEqual(readStored(null, news))
+  expect(read).toMatchObject({ ok: true, damaged: ['entry/e3', 'entry/e4'] })
+})
+
+it('what was read ahead is not read again', async () => {
+  const ahead = new Map(await readAhead(parts, () => Promise.resolve()))
+  ahead.set('entry/e5', { ...entries[5]!, level: 2 })
+  const read = readStored(null, news, ahead)
+  expect(read.ok && read.kept.collected.entries.find(({ id }) => id === 'e5')?.level).toBe(2)
+  ahead.set('entry/e6', { ...entries[6]!, id: 'e7' })
+  expect(readStored(null, news, ahead)).toMatchObject({ damaged: ['entry/e3', 'entry/e4', 'entry/e6'] })
+})
