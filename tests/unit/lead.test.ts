@@ -107,11 +107,22 @@ describe('what a result leads with, where no score lies clear of another', () =>
   })
 
   it('leads to another answer than the one the reader came from, though that is what it names', () => {
-    const result = assessed({ ...LEVEL, items: { ...HELD, ...EVIDENCE } })
     const source = questionnaire.sources[0]!.answer
+    const findings = questionnaire.findings.map((finding) =>
+      finding.id === 'communication-against-override' ? { ...finding, answers: [source] } : finding,
+    )
+    const result = assess({ ...questionnaire, findings }, respond({ ...LEVEL, items: { ...HELD, ...EVIDENCE } }))
     expect(result.lead).toMatchObject({ is: 'contradiction', finding: { answers: [source] } })
     expect(result.readFirst?.answer).toBe(result.headline?.answers?.[0])
     expect(result.readFirst?.answer).not.toBe(source)
+  })
+
+  it('has a reading of its own for every contradiction', () => {
+    const source = questionnaire.sources[0]!.answer
+    const contradictions = questionnaire.findings.filter((finding) => finding.part === 'contradiction')
+    expect(contradictions.map(({ answers }) => answers?.[0])).not.toContain(source)
+    const result = assessed({ ...LEVEL, items: { ...HELD, ...EVIDENCE } })
+    expect(result.readFirst?.finding.id).toBe('communication-against-override')
   })
 
   it('is no contradiction that carries a doubt', () => {
@@ -280,5 +291,17 @@ describe('somebody at the top who answers what is not seen from there', () => {
     expect(
       reports({ ...LEVEL, vantage: 'senior', silence: '?', friction: '?', signalLoss: '?' }).visibility,
     ).not.toContain('answered-from-reports')
+  })
+})
+
+describe('signs of haste or of uniform answers', () => {
+  const sure = (pattern: Pattern) => brief(pattern).sure
+
+  it('stand where else the certainty does, whatever else is said of how the answers were given', () => {
+    const opposites = { ...LEVEL, items: { ...VARIED, ...AGREEING } }
+    const hasty = { ...opposites, secondsPerItem: 1 }
+    expect(assessed(hasty).qualityFindings.map(({ id }) => id)).toContain('opposites-both-affirmed')
+    expect(sure(hasty)).toBe(texts.findings['answered-fast']!.text)
+    expect(sure(opposites)).not.toContain(texts.findings['opposites-both-affirmed']!.text)
   })
 })

@@ -24,7 +24,7 @@ const assessed = (items: Record<string, Answer>) =>
   assess(questionnaire, respond({ silence: 3, signalLoss: 3, friction: 3, vantage: 'senior', items }))
 
 describe('the statements of a result', () => {
-  it('stand once beside several contradictions that rest on them, explanations first', () => {
+  it('stand each beside its contradiction, and once where several rest on them', () => {
     const assessment = assessed({
       'explaining-closes-gaps': 5,
       'middle-managers-close-gaps': 5,
@@ -34,17 +34,23 @@ describe('the statements of a result', () => {
       'workload-crowds-out-priority': 5,
     })
     expect(assessment.contradictions).toHaveLength(3)
-    expect(listedAsExplanations(assessment)).toEqual({
-      shown: [
-        'explaining-closes-gaps',
-        'middle-managers-close-gaps',
-        'restating-means-aligned',
-        'measures-pull-work',
-        'workload-crowds-out-priority',
-        'local-targets-against-strategy',
+    const { contradictions, folded } = listedAsExplanations(assessment)
+    expect(contradictions.map(({ finding, ...listed }) => [finding.id, listed])).toEqual([
+      [
+        'communication-against-override',
+        {
+          held: ['explaining-closes-gaps'],
+          reported: ['measures-pull-work', 'local-targets-against-strategy'],
+          above: 0,
+        },
       ],
-      folded: ['targets-serve-strategy', 'accountability-closes-gap', 'deciding-differently-helps'],
-    })
+      [
+        'middle-against-conditions',
+        { held: ['middle-managers-close-gaps'], reported: ['workload-crowds-out-priority'], above: 1 },
+      ],
+      ['alignment-against-outcomes', { held: ['restating-means-aligned'], reported: [], above: 1 }],
+    ])
+    expect(folded).toEqual(['targets-serve-strategy', 'accountability-closes-gap', 'deciding-differently-helps'])
   })
 
   it('are those that weigh most under a concept, then the others, the open ones last', () => {

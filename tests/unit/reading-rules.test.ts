@@ -49,9 +49,10 @@ describe.each(all)('%s', (_folder, { questionnaire: one, texts: words }) => {
     }
   })
 
-  it.each(SETTINGS)('names a condition of what it says to stand out first, or none: %s', (setting) => {
+  it.each(SETTINGS)('names a condition of what leads first, or none, and asks about it: %s', (setting) => {
     const outcomes = simulateResponses(one, setting, 4 * PEOPLE).map((person) => outcomeOf(one, person, ({ id }) => id))
     expect(outcomes.filter(({ first, restsOnLead }) => first.length > 0 && restsOnLead === false)).toEqual([])
+    expect(outcomes.filter(({ asksOfFirst }) => asksOfFirst === false)).toEqual([])
   })
 
   it('begins no lead with the figures behind it', () => {

@@ -1,6 +1,6 @@
-import { itemsOf } from '../questionnaire/lookup.ts'
 import type { Finding, Questionnaire } from '../questionnaire/schema.ts'
-import { assess, saysWhatLeads, type Assessment } from '../result/assess.ts'
+import { assess, type Assessment } from '../result/assess.ts'
+import { ownStatements } from '../result/lead.ts'
 import { lensWord } from '../result/lens-word.ts'
 import { listedByPart } from '../result/listed.ts'
 import type { Simulated } from './simulate-responses.ts'
@@ -19,6 +19,7 @@ export const MEASURES = [
   'condition-first',
   'several-conditions-first',
   'condition-of-the-lead',
+  'question-of-the-condition',
   'reading-of-the-source',
   'statements-repeated',
   'most-repetitions',
@@ -60,16 +61,17 @@ function countOf(names: Iterable<string>): Map<string, number> {
 const largest = (values: readonly number[]) => values.reduce((most, value) => Math.max(most, value), 0)
 
 /**
- * The concepts that a result says to stand out, except those that are worth keeping, which
- * have no conditions to examine. A headline that names no first names no lead.
+ * The statements of what a result leads with: of a contradiction, or of concepts that it
+ * says to stand out, except those that are worth keeping, which have no conditions to
+ * examine. A headline that names no first names no lead.
  */
-function leadsOf(questionnaire: Questionnaire, { headline, concepts }: Assessment): string[] {
-  if (!saysWhatLeads(headline)) return []
+function ofLead(questionnaire: Questionnaire, { reading, headline, lead, concepts }: Assessment): string[] {
   const isToExamine = (id: string) => questionnaire.concepts.some((concept) => concept.id === id && !concept.kept)
-  return concepts
+  const leads = concepts
     .filter(({ above, below }) => above.length > 0 && below.length === 0)
     .map(({ concept }) => concept)
     .filter(isToExamine)
+  return ownStatements(reading, lead, { headline, leads })
 }
 
 /**
@@ -105,6 +107,8 @@ export interface Outcome {
   readonly first: readonly string[]
   /** Whether there is a first that rests on a statement of a concept that leads; `null` where none leads. */
   readonly restsOnLead: boolean | null
+  /** Whether the question is about a statement that the first rests on; `null` where there is none or none leads. */
+  readonly asksOfFirst: boolean | null
   /** The number of statements that the result lists more than once, and the most times that one is listed. */
   readonly repeated: number
   readonly most: number
@@ -127,8 +131,7 @@ export function outcomeOf(
   const parts = listedByPart(assessment)
   const listed = [...countOf(parts.flat()).values()]
   const first = examine.groups[0]?.constraints ?? []
-  const leads = leadsOf(questionnaire, assessment)
-  const ofLeads = leads.flatMap((concept) => itemsOf(questionnaire, concept)).map(({ id }) => id)
+  const own = ofLead(questionnaire, assessment)
   return {
     headline: headline?.id ?? null,
     rendered: headline && render(headline, assessment),
@@ -141,7 +144,8 @@ export function outcomeOf(
     isReassured: isReassured(assessment),
     isLevel: concepts.every(({ above }) => above.length === 0),
     first: first.map(({ constraint }) => constraint),
-    restsOnLead: leads.length === 0 ? null : (first[0]?.items.some((id) => ofLeads.includes(id)) ?? false),
+    restsOnLead: own.length === 0 ? null : (first[0]?.items.some((id) => own.includes(id)) ?? false),
+    asksOfFirst: own.length === 0 || !first[0] ? null : first[0].items.includes(assessment.askFirst ?? ''),
     repeated: listed.filter((times) => times > 1).length,
     most: Math.max(0, ...listed),
     repeatsInPart: parts.some((part) => new Set(part).size < part.length),
@@ -186,6 +190,10 @@ export function tallyOutcomes(questionnaire: Pick<Questionnaire, 'sources'>, out
       'condition-of-the-lead': share(
         ({ restsOnLead }) => restsOnLead === true,
         ({ restsOnLead }) => restsOnLead !== null,
+      ),
+      'question-of-the-condition': share(
+        ({ asksOfFirst }) => asksOfFirst === true,
+        ({ asksOfFirst }) => asksOfFirst !== null,
       ),
       'reading-of-the-source': share(
         ({ reading }) => reading === source,

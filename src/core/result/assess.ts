@@ -8,9 +8,9 @@ import { CANT_TELL, type Response } from '../response/response.ts'
 import { readLens, type LensAnswer } from '../scoring/lens.ts'
 import type { ResponseQuality } from '../scoring/response-quality.ts'
 import type { ConceptScore } from '../scoring/score-concepts.ts'
-import { constraintsToExamine, type ConstraintsToExamine } from './constraints.ts'
+import { constraintsToExamine, isInSight, orderFirst, type ConstraintsToExamine } from './constraints.ts'
 import { askAbout, driversOf, type StepGroup } from './drivers.ts'
-import { leadOf, questionOf, readFirst, type Lead, type ReadFirst } from './lead.ts'
+import { leadOf, ownStatements, questionOf, readFirst, type Lead, type ReadFirst } from './lead.ts'
 import { strengthOf } from './strength.ts'
 
 export interface ConceptResult extends ConceptScore {
@@ -31,10 +31,6 @@ export interface UnseenItem {
   readonly concept: string
   readonly visibleFrom: readonly Vantage[]
 }
-
-/** Whether a headline says that concepts stand out: others may hold although one lies clear of another. */
-export const saysWhatLeads = (headline: Finding | null): boolean =>
-  [...(headline?.when.all ?? []), ...(headline?.when.any ?? [])].some((condition) => condition.is === 'clear-of')
 
 /** The most canonical answers under one concept: a longer list would be no advice. */
 const MOST_READINGS = 3
@@ -111,15 +107,20 @@ export function assess(questionnaire: Questionnaire, response: Response): Assess
   const ordered = concepts.toSorted((a, b) => b.above.length - b.below.length - (a.above.length - a.below.length))
   const headline = part('headline')[0] ?? null
   const { shown: contradictions, open } = contradictionsOf(reading)
-  const examine = constraintsToExamine(reading, saysWhatLeads(headline) ? clear.map(({ concept }) => concept) : [])
-  const lead = leadOf(reading, { headline, contradictions, visibility: part('visibility'), examine })
-  const drawn = { lead, headline, concepts: ordered, readings: part('reading'), examine }
+  const hasConditions = constraintsToExamine(reading, []).groups.length > 0
+  const lead = leadOf(reading, { headline, contradictions, visibility: part('visibility'), hasConditions })
+  const own = ownStatements(reading, lead, { headline, leads: clear.map(({ concept }) => concept) })
+  const level = constraintsToExamine(reading, own)
+  const inSight = orderFirst(level, (constraint) => Number(isInSight(reading, constraint)))
+  const drawn = { lead, headline, concepts: ordered, readings: part('reading'), examine: inSight }
+  const askFirst = questionOf(reading, drawn)
+  const examine = orderFirst(inSight, ({ items }) => Number(items.includes(askFirst ?? '')))
 
   return {
     reading,
     headline,
     lead,
-    askFirst: questionOf(reading, drawn),
+    askFirst,
     readFirst: readFirst(reading, drawn),
     caveats: part('caveat'),
     concepts: ordered,

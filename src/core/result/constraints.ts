@@ -22,13 +22,14 @@ export type NothingToExamine = 'little-answered' | 'too-alike' | 'none-reported'
 export interface ConstraintsToExamine {
   /**
    * The steps above the middle of the scale, highest first. Constraints in one group
-   * stand level. The highest that statements of the concept that stands out point to
-   * comes before all, from the middle of the scale on.
+   * stand level. The highest that the lead's own statements point to come before all,
+   * from the middle of the scale on. In the first group, those come first whose
+   * statement is asked about, then those that the respondent can see.
    */
   readonly groups: readonly ConstraintGroup[]
   /** Why there are no groups; `null` where there are. */
   readonly nothing: NothingToExamine | null
-  /** Whether the first group is of the concept that stands out. */
+  /** Whether the first group is of the lead's own statements. */
   readonly isOfLead: boolean
   /** Constraints of which no item was given an option. */
   readonly unseen: readonly ConstraintReading[]
@@ -72,15 +73,15 @@ function nothingIn({ questionnaire, response, quality }: Reading): NothingToExam
 
 /**
  * The constraints a response points to. METHOD 12. What is examined first belongs to
- * what stands out: the highest constraints of its own statements come first, and only
- * then those that other concepts report more. Where nothing stands out, the highest are
- * a place to begin, unless the answers are too few, too alike, or nowhere above the middle.
+ * what leads: the highest constraints of its own statements come first, and only then
+ * those that other statements report more. Where nothing leads, the highest are a place
+ * to begin, unless the answers are too few, too alike, or nowhere above the middle.
  *
- * @param leads the concepts that lie clear of another and below none
+ * @param own the statements that the lead rests on
  */
-export function constraintsToExamine(reading: Reading, leads: readonly string[]): ConstraintsToExamine {
+export function constraintsToExamine(reading: Reading, own: readonly string[]): ConstraintsToExamine {
   const { above, unseen } = groupsOf(reading, () => true)
-  const [first] = groupsOf(reading, ({ concept }) => leads.includes(concept)).ordered
+  const [first] = groupsOf(reading, ({ id }) => own.includes(id)).ordered
   if (!first) {
     const nothing = nothingIn(reading) ?? (above.length === 0 ? 'none-reported' : null)
     return { groups: nothing === null ? above : [], nothing, isOfLead: false, unseen }
@@ -91,4 +92,22 @@ export function constraintsToExamine(reading: Reading, leads: readonly string[])
     return left.length > 0 ? [{ step, constraints: left }] : []
   })
   return { groups: [first, ...others], nothing: null, isOfLead: true, unseen }
+}
+
+/** The same, with the constraints of the first group in another order: those with the highest weight first. */
+export function orderFirst(
+  examine: ConstraintsToExamine,
+  weigh: (constraint: ConstraintReading) => number,
+): ConstraintsToExamine {
+  const [first, ...others] = examine.groups
+  if (!first) return examine
+  const constraints = first.constraints.toSorted((a, b) => weigh(b) - weigh(a))
+  return { ...examine, groups: [{ ...first, constraints }, ...others] }
+}
+
+/** Whether the respondent can see one of the statements that point to a constraint. */
+export function isInSight({ questionnaire, response }: Reading, { items }: ConstraintReading): boolean {
+  const { vantage } = response
+  const pointing = questionnaire.items.filter(isConceptItem).filter(({ id }) => items.includes(id))
+  return vantage !== 'not-said' && pointing.some(({ visibleFrom }) => visibleFrom.includes(vantage))
 }

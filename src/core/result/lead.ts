@@ -20,6 +20,10 @@ export type Lead =
   | { readonly is: 'visibility'; readonly finding: Finding }
   | { readonly is: 'condition' }
 
+/** Whether a headline says that concepts stand out: others may hold although one lies clear of another. */
+export const saysWhatLeads = (headline: Finding | null): boolean =>
+  [...(headline?.when.all ?? []), ...(headline?.when.any ?? [])].some((condition) => condition.is === 'clear-of')
+
 /** The canonical answer to read first, and the finding that says why. */
 export interface ReadFirst {
   readonly answer: string
@@ -41,7 +45,8 @@ export function leadOf(
     readonly headline: Finding | null
     readonly contradictions: readonly Contradiction[]
     readonly visibility: readonly Finding[]
-    readonly examine: ConstraintsToExamine
+    /** Whether there are conditions to examine. */
+    readonly hasConditions: boolean
   },
 ): Lead {
   if (!drawn.headline?.yields) return { is: 'headline' }
@@ -49,7 +54,26 @@ export function leadOf(
   if (contradiction) return { is: 'contradiction', finding: contradiction }
   const blindSpot = drawn.visibility.find(({ leads }) => leads)
   if (blindSpot) return { is: 'visibility', finding: blindSpot }
-  return drawn.examine.groups.length > 0 ? { is: 'condition' } : { is: 'headline' }
+  return drawn.hasConditions ? { is: 'condition' } : { is: 'headline' }
+}
+
+/**
+ * The statements about the organisation that a lead rests on: those of the concepts that
+ * a headline says to stand out, or those that a contradiction is held against; none for
+ * any other lead.
+ */
+export function ownStatements(
+  reading: Reading,
+  lead: Lead,
+  { headline, leads }: { readonly headline: Finding | null; readonly leads: readonly string[] },
+): string[] {
+  const items = reading.questionnaire.items.filter(isConceptItem)
+  if (lead.is === 'contradiction') {
+    const evidence = evidenceOf(reading, lead.finding)
+    return items.map(({ id }) => id).filter((id) => evidence.includes(id))
+  }
+  if (lead.is !== 'headline' || !saysWhatLeads(headline)) return []
+  return items.filter(({ concept }) => leads.includes(concept)).map(({ id }) => id)
 }
 
 /** What has been drawn from a response when the first question and the first reading are chosen. */
@@ -86,9 +110,15 @@ function statementsOf(reading: Reading, { lead, headline, concepts, examine }: D
   return asks.toSorted((a, b) => stepOf(b) - stepOf(a))
 }
 
-/** The item whose question is asked first: one that the lead rests on. `null` without items. */
+/**
+ * The item whose question is asked first: one that the lead rests on, and that points to
+ * what is examined first, where one does. `null` without items.
+ */
 export function questionOf(reading: Reading, drawn: Drawn): string | null {
-  return statementsOf(reading, drawn)[0] ?? drawn.concepts[0]?.ask ?? null
+  const asked = statementsOf(reading, drawn)[0] ?? drawn.concepts[0]?.ask ?? null
+  const first = drawn.examine.isOfLead ? (drawn.examine.groups[0]?.constraints ?? []) : []
+  if (first.length === 0 || first.some(({ items }) => items.includes(asked ?? ''))) return asked
+  return first[0]!.items[0] ?? asked
 }
 
 /**

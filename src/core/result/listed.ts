@@ -28,22 +28,37 @@ export function listedUnder({ reading }: Pick<Assessment, 'reading'>, { concept,
   return { shown, folded: without([...answered, ...open], shown) }
 }
 
-/** Beside the contradictions: the explanations held and what speaks against them, then the other explanations. */
-export function listedAsExplanations(assessment: Assessment): Listed {
-  const { contradictions, lens, reading } = assessment
-  const evidence = evidenceOfAll(
-    assessment,
-    contradictions.map(({ finding }) => finding),
-  )
+/** A contradiction beside the statements that it rests on. */
+export interface ListedContradiction {
+  readonly finding: Finding
+  /** The explanations held. */
+  readonly held: readonly string[]
+  /** What speaks against them, except what stands beside a contradiction before this one. */
+  readonly reported: readonly string[]
+  /** How many more speak against them, which stand beside one before. */
+  readonly above: number
+}
+
+/** Each contradiction with its statements, then the other explanations. No statement is listed twice. */
+export function listedAsExplanations(assessment: Assessment): {
+  readonly contradictions: readonly ListedContradiction[]
+  readonly folded: readonly string[]
+} {
+  const { lens, reading } = assessment
   const isReported = (id: string) => reading.questionnaire.items.some((item) => item.id === id && isConceptItem(item))
-  const shown = [...evidence.filter((id) => !isReported(id)), ...evidence.filter(isReported)]
-  return {
-    shown,
-    folded: without(
-      lens.map(({ item }) => item),
-      shown,
-    ),
-  }
+  const listed = new Set<string>()
+  const contradictions = assessment.contradictions.map(({ finding }): ListedContradiction => {
+    const evidence = evidenceOf(reading, finding)
+    const left = evidence.filter((id) => !listed.has(id))
+    for (const id of left) listed.add(id)
+    return {
+      finding,
+      held: left.filter((id) => !isReported(id)),
+      reported: left.filter(isReported),
+      above: evidence.length - left.length,
+    }
+  })
+  return { contradictions, folded: lens.map(({ item }) => item).filter((id) => !listed.has(id)) }
 }
 
 /** Statements that the same places can see. */
@@ -85,7 +100,7 @@ export function listedByPart(assessment: Assessment): string[][] {
       const { shown, folded } = listedUnder(assessment, concept)
       return [...shown, ...folded]
     }),
-    [...explanations.shown, ...explanations.folded],
+    [...explanations.contradictions.flatMap(({ held, reported }) => [...held, ...reported]), ...explanations.folded],
     [...unseen.groups.flatMap(({ items }) => items), ...unseen.folded],
     listedWithCare(assessment),
   ]

@@ -53,6 +53,7 @@ const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
   'condition-first': 'a condition to examine first',
   'several-conditions-first': 'several conditions first',
   'condition-of-the-lead': 'of named leads: a condition of it is first',
+  'question-of-the-condition': 'of these: the question is about it',
   'reading-of-the-source': 'first reading is the source',
   'statements-repeated': 'statements listed more than once (mean)',
   'most-repetitions': 'most often that one is listed',

@@ -1,6 +1,7 @@
+import type { QualityNote } from '../../core/findings/conditions/quality.ts'
 import { nameFound, strayPlaceholders } from '../../core/questionnaire/placeholders.ts'
 import type { CanonicalAnswer, Finding } from '../../core/questionnaire/schema.ts'
-import { saysWhatLeads } from '../../core/result/assess.ts'
+import { saysWhatLeads } from '../../core/result/lead.ts'
 import type { ResultView } from './result-view.ts'
 
 /** Of conditions that stand level, no more are named than a reader can choose from at a glance. */
@@ -25,19 +26,9 @@ export interface Brief {
   readonly read: { readonly answer: CanonicalAnswer; readonly why: string } | null
 }
 
-/** The conditions that lead, those first that this respondent can see for themselves. */
-export function leadingConditions({ assessment, questionnaire, response }: ResultView): string[] {
-  const level = assessment.examine.groups[0]?.constraints ?? []
-  const isSeen = ({ items }: (typeof level)[number]) =>
-    questionnaire.items.some(
-      (item) =>
-        'visibleFrom' in item &&
-        items.includes(item.id) &&
-        response.vantage !== 'not-said' &&
-        item.visibleFrom.includes(response.vantage),
-    )
-  return level.toSorted((a, b) => Number(isSeen(b)) - Number(isSeen(a))).map(({ constraint }) => constraint)
-}
+/** The conditions that lead, level, in the order in which they are offered. */
+export const leadingConditions = ({ assessment }: ResultView): string[] =>
+  (assessment.examine.groups[0]?.constraints ?? []).map(({ constraint }) => constraint)
 
 /** What is seen where these conditions govern the work; `null` where a text is missing, or they are more than can be named. */
 function foundOf({ part }: ResultView, conditions: readonly string[]): string[] | null {
@@ -64,11 +55,17 @@ export function headlineOf(view: ResultView): string {
   return found ? nameFound(brief, view.texts.clauses(found)) : text
 }
 
+/** The notes that tell of haste or of uniform answers, the gravest first. */
+const HASTE: readonly QualityNote[] = ['flagged', 'fast', 'same-answer', 'flat']
+
 /** Signs of haste or of uniform answers stand where else the certainty does. */
 function hasteOf(view: ResultView): Finding | null {
   const { notes } = view.assessment.quality
-  const isHasty = notes.has('flagged') || notes.has('fast') || notes.has('same-answer') || notes.has('flat')
-  return isHasty ? (view.assessment.qualityFindings.at(-1) ?? null) : null
+  const signs = HASTE.filter((note) => notes.has(note))
+  const restsOn = (finding: Finding, note: QualityNote) =>
+    finding.when.all?.some((condition) => condition.is === 'quality' && condition.note === note)
+  const finding = signs.flatMap((note) => view.assessment.qualityFindings.filter((one) => restsOn(one, note)))[0]
+  return finding ?? null
 }
 
 function sureOf(view: ResultView): string {

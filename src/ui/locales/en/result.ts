@@ -224,6 +224,8 @@ export const resultTexts = {
         'Too few opposite statements were asked or answered to allow for agreeing in general. Read what follows with that in mind.',
     },
     all: (items: number) => `Your ${inWords(items)} explanations`,
+    above: (amount: number) =>
+      amount === 1 ? 'And one answer named above.' : `And ${inWords(amount)} answers named above.`,
     others: (items: number) => (items === 1 ? 'The other explanation' : `The other ${inWords(items)} explanations`),
   },
   unseen: {
@@ -260,6 +262,8 @@ export const resultTexts = {
       `Ask instead: people ${either.format(vantages.map((vantage) => whereFrom[vantage]))} can see more of them.`,
     rank: (index: number, amount: number) =>
       index === 0 && amount > 1 ? 'First, one of these' : (['First', 'Next'][index] ?? 'Then'),
+    /** Heads those that the first do not stand above. */
+    alike: 'Level with these',
     unseen: (names: readonly string[]) =>
       `Not judged, because you could not see it or left it open: ${listNames(names)}.`,
   },

@@ -248,6 +248,8 @@ export const resultTexts: ResultTexts = {
         'Trop peu d’affirmations opposées ont été posées ou ont reçu une réponse pour tenir compte d’une tendance à approuver en général. Lisez ce qui suit en conséquence.',
     },
     all: (items: number) => (items === 1 ? 'Votre explication' : `Vos ${inWords(items)} explications`),
+    above: (amount: number) =>
+      amount === 1 ? 'Et une réponse citée plus haut.' : `Et ${inWords(amount)} réponses citées plus haut.`,
     others: (items: number) => (items === 1 ? 'L’autre explication' : `Les ${inWords(items)} autres explications`),
   },
   unseen: {
@@ -286,6 +288,7 @@ export const resultTexts: ResultTexts = {
       `Interrogez plutôt des personnes ${either.format(vantages.map((vantage) => ofPlaces[vantage]))}, qui en voient davantage.`,
     rank: (index: number, amount: number) =>
       index === 0 && amount > 1 ? 'D’abord, l’un de ces points' : (['D’abord', 'Ensuite'][index] ?? 'Puis'),
+    alike: 'À égalité avec eux',
     unseen: (names: readonly string[]) => `Restent en suspens, faute de vue ou de réponse : ${listNames(names)}.`,
   },
   deeper: {
