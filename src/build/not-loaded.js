@@ -38,8 +38,8 @@
     words.querySelector('strong').textContent = code ?? ''
     words.querySelector('button').addEventListener('click', again, { once: true })
     words.hidden = false
-    // What was served is not what would be shown, and cannot be answered.
-    if ('held' in page.dataset) document.querySelector('#app').hidden = true
+    // What was served is not what would be shown, and cannot be answered. It leaves no gap, until the script comes after all.
+    if ('held' in page.dataset) page.dataset.held = 'said'
   }
 
   const whenParsed = () => (document.readyState === 'loading' ? addEventListener('DOMContentLoaded', say) : say())

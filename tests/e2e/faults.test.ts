@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { answer, CODES, INVITATION, progress, result, unfold, VARIED } from './browser.ts'
+import { answer, CODES, heldScripts, INVITATION, progress, result, unfold, VARIED } from './browser.ts'
 import { onHosts, opened, TAG } from './host-page.ts'
 import { translate, withTranslator } from './translator.ts'
 import { CONSOLE } from './workshop-page.ts'
@@ -173,6 +173,27 @@ it('a kept run is never left on a blank page, and is there once the script is', 
   await again(page).click()
   await expect.poll(() => progress(page).textContent()).toBe('4 of 30')
 })
+
+it.each([INVITATION, `r=${CODES.varied}`])(
+  'is shown where its script comes after it was said to be missing: %#',
+  async (fragment) => {
+    const script = heldScripts('**/assets/index-*.js')
+    const page = await visit({
+      path: `#${fragment}`,
+      until: 'commit',
+      before: async (fresh) => {
+        await fresh.clock.install()
+        await script.hold(fresh)
+      },
+    })
+    await page.locator('[data-not-loaded]').first().waitFor({ state: 'attached' })
+    await page.clock.runFor(9000)
+    await again(page).waitFor()
+    script.letGo()
+    await expect.poll(() => page.locator('#app h1').isVisible()).toBe(true)
+    await expect.poll(() => again(page).count()).toBe(0)
+  },
+)
 
 it('gives the code in a link whose page does not come', async () => {
   allowMessages(/^error: /)
