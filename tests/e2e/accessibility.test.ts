@@ -136,12 +136,18 @@ const LARGE_TEXT = {
     }),
 }
 
-it.each(listedLanguages())('the intro and a statement in %s fit a phone with text twice as large', async (language) => {
-  const page = await visit({ ...LARGE_TEXT, path: `?lang=${language}` })
-  await expect.poll(() => widthOf(page)).toEqual([375])
-  await answer(page, '1', VARIED.slice(0, 25))
-  await expect.poll(() => widthOf(page)).toEqual([375])
-})
+it.each(listedLanguages())(
+  'the intro, a statement and the list in %s fit a phone with text twice as large',
+  async (language) => {
+    const page = await visit({ ...LARGE_TEXT, path: `?lang=${language}` })
+    await expect.poll(() => widthOf(page)).toEqual([375])
+    await answer(page, '1', VARIED.slice(0, 25))
+    await expect.poll(() => widthOf(page)).toEqual([375])
+    await page.locator('.nav button').nth(1).click()
+    await page.locator('ol li').first().waitFor()
+    await expect.poll(() => widthOf(page)).toEqual([375])
+  },
+)
 
 it.each(listedLanguages())('what comes after the statements in %s fits it, too', async (language) => {
   const page = await visit({ ...LARGE_TEXT, path: `?lang=${language}#questionnaires` })

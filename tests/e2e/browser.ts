@@ -181,6 +181,16 @@ export function heldScripts(which = '**/*.js'): { hold: (page: Page) => Promise<
 /** The statement or other heading of the screen. */
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
+/** Goes through the tab's history from a screen that was seen: its entry is made once it is painted. */
+export const travel = (page: Page, steps: number) =>
+  page.evaluate(
+    (by) =>
+      new Promise<void>((gone) => {
+        requestAnimationFrame(() => setTimeout(() => gone(history.go(by))))
+      }),
+    steps,
+  )
+
 /** The text that shows how far the person is. */
 export const progress = (page: Page) => page.getByText(/^\d+ of 30$/)
 

@@ -1,6 +1,17 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { answer, browsing, heading, heldScripts, INVITATION, progress, ready, result, VARIED } from './browser.ts'
+import {
+  answer,
+  browsing,
+  heading,
+  heldScripts,
+  INVITATION,
+  progress,
+  ready,
+  result,
+  travel,
+  VARIED,
+} from './browser.ts'
 
 const { visit, tab } = browsing()
 const TITLE = 'Leadership self-diagnostic'
@@ -9,15 +20,6 @@ const QUESTION = 'Where does strategy stop governing the work?'
 const at = (page: Page, screen: string) => expect.poll(() => progress(page).textContent()).toBe(screen)
 const onStart = (page: Page) => expect.poll(() => heading(page).textContent()).toBe(QUESTION)
 const entry = (page: Page) => page.evaluate(() => history.state as unknown)
-/** Goes back or on from a screen that was seen: its entry is made once it is painted. */
-const travel = (page: Page, steps: number) =>
-  page.evaluate(
-    (by) =>
-      new Promise<void>((gone) => {
-        requestAnimationFrame(() => setTimeout(() => gone(history.go(by))))
-      }),
-    steps,
-  )
 const back = (page: Page) => travel(page, -1)
 const forward = (page: Page) => travel(page, 1)
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { serveSite } from '../../src/build/serve-site.ts'
 import { SITE } from '../../src/build/site.ts'
-import { answer, browsing, CODES, heading, progress, ready, result, VARIED } from '../e2e/browser.ts'
+import { answer, browsing, CODES, heading, progress, ready, result, travel, VARIED } from '../e2e/browser.ts'
 
 const { visit, tab } = browsing()
 const START = 'Where does strategy stop governing the work?'
@@ -11,7 +11,7 @@ const at = (page: Page, screen: number) => expect.poll(() => progress(page).text
 const onStart = (page: Page) => expect.poll(() => heading(page).textContent()).toBe(START)
 const chosen = (page: Page) => page.getByRole('radio', { checked: true }).getAttribute('value')
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
-const back = (page: Page) => page.evaluate(() => history.back())
+const back = (page: Page) => travel(page, -1)
 const bare = (code: string) => code.replaceAll('-', '')
 
 async function finished(): Promise<Page> {
@@ -49,7 +49,7 @@ describe('taking', () => {
     await at(page, 1)
     await back(page)
     await onStart(page)
-    await page.evaluate(() => history.forward())
+    await travel(page, 1)
     await at(page, 1)
     await expect.poll(() => chosen(page)).toBe('4')
     await page.keyboard.press('5')
