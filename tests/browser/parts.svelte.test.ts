@@ -85,10 +85,10 @@ describe('the chart', () => {
   const bar = { isHollow: false, score: 50, low: 40, high: 60, before: null }
   const plain = { ink: '#000', soft: '#000', rule: '#000', ground: '#fff', font: 'sans-serif', paper: false }
 
-  function chartOf(options: Pick<ScoreChartOptions, 'bars' | 'ticks'>, width: number) {
+  function chartOf(options: Pick<ScoreChartOptions, 'bars' | 'ticks' | 'size'>, width: number, height = 300) {
     const place = document.createElement('div')
     place.style.width = `${width}px`
-    place.style.height = '300px'
+    place.style.height = `${height}px`
     const canvas = document.createElement('canvas')
     place.append(canvas)
     document.body.append(place)
@@ -122,28 +122,78 @@ describe('the chart', () => {
     })
   })
 
-  it.each([
+  const scales = [
     ['English', ['never', 'rarely', 'sometimes', 'often', 'almost always']],
     ['French', ['jamais', 'rarement', 'parfois', 'souvent', 'presque toujours']],
-  ])('writes every word of the scale in %s, and none over another, on the narrowest phone', (_language, ticks) => {
-    const name = 'Friction organisationnelle : 47 → 34'
-    const chart = chartOf({ bars: [{ ...bar, name, colour: 'red', point: 'rect' }], ticks }, 284)
-    const { x, y } = chart.scales as { x: Scale; y: Scale }
-    const labels = x.getLabelItems(chart.chartArea)
-    const boxes = labels.map(({ label, font, options }) => {
+  ] as const
+
+  /** Every line of the labels of an axis, with its place in pixels and in lines from the top. */
+  function linesOf({ chart }: Scale, labels: ReturnType<Scale['getLabelItems']>) {
+    return labels.flatMap(({ label, font, options }) => {
       chart.ctx.font = font.string
-      const width = Math.max(...[label].flat().map((line) => chart.ctx.measureText(line).width))
       const [at = 0] = options.translation ?? []
-      const from = options.textAlign === 'left' ? at : options.textAlign === 'right' ? at - width : at - width / 2
-      return { from, to: from + width }
+      return [label].flat().flatMap((text, line) => {
+        const width = chart.ctx.measureText(text).width
+        const from = options.textAlign === 'left' ? at : options.textAlign === 'right' ? at - width : at - width / 2
+        return text ? [{ text, line, from, to: from + width, size: font.size }] : []
+      })
     })
-    expect(labels.flatMap(({ label }) => [label].flat()).join(' ')).toBe(ticks.join(' '))
-    expect(boxes[0]!.from).toBeGreaterThanOrEqual(0)
-    expect(boxes.at(-1)!.to).toBeLessThanOrEqual(284)
-    for (const [index, { from }] of boxes.entries()) if (index > 0) expect(from).toBeGreaterThan(boxes[index - 1]!.to)
-    const [named] = y.getLabelItems(chart.chartArea)
-    chart.ctx.font = named!.font.string
-    expect(chart.ctx.measureText(name).width).toBeLessThan(284)
+  }
+
+  const french = 'Friction organisationnelle'
+
+  it.each(
+    scales.flatMap(([language, ticks]) => [
+      { language, ticks, size: 13, least: 12 },
+      { language, ticks, size: 26, least: 20 },
+    ]),
+  )(
+    'writes the words of the scale in $language, and none beside another, on the narrowest phone at $size px',
+    ({ ticks, size, least }) => {
+      const name = size === 13 ? `${french} : 47 → 34` : french
+      const chart = chartOf({ bars: [{ ...bar, name, colour: 'red', point: 'rect' }], ticks, size }, 284)
+      const { x, y } = chart.scales as { x: Scale; y: Scale }
+      const lines = linesOf(x, x.getLabelItems(chart.chartArea))
+      const words = lines.map(({ text }) => text).join(' ')
+      if (size === 13) expect(words).toBe(ticks.join(' '))
+      for (const end of [ticks[0]!, ticks.at(-1)!]) expect(words).toContain(end)
+      for (const [index, one] of lines.entries()) {
+        expect(one.size).toBeGreaterThanOrEqual(least)
+        expect(one.from).toBeGreaterThanOrEqual(0)
+        expect(one.to).toBeLessThanOrEqual(284)
+        const beside = lines.slice(0, index).filter(({ line }) => line === one.line)
+        for (const other of beside)
+          expect(Math.max(one.from - other.to, other.from - one.to)).toBeGreaterThanOrEqual(size / 3)
+      }
+      const names = linesOf(y, y.getLabelItems(chart.chartArea))
+      expect(names.map(({ text }) => text).join(' ')).toBe(name)
+      for (const { from, to, size: letters } of names) {
+        expect(to - from).toBeLessThan(284)
+        expect(letters).toBeGreaterThanOrEqual(least - 2)
+      }
+    },
+  )
+
+  it('breaks a name that is too long above its bar', () => {
+    const bars = ['Silence\u{a0}: 40 → 30', `${french}\u{a0}: 47 → 34`].map((name) => ({
+      ...bar,
+      name,
+      colour: 'red',
+      point: 'rect' as const,
+    }))
+    const { y } = chartOf({ bars, ticks: scales[1][1], size: 26 }, 354, 544).scales as { y: Scale }
+    const items = y.getLabelItems(y.chart.chartArea)
+    expect(items.map(({ label }) => label)).toEqual([
+      ['', 'Silence\u{a0}: 40 → 30'],
+      ['Friction', 'organisationnelle\u{a0}: 47 → 34'],
+    ])
+    // A plate of the library's would cover the upper line.
+    for (const { options } of items) expect(options.backdrop).toBeUndefined()
+    // Their middle stands so far above their bars that the lower of two lines does, too, and the upper is on the canvas.
+    for (const [index, { options }] of items.entries()) {
+      expect(options.translation![1]).toBeLessThan(y.getPixelForTick(index) - 26 * 1.2)
+      expect(options.translation![1]).toBeGreaterThan(26 * 1.2)
+    }
   })
 
   it('keeps the lines of the scale away from names', () => {

@@ -214,6 +214,66 @@ describe('a result whose chart cannot be loaded', () => {
   })
 })
 
+describe('a result whose chart cannot be drawn', () => {
+  it.each([
+    ['nothing to draw on', () => null],
+    [
+      'a canvas that fails',
+      () => {
+        throw new Error('no canvas')
+      },
+    ],
+  ])('has the table in its place: %s', async (_name, context) => {
+    const page = await visit({
+      path: `#r=${CODES.varied.replaceAll('-', '')}`,
+      viewport: { width: 390, height: 844 },
+      before: (opened) =>
+        opened.addInitScript(`{
+          const other = HTMLCanvasElement.prototype.getContext
+          HTMLCanvasElement.prototype.getContext = function (...kind) {
+            return this.closest('figure .canvas') ? (${context})() : other.apply(this, kind)
+          }
+        }`),
+    })
+    await page.getByText('The chart could not be loaded. Its figures are in the table.').waitFor()
+    const row = page.getByRole('row', { name: /^Silence \d+ \d+ – \d+ 8 \/ 8$/ })
+    await expect.poll(() => row.isVisible()).toBe(true)
+    await expect.poll(() => page.locator('figure canvas').count()).toBe(0)
+  })
+})
+
+describe('the table of scores', () => {
+  it.each([
+    ['en', 320],
+    ['en', 390],
+    ['fr', 320],
+    ['fr', 390],
+  ])('breaks no word in %s at %i px, nor leaves the page', async (language, width) => {
+    expectMessages(/draw-score-chart|Failed to load resource/)
+    const page = await visit({
+      path: `?lang=${language}#r=${CODES.varied.replaceAll('-', '')}`,
+      viewport: { width, height: 844 },
+      before: (opened) => opened.route('**/draw-score-chart*.js', (route) => route.abort()),
+    })
+    const table = page.locator('figure table')
+    await table.waitFor()
+    const broken = await table.locator('th, td').evaluateAll((cells) =>
+      cells.flatMap((cell) => {
+        const text = cell.firstChild
+        return [...(text?.textContent ?? '').matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+          const range = document.createRange()
+          range.setStart(text!, index)
+          range.setEnd(text!, index + word.length)
+          return range.getClientRects().length > 1 ? [word] : []
+        })
+      }),
+    )
+    expect(broken).toEqual([])
+    expect(await table.getByRole('columnheader').count()).toBe(4)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  })
+})
+
 describe('answers at an edge', () => {
   it.each<[string, string, string | RegExp, string[]]>([
     [

@@ -8,6 +8,7 @@ import {
   ScatterController,
   type ChartConfiguration,
 } from 'chart.js'
+import { layOutTicks } from './lay-out-ticks.ts'
 import type { ScoreBar, ScoreChartOptions } from './score-bars.ts'
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, PointElement, ScatterController)
@@ -15,13 +16,15 @@ Chart.register(BarController, BarElement, CategoryScale, LinearScale, PointEleme
 /** Pixels to one of the page's, for a printer. */
 const ON_PAPER = 3
 
-/** Below this width in pixels letters are a little smaller, and the figures of bands are left to the table. */
-const NARROW = 460
+/** Narrower than so many heights of a letter, words are a little smaller, and the figures of bands are left to the table. */
+const NARROW = 35
 
-/** The width of a letter, in heights of one; of a strong one. */
-const LETTER = { plain: 0.6, strong: 0.66 }
-/** Letters are made no smaller than this to fit. */
-const SMALLEST = 10
+/** The width of a strong letter, in heights of one. */
+const STRONG = 0.66
+/** Letters are made no smaller than this share of their size to fit; what is longer is broken. */
+const SMALLEST = 0.77
+/** What is left free at either side, in pixels. */
+const MARGIN = 9
 
 const REHEARSED: ScoreBar = {
   name: '',
@@ -37,9 +40,13 @@ const REHEARSED: ScoreBar = {
 const tint = (colour: string) => `color-mix(in srgb, ${colour} 32%, transparent)`
 const barOf = (low: number, high: number): [number, number] | null => (low === high ? null : [low, high])
 
-/** The words of a scale's step, broken where its share of the width is too narrow for them. */
-function tickLines(words: string, size: number, room: number): string | string[] {
-  return words.length * size * LETTER.plain > room ? words.split(' ') : words
+/** A name in one line, or in two that are as even as its spaces allow: one that does not break belongs to what is beside it. */
+function nameLines(name: string, most: number): string[] {
+  const spaces = [...name.matchAll(/ /g)].map(({ index }) => index)
+  if (name.length <= most || spaces.length === 0) return [name]
+  const longest = (at: number) => Math.max(at, name.length - at - 1)
+  const at = spaces.reduce((best, one) => (longest(one) < longest(best) ? one : best))
+  return [name.slice(0, at), name.slice(at + 1)]
 }
 
 function configuration({
@@ -56,22 +63,34 @@ function configuration({
   const scored = bars.filter(({ score }) => score !== null)
   const compared = bars.some(({ before }) => before !== null)
   const scoredBefore = bars.filter(({ before }) => before !== null && before.score !== null)
-  const nameFor = (width: number, name: string) => (width < NARROW ? name.replace(/ \(.*$/, '') : name)
-  /** As large as the longest name allows, and each word of the scale. */
-  const sizeFor = (width: number, names: readonly string[], letter: number, most: number) => {
-    const longest = Math.max(1, ...names.map((name) => name.length))
-    return Math.max(SMALLEST, Math.min(most, (width - 16) / (longest * letter)))
+  const isNarrow = (width: number) => width < NARROW * size
+  const nameFor = (width: number, name: string) => (isNarrow(width) ? name.replace(/ \(.*$/, '') : name)
+  /** The names in lines, as large as the longest line allows. */
+  const namesFor = (width: number) => {
+    const room = (width - 16) / STRONG
+    const names = bars.map(({ name }) => nameLines(nameFor(width, name), room / (SMALLEST * (size + 1))))
+    const longest = Math.max(1, ...names.flat().map((line) => line.length))
+    const most = Math.max(1, ...names.map((lines) => lines.length))
+    return {
+      // All end at the same height above their bars.
+      names: names.map((lines) => [...Array<string>(most - lines.length).fill(''), ...lines]),
+      size: Math.min(size + 1, room / longest),
+      lines: most,
+    }
   }
-  const nameSize = (width: number) =>
-    sizeFor(
-      width,
-      bars.map(({ name }) => nameFor(width, name)),
-      LETTER.strong,
-      size + 1,
-    )
-  const tickSize = (width: number) => {
-    const words = ticks.flatMap((tick) => tick.split(' '))
-    return sizeFor(width / ticks.length, words, LETTER.plain, width < NARROW ? size - 1 : size)
+  /** Text is centred on its place, so that two lines stand half a line higher. An option as others, but not by its type. */
+  const aboveBars = ({ chart }: { chart: Chart }) =>
+    -10 - size - (compared ? 3 : 0) - (namesFor(chart.width).lines - 1) * 0.6 * size
+  const ticksFor = ({ width, ctx }: Chart) => {
+    const measure = (text: string, letters: number) => {
+      ctx.save()
+      ctx.font = `${letters}px ${font}`
+      const wide = ctx.measureText(text).width
+      ctx.restore()
+      return wide
+    }
+    const most = isNarrow(width) ? size - 1 : size
+    return layOutTicks(ticks, { width, margin: MARGIN, size: most, smallest: SMALLEST * most, measure })
   }
   const point = { clip: false as const, pointHoverRadius: 6.5 }
   const bar = { borderWidth: 1, borderRadius: 9, borderSkipped: false as const, barThickness: 16, grouped: false }
@@ -146,12 +165,15 @@ function configuration({
       responsive: true,
       maintainAspectRatio: false,
       devicePixelRatio: paper ? ON_PAPER : globalThis.devicePixelRatio || 1,
-      layout: { padding: { right: 9, left: 9 } },
+      layout: {
+        padding: ({ chart }) => ({ right: MARGIN, left: MARGIN, top: (namesFor(chart.width).lines - 1) * 1.2 * size }),
+      },
       scales: {
         x: {
           min: 0,
           max: 100,
-          grid: { color: rule, drawTicks: false },
+          // A plate can be laid only behind names of one line, and no line goes through a name.
+          grid: { color: ({ chart }) => (namesFor(chart.width).lines > 1 ? 'transparent' : rule), drawTicks: false },
           border: { display: false },
           ticks: {
             stepSize: 100 / (ticks.length - 1),
@@ -160,10 +182,10 @@ function configuration({
             align: 'inner',
             color: soft,
             padding: 6,
-            font: ({ chart }) => ({ family: font, size: tickSize(chart.width) }),
+            font: ({ chart }) => ({ family: font, size: ticksFor(chart).size }),
             callback(_value, index) {
-              const { width } = this.chart
-              return tickLines(ticks[index] ?? '', tickSize(width), width / ticks.length)
+              const lines = ticksFor(this.chart).lines[index] ?? []
+              return lines.length > 0 ? [...lines] : ''
             },
           },
         },
@@ -172,17 +194,17 @@ function configuration({
           border: { display: false },
           ticks: {
             mirror: true,
-            labelOffset: -10 - size - (compared ? 3 : 0),
+            labelOffset: aboveBars as unknown as number,
             padding: 0,
             z: 1,
             callback(_value, index) {
-              return nameFor(this.chart.width, bars[index]?.name ?? '')
+              return namesFor(this.chart.width).names[index] ?? ''
             },
-            showLabelBackdrop: true,
+            showLabelBackdrop: ({ chart }) => namesFor(chart.width).lines === 1,
             backdropColor: ground,
             backdropPadding: 2,
             color: ink,
-            font: ({ chart }) => ({ family: font, size: nameSize(chart.width), weight: 600 }),
+            font: ({ chart }) => ({ family: font, size: namesFor(chart.width).size, weight: 600 }),
           },
         },
       },
@@ -192,6 +214,8 @@ function configuration({
 
 /** Draws the scores with their bands. Returns functions that redraw it with other colours and that end it. */
 export function drawScoreChart(canvas: HTMLCanvasElement, options: ScoreChartOptions) {
+  // Without one, the library would draw nothing and say so to nobody.
+  if (!canvas.getContext('2d')) throw new Error('There is nothing to draw on.')
   const chart = new Chart(canvas, configuration(options))
   return {
     redraw(next: ScoreChartOptions) {
