@@ -49,6 +49,15 @@ describe.each(listedLanguages())('the card of a result in %s', (language) => {
     expect(blind.card.get(words.refutes)).toBe(words.refuted.visibility)
   })
 
+  it('says in sentences what to bring and what would prove it wrong', () => {
+    const all = [words.case('work waits for approval'), words.case(''), ...Object.values(words.refuted)]
+    for (const text of all) {
+      expect(text).not.toMatch(/:|\b[Tt]heir\b|hold to be/)
+      expect(text).toMatch(/^\p{Lu}.*\.$/u)
+    }
+    expect(all[0]).toMatch(/ (where|où) work waits for approval\b/)
+  })
+
   it('asks for any case where there is no condition to examine', () => {
     const { card } = cardOf({ silence: 1, signalLoss: 1, friction: 1, vantage: 'senior' }, null)
     expect(card.get(words.bring)).toBe(words.case(''))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { listedLanguages } from '../../src/ui/locales/index.ts'
-import { remindersOf, suggestedDay, type Reminded } from '../../src/ui/keep/reminders.ts'
+import { againOn, remindersOf, suggestedDay, type Reminded } from '../../src/ui/keep/reminders.ts'
 import { writeCalendar } from '../../src/ui/keep/write-calendar.ts'
 import { LOCALES } from '../fixtures/locales.ts'
 
@@ -46,7 +46,7 @@ describe.each(listedLanguages())('the reminders of a result in %s', (language) =
         TRANSP: 'TRANSPARENT',
         SUMMARY: texts.examine('Approvals'),
       },
-      { 'DTSTART;VALUE=DATE': '20270220', CLASS: 'PRIVATE', TRANSP: 'TRANSPARENT', SUMMARY: texts.again },
+      { 'DTSTART;VALUE=DATE': '20270222', CLASS: 'PRIVATE', TRANSP: 'TRANSPARENT', SUMMARY: texts.again },
     ])
     for (const { DESCRIPTION } of events) {
       expect(DESCRIPTION).toContain(texts.bring)
@@ -91,4 +91,14 @@ describe.each(listedLanguages())('the reminders of a result in %s', (language) =
 
 it('suggests a day a week on, whatever the month', () => {
   expect(suggestedDay('2026-12-28')).toBe('2027-01-04')
+})
+
+it.each([
+  ['Friday', '2026-11-27', '2026-12-04', '2027-02-19'],
+  ['Saturday', '2026-11-28', '2026-12-07', '2027-02-22'],
+  ['Sunday', '2026-11-29', '2026-12-07', '2027-02-22'],
+  ['Monday', '2026-11-30', '2026-12-07', '2027-02-22'],
+])('suggests working days where today is a %s', (_name, today, soon, again) => {
+  expect(suggestedDay(today)).toBe(soon)
+  expect(againOn(today)).toBe(again)
 })

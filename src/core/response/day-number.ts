@@ -44,6 +44,13 @@ export function isoDay(number: number): string {
   return `${year}-${two(month)}-${two(count - daysOf(year, month, 1) + 1)}`
 }
 
+/** A day's number where it is a working day, else that of the Monday after. */
+export function workingDayFrom(number: number): number {
+  // 2020-01-01 was a Wednesday.
+  const sinceMonday = (number + 2) % 7
+  return sinceMonday < 5 ? number : number + 7 - sinceMonday
+}
+
 /** The day within the range of codes that is nearest to a day; the first where that is impossible. */
 export const dayInRange = (iso: string): string => isoDay(dayNumber(iso) ?? 0)
 

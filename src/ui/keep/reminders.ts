@@ -1,4 +1,4 @@
-import { dayNumber, isoDay } from '../../core/response/day-number.ts'
+import { dayNumber, isoDay, workingDayFrom } from '../../core/response/day-number.ts'
 import type { KeepTexts } from '../locales/en/keep.ts'
 import type { CalendarEntry } from './write-calendar.ts'
 
@@ -7,7 +7,8 @@ const AGAIN_AFTER = 84
 /** In days: a week to find the time. */
 const SOON = 7
 
-const daysAfter = (day: string, days: number) => isoDay((dayNumber(day) ?? 0) + days)
+/** So many days on, or the working day after. */
+const daysAfter = (day: string, days: number) => isoDay(workingDayFrom((dayNumber(day) ?? 0) + days))
 
 /** The day on which to answer again. */
 export const againOn = (today: string): string => daysAfter(today, AGAIN_AFTER)

@@ -130,13 +130,16 @@ export const keepTexts = {
       ask: 'What to ask, and whom',
       bring: 'What to bring',
       /** A case of what is seen where a condition governs the work; of anything, where none is chosen. */
-      case: (found: string) => (found ? `A case you know, with its day: ${found}.` : 'A case you know, with its day.'),
+      case: (found: string) =>
+        found
+          ? `Bring a case you know where ${found}, and the day it happened.`
+          : 'Bring a case you know, and the day it happened.',
       refutes: 'What would prove this wrong',
       refuted: {
         condition: 'Nobody can name such a case from the last three months, or it made no difference.',
-        contradiction: 'Their cases come from what you hold to be the cause.',
-        visibility: 'What they describe had reached you before.',
-        open: 'Their cases say otherwise. Then trust the cases.',
+        contradiction: 'People tell you of cases, and the cause that you believe in explains them.',
+        visibility: 'What people describe to you had reached you before.',
+        open: 'The cases that people tell you say otherwise. Then trust the cases.',
       },
       again: 'When to look again',
       /** The day chosen, and the day twelve weeks on. */

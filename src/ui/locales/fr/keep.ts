@@ -135,13 +135,13 @@ export const keepTexts: KeepTexts = {
       ask: 'La question, et à qui la poser',
       bring: 'Qu’apporter',
       case: (found: string) =>
-        found ? `Un cas que vous connaissez, avec sa date : ${found}.` : 'Un cas que vous connaissez, avec sa date.',
+        found ? `Apportez un cas précis, avec sa date, où ${found}.` : 'Apportez un cas précis, avec sa date.',
       refutes: 'Ce qui vous donnerait tort',
       refuted: {
         condition: 'Personne ne peut citer un tel cas sur les trois derniers mois, ou il n’a rien changé.',
-        contradiction: 'Les cas cités viennent bien de ce qui est, pour vous, la cause.',
+        contradiction: 'Les cas que l’on vous raconte s’expliquent bien par la cause à laquelle vous croyez.',
         visibility: 'Ce que l’on vous décrit vous était déjà parvenu.',
-        open: 'Les cas cités disent autre chose. Fiez-vous alors aux cas.',
+        open: 'Les cas que l’on vous raconte disent autre chose. Fiez-vous alors aux cas.',
       },
       again: 'Quand y revenir',
       days: (day: string, again: string) => `Le ${day}, puis avec les mêmes affirmations le ${again}.`,
