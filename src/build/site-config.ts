@@ -11,6 +11,17 @@ import { noDeepState } from './no-deep-state.ts'
 import { questionnaireParts } from './questionnaire-parts.ts'
 import { ROOT, SITE } from './site.ts'
 
+const scopes = new Map<string, string>()
+
+/** The class that scopes a component's styles. It is written at each selector and element: Svelte's own is twice as long. */
+function cssHash({ hash, css }: { hash: (text: string) => string; css: string }): string {
+  const scope = `_${hash(css).slice(0, 4)}`
+  if ((scopes.get(scope) ?? css) !== css)
+    throw new Error(`Two components have the scope ${scope}. Change the style sheet of one, or take five symbols.`)
+  scopes.set(scope, css)
+  return scope
+}
+
 /**
  * The Vite configuration for the sources, whether they are served, built or tested.
  *
@@ -24,7 +35,7 @@ export const siteConfig = (plugins: readonly PluginOption[] = []): UserConfig =>
   cacheDir: join(ROOT, 'node_modules/.vite'),
   plugins: [
     ...plugins,
-    svelte({ configFile: false, compilerOptions: { css: 'external', runes: true } }),
+    svelte({ configFile: false, compilerOptions: { css: 'external', runes: true, cssHash } }),
     noDeepState(),
     questionnaireParts(),
     locales(),
