@@ -108,7 +108,7 @@ export const resultTexts: ResultTexts = {
     },
     ask: 'À demander cette semaine',
     examine: 'À examiner',
-    chooseOf: (_shown: number, level: number) => `De ${inWords(level)} à égalité, lequel changer ?`,
+    chooseOf: (_shown: number, level: number) => `${upperFirst(inWords(level))} à égalité : où agir ?`,
     choose: 'Sur lequel avez-vous prise ?',
     read: 'À lire (anglais)',
   },
@@ -145,7 +145,7 @@ export const resultTexts: ResultTexts = {
     unseen: (amount: number) => `${number.format(amount)} hors de votre vue`,
     caption: 'Vos réponses en image : une bande est une affirmation.',
     counted: (from: string, turned: string) =>
-      `Les réponses à partir de « ${from} » quittent leur courant, ou jusqu’à « ${turned} » quand l’affirmation est formulée à l’inverse. Vos autres réponses passent, d’une bande d’autant plus fine que vous constatez la chose.`,
+      `Les réponses à partir de « ${from} » quittent leur courant, ou jusqu’à « ${turned} » quand l’affirmation est formulée à l’inverse. Vos autres réponses passent ; plus vous constatez la chose, plus la bande est fine.`,
     keptCaption: 'Barré de traits : cela passe, et mérite d’être préservé.',
     unseenCaption: 'Hachuré : vous ne pouvez pas le voir de votre place.',
     skippedCaption: 'Un point : resté sans réponse.',

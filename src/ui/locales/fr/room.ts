@@ -128,7 +128,7 @@ export const roomTexts: RoomTexts = {
     unseen: (amount) => `${number.format(amount)} hors de vue pour la moitié`,
     hidden: (amount) => `${number.format(amount)} ${agree(amount, 'non affichée', 'non affichées')}`,
     counted:
-      'Une affirmation quitte son courant quand la moyenne dépasse le milieu de l’échelle, inversée si elle est formulée à l’inverse. Les autres passent, d’une bande d’autant plus fine que la chose est constatée.',
+      'Une affirmation quitte son courant quand la moyenne dépasse le milieu de l’échelle, inversée si elle est formulée à l’inverse. Les autres passent ; plus la chose est constatée, plus la bande est fine.',
     unseenCaption: 'Hachuré\u00a0: la moitié d’entre eux au moins ne peut pas le voir de sa place.',
     hiddenCaption: 'Fermé\u00a0: non affiché, ou ce qui est affiché ne dit pas de quel côté du milieu cela se trouve.',
     label: (level, parts) => `Ce que constate ${level}, en image. ${parts.join('. ')}.`,
