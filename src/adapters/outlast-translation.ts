@@ -17,7 +17,7 @@ function standInOf({ addedNodes, previousSibling, nextSibling }: MutationRecord)
  * A text that stands alone in an {#if} or the like would be removed without its
  * translation, so there is none: tests/unit/translated-texts.test.ts.
  *
- * @returns what ends that
+ * @returns a function that stops it
  */
 export function outlastTranslation(root: Node): () => void {
   const standIns = new WeakMap<Node, ChildNode>()

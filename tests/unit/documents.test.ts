@@ -42,6 +42,16 @@ describe('the documents', () => {
     expect(elsewhere).toEqual([])
   })
 
+  it.each(['src/core', 'src/ui', 'src'])('name every folder of %s on the page of the architecture', (folder) => {
+    const drawn = read('src/README.md').split('```')[1]!
+    const there = readdirSync(join(ROOT, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    expect(there.map(({ name }) => name).filter((name) => !new RegExp(`\\b${name}/`).test(drawn))).toEqual([])
+  })
+
+  it('say in comments what a function returns, in plain nouns', () => {
+    expect(code.filter((file) => /returns what ends (?:that|it)\b/i.test(read(file)))).toEqual([])
+  })
+
   it.each(documents)('lead where they say: %s', (file) => {
     const text = read(file).replaceAll(/```[\s\S]*?```|^ {4}.*$/gm, '')
     const broken = [...text.matchAll(LINK)].filter(([, target]) => !existsSync(join(ROOT, dirname(file), target!)))

@@ -11,7 +11,7 @@ const history = browserHistory(window, afterPaint)
 /**
  * Follows what the page shows in the tab's history and title. Where the browser shows
  * it again as it was left, and the device has something else by then, it is loaded
- * anew: at the start, where everything was deleted. Returns what ends that.
+ * anew: at the start, where everything was deleted. Returns a function that unsubscribes.
  */
 export function followPage(screens: Omit<Screens, 'history' | 'onTitle'>): () => void {
   const { session, router } = screens

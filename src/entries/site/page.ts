@@ -120,7 +120,10 @@ function openAnew({ isKept }: TakeSession): boolean {
 
 type Started = Awaited<ReturnType<typeof startDiagnostic>>
 
-/** Follows the screens in the tab's history and title, from the first that is not the start. Returns what ends that. */
+/**
+ * Follows the screens in the tab's history and title, from the first that is not the start.
+ * Returns a function that unsubscribes.
+ */
 function followScreens({ session, spoken }: Started, isSent: () => boolean): () => void {
   const shown: string[] = []
   const isNew = session.run === null

@@ -41,7 +41,7 @@ export interface Screens {
 
 /**
  * Makes each screen that the person moves to one entry of the tab's history, so
- * that Back goes back inside the diagnostic. Returns what ends that.
+ * that Back goes back inside the diagnostic. Returns a function that unsubscribes.
  */
 export function followScreens({
   nameOf,
