@@ -4,7 +4,9 @@ import { encodeResultCode } from '../../src/core/codes/result-code.ts'
 import { layoutOf } from '../../src/core/response/layout.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
 import { SEVEN_KINDS } from '../fixtures/seven-kinds.ts'
-import { browsing, unfold } from './browser.ts'
+import { takeTexts as en } from '../../src/ui/locales/en/take.ts'
+import { takeTexts as fr } from '../../src/ui/locales/fr/take.ts'
+import { answer, browsing, heading, unfold, VARIED } from './browser.ts'
 
 const { visit, leave } = browsing()
 
@@ -26,9 +28,7 @@ async function see(page: Page): Promise<Seen> {
   await page.locator('canvas[data-drawn], figure .nothing').waitFor()
   await page.locator('details[data-part="method"]').waitFor({ state: 'attached' })
   const folded = await page.evaluate(() => {
-    // Above an opened result stands whose it is; above one's own, nothing.
-    const above = document.querySelector('.brief')!.getBoundingClientRect().top
-    const top = document.querySelector('article[part="result"]')!.getBoundingClientRect().top + scrollY - above
+    const top = scrollY
     const all = (part: string) => [...document.querySelectorAll<HTMLElement>(`.brief ${part}`)]
     const endOf = (part: string) => Math.max(0, ...all(part).map((one) => one.getBoundingClientRect().bottom + top))
     return {
@@ -107,6 +107,26 @@ describe.each(['en', 'fr'] as const)('a result on a phone, in %s', (language) =>
     const { briefWords } = seen.get(name)![language]
     expect(briefWords).toBeGreaterThan(30)
     expect(briefWords).toBeLessThanOrEqual({ en: 110, fr: 130 }[language])
+  })
+
+  it('is as short where it is about a part of the organisation, with a priority in mind', async () => {
+    const texts = { en, fr }[language]
+    const about = 'The Northern division and its suppliers'
+    const ends: Seen['ends'][] = []
+    for (const isNamed of [false, true]) {
+      const page = await visit({ path: `?lang=${language}`, viewport: { width: 390, height: 844 } })
+      if (isNamed) {
+        await page.getByLabel(texts.about).first().fill(about)
+        await page.getByText(texts.priority).first().click()
+        await page.getByLabel(texts.priorityLabel).fill(`Deliver ${'on time and '.repeat(7)}in full`)
+        await heading(page).click()
+      }
+      await answer(page, '2', VARIED)
+      ends.push((await see(page)).ends)
+      if (isNamed) await page.getByText(about).filter({ visible: true }).first().waitFor()
+      await leave(page)
+    }
+    expect(ends[1]).toEqual(ends[0])
   })
 
   it('has a full reading of few screens while it is folded', () => {

@@ -24,7 +24,7 @@ export const takeTexts = {
       : 'Choose an answer, then press Next. Skip a statement that had no occasion to arise.',
   quick: 'Move on as soon as I choose',
   about: 'Answering about',
-  aboutHint: 'Optional: the whole organisation, a division, a team. It stays on this device and heads your result.',
+  aboutHint: 'Optional: the whole organisation, a division, a team. It stays on this device, and your result names it.',
   priority: 'A priority in mind',
   priorityLabel: 'One stated priority, in your words',
   priorityHint: 'Optional. It stays on this device, and your result quotes it as you write it.',

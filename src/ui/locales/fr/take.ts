@@ -32,7 +32,7 @@ export const takeTexts: TakeTexts = {
   quick: 'Passer à la suite dès que je choisis',
   about: 'Périmètre de vos réponses',
   aboutHint:
-    'Facultatif : toute l’organisation, une division, une équipe. Cette mention reste sur cet appareil et figure en tête de votre résultat.',
+    'Facultatif : toute l’organisation, une division, une équipe. Cette mention reste sur cet appareil et figure avec votre résultat.',
   priority: 'Une priorité à l’esprit',
   priorityLabel: 'Une priorité affichée, avec vos mots',
   priorityHint: 'Facultatif : elle reste sur cet appareil, et votre résultat la cite telle que vous l’écrivez.',
