@@ -3,7 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
 import { NOT_FOUND } from './headers.ts'
-import { NETWORK_ADDRESSES } from './network-addresses.ts'
+import { nameHere, NETWORK_ADDRESSES } from './network-addresses.ts'
 
 interface HeaderRule {
   readonly path: string
@@ -113,7 +113,7 @@ export function serveSite({
       const address = server.address()
       const bound = typeof address === 'object' && address ? address.port : port
       addresses = names.map((name) => `http://${name}:${bound}${under}`)
-      resolve({ server, address: `http://localhost:${bound}${under}`, addresses })
+      resolve({ server, address: `http://${nameHere(host)}:${bound}${under}`, addresses })
     })
   })
 }

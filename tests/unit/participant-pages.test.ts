@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { participantPages } from '../../src/adapters/participant-pages.ts'
-import { isHost, namesInNetwork } from '../../src/build/network-addresses.ts'
+import { isHost, nameHere, namesInNetwork } from '../../src/build/network-addresses.ts'
 
 const at = (href: string, told: string | null = null) => participantPages(new URL(href) as unknown as Location, told)
 
@@ -31,6 +31,11 @@ describe('the names of a server in its networks', () => {
     expect(['127.0.0.1', '127.1.2.3', '::1', 'localhost'].flatMap(namesInNetwork)).toEqual([])
     expect(namesInNetwork('192.168.1.20')).toEqual(['192.168.1.20'])
     expect(namesInNetwork('fd00::7')).toEqual(['[fd00::7]'])
+  })
+
+  it('leave its own machine one that it listens to, which is no other where it was given one', () => {
+    expect(['127.0.0.1', '::1', 'localhost', '0.0.0.0', '::'].map(nameHere)).toEqual(Array(5).fill('localhost'))
+    expect(['192.168.1.20', 'fd00::7'].map(nameHere)).toEqual(['192.168.1.20', '[fd00::7]'])
   })
 
   it('never hold an address of the machine itself where it listens to all', () => {
