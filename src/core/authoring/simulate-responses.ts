@@ -2,6 +2,7 @@ import { isConceptItem, scaleOf } from '../questionnaire/lookup.ts'
 import type { ConceptItem, Finding, Item, Questionnaire } from '../questionnaire/schema.ts'
 import { sequence } from '../questionnaire/sequence.ts'
 import { CANT_TELL, type Answer, type GivenVantage, type Response } from '../response/response.ts'
+import { normal } from './normal.ts'
 
 /**
  * Ways of answering that test rules. They are no model of respondents: every answer
@@ -42,11 +43,6 @@ const UNSEEN = 0.5
 /** Neither fast nor slow. */
 const SECONDS_PER_ITEM = 8
 const PLACES: readonly GivenVantage[] = ['senior', 'middle', 'close', 'not-said']
-
-/** A draw from the normal distribution, by Box and Muller's transform. */
-function normal(next: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())
-}
 
 /** A response, and the contradiction that its answers were drawn to show; `null` for none. */
 export interface Simulated {

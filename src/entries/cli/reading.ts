@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { questionnaireFolders, readCanonicalAnswers, readQuestionnaire } from '../../build/read-questionnaires.ts'
+import { simulateGuesses } from '../../core/authoring/simulate-guesses.ts'
 import { SETTINGS, simulateResponses, type Setting } from '../../core/authoring/simulate-responses.ts'
 import {
   MEASURES,
@@ -9,6 +10,7 @@ import {
   type Measure,
   type Tally,
 } from '../../core/authoring/tally-results.ts'
+import { GUESS_READINGS } from '../../core/guess/read-guess.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import { resultTexts } from '../../ui/locales/en/result.ts'
 import { headlineOf } from '../../ui/result/brief.ts'
@@ -18,7 +20,9 @@ const USAGE = `Usage: npm run -s reading [-- [--people N] [ID]...]
 
 Answers each questionnaire, or those named, with simulated people in ${SETTINGS.length} ways, 4,000 each,
 and counts what their results show: headlines, contradictions, what to read and to examine
-first. It shows what the rules do, not what people answer. The same every time.`
+first. Then, for rooms in which the top has guessed what the work answers, how often which
+reading is drawn, and how often a leader lies outside what a group's average can be.
+It shows what the rules do, not what people answer. The same every time.`
 
 const PEOPLE = 4000
 /** A row that stays below this in every column is left out. */
@@ -104,6 +108,26 @@ function print(part: ResultPart, people: number): void {
   printCounts('Examine first', tallies, ({ conditions }) => conditions)
 }
 
+/** The rooms and leaders have the same statements whatever the questionnaire. */
+function printGuesses(times: number): void {
+  const { rooms, leaders } = simulateGuesses(times)
+  console.log(
+    `\n${row(
+      `Guesses, ${times} rooms of 10 and 14 each`,
+      rooms.map(({ drawn }) => drawn.slice(0, CELL - 1)),
+    )}`,
+  )
+  for (const name of [...GUESS_READINGS, 'nothing'] as const)
+    console.log(
+      row(
+        name,
+        rooms.map(({ shares }) => percent(shares[name])),
+      ),
+    )
+  for (const { people: size, outside } of leaders)
+    console.log(row(`a leader outside the average of ${size} like them`, [percent(outside)]))
+}
+
 const { values, positionals } = parseArgs({
   options: { people: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
   allowPositionals: true,
@@ -131,4 +155,5 @@ if (
       process.exitCode = 1
     }
   }
+  printGuesses(people)
 }
