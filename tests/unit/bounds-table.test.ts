@@ -15,7 +15,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   'files/heading.ts DEEPEST_HEADING': 'what a heading looks like',
   'files/heading.ts MOST_HEADING_ROWS': 'what a heading looks like',
   'files/latest-of-each.ts MOST_ALIKE': 'when a column of people is doubtful',
-  'files/read-responses.ts MOST_REMEMBERED': 'a cache',
+  'files/lay-out-columns.ts MOST_REMEMBERED': 'a cache',
   'files/table-draft.ts LONGEST_ASKED': 'what is worth asking about',
   'files/table-draft.ts MOST_ASKED': 'what is worth asking about',
   'files/tool-codes.ts LONGEST_ANSWER_CODE': 'what a code looks like',

@@ -1,5 +1,5 @@
 import { shortCode } from '../files/tool-codes.ts'
-import { VANTAGE_COLUMN } from '../files/read-responses.ts'
+import { VANTAGE_COLUMN } from '../files/known-columns.ts'
 import type { FormChoice, SurveyForm } from './survey-form.ts'
 
 const COLUMNS = [

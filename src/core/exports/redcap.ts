@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { underscored } from '../files/tool-codes.ts'
-import { VANTAGE_COLUMN } from '../files/read-responses.ts'
+import { VANTAGE_COLUMN } from '../files/known-columns.ts'
 import type { FormChoice, SurveyForm } from './survey-form.ts'
 
 const HEADING = [

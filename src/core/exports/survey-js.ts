@@ -1,4 +1,4 @@
-import { VANTAGE_COLUMN } from '../files/read-responses.ts'
+import { VANTAGE_COLUMN } from '../files/known-columns.ts'
 import type { FormChoice, SurveyForm } from './survey-form.ts'
 
 /** A step as a number, as the library's own scales have it. */

@@ -1,5 +1,11 @@
 import { foldCell, foldWords } from './answer-words.ts'
 
+/** The column that says where a respondent sits. */
+export const VANTAGE_COLUMN = 'vantage'
+
+/** The columns that name a respondent before any other. The first of them that a file has is used. */
+export const ID_COLUMNS = ['id', 'respondent', 'participant'] as const
+
 /**
  * What identifies the person, whichever survey they answered and however often.
  * In the order in which they are preferred where a table has several.

@@ -1,34 +1,17 @@
 import { LARGEST_SHEET, MOST_ROWS } from '../bounds/bounds.ts'
-import type { Questionnaire, Texts } from '../questionnaire/schema.ts'
-import { VANTAGES } from '../questionnaire/vantages.ts'
-import type { GivenVantage } from '../response/response.ts'
-import { answerWords, foldCell, foldWords } from './answer-words.ts'
-import { missingIn } from './cell-codes.ts'
-import { findTable, takeSeparatorLine, type TableHeading } from './heading.ts'
-import {
-  isLevelColumn,
-  isRecordColumn,
-  isToolColumn,
-  kindOfPersonColumn,
-  PERSON_KINDS,
-  personKind,
-} from './known-columns.ts'
-import { mappedCells, mappedColumns, mappedLevels, type ColumnMeaning, type Mapping } from './mapping.ts'
-import { StatementMatcher } from './match-statement.ts'
+import { foldWords } from './answer-words.ts'
+import { findTwice, guessColumn, namesOf, oneLevel } from './guess-columns.ts'
+import { findTable, takeSeparatorLine } from './heading.ts'
 import { latestOfEach } from './latest-of-each.ts'
+import { layOutColumns } from './lay-out-columns.ts'
+import { mappedColumns, type Mapping } from './mapping.ts'
+import { StatementMatcher } from './match-statement.ts'
 import { RowStream, type SheetRow } from './parse-rows.ts'
 import { readRow, type SheetColumns, type SheetResponse } from './read-row.ts'
-import { seatReader } from './read-seat.ts'
 import { findStatusColumns, setApart, type SetApart, type StatusColumns } from './row-status.ts'
 import type { RowIssue, SheetIssue } from './score-file-issues.ts'
-import { spellings } from './tool-codes.ts'
+import type { Asked, SheetWords } from './sheet-words.ts'
 import { TableDoubts, type DraftColumn, type TableDraft } from './table-draft.ts'
-
-/** The column that says where a respondent sits. */
-export const VANTAGE_COLUMN = 'vantage'
-
-/** The columns that name a respondent before any other. The first of them that a file has is used. */
-export const ID_COLUMNS = ['id', 'respondent', 'participant'] as const
 
 /** A row that is left out although it can be read. */
 export type LeftOut = {
@@ -40,17 +23,6 @@ export type LeftOut = {
   /** The same person answered again further down, on line `by`. */
   | { readonly why: 'earlier'; readonly by: number }
 )
-
-type Asked = Pick<Questionnaire, 'items' | 'scales'>
-
-/** The words that are read, beside steps and ids. */
-export interface SheetWords {
-  /** The questionnaire's texts, one for each language: statements as headings, options as answers. */
-  readonly texts: readonly (Pick<Texts, 'scales'> & Partial<Pick<Texts, 'items'>>)[]
-  readonly vantages?: Readonly<Partial<Record<GivenVantage, readonly string[]>>>
-  /** How the question is worded where people sit. */
-  readonly vantageQuestions?: readonly string[]
-}
 
 export interface ReadingChoices {
   /** The kinds of rows that are read although the tool does not count them. */
@@ -82,123 +54,6 @@ export type ReadResponses =
       /** What is guessed about the table, where a mapping would let it be read. */
       readonly draft?: TableDraft
     }
-
-/** Every way to write a vantage, folded. An empty cell is the same as not saying. */
-function vantageWords(words: SheetWords): Map<string, GivenVantage> {
-  const known = new Map<string, GivenVantage>([['', 'not-said']])
-  for (const vantage of [...VANTAGES, 'not-said' as const])
-    for (const word of [...spellings(vantage), ...(words.vantages?.[vantage] ?? [])])
-      known.set(foldWords(word), vantage)
-  return known
-}
-
-/** The name of each column: the first that a heading row has for it. */
-function namesOf({ rows }: TableHeading): string[] {
-  const width = Math.max(...rows.map(({ cells }) => cells.length))
-  return Array.from(
-    { length: width },
-    (_, at) => rows.map(({ cells }) => cells[at] ?? '').find((cell) => cell !== '') ?? '',
-  )
-}
-
-/** What a column most likely holds, by all rows of its heading. */
-function guessColumn(cells: readonly string[], matcher: StatementMatcher, questions: ReadonlySet<string>) {
-  const matches = cells.flatMap((cell) => {
-    const match = matcher.match(cell)
-    return match && (match.isSure || !isToolColumn(cell)) ? [match] : []
-  })
-  const [first] = matches
-  const sure = matches.find(({ isSure }) => isSure) ?? first
-  if (sure) {
-    const isSure = sure.isSure && matches.every((one) => !one.isSure || one.statement === sure.statement)
-    return { meaning: { is: 'statement', statement: sure.statement } as const, isDoubtful: !isSure }
-  }
-  const is = (): ColumnMeaning['is'] => {
-    if (cells.some((cell) => personKind(cell) !== null)) return 'person'
-    if (cells.some(isRecordColumn)) return 'response'
-    if (cells.some((cell) => isLevelColumn(cell) || questions.has(foldWords(cell)))) return 'level'
-    return 'nothing'
-  }
-  return { meaning: { is: is() } as Exclude<ColumnMeaning, { is: 'statement' }>, isDoubtful: false }
-}
-
-/** Of two columns that say where people sit, the product's own goes before a tool's. */
-function oneLevel(columns: readonly DraftColumn[]): DraftColumn[] {
-  const levels = columns.filter(({ meaning }) => meaning.is === 'level')
-  const own = levels.filter(({ name }) => foldWords(name) === VANTAGE_COLUMN)
-  if (levels.length < 2 || own.length === 0) return [...columns]
-  return columns.map((column) =>
-    column.meaning.is === 'level' && !own.includes(column) ? { ...column, meaning: { is: 'nothing' } } : column,
-  )
-}
-
-/** In cells; beyond it a table has texts, and no answers that come again. */
-const MOST_REMEMBERED = 10_000
-
-/** A function of texts that is worked out once for each. */
-function remembered(of: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    const value = of(text)
-    if (known.size < MOST_REMEMBERED) known.set(text, value)
-    return value
-  }
-}
-
-/** The columns as they are read. */
-function layOutColumns(
-  columns: readonly DraftColumn[],
-  asked: Asked,
-  words: SheetWords,
-  { mapping = null, own = [] }: ReadingChoices,
-) {
-  const names = columns.map(({ name }) => name)
-  const folded = names.map(foldWords)
-  const at = (is: ColumnMeaning['is']) => columns.flatMap(({ meaning }, column) => (meaning.is === is ? [column] : []))
-  const persons = PERSON_KINDS.flatMap((kind) =>
-    at('person').flatMap((column) => (kindOfPersonColumn(names[column] ?? '') === kind ? [{ column, kind }] : [])),
-  )
-  const records = at('response')
-  const named = ID_COLUMNS.map((name) => folded.indexOf(name)).find((column) => column >= 0)
-  const answersOn = new Map(Object.keys(asked.scales).map((scale) => [scale, answerWords(asked, scale, words.texts)]))
-  const vantages = vantageWords(words)
-  const laidOut: SheetColumns = {
-    names,
-    id: named ?? persons[0]?.column ?? records[0] ?? null,
-    persons,
-    records,
-    vantage: at('level')[0] ?? null,
-    vantages,
-    seatOf: remembered(seatReader(mappedLevels(mapping), vantages)),
-    cells: mappedCells(mapping),
-    missing: missingIn(names),
-    fold: remembered(foldCell),
-    own: own.flatMap((name) => (folded.includes(name) ? [{ name, column: folded.indexOf(name) }] : [])),
-    items: asked.items.flatMap(({ id, scale }) => {
-      const column = columns.findIndex(({ meaning }) => meaning.is === 'statement' && meaning.statement === id)
-      const answers = answersOn.get(scale)
-      return column < 0 || !answers ? [] : [{ id, column, answers, options: asked.scales[scale]?.options ?? [] }]
-    }),
-  }
-  return laidOut
-}
-
-/** What stands twice where only one column can count, by its folded name. */
-function findTwice(columns: readonly DraftColumn[], id: number | null): string[] {
-  const keys = columns.map(({ meaning, name }, at) => {
-    if (meaning.is === 'statement') return `statement ${meaning.statement}`
-    if (meaning.is === 'level') return 'level'
-    // Two columns of one name: nobody can tell which names the respondent.
-    return id !== null && foldWords(name) === foldWords(columns[id]?.name ?? '') ? 'id' : `${at}`
-  })
-  return columns.flatMap(({ name, meaning }, at) =>
-    keys.indexOf(keys[at]!) === at && keys.lastIndexOf(keys[at]!) !== at
-      ? [meaning.is === 'statement' ? meaning.statement : foldWords(name)]
-      : [],
-  )
-}
 
 /** In characters: the first rows of a table, of which its heading is found. */
 const HEAD = 1024 * 1024

@@ -1,4 +1,4 @@
-import type { SheetWords } from '../../core/files/read-responses.ts'
+import type { SheetWords } from '../../core/files/sheet-words.ts'
 import { VANTAGES } from '../../core/questionnaire/vantages.ts'
 import type { GivenVantage } from '../../core/response/response.ts'
 import type { TakeTexts } from './en/take.ts'

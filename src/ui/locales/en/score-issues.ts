@@ -1,5 +1,6 @@
 import type { CellIssue, RowIssue } from '../../../core/files/score-file-issues.ts'
-import { ID_COLUMNS, type ReadResponses } from '../../../core/files/read-responses.ts'
+import { ID_COLUMNS } from '../../../core/files/known-columns.ts'
+import type { ReadResponses } from '../../../core/files/read-responses.ts'
 import { SET_APART } from '../../../core/files/row-status.ts'
 import { plain, quote } from './table-issues.ts'
 
