@@ -1,10 +1,8 @@
 import type { SetApart } from '../../../core/files/row-status.ts'
 import type { Outcome, PeopleQuestion } from '../../../core/workshop/outcome.ts'
 import type { RowIssue } from '../../../core/files/score-file-issues.ts'
+import { count, number } from './amounts.ts'
 import { describeMappingIssue, describeSheetIssue } from './table-issues.ts'
-
-const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
-const count = (amount: number, one: string, many: string) => `${number.format(amount)} ${amount === 1 ? one : many}`
 
 const span = (one: string, many: string, first: number, last: number) =>
   first === last ? `${one} ${number.format(first)}` : `${many} ${number.format(first)} to ${number.format(last)}`

@@ -2,11 +2,9 @@ import type { SetApart } from '../../../core/files/row-status.ts'
 import type { Outcome, PeopleQuestion } from '../../../core/workshop/outcome.ts'
 import type { RowIssue } from '../../../core/files/score-file-issues.ts'
 import { agree } from './agree.ts'
+import { count, number } from './amounts.ts'
 import { describeMappingIssue, describeSheetIssue } from './table-issues.ts'
 import type { OutcomeTexts } from '../en/console-outcomes.ts'
-
-const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
-const count = (amount: number, one: string, many: string) => `${number.format(amount)} ${agree(amount, one, many)}`
 
 const span = (one: string, many: string, first: number, last: number) =>
   first === last ? `${one} ${number.format(first)}` : `${many} ${number.format(first)} à ${number.format(last)}`

@@ -1,0 +1,124 @@
+import type { DraftProblem } from '../../../core/workshop/draft-problem.ts'
+import type { ForeseenView } from '../../../core/workshop/foresee-views.ts'
+import { count, number, quote } from './amounts.ts'
+import { lockedFile } from './workshop-file.ts'
+
+function problem(found: DraftProblem): string {
+  switch (found.field) {
+    case 'name':
+      return 'The workshop needs a name: participants see it before they answer.'
+    case 'label':
+      return found.code === 'empty'
+        ? 'This level needs a name: participants choose it by that.'
+        : 'Another level has this name, or one that looks like it. Give this one its own, so that the two can be told apart.'
+    case 'expected':
+      return `Write a whole number of up to ${number.format(found.most)}, or leave it empty.`
+    case 'smallest-group':
+      return `Write a whole number from ${found.least} to ${found.most}. Below ${found.least}, single answers could be worked out.`
+  }
+}
+
+/** What a view will show of a level. */
+export function foreseen(label: string, view: ForeseenView, expected: number, k: number): string {
+  switch (view) {
+    case 'spread':
+      return `${quote(label)}: averages, and how answers are spread.`
+    case 'means':
+      return `${quote(label)}: averages. With fewer than 10 people, how answers are spread is said in words or not at all.`
+    case 'too-few':
+      return expected === 0
+        ? `With nobody in ${quote(label)}, nothing can be shown of that level.`
+        : `With ${number.format(expected)} in ${quote(label)}, that level cannot be shown on its own: groups of fewer than ${number.format(k)} are not.`
+    case 'would-reveal-others':
+      return `${quote(label)} cannot be shown either: the room less this level would be a smaller group than ${number.format(k)}.`
+    case 'unknown':
+      return `${quote(label)}: say how many people you expect, and what can be shown is said here.`
+  }
+}
+
+/** Setting up a workshop. */
+export const setUpTexts = {
+  over: 'Set-up',
+  newTitle: 'Set up a workshop',
+  editTitle: 'Change the set-up',
+  lead: 'What you decide here is told to participants before they answer, and is fixed once the first response is in.',
+  linkChanges:
+    'If you change the questionnaire, the levels, the smallest group or the export of responses, the workshop gets a new link. Answers given through an earlier link are then refused, with the reason, because people gave them under other terms. Send the new link to everybody.',
+  fixed:
+    'The first response is in, so what participants were told is fixed. The client and the expected numbers can still be changed.',
+  name: 'Name of the workshop',
+  nameHint: 'Participants see it before they answer.',
+  client: 'Client (optional)',
+  clientHint: 'Heads the report with the name. Participants do not see it.',
+  questionnaire: 'Questionnaire',
+  items: (amount: number, minutes: number) =>
+    `${count(amount, 'statement', 'statements')}, about ${count(minutes, 'minute', 'minutes')}`,
+  ofYours: (version: string) => `From a file, version ${version}`,
+  ownHint:
+    'Or ask a questionnaire of your own. It is kept with the workshop, and in the workshop’s file. Whoever takes part opens the questionnaire’s file, too: you hand it out with the link.',
+  ownFile: 'Questionnaire file (JSON): choose it, or drop it on the page',
+  ownFailed: 'A part of the page could not be loaded. Check the connection, then choose the file again.',
+  noQuestionnaire: 'Choose the questionnaire. One from a file has to be opened again.',
+  language: 'Language participants are asked in',
+  levels: 'Levels',
+  levelsHint:
+    'In the client’s own words, from nearest the top to closest to the work. The first is read as senior leadership, the last as close to the work. Two to five. How many people you expect can be left open.',
+  level: (position: number) => `Level ${number.format(position)}`,
+  levelOf: (position: number, of: number): string =>
+    position === 1 ? 'nearest the top' : position === of ? 'closest to the work' : 'between',
+  label: 'Name of the level',
+  expected: 'People expected',
+  up: 'Move up',
+  down: 'Move down',
+  removeLevel: 'Remove',
+  which: (position: number, label: string) => (label === '' ? `level ${number.format(position)}` : quote(label)),
+  addLevel: 'Add a level',
+  levelAdded: 'A level was added, closest to the work.',
+  levelRemoved: (label: string) => `${quote(label)} was removed.`,
+  moved: (label: string, position: number) => `${quote(label)} is now level ${number.format(position)}.`,
+  defaultLevels: ['Senior leadership', 'Middle management', 'Close to the work'],
+  views: 'What the room will be able to see',
+  viewsNone: 'Say how many people you expect of each level, and what can be shown is said here.',
+  viewsAbout: 'If everybody you expect answers everything. Fewer always do, so plan with some to spare.',
+  viewRoom: {
+    spread: 'The room: averages, and how answers are spread.',
+    means: 'The room: averages. With fewer than 10 people, how answers are spread is said in words or not at all.',
+    'too-few': 'With so few people in the room, nothing can be shown.',
+  },
+  view: foreseen,
+  distance: (isPossible: boolean, first: string, last: string) =>
+    isPossible
+      ? `The distance between ${quote(first)} and ${quote(last)} can be shown.`
+      : `The distance between ${quote(first)} and ${quote(last)} cannot be shown: it needs both.`,
+  mergeWhy: 'Merging two neighbours before anybody answers lets more be shown.',
+  merge: (above: string, below: string) => `Merge ${quote(above)} with ${quote(below)}`,
+  mergedLabel: (above: string, below: string) => `${above} and ${below}`,
+  merged: (label: string) => `Merged. The level is called ${quote(label)}, which you can change.`,
+  twoLeft: 'With two levels there is nothing left to merge. The room as a whole is shown.',
+  smallestGroup: 'Smallest group shown',
+  smallestGroupHint: 'Nothing is shown of fewer people than this. Never fewer than five.',
+  rawExport: 'May you take away every single response?',
+  rawYes: 'Yes, as a table of all responses',
+  rawNo: 'No, only what the room sees',
+  rawYesHint:
+    'Participants are told, before they answer, that you can read and keep each response with its level, without a name.',
+  rawNoHint: `Participants are told, before they answer, that groups alone are shown and no table of responses is given. ${lockedFile} Whoever holds a code could still read the answers in it.`,
+  ownResults: 'When do people see their own result?',
+  held: 'Once the room has seen its own',
+  heldHint:
+    'For a room of one sitting, so that everybody looks at the room first. You show a word with the room’s result, and it opens theirs; without it they open by themselves on the day after, or at once for whoever asks. This is courtesy, not protection.',
+  atOnce: 'As soon as they have answered',
+  atOnceHint: 'Where answers come in over days.',
+  inOldLinks:
+    'This stands in the link: whoever has the link from before keeps what it told them, so send the link again to everybody.',
+  problem,
+  create: 'Create the workshop',
+  save: 'Save the set-up',
+  saved: 'The set-up is saved.',
+  savedAnew: 'The set-up is saved, and the workshop has a new link. Send it to everybody.',
+  cancel: 'Cancel',
+  toCorrect: (amount: number) =>
+    amount === 1
+      ? 'One field needs to be corrected before it can be saved.'
+      : `${number.format(amount)} fields need to be corrected before it can be saved.`,
+}
