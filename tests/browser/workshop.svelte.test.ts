@@ -365,7 +365,7 @@ describe('a desk', () => {
     const { session } = await tab(withWorkshop())
     await paste(session, 'nothing at all')
     await paste(session, code(1).slice(0, -3))
-    expect(session.batches.map(({ number, outcomes }) => [number, outcomes[0]?.outcome])).toEqual([
+    expect(session.batches.all.map(({ number, outcomes }) => [number, outcomes[0]?.outcome])).toEqual([
       [2, 'cut'],
       [1, 'nothing-found'],
     ])
@@ -427,17 +427,17 @@ describe('what comes by itself', () => {
     const { own, session, relay } = await connected()
     const receipts = await relay.handOver(codes(200))
     expect(receipts.every((receipt) => receipt.kept && receipt.outcomes[0]?.outcome === 'taken')).toBe(true)
-    expect([own.state.written, session.counts.all, session.batches.length]).toEqual([[200], 200, 1])
-    expect(session.batches[0]?.source).toEqual({ from: 'relay', first: 1, last: 200 })
-    expect(session.batches[0]?.outcomes.map(({ line }) => line)).toEqual(receipts.map((_receipt, at) => at + 1))
+    expect([own.state.written, session.counts.all, session.batches.all.length]).toEqual([[200], 200, 1])
+    expect(session.batches.all[0]?.source).toEqual({ from: 'relay', first: 1, last: 200 })
+    expect(session.batches.all[0]?.outcomes.map(({ line }) => line)).toEqual(receipts.map((_receipt, at) => at + 1))
   })
 
   it('goes on counting from batch to batch, and says which text was refused', async () => {
     const { session, relay } = await connected()
     await relay.handOver([code(1)])
     const receipts = await relay.handOver([code(1), 'nothing', code(2).slice(0, -3)])
-    expect(session.batches[0]).toMatchObject({ source: { from: 'relay', first: 2, last: 4 } })
-    expect(session.batches[0]?.outcomes.map(({ line, outcome }) => [line, outcome])).toEqual([
+    expect(session.batches.all[0]).toMatchObject({ source: { from: 'relay', first: 2, last: 4 } })
+    expect(session.batches.all[0]?.outcomes.map(({ line, outcome }) => [line, outcome])).toEqual([
       [2, 'already-there'],
       [3, 'nothing-found'],
       [4, 'cut'],
@@ -460,7 +460,7 @@ describe('what comes by itself', () => {
     await (await tab(own)).session.close()
     const receipts = await relay.handOver([code(1), code(2)])
     expect(receipts).toMatchObject([1, 2].map(() => ({ kept: true, outcomes: [{ outcome: 'closed' }] })))
-    expect([session.counts.all, session.late, session.batches.length]).toEqual([0, 2, 1])
+    expect([session.counts.all, session.late, session.batches.all.length]).toEqual([0, 2, 1])
     expect(tools.live.said).toContain('2 responses came after closing')
     await session.reopen()
     await relay.handOver([code(1)])

@@ -1,6 +1,6 @@
 import type { CollectedEntry } from './collected.ts'
 import { identitiesOf } from './people.ts'
-import { isPast } from './snapshot.ts'
+import { isPast, type Snapshot } from './snapshot.ts'
 import { tombstonesOf } from './tombstones.ts'
 import { connectedViews } from './views-beside.ts'
 import type { KeptWorkshop } from './workshop-file.ts'
@@ -48,4 +48,20 @@ export function entriesToShow(kept: Shown): readonly CollectedEntry[] {
   const isIn = (entry: CollectedEntry) =>
     here.has(entry.id) || (key !== undefined && tombstonesOf(entry, key).some((stone) => gone.has(stone)))
   return shownAs(kept).filter((entry) => !isIn(entry))
+}
+
+/** The ids of the entries that count of people who are in an earlier view. */
+export function entriesInViews(kept: Shown): ReadonlySet<string> {
+  const shown = new Set(kept.snapshots.flatMap(({ entries }) => entries))
+  const as = shownAs(kept)
+  return new Set(kept.collected.entries.flatMap(({ id }, index) => (shown.has(as[index]?.id ?? '') ? [id] : [])))
+}
+
+/** The snapshot of exactly what is collected now, once collection is closed. */
+export function currentSnapshot(kept: Shown & Pick<KeptWorkshop, 'closed'>): Snapshot | null {
+  const last = kept.snapshots.at(-1)
+  if (!kept.closed || !last || isPast(last) || last.elsewhere) return null
+  const now = new Set(entriesToShow(kept).map(({ id }) => id))
+  const isSame = last.entries.length === now.size && last.entries.every((id) => now.has(id))
+  return isSame ? last : null
 }

@@ -1,48 +1,31 @@
 import type { ChosenStep } from '../../core/workshop/chosen-step.ts'
 import type { SnapshotDecision } from '../../core/disclosure/next-snapshot.ts'
 import type { Collection, CollectionSource } from '../../core/ports.ts'
-import { inNoOrder, NOTHING_COLLECTED, type CollectedEntry } from '../../core/workshop/collected.ts'
+import { countCollected, type CollectedCounts } from '../../core/workshop/count-collected.ts'
+import { NOTHING_COLLECTED, type CollectedEntry } from '../../core/workshop/collected.ts'
 import { BatchedIntake, NOT_KEPT, type Receipt } from '../../core/workshop/intake.ts'
 import { readMapping, type Mapping } from '../../core/files/mapping.ts'
-import type { TableDraft } from '../../core/files/table-draft.ts'
 import type { SetApart } from '../../core/files/row-status.ts'
 import { dayInRange } from '../../core/response/day-number.ts'
 import { drawIdentityKey } from '../../core/workshop/identity.ts'
-import type { Outcome, PeopleQuestion } from '../../core/workshop/outcome.ts'
+import type { Outcome } from '../../core/workshop/outcome.ts'
 import type { TableQuestion } from '../../core/workshop/read-workshop-table.ts'
 import { vouchFor, type PeopleRules } from '../../core/workshop/people.ts'
+import { standingOf, type Standing } from '../../core/workshop/standing.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
+import { rulesOf, withTaken } from '../../core/workshop/taking-rules.ts'
 import { countAgain, refusalOf, takeIn, takeInAll, type TakenIn } from '../../core/workshop/take-in.ts'
 import { findResponse, letBack, takeOut, viewsWith, type FoundResponse } from '../../core/workshop/taken-out.ts'
+import { closeCollection } from '../../core/room/close-collection.ts'
 import { decideSnapshot } from '../../core/room/decide-snapshot.ts'
-import { entriesToShow, shownAs } from '../../core/workshop/entries-to-show.ts'
-import { isPast, type Snapshot } from '../../core/workshop/snapshot.ts'
+import { currentSnapshot, entriesInViews, entriesToShow } from '../../core/workshop/entries-to-show.ts'
+import type { Snapshot } from '../../core/workshop/snapshot.ts'
 import { withFigures, type KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import { workshopIdOf } from '../../core/codes/workshop-id.ts'
+import { Batches, isWaiting, type Batch, type OpenQuestion, type Source } from './batches.svelte.ts'
 import type { WorkshopRepository } from './workshop-repository.svelte.ts'
 import type { ConsoleTools, OfferedQuestionnaire } from './workshop-tools.ts'
 import { WorkshopViews } from './workshop-views.ts'
-
-/** The origin of a batch. Texts from a source are counted from 1, for each source by itself. */
-export type Source =
-  | { readonly from: 'text' }
-  | { readonly from: 'file'; readonly name: string }
-  | { readonly from: CollectionSource; readonly first: number; readonly last: number }
-
-/** The outcomes of everything in one text or file, in this session. */
-export interface Batch {
-  /** From 1, in the order they were taken in. */
-  readonly number: number
-  readonly source: Source
-  readonly outcomes: readonly Outcome[]
-  readonly table: TakenIn['table']
-  /** The texts and large files it came from, where something in them waits for the facilitator's word; empty otherwise. */
-  readonly waiting: readonly (string | Blob)[]
-  /** What is guessed about a table that was not certain enough to be read. */
-  readonly draft: TableDraft | null
-  /** What the facilitator has said about the table. */
-  readonly mapping: Mapping | null
-}
 
 /** How far a large table is: how many rows were read or, where `of` says how many there are, taken in. */
 export interface TableProgress {
@@ -51,29 +34,6 @@ export interface TableProgress {
   /** From 0 to 1. */
   readonly share: number
 }
-
-/** A question about a batch that nobody but the facilitator can answer. */
-export interface OpenQuestion {
-  readonly batch: Batch
-  readonly about: PeopleQuestion
-  readonly rows: number
-}
-
-/** The present standing of a passage in a text. */
-export type Standing = 'counts' | 'counted-no-longer' | 'known' | 'can-count' | 'waits' | 'apart' | 'not-taken'
-
-export interface Counts {
-  readonly all: number
-  readonly levels: readonly number[]
-  readonly noLevel: number
-  /** Responses whose person is not known, by how they arrived. */
-  readonly plainCodes: number
-  readonly rows: number
-  /** Responses that carry no promises: of the formats before, plain codes, files and tables. */
-  readonly unpromised: number
-}
-
-const isWaiting = ({ outcome }: Outcome) => outcome === 'asks' || outcome === 'set-apart'
 
 /** What the facilitator has said about one text or file. */
 type Said = Pick<PeopleRules, 'said' | 'admit' | 'mapping'>
@@ -86,22 +46,6 @@ const CLOSED: Pick<TakenIn, 'outcomes' | 'table'> = {
 const numbered = (taken: readonly Pick<TakenIn, 'outcomes'>[], first: number): readonly Outcome[] =>
   taken.flatMap(({ outcomes }, index) => outcomes.map((outcome) => ({ ...outcome, line: first + index })))
 
-/** The rules for taking in. A workshop has a key of its own from the first table on. */
-const rulesOf = ({ identityKey, mixing, takenOut }: KeptWorkshop, newKey: string): PeopleRules => ({
-  key: identityKey ?? newKey,
-  mixing: mixing ?? null,
-  ...(takenOut ? { takenOut: new Set(takenOut) } : {}),
-})
-
-function withTaken(
-  kept: KeptWorkshop,
-  taken: readonly Pick<TakenIn, 'table'>[],
-  collected: KeptWorkshop['collected'],
-  identityKey: string,
-): KeptWorkshop {
-  return taken.some(({ table }) => table !== null) ? { ...kept, collected, identityKey } : { ...kept, collected }
-}
-
 /**
  * One workshop in the facilitator's session: the responses it collects, and the
  * outcomes of everything taken in.
@@ -110,11 +54,10 @@ export class WorkshopSession {
   readonly id: string
   readonly tools: ConsoleTools
   readonly views: WorkshopViews
+  /** Everything taken in by this session. */
+  readonly batches = new Batches()
   readonly #repository: WorkshopRepository
-  #batches = $state.raw<readonly Batch[]>([])
   #late = $state.raw(0)
-  /** The questions that were answered, and the rows that were taken in on request, by batch. */
-  #settled = $state.raw<ReadonlySet<string>>(new Set())
   #progress = $state.raw<TableProgress | null>(null)
   readonly #arrived = new Map<CollectionSource, number>()
 
@@ -126,20 +69,9 @@ export class WorkshopSession {
   /** The data for taking in; `null` where its questionnaire is not here in this version. */
   readonly setting: CollectSetting | null = $derived.by(() => (this.kept ? this.tools.settingOf(this.kept) : null))
 
-  readonly counts: Counts = $derived.by(() => {
-    const { entries } = this.kept?.collected ?? NOTHING_COLLECTED
-    const levels = this.kept?.workshop.levels.map(() => 0) ?? []
-    let [noLevel, plainCodes, rows, unpromised] = [0, 0, 0, 0]
-    for (const { level, via, participant, person, promises } of entries) {
-      if (promises === undefined) unpromised++
-      if (level === null) noLevel++
-      else levels[level] = (levels[level] ?? 0) + 1
-      if (participant !== null) continue
-      if (via === 'plain-code') plainCodes++
-      else if (person === undefined) rows++
-    }
-    return { all: entries.length, levels, noLevel, plainCodes, rows, unpromised }
-  })
+  readonly counts: CollectedCounts = $derived(
+    countCollected(this.kept?.collected ?? NOTHING_COLLECTED, this.kept?.workshop.levels.length ?? 0),
+  )
 
   readonly #counting: ReadonlySet<string> = $derived(new Set(this.kept?.collected.entries.map(({ id }) => id)))
 
@@ -152,11 +84,6 @@ export class WorkshopSession {
       (figures) => this.#change((kept) => withFigures(kept, figures)),
       tools,
     )
-  }
-
-  /** The batches taken in by this session, the latest first. */
-  get batches(): readonly Batch[] {
-    return this.#batches
   }
 
   get isUnsaved(): boolean {
@@ -184,46 +111,17 @@ export class WorkshopSession {
   readonly leftOut: number = $derived((this.kept?.collected.entries.length ?? 0) - this.#toShow.length)
 
   /** The entries of people who are in an earlier view. */
-  readonly #inView: ReadonlySet<string> = $derived.by(() => {
-    const { collected, snapshots } = this.kept ?? { collected: NOTHING_COLLECTED, snapshots: [] }
-    const shown = new Set(snapshots.flatMap(({ entries }) => entries))
-    const as = this.kept ? shownAs(this.kept) : []
-    return new Set(collected.entries.flatMap(({ id }, index) => (shown.has(as[index]?.id ?? '') ? [id] : [])))
-  })
+  readonly #inView: ReadonlySet<string> = $derived(this.kept ? entriesInViews(this.kept) : new Set())
 
   /** The snapshot of exactly what is collected now, once collection is closed. */
-  readonly current: Snapshot | null = $derived.by(() => {
-    const last = this.kept?.snapshots.at(-1)
-    if (!this.kept?.closed || !last || isPast(last) || last.elsewhere) return null
-    const now = new Set(this.#toShow)
-    const isSame = last.entries.length === now.size && last.entries.every((id) => now.has(id))
-    return isSame ? last : null
-  })
+  readonly current: Snapshot | null = $derived(this.kept ? currentSnapshot(this.kept) : null)
 
   /** Whether a snapshot could be taken of the present responses. */
   readonly verdict: SnapshotDecision | null = $derived.by(() => (this.kept ? decideSnapshot(this.kept) : null))
 
   /** The present standing of a passage that was taken in, after any later change in any tab. */
   standing(outcome: Outcome): Standing {
-    switch (outcome.outcome) {
-      case 'taken':
-      case 'replaced':
-        return this.#counting.has(outcome.entry) ? 'counts' : 'counted-no-longer'
-      case 'older':
-      case 'already-there':
-        return 'known'
-      case 'earlier':
-        return 'known'
-      case 'asks':
-        return 'waits'
-      case 'set-apart':
-        return 'apart'
-      case 'taken-out':
-      case 'same-again':
-        return this.#counting.has(outcome.spare.id) ? 'counts' : 'can-count'
-      default:
-        return 'not-taken'
-    }
+    return standingOf(outcome, this.#counting)
   }
 
   /** Takes in a text. Returns its outcomes; `null` where collection is closed. */
@@ -243,7 +141,7 @@ export class WorkshopSession {
       taken = takeIn(kept.collected, text, setting, () => this.#nextId(), { ...rules, ...said })
       return withTaken(kept, [taken], taken.collected, rules.key)
     })
-    return taken && this.#note(source, taken, [text], said.mapping ?? null)
+    return taken && this.batches.add(source, taken, [text], said.mapping ?? null)
   }
 
   /** How far a large table is; `null` while there is none. */
@@ -270,7 +168,7 @@ export class WorkshopSession {
       })
       if (!table.ok) {
         if (!table.isTable && !table.draft) return 'no-table'
-        return this.#note(source, refusalOf(table), [file], said.mapping ?? null)
+        return this.batches.add(source, refusalOf(table), [file], said.mapping ?? null)
       }
       const of = table.rows.length
       const { takeSlices } = await import('./take-slices.ts')
@@ -282,7 +180,7 @@ export class WorkshopSession {
         () => this.#nextId(),
         (rows) => (this.#progress = { rows, of, share: 0.5 + rows / (2 * of) }),
       )
-      return outcomes && this.#note(source, { outcomes, table }, [file], said.mapping ?? null)
+      return outcomes && this.batches.add(source, { outcomes, table }, [file], said.mapping ?? null)
     } finally {
       this.#progress = null
     }
@@ -290,31 +188,6 @@ export class WorkshopSession {
 
   #drawKey(): string {
     return drawIdentityKey(this.tools.drawNumber)
-  }
-
-  /** The questions that are still open, the latest batch first. */
-  readonly questions: readonly OpenQuestion[] = $derived.by(() =>
-    this.#batches.flatMap((batch) =>
-      batch.outcomes.flatMap((one) =>
-        one.outcome === 'asks' && !this.isSettled(batch, one.about)
-          ? [{ batch, about: one.about, rows: one.rows }]
-          : [],
-      ),
-    ),
-  )
-
-  /** How many responses the latest batch took in. */
-  get takenLast(): number {
-    return this.#batches[0]?.outcomes.filter(({ outcome }) => outcome === 'taken' || outcome === 'replaced').length ?? 0
-  }
-
-  /** Whether a question about a batch was answered, or its rows that do not count were taken in. */
-  isSettled(batch: Batch, what: PeopleQuestion | SetApart | 'mapping' | 'mapped'): boolean {
-    return this.#settled.has(`${batch.number} ${what}`)
-  }
-
-  #settle(batches: readonly Batch[], what: PeopleQuestion | SetApart | 'mapping' | 'mapped'): void {
-    this.#settled = new Set([...this.#settled, ...batches.map(({ number }) => `${number} ${what}`)])
   }
 
   /**
@@ -325,34 +198,29 @@ export class WorkshopSession {
    */
   async answer({ batch, about }: OpenQuestion, areOthers: boolean): Promise<void> {
     if (about !== 'codes-and-tables') {
-      this.#settle([batch], about)
+      this.batches.settle([batch], about)
       // The same survey again replaces what is in; the same people add nobody.
       if (areOthers || about === 'other-survey') await this.#takeAgain(batch, { said: { about, areOthers } })
       return
     }
-    const waiting = this.questions.filter((other) => other.about === about).map((other) => other.batch)
-    this.#settle(waiting, about)
+    const waiting = this.batches.questions.filter((other) => other.about === about).map((other) => other.batch)
+    this.batches.settle(waiting, about)
     await this.#changeOpen((kept) => ({ ...kept, mixing: areOthers ? 'others' : 'same' }))
     if (areOthers) for (const one of waiting.toReversed()) await this.#takeAgain(one, {})
   }
 
-  /** The latest table that waits to be told what it holds; `null` for none. */
-  readonly unmapped: Batch | null = $derived.by(
-    () => this.#batches.find((batch) => batch.draft !== null && !this.isSettled(batch, 'mapping')) ?? null,
-  )
-
   /** Reads a table by what the facilitator has said of it; `null` leaves it unread. */
   async map(batch: Batch, mapping: Mapping | null): Promise<void> {
-    this.#settle([batch], 'mapping')
+    this.batches.settle([batch], 'mapping')
     if (!mapping) return
-    this.#settle([batch], 'mapped')
+    this.batches.settle([batch], 'mapped')
     await this.#takeAgain(batch, { mapping })
   }
 
   /** Reads the table that waits by the file of a mapping. Returns what to tell the person. */
   async useMapping(text: string): Promise<string> {
     const { mapping: texts, mappingIssue } = this.tools.speech.texts.outcomes
-    const batch = this.unmapped
+    const batch = this.batches.unmapped
     if (!batch) return texts.noTable
     const read = readMapping(text, this.kept?.workshop.questionnaire.id ?? '')
     if (!read.ok) return mappingIssue(read.issue)
@@ -362,7 +230,7 @@ export class WorkshopSession {
 
   /** Takes in rows that the tool does not count as responses. */
   async admit(batch: Batch, why: SetApart): Promise<void> {
-    this.#settle([batch], why)
+    this.batches.settle([batch], why)
     await this.#takeAgain(batch, { admit: why })
   }
 
@@ -376,7 +244,7 @@ export class WorkshopSession {
 
   /** Records a file that is no text, or too long to be read. */
   refuseFile(name: string, outcome: Outcome): Batch {
-    return this.#note({ from: 'file', name }, { outcomes: [outcome], table: null }, [])
+    return this.batches.add({ from: 'file', name }, { outcomes: [outcome], table: null }, [])
   }
 
   /** The number of texts that arrived after collection was closed. */
@@ -422,7 +290,7 @@ export class WorkshopSession {
     const [alone, ...others] = taken
     const all = others.length === 0 && alone ? alone : { outcomes: numbered(taken, first), table: null }
     const waiting = texts.filter((_, index) => taken[index]?.outcomes.some(isWaiting))
-    onTaken(this.#note({ from: source, first, last }, all, waiting))
+    onTaken(this.batches.add({ from: source, first, last }, all, waiting))
     this.#sayLate(all.outcomes)
     // What waits for the facilitator's word is not on the device yet.
     return taken.map(({ outcomes }) =>
@@ -475,15 +343,11 @@ export class WorkshopSession {
   /** Closes collection, with a snapshot where one may be taken. */
   async close(): Promise<void> {
     this.#late = 0
-    await this.#changeOpen((kept) => this.#freeze(kept))
+    await this.#changeOpen((kept) => this.#closed(kept))
   }
 
-  #freeze(kept: KeptWorkshop): KeptWorkshop {
-    const closed = { ...kept, closed: true }
-    if (!decideSnapshot(kept).ok) return closed
-    const entries = inNoOrder(entriesToShow(kept)).map(({ id }) => id)
-    const takenOn = dayInRange(this.tools.clock.today())
-    return { ...closed, snapshots: [...kept.snapshots, { number: kept.snapshots.length + 1, takenOn, entries }] }
+  #closed(kept: KeptWorkshop): KeptWorkshop {
+    return closeCollection(kept, dayInRange(this.tools.clock.today()))
   }
 
   /**
@@ -491,7 +355,7 @@ export class WorkshopSession {
    * expected. Where collection is closed, the view that this held back is taken.
    */
   async vouch(): Promise<void> {
-    await this.#change((kept) => (kept.closed ? this.#freeze(vouchFor(kept)) : vouchFor(kept)))
+    await this.#change((kept) => (kept.closed ? this.#closed(vouchFor(kept)) : vouchFor(kept)))
   }
 
   /** Keeps the steps of the presentation; `null` for the default. */
@@ -509,19 +373,6 @@ export class WorkshopSession {
 
   #change(change: (kept: KeptWorkshop) => KeptWorkshop | null): Promise<KeptWorkshop | null> {
     return this.#repository.change(this.id, (before) => before && change(before))
-  }
-
-  #note(
-    source: Source,
-    { outcomes, table, draft }: Pick<TakenIn, 'outcomes' | 'table' | 'draft'>,
-    texts: Batch['waiting'],
-    mapping: Mapping | null = null,
-  ): Batch {
-    const waiting = draft || outcomes.some(isWaiting) ? texts : []
-    const number = this.#batches.length + 1
-    const batch = { number, source, outcomes, table, waiting, draft: draft ?? null, mapping }
-    this.#batches = [batch, ...this.#batches]
-    return batch
   }
 
   /** Sixty random bits: unique across tabs, and never used before. */
