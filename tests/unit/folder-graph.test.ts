@@ -70,3 +70,10 @@ describe('the folders of the sources', () => {
     expect(found).toEqual(['a needs b, which needs it back', 'b needs a, which needs it back'])
   })
 })
+
+it('has no source file of more than 400 lines', () => {
+  const long = filesBelow(SOURCES)
+    .map((file) => ({ file, lines: readFileSync(join(SOURCES, file), 'utf8').trimEnd().split('\n').length }))
+    .filter(({ lines }) => lines > 400)
+  expect(long).toEqual([])
+})
