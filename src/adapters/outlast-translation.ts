@@ -1,4 +1,4 @@
-/** What was put where a text stood, in one step or in two. */
+/** The replacement of a text, made in one step or in two. */
 function standInOf({ addedNodes, previousSibling, nextSibling }: MutationRecord): ChildNode | undefined {
   const beside = [previousSibling, nextSibling, previousSibling?.nextSibling, nextSibling?.previousSibling]
   return (addedNodes[0] ?? beside.find((node) => node?.nodeName === 'FONT')) as ChildNode | undefined

@@ -10,7 +10,7 @@ export const get_proxied_value = (value) => value
 export const is = Object.is
 `
 
-/** What would have an object wrapped, as it is written. */
+/** Source patterns that have an object wrapped in a proxy. */
 const WRAPS = /\$state\(|\$bindable\(/
 
 /**

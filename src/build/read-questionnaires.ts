@@ -43,7 +43,7 @@ export function questionnaireFolders(root = QUESTIONNAIRES): string[] {
     .toSorted()
 }
 
-/** What is published, as if a version that is still to be published were among it. */
+/** The published versions, with one still to be published counted among them. */
 function asIfPublished(structure: unknown, published: unknown): unknown {
   const questionnaire = questionnaireSchema.safeParse(structure)
   const before = publishedSchema.safeParse(published ?? { versions: {} })

@@ -14,7 +14,7 @@ const SURE = join(import.meta.dirname, 'sure.js')
 const KNOWN = { page: '(globalThis.__asked ??= {})', chunk: '{}' }
 const IMPORT = /\bimport\((["'`])\.\/([^"'`]+\.js)\1\)/g
 
-/** What a chunk imports, with what that imports. */
+/** The chunks that a chunk imports, directly and through others. */
 function withImports(chunk: Chunk, chunks: readonly Chunk[]): Set<Chunk> {
   const all = new Set([chunk])
   for (const part of all) for (const other of chunks) if (part.imports.includes(other.fileName)) all.add(other)

@@ -20,8 +20,8 @@ describe('a rule about a room in plain words', () => {
   })
 
   it.each<[RoomCondition, string]>([
-    [{ is: 'scored', concept: 'delay' }, 'the mean of delay is printed for the room'],
-    [{ is: 'scored', concept: 'delay', at: 'top' }, 'the mean of delay is printed for the level nearest the top'],
+    [{ is: 'scored', concept: 'delay' }, 'the mean of delay is released for the room'],
+    [{ is: 'scored', concept: 'delay', at: 'top' }, 'the mean of delay is released for the level nearest the top'],
     [
       { is: 'score', concept: 'delay', from: 40, below: 60 },
       'the mean of delay for the room is at least 40 and below 60',
@@ -30,7 +30,7 @@ describe('a rule about a room in plain words', () => {
       { is: 'score', concept: 'delay', at: 'work', below: 25 },
       'the mean of delay for the level closest to the work is below 25',
     ],
-    [{ is: 'score', concept: 'delay', at: 'room' }, 'the mean of delay for the room is printed'],
+    [{ is: 'score', concept: 'delay', at: 'room' }, 'the mean of delay for the room is released'],
     [
       { is: 'clear-of', concept: 'delay', of: ['loss', 'noise'] },
       'in the room, delay stands clear above loss and noise',
@@ -46,7 +46,7 @@ describe('a rule about a room in plain words', () => {
     ],
     [
       { is: 'distance', concept: 'delay', top: 'cannot-tell' },
-      'the distance in delay between the level nearest the top and the level closest to the work is printed, but not clear',
+      'the distance in delay between the level nearest the top and the level closest to the work is released, but not clear',
     ],
     [
       { is: 'reported', items: ['work-waits', 'work-flows'], from: 'often', share: 0.5, atLeast: 1 },
@@ -91,9 +91,9 @@ describe('a rule about a room in plain words', () => {
 
   it('keeps what must hold, what is enough and what must not hold apart', () => {
     const scored = (concept: string): RoomCondition => ({ is: 'scored', concept })
-    const printed = (concept: string) => `the mean of ${concept} is printed for the room`
+    const released = (concept: string) => `the mean of ${concept} is released for the room`
     expect(say({ all: [scored('a')], any: [scored('b'), scored('c')], none: [scored('d')] })).toBe(
-      `When ${printed('a')}, and at least one of these holds (${printed('b')}; ${printed('c')}), and none of these holds (${printed('d')}).`,
+      `When ${released('a')}, and at least one of these holds (${released('b')}; ${released('c')}), and none of these holds (${released('d')}).`,
     )
   })
 })

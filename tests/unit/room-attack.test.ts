@@ -13,7 +13,7 @@ import { entriesOf, numbersFrom, snapshotOf } from '../fixtures/rooms.ts'
 import { proveOf } from './room-prover.ts'
 
 /*
- * Random rooms of two levels, attacked from what they print of all items and concepts
+ * Random rooms of two levels, attacked from what is released of all items and concepts
  * together. The attacker knows the rules and the numbers of people.
  */
 

@@ -19,7 +19,7 @@ function* waysOf(n: number, options: number): Generator<number[]> {
 
 const sumOf = (counts: readonly number[]) => counts.reduce((sum, count, step) => sum + count * step, 0)
 
-/** The limits that a mean as it is printed sets to a sum of steps. */
+/** The limits that a mean as it is released sets to a sum of steps. */
 function sumsOf(mean: ReleasedMean, n: number, top: number): [number, number] {
   const most = n * top
   const at = (points: number) => (points * most) / 100
@@ -66,7 +66,7 @@ function openUp(masks: Uint8Array, parts: readonly [number[], number[]], options
 
 /**
  * Attacks a room of two levels that all answered everything, from the figures as
- * they are printed and the numbers of people alone: of each item the distribution
+ * they are released and the numbers of people alone: of each item the distribution
  * and the means, and of each concept the means, which are the sums of its items.
  * Tries every division of each item's answers among the levels, and keeps those that
  * some divisions of the other items make up to the concept's means with. It is

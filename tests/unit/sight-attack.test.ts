@@ -7,7 +7,7 @@ import { answerSets, type Sizes } from './disclosure-attack.ts'
 /*
  * An attacker who tries every way in which people can have answered one item, could not
  * tell it, or skipped it, over up to three levels and several views, and takes
- * everything that is printed of it in all of them together, reasons too, as one key.
+ * everything that is released of it in all of them together, reasons too, as one key.
  */
 
 const K = 5
@@ -42,8 +42,8 @@ function viewsOf(sizes: Sizes, shape: readonly number[]): RoomPeople[] {
   })
 }
 
-/** What is printed of an item and of who could not tell it, in every view. */
-function print(cells: Cells, options: number, views: readonly RoomPeople[]): unknown {
+/** What is released of an item and of who could not tell it, in every view. */
+function releaseOf(cells: Cells, options: number, views: readonly RoomPeople[]): unknown {
   const counts = cells.map((cell) => cell.slice(0, options))
   const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0)
   const unseen = Int32Array.from(cells, (cell) => cell[options]!)
@@ -62,11 +62,11 @@ function smallSets(shape: readonly number[]): number[][] {
 }
 
 /**
- * Every print that forces something: what one person answered, that they could not tell
+ * Every release that forces something: what one person answered, that they could not tell
  * or that they skipped it, to an outsider or to somebody who knows their own; or all of
  * that of fewer than five people.
  */
-function proofsIn(sizes: Sizes, options: number, release = print): string[] {
+function proofsIn(sizes: Sizes, options: number, release = releaseOf): string[] {
   const shape = sizes.flatMap(({ levels, none }) => [...levels, none])
   const symbols = options + 2
   const views = viewsOf(sizes, shape)
@@ -127,14 +127,17 @@ describe('an item and who could not tell it, attacked together', () => {
 
   const unseenIn = (cells: Cells, options: number) => cells.map((cell) => cell[options])
 
-  it('would prove something if the numbers of who could not tell were printed as they are', () => {
-    const exact: typeof print = (cells, options, views) => [print(cells, options, views), unseenIn(cells, options)]
+  it('would prove something if the numbers of who could not tell were released as they are', () => {
+    const exact: typeof releaseOf = (cells, options, views) => [
+      releaseOf(cells, options, views),
+      unseenIn(cells, options),
+    ]
     expect(proofsIn(sized([5, 5, 0]), 2, exact).length).toBeGreaterThan(0)
   })
 
   it('would prove something if every view gave the room’s number', () => {
-    const exact: typeof print = (cells, options, views) => [
-      print(cells, options, views),
+    const exact: typeof releaseOf = (cells, options, views) => [
+      releaseOf(cells, options, views),
       views.map(({ levels, none }) =>
         [...levels, none].reduce((sum, group) => group.reduce((own, cell) => own + cells[cell]![options]!, sum), 0),
       ),

@@ -138,14 +138,14 @@ function checkCoverage(questionnaire: Questionnaire): QuestionnaireIssue[] {
           issues.push({ code: 'uncovered', file: FILE, path: [...path, `${what}s`], what, which: String(bullet) })
     }
     for (const [n, name] of covers.constraints.entries()) {
-      const spoken = questionnaire.constraints.some(
+      const named = questionnaire.constraints.some(
         ({ id, names }) =>
           names.includes(name) &&
           questionnaire.concepts.some((concept) =>
             itemsOf(questionnaire, concept.id).some((item) => item.constraints?.includes(id)),
           ),
       )
-      if (!spoken)
+      if (!named)
         issues.push({
           code: 'uncovered',
           file: FILE,

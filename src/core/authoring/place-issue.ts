@@ -69,7 +69,7 @@ function entryAt(
   { questionnaire, texts }: Bundle,
   group: string,
   at: string | number,
-  spoken: string,
+  reader: string,
 ): PlacedEntry | null {
   const of = KINDS[group]
   if (!of) return null
@@ -78,7 +78,7 @@ function entryAt(
   const entry = found < 0 ? undefined : part(list, found)
   const id = wordsOr(part(entry, 'id') ?? part(entry, 'answer'), typeof at === 'string' ? at : '')
   const knownBy = KNOWN_BY[group]
-  const languages = knownBy ? [spoken, ...Object.keys(texts)] : []
+  const languages = knownBy ? [reader, ...Object.keys(texts)] : []
   const text = languages
     .map((language) => wordsOr(part(texts, language, group, id, knownBy!), ''))
     .find((name) => name !== '')
@@ -88,18 +88,18 @@ function entryAt(
 /**
  * Where a fault is, in a file that holds the structure and the texts. Never throws.
  *
- * @param spoken the language that statements and concepts are named in, where they are written in it
+ * @param reader the language that statements and concepts are named in, where they are written in it
  * @param lineOf the line of a part of the file
  */
 export function placeIssue(
   { file, path }: Pick<QuestionnaireIssue, 'file' | 'path'>,
   bundle: Bundle,
-  spoken: string,
+  reader: string,
   lineOf: (path: readonly (string | number)[]) => number,
 ): IssuePlace {
   const language = file === 'questionnaire.json' ? null : file.replace(/\.json$/, '')
   const [group, at, ...rest] = path
-  const entry = group === undefined || at === undefined ? null : entryAt(bundle, String(group), at, language ?? spoken)
+  const entry = group === undefined || at === undefined ? null : entryAt(bundle, String(group), at, language ?? reader)
   const parts = entry ? rest : path
   return {
     line: lineOf([...(language === null ? ['questionnaire'] : ['texts', language]), ...path]),

@@ -45,13 +45,13 @@ function otherFile(content: unknown): QuestionnaireFileProblem {
  *
  * @param taken the ids of the page's own questionnaires, which it may not use: it
  * would pass for theirs
- * @param spoken the language in which a fault's place names statements
+ * @param language the language in which a fault's place names statements
  */
 export function readQuestionnaireFile(
   text: string,
   taken: readonly string[],
   answers: readonly CanonicalAnswer[],
-  spoken: string,
+  language: string,
 ): QuestionnaireFile {
   if (text.length > LARGEST_QUESTIONNAIRE) return { ok: false, problem: { is: 'too-large' } }
   const json = text.replace(/^\ufeff/, '')
@@ -74,7 +74,7 @@ export function readQuestionnaireFile(
   if (!checked.ok) {
     const issues = checked.issues.map((issue) => ({
       issue,
-      place: placeIssue(issue, { questionnaire: structure, texts: languages }, spoken, lineOf),
+      place: placeIssue(issue, { questionnaire: structure, texts: languages }, language, lineOf),
     }))
     return { ok: false, problem: { is: 'unsound', issues } }
   }

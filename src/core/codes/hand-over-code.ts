@@ -27,7 +27,7 @@ export interface HandOver {
   readonly completedOn: string
   readonly answers: Answers
   /**
-   * What the workshop had promised when this was handed over (`promisesOf` in core/workshop), ten symbols; `null` in
+   * The workshop's promises when this was handed over (`promisesOf` in core/workshop), ten symbols; `null` in
    * a code of format 2, which says nothing of it.
    */
   readonly promises: string | null

@@ -45,7 +45,7 @@ export function oneLevel(columns: readonly DraftColumn[]): DraftColumn[] {
   )
 }
 
-/** What stands twice where only one column can count, by its folded name. */
+/** Columns that occur twice where only one can count, by their folded names. */
 export function findTwice(columns: readonly DraftColumn[], id: number | null): string[] {
   const keys = columns.map(({ meaning, name }, at) => {
     if (meaning.is === 'statement') return `statement ${meaning.statement}`

@@ -61,7 +61,7 @@ export const kindOfPersonColumn = (name: string): PersonKind => personKind(name)
 /** Whether a column with this heading numbers responses. */
 export const isRecordColumn = (name: string): boolean => records.has(foldName(name))
 
-/** What tools write where they know nobody: Microsoft Forms writes "anonymous" as an address. */
+/** Cells that tools write for unknown people: Microsoft Forms writes "anonymous" as an address. */
 const NOBODY = new Set(['', 'anonymous', 'anonyme', 'anonym', 'n/a', 'na', 'none', 'null', 'unknown', '-', '--'])
 
 /** A cell that identifies somebody, folded; `null` where it identifies nobody. */

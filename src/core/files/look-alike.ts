@@ -12,7 +12,7 @@ function lettersOf(others: string, latin: string): ReadonlyMap<string, string> {
   return new Map([...others].map((letter, at) => [letter, latin[at]!]))
 }
 
-/** What the eye passes over: invisible characters, and the accents of Latin, Greek and Cyrillic letters. */
+/** Characters that the eye passes over: invisible characters, and the accents of Latin, Greek and Cyrillic letters. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}|\p{Cc}/gu
 const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu
 const HYPHENS = /[\u2010-\u2015\u2212]/g

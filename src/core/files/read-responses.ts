@@ -84,7 +84,7 @@ export class TableReading {
   readonly #asked: Asked
   readonly #words: SheetWords
   readonly #choices: ReadingChoices
-  /** What has come before the heading is known. */
+  /** The text before the heading is known. */
   #head = ''
   /** A carriage return at the end of a piece, which may be half of a line break. */
   #held = ''

@@ -136,7 +136,7 @@ export class TableDoubts {
   }
 
   /**
-   * What has to be said before the table is read.
+   * The questions to answer before the table is read.
    *
    * @param lacks whether a statement has no column, so that a column of answers that
    * nobody knows may be it

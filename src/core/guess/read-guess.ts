@@ -8,7 +8,7 @@ export interface ShownDifference {
 }
 
 /**
- * What the three differences say together. `knows`: the level knows that it sees
+ * The three differences, read together. `knows`: the level knows that it sees
  * this differently, whether by as much cannot be told. `sees-itself`: it expects
  * the work to see what it sees itself. `expected-less`, `expected-more`: than is
  * reported. `cannot-tell`: the room leaves it open.

@@ -33,7 +33,7 @@ export interface ListedContradiction {
   readonly finding: Finding
   /** The explanations held. */
   readonly held: readonly string[]
-  /** What speaks against them, except what stands beside a contradiction before this one. */
+  /** The reported items that speak against the beliefs, except those beside an earlier contradiction. */
   readonly reported: readonly string[]
   /** How many more speak against them, which stand beside one before. */
   readonly above: number

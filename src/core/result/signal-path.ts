@@ -4,7 +4,7 @@ import { CANT_TELL, type Answers } from '../response/response.ts'
 import { keyedStepOf, pomp } from '../scoring/keyed.ts'
 
 /**
- * What becomes of one statement on the signal path.
+ * A statement's fate on the signal path.
  *
  * - `counted`: answered above the middle of its scale, turned round where it is worded the other way.
  * - `passes`: answered at the middle or below.

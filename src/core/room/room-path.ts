@@ -14,8 +14,8 @@ function knownOf({ items, sight, size }: RoomView, level: number, id: string): K
   const item = items.find((candidate) => candidate.item === id)
   const mean = item?.levels[level]
   if (!item || !mean?.shown) return hidden
-  const printed = meaningOf(mean)
-  const [low, high] = item.reversed ? [100 - printed.high, 100 - printed.low] : [printed.low, printed.high]
+  const released = meaningOf(mean)
+  const [low, high] = item.reversed ? [100 - released.high, 100 - released.low] : [released.low, released.high]
   // Between what the mean lies may leave open on which side of the middle that is.
   if (isCounted(low / 100) !== isCounted(high / 100)) return hidden
   return { fate: isCounted(low / 100) ? 'counted' : 'passes', share: (low + high) / 200 }
@@ -24,7 +24,7 @@ function knownOf({ items, sight, size }: RoomView, level: number, id: string): K
 /**
  * The signal path as one level of a room reports it. It rests on what is released
  * alone, so that it tells nothing more: a statement is counted where the level's
- * printed mean lies above the middle of the scale, and unseen where half of the
+ * released mean lies above the middle of the scale, and unseen where half of the
  * level or more certainly cannot tell. Never throws on a checked questionnaire.
  *
  * @param level the level's index, from the one nearest the top

@@ -19,7 +19,7 @@ import { readExpert } from './read-expert.ts'
 import { everybody, layOutRoom, type RoomPeople } from './room-data.ts'
 import { roomFindings } from './room-findings.ts'
 import type { ConceptView, ItemView, LensItemView, RoomSize, RoomView } from './room-view.ts'
-import { samePrint } from './same-print.ts'
+import { sameRelease } from './same-release.ts'
 import { shareFrom } from './share-from.ts'
 import { tallyAnswers } from './tally-answers.ts'
 import { tallyScores } from './tally-scores.ts'
@@ -76,7 +76,7 @@ function summarise(
         columns: column.columns,
         snapshots: data.snapshots,
         k,
-        isSame: samePrint({
+        isSame: sameRelease({
           data,
           column,
           flagged,

@@ -23,7 +23,7 @@ export interface CollectedEntry extends CollectedResponse {
   readonly person?: string
   /** The number that a survey tool gave the response, sealed, behind the survey from the second one on. */
   readonly record?: string
-  /** What the workshop had promised when this was handed over (`promisesOf`); absent where it came without. */
+  /** The workshop's promises when this was handed over (`promisesOf`); absent where it came without. */
   readonly promises?: string
 }
 

@@ -37,7 +37,7 @@ function digestOf(key: string, identity: string): string {
   return Array.from(bytes.subarray(0, DIGITS / 2), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** What was sealed ahead, by key and identity. */
+/** Tombstones sealed ahead, by key and identity. */
 const seals = new Map<string, string>()
 
 const sealName = (key: string, identity: string) => `${key} ${identity}`
@@ -56,7 +56,7 @@ export const forgetSeals = (): void => seals.clear()
 export const sealIdentity = (key: string, identity: string): string =>
   seals.get(sealName(key, identity)) ?? digestOf(key, identity)
 
-/** What `sealIdentity` makes. */
+/** A tombstone, as `sealIdentity` makes it. */
 export const SEALED = /^[0-9a-f]{32}$/
 
 /** Sealed identities of one person as they are kept: each behind its kind, with spaces between. */

@@ -3,7 +3,7 @@ import { stonesInView } from './united-views.ts'
 import type { KeptWorkshop } from './workshop-file.ts'
 
 /**
- * What stays of a workshop that is deleted: its number and terms, and by tombstones who
+ * The remains of a deleted workshop: its number and terms, and by tombstones who
  * was in which view and whose answers were taken out. A file of it that is imported
  * later is bound by that. There is no name, no answer and no figure in it.
  *

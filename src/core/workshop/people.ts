@@ -7,7 +7,7 @@ import type { KeptWorkshop } from './workshop-file.ts'
 /** Whether people who handed over codes may be in tables, too, as the facilitator has said. */
 export type Mixing = 'others' | 'same'
 
-/** What is known about who is who, beside the responses themselves. */
+/** Knowledge about which responses are of the same people, beside the responses themselves. */
 export interface PeopleRules {
   /** The workshop's key for identities. */
   readonly key: string
@@ -56,7 +56,7 @@ export function identitiesOf(entry: Pick<CollectedEntry, 'participant' | 'person
   return [...personsOf(entry), ...(record === undefined ? [] : [`record:${record}`])]
 }
 
-/** What no two people in a workshop have in common: the number of a response only where nothing else is known. */
+/** The marks that tell people in a workshop apart: the number of a response only where nothing else is known. */
 export const tellingIdentities = (
   entry: Pick<CollectedEntry, 'participant' | 'person' | 'record'>,
 ): readonly string[] =>

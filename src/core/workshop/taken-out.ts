@@ -20,7 +20,7 @@ function ofPerson({ collected }: KeptWorkshop, entry: CollectedEntry): ReadonlyS
 }
 
 /**
- * The views that a person is in with answers: of each, what was printed has to be kept
+ * The views that a person is in with answers: of each, what was released has to be kept
  * before these are taken out. `id` is of the entry that counts.
  */
 export function viewsWith(kept: KeptWorkshop, id: string): readonly Snapshot[] {

@@ -30,7 +30,7 @@ import {
   workshopFields,
 } from './workshop-schema.ts'
 
-/** What the facilitator has said about who is who. Absent until then. */
+/** The facilitator's word on which responses are of the same people. Absent before the first. */
 export interface WhoIsWho {
   /** The key of identities (`sealIdentity`), from the first table on. */
   readonly identityKey?: string

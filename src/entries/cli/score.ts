@@ -78,8 +78,8 @@ async function loadMapping(file: string, questionnaire: string): Promise<Mapping
 
 /** What a table's words are compared with, in every language. */
 async function loadPlaces() {
-  const spoken = await Promise.all(listedLanguages().map(loadTakeTexts))
-  return vantageWords(spoken.map(({ takeTexts }) => takeTexts))
+  const inLanguages = await Promise.all(listedLanguages().map(loadTakeTexts))
+  return vantageWords(inLanguages.map(({ takeTexts }) => takeTexts))
 }
 
 /** The columns for whoever sets up another tool: the id, then the statement. */

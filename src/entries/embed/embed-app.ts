@@ -143,7 +143,7 @@ async function open(
       if (!root.adoptedStyleSheets.includes(laterSheet)) root.adoptedStyleSheets.push(laterSheet)
     },
   })
-  const { session, spoken, props } = started
+  const { session, locale, props } = started
   if (!isCurrent()) {
     started.end()
     return null
@@ -154,7 +154,7 @@ async function open(
   frame.className = 'in-host'
   frame.part.add('diagnostic')
   frame.lang = language
-  frame.dir = spoken.texts.direction
+  frame.dir = locale.texts.direction
   takeLook(frame, host, options)
   sheet ??= sheetOf(appStyles)
   root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, 1), sheet]
@@ -221,10 +221,10 @@ async function open(
       say('diagnostic-link', { ...taken, answer: link.dataset['answer'], url: link.href })
   }
 
-  async function prepare(spokenNow: Language): Promise<void> {
+  async function prepare(shown: Language): Promise<void> {
     try {
       await props.codeSoFar()
-      await props.loadLater(spokenNow, false)
+      await props.loadLater(shown, false)
       const [{ rehearseCharts }, { onReturn }] = await Promise.all([
         import('../site/page-later.ts'),
         import('../../adapters/on-return.ts'),
@@ -243,7 +243,7 @@ async function open(
       const other = speaks(next.lang)
       // A language that the reader has chosen stays until the host asks for another
       // one.
-      if (other !== wished && other !== language) void spoken.change(other)
+      if (other !== wished && other !== language) void locale.change(other)
       wished = other
     },
     end() {

@@ -82,7 +82,7 @@ export class LeadershipDiagnostic extends Base {
   /** How often the reader has asked for it again. */
   #again = 0
 
-  /** What it opens with, which the self-contained file has in it. */
+  /** The function that opens it, which the self-contained file has in it. */
   static async opener() {
     const { openEmbed } = await import('./embed-app.ts')
     return openEmbed

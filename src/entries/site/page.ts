@@ -55,7 +55,7 @@ async function questionnaireInAddress(): Promise<string | null> {
 
 const language = chooseLanguage(loadTexts, [query.get('lang'), ...navigator.languages])
 
-let spokenLanguage = language
+let currentLanguage = language
 
 /** The workshop that the page was opened for. */
 let joined: Joined | null = null
@@ -124,7 +124,7 @@ type Started = Awaited<ReturnType<typeof startDiagnostic>>
  * Follows the screens in the tab's history and title, from the first that is not the start.
  * Returns a function that unsubscribes.
  */
-function followScreens({ session, spoken }: Started, isSent: () => boolean): () => void {
+function followScreens({ session, locale }: Started, isSent: () => boolean): () => void {
   const shown: string[] = []
   const isNew = session.run === null
   let following: Promise<() => void> | null = null
@@ -133,7 +133,7 @@ function followScreens({ session, spoken }: Started, isSent: () => boolean): () 
     if (shown.push(name) < 2 && name === 'vantage' && history.state === null) return
     following ??= import('./page-history.ts').then(({ followPage }) => {
       unwatch()
-      return followPage({ nameOf, watch, session, router, shown, texts: () => spoken.texts, isSent, isNew })
+      return followPage({ nameOf, watch, session, router, shown, texts: () => locale.texts, isSent, isNew })
     })
     // Without it, Back leaves the page, as it does before the first move.
     following.catch(() => undefined)
@@ -152,7 +152,7 @@ async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: H
     questionnaire,
     questionnaires,
     isOwn,
-    language: spokenLanguage,
+    language: currentLanguage,
     surface: ownPage(window),
     deviceStore,
     ...(joinFlow && joined ? { workshop: joined.workshop, saved: joined.saved } : {}),
@@ -162,15 +162,15 @@ async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: H
     clock: browserClock,
     begin,
     onLanguage(next, direction) {
-      spokenLanguage = next
+      currentLanguage = next
       joinFlow?.speak(next)
       sayLanguage(next, direction)
       setParameters({ lang: next })
     },
     openAnew,
   })
-  const { session, spoken, props } = started
-  const isServed = !isOwn && !joinFlow && questionnaire.id === SERVED.id && spokenLanguage === SERVED.language
+  const { session, locale, props } = started
+  const isServed = !isOwn && !joinFlow && questionnaire.id === SERVED.id && currentLanguage === SERVED.language
   const asServed = () => router.route.on === 'own' && session.place.on === 'vantage' && session.notices.length === 0
   const served = isServed && asServed() && !session.hasBegun
   if (served) takeEarlyInput(session, into)
@@ -183,13 +183,13 @@ async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: H
     into.replaceChildren()
     app = mount(Diagnostic, { target: into, props: { ...props, joinFlow } })
   }
-  sayLanguage(spokenLanguage, spoken.texts.direction)
+  sayLanguage(currentLanguage, locale.texts.direction)
   document.title = session.part.title
   const unfollow = followScreens(started, () => Boolean(joinFlow?.participation?.handedOverOn))
   whileTheyRead(SETTLED)
     .then(() => import('./prepare-later.ts'))
     .then(({ prepareLater }) =>
-      prepareLater(started, joined, () => questionnaire.result(spokenLanguage), {
+      prepareLater(started, joined, () => questionnaire.result(currentLanguage), {
         flushSync,
         mount,
         unmount,
@@ -222,8 +222,8 @@ async function begin(questionnaire: ListedQuestionnaire): Promise<void> {
   scrollTo(0, 0)
 }
 
-function sayLanguage(spoken: Language, direction: string): void {
-  page.lang = spoken
+function sayLanguage(code: Language, direction: string): void {
+  page.lang = code
   page.dir = direction
 }
 
@@ -234,7 +234,7 @@ function sayLanguage(spoken: Language, direction: string): void {
 async function open(): Promise<void> {
   stop()
   joined = await joinWorkshop()
-  if (joined) spokenLanguage = joined.language
+  if (joined) currentLanguage = joined.language
   const coded = joined ? joined.questionnaire : await questionnaireInAddress()
   const wanted = coded ?? query.get('q') ?? SERVED.id
   // Reloading the page, once the code is out of the address, leads to the same
@@ -260,7 +260,7 @@ async function followAddress(): Promise<void> {
   const other = await questionnaireInAddress()
   if (other === null || other === current) return
   const fragment = writeFragment({ ...parseFragment(address.fragment()), workshop: null })
-  location.href = `${location.pathname}?q=${other}&lang=${spokenLanguage}#${fragment}`
+  location.href = `${location.pathname}?q=${other}&lang=${currentLanguage}#${fragment}`
 }
 
 // Where the reader of codes cannot be loaded, the screen that opens the code shows

@@ -17,13 +17,13 @@ const fetchPart = async (part: string) => (await fetch(new URL(part, import.meta
  * who has only looked, or has deleted everything.
  */
 export async function prepareLater(
-  { session, spoken, props }: Awaited<ReturnType<typeof startDiagnostic>>,
+  { session, locale, props }: Awaited<ReturnType<typeof startDiagnostic>>,
   joined: Joined | null,
   loadResult: () => Promise<unknown>,
   stage: Stage,
 ): Promise<void> {
   for (const beside of [null, document.querySelector('.column')]) {
-    if (session.place.on === 'vantage') rehearseStatement(stage, session.part, spoken.texts, beside)
+    if (session.place.on === 'vantage') rehearseStatement(stage, session.part, locale.texts, beside)
     await whileTheyRead(0)
   }
   // What makes a code of the answers is small, and the way out where nothing else can be had.
@@ -33,7 +33,7 @@ export async function prepareLater(
   await Promise.all([...[...laterAddresses, ...chartAddresses].map(fetchPart), loadResult()])
   await whileTheyRead(READING)
   const { rehearseCharts, warmTexts } = await import('./page-later.ts')
-  await Promise.all([warmTexts(spoken.language), joined?.prepareLater()])
+  await Promise.all([warmTexts(locale.language), joined?.prepareLater()])
   await whileTheyRead(READING)
   for (const draw of await rehearseCharts()) {
     await whileTheyRead(SETTLED)

@@ -64,36 +64,36 @@ export const { language } = SERVED
 export const languages = listedLanguages()
 
 /** What pages say whose script does not come, in each language. */
-export const notLoadedWords = languages.map((spoken) => ({
-  language: spoken,
-  failed: loadFailed[spoken],
-  kept: stillKept[spoken],
-  nothing: nothingIsKept[spoken],
-  code: codeOpens[spoken],
-  again: loadAgain[spoken],
+export const notLoadedWords = languages.map((code) => ({
+  language: code,
+  failed: loadFailed[code],
+  kept: stillKept[code],
+  nothing: nothingIsKept[code],
+  code: codeOpens[code],
+  again: loadAgain[code],
 }))
 
 /** What the page says that servers send where there is none, in each language. */
-export const notFoundWords = languages.map((spoken) => ({
-  language: spoken,
-  noPage: noPage[spoken],
-  noPageMeans: noPageMeans[spoken],
-  reached: reached[spoken],
-  reachedMeans: reachedMeans[spoken],
-  open: openDiagnostic[spoken],
+export const notFoundWords = languages.map((code) => ({
+  language: code,
+  noPage: noPage[code],
+  noPageMeans: noPageMeans[code],
+  reached: reached[code],
+  reachedMeans: reachedMeans[code],
+  open: openDiagnostic[code],
 }))
 
 /** The head of the console's start, as its page serves it, in each language; the default language first. */
-export const consoleStarts = languages.map((spoken) => ({
-  language: spoken,
-  start: render(ServedStart, { props: { texts: consoleTexts[spoken] } }).body,
+export const consoleStarts = languages.map((code) => ({
+  language: code,
+  start: render(ServedStart, { props: { texts: consoleTexts[code] } }).body,
 }))
 
 /** The intro with the vantage question, as the page serves it. */
 export function renderIntro(): string {
   const session = new TakeSession(takePart, new KeptRun(takePart, nothingKept), noTime)
   const texts = { language, texts: takeTexts, available: languages }
-  const spoken = new LocaleState(
+  const locale = new LocaleState(
     session,
     texts,
     () => Promise.reject(new Error('Nothing is loaded while prerendering')),
@@ -106,7 +106,7 @@ export function renderIntro(): string {
       session,
       router: new Router(nowhere, diagnosticRoutes),
       live: new LiveRegion(),
-      spoken,
+      locale,
       loadLater,
       codeSoFar: () => Promise.resolve(null),
     },

@@ -7,7 +7,7 @@ import type ItemScreen from '../../ui/take/ItemScreen.svelte'
 import type { KeptRun } from '../../ui/take/kept-run.ts'
 import type { TakeSession } from '../../ui/take/take-session.svelte.ts'
 
-/** What the page answers statements with. Handed over: imported here, it would be a chunk that the page asks for. */
+/** The code that answers statements. Passed in: imported here, it would be a further chunk for the page to fetch. */
 export interface Stage {
   readonly flushSync: typeof flushSync
   readonly mount: typeof mount

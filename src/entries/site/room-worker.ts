@@ -4,7 +4,7 @@ import { summariseRoom } from '../../core/room/summarise-room.ts'
 import type { CollectedEntry } from '../../core/workshop/collected.ts'
 import type { Snapshot } from '../../core/workshop/snapshot.ts'
 
-/** What has come of a question so far. */
+/** The pieces of a question that have arrived. */
 let heard = { number: 0, entries: [] as CollectedEntry[], snapshots: [] as Snapshot[] }
 
 function answer({ part, workshop }: Pick<RoomQuestion, 'part' | 'workshop'>): RoomReply {

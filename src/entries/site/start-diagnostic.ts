@@ -60,8 +60,8 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
   const live = new LiveRegion()
   const unfollow = address.onMove(() => live.say(''))
   const available = listedLanguages()
-  const spoken = new LocaleState(session, { language, texts, available }, loadLanguage, (next) =>
-    start.onLanguage(next, spoken.texts.direction),
+  const locale = new LocaleState(session, { language, texts, available }, loadLanguage, (next) =>
+    start.onLanguage(next, locale.texts.direction),
   )
 
   const later = new Map<Language, LoadedParts>()
@@ -98,7 +98,7 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
 
   const codeSoFar = async () => {
     try {
-      return (await import('./code-so-far.ts')).codeSoFar(session, clock, spoken.language)
+      return (await import('./code-so-far.ts')).codeSoFar(session, clock, locale.language)
     } catch {
       return null
     }
@@ -106,9 +106,9 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
 
   return {
     session,
-    spoken,
+    locale,
     /** What the root component takes. */
-    props: { surface, session, router, live, spoken, loadLater, codeSoFar },
+    props: { surface, session, router, live, locale, loadLater, codeSoFar },
     end() {
       isEnded = true
       for (const loaded of later.values()) letGo(loaded)

@@ -60,7 +60,7 @@ export async function loadWhole(): Promise<(common: CommonTools) => WholeConsole
     tables: tableReader(tableWorker),
     roomTexts,
     offered,
-    placeWordsIn: (spoken: Language) => placeWords(takeTexts[spoken]),
+    placeWordsIn: (language: Language) => placeWords(takeTexts[language]),
     participantPages: participantPages(
       location,
       document.querySelector<HTMLMetaElement>('meta[name="network-addresses"]')?.content ?? null,

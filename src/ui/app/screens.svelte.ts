@@ -1,7 +1,7 @@
 import type { Route } from '../../core/address/fragment.ts'
 import type { TakeSession } from '../take/take-session.svelte.ts'
 
-/** What a screen is called in the tab's history: where it is, and nothing of what was answered. */
+/** A screen's name in the tab's history: the place alone, and nothing of the answers. */
 export const nameOf = ({ on }: Route, session: TakeSession): string =>
   on !== 'own' ? on : session.place.on === 'item' ? `item-${session.index + 1}` : session.place.on
 

@@ -12,12 +12,12 @@ export const answersOf = ([first]: readonly OfferedQuestionnaire[]): readonly Ca
 /** A questionnaire from a file, as one to choose. One in none of the page's languages is asked in its own. */
 export function offerOwn({ questionnaire, texts, text, fingerprint, partIn }: OwnFile): OfferedQuestionnaire {
   const listed = listedLanguages()
-  const spoken = listed.filter((language) => texts[language])
+  const languages = listed.filter((language) => texts[language])
   return {
     id: questionnaire.id,
     version: questionnaire.version,
     items: questionnaire.items.length,
-    languages: spoken.length > 0 ? spoken : [DEFAULT_LANGUAGE],
+    languages: languages.length > 0 ? languages : [DEFAULT_LANGUAGE],
     parts: Object.fromEntries(listed.map((language) => [language, partIn(language)])),
     own: { text, fingerprint },
   }

@@ -11,14 +11,14 @@ const EARLIER_LABELS: Readonly<Partial<Record<GivenVantage, readonly string[]>>>
 
 /** How the diagnostic asks where people sit, in each language, for tables of tools that ask the same. */
 export function vantageWords(
-  spoken: readonly Pick<TakeTexts, 'vantage'>[],
+  inLanguages: readonly Pick<TakeTexts, 'vantage'>[],
 ): Required<Pick<SheetWords, 'vantages' | 'vantageQuestions'>> {
   const words = (vantage: GivenVantage) => [
-    ...spoken.map(({ vantage: { options } }) => options[vantage].label),
+    ...inLanguages.map(({ vantage: { options } }) => options[vantage].label),
     ...(EARLIER_LABELS[vantage] ?? []),
   ]
   return {
     vantages: Object.fromEntries(([...VANTAGES, 'not-said'] as const).map((vantage) => [vantage, words(vantage)])),
-    vantageQuestions: spoken.map(({ vantage: { legend } }) => legend),
+    vantageQuestions: inLanguages.map(({ vantage: { legend } }) => legend),
   }
 }

@@ -26,9 +26,9 @@ export function readOwnQuestionnaire(
   text: string,
   taken: readonly string[],
   answers: readonly CanonicalAnswer[],
-  spoken: string,
+  reader: string,
 ): OwnQuestionnaire {
-  const read = readQuestionnaireFile(text, taken, answers, spoken)
+  const read = readQuestionnaireFile(text, taken, answers, reader)
   if (!read.ok) return read
   const { questionnaire, texts } = read
   const canonical = canonicalText(text)

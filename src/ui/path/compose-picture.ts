@@ -19,7 +19,7 @@ export interface PathPicture {
   readonly parts: readonly string[]
 }
 
-/** The words for what a questionnaire names, and for what is not known of it. */
+/** The questionnaire's own names, and the words for statements without a place. */
 export interface PathWords {
   readonly texts: PathTexts
   readonly colon: string
@@ -56,7 +56,7 @@ interface Part {
   readonly items: readonly string[]
 }
 
-/** What is counted of a concept, or passes and is worth keeping. What is reported most comes first. */
+/** A concept's counted statements, or those that pass and are worth keeping; the most reported first. */
 function partOf(concept: PathConcept, words: PathWords): Part[] {
   const { concept: id, kept, statements } = concept
   const answered = statements.filter(({ share }) => share !== null)

@@ -21,7 +21,7 @@ export interface PathFlow {
   readonly title: string
   /** How many pass, and how many were left open. */
   readonly counts: readonly string[]
-  /** What does not simply pass, in the order in which it stands along the way. */
+  /** The parts that leave the stream, in their order along the way. */
   readonly bundles: readonly PathBundle[]
   /** The shares of what passes, one for each statement. */
   readonly passing: readonly number[]
@@ -38,7 +38,7 @@ export interface PathBundle {
    * - `hidden`: may not be shown.
    */
   readonly kind: 'leaves' | 'kept' | 'unseen' | 'hidden'
-  /** What gives it its colour and where it leaves; `null` for what has no concept. */
+  /** The concept's place, for the colour and the point where it leaves; `null` without a concept. */
   readonly place: Place | null
   /** How often each of its statements is reported, 0 to 1; 0 where that is not known. */
   readonly shares: readonly number[]

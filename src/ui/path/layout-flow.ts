@@ -18,14 +18,14 @@ export interface Stroke {
 export interface BundleGeometry {
   readonly bundle: PathBundle
   readonly strokes: readonly Stroke[]
-  /** What is filled: an arrowhead, or a pane. */
+  /** The filled shape: an arrowhead, or a pane. */
   readonly fill: string
   /** Thin lines: the bar at which stripes end, the lines of a pane. */
   readonly fine: string
   /** From the label to what does not reach it, and the dot there. It may cross what is as long as the stream. */
   readonly leader: string
   readonly dot: string
-  /** What can be pressed: the label with the place it takes. */
+  /** The pressable area: the label with the place it takes. */
   readonly target: Box
   readonly align: 'start' | 'end'
   readonly lines: readonly (LabelLine & { readonly x: number })[]
@@ -143,7 +143,7 @@ export function layoutFlow(flow: PathFlow, labels: readonly Label[], frame: Fram
     }
   }
 
-  /** What leads from a label to a part that runs on past it. */
+  /** The leader line from a label to a part that runs on past the label. */
   const leaderTo = (u: number, middle: number) => ({
     leader: `M${at(BAR * em, middle)}L${at(first + u, middle)}`,
     dot: `M${at(first + u, middle)}h0`,

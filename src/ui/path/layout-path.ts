@@ -135,7 +135,7 @@ function countsIn(counts: readonly string[], width: number, measure: Measure): s
   )
 }
 
-/** What one row takes from top to bottom. */
+/** Where one row lies, from top to bottom. */
 interface RowGeometry {
   readonly bottom: number
   readonly levels: string

@@ -10,7 +10,7 @@ export const PITCH = { most: 0.46, least: 0.24, thinnest: 3 } as const
 export const WIDEST_STREAM = 10
 /** Below this many pixels from one stripe to the next there is no room for a gap between them. */
 export const CLOSED_UP = 2.75
-/** What a stripe leaves of its place for the gap. */
+/** The share of its place that a stripe fills; the gap is the rest. */
 export const FILLED = 0.8
 
 /** From the edge of the labels to the bar at which stripes end, and the smallest bend that leads there. */
@@ -31,7 +31,7 @@ export const SLOT = { least: 2.5, gap: 0.5, pad: 0.3 } as const
 export const BETWEEN_NAMES = 0.3
 /** The width of a label: never under the first, and before stripes get wider, the second, or the third where that makes the picture lower. */
 export const COLUMN = { least: 5.5, good: 10, roomy: 13, most: 17 } as const
-/** What is left beside a stream without labels where the other's need the width. */
+/** The room beside a stream without labels, where the other stream's labels need the width. */
 export const BARE = 2
 
 /** From one line of a pane to the next. */

@@ -17,7 +17,7 @@ export interface ConditionInBrief {
 /** The first screen of a result, in words. */
 export interface Brief {
   readonly headline: string
-  /** What can be said for sure, and what cannot. */
+  /** The sure line: which difference is sure, and which is not. */
   readonly sure: string
   readonly ask: { readonly text: string; readonly whom: string } | null
   /** The conditions to choose one from, at most three, of so many that stand level. */

@@ -23,7 +23,7 @@ const NARROW = 35
 const STRONG = 0.66
 /** Letters are made no smaller than this share of their size to fit; what is longer is broken. */
 const SMALLEST = 0.77
-/** What is left free at either side, in pixels. */
+/** The margin at either side, in pixels. */
 const MARGIN = 9
 
 const REHEARSED: ScoreBar = {

@@ -14,7 +14,7 @@ import { ResultView } from './result-view.ts'
 /** A slide's size, in pixels. */
 const SLIDE = { width: 1600, height: 900 } as const
 const MARGIN = 64
-/** What says whose result it is, beside the picture. */
+/** The lines beside the picture that say whose result it is. */
 const ASIDE = 470
 const BETWEEN = 72
 const SMALL = 22
@@ -155,7 +155,7 @@ interface Aside {
   readonly font: string
   readonly size: number
   readonly colour: string
-  /** What is left free above it. */
+  /** The free space above the block, in pixels. */
   readonly above: number
 }
 

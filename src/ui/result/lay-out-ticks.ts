@@ -1,4 +1,4 @@
-/** What is needed to set the words of a scale below a chart. */
+/** The measures for setting the words of a scale below a chart. */
 export interface TickSpace {
   /** Of the chart, in pixels, and what of it stays free at either side. */
   readonly width: number

@@ -5,7 +5,7 @@ export type Charts = typeof drawing
 
 let charts: Charts | null = null
 
-/** What draws charts, where it is loaded already: paper cannot wait for it. */
+/** The chart module, if it is loaded already: paper cannot wait for it. */
 export const chartsAtHand = (): Charts | null => charts
 
 /**

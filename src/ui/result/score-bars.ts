@@ -27,7 +27,7 @@ export interface ChartRow {
   readonly place: Place
   /** Drawn as an outline, beside another of the same colour. */
   readonly isHollow?: boolean
-  /** What it is compared with: drawn as an outline on the same row, and joined to it. */
+  /** The earlier score: an outline on the same row, joined to the present one. */
   readonly before?: Pick<ChartRow, 'score' | 'band'>
 }
 

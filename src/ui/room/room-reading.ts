@@ -144,24 +144,24 @@ export class RoomReading {
   }
 
   /** A count of people in words. */
-  counted(printed: ReleasedRoomCount): string {
+  counted(released: ReleasedRoomCount): string {
     const { counted } = this.texts
-    switch (printed.is) {
+    switch (released.is) {
       case 'number':
       case 'fewer-than':
       case 'all-but-fewer-than':
-        return counted[printed.is](printed.number)
+        return counted[released.is](released.number)
       case 'under-half':
       case 'half-or-more':
-        return counted[printed.is]
+        return counted[released.is]
       case 'between':
-        return counted.between(printed.low, printed.high)
+        return counted.between(released.low, released.high)
     }
   }
 
   /** A count in words, or why it is hidden. */
-  countedOrWhy(printed: Released<ReleasedRoomCount>): string {
-    return printed.shown ? this.counted(printed) : this.why(printed)
+  countedOrWhy(released: Released<ReleasedRoomCount>): string {
+    return released.shown ? this.counted(released) : this.why(released)
   }
 
   /** The answer options of an item, lowest first, in their form within a sentence. */

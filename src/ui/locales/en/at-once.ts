@@ -3,7 +3,7 @@
 /** Where the words of a language could not be loaded. */
 export const loadFailed: string = 'This page has not loaded in full. Check the connection, then try again.'
 
-/** What is safe then: what was kept, nothing yet, or what a code in the address or on the device opens. */
+/** Which answers are safe when the page's script does not come: those kept here, none yet, or those in a code of the address or the device. */
 export const stillKept: string = 'What was kept in this browser is still here.'
 export const nothingKept: string = 'Nothing was kept in this browser yet.'
 export const codeOpens: string = 'This code opens the result on any device:'
@@ -20,7 +20,7 @@ export const openDiagnostic: string = 'Open the diagnostic'
 /** The link in an article until the diagnostic is shown. */
 export const takeDiagnostic: string = 'Take the leadership self-diagnostic'
 
-/** What the picture of link previews shows, for whoever cannot see it. */
+/** Alternative text of the picture in link previews. */
 export const previewPicture: string =
   'Example of a result, with invented answers: most of what is reported reaches the top, while half of what is decided is stopped on the way down, by approvals, measures, targets and caution.'
 

@@ -39,7 +39,7 @@ const distances: Record<RoomCondition<'distance'>['top'], (concept: string) => s
   lower: (concept) => `the mean of ${concept} for ${groups.top} lies clearly below that for ${groups.work}`,
   higher: (concept) => `the mean of ${concept} for ${groups.top} lies clearly above that for ${groups.work}`,
   'cannot-tell': (concept) =>
-    `the distance in ${concept} between ${groups.top} and ${groups.work} is printed, but not clear`,
+    `the distance in ${concept} between ${groups.top} and ${groups.work} is released, but not clear`,
 }
 
 /** The preview's own texts. For editors, in English alone. */
@@ -83,7 +83,7 @@ export const previewTexts = {
     quality: { title: 'Findings: how the answers were given', about: 'All that hold are shown, without the reason.' },
   } satisfies Record<Finding['part'], { title: string; about: string }>,
   aboutRoom:
-    'What a workshop may find about its room. Rules look only at what is printed of the room: what is not printed is unknown, and shows nothing. The names of the two ends, {top} and {work} in the file, are the client’s own; here they are those that set-up begins with.',
+    'What a workshop may find about its room. Rules look only at what is released of the room: what is not released is unknown, and shows nothing. The names of the two ends, {top} and {work} in the file, are the client’s own; here they are those that set-up begins with.',
   roomParts: {
     headline: 'headline: only the first that holds is shown',
     distance: 'distance between the levels: all that hold are shown',
@@ -212,9 +212,9 @@ export const previewTexts = {
   } satisfies ConditionSentences,
 
   roomConditions: {
-    scored: ({ concept, at = 'room' }) => `the mean of ${concept} is printed for ${groups[at]}`,
+    scored: ({ concept, at = 'room' }) => `the mean of ${concept} is released for ${groups[at]}`,
     score: ({ concept, at = 'room', from, below }) =>
-      `the mean of ${concept} for ${groups[at]} is ${limits(from, below) || 'printed'}`,
+      `the mean of ${concept} for ${groups[at]} is ${limits(from, below) || 'released'}`,
     'clear-of': ({ concept, of }) => `in the room, ${concept} stands clear above ${list.format(of)}`,
     level: ({ concepts }) => `in the room, no two of ${list.format(concepts)} are clearly apart`,
     distance: ({ concept, top }) => distances[top](concept),

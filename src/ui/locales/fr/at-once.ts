@@ -3,7 +3,7 @@
 /** Where the words of a language could not be loaded. */
 export const loadFailed: string = 'Cette page n’est pas chargée en entier. Vérifiez la connexion, puis réessayez.'
 
-/** What is safe then: what was kept, nothing yet, or what a code in the address or on the device opens. */
+/** Which answers are safe when the page's script does not come: those kept here, none yet, or those in a code of the address or the device. */
 export const stillKept: string = 'Ce qui était conservé dans ce navigateur est toujours là.'
 export const nothingKept: string = 'Rien n’était encore conservé dans ce navigateur.'
 export const codeOpens: string = 'Ce code ouvre le résultat sur n’importe quel appareil\u00a0:'
@@ -20,7 +20,7 @@ export const openDiagnostic: string = 'Ouvrir le diagnostic'
 /** The link in an article until the diagnostic is shown. */
 export const takeDiagnostic: string = 'Faire l’autodiagnostic du leadership'
 
-/** What the picture of link previews shows, for whoever cannot see it. */
+/** Alternative text of the picture in link previews. */
 export const previewPicture: string =
   'Exemple de résultat, avec des réponses inventées\u00a0: presque tout ce qui est signalé parvient à la direction, mais la moitié de ce qui est décidé s’arrête en route, à cause de validations, d’indicateurs, d’objectifs et de la prudence.'
 

@@ -8,7 +8,7 @@ import { readExpert } from '../../src/core/room/read-expert.ts'
 import { releaseConceptOver } from '../../src/core/room/release-concepts.ts'
 import { releaseItemOver } from '../../src/core/room/release-items.ts'
 import { layOutRoom, type AnswerColumn, type RoomData } from '../../src/core/room/room-data.ts'
-import { samePrint } from '../../src/core/room/same-print.ts'
+import { sameRelease } from '../../src/core/room/same-release.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
 import { tallyAnswers } from '../../src/core/room/tally-answers.ts'
 import { tallyScores } from '../../src/core/room/tally-scores.ts'
@@ -30,7 +30,7 @@ function countOf(data: RoomData, index: number) {
 }
 
 /** What is released of the concept in every view, worked out from everybody's answers. */
-function printOf(data: RoomData, index: number): string {
+function releaseOf(data: RoomData, index: number): string {
   const { column, flagged, answers, scores, place } = countOf(data, index)
   const { views } = scores.kinds
   const items = answers.map((tally) =>
@@ -56,7 +56,7 @@ function withChange(data: RoomData, own: readonly AnswerColumn[], change: Change
   return { ...data, columns }
 }
 
-describe('whether a change prints the same, worked out from what is counted', () => {
+describe('whether a change leaves what is released the same, worked out from what is counted', () => {
   const next = numbersFrom(20)
   const upTo = (most: number) => Math.floor(next() * (most + 1))
 
@@ -113,15 +113,15 @@ describe('whether a change prints the same, worked out from what is counted', ()
       const data = someRoom()
       const index = room % questionnaire.concepts.length
       const counted = countOf(data, index)
-      const isSame = samePrint(counted)
-      const before = printOf(data, index)
+      const isSame = sameRelease(counted)
+      const before = releaseOf(data, index)
       const { columns } = counted.column
       for (let trial = 0; trial < 60; trial++) {
         const change = someChange(columns, data.ids.length)
         const isAnswer = ({ column, person, step }: Change[number]) =>
           step >= 1 && step <= columns[column]!.options && columns[column]!.answers[person]! > 0
         if (!change.every(isAnswer)) continue
-        const wanted = printOf(withChange(data, columns, change), index) === before
+        const wanted = releaseOf(withChange(data, columns, change), index) === before
         expect(isSame(change, 'none'), `${room} ${JSON.stringify(change)}`).toBe(wanted)
         found[wanted ? 1 : 0]!++
       }

@@ -12,8 +12,8 @@ import { scoredItems, type ConceptColumn } from './group-scores.ts'
 import type { AnswerTally } from './tally-answers.ts'
 import { changeScores, type ScoreTally } from './tally-scores.ts'
 
-/** A concept as it is printed: everybody's answers to its items, and what is counted of them. */
-export interface PrintedConcept {
+/** A concept's answers, and the tallies from which it is released. */
+export interface CountedConcept {
   readonly data: Pick<RoomData, 'columns' | 'paces'>
   readonly column: ConceptColumn
   /** 1 for each flagged person. */
@@ -26,15 +26,15 @@ export interface PrintedConcept {
   readonly k: number
 }
 
-/** A concept's scores as they are printed in one view. */
-interface PrintedScores {
+/** A concept's scores as they are released in one view. */
+interface ReleasedScores {
   readonly text: string
   /** Alpha alone, of another tally: what can differ where everybody keeps their score. */
   readonly alpha: (tally: ScoreTally) => string
 }
 
-/** Prints a concept's scores, view after view. */
-function printScores(tally: ScoreTally, place: string, k: number): () => PrintedScores {
+/** Releases a concept's scores, view after view. */
+function releaseScores(tally: ScoreTally, place: string, k: number): () => ReleasedScores {
   const release = conceptReleases(tally, k)
   let number = 0
   return () => {
@@ -73,7 +73,7 @@ function changeCounts(
  * differ, who is flagged, and its scores. Works on what is counted of each kind of
  * people, so that it takes as long for a thousand people as for ten.
  */
-export function samePrint({
+export function sameRelease({
   data,
   column,
   flagged,
@@ -81,17 +81,17 @@ export function samePrint({
   scores,
   place,
   k,
-}: PrintedConcept): AuditedConcept['isSame'] {
+}: CountedConcept): AuditedConcept['isSame'] {
   const { columns } = column
   const { views, of: kindOf } = scores.kinds
   const judged = data.columns.filter(({ item }) => isConceptItem(item))
   const isFlagged = flagging(judged)
   const itemsBefore = new Map<string, string>()
-  const scoresBefore: PrintedScores[] = []
-  const printNext = printScores(scores, place, k)
-  const printBefore = (number: number) => (scoresBefore[number] ??= printNext())
+  const scoresBefore: ReleasedScores[] = []
+  const releaseNext = releaseScores(scores, place, k)
+  const releasedBefore = (number: number) => (scoresBefore[number] ??= releaseNext())
 
-  const printItem = (tally: AnswerTally, coarsening: Coarsening) =>
+  const releaseItem = (tally: AnswerTally, coarsening: Coarsening) =>
     JSON.stringify(releaseItemOver(tally, views, k).map(({ item }) => coarsenItem(item, tally.options, coarsening)))
 
   function isSameItem(at: number, change: Change, coarsening: Coarsening): boolean {
@@ -107,8 +107,8 @@ export function samePrint({
       return written
     }
     return (
-      text(key, () => printItem(tally, coarsening)) ===
-      text(changedKey, () => printItem(changeCounts(tally, changes), coarsening))
+      text(key, () => releaseItem(tally, coarsening)) ===
+      text(changedKey, () => releaseItem(changeCounts(tally, changes), coarsening))
     )
   }
 
@@ -159,10 +159,10 @@ export function samePrint({
     const tally = changeScores(scores, changes)
     if (changes.every(({ before: was, after: is }) => Object.is(was, is)))
       return views.every((_, number) => {
-        const { alpha } = printBefore(number)
+        const { alpha } = releasedBefore(number)
         return alpha(tally) === alpha(scores)
       })
-    const print = printScores(tally, place, k)
-    return views.every((_, number) => print().text === printBefore(number).text)
+    const release = releaseScores(tally, place, k)
+    return views.every((_, number) => release().text === releasedBefore(number).text)
   }
 }
