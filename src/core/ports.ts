@@ -140,6 +140,53 @@ export interface ParticipantPages {
 /** Why the live room's relay delivers nothing. */
 export type RelayFailure = 'unreachable' | 'refused'
 
+export type RelayState = 'connecting' | 'live' | 'reconnecting' | RelayFailure
+
+/** A message at the relay. */
+export interface RelayMessage {
+  readonly topic: string
+  readonly payload: Uint8Array
+  /** Whether it lay there before it was asked for. */
+  readonly isRetained: boolean
+}
+
+/**
+ * A connection to the live room's relay, where each topic keeps its latest message. It
+ * connects again by itself, also where it is unreachable. Never throws.
+ */
+export interface RelayConnection {
+  readonly state: RelayState
+  /** Calls back when the state has changed. Returns a function that unsubscribes. */
+  onChange(listener: () => void): () => void
+  /** Calls back for each message of a topic that was asked for. Returns a function that unsubscribes. */
+  onMessage(listener: (message: RelayMessage) => void): () => void
+  /**
+   * Asks for the messages of a topic, from the one that lies there on, until the connection breaks: to be called each
+   * time the state becomes "live". Resolves with whether the relay grants it.
+   */
+  ask(topic: string): Promise<boolean>
+  /**
+   * Lays a message at a topic, in the place of the one there; an empty one removes it. Sent again until the relay
+   * has it. Resolves with true then, and with false where the connection was ended before.
+   */
+  lay(topic: string, payload: Uint8Array): Promise<boolean>
+  end(): void
+}
+
+/** What a console shows to a relay to prove that a room is its own. */
+export interface RelayAccount {
+  readonly room: string
+  readonly claim: string
+}
+
+export interface Relay {
+  /**
+   * @param address "wss://…"; empty for the relay that the page comes with
+   * @param account `null` for a participant, who shows none
+   */
+  connect(address: string, account: RelayAccount | null): RelayConnection
+}
+
 export type CollectionStatus<Failure extends string> =
   | { readonly state: 'idle' | 'connecting' | 'live' | 'reconnecting' }
   | { readonly state: 'failed'; readonly failure: Failure }

@@ -25,6 +25,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   'workshop/invitation.ts LONGEST_INVITATION': 'what an address holds; on the page of every participant',
   'workshop/label.ts LONGEST_LEVEL': 'what is typed',
   'workshop/label.ts LONGEST_NAME': 'what is typed',
+  'workshop/live-room.ts LONGEST_RELAY': 'what an address looks like; on the page of every participant',
   'workshop/table-doubt.ts MOST_COMPARED': 'a sample of rows',
   'room/audit-items.ts MOST_BEFORE_FIRST': 'a search',
   'room/audit-items.ts MOST_IN_GROUP': 'a search',

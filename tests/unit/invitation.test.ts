@@ -37,6 +37,33 @@ const VECTORS: readonly (readonly [text: string, invitation: Invitation])[] = [
   ],
 ]
 
+const live: Invitation = {
+  id: 'K7Q2MX',
+  name: 'Offsite',
+  questionnaire: { id: 'execution-gaps', version: '2.1' },
+  language: 'en',
+  levels: ['Top', 'Work'],
+  smallestGroup: 5,
+  rawExport: false,
+  live: { publicKey: 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8', relay: '' },
+}
+
+/** Of workshops that collect live: the bytes 0 to 31 as their key; one with a questionnaire and a relay of its own. */
+const LIVE_VECTORS: readonly (readonly [text: string, invitation: Invitation])[] = [
+  [
+    'w=AyZ7ip0FAAIAAQ5leGVjdXRpb24tZ2FwcwJlbgdPZmZzaXRlAgNUb3AEV29yawABAAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8A0SU50w',
+    live,
+  ],
+  [
+    'w=AyZ7ip0FAAIAAQ5leGVjdXRpb24tZ2FwcwJlbgdPZmZzaXRlAgNUb3AEV29yawo1N00wTUM3Wkc1AQABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4fIXdzczovL3JlbGF5LmV4YW1wbGUub3JnOjg0NDMvbGl2ZQmD-CY',
+    {
+      ...live,
+      questionnaire: { ...live.questionnaire, fingerprint: '57M0MC7ZG5' },
+      live: { publicKey: 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8', relay: 'wss://relay.example.org:8443/live' },
+    },
+  ],
+]
+
 /** The first of them, with own results held. */
 const HELD = `${VECTORS[0]![0]}&hold`
 
@@ -63,6 +90,10 @@ const anyInvitation: fc.Arbitrary<Invitation> = fc.record(
     smallestGroup: fc.integer({ min: 5, max: 100 }),
     rawExport: fc.boolean(),
     holdsResults: fc.constant(true as const),
+    live: fc.record({
+      publicKey: fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => writeBase64url([...bytes])),
+      relay: fc.constantFrom('', 'wss://relay.example.org/live', 'ws://localhost:4173/live', 'wss://r:8443'),
+    }),
   },
   { requiredKeys: ['id', 'name', 'questionnaire', 'language', 'levels', 'smallestGroup', 'rawExport'] },
 )
@@ -97,8 +128,10 @@ const bytesWith = (part: {
   ...(part.levels ?? [2, ...ascii('Top'), ...ascii('Work')]),
 ]
 
+const NO_KEY = Array.from({ length: 32 }, () => 0)
+
 describe('an invitation', () => {
-  it.each(VECTORS)('is written as another program writes it: %s', (text, invitation) => {
+  it.each([...VECTORS, ...LIVE_VECTORS])('is written as another program writes it: %s', (text, invitation) => {
     expect(encodeInvitation(invitation)).toBe(text)
     expect(decodeInvitation(text)).toEqual({ ok: true, invitation })
   })
@@ -237,7 +270,8 @@ describe('an invitation that was changed on its way', () => {
     ['now=1234', { code: 'none' }],
     ['w=', { code: 'check' }],
     [`w=${'A'.repeat(LONGEST_INVITATION + 1)}`, { code: 'too-long', most: LONGEST_INVITATION }],
-    [whole(bytesWith({ format: 3 })), { code: 'later-format' }],
+    [whole(bytesWith({ format: 4 })), { code: 'later-format' }],
+    [whole([...bytesWith({ format: 3 }), 0, 2, ...Array.from({ length: 32 }, () => 7), 0]), { code: 'later-format' }],
   ])('is refused: %.20s', (text, issue) => {
     expect(decodeInvitation(text)).toEqual({ ok: false, issue })
   })
@@ -245,6 +279,8 @@ describe('an invitation that was changed on its way', () => {
   it.each<[string, InvitationPart, number[]]>([
     ['an id beyond 30 bits', 'id', bytesWith({ id: [0x80, 0, 0, 7] })],
     ['a group of four', 'smallest-group', bytesWith({ group: 4 })],
+    ['a relay by http', 'relay', [...bytesWith({ format: 3 }), 0, 1, ...NO_KEY, ...ascii('https://example.org')]],
+    ['half a key', 'relay', [...bytesWith({ format: 3 }), 0, 1, 7, 7, 7]],
     ['a group of 101', 'smallest-group', bytesWith({ group: 101 })],
     ['version 1000', 'questionnaire', bytesWith({ version: [3, 232, 0, 0] })],
     ['a questionnaire that is no id', 'questionnaire', bytesWith({ questionnaire: ascii('../x') })],

@@ -8,7 +8,9 @@ import type { KeptWorkshop } from './workshop-file.ts'
  * it is named by the copy's id. Never throws.
  */
 export function copyUnder(kept: KeptWorkshop, id: string, name: string): KeptWorkshop {
-  const { workshop, collected } = kept
+  const { liveKey: _key, ...copied } = kept
+  const { live: _room, ...workshop } = kept.workshop
+  const { collected } = kept
   const named = new Map(
     [true, false].map((rawExport) => [
       promisesOf({ ...workshop, rawExport }),
@@ -20,7 +22,7 @@ export function copyUnder(kept: KeptWorkshop, id: string, name: string): KeptWor
     return promises === undefined ? entry : { ...entry, promises }
   }
   return {
-    ...kept,
+    ...copied,
     workshop: { ...workshop, id, name },
     collected: { entries: collected.entries.map(rename), former: collected.former.map(rename) },
   }

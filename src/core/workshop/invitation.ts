@@ -9,6 +9,7 @@ import { withoutDirt } from '../codes/without-dirt.ts'
 import { readUtf8, writeUtf8 } from '../codes/utf-8.ts'
 import { LEVELS } from '../response/levels.ts'
 import { LARGEST_GROUP_FLOOR, SMALLEST_GROUP } from '../disclosure/thresholds.ts'
+import { isLiveRoom, KEY_LENGTH, SUITE } from './live-room.ts'
 import type { Workshop } from './workshop.ts'
 import { isWorkshopId, RANDOM_NUMBERS, workshopIdOf } from '../codes/workshop-id.ts'
 
@@ -28,7 +29,8 @@ export type InvitationIssue =
   | { readonly code: 'later-format' }
   | { readonly code: 'shape'; readonly part: InvitationPart }
 
-export type InvitationPart = 'id' | 'questionnaire' | 'language' | 'levels' | 'name' | 'smallest-group' | 'length'
+export type InvitationPart =
+  'id' | 'questionnaire' | 'language' | 'levels' | 'name' | 'smallest-group' | 'relay' | 'length'
 
 export type ReadInvitation =
   { readonly ok: true; readonly invitation: Invitation } | { readonly ok: false; readonly issue: InvitationIssue }
@@ -37,6 +39,11 @@ const FORMAT = 1
 
 /** Ends in the fingerprint of a questionnaire from a file; earlier releases say that it is of a later one. */
 const OWN_FORMAT = 2
+
+/** Ends in the fingerprint, or nothing in its place, and in what the live room needs. */
+const LIVE_FORMAT = 3
+
+const FORMATS: readonly number[] = [FORMAT, OWN_FORMAT, LIVE_FORMAT]
 
 /**
  * Stands behind an invitation that holds results, as a part of its own: a release that
@@ -71,6 +78,7 @@ function wrongPart(invitation: Invitation): InvitationPart | null {
   if (!VERSION.test(questionnaire.version)) return 'questionnaire'
   const { fingerprint } = questionnaire
   if (fingerprint !== undefined && !isFingerprint(fingerprint)) return 'questionnaire'
+  if (invitation.live && !isLiveRoom(invitation.live)) return 'relay'
   if (!LANGUAGE.test(language)) return 'language'
   if (levels.length < LEVELS.fewest || levels.length > LEVELS.most || !areDistinct(levels)) return 'levels'
   if (!levels.every((level) => isLabel(level, LONGEST_LEVEL))) return 'levels'
@@ -96,7 +104,9 @@ function writeText(text: string): number[] {
  * below; the smallest group; major and minor version, two each; then questionnaire,
  * language and name, each after its length; the number of levels, and the levels,
  * each after its length; in format 2 the questionnaire's fingerprint after its length;
- * last CRC-32 of all that. Where own results are held, `&hold`
+ * in format 3 the same, with length 0 where it has none, the suite that seals (1), the
+ * public key of 32 bytes, and the relay's address after its length, 0 for that of the
+ * site itself; last CRC-32 of all that. Where own results are held, `&hold`
  * follows, else `&end` where the last sign is no letter or digit. The same workshop
  * always gives the same fragment.
  *
@@ -105,12 +115,14 @@ function writeText(text: string): number[] {
 export function encodeInvitation(workshop: Invitation): string {
   const wrong = wrongPart(workshop)
   if (wrong) throw new RangeError(`no workshop has this ${wrong}`)
-  const { id, name, questionnaire, language, levels, smallestGroup, rawExport, holdsResults } = workshop
+  const { id, name, questionnaire, language, levels, smallestGroup, rawExport, holdsResults, live } = workshop
+  const { fingerprint } = questionnaire
+  const ownFormat = fingerprint === undefined ? FORMAT : OWN_FORMAT
   const [, major, minor] = VERSION.exec(questionnaire.version)?.map(Number) ?? []
   const symbols = symbolsOf(id)
   const number = symbols.ok ? numberOf(symbols.symbols) : 0
   const bytes = [
-    questionnaire.fingerprint === undefined ? FORMAT : OWN_FORMAT,
+    live ? LIVE_FORMAT : ownFormat,
     ...bytesOf((rawExport ? RANDOM_NUMBERS : 0) + number, 4),
     smallestGroup,
     ...bytesOf(major ?? 0, 2),
@@ -118,7 +130,8 @@ export function encodeInvitation(workshop: Invitation): string {
     ...[questionnaire.id, language, name].flatMap(writeText),
     levels.length,
     ...levels.flatMap(writeText),
-    ...(questionnaire.fingerprint === undefined ? [] : writeText(questionnaire.fingerprint)),
+    ...(fingerprint === undefined && !live ? [] : writeText(fingerprint ?? '')),
+    ...(live ? [SUITE, ...(readBase64url(live.publicKey) ?? []), ...writeText(live.relay)] : []),
   ]
   const text = `w=${writeBase64url([...bytes, ...bytesOf(crc32(bytes), 4)])}`
   if (holdsResults) return `${text}&${HOLDS}`
@@ -156,7 +169,7 @@ export function decodeInvitation(text: string): ReadInvitation {
     .find(Boolean)
   if (!bytes) return fail({ code: 'check' })
   const [format = 0] = bytes
-  if (format !== FORMAT && format !== OWN_FORMAT) return fail({ code: 'later-format' })
+  if (!FORMATS.includes(format)) return fail({ code: 'later-format' })
 
   let at = 1
   const take = (count: number) => bytes.slice(at, (at += count))
@@ -168,7 +181,11 @@ export function decodeInvitation(text: string): ReadInvitation {
   const count = take(1)[0] ?? 0
   // One more than the most, so that too many are noticed without reading them all.
   const levels = Array.from({ length: Math.min(count, LEVELS.most + 1) }, takeText)
-  const own = format === OWN_FORMAT ? { fingerprint: takeText() } : {}
+  const fingerprint = format === FORMAT ? '' : takeText()
+  const own = fingerprint === '' && format !== OWN_FORMAT ? {} : { fingerprint }
+  if (format === LIVE_FORMAT && valueOf(take(1)) !== SUITE) return fail({ code: 'later-format' })
+  const live =
+    format === LIVE_FORMAT ? { live: { publicKey: writeBase64url(take(KEY_LENGTH)), relay: takeText() } } : {}
   const invitation: Invitation = {
     id: workshopIdOf(flagged % RANDOM_NUMBERS),
     name,
@@ -178,6 +195,7 @@ export function decodeInvitation(text: string): ReadInvitation {
     smallestGroup,
     rawExport: flagged >= RANDOM_NUMBERS,
     ...(HELD.test(whole) ? { holdsResults: true } : {}),
+    ...live,
   }
   if (flagged >= 2 * RANDOM_NUMBERS) return fail({ code: 'shape', part: 'id' })
   const wrong = wrongPart(invitation)

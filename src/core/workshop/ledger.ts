@@ -5,13 +5,14 @@ import type { KeptWorkshop } from './workshop-file.ts'
 /**
  * The remains of a deleted workshop: its number and terms, and by tombstones who
  * was in which view and whose answers were taken out. A file of it that is imported
- * later is bound by that. There is no name, no answer and no figure in it.
+ * later is bound by that. There is no name, no answer, no figure and no key in it.
  *
  * @param newKey a key for workshops that have none yet
  * @returns `null` where nothing was shown or taken out. Never throws.
  */
 export function ledgerOf(kept: KeptWorkshop, newKey: string): KeptWorkshop | null {
-  const { workshop, collected, snapshots, takenOut = [] } = kept
+  const { collected, snapshots, takenOut = [] } = kept
+  const { live: _room, ...workshop } = kept.workshop
   if (snapshots.length === 0 && takenOut.length === 0) return null
   const identityKey = kept.identityKey ?? newKey
   const entries = new Map([...collected.entries, ...collected.former].map((entry) => [entry.id, entry]))

@@ -58,6 +58,8 @@ export interface KeptWorkshop extends WhoIsWho {
   readonly steps?: readonly ChosenStep[]
   /** The `canonicalText` of its questionnaire, where that is from a facilitator's file. */
   readonly ownQuestionnaire?: string
+  /** The private key of its live room: 32 bytes in base64url. */
+  readonly liveKey?: string
   /** It was deleted, and only its ledger is kept (`ledgerOf`). */
   readonly deleted?: true
 }
@@ -84,9 +86,10 @@ function whoIsWho({ identityKey, mixing, vouched, takenOut }: WhoIsWho) {
 }
 
 /** What a facilitator said about the workshop besides its set-up, for writing. */
-export function besides({ steps, ...kept }: WhoIsWho & Pick<KeptWorkshop, 'steps'>) {
+export function besides({ steps, liveKey, ...kept }: WhoIsWho & Pick<KeptWorkshop, 'steps' | 'liveKey'>) {
   return {
     ...whoIsWho(kept),
+    ...(liveKey === undefined ? {} : { liveKey }),
     ...(steps === undefined ? {} : { steps: steps.map(({ id, isShown }) => ({ id, isShown })) }),
   }
 }

@@ -9,6 +9,7 @@ import { LEVELS } from '../response/levels.ts'
 import { CANT_TELL } from '../response/response.ts'
 import type { Collected, CollectedEntry } from './collected.ts'
 import { isIdentityKey, SEALED, SEALED_PERSONS, SEALED_RECORD } from './identity.ts'
+import { isKey, isRelay } from './live-room.ts'
 import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from './label.ts'
 import { isPast, type Snapshot, type ViewFigures } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
@@ -83,6 +84,7 @@ export const headFields = {
     smallestGroup: z.int().min(SMALLEST_GROUP).max(LARGEST_GROUP_FLOOR),
     rawExport: z.boolean(),
     holdsResults: z.boolean().exactOptional(),
+    live: z.strictObject({ publicKey: z.string().refine(isKey), relay: z.string().refine(isRelay) }).exactOptional(),
   }),
   expected: z.array(z.int().min(0).max(MOST_ENTRIES).nullable()),
   closed: z.boolean(),
@@ -97,17 +99,19 @@ export const headFields = {
     .max(MOST_STEPS)
     .exactOptional(),
   takenOut: z.array(z.string().regex(SEALED)).max(MOST_TAKEN_OUT).exactOptional(),
+  /** Only where it collects live, or has. */
+  liveKey: z.string().refine(isKey).exactOptional(),
 }
 
 /** The latest format. */
-export const LATEST_FORMAT = 5
+export const LATEST_FORMAT = 6
 
-export const formatVersions = z.union([1, 2, 3, 4, LATEST_FORMAT].map((format) => z.literal(format)))
+export const formatVersions = z.union([1, 2, 3, 4, 5, LATEST_FORMAT].map((format) => z.literal(format)))
 
 /**
  * The format a workshop is written in: the earliest that can hold it, which earlier releases read. The second has what
  * was taken out, the third what answers were promised, the fourth that own results are held, the figures of
- * views, and the steps of a presentation, the fifth a questionnaire from a file.
+ * views, and the steps of a presentation, the fifth a questionnaire from a file, the sixth the keys of a live room.
  */
 export const formatVersionOf = ({
   workshop,
@@ -117,14 +121,15 @@ export const formatVersionOf = ({
   snapshots,
   collected: { entries, former },
 }: {
-  readonly workshop: Pick<Workshop, 'holdsResults' | 'questionnaire'>
+  readonly workshop: Pick<Workshop, 'holdsResults' | 'questionnaire' | 'live'>
   readonly steps?: readonly unknown[]
   readonly takenOut?: readonly string[]
   readonly figures?: readonly ViewFigures[]
   readonly snapshots: readonly Snapshot[]
   readonly collected: Collected
 }): z.infer<typeof formatVersions> => {
-  if (workshop.questionnaire.fingerprint !== undefined) return LATEST_FORMAT
+  if (workshop.live) return LATEST_FORMAT
+  if (workshop.questionnaire.fingerprint !== undefined) return 5
   if (workshop.holdsResults || steps !== undefined) return 4
   const isBound = ({ promises }: CollectedEntry) => promises !== undefined
   if (figures !== undefined || snapshots.some((one) => isPast(one) || one.elsewhere)) return 4
@@ -134,7 +139,18 @@ export const formatVersionOf = ({
 
 /** A workshop with its fields in a fixed order. */
 export function workshopFields(workshop: Workshop): z.input<typeof headFields.workshop> {
-  const { id: own, name, client, questionnaire, language, levels, smallestGroup, rawExport, holdsResults } = workshop
+  const {
+    id: own,
+    name,
+    client,
+    questionnaire,
+    language,
+    levels,
+    smallestGroup,
+    rawExport,
+    holdsResults,
+    live,
+  } = workshop
   return {
     id: own,
     name,
@@ -149,6 +165,7 @@ export function workshopFields(workshop: Workshop): z.input<typeof headFields.wo
     smallestGroup,
     rawExport,
     ...(holdsResults ? { holdsResults } : {}),
+    ...(live ? { live: { publicKey: live.publicKey, relay: live.relay } } : {}),
   }
 }
 

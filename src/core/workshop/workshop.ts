@@ -1,5 +1,6 @@
 import type { Pace } from '../response/pace.ts'
 import type { Answers } from '../response/response.ts'
+import type { LiveRoom } from './live-room.ts'
 
 /** The questionnaire of a workshop. One from a facilitator's file is known by its `fingerprintOf`, besides. */
 export interface AskedQuestionnaire {
@@ -32,6 +33,8 @@ export interface Workshop {
    * room of one sitting. Participants are told before they answer.
    */
   readonly holdsResults?: boolean
+  /** Where answers can be handed over through a relay, sealed for this workshop's console. */
+  readonly live?: LiveRoom
 }
 
 /** One person's response in a workshop, however it arrived. */

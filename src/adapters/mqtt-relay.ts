@@ -1,0 +1,104 @@
+import mqtt from 'mqtt'
+import type { Relay, RelayConnection, RelayMessage, RelayState } from '../core/ports.ts'
+
+/** In milliseconds. */
+const CONNECT_WITHIN = 10_000
+const FIRST_PAUSE = 1000
+const LONGEST_PAUSE = 30_000
+
+/** In seconds: venues drop connections on which nothing moves for a minute. */
+const KEEPALIVE = 30
+
+/** After so many attempts in a row a relay is said to be out of reach. */
+const ATTEMPTS = 2
+
+const OLDEST_PROTOCOL = 4
+
+/** The return codes of MQTT 3.1.1 for a wrong password, and for not being let in. */
+const REFUSED: readonly unknown[] = [4, 5]
+
+/** Anywhere up to twice as long after each failure: two hundred phones that lost one relay do not return at once. */
+const pauseAfter = (failures: number, random: () => number) =>
+  Math.round(random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures))
+
+/**
+ * A relay that speaks MQTT 3.1.1 over WebSocket.
+ *
+ * @param own the address of the relay that the page comes with
+ * @param random gives a number from 0 to below 1
+ */
+export const mqttRelay = (own: string, random: () => number): Relay => ({
+  connect(address, account): RelayConnection {
+    const listeners = new Set<() => void>()
+    const hearers = new Set<(message: RelayMessage) => void>()
+    let state: RelayState = 'connecting'
+    let failures = 0
+    const client = mqtt.connect(address || own, {
+      protocolVersion: OLDEST_PROTOCOL,
+      clean: true,
+      keepalive: KEEPALIVE,
+      connectTimeout: CONNECT_WITHIN,
+      // Whoever asked asks again, in an order that the relay can bear.
+      resubscribe: false,
+      reconnectPeriod: pauseAfter(0, random),
+      // By default the library starts a worker from a text, which a strict policy forbids.
+      timerVariant: 'native',
+      ...(account ? { username: account.room, password: account.claim } : {}),
+    })
+    const become = (next: RelayState) => {
+      if (next === state) return
+      state = next
+      listeners.forEach((listener) => listener())
+    }
+    let liveSince = 0
+    client.on('connect', () => {
+      liveSince = Date.now()
+      become('live')
+    })
+    client.on('error', (error) => {
+      if ('code' in error && REFUSED.includes(error.code)) become('refused')
+    })
+    client.on('close', () => {
+      // A relay that lets somebody in and breaks off at once is not asked every second.
+      if (state === 'live' && Date.now() - liveSince > LONGEST_PAUSE) failures = 0
+      client.options.reconnectPeriod = pauseAfter(++failures, random)
+      if (state !== 'refused') become(failures < ATTEMPTS ? 'reconnecting' : 'unreachable')
+    })
+    client.on('message', (topic, payload, { retain }) => {
+      const message = { topic, payload: Uint8Array.from(payload), isRetained: retain }
+      hearers.forEach((hear) => hear(message))
+    })
+    return {
+      get state() {
+        return state
+      },
+      onChange(listener) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+      onMessage(hear) {
+        hearers.add(hear)
+        return () => hearers.delete(hear)
+      },
+      async ask(topic) {
+        try {
+          const granted = await client.subscribeAsync(topic, { qos: 1 })
+          return granted.every(({ qos }) => qos < 128)
+        } catch {
+          return false
+        }
+      },
+      async lay(topic, payload) {
+        try {
+          await client.publishAsync(topic, payload as Buffer, { qos: 1, retain: true })
+          return true
+        } catch {
+          return false
+        }
+      },
+      end() {
+        client.end(true)
+      },
+    }
+  },
+})

@@ -1,0 +1,172 @@
+import { readBase64url, writeBase64url } from '../codes/base64url.ts'
+import type { Collection, CollectionStatus, Relay, RelayConnection, RelayFailure, RelayMessage } from '../ports.ts'
+import type { Intake, Receipt } from '../workshop/intake.ts'
+import type { LiveRoom } from '../workshop/live-room.ts'
+import { openEnvelope } from './envelope.ts'
+import { receiptOutcomeOf, writeReceipt, type ReceiptOutcome } from './receipt.ts'
+import type { Sealing } from './sealing.ts'
+import { claimOf, receiptTopic, roomOf, shardTopics, tagIn } from './topics.ts'
+
+/** A shard has delivered all that lay there when nothing came for so long, in milliseconds. */
+export const QUIET = 200
+
+const NOTHING = new Uint8Array(0)
+
+const bytesOf = (text: string) => Uint8Array.from(readBase64url(text) ?? [])
+
+/** Collects through the relay, and answers. */
+export interface LiveCollection extends Collection<RelayFailure> {
+  /** How many messages nobody could open with this workshop's key. */
+  readonly unreadable: number
+}
+
+interface Answered {
+  readonly envelope: string
+  readonly receipt: Uint8Array | null
+}
+
+/** Collects what participants of one room have sealed for it. */
+export class RelayCollection implements LiveCollection {
+  readonly source = 'relay'
+  readonly #relay: Relay
+  readonly #loadSealing: () => Promise<Sealing>
+  readonly #wait: (milliseconds: number) => Promise<void>
+  readonly #room: LiveRoom
+  readonly #keys: { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array }
+  readonly #name: string
+  readonly #listeners = new Set<() => void>()
+  /** The latest message of each participant that was dealt with, by their tags. */
+  readonly #answered = new Map<string, Answered>()
+  readonly #unreadable = new Set<string>()
+  #status: CollectionStatus<RelayFailure> = { state: 'idle' }
+  #connection: RelayConnection | null = null
+  #intake: Intake | null = null
+  /** Counts messages, to notice when a shard is quiet. */
+  #heard = 0
+
+  constructor(
+    tools: {
+      readonly relay: Relay
+      readonly sealing: () => Promise<Sealing>
+      readonly wait: (milliseconds: number) => Promise<void>
+    },
+    room: LiveRoom,
+    privateKey: string,
+  ) {
+    this.#relay = tools.relay
+    this.#loadSealing = tools.sealing
+    this.#wait = tools.wait
+    this.#room = room
+    this.#keys = { publicKey: bytesOf(room.publicKey), privateKey: bytesOf(privateKey) }
+    this.#name = roomOf(this.#keys.publicKey)
+  }
+
+  get status(): CollectionStatus<RelayFailure> {
+    return this.#status
+  }
+
+  get unreadable(): number {
+    return this.#unreadable.size
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  start(intake: Intake): void {
+    this.stop()
+    this.#intake = intake
+    const claim = writeBase64url([...claimOf(this.#keys.privateKey)])
+    const connection = this.#relay.connect(this.#room.relay, { room: this.#name, claim })
+    this.#connection = connection
+    const isOpen = () => this.#connection === connection
+    /** Which time it asks for all that lies there; a break ends it. */
+    let asking = 0
+    const follow = () => {
+      if (!isOpen()) return
+      const { state } = connection
+      asking++
+      if (state === 'unreachable' || state === 'refused') return this.#become({ state: 'failed', failure: state })
+      if (state !== 'live') return this.#become({ state })
+      this.#become({ state: 'connecting' })
+      const own = asking
+      void this.#askAll(connection, () => isOpen() && own === asking)
+    }
+    connection.onChange(follow)
+    connection.onMessage((message) => {
+      if (isOpen()) void this.#hear(message, connection)
+    })
+    follow()
+  }
+
+  stop(): void {
+    this.#connection?.end()
+    this.#connection = null
+    this.#intake = null
+    this.#answered.clear()
+    this.#become({ state: 'idle' })
+  }
+
+  #become(status: CollectionStatus<RelayFailure>): void {
+    this.#status = status
+    this.#listeners.forEach((listener) => listener())
+  }
+
+  /** Asks for one shard after the other: relays drop what they would have to deliver at once. */
+  async #askAll(connection: RelayConnection, goesOn: () => boolean): Promise<void> {
+    for (const topic of shardTopics(this.#name)) {
+      const isGranted = await connection.ask(topic)
+      if (!goesOn()) return
+      if (!isGranted) return this.#become({ state: 'failed', failure: 'refused' })
+      let before: number
+      do {
+        before = this.#heard
+        await this.#wait(QUIET)
+        if (!goesOn()) return
+      } while (this.#heard !== before)
+    }
+    this.#become({ state: 'live' })
+  }
+
+  async #hear({ topic, payload, isRetained }: RelayMessage, connection: RelayConnection): Promise<void> {
+    this.#heard++
+    const tag = tagIn(topic, this.#name)
+    if (tag === null || payload.length === 0) return
+    const envelope = writeBase64url([...payload])
+    const known = this.#answered.get(tag)
+    if (known?.envelope === envelope) {
+      // What lay there is delivered again after each break; what is sent again has lost its answer.
+      if (!isRetained && known.receipt) void connection.lay(receiptTopic(this.#name, tag), known.receipt)
+      return
+    }
+    this.#answered.set(tag, { envelope, receipt: null })
+    const opened = await openEnvelope(await this.#loadSealing(), this.#keys, topic, payload)
+    if (!opened) {
+      this.#unreadable.add(tag)
+      this.#become(this.#status)
+      return
+    }
+    this.#unreadable.delete(tag)
+    await this.#intake?.ready
+    const receipt = await this.#intake?.take(opened.code)
+    const outcome = receipt ? outcomeOf(receipt) : null
+    // Whatever is not on this device has no answer, and is taken in again at the next visit.
+    if (outcome === null) {
+      if (this.#answered.get(tag)?.envelope === envelope) this.#answered.delete(tag)
+      return
+    }
+    const answer = receiptTopic(this.#name, tag)
+    const written = writeReceipt(opened.receiptKey, answer, outcome)
+    if (this.#answered.get(tag)?.envelope === envelope) this.#answered.set(tag, { envelope, receipt: written })
+    if (this.#connection !== connection) return
+    await connection.lay(answer, written)
+    if (outcome === 'taken-out') await connection.lay(topic, NOTHING)
+  }
+}
+
+/** What the participant is told; `null` where the device has not kept it. */
+function outcomeOf(receipt: Receipt): ReceiptOutcome | null {
+  const [outcome] = receipt.kept ? receipt.outcomes : []
+  return outcome ? receiptOutcomeOf(outcome.outcome) : null
+}

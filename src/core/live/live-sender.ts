@@ -1,0 +1,187 @@
+import { readBase64url, writeBase64url } from '../codes/base64url.ts'
+import type { Relay, RelayConnection } from '../ports.ts'
+import type { LiveRoom } from '../workshop/live-room.ts'
+import { sealCode } from './envelope.ts'
+import { readReceipt, type ReceiptOutcome } from './receipt.ts'
+import type { Sealing } from './sealing.ts'
+import { envelopeTopic, receiptTopic, roomOf } from './topics.ts'
+
+/** How long nothing is said of a relay that does not answer, in milliseconds. */
+export const PATIENCE = 20_000
+
+/** How long the facilitator's device may take before it is said that the answers wait, in milliseconds. */
+export const RECEIPT_PATIENCE = 5000
+
+/** How long a receipt that lies at the relay may take to arrive, in milliseconds. */
+export const LYING_RECEIPT = 1000
+
+/** A code that was sealed for handing over, as it is kept on the participant's device. */
+export interface SentCode {
+  /** Identifies the code. */
+  readonly mark: string
+  /** In base64url. */
+  readonly envelope: string
+  /** By which its receipt is known: 32 bytes in base64url. */
+  readonly receiptKey: string
+  /** What the facilitator's device answered; `null` before. */
+  readonly outcome: ReceiptOutcome | null
+}
+
+export type SendingState =
+  /** Nothing has been sealed yet. */
+  | 'idle'
+  /** On its way to the relay. */
+  | 'sending'
+  /** On its way for longer than anybody waits gladly; it goes on. */
+  | 'slow'
+  /** The relay has it, sealed. */
+  | 'sent'
+  /** The relay has it, and the facilitator's device has not answered yet. */
+  | 'waits'
+  /** The device has no memory or the relay lets nobody in: there is only the code. */
+  | 'failed'
+  | ReceiptOutcome
+
+const bytesOf = (text: string) => Uint8Array.from(readBase64url(text) ?? [])
+
+/**
+ * Hands one participant's code over through the relay, sealed, until the facilitator's
+ * device has answered. Sends nothing before `send` or `resume` is called.
+ */
+export class LiveSender {
+  readonly #relay: Relay
+  readonly #loadSealing: () => Promise<Sealing>
+  readonly #wait: (milliseconds: number) => Promise<void>
+  readonly #room: LiveRoom
+  readonly #topics: { readonly envelope: string; readonly receipt: string }
+  readonly #listeners = new Set<() => void>()
+  readonly #keep: (sent: SentCode) => void
+  #state: SendingState = 'idle'
+  #connection: RelayConnection | null = null
+  /** Counts what was begun: what an earlier one still waits for is of no interest. */
+  #turn = 0
+
+  /** @param keep keeps what was sealed, and what was answered, on the device */
+  constructor(
+    tools: {
+      readonly relay: Relay
+      readonly sealing: () => Promise<Sealing>
+      readonly wait: (milliseconds: number) => Promise<void>
+    },
+    { room, tag, keep }: { readonly room: LiveRoom; readonly tag: string; readonly keep: (sent: SentCode) => void },
+  ) {
+    this.#relay = tools.relay
+    this.#loadSealing = tools.sealing
+    this.#wait = tools.wait
+    this.#room = room
+    this.#keep = keep
+    const name = roomOf(bytesOf(room.publicKey))
+    this.#topics = { envelope: envelopeTopic(name, tag), receipt: receiptTopic(name, tag) }
+  }
+
+  get state(): SendingState {
+    return this.#state
+  }
+
+  /** Calls back when the state has changed. Returns a function that unsubscribes. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Seals a code and sends it. Never rejects. */
+  async send(code: string, mark: string): Promise<void> {
+    const turn = this.#begin()
+    let sent: SentCode
+    try {
+      const sealing = await this.#loadSealing()
+      const sealed = await sealCode(sealing, bytesOf(this.#room.publicKey), this.#topics.envelope, code)
+      sent = {
+        mark,
+        envelope: writeBase64url([...sealed.envelope]),
+        receiptKey: writeBase64url([...sealed.receiptKey]),
+        outcome: null,
+      }
+    } catch {
+      if (turn === this.#turn) this.#become('failed')
+      return
+    }
+    if (turn !== this.#turn) return
+    this.#keep(sent)
+    this.#connect(turn, sent, false)
+  }
+
+  /** Looks for the answer to what was sealed at an earlier visit, and sends it again where there is none. */
+  resume(sent: SentCode): void {
+    const turn = this.#begin()
+    if (sent.outcome !== null) return this.#become(sent.outcome)
+    this.#connect(turn, sent, true)
+  }
+
+  /** Ends the connection. What the relay has stays there. */
+  stop(): void {
+    this.#turn++
+    this.#connection?.end()
+    this.#connection = null
+  }
+
+  #begin(): number {
+    this.stop()
+    this.#become('sending')
+    return this.#turn
+  }
+
+  #become(state: SendingState): void {
+    this.#state = state
+    this.#listeners.forEach((listener) => listener())
+  }
+
+  #connect(turn: number, sent: SentCode, mayBeAnswered: boolean): void {
+    const connection = this.#relay.connect(this.#room.relay, null)
+    this.#connection = connection
+    const isOpen = () => turn === this.#turn
+    let isLaid = false
+    const follow = () => {
+      if (!isOpen()) return
+      if (connection.state === 'refused') return this.#become('failed')
+      if (connection.state !== 'live') return
+      const asked = connection.ask(this.#topics.receipt)
+      if (isLaid) return
+      isLaid = true
+      void this.#deliver(connection, sent, asked, mayBeAnswered, isOpen)
+    }
+    connection.onChange(follow)
+    connection.onMessage(({ topic, payload }) => {
+      if (!isOpen() || topic !== this.#topics.receipt) return
+      const outcome = readReceipt(bytesOf(sent.receiptKey), topic, payload)
+      if (outcome === null) return
+      this.#keep({ ...sent, outcome })
+      this.stop()
+      this.#become(outcome)
+    })
+    void this.#hurry(isOpen)
+    follow()
+  }
+
+  /** Says when it takes long. */
+  async #hurry(isOpen: () => boolean): Promise<void> {
+    await this.#wait(PATIENCE)
+    if (isOpen() && this.#state === 'sending') this.#become('slow')
+  }
+
+  async #deliver(
+    connection: RelayConnection,
+    sent: SentCode,
+    asked: Promise<boolean>,
+    mayBeAnswered: boolean,
+    isOpen: () => boolean,
+  ): Promise<void> {
+    await asked
+    // What was answered already is not sent again: by now it might come after closing.
+    if (mayBeAnswered) await this.#wait(LYING_RECEIPT)
+    if (!isOpen() || !(await connection.lay(this.#topics.envelope, bytesOf(sent.envelope))) || !isOpen()) return
+    this.#become('sent')
+    await this.#wait(RECEIPT_PATIENCE)
+    if (isOpen()) this.#become('waits')
+  }
+}

@@ -1,0 +1,74 @@
+import { hkdf } from '@noble/hashes/hkdf.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { asciiBytes } from './bytes.ts'
+
+/** RFC 4648's base 32 in lower case, which every relay takes in a topic. */
+const SIGNS = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** The length of a room's name and of a participant's tag: 130 bits. */
+export const NAME_LENGTH = 26
+
+const NAME = new RegExp(`^[a-z2-7]{${NAME_LENGTH}}$`)
+
+const SHARDS = '0123456789abcdef'
+
+/** Base 32 of the first bits, so many signs of five each. */
+function signsOf(bytes: Uint8Array, amount: number): string {
+  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('')
+  return Array.from({ length: amount }, (_, at) => SIGNS[Number.parseInt(bits.slice(5 * at, 5 * at + 5), 2)]).join('')
+}
+
+const derived = (secret: Uint8Array, label: string, length: number) =>
+  hkdf(sha256, secret, undefined, asciiBytes(label), length)
+
+/**
+ * The name of a room at the relay, which nobody can guess without its invitation:
+ * HKDF-SHA256 (RFC 5869) of its public key.
+ */
+export const roomOf = (publicKey: Uint8Array): string => signsOf(derived(publicKey, 'ld1 topic', 17), NAME_LENGTH)
+
+/** The word by which a console proves that a room is its own, derived from the private key: 32 bytes. */
+export const claimOf = (privateKey: Uint8Array): Uint8Array => derived(privateKey, 'ld1 claim', 32)
+
+export const isTag = (text: string): boolean => NAME.test(text)
+
+/**
+ * A participant's name at the relay, drawn once for each device and workshop and
+ * apart from the participant number: the relay's log says nothing of who is who in
+ * a table.
+ *
+ * @param draw gives a whole number drawn at random, from 0 to below 2^30
+ */
+export function drawTag(draw: () => number): string {
+  let tag = ''
+  while (tag.length < NAME_LENGTH) {
+    let number = draw()
+    for (let sign = 0; sign < 6; sign++) {
+      tag += SIGNS[number % 32]
+      number = Math.floor(number / 32)
+    }
+  }
+  return tag.slice(0, NAME_LENGTH)
+}
+
+/** The shard of a tag, one of sixteen: no relay is asked for all that it keeps of a room at once. */
+const shardOf = (tag: string): string => SHARDS[(sha256(asciiBytes(tag))[0] ?? 0) % SHARDS.length] ?? '0'
+
+/** Where a participant's envelope lies. */
+export const envelopeTopic = (room: string, tag: string): string => `ld1/${room}/r/${shardOf(tag)}/${tag}`
+
+/** Where the receipt for a participant lies. */
+export const receiptTopic = (room: string, tag: string): string => `ld1/${room}/a/${tag}`
+
+/** Where the room's ledger lies. */
+export const ledgerTopic = (room: string): string => `ld1/${room}/l`
+
+/** All of a room's envelopes, shard by shard. */
+export const shardTopics = (room: string): readonly string[] =>
+  Array.from(SHARDS, (shard) => `ld1/${room}/r/${shard}/+`)
+
+/** The tag in the topic of an envelope of this room; `null` for any other topic. Trusts nothing. */
+export function tagIn(topic: string, room: string): string | null {
+  const tag = topic.slice(topic.lastIndexOf('/') + 1)
+  return isTag(tag) && topic === envelopeTopic(room, tag) ? tag : null
+}
