@@ -14,7 +14,7 @@ import { ResultView } from './result-view.ts'
 /** A slide's size, in pixels. */
 const SLIDE = { width: 1600, height: 900 } as const
 const MARGIN = 64
-/** The lines beside the picture that say whose result it is. */
+/** The width of the lines beside the picture, which say whose result it is. */
 const ASIDE = 470
 const BETWEEN = 72
 const SMALL = 22
