@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readRelays } from './live-relays.ts'
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
@@ -59,7 +60,8 @@ interface Headers {
  * Writes the headers that the site is served with: each page's policy with the
  * hashes of its inline code, so that the two cannot differ; the sites that may
  * frame `embed.html` (EMBED_HOSTS, separated by spaces) and those it may fetch
- * questionnaires from (EMBED_SOURCES); and the files that other sites may load.
+ * questionnaires from (EMBED_SOURCES); the relays of live rooms (LIVE_RELAY); and the
+ * files that other sites may load.
  */
 export function writeHeaders({ folder, publicFolder }: Headers): void {
   const files = readdirSync(folder).toSorted()
@@ -67,7 +69,7 @@ export function writeHeaders({ folder, publicFolder }: Headers): void {
   const found = pages.map((file) => inlineHashes(readFileSync(join(folder, file), 'utf8')))
   const scriptHashes = found.flatMap(({ scripts }) => scripts)
   const styleHashes = found.flatMap(({ styles }) => styles)
-  const policy = policyOf(scriptHashes, styleHashes)
+  const policy = policyOf(scriptHashes, styleHashes, readRelays(process.env['LIVE_RELAY']))
   const sources = process.env['EMBED_SOURCES']?.split(' ').filter(Boolean)
   const framePolicy = policyOf(scriptHashes, styleHashes, sources)
   const scripts = files.filter((file) => /^embed.*\.(js|css)$/.test(file))

@@ -6,6 +6,7 @@ import { chunkFileNames } from './chunk-file-names.ts'
 import { embedRelease } from './embed-release.ts'
 import { embedStyles } from './embed-styles.ts'
 import { inlineStylesheets } from './inline-stylesheets.ts'
+import { liveRelays } from './live-relays.ts'
 import { locales } from './locales.ts'
 import { noDeepState } from './no-deep-state.ts'
 import { questionnaireParts } from './questionnaire-parts.ts'
@@ -39,6 +40,7 @@ export const siteConfig = (plugins: readonly PluginOption[] = []): UserConfig =>
     noDeepState(),
     questionnaireParts(),
     locales(),
+    liveRelays(),
     chunkAddresses(),
     inlineStylesheets(),
     embedStyles(),

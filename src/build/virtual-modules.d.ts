@@ -126,3 +126,9 @@ declare module 'chunk-addresses:*' {
   const addresses: string[]
   export default addresses
 }
+
+// The module that live-relays.ts serves.
+declare module 'live-relays' {
+  /** The relays that set-up offers: addresses that begin with `wss://`. */
+  export const LIVE_RELAYS: readonly string[]
+}
