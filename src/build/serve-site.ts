@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
+import { startRelay, type LiveRelay } from '../relay/live-relay.ts'
+import { refuseUpgrade } from '../relay/upgrade.ts'
 import { NOT_FOUND } from './headers.ts'
+import { LIVE_PATH, LIVE_RELAY_HERE, withOwnSocket } from './live-relays.ts'
 import { nameHere, NETWORK_ADDRESSES } from './network-addresses.ts'
 
 interface HeaderRule {
@@ -47,6 +50,8 @@ export interface SiteOptions {
   readonly host?: string
   /** The names under which other devices reach it, of which the console makes links. */
   readonly names?: readonly string[]
+  /** The relay of live rooms, under `live` beside the pages; by default none. */
+  readonly relay?: { readonly folder: string; readonly report?: (error: Error) => void } | null
 }
 
 export interface ServedSite {
@@ -55,28 +60,47 @@ export interface ServedSite {
   readonly address: string
   /** For other devices. */
   readonly addresses: readonly string[]
+  /** Ends the server with every connection, and its relay. */
+  readonly stop: () => Promise<void>
 }
 
 const CONSOLE = '/workshop.html'
 
 /** Without encryption, browsers ignore this header of other machines, and complain about it. */
 const NEEDS_TRUST = 'Cross-Origin-Opener-Policy'
+const POLICY = 'Content-Security-Policy'
 const OWN_NAME = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
 
-/** Serves a built site with the headers it ships. Port 0 takes any free one. */
-export function serveSite({
+/** Answers requests for a WebSocket: the relay's, where there is one. */
+const onUpgrade = (server: Server, relay: LiveRelay | null, path: string) =>
+  server.on('upgrade', (request: IncomingMessage, socket, head: Buffer) => {
+    if (relay && request.url?.split('?')[0] === path) relay.accept(request, socket, head)
+    else refuseUpgrade(socket, 404)
+  })
+
+/**
+ * Serves a built site with the headers it ships. Port 0 takes any free one.
+ *
+ * @throws where its port cannot be listened on, or the relay's folder cannot be opened
+ */
+export async function serveSite({
   folder,
   under = '/',
   port = 0,
   host = '127.0.0.1',
   names = [],
+  relay: relayOptions = null,
 }: SiteOptions): Promise<ServedSite> {
   let addresses: readonly string[] = []
   const rules = parseHeaders(readFileSync(join(folder, '_headers'), 'utf8'))
+  const relay = relayOptions && (await startRelay(relayOptions))
   const setHeaders = (response: ServerResponse, path: string) => {
-    const trusted = OWN_NAME.test(response.req.headers.host ?? '')
-    for (const [name, value] of rules.filter((rule) => matches(rule.path, path)).flatMap(({ headers }) => headers))
-      if (trusted || name !== NEEDS_TRUST) response.setHeader(name, value)
+    const { headers: asked } = response.req
+    const trusted = OWN_NAME.test(asked.host ?? '')
+    for (const [name, value] of rules.filter((rule) => matches(rule.path, path)).flatMap(({ headers }) => headers)) {
+      if (!trusted && name === NEEDS_TRUST) continue
+      response.setHeader(name, relay && name === POLICY ? withOwnSocket(value, asked) : value)
+    }
   }
   const nothingThere = readFileSync(join(folder, NOT_FOUND))
   const files = sirv(folder, {
@@ -89,11 +113,12 @@ export function serveSite({
       setHeaders(response, path)
     },
   })
-  /** The console, which is told under which addresses others reach the site. */
+  const meta = (name: string, content: string) => (content ? `<meta name="${name}" content="${content}" />` : '')
+  /** The console, which is told under which addresses others reach the site, and whether a relay is beside it. */
   const tell = (response: ServerResponse) => {
     setHeaders(response, CONSOLE)
-    const meta = `<meta name="${NETWORK_ADDRESSES}" content="${addresses.join(' ')}" />`
-    const page = readFileSync(join(folder, CONSOLE), 'utf8').replace('</head>', `${meta}</head>`)
+    const told = meta(NETWORK_ADDRESSES, addresses.join(' ')) + meta(LIVE_RELAY_HERE, relay ? LIVE_PATH : '')
+    const page = readFileSync(join(folder, CONSOLE), 'utf8').replace('</head>', `${told}</head>`)
     response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8' }).end(page)
   }
   const server = createServer((request, response) => {
@@ -104,16 +129,27 @@ export function serveSite({
     const path = request.url ?? '/'
     if (!path.startsWith(under)) return notFound()
     request.url = `/${path.slice(under.length)}`
-    if (addresses.length > 0 && new URL(request.url, 'http://any').pathname === CONSOLE) return tell(response)
+    if ((relay || addresses.length > 0) && new URL(request.url, 'http://any').pathname === CONSOLE)
+      return tell(response)
     files(request, response, notFound)
   })
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      const address = server.address()
-      const bound = typeof address === 'object' && address ? address.port : port
-      addresses = names.map((name) => `http://${name}:${bound}${under}`)
-      resolve({ server, address: `http://${nameHere(host)}:${bound}${under}`, addresses })
+  onUpgrade(server, relay, under + LIVE_PATH)
+  const stop = async () => {
+    server.close()
+    server.closeAllConnections()
+    await relay?.stop()
+  }
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(port, host, resolve)
     })
-  })
+  } catch (error) {
+    await relay?.stop()
+    throw error
+  }
+  const listening = server.address()
+  const bound = typeof listening === 'object' && listening ? listening.port : port
+  addresses = names.map((name) => `http://${name}:${bound}${under}`)
+  return { server, address: `http://${nameHere(host)}:${bound}${under}`, addresses, stop }
 }

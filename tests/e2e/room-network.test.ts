@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { networkInterfaces } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveSite, type ServedSite } from '../../src/build/serve-site.ts'
@@ -59,10 +60,12 @@ describe('a site that is served to its own machine', () => {
 })
 
 describe('npm start', () => {
+  const liveData = mkdtempSync(join(tmpdir(), 'live-'))
+  afterAll(() => rmSync(liveData, { recursive: true }))
   const start = (environment: Record<string, string>) =>
     spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src/entries/cli/start.ts')], {
       cwd: ROOT,
-      env: { ...process.env, PORT: '0', ...environment },
+      env: { ...process.env, PORT: '0', LIVE_DATA: liveData, ...environment },
     })
 
   async function printed(environment: Record<string, string>, until: string): Promise<string> {
@@ -94,7 +97,9 @@ describe('npm start', () => {
   })
 
   it('prints one address where it is not', async () => {
-    expect(await printed({ HOST: '' }, 'Press Ctrl+C')).toMatch(/^The diagnostic is at \S+\nPress Ctrl\+C to stop\.\n$/)
+    expect(await printed({ HOST: '' }, 'Press Ctrl+C')).toMatch(
+      /^The diagnostic is at \S+\nThe relay of live rooms keeps them in \S+\nPress Ctrl\+C to stop\.\n$/,
+    )
   })
 
   it.each([

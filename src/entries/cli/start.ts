@@ -1,7 +1,8 @@
 import { encodeQR } from 'qr'
 import { isHost, namesInNetwork } from '../../build/network-addresses.ts'
-import { serveSite } from '../../build/serve-site.ts'
-import { buildSite, needsBuild, SITE } from '../../build/site.ts'
+import { serveSite, type SiteOptions } from '../../build/serve-site.ts'
+import { buildSite, needsBuild, ROOT, SITE } from '../../build/site.ts'
+import { RelayFolderError, relayFolder } from '../../relay/folder.ts'
 
 const wanted = process.env['PORT'] ?? '4173'
 const port = Number(wanted)
@@ -29,8 +30,30 @@ function wordsFor(error: unknown): unknown {
   return error
 }
 
+const site = { folder: SITE, port, host, names: namesInNetwork(host) } satisfies SiteOptions
+
+/** Serves the site with its relay, or without where that has no folder to keep anything in. */
+async function serve() {
+  const report = ({ message }: Error) => console.error(`The relay could not keep a message: ${message}`)
+  const relay = { folder: relayFolder(ROOT, process.env['LIVE_DATA']), report }
+  try {
+    return {
+      served: await serveSite({ ...site, relay }),
+      live: `The relay of live rooms keeps them in ${relay.folder}`,
+    }
+  } catch (error) {
+    if (!(error instanceof RelayFolderError)) throw error
+    const why = error.isTaken ? 'another npm start has it open' : 'nothing can be written there'
+    return {
+      served: await serveSite(site),
+      live: `No live rooms: of ${error.folder}, ${why}. LIVE_DATA=folder npm start keeps them elsewhere.`,
+    }
+  }
+}
+
 try {
-  const { address, addresses } = await serveSite({ folder: SITE, port, host, names: namesInNetwork(host) })
+  const { served, live } = await serve()
+  const { address, addresses } = served
   console.log(`The diagnostic is at ${address}`)
   if (addresses[0]) {
     const others = addresses.map((one) => `  ${one}`).join('\n')
@@ -40,6 +63,7 @@ try {
         'Without encryption (http) their browsers keep no copy for later and copy nothing by a press.',
     )
   }
+  console.log(live)
   console.log('Press Ctrl+C to stop.')
 } catch (error) {
   console.error(wordsFor(error))

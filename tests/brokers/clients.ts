@@ -1,0 +1,98 @@
+import { createHash, randomBytes } from 'node:crypto'
+import mqtt, { type IClientOptions, type MqttClient } from 'mqtt'
+
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** A name of a room, tag or join topic. */
+export const newName = (): string => Array.from(randomBytes(26), (byte) => BASE32[byte % 32]).join('')
+
+export const newPassword = (): string => randomBytes(32).toString('base64url')
+
+export const SHARDS = [...'0123456789abcdef']
+
+/** The topics of one person in a room. */
+export function personIn(room: string, tag = newName()) {
+  const shard = createHash('sha256').update(tag).digest('hex')[0]!
+  return { tag, answer: `ld1/${room}/r/${shard}/${tag}`, receipt: `ld1/${room}/a/${tag}` }
+}
+
+export interface Received {
+  readonly topic: string
+  readonly text: string
+  readonly isRetained: boolean
+}
+
+/** One connection, as tests use it. */
+export class Connection {
+  readonly client: MqttClient
+  readonly received: Received[] = []
+  #isClosed = false
+  readonly #closing: Promise<false>
+
+  private constructor(client: MqttClient) {
+    this.client = client
+    client.on('message', (topic, payload, { retain }) =>
+      this.received.push({ topic, text: payload.toString(), isRetained: retain }),
+    )
+    client.on('error', () => {})
+    this.#closing = new Promise((resolve) =>
+      client.on('close', () => {
+        this.#isClosed = true
+        resolve(false)
+      }),
+    )
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
+  /** @throws with `code`, that of the answer, where the relay refuses; or where nothing answers */
+  static open(address: string, options: IClientOptions = {}): Promise<Connection> {
+    const client = mqtt.connect(address, {
+      protocolVersion: 4,
+      reconnectPeriod: 0,
+      clean: true,
+      connectTimeout: 10_000,
+      ...options,
+    })
+    const connection = new Connection(client)
+    return new Promise((resolve, reject) => {
+      client.once('connect', () => resolve(connection))
+      client.once('error', reject)
+      client.once('close', () => reject(new Error('closed')))
+    })
+  }
+
+  /** @returns whether it was acknowledged before the connection ended */
+  publish(topic: string, payload: string | Buffer, { qos = 1, retain = true } = {}): Promise<boolean> {
+    const acknowledged = new Promise<boolean>((resolve) => {
+      this.client.publish(topic, payload, { qos: qos as 0 | 1 | 2, retain }, (error) => resolve(!error))
+    })
+    return Promise.race([acknowledged, this.#closing])
+  }
+
+  /** @returns whether it was granted */
+  subscribe(filter: string): Promise<boolean> {
+    const granted = new Promise<boolean>((resolve) => {
+      this.client.subscribe(filter, { qos: 1 }, (error, answers) =>
+        resolve(!error && (answers?.every(({ qos }) => qos < 128) ?? false)),
+      )
+    })
+    return Promise.race([granted, this.#closing])
+  }
+
+  /** Waits until the relay has ended the connection. */
+  async closed(): Promise<void> {
+    await this.#closing
+  }
+
+  end(): Promise<void> {
+    return this.client.endAsync(true)
+  }
+}
+
+export const asParticipant = (address: string, options: IClientOptions = {}) => Connection.open(address, options)
+
+export const asConsole = (address: string, room: string, password: string) =>
+  Connection.open(address, { username: room, password })

@@ -1,0 +1,4 @@
+import { embedded } from './embedded.ts'
+import type { Engine } from './engine.ts'
+
+export const engines: readonly Engine[] = [embedded]
