@@ -43,6 +43,7 @@ const CODE_ISSUES: Record<CodeIssue['code'], true> = {
   length: true,
   vantage: true,
   answers: true,
+  guesses: true,
 }
 const FILE_ISSUES: Record<FileIssue['code'], true> = {
   'too-large': true,
@@ -99,17 +100,24 @@ class Chance {
 
   response(layout: CodeLayout): FiledResponse {
     const completedOn = new Date(Date.UTC(2020, 0, 1) + this.below(65_536) * 86_400_000).toISOString().slice(0, 10)
-    const answers: Record<string, Answer> = {}
-    for (const { id, options } of layout.items) {
-      const digit = this.below(options + 2)
-      if (digit > 0) answers[id] = digit > options ? CANT_TELL : digit
+    const some = (items: CodeLayout['items']) => {
+      const given: Record<string, Answer> = {}
+      for (const { id, options } of items) {
+        const digit = this.below(options + 2)
+        if (digit > 0) given[id] = digit > options ? CANT_TELL : digit
+      }
+      return given
     }
+    const vantage = this.pick(VANTAGES)
+    const isAsked = vantage === 'senior' || vantage === 'middle'
+    const guesses = some(layout.items.filter(({ guessed }) => guessed && isAsked))
     return {
       questionnaire: { id: layout.id, version: `${layout.major}.${layout.minor}.${this.below(10)}` },
       completedOn,
-      vantage: this.pick(VANTAGES),
+      vantage,
       millisecondsPerItem: this.once(4) ? null : this.below(60_000),
-      answers,
+      answers: some(layout.items),
+      ...(Object.keys(guesses).length > 0 && this.once(2) ? { guesses } : {}),
     }
   }
 
@@ -358,7 +366,8 @@ function tampered(chance: Chance, text: string): string {
   }
   const whole = lines.join('\n')
   if (!chance.once(6)) return whole
-  return whole.replace(/"answers": \{[^}]*\}/, () => `"answers": ${chance.pick(VALUES)}`)
+  const part = chance.pick(['answers', 'guesses'])
+  return whole.replace(new RegExp(`"${part}": \\{[^}]*\\}`), () => `"${part}": ${chance.pick(VALUES)}`)
 }
 
 function hostileJson(chance: Chance): string {

@@ -187,6 +187,47 @@ describe('a questionnaire with a fault', () => {
       ({ structure }) => (structure.opposites[0] = ['defensible-option-chosen', 'measures-pull-work']),
     ],
     [
+      'a guess at an explanation, of which nobody else is asked',
+      'unknown-id questionnaire.json guess.items.0',
+      ({ structure }) => (structure.guess!.items[0] = 'restating-means-aligned'),
+    ],
+    [
+      'a guess at what the people guessed at cannot see',
+      'guess-out-of-sight questionnaire.json guess.items.3',
+      ({ structure }) => (structure.guess!.items[3] = 'objections-after-meeting'),
+    ],
+    [
+      'one guess at a concept',
+      'guesses-of-concept questionnaire.json guess.items',
+      ({ structure }) => structure.guess!.items.pop(),
+    ],
+    [
+      'a guess named twice',
+      'duplicate-id questionnaire.json guess.items.1',
+      ({ structure }) => (structure.guess!.items[1] = structure.guess!.items[0]!),
+    ],
+    [
+      'more guesses than a code has room for',
+      'guesses-too-many questionnaire.json guess.items',
+      ({ structure, en }) => {
+        const { options } = structure.scales['frequency']!
+        for (const more of ['six', 'seven', 'eight', 'nine']) {
+          options.push(more)
+          en.scales['frequency']!.options[more] = more
+        }
+      },
+    ],
+    [
+      'guesses without the question that asks for them',
+      'missing-text en.json guess.question',
+      ({ en }) => delete en.guess,
+    ],
+    [
+      'a question for guesses that nothing asks for',
+      'extra-text en.json guess.question',
+      ({ structure }) => delete structure.guess,
+    ],
+    [
       'a missing text',
       'missing-text en.json items.defensible-option-chosen.ask',
       ({ en }) => delete en.items['defensible-option-chosen']!.ask,

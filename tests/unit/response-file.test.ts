@@ -269,7 +269,7 @@ describe('what is not a response file that can be opened', () => {
   const column = (name: string, cell: string) => `${HEADING},${name}\n${ROW},${cell}\n`
 
   const refused: Record<FileIssue['code'], () => readonly (readonly [text: string, issue: FileIssue])[]> = {
-    'later-format': () => [[json('"formatVersion": 1', '"formatVersion": 2'), { code: 'later-format' }]],
+    'later-format': () => [[json('"formatVersion": 1', '"formatVersion": 3'), { code: 'later-format' }]],
     'too-large': () => [
       [JSON_TEXT + ' '.repeat(LARGEST_FILE - JSON_TEXT.length + 1), { code: 'too-large', most: 65_536 }],
       [CSV_TEXT + '\n'.repeat(LARGEST_FILE - CSV_TEXT.length + 1), { code: 'too-large', most: 65_536 }],

@@ -427,6 +427,8 @@ describe('what is not a result code that can be opened', () => {
     // 7 * 7 * 4 responses are 196, 64 in symbols: the first number without a
     // response is 6 * 32 + 4.
     answers: ['64', '65', '70', 'ZZ'].map((answers) => [whole(head + vantage + answers), { code: 'answers' }]),
+    // This version asks for none: a code of the format with guesses has to have some.
+    guesses: [[whole(`4${bare.slice(1, -2)}`), { code: 'guesses' }]],
   }
 
   it.each(Object.entries(refused))('is refused, and it is said why: %s', (_code, cases) => {

@@ -2,10 +2,15 @@ import { layoutOf } from '../response/layout.ts'
 import type { QuestionnaireIssue } from './questionnaire-issues.ts'
 import type { PublishedVersions, Questionnaire } from '../questionnaire/schema.ts'
 
+type PublishedItems = PublishedVersions[string]
+
 /** The part of a version on which result codes depend. */
-export function publishedEntry(questionnaire: Questionnaire): { version: string; items: [string, number][] } {
+export function publishedEntry(questionnaire: Questionnaire): { version: string; items: PublishedItems } {
   const { major, minor, items } = layoutOf(questionnaire)
-  return { version: `${major}.${minor}`, items: items.map(({ id, options }) => [id, options]) }
+  return {
+    version: `${major}.${minor}`,
+    items: items.map(({ id, options, guessed }) => (guessed ? [id, options, 'guessed'] : [id, options])),
+  }
 }
 
 /** The published versions with this one, which is as it was published where it has been. */

@@ -1,4 +1,5 @@
 import type { IdKind, QuestionnaireIssue } from './questionnaire-issues.ts'
+import { guessSymbols, HAND_OVER_GUESSES } from '../codes/pack-guesses.ts'
 import type { Referent } from '../findings/conditions/fields.ts'
 import { isConceptItem, itemsOf } from '../questionnaire/lookup.ts'
 import {
@@ -8,6 +9,7 @@ import {
   type Questionnaire,
   type RoomCondition,
 } from '../questionnaire/schema.ts'
+import { layoutOf } from '../response/layout.ts'
 
 type Path = readonly (string | number)[]
 
@@ -42,6 +44,7 @@ export function checkStructure(
   const expectAnswer = (slug: string, path: Path) => {
     if (!slugs.has(slug)) issues.push({ code: 'unknown-answer', file: FILE, path, slug })
   }
+  for (const [n, id] of (questionnaire.guess?.items ?? []).entries()) expect('item', id, ['guess', 'items', n])
   const expectUnique = (list: readonly { readonly id: string }[], path: Path) => {
     for (const [index, { id }] of list.entries()) {
       if (list.findIndex((other) => other.id === id) < index)
@@ -80,6 +83,8 @@ export function checkStructure(
       issues.push({ code: 'not-opposite', file: FILE, path: ['opposites', index], first, second })
   }
 
+  issues.push(...checkGuess(questionnaire))
+
   for (const [index, { id }] of questionnaire.concepts.entries())
     if (new Set(itemsOf(questionnaire, id).map(({ scale }) => scale)).size > 1)
       issues.push({ code: 'mixed-scales', file: FILE, path: ['concepts', index], concept: id })
@@ -114,6 +119,33 @@ export function checkStructure(
   }
 
   return [...issues, ...checkCoverage(questionnaire)]
+}
+
+/** How many statements of a concept are guessed at, where any are: one alone would make the concept a statement. */
+const GUESSED_OF_CONCEPT = 2
+
+/** Checks that what is guessed at can be seen by those who are guessed at, is two of a concept, and fits into a code. */
+function checkGuess(questionnaire: Questionnaire): QuestionnaireIssue[] {
+  const { guess, concepts } = questionnaire
+  if (!guess) return []
+  const path = ['guess', 'items']
+  const guessed = questionnaire.items.filter(isConceptItem).filter(({ id }) => guess.items.includes(id))
+  const twice = guess.items.flatMap((id, n): QuestionnaireIssue[] =>
+    guess.items.indexOf(id) < n ? [{ code: 'duplicate-id', file: FILE, path: [...path, n], id }] : [],
+  )
+  const unseen = guessed
+    .filter(({ visibleFrom }) => !visibleFrom.includes(guess.of))
+    .map(({ id }): QuestionnaireIssue => {
+      return { code: 'guess-out-of-sight', file: FILE, path: [...path, guess.items.indexOf(id)], id }
+    })
+  const uneven = concepts.flatMap(({ id: concept }): QuestionnaireIssue[] => {
+    const { length } = guessed.filter((item) => item.concept === concept)
+    return length === 0 || length === GUESSED_OF_CONCEPT
+      ? []
+      : [{ code: 'guesses-of-concept', file: FILE, path, concept, items: length }]
+  })
+  const tooMany = guessSymbols(layoutOf(questionnaire)) > HAND_OVER_GUESSES
+  return [...twice, ...unseen, ...uneven, ...(tooMany ? [{ code: 'guesses-too-many' as const, file: FILE, path }] : [])]
 }
 
 /**

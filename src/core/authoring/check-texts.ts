@@ -51,6 +51,7 @@ function expectedPaths(questionnaire: Questionnaire, written: ReadonlySet<string
     ...questionnaire.findings.flatMap(({ id }) =>
       ['text', 'reason', ...also('findings', id)].map((key) => ['findings', id, key]),
     ),
+    ...(questionnaire.guess ? ['question', 'reason'].map((key) => ['guess', key]) : []),
     ...(questionnaire.room ?? []).flatMap(({ id }) => ['text', 'reason'].map((key) => ['room', id, key])),
   ]
 }

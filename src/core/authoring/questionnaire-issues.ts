@@ -15,6 +15,11 @@ export type QuestionnaireIssue = {
   | { readonly code: 'unknown-answer'; readonly slug: string }
   | { readonly code: 'uncovered'; readonly what: 'symptom' | 'misconception' | 'constraint'; readonly which: string }
   | { readonly code: 'not-opposite'; readonly first: string; readonly second: string }
+  /** The people who are guessed at cannot see what the item describes. */
+  | { readonly code: 'guess-out-of-sight'; readonly id: string }
+  | { readonly code: 'guesses-of-concept'; readonly concept: string; readonly items: number }
+  /** More combinations of guesses than a hand-over code has room for. */
+  | { readonly code: 'guesses-too-many' }
   | { readonly code: 'no-language' }
   | { readonly code: 'no-exclusions'; readonly language: string }
   | { readonly code: 'missing-text' }

@@ -6,4 +6,3 @@ export type HandOverIssue =
   | { readonly code: 'level' }
   | { readonly code: 'revision' }
   | { readonly code: 'pace' }
-  | { readonly code: 'guesses' }

@@ -6,6 +6,7 @@ import type { CodeLayout } from '../response/layout.ts'
 import { nameLayout, NAMING } from './name-layout.ts'
 import { lengthOfCode, openCode } from './open-code.ts'
 import { packAnswers } from './pack-answers.ts'
+import { HAND_OVER_GUESSES, packGuesses, unpackGuesses } from './pack-guesses.ts'
 import { readingsOf } from './readings-of.ts'
 import { bitsOf, numberOf } from './whole-numbers.ts'
 import { LEVELS } from '../response/levels.ts'
@@ -26,6 +27,8 @@ export interface HandOver {
   /** The day the response was given, as 2026-11-22. */
   readonly completedOn: string
   readonly answers: Answers
+  /** What the person expects the level closest to the work to answer, by item id; absent where nothing was guessed. */
+  readonly guesses?: Answers
   /**
    * The workshop's promises when this was handed over (`promisesOf` in core/workshop), ten symbols; `null` in
    * a code of format 2, which says nothing of it.
@@ -45,9 +48,6 @@ type Format = (typeof HAND_OVER_FORMATS)[number]
 /** How many symbols name what a workshop promised. */
 export const PROMISES = 10
 
-/** How many symbols are left for guesses about what others answer. No questionnaire asks for any yet. */
-const GUESSES = 4
-
 /** The last revision that has a number. Whoever hands over more often stays at it. */
 export const LAST_REVISION = 255
 
@@ -62,7 +62,7 @@ const PROMISED = TURNED + 2
 /** How many symbols stand before the answers, and how many between them and the check. */
 const AROUND: Readonly<Record<Format, { readonly header: number; readonly tail: number }>> = {
   2: { header: PROMISED, tail: 0 },
-  3: { header: PROMISED + PROMISES, tail: GUESSES },
+  3: { header: PROMISED + PROMISES, tail: HAND_OVER_GUESSES },
 }
 
 /** How many symbols a hand-over code of this layout has. */
@@ -87,13 +87,13 @@ export function workshopOfCode(text: string): string | null {
  * Packs a response with its workshop around it into letters and digits in groups of
  * four: 60 of them for thirty items on five steps. The same hand-over always gives
  * the same code: of format 2 where it has no promises, as an earlier release would
- * have written it. Both formats are described in hand-over-code.md beside this file.
+ * have written it. Guesses of somebody without a level are left out. Both formats are described in hand-over-code.md beside this file.
  *
  * @throws RangeError for malformed promises, id, number, level or day, a revision
  * below 1, or a step that the item does not have.
  */
 export function encodeHandOverCode(layout: CodeLayout, handOver: HandOver): string {
-  const { workshop, participant, revision, pace, level, completedOn, answers, promises } = handOver
+  const { workshop, participant, revision, pace, level, completedOn, answers, guesses = {}, promises } = handOver
   const day = dayNumber(completedOn)
   if (day === null) throw new RangeError(`"${completedOn}" is no day`)
   const id = symbolsOf(workshop)
@@ -114,7 +114,7 @@ export function encodeHandOverCode(layout: CodeLayout, handOver: HandOver): stri
     ...bitsOf(Math.min(revision, LAST_REVISION) * 4 + PACES.indexOf(pace), 2),
     ...(promised?.symbols ?? []),
     ...packAnswers(layout, answers),
-    ...Array.from({ length: promised === null ? 0 : GUESSES }, () => 0),
+    ...(promised === null ? [] : packGuesses(layout, level === null ? {} : guesses, HAND_OVER_GUESSES)),
   ]
   return textOf([...symbols, ...checkSymbols(symbols)])
 }
@@ -141,7 +141,10 @@ export function decodeHandOverCode(text: string, layouts: readonly CodeLayout[])
   const pace = PACES[turned % 4]
   if (pace === undefined) return fail({ code: 'pace' })
   const end = symbols.length - CHECKS
-  if (symbols.slice(end - tail, end).some((symbol) => symbol !== 0)) return fail({ code: 'guesses' })
+  const level = dated % 16 === 0 ? null : (dated % 16) - 1
+  const guesses = unpackGuesses(layout, symbols.slice(end - AROUND[format].tail, end))
+  const isGuessed = guesses !== null && Object.keys(guesses).length > 0
+  if (guesses === null || (level === null && isGuessed)) return fail({ code: 'guesses' })
   const promised = symbols.slice(PROMISED, header)
   return {
     ok: true,
@@ -151,9 +154,10 @@ export function decodeHandOverCode(text: string, layouts: readonly CodeLayout[])
       participant: numberOf(symbols.slice(PARTICIPANT, DATED)),
       revision: Math.floor(turned / 4),
       pace,
-      level: dated % 16 === 0 ? null : (dated % 16) - 1,
+      level,
       completedOn: isoDay(Math.floor(dated / 16)),
       answers,
+      ...(isGuessed ? { guesses } : {}),
       promises: promised.length === 0 ? null : promised.map((symbol) => ALPHABET[symbol]).join(''),
     },
   }

@@ -3,6 +3,7 @@ import { CHECKS, isWhole } from './check-symbols.ts'
 import type { CodeIssue } from './result-code-issues.ts'
 import type { CodeLayout } from '../response/layout.ts'
 import { findNamedLayout } from './name-layout.ts'
+import { guessSymbols } from './pack-guesses.ts'
 import { answerSymbols, unpackAnswers } from './pack-answers.ts'
 import type { Answers } from '../response/response.ts'
 
@@ -14,17 +15,22 @@ export type OpenedCode =
       readonly symbols: readonly number[]
       readonly answers: Answers
     }
-  | { readonly ok: false; readonly issue: Exclude<CodeIssue, { readonly code: 'vantage' }> }
+  | { readonly ok: false; readonly issue: Exclude<CodeIssue, { readonly code: 'vantage' | 'guesses' }> }
 
 /** How many symbols of a format stand before the answers, and how many between them and the check. */
 export interface AroundAnswers {
   readonly header: number
-  readonly tail: number
+  /** So many symbols of every code, or as many as the layout's guesses take. */
+  readonly tail: number | 'guesses'
 }
 
+/** How many symbols stand between the answers and the check. */
+const tailOfCode = ({ tail }: Pick<AroundAnswers, 'tail'>, layout: CodeLayout): number =>
+  tail === 'guesses' ? guessSymbols(layout) : tail
+
 /** How many symbols a code has. */
-export const lengthOfCode = ({ header, tail }: AroundAnswers, layout: CodeLayout): number =>
-  header + answerSymbols(layout) + tail + CHECKS
+export const lengthOfCode = (around: AroundAnswers, layout: CodeLayout): number =>
+  around.header + answerSymbols(layout) + tailOfCode(around, layout) + CHECKS
 
 /**
  * Checks that codes of every format share: the check symbols, the format, a known
@@ -43,7 +49,8 @@ export function openCode(
   if (!read.ok) return read
   const { symbols } = read
   const { length } = symbols
-  if (length < header + tail + CHECKS) return { ok: false, issue: { code: 'too-short', length } }
+  if (length < header + (tail === 'guesses' ? 0 : tail) + CHECKS)
+    return { ok: false, issue: { code: 'too-short', length } }
   const [own = 0] = symbols
   // A row of zeros passes the check and is no code.
   if (own === 0 || !isWhole(symbols)) return { ok: false, issue: { code: 'check' } }
@@ -53,6 +60,6 @@ export function openCode(
   const { layout } = named
   const expected = lengthOfCode({ header, tail }, layout)
   if (length !== expected) return { ok: false, issue: { code: 'length', length, expected } }
-  const answers = unpackAnswers(layout, symbols.slice(header, -CHECKS - tail))
+  const answers = unpackAnswers(layout, symbols.slice(header, -CHECKS - tailOfCode({ tail }, layout)))
   return answers === null ? { ok: false, issue: { code: 'answers' } } : { ok: true, layout, symbols, answers }
 }

@@ -13,3 +13,5 @@ export type CodeIssue =
   | { readonly code: 'length'; readonly length: number; readonly expected: number }
   | { readonly code: 'vantage' }
   | { readonly code: 'answers' }
+  /** The number for the guesses stands for none, or for none at all, or nobody at this place is asked to guess. */
+  | { readonly code: 'guesses' }

@@ -1,3 +1,4 @@
+import { isAskedToGuess } from '../guess/is-asked.ts'
 import { VANTAGES } from '../questionnaire/vantages.ts'
 import type { Answers, GivenVantage } from '../response/response.ts'
 import { symbolsOf, textOf } from './alphabet.ts'
@@ -6,14 +7,17 @@ import { dayNumber, isoDay } from '../response/day-number.ts'
 import type { CodeIssue } from './result-code-issues.ts'
 import type { CodeLayout } from '../response/layout.ts'
 import { nameLayout, namedQuestionnaire, NAMING } from './name-layout.ts'
-import { lengthOfCode, openCode } from './open-code.ts'
+import { lengthOfCode, openCode, type AroundAnswers } from './open-code.ts'
 import { packAnswers } from './pack-answers.ts'
+import { guessSymbols, packGuesses, unpackGuesses } from './pack-guesses.ts'
 import { bitsOf, numberOf } from './whole-numbers.ts'
 
 /** The content of a result code. */
 export interface CodedResponse {
   readonly vantage: GivenVantage
   readonly answers: Answers
+  /** What the person expects people close to the work to answer, by item id; absent where nothing was guessed. */
+  readonly guesses?: Answers
   /** The day the response was given, as 2026-11-22. */
   readonly completedOn: string
 }
@@ -22,17 +26,26 @@ export type ReadCode =
   | { readonly ok: true; readonly layout: CodeLayout; readonly coded: CodedResponse }
   | { readonly ok: false; readonly issue: CodeIssue }
 
-/** The first symbol of every result code. 2 is a workshop's hand-over code. */
-export const RESULT_FORMAT = 1
+/** The first symbol of result codes: without guesses, and with some. 2 and 3 are a workshop's hand-over codes. */
+export const RESULT_FORMATS = [1, 4] as const
+
+type Format = (typeof RESULT_FORMATS)[number]
 
 const SEATS: readonly GivenVantage[] = ['not-said', ...VANTAGES]
 
 /** How many symbols stand before the answers: format, questionnaire, version, day and vantage. */
 const HEADER = 13
-const AROUND = { header: HEADER, tail: 0 }
+const AROUND: Readonly<Record<Format, AroundAnswers>> = {
+  1: { header: HEADER, tail: 0 },
+  4: { header: HEADER, tail: 'guesses' },
+}
 
 /** How many symbols a result code of this layout has. */
-export const resultLength = (layout: CodeLayout): number => lengthOfCode(AROUND, layout)
+export const resultLength = (layout: CodeLayout, format: Format): number => lengthOfCode(AROUND[format], layout)
+
+/** The format of a code whose first symbol this is; `null` where it is no result code. */
+export const resultFormat = (symbol: number | undefined): Format | null =>
+  RESULT_FORMATS.find((format) => format === symbol) ?? null
 
 /** The parts of a code that can be read without its questionnaire. */
 export interface CodeHeader {
@@ -45,25 +58,33 @@ export interface CodeHeader {
 export function readCodeHeader(text: string): CodeHeader | null {
   const read = symbolsOf(text)
   if (!read.ok || read.symbols.length < HEADER + CHECKS) return null
-  if (read.symbols[0] !== RESULT_FORMAT || !isWhole(read.symbols)) return null
+  if (resultFormat(read.symbols[0]) === null || !isWhole(read.symbols)) return null
   const dated = numberOf(read.symbols.slice(NAMING, HEADER))
   return { number: namedQuestionnaire(read.symbols), completedOn: isoDay(Math.floor(dated / 16)) }
 }
 
 /**
  * Packs a response into letters and digits in groups of four: 32 of them for thirty
- * items on five steps. The same response always gives the same code. The format is
- * described in README.md beside this file.
+ * items on five steps, and 36 with guesses at six. The same response always gives the
+ * same code: of format 1 where nothing was guessed, as earlier releases wrote it. Guesses
+ * of somebody who is not asked for any are left out. Both formats are described in
+ * README.md beside this file.
  *
  * @throws RangeError for a step that the item does not have, or an impossible day.
  */
-export function encodeResultCode(layout: CodeLayout, { vantage, answers, completedOn }: CodedResponse): string {
+export function encodeResultCode(
+  layout: CodeLayout,
+  { vantage, answers, guesses = {}, completedOn }: CodedResponse,
+): string {
   const day = dayNumber(completedOn)
   if (day === null) throw new RangeError(`"${completedOn}" is no day`)
+  const guessed = isAskedToGuess(vantage) ? packGuesses(layout, guesses, guessSymbols(layout)) : []
+  const isGuessed = guessed.some((symbol) => symbol !== 0)
   const symbols = [
-    ...nameLayout(RESULT_FORMAT, layout),
+    ...nameLayout(isGuessed ? 4 : 1, layout),
     ...bitsOf(day * 16 + SEATS.indexOf(vantage), 4),
     ...packAnswers(layout, answers),
+    ...(isGuessed ? guessed : []),
   ]
   return textOf([...symbols, ...checkSymbols(symbols)])
 }
@@ -76,11 +97,17 @@ export function encodeResultCode(layout: CodeLayout, { vantage, answers, complet
  * @param layouts the versions it may be of
  */
 export function decodeResultCode(text: string, layouts: readonly CodeLayout[]): ReadCode {
-  const opened = openCode(text, { format: RESULT_FORMAT, ...AROUND }, layouts)
+  const first = symbolsOf(text)
+  const format = resultFormat(first.ok ? first.symbols[0] : undefined) ?? 1
+  const opened = openCode(text, { format, ...AROUND[format] }, layouts)
   if (!opened.ok) return opened
   const { layout, symbols, answers } = opened
   const dated = numberOf(symbols.slice(NAMING, HEADER))
   const vantage = SEATS[dated % 16]
   if (vantage === undefined) return { ok: false, issue: { code: 'vantage' } }
-  return { ok: true, layout, coded: { vantage, answers, completedOn: isoDay(Math.floor(dated / 16)) } }
+  const coded = { vantage, answers, completedOn: isoDay(Math.floor(dated / 16)) }
+  if (format === 1) return { ok: true, layout, coded }
+  const guesses = unpackGuesses(layout, symbols.slice(symbols.length - CHECKS - guessSymbols(layout), -CHECKS))
+  const isCanonical = guesses !== null && Object.keys(guesses).length > 0 && isAskedToGuess(vantage)
+  return isCanonical ? { ok: true, layout, coded: { ...coded, guesses } } : { ok: false, issue: { code: 'guesses' } }
 }

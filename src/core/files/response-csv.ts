@@ -5,22 +5,27 @@ import { hasNumber } from '../response/day-number.ts'
 import type { CodeLayout } from '../response/layout.ts'
 import { findHeading, normaliseLines, parseRows } from './parse-rows.ts'
 import type { FileIssue } from './response-file-issues.ts'
-import { findLayout, SLOWEST, type FiledResponse, type ReadFile } from './response-file.ts'
+import { findLayout, guessable, SLOWEST, type FiledResponse, type ReadFile } from './response-file.ts'
 
 /** The columns before the items'. */
 export const FIRST_COLUMNS = ['questionnaire', 'version', 'completed_on', 'vantage', 'milliseconds_per_item'] as const
 
+/** What the column of a guess begins with; the item's id follows. */
+const GUESS = 'guess.'
+
 /**
  * One response as a row under its heading, items as columns, in the order of the
- * questionnaire; a step, "cant-tell", or nothing where it was left open. Every
+ * questionnaire, then guesses where there are any; a step, "cant-tell", or nothing where it was left open. Every
  * cell is a number or a word that begins with a letter, so no spreadsheet takes
  * one for a formula; the writer would put an apostrophe before it if it were.
  */
 export function writeResponseCsv(layout: CodeLayout, filed: FiledResponse): string {
-  const { questionnaire, completedOn, vantage, millisecondsPerItem, answers } = filed
+  const { questionnaire, completedOn, vantage, millisecondsPerItem, answers, guesses } = filed
+  const guessed = guesses ? layout.items.filter((item) => item.guessed) : []
   const row = [questionnaire.id, questionnaire.version, completedOn, vantage, millisecondsPerItem ?? '']
-  const fields = [...FIRST_COLUMNS, ...layout.items.map(({ id }) => id)]
-  const data = [[...row, ...layout.items.map(({ id }) => answers[id] ?? '')]]
+  const fields = [...FIRST_COLUMNS, ...layout.items.map(({ id }) => id), ...guessed.map(({ id }) => GUESS + id)]
+  const cells = [...layout.items.map(({ id }) => answers[id]), ...guessed.map(({ id }) => guesses?.[id])]
+  const data = [[...row, ...cells.map((given) => given ?? '')]]
   return `${Papa.unparse({ fields, data }, { escapeFormulae: true })}\r\n`
 }
 
@@ -68,21 +73,39 @@ export function readResponseCsv(text: string, layouts: readonly CodeLayout[]): R
   if (!/^\d{0,8}$/.test(pace) || Number(pace) > SLOWEST)
     return fail({ code: 'cell', column: 'milliseconds_per_item', value: pace })
 
-  const answers: Record<string, Answer> = {}
-  const items = heading.filter((column) => !FIRST_COLUMNS.some((first) => first === column))
-  for (const item of items) {
-    const own = layout.items.find((candidate) => candidate.id === item)
-    if (!own) return fail({ code: 'item', item })
-    const answer = answerIn(cell(item), own.options)
-    if (answer === null) return fail({ code: 'answer', item, value: cell(item) })
-    if (answer !== undefined) answers[item] = answer
+  const isGuess = (column: string) => column.startsWith(GUESS)
+  const columns = heading.filter((column) => !FIRST_COLUMNS.some((first) => first === column))
+  const read = (own: CodeLayout['items'], before: string) => {
+    const given: Record<string, Answer> = {}
+    const named = columns.filter((column) => isGuess(column) === (before === GUESS))
+    for (const column of named) {
+      const item = own.find((one) => before + one.id === column)
+      if (!item) return { code: 'item', item: column } as const
+      const answer = answerIn(cell(column), item.options)
+      if (answer === null) return { code: 'answer', item: column, value: cell(column) } as const
+      if (answer !== undefined) given[item.id] = answer
+    }
+    const lost = own.find((one) => !named.includes(before + one.id))
+    return lost ? ({ code: 'column', column: before + lost.id } as const) : { given }
   }
-  const lost = layout.items.find((item) => !items.includes(item.id))
-  if (lost) return fail({ code: 'column', column: lost.id })
+  const answered = read(layout.items, '')
+  if (!('given' in answered)) return fail(answered)
+  const guessed = columns.some(isGuess) ? read(guessable(layout, vantage), GUESS) : { given: {} }
+  if (!('given' in guessed)) return fail(guessed)
+  const isGuessed = Object.keys(guessed.given).length > 0
+  const column = columns.find(isGuess)
+  if (column !== undefined && !isGuessed) return fail({ code: 'cell', column, value: '' })
   const millisecondsPerItem = pace === '' ? null : Number(pace)
   return {
     ok: true,
     layout,
-    filed: { questionnaire: { id, version }, completedOn, vantage, millisecondsPerItem, answers },
+    filed: {
+      questionnaire: { id, version },
+      completedOn,
+      vantage,
+      millisecondsPerItem,
+      answers: answered.given,
+      ...(isGuessed ? { guesses: guessed.given } : {}),
+    },
   }
 }

@@ -212,6 +212,14 @@ const roomFinding = z.strictObject({
 /** A condition that governs the work, with its names in the sources. */
 const constraint = z.strictObject({ id, draft, names: z.array(z.string().min(1).max(40)).min(1) })
 
+/** What people are asked to guess after their own answers: what others, taken as a whole, would answer. */
+const guess = z.strictObject({
+  /** Whose answers: those of the people closest to the work. */
+  of: z.literal('close'),
+  /** Asked in the order of the items. A hand-over code has room for six. */
+  items: z.array(id).min(1).max(6),
+})
+
 const source = z.strictObject({
   answer: id,
   draft,
@@ -252,6 +260,7 @@ export const questionnaireSchema = z
     items: z.array(item).min(3).max(120),
     /** Items that cannot both be true often: a forward one, then its opposite. */
     opposites: z.array(z.tuple([id, id])),
+    guess: guess.optional(),
     findings: z.array(finding),
     /** Findings about a room of people. */
     room: z.array(roomFinding).optional(),
@@ -295,18 +304,23 @@ export const textsSchema = z
         why: sentence.optional(),
       }),
     ),
+    /** `question` stands above each statement that is guessed at, `reason` says why these. */
+    guess: z.strictObject({ question: sentence, reason: sentence }).optional(),
     room: z.record(id, z.strictObject({ draft, text: sentence, reason: sentence })).optional(),
   })
   .meta({ title: 'Texts', description: 'Every text of one questionnaire in one language.' })
 
+const options = z.int().min(2).max(9)
+const publishedItem = z.union([z.tuple([id, options]), z.tuple([id, options, z.literal('guessed')])])
+
 /**
  * The published versions of a questionnaire, as "major.minor": each item's id with
- * its number of options, in the order of the codes.
+ * its number of options, and whether it is guessed at, in the order of the codes.
  */
 export const publishedSchema = z
   .strictObject({
     $schema: z.string().optional(),
-    versions: z.record(z.string().regex(FORMS.published), z.array(z.tuple([id, z.int().min(2).max(9)])).min(1)),
+    versions: z.record(z.string().regex(FORMS.published), z.array(publishedItem).min(1)),
   })
   .meta({
     title: 'Published versions',

@@ -6,27 +6,41 @@ export interface CodeLayout {
   readonly id: string
   readonly major: number
   readonly minor: number
-  readonly items: readonly { readonly id: string; readonly options: number }[]
+  readonly items: readonly {
+    readonly id: string
+    readonly options: number
+    /** What others answer to it is guessed at, too. */
+    readonly guessed?: true
+  }[]
 }
 
-/** Published versions by "major.minor": each item's id and its number of options, in order. */
-export type Published = Readonly<Record<string, readonly (readonly [item: string, options: number])[]>>
+/** Published versions by "major.minor": each item's id, its number of options and whether it is guessed at, in order. */
+export type Published = Readonly<
+  Record<string, readonly (readonly [item: string, options: number, guessed?: 'guessed'])[]>
+>
+
+const guessedIf = (isGuessed: boolean) => (isGuessed ? { guessed: true as const } : {})
 
 interface Asked {
   readonly id: string
   readonly version: string
   readonly items: readonly { readonly id: string; readonly scale: string }[]
   readonly scales: Readonly<Record<string, { readonly options: readonly unknown[] }>>
+  readonly guess?: { readonly items: readonly string[] } | undefined
 }
 
 /** The layout of the present questionnaire. The last number of its version changes no code. */
-export function layoutOf({ id, version, items, scales }: Asked): CodeLayout {
+export function layoutOf({ id, version, items, scales, guess }: Asked): CodeLayout {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   return {
     id,
     major,
     minor,
-    items: items.map((item) => ({ id: item.id, options: scales[item.scale]?.options.length ?? 0 })),
+    items: items.map((item) => ({
+      id: item.id,
+      options: scales[item.scale]?.options.length ?? 0,
+      ...guessedIf(guess?.items.includes(item.id) === true),
+    })),
   }
 }
 
@@ -35,7 +49,12 @@ export function layoutsOf(questionnaire: Asked, published: Published): CodeLayou
   const current = layoutOf(questionnaire)
   const earlier = Object.entries(published).map(([version, items]): CodeLayout => {
     const [major = 0, minor = 0] = version.split('.').map(Number)
-    return { id: questionnaire.id, major, minor, items: items.map(([id, options]) => ({ id, options })) }
+    return {
+      id: questionnaire.id,
+      major,
+      minor,
+      items: items.map(([id, options, guessed]) => ({ id, options, ...guessedIf(guessed !== undefined) })),
+    }
   })
   return [current, ...earlier.filter(({ major, minor }) => major !== current.major || minor !== current.minor)]
 }

@@ -44,7 +44,7 @@ export function openResult(text: string, versions: ShownVersions, runs: readonly
   const read = readings.find(({ ok }) => ok) ?? readings[0]!
   if (!read.ok) return read
   const { layout, coded } = read
-  const { vantage, completedOn } = coded
+  const { vantage, completedOn, guesses } = coded
   const code = encodeResultCode(layout, coded)
   const saved = referred ?? findRun(runs, code)
   const isPresent = layout.major === versions.layout.major && layout.minor === versions.layout.minor
@@ -54,11 +54,16 @@ export function openResult(text: string, versions: ShownVersions, runs: readonly
   return {
     ok: true,
     result: {
-      response: { vantage, answers, secondsPerItem: milliseconds === null ? null : milliseconds / 1000 },
+      response: {
+        vantage,
+        answers,
+        ...(guesses ? { guesses: fitAnswers(guesses, layout, versions.layout).answers } : {}),
+        secondsPerItem: milliseconds === null ? null : milliseconds / 1000,
+      },
       completedOn,
       about: saved?.about ?? '',
       code,
-      given: { version: isPresent ? versions.version : `${version}.0`, layout, answers: coded.answers },
+      given: { version: isPresent ? versions.version : `${version}.0`, layout, answers: coded.answers, guesses },
       saved,
       earlier: isPresent ? null : { version, gone: gone.length, added },
     },

@@ -12,7 +12,12 @@ export interface ShownResult {
   readonly about: string
   readonly code: string
   /** The original version and answers, before they were fitted to the present version. */
-  readonly given: { readonly version: string; readonly layout: CodeLayout; readonly answers: Answers }
+  readonly given: {
+    readonly version: string
+    readonly layout: CodeLayout
+    readonly answers: Answers
+    readonly guesses?: Answers | undefined
+  }
 }
 
 /** The versions of a questionnaire whose answers can be shown. */
@@ -42,15 +47,17 @@ export function finishedResult(
   { response, completedOn, about }: Pick<ShownResult, 'response' | 'completedOn' | 'about'>,
 ): ShownResult {
   const code = encodeResultCode(layout, { ...response, completedOn })
-  return { response, completedOn, about, code, given: { version, layout, answers: response.answers } }
+  const { answers, guesses } = response
+  return { response, completedOn, about, code, given: { version, layout, answers, guesses } }
 }
 
 /** The response of a result as a file holds it: on its original version. */
 export function filedResponse({ response, completedOn, given }: ShownResult): FiledResponse {
   const { secondsPerItem, vantage } = response
-  const { version, layout, answers } = given
+  const { version, layout, answers, guesses } = given
   const millisecondsPerItem = secondsPerItem === null ? null : Math.round(secondsPerItem * 1000)
-  return { questionnaire: { id: layout.id, version }, completedOn, vantage, millisecondsPerItem, answers }
+  const filed = { questionnaire: { id: layout.id, version }, completedOn, vantage, millisecondsPerItem, answers }
+  return guesses ? { ...filed, guesses } : filed
 }
 
 /** The file name of a download, with the questionnaire, the day and what of the result it holds. */

@@ -3,7 +3,7 @@ import { symbolsOf } from '../codes/alphabet.ts'
 import { isWhole } from '../codes/check-symbols.ts'
 import type { CodeLayout } from '../response/layout.ts'
 import { nameLayout, NAMING } from '../codes/name-layout.ts'
-import { RESULT_FORMAT, resultLength } from '../codes/result-code.ts'
+import { RESULT_FORMATS, resultLength } from '../codes/result-code.ts'
 import { chunksOf, isDashed, isJoined, type Chunk } from './chunks.ts'
 
 /** A passage in a text that is a code, or was one before it was cut or damaged. */
@@ -30,7 +30,7 @@ type Lengths = ReadonlyMap<string, number>
 function lengthsOf(layouts: readonly CodeLayout[]): { readonly named: Lengths; readonly heads: ReadonlySet<string> } {
   const named = new Map<string, number>()
   for (const layout of layouts) {
-    named.set(nameLayout(RESULT_FORMAT, layout).join(' '), resultLength(layout))
+    for (const format of RESULT_FORMATS) named.set(nameLayout(format, layout).join(' '), resultLength(layout, format))
     for (const format of HAND_OVER_FORMATS)
       named.set(nameLayout(format, layout).join(' '), handOverLength(layout, format))
   }
@@ -184,7 +184,7 @@ class Finder {
 
   /** Whether one chunk is about as long as a known code, and begins as one. */
   #hasLengthOfCode(text: string): boolean {
-    if (!/^[123il][0-9a-z]*$/i.test(text) || !/\d.*\d/.test(text)) return false
+    if (!/^[1234il][0-9a-z]*$/i.test(text) || !/\d.*\d/.test(text)) return false
     for (const length of this.#named.values())
       if (length >= SHORTEST_CODE + 5 && Math.abs(length - text.length) <= 2) return true
     return false

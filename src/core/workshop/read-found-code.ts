@@ -1,7 +1,7 @@
 import { decodeHandOverCode, handOverFormat, workshopOfCode, type ReadHandOver } from '../codes/hand-over-code.ts'
 import { symbolsOf } from '../codes/alphabet.ts'
 import type { CodeLayout } from '../response/layout.ts'
-import { decodeResultCode, RESULT_FORMAT, type ReadCode } from '../codes/result-code.ts'
+import { decodeResultCode, resultFormat, type ReadCode } from '../codes/result-code.ts'
 import type { FoundCode } from './find-codes.ts'
 import { markOf } from './mark-of.ts'
 import { fitToWorkshop, levelOfVantage, type CollectSetting, type ReadCandidate } from './setting.ts'
@@ -56,7 +56,7 @@ export function readFoundCode(
     const bound = promises === null ? entry : { ...entry, promises }
     return { ok: true, candidate: { ...at, entry: bound, fitted, levelLost: false } }
   }
-  if (format !== RESULT_FORMAT) return { ok: false, outcome: { ...at, outcome: 'later-format' } }
+  if (resultFormat(format) === null) return { ok: false, outcome: { ...at, outcome: 'later-format' } }
   const opened = decodeResultCode(code, setting.layouts)
   if (!opened.ok) return refuse(opened.issue)
   if (isOther(opened.layout)) return otherQuestionnaire(opened.layout)

@@ -118,6 +118,16 @@ export function questionnaireSections(columns: readonly [Column, ...Column[]]): 
     ],
   })
 
+  const guessEntry = (items: readonly string[]): Entry => ({
+    id: 'guesses',
+    title: 'guess',
+    rows: [
+      row(labels.question, ({ part }) => part.texts.guess?.question),
+      row(labels.reason, ({ part }) => part.texts.guess?.reason),
+      ...factRow(labels.guessed, items),
+    ],
+  })
+
   const findingEntry = (finding: Finding): Entry => ({
     id: `finding-${finding.id}`,
     title: finding.id,
@@ -156,6 +166,11 @@ export function questionnaireSections(columns: readonly [Column, ...Column[]]): 
     { id: 'concepts', title: sections.concepts, entries: concepts },
     { id: 'constraints', title: sections.constraints, entries: constraints },
     { id: 'items', title: sections.items, entries: questionnaire.items.map(itemEntry) },
+    {
+      id: 'guess',
+      title: sections.guess,
+      entries: questionnaire.guess ? [guessEntry(questionnaire.guess.items)] : [],
+    },
     ...(Object.keys(previewTexts.parts) as Finding['part'][]).map((name): Section => ({
       id: `findings-${name}`,
       ...previewTexts.parts[name],

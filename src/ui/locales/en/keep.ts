@@ -41,6 +41,7 @@ function codeIssue(issue: CodeIssue): string {
       return `The code has ${number.format(issue.length)} letters and digits and should have ${number.format(issue.expected)}. Copy it again, once and in full.`
     case 'vantage':
     case 'answers':
+    case 'guesses':
       return 'The code is well formed but carries answers that nobody can have given. Ask for it again where it came from.'
   }
 }

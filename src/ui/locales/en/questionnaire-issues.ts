@@ -116,6 +116,12 @@ export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
       return `No item covers ${issue.what} ${issue.which}. Derive an item from it, or lower what the source is said to cover.`
     case 'not-opposite':
       return `“${issue.first}” and “${issue.second}” are keyed the same way. Pair a forward item with a reversed one.`
+    case 'guess-out-of-sight':
+      return `People close to the work cannot see “${issue.id}”, so there is no answer of theirs to guess. Choose a statement with “close” in “visibleFrom”.`
+    case 'guesses-of-concept':
+      return `Of the statements of “${issue.concept}”, ${issue.items === 1 ? '1 is' : `${issue.items} are`} guessed at. Choose two of a concept, or none.`
+    case 'guesses-too-many':
+      return 'There are more combinations of guesses than a hand-over code has room for. Choose fewer statements, or ones with fewer options.'
     case 'no-language':
       return 'There are no texts. Add them in one language or more, beginning with English.'
     case 'no-exclusions':

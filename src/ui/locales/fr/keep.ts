@@ -40,6 +40,7 @@ function codeIssue(issue: CodeIssue): string {
       return `Le code compte ${symbols(issue.length)} au lieu de ${number.format(issue.expected)}. Copiez-le de nouveau, une seule fois et en entier.`
     case 'vantage':
     case 'answers':
+    case 'guesses':
       return 'Le code est bien formé, mais il contient des réponses que personne n’a pu donner. Redemandez-le à qui vous l’a transmis.'
   }
 }

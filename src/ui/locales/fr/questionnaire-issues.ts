@@ -118,6 +118,12 @@ export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
       return `Aucune affirmation ne couvre ${COVERED[issue.what]} ${issue.which}. Tirez-en une, ou réduisez ce que la source est censée couvrir.`
     case 'not-opposite':
       return `« ${issue.first} » et « ${issue.second} » vont dans le même sens. Associez une affirmation directe à une affirmation inversée.`
+    case 'guess-out-of-sight':
+      return `« ${issue.id} » ne se voit pas du terrain : il n’y a là aucune réponse à deviner. Choisissez une affirmation dont « visibleFrom » comprend « close ».`
+    case 'guesses-of-concept':
+      return `${issue.items} ${issue.items === 1 ? 'affirmation' : 'affirmations'} de « ${issue.concept} » ${issue.items === 1 ? 'est à deviner' : 'sont à deviner'}. Choisissez-en deux par concept, ou aucune.`
+    case 'guesses-too-many':
+      return 'Les combinaisons de réponses à deviner sont plus nombreuses que ce qu’un code de remise peut contenir. Choisissez moins d’affirmations, ou des affirmations à moins d’options.'
     case 'no-language':
       return 'Il n’y a aucun texte. Ajoutez une langue, par exemple « fr ».'
     case 'no-exclusions':
