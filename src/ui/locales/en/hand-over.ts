@@ -21,7 +21,8 @@ function invitationIssue(issue: InvitationIssue): string {
 /** The texts for a participant of a workshop, in English. */
 export const handOverTexts = {
   workshop: 'Workshop',
-  facts: (items: number, minutes: number) => `About ${minutes} minutes for ${items} statements.`,
+  facts: (items: number, minutes: number) =>
+    `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} for ${items} ${items === 1 ? 'statement' : 'statements'}.`,
   promises: {
     title: 'What the facilitator will see, and what not',
     /** The three things to know before the first answer, whatever else is read. */

@@ -275,7 +275,7 @@ export const keepTexts = {
     title: 'Questionnaires',
     unknown: 'The link names a questionnaire that is not on this page. Those that are here:',
     size: (items: number, minutes: number) =>
-      `${number.format(items)} statements, about ${number.format(minutes)} minutes`,
+      `${number.format(items)} ${items === 1 ? 'statement' : 'statements'}, about ${number.format(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}`,
     own: 'One of your own',
     ownHint:
       'A questionnaire file runs here at once, by the same rules as those above. It and its answers stay in this tab, and nothing is sent anywhere. Its texts are shown as text alone.',

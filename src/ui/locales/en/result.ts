@@ -274,7 +274,7 @@ export const resultTexts = {
         ? `${names[0]} has a questionnaire of its own.`
         : `${listNames(names)} have a questionnaire each.`,
     choose: 'Begin with the one you can do most about.',
-    size: (items: number) => `${number.format(items)} statements.`,
+    size: (items: number) => `${number.format(items)} ${items === 1 ? 'statement' : 'statements'}.`,
   },
   method: {
     title: 'How this was scored, and what happens to your answers',
