@@ -6,7 +6,7 @@ import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/universal'
 import { Model } from 'survey-core'
 import { afterAll, describe, expect, it } from 'vitest'
-import { questionnaireFolders } from '../../src/build/read-questionnaires.ts'
+import { QUESTIONNAIRES, questionnaireFolders } from '../../src/build/read-questionnaires.ts'
 import { exportFor, SURVEY_TOOLS, type SurveyTool } from '../../src/core/exports/tools.ts'
 import { limeSurveyCodes } from '../../src/core/exports/limesurvey.ts'
 import { surveyForm, type SurveyForm } from '../../src/core/exports/survey-form.ts'
@@ -350,7 +350,11 @@ describe('npm run questionnaires -- export', () => {
       ['export', 'silence', '--for', 'paper'],
       'qualtrics, limesurvey, redcap, xlsform, surveyjs, forms',
     ],
-    ['an unknown questionnaire', ['export', 'nobody', '--for', 'redcap'], 'There are: execution-gaps'],
+    [
+      'an unknown questionnaire',
+      ['export', 'nobody', '--for', 'redcap'],
+      `There are: ${questionnaireFolders(QUESTIONNAIRES)[0]}`,
+    ],
     ['another language', ['export', 'silence', '--for', 'redcap', '--language', 'xx'], 'It is in: en'],
   ])('refuses %s with what there is', (_what, args, said) => {
     const { status, stderr } = run(...args)
