@@ -16,13 +16,15 @@ declare module 'vitest' {
 }
 
 const PSEUDO_SITE = join(ROOT, 'node_modules/.pseudo-locale')
-const PSEUDO_SOURCES = ['tests/pseudo-site.ts', 'tests/pseudo-locale.ts', 'tests/pseudo-locale-texts.ts']
+const PSEUDO_SOURCES = ['tests/pseudo-locale']
 
 /** Builds the site where it is out of date and serves it: at the root, under a path, and in the pseudo-locale. */
 export default async function setup(project: TestProject) {
   await Promise.all([
     needsBuild() ? buildSite() : null,
-    needsBuild(PSEUDO_SITE, PSEUDO_SOURCES) ? buildSite(['--import', 'tsx', join(ROOT, 'tests/pseudo-site.ts')]) : null,
+    needsBuild(PSEUDO_SITE, PSEUDO_SOURCES)
+      ? buildSite(['--import', 'tsx', join(ROOT, 'tests/pseudo-locale/site.ts')])
+      : null,
   ])
   const root = await serveSite({ folder: SITE })
   const nested = await serveSite({ folder: SITE, under: '/insights/tools/diagnostic/' })

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-const SELF = join(import.meta.dirname, 'pseudo-locale-texts.ts')
+const SELF = join(import.meta.dirname, 'texts.ts')
 
-/** Serves the texts of pseudo-locale-texts.ts for every import of French ones. */
+/** Serves the texts of texts.ts for every import of French ones. */
 export function pseudoLocale(): Plugin {
   const TEXTS = /\/ui\/locales\/fr\/(take|list|result|keep|hand-over)\.ts$/
   const PART = /^questionnaire:(take|result|titles)\/(?:([a-z-]+)\/)?fr$/
@@ -24,7 +24,7 @@ export function pseudoLocale(): Plugin {
       const name = TEXTS.exec(wanted)?.[1]
       const start = `import { lengthenAll } from ${JSON.stringify(SELF)}\n`
       if (name) {
-        const english = join(import.meta.dirname, `../src/ui/locales/en/${name}.ts`)
+        const english = join(import.meta.dirname, `../../src/ui/locales/en/${name}.ts`)
         const exported = `${name === 'hand-over' ? 'handOver' : name}Texts`
         return `${start}import { ${exported} as texts } from ${JSON.stringify(english)}\nexport const ${exported} = lengthenAll(texts)`
       }
