@@ -55,7 +55,7 @@ describe('the list of questionnaires', () => {
     const named = new Set<string>()
     for (const target of await page.locator('figure button.target').all()) {
       await target.click()
-      for (const text of await page.locator('figure .list li > span').allTextContents()) named.add(text)
+      for (const text of await page.locator('figure section li > span').allTextContents()) named.add(text)
       await target.click()
     }
     expect(named.size).toBe(items - 6)

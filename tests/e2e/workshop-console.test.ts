@@ -54,6 +54,7 @@ describe('the set-up', () => {
     const page = await visit({ path: CONSOLE })
     await setUp(page)
     await page.getByRole('textbox', { name: 'Client (optional)' }).fill('Acme')
+    await page.getByRole('radio', { name: /Leadership self-diagnostic/ }).check()
     await page.getByRole('radio', { name: 'Français' }).check()
     await label(page, 1).fill('Executive team')
     await page.getByRole('textbox', { name: 'Smallest group shown' }).fill('6')
