@@ -196,6 +196,8 @@ export interface Collection<Failure extends string = string> {
   /** The name under which the list of outcomes shows everything from here. */
   readonly source: CollectionSource
   readonly status: CollectionStatus<Failure>
+  /** How many of its texts can be opened by nobody here; absent where none is sealed. */
+  readonly unreadable?: number
   /**
    * Calls back when the status, or anything else a person can see of it, has
    * changed. Returns a function that unsubscribes.

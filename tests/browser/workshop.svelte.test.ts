@@ -84,6 +84,7 @@ const tools: ConsoleTools = {
   clock: { now: () => 0, moment: () => 0, today: () => '2026-11-23' },
   openCamera: (screen, onKnown) => cameraCollection(NO_CAMERA, screen, onKnown),
   sources: [],
+  liveRoom: { relays: [], drawKeys: () => Promise.reject(new Error('no relay')) },
   // One task, for texts that are delivered at once, whatever the milliseconds.
   wait: () => new Promise((resolve) => setTimeout(resolve)),
   chime: SILENT,
@@ -485,7 +486,7 @@ describe('what comes by itself', () => {
     const { session } = await connected()
     const relay = new ScriptedCollection()
     const own = new WorkshopSession(ID, (await tab(withWorkshop())).repository, { ...tools, sources: [() => relay] })
-    const screen = render(Sources, { session: own, workshop: kept().workshop })
+    const screen = render(Sources, { session: own, kept: kept() })
     const said = () => screen.getByRole('status').element().textContent
     for (const [status, words] of [
       [{ state: 'live' }, 'live'],
@@ -509,7 +510,7 @@ describe('a set-up', () => {
 
   it('has no problem as it comes, and gives the workshop back', () => {
     expect(draft().problems).toEqual([])
-    expect(draft().toKept(ID, { id: 'sample', version: '1.0.0' })).toEqual(kept())
+    expect(draft().toKept(ID, { id: 'sample', version: '1.0.0' }, null)).toEqual(kept())
   })
 
   it('corrects nobody before a field is left', () => {

@@ -156,8 +156,9 @@ export function browsing(more: readonly string[] = []): Browsing {
     },
     async tab(page, path = '') {
       const other = await page.context().newPage()
-      listen(other, new URL(inject('site')).origin)
-      await other.goto(inject('site') + path)
+      const address = new URL(path, inject('site'))
+      listen(other, address.origin)
+      await other.goto(address.href)
       await ready(other)
       return other
     },

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { scriptedSealing } from '../../src/adapters/scripted-sealing.ts'
 import { writeBase64url } from '../../src/core/codes/base64url.ts'
-import { LiveSender, type SentCode } from '../../src/core/live/live-sender.ts'
+import { LiveSender } from '../../src/core/live/live-sender.ts'
+import type { SentCode } from '../../src/core/workshop/sent-code.ts'
 import { RelayCollection } from '../../src/core/live/live-collection.ts'
 import { writeReceipt } from '../../src/core/live/receipt.ts'
-import { drawTag, envelopeTopic, receiptTopic, roomOf } from '../../src/core/live/topics.ts'
+import { envelopeTopic, receiptTopic, roomOf } from '../../src/core/live/topics.ts'
 import { BatchedIntake, type Intake, type Receipt } from '../../src/core/workshop/intake.ts'
-import type { LiveRoom } from '../../src/core/workshop/live-room.ts'
+import { drawTag, type LiveRoom } from '../../src/core/workshop/live-room.ts'
 import { ScriptedRelay } from '../fixtures/scripted-relay.ts'
 
 const sealing = scriptedSealing()
@@ -90,7 +91,7 @@ describe('a code that is handed over', () => {
     const { sender, kept } = participant()
     const states: string[] = []
     sender.onChange(() => states.push(sender.state))
-    void sender.send(CODE, 'one')
+    void sender.send(CODE, 'one', '2026-11-22')
     await hours.pass(1000)
     expect(states).toEqual(['sending', 'sent', 'counted'])
     expect(taken).toEqual([CODE])
@@ -98,7 +99,7 @@ describe('a code that is handed over', () => {
   })
 
   test('is nowhere at the relay in a readable form', async () => {
-    void participant().sender.send(CODE, 'one')
+    void participant().sender.send(CODE, 'one', '2026-11-22')
     await hours.pass(1000)
     expect(relay.seen).toHaveLength(1)
     const all = relay.seen.map(({ payload }) => Buffer.from(payload).toString('latin1')).join('')
@@ -108,7 +109,7 @@ describe('a code that is handed over', () => {
 
   test('waits for a console that opens later, and says so', async () => {
     const { sender } = participant()
-    void sender.send(CODE, 'one')
+    void sender.send(CODE, 'one', '2026-11-22')
     await hours.pass(1000)
     expect(sender.state).toBe('sent')
     await hours.pass(5000)
@@ -120,7 +121,7 @@ describe('a code that is handed over', () => {
 
   test('is answered at the next visit where the page was closed meanwhile, and is not sent again', async () => {
     const one = participant()
-    void one.sender.send(CODE, 'one')
+    void one.sender.send(CODE, 'one', '2026-11-22')
     await hours.pass(1000)
     one.sender.stop()
     console().start(intake())
@@ -136,7 +137,7 @@ describe('a code that is handed over', () => {
   test('is sent by itself once the relay is back, after the way without it was shown', async () => {
     relay.isDown = true
     const { sender } = participant()
-    void sender.send(CODE, 'one')
+    void sender.send(CODE, 'one', '2026-11-22')
     await hours.pass(19_000)
     expect(sender.state).toBe('sending')
     await hours.pass(2000)
@@ -149,7 +150,7 @@ describe('a code that is handed over', () => {
 
   test('is sent again at the next visit where the relay has lost all it kept', async () => {
     const one = participant()
-    void one.sender.send(CODE, 'one')
+    void one.sender.send(CODE, 'one', '2026-11-22')
     await hours.pass(1000)
     one.sender.stop()
     relay.lying.clear()
@@ -169,7 +170,7 @@ describe('a code that is handed over', () => {
     const first = console()
     first.start(intake())
     const { sender } = participant()
-    void sender.send(CODE, 'one')
+    void sender.send(CODE, 'one', '2026-11-22')
     await hours.pass(8000)
     expect(sender.state).toBe('waits')
     first.stop()
@@ -183,11 +184,11 @@ describe('a code that is handed over', () => {
   test('that replaces another is answered for itself', async () => {
     console().start(intake())
     const one = participant()
-    void one.sender.send(CODE, 'one')
+    void one.sender.send(CODE, 'one', '2026-11-22')
     await hours.pass(6000)
     expect(one.sender.state).toBe('counted')
     const other = '3'.padEnd(60, 'B')
-    void one.sender.send(other, 'two')
+    void one.sender.send(other, 'two', '2026-11-22')
     await hours.pass(1000)
     expect(one.sender.state).toBe('counted')
     expect(one.kept.at(-1)).toMatchObject({ mark: 'two', outcome: 'counted' })
@@ -201,7 +202,7 @@ describe('a code that is handed over', () => {
     relay.goDown()
     expect(collection.status).toEqual({ state: 'failed', failure: 'unreachable' })
     const { sender } = participant()
-    void sender.send(CODE, 'one')
+    void sender.send(CODE, 'one', '2026-11-22')
     await hours.pass(1000)
     relay.comeBack()
     await hours.pass(5000)
@@ -221,7 +222,7 @@ describe('a relay that nobody should trust', () => {
       ...participant(),
       code: '3'.padEnd(40, 'C') + String(index).padStart(4, '0'),
     }))
-    for (const { sender, code } of people) void sender.send(code, 'one')
+    for (const { sender, code } of people) void sender.send(code, 'one', '2026-11-22')
     await hours.pass(6000)
     return { collection, people }
   }
@@ -278,10 +279,10 @@ describe('a relay that nobody should trust', () => {
     console().start(intake())
     await hours.pass(4000)
     const one = participant()
-    void one.sender.send(CODE, 'one')
+    void one.sender.send(CODE, 'one', '2026-11-22')
     await hours.pass(1000)
     const earlier = relay.lying.get(envelopeTopic(name, one.tag))!
-    void one.sender.send('3'.padEnd(60, 'B'), 'two')
+    void one.sender.send('3'.padEnd(60, 'B'), 'two', '2026-11-22')
     await hours.pass(1000)
     relay.take(envelopeTopic(name, one.tag), earlier)
     await hours.pass(1000)
@@ -297,7 +298,7 @@ describe('a relay that nobody should trust', () => {
     const collection = console()
     collection.start(intake())
     await hours.pass(4000)
-    void sender.send(CODE, 'one')
+    void sender.send(CODE, 'one', '2026-11-22')
     await hours.pass(500)
     const [sealed] = relay.seen
     relay.take(envelopeTopic(name, drawTag(draw)), sealed!.payload)
@@ -319,7 +320,8 @@ describe('a console', () => {
 
   test('takes what lies there once, however often the connection breaks', async () => {
     const people = Array.from({ length: 30 }, () => participant())
-    for (const [index, { sender }] of people.entries()) void sender.send(`3${String(index).padStart(40, '0')}`, 'one')
+    for (const [index, { sender }] of people.entries())
+      void sender.send(`3${String(index).padStart(40, '0')}`, 'one', '2026-11-22')
     await hours.pass(500)
     const collection = console()
     collection.start(intake())

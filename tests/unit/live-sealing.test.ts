@@ -4,8 +4,10 @@ import { browserSealing } from '../../src/adapters/browser-sealing.ts'
 import { scriptedSealing } from '../../src/adapters/scripted-sealing.ts'
 import { asciiBytes } from '../../src/core/live/bytes.ts'
 import { LONGEST_ENVELOPE, openEnvelope, sealCode } from '../../src/core/live/envelope.ts'
-import { readReceipt, RECEIPT_OUTCOMES, writeReceipt } from '../../src/core/live/receipt.ts'
-import { drawTag, envelopeTopic, receiptTopic, roomOf, shardTopics, tagIn } from '../../src/core/live/topics.ts'
+import { readReceipt, writeReceipt } from '../../src/core/live/receipt.ts'
+import { RECEIPT_OUTCOMES } from '../../src/core/workshop/sent-code.ts'
+import { envelopeTopic, receiptTopic, roomOf, shardTopics, tagIn } from '../../src/core/live/topics.ts'
+import { drawTag } from '../../src/core/workshop/live-room.ts'
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'))
 const implementations = {

@@ -3,7 +3,8 @@ import type { Collection, CollectionStatus, Relay, RelayConnection, RelayFailure
 import type { Intake, Receipt } from '../workshop/intake.ts'
 import type { LiveRoom } from '../workshop/live-room.ts'
 import { openEnvelope } from './envelope.ts'
-import { receiptOutcomeOf, writeReceipt, type ReceiptOutcome } from './receipt.ts'
+import type { ReceiptOutcome } from '../workshop/sent-code.ts'
+import { receiptOutcomeOf, writeReceipt } from './receipt.ts'
 import type { Sealing } from './sealing.ts'
 import { claimOf, receiptTopic, roomOf, shardTopics, tagIn } from './topics.ts'
 
@@ -14,19 +15,13 @@ const NOTHING = new Uint8Array(0)
 
 const bytesOf = (text: string) => Uint8Array.from(readBase64url(text) ?? [])
 
-/** Collects through the relay, and answers. */
-export interface LiveCollection extends Collection<RelayFailure> {
-  /** How many messages nobody could open with this workshop's key. */
-  readonly unreadable: number
-}
-
 interface Answered {
   readonly envelope: string
   readonly receipt: Uint8Array | null
 }
 
-/** Collects what participants of one room have sealed for it. */
-export class RelayCollection implements LiveCollection {
+/** Collects what participants of one room have sealed for it, and answers them. */
+export class RelayCollection implements Collection<RelayFailure> {
   readonly source = 'relay'
   readonly #relay: Relay
   readonly #loadSealing: () => Promise<Sealing>

@@ -2,7 +2,8 @@ import { readBase64url, writeBase64url } from '../codes/base64url.ts'
 import type { Relay, RelayConnection } from '../ports.ts'
 import type { LiveRoom } from '../workshop/live-room.ts'
 import { sealCode } from './envelope.ts'
-import { readReceipt, type ReceiptOutcome } from './receipt.ts'
+import type { ReceiptOutcome, SentCode } from '../workshop/sent-code.ts'
+import { readReceipt } from './receipt.ts'
 import type { Sealing } from './sealing.ts'
 import { envelopeTopic, receiptTopic, roomOf } from './topics.ts'
 
@@ -14,18 +15,6 @@ export const RECEIPT_PATIENCE = 5000
 
 /** How long a receipt that lies at the relay may take to arrive, in milliseconds. */
 export const LYING_RECEIPT = 1000
-
-/** A code that was sealed for handing over, as it is kept on the participant's device. */
-export interface SentCode {
-  /** Identifies the code. */
-  readonly mark: string
-  /** In base64url. */
-  readonly envelope: string
-  /** By which its receipt is known: 32 bytes in base64url. */
-  readonly receiptKey: string
-  /** What the facilitator's device answered; `null` before. */
-  readonly outcome: ReceiptOutcome | null
-}
 
 export type SendingState =
   /** Nothing has been sealed yet. */
@@ -89,8 +78,13 @@ export class LiveSender {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Seals a code and sends it. Never rejects. */
-  async send(code: string, mark: string): Promise<void> {
+  /**
+   * Seals a code and sends it. Never rejects.
+   *
+   * @param mark identifies what is handed over
+   * @param sentOn the day, as 2026-11-22
+   */
+  async send(code: string, mark: string, sentOn: string): Promise<void> {
     const turn = this.#begin()
     let sent: SentCode
     try {
@@ -100,6 +94,7 @@ export class LiveSender {
         mark,
         envelope: writeBase64url([...sealed.envelope]),
         receiptKey: writeBase64url([...sealed.receiptKey]),
+        sentOn,
         outcome: null,
       }
     } catch {

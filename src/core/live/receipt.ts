@@ -1,6 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { Fate } from '../workshop/outcome.ts'
+import { RECEIPT_OUTCOMES, type ReceiptOutcome } from '../workshop/sent-code.ts'
 import { asciiBytes, joinBytes, sameBytes } from './bytes.ts'
 
 const VERSION = 1
@@ -8,23 +9,6 @@ const HEAD = 2
 
 /** The MAC is that of SHA-256, whole. */
 export const RECEIPT_LENGTH = HEAD + 32
-
-/**
- * What became of answers that arrived, in the order of their numbers: they count; later ones of the same person
- * do; collection was closed; they were given under other promises or to another workshop; they were taken out; the
- * workshop can hold no more; they may be of somebody whose answers came in another way.
- */
-export const RECEIPT_OUTCOMES = [
-  'counted',
-  'older',
-  'closed',
-  'other-terms',
-  'taken-out',
-  'full',
-  'not-counted',
-] as const
-
-export type ReceiptOutcome = (typeof RECEIPT_OUTCOMES)[number]
 
 /** Only who opened the envelope has its key, so nobody else can write a receipt that is believed. */
 const macOf = (key: Uint8Array, head: Uint8Array, topic: string) =>

@@ -1,14 +1,7 @@
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
+import { isTag, NAME_LENGTH, SIGNS } from '../workshop/live-room.ts'
 import { asciiBytes } from './bytes.ts'
-
-/** RFC 4648's base 32 in lower case, which every relay takes in a topic. */
-const SIGNS = 'abcdefghijklmnopqrstuvwxyz234567'
-
-/** The length of a room's name and of a participant's tag: 130 bits. */
-export const NAME_LENGTH = 26
-
-const NAME = new RegExp(`^[a-z2-7]{${NAME_LENGTH}}$`)
 
 const SHARDS = '0123456789abcdef'
 
@@ -29,27 +22,6 @@ export const roomOf = (publicKey: Uint8Array): string => signsOf(derived(publicK
 
 /** The word by which a console proves that a room is its own, derived from the private key: 32 bytes. */
 export const claimOf = (privateKey: Uint8Array): Uint8Array => derived(privateKey, 'ld1 claim', 32)
-
-export const isTag = (text: string): boolean => NAME.test(text)
-
-/**
- * A participant's name at the relay, drawn once for each device and workshop and
- * apart from the participant number: the relay's log says nothing of who is who in
- * a table.
- *
- * @param draw gives a whole number drawn at random, from 0 to below 2^30
- */
-export function drawTag(draw: () => number): string {
-  let tag = ''
-  while (tag.length < NAME_LENGTH) {
-    let number = draw()
-    for (let sign = 0; sign < 6; sign++) {
-      tag += SIGNS[number % 32]
-      number = Math.floor(number / 32)
-    }
-  }
-  return tag.slice(0, NAME_LENGTH)
-}
 
 /** The shard of a tag, one of sixteen: no relay is asked for all that it keeps of a room at once. */
 const shardOf = (tag: string): string => SHARDS[(sha256(asciiBytes(tag))[0] ?? 0) % SHARDS.length] ?? '0'

@@ -1,5 +1,7 @@
 import { dayNumber } from '../response/day-number.ts'
 import { RANDOM_NUMBERS } from '../codes/workshop-id.ts'
+import { RECEIPT_OUTCOMES, type SentCode } from './sent-code.ts'
+import { isTag } from './live-room.ts'
 
 /** A device's record of a person's part in one workshop, beside the run itself. */
 export interface Participant {
@@ -13,6 +15,10 @@ export interface Participant {
   readonly mark: string
   /** The day the person said that the last code was handed over, as 2026-11-22; `null` where not said. */
   readonly handedOverOn: string | null
+  /** The person's name at the live room's relay, drawn when it is first needed. */
+  readonly tag?: string
+  /** What was last sent through the relay, and what came back. */
+  readonly sent?: SentCode
 }
 
 /** @param random a whole number from 0 to below `RANDOM_NUMBERS` */
@@ -44,6 +50,16 @@ export const isSecondRun = (participant: Participant, run: number | null): boole
 
 const FORMAT = 1
 
+/** What was sent, trusting nothing; `null` for anything else, so that it is sent anew. */
+function readSent(stored: unknown): SentCode | null {
+  if (typeof stored !== 'object' || stored === null) return null
+  const { mark, envelope, receiptKey, sentOn, outcome } = stored as Readonly<Record<string, unknown>>
+  const texts = [mark, envelope, receiptKey].every((text) => typeof text === 'string' && /^[\w-]{1,1400}$/.test(text))
+  if (!texts || typeof sentOn !== 'string' || dayNumber(sentOn) === null) return null
+  const known = RECEIPT_OUTCOMES.find((one) => one === outcome) ?? null
+  return { mark: String(mark), envelope: String(envelope), receiptKey: String(receiptKey), sentOn, outcome: known }
+}
+
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
 export const encodeParticipant = (participant: Participant): string =>
@@ -58,8 +74,10 @@ export function decodeParticipant(text: string): Participant | null {
     return null
   }
   if (typeof stored !== 'object' || stored === null) return null
-  const { format, number, run, revision, mark, handedOverOn } = stored as Readonly<Record<string, unknown>>
+  const { format, number, run, revision, mark, handedOverOn, tag, sent } = stored as Readonly<Record<string, unknown>>
   if (format !== FORMAT || !isCount(number) || number >= RANDOM_NUMBERS || !isCount(revision)) return null
+  const known = typeof tag === 'string' && isTag(tag) ? tag : null
+  const laid = known === null ? null : readSent(sent)
   const isKnown = typeof mark === 'string' && /^[0-9a-f]{16}$/.test(mark)
   return {
     number,
@@ -67,5 +85,7 @@ export function decodeParticipant(text: string): Participant | null {
     run: isCount(run) ? run : null,
     mark: isKnown ? mark : '',
     handedOverOn: typeof handedOverOn === 'string' && dayNumber(handedOverOn) !== null ? handedOverOn : null,
+    ...(known === null ? {} : { tag: known }),
+    ...(laid === null ? {} : { sent: laid }),
   }
 }

@@ -60,6 +60,8 @@ export interface KeptWorkshop extends WhoIsWho {
   readonly ownQuestionnaire?: string
   /** The private key of its live room: 32 bytes in base64url. */
   readonly liveKey?: string
+  /** The facilitator was offered a copy of that key. */
+  readonly keyOffered?: true
   /** It was deleted, and only its ledger is kept (`ledgerOf`). */
   readonly deleted?: true
 }
@@ -86,10 +88,16 @@ function whoIsWho({ identityKey, mixing, vouched, takenOut }: WhoIsWho) {
 }
 
 /** What a facilitator said about the workshop besides its set-up, for writing. */
-export function besides({ steps, liveKey, ...kept }: WhoIsWho & Pick<KeptWorkshop, 'steps' | 'liveKey'>) {
+export function besides({
+  steps,
+  liveKey,
+  keyOffered,
+  ...kept
+}: WhoIsWho & Pick<KeptWorkshop, 'steps' | 'liveKey' | 'keyOffered'>) {
   return {
     ...whoIsWho(kept),
     ...(liveKey === undefined ? {} : { liveKey }),
+    ...(keyOffered === undefined ? {} : { keyOffered }),
     ...(steps === undefined ? {} : { steps: steps.map(({ id, isShown }) => ({ id, isShown })) }),
   }
 }

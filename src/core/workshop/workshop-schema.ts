@@ -101,6 +101,7 @@ export const headFields = {
   takenOut: z.array(z.string().regex(SEALED)).max(MOST_TAKEN_OUT).exactOptional(),
   /** Only where it collects live, or has. */
   liveKey: z.string().refine(isKey).exactOptional(),
+  keyOffered: z.literal(true).exactOptional(),
 }
 
 /** The latest format. */

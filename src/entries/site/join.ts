@@ -1,3 +1,4 @@
+import { LIVE_RELAYS } from 'live-relays'
 import loadTexts from 'locale-loaders:hand-over'
 import { browserOfflineCopy } from '../../adapters/browser-offline-copy.ts'
 import { browserRandom } from '../../adapters/browser-random.ts'
@@ -8,6 +9,7 @@ import { decodeInvitation, type Invitation } from '../../core/workshop/invitatio
 import HandOver from '../../ui/join/HandOver.svelte'
 import Opening from '../../ui/join/Opening.svelte'
 import { JoinFlow, type Refusal } from '../../ui/join/join-flow.svelte.ts'
+import type { OpenSender } from '../../ui/join/live-hand-over.svelte.ts'
 import { Participation } from '../../ui/join/participation.svelte.ts'
 import { WorkshopFiles } from '../../ui/join/workshop-files.ts'
 import { SavedRuns } from '../../ui/keep/saved-runs.svelte.ts'
@@ -89,16 +91,26 @@ async function read(outside: Outside): Promise<Read> {
   return { invitation, refusal: await refuse(invitation, outside, files), own: files?.own ?? null }
 }
 
+/** The relay by its name, as a participant is told it; `null` for none. */
+const relayName = (invitation: Invitation | null, address: Address): string | null =>
+  invitation?.live ? new URL(invitation.live.relay || address.page()).host : null
+
 /** Follows the workshop's link in the address: an invitation, or a hand-over. */
 export async function join(outside: Outside): Promise<Joined> {
   const { address, store, asked, known } = outside
   const { invitation, refusal, own = null } = await read(outside)
   const language = chooseLanguage(loadTexts, [asked, invitation?.language, ...known])
   const saved = new SavedRuns(store)
+  // The page's policy allows these alone, so an invitation that names another is followed without a relay.
+  const mayGoLive = invitation?.live ? ['', ...LIVE_RELAYS].includes(invitation.live.relay) : false
+  const loadSender = () => import('./live-sender.ts')
+  const openSender: OpenSender = async (way) => (await loadSender()).openSender(way)
   const participation =
-    invitation && !refusal ? new Participation(invitation, saved, store, browserRandom(window)) : null
+    invitation && !refusal
+      ? new Participation(invitation, saved, store, browserRandom(window), mayGoLive ? openSender : null)
+      : null
   const flow = new JoinFlow(
-    { Intro: Opening, HandOver, participation, refusal, page: address.page() },
+    { Intro: Opening, HandOver, participation, refusal, page: address.page(), relay: relayName(invitation, address) },
     async (wish) => (await loadTexts[wish]()).handOverTexts,
   )
   await flow.prepare(language)
@@ -110,7 +122,8 @@ export async function join(outside: Outside): Promise<Joined> {
     own,
     workshop: participation ? participation.invitation.id : 'none',
     saved,
-    prepareLater: () => import('qr'),
+    // Sealing is ready before the last answer, and costs nobody anything who was not invited to a live workshop.
+    prepareLater: () => Promise.all([import('qr'), participation?.live ? loadSender() : null]),
     keepPage: () => browserOfflineCopy(window).keep('diagnostic'),
   }
 }

@@ -1,17 +1,24 @@
+import { LIVE_RELAYS } from 'live-relays'
 import roomTexts from 'locale-texts:room/roomTexts'
 import takeTexts from 'locale-texts:take/takeTexts'
 import list from 'questionnaire:list'
 import { browserCamera } from '../../adapters/browser-camera.ts'
 import { browserChime } from '../../adapters/browser-chime.ts'
+import { browserRelay } from '../../adapters/browser-relay.ts'
+import { browserSealing } from '../../adapters/browser-sealing.ts'
 import { browserWait } from '../../adapters/browser-clock.ts'
 import { cameraCollection } from '../../adapters/camera-collection.ts'
 import { participantPages } from '../../adapters/participant-pages.ts'
 import { roomStatistics } from '../../adapters/room-statistics.ts'
 import { tableReader } from '../../adapters/table-reader.ts'
+import { writeBase64url } from '../../core/codes/base64url.ts'
+import { RelayCollection } from '../../core/live/live-collection.ts'
+import type { Collection, RelayFailure } from '../../core/ports.ts'
+import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import { askedQuestionnaires } from '../../ui/console/asked-questionnaires.ts'
 import Screens from '../../ui/console/Screens.svelte'
-import type { CommonTools, OfferedQuestionnaire, WholeConsole } from '../../ui/console/workshop-tools.ts'
+import type { CommonTools, LiveRoomTools, OfferedQuestionnaire, WholeConsole } from '../../ui/console/workshop-tools.ts'
 import { isLanguage, listedLanguages, type Language } from '../../ui/locales/index.ts'
 import { placeWords } from '../../ui/locales/place-words.ts'
 import { vantageWords } from '../../ui/locales/vantage-words.ts'
@@ -34,6 +41,26 @@ async function loadOffered(): Promise<OfferedQuestionnaire[]> {
   )
 }
 
+const sealing = browserSealing(crypto)
+const relay = browserRelay(location)
+
+/** The relay that this site comes with, if it does, by the name under which people know the site. */
+const ownRelay = document.querySelector('meta[name="live-relay"]') ? [{ address: '', name: location.host }] : []
+
+const liveRoomTools: LiveRoomTools = {
+  relays: [...ownRelay, ...LIVE_RELAYS.map((address) => ({ address, name: new URL(address).host }))],
+  async drawKeys() {
+    const { publicKey, privateKey } = await (await sealing).drawKeys()
+    return { publicKey: writeBase64url([...publicKey]), privateKey: writeBase64url([...privateKey]) }
+  },
+}
+
+/** What people of a live workshop send. */
+function liveCollection({ workshop, liveKey }: KeptWorkshop): Collection<RelayFailure> | null {
+  if (!workshop.live || liveKey === undefined) return null
+  return new RelayCollection({ relay, sealing: () => sealing, wait: browserWait }, workshop.live, liveKey)
+}
+
 /** How the diagnostic asks where people sit, in every language. */
 const places = vantageWords(listedLanguages().map((one) => takeTexts[one]))
 
@@ -53,7 +80,8 @@ export async function loadWhole(): Promise<(common: CommonTools) => WholeConsole
   const camera = browserCamera(window)
   const own = {
     openCamera: (screen: HTMLVideoElement, onKnown: () => void) => cameraCollection(camera, screen, onKnown),
-    sources: [],
+    sources: [liveCollection],
+    liveRoom: liveRoomTools,
     wait: browserWait,
     chime: browserChime(window),
     statistics: roomStatistics(worker),

@@ -30,6 +30,8 @@ export interface DraftFields {
   readonly smallestGroup: string
   readonly rawExport: boolean
   readonly holdsResults: boolean
+  /** The address of the relay that answers come through, empty for that of the site; `null` for none. */
+  readonly relay: string | null
 }
 
 /** A whole number as typed; `null` for an empty text, `NaN` for anything else. */
@@ -51,7 +53,7 @@ export function readDraftFields(text: string, start: DraftFields): DraftFields |
     return null
   }
   if (!isObject(content)) return null
-  const { name, client, questionnaire, language, levels, smallestGroup, rawExport, holdsResults } = content
+  const { name, client, questionnaire, language, levels, smallestGroup, rawExport, holdsResults, relay } = content
   const texts = (value: unknown) => (typeof value === 'string' ? value.slice(0, LONGEST_NAME) : '')
   if (!Array.isArray(levels) || levels.length < LEVELS.fewest || levels.length > LEVELS.most) return null
   return {
@@ -67,6 +69,7 @@ export function readDraftFields(text: string, start: DraftFields): DraftFields |
     smallestGroup: texts(smallestGroup),
     rawExport: rawExport === true,
     holdsResults: typeof holdsResults === 'boolean' ? holdsResults : start.holdsResults,
+    relay: typeof relay === 'string' || relay === null ? relay : start.relay,
   }
 }
 
@@ -80,6 +83,7 @@ export const draftFieldsOf = ({ workshop, expected }: KeptWorkshop): DraftFields
   smallestGroup: String(workshop.smallestGroup),
   rawExport: workshop.rawExport,
   holdsResults: workshop.holdsResults === true,
+  relay: workshop.live?.relay ?? null,
 })
 
 /** A set-up that is being typed, with its problems and the views that it will allow. */
@@ -191,9 +195,18 @@ export class WorkshopDraft {
     this.#setLevels([...levels.slice(0, upper), merged, ...levels.slice(upper + 2)])
   }
 
-  /** The workshop of this set-up, with nothing collected. To be called where no problem is left. */
-  toKept(id: string, { id: asked, version, own }: Pick<OfferedQuestionnaire, 'id' | 'version' | 'own'>): KeptWorkshop {
-    const { name, client, language, levels, smallestGroup, rawExport, holdsResults } = this.#fields
+  /**
+   * The workshop of this set-up, with nothing collected. To be called where no problem is left.
+   *
+   * @param keys those of its live room, in base64url; `null` where it collects without a relay
+   */
+  toKept(
+    id: string,
+    { id: asked, version, own }: Pick<OfferedQuestionnaire, 'id' | 'version' | 'own'>,
+    keys: { readonly publicKey: string; readonly privateKey: string } | null,
+  ): KeptWorkshop {
+    const { name, client, language, levels, smallestGroup, rawExport, holdsResults, relay } = this.#fields
+    const live = keys && relay !== null ? { publicKey: keys.publicKey, relay } : null
     return {
       workshop: {
         id,
@@ -205,12 +218,14 @@ export class WorkshopDraft {
         smallestGroup: wholeNumber(smallestGroup) ?? SMALLEST_GROUP,
         rawExport,
         ...(holdsResults ? { holdsResults } : {}),
+        ...(live ? { live } : {}),
       },
       expected: this.#expected,
       collected: NOTHING_COLLECTED,
       snapshots: [],
       ...(own ? { ownQuestionnaire: own.text } : {}),
       closed: false,
+      ...(live && keys ? { liveKey: keys.privateKey } : {}),
     }
   }
 

@@ -363,6 +363,11 @@ export class WorkshopSession {
     await this.#change(({ steps: _before, ...kept }) => (chosen === null ? kept : { ...kept, steps: chosen }))
   }
 
+  /** Notes that a copy of the live room's key was offered, and taken or not. */
+  async noteKeyOffered(): Promise<void> {
+    await this.#change((kept) => ({ ...kept, keyOffered: true }))
+  }
+
   async reopen(): Promise<void> {
     await this.#change((kept) => ({ ...kept, closed: false }))
   }

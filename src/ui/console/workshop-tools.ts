@@ -16,7 +16,6 @@ import type { PlaceWords } from '../../core/exports/survey-form.ts'
 import type { ConsoleRoute } from '../../core/address/console-fragment.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
-import type { Workshop } from '../../core/workshop/workshop.ts'
 import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import type { Language } from '../locales/index.ts'
 import type { RoomTexts } from '../locales/en/room.ts'
@@ -77,6 +76,14 @@ export interface WholeConsole {
   readonly Screens: Component<ScreensProps>
 }
 
+/** What a set-up needs for a workshop that collects live. */
+export interface LiveRoomTools {
+  /** The relays that this page may reach, the one it comes with by an empty address. */
+  readonly relays: readonly { readonly address: string; readonly name: string }[]
+  /** A new key pair, each key in base64url. */
+  readonly drawKeys: () => Promise<{ readonly publicKey: string; readonly privateKey: string }>
+}
+
 /** The tools of all other screens: the questionnaires on offer, and ports. */
 export interface ConsoleTools extends CommonTools {
   /**
@@ -84,8 +91,9 @@ export interface ConsoleTools extends CommonTools {
    * shown again that was delivered before.
    */
   readonly openCamera: (screen: HTMLVideoElement, onKnown: () => void) => CameraCollection
-  /** The sources that deliver texts by themselves while a workshop is open. */
-  readonly sources: readonly ((workshop: Workshop) => Collection<RelayFailure>)[]
+  /** The sources that deliver texts by themselves while a workshop is open; `null` where it has none of that kind. */
+  readonly sources: readonly ((kept: KeptWorkshop) => Collection<RelayFailure> | null)[]
+  readonly liveRoom: LiveRoomTools
   readonly wait: (milliseconds: number) => Promise<void>
   readonly chime: Chime
   readonly statistics: RoomStatistics

@@ -42,6 +42,8 @@ export interface JoinFlowParts {
   readonly refusal: Refusal | null
   /** The address of the diagnostic outside any workshop. */
   readonly page: string
+  /** The name of the relay that the workshop collects through; `null` for none. */
+  readonly relay: string | null
 }
 
 /**
@@ -54,6 +56,7 @@ export class JoinFlow implements JoinFlowParts {
   readonly participation: Participation | null
   readonly refusal: Refusal | null
   readonly page: string
+  readonly relay: string | null
   readonly #load: (language: Language) => Promise<HandOverTexts>
   readonly #loaded = new Map<Language, HandOverTexts>()
   #texts = $state.raw() as HandOverTexts
@@ -65,6 +68,7 @@ export class JoinFlow implements JoinFlowParts {
     this.participation = parts.participation
     this.refusal = parts.refusal
     this.page = parts.page
+    this.relay = parts.relay
     this.#load = load
   }
 

@@ -15,6 +15,8 @@ import {
   withCode,
   type Participant,
 } from '../../core/workshop/participant.ts'
+import { drawTag } from '../../core/workshop/live-room.ts'
+import { LiveHandOver, type OpenSender, type SentRecord } from './live-hand-over.svelte.ts'
 import { OWN_KEYS } from '../parts/own-keys.ts'
 import type { SavedRuns } from '../keep/saved-runs.svelte.ts'
 import type { TakeSession } from '../take/take-session.svelte.ts'
@@ -27,16 +29,34 @@ export class Participation {
   readonly #random: RandomSource
   readonly #key: string
   readonly #promises: string
+  /** The way through the relay; `null` in a workshop that does not collect live, or whose relay this page may not reach. */
+  readonly live: LiveHandOver | null
   #participant = $state.raw() as Participant
   #isKept = $state.raw(true)
 
-  constructor(invitation: Invitation, saved: SavedRuns, store: KeyValueStore, random: RandomSource) {
+  /** @param openSender `null` where the workshop's relay is not one that this page may reach */
+  constructor(
+    invitation: Invitation,
+    saved: SavedRuns,
+    store: KeyValueStore,
+    random: RandomSource,
+    openSender: OpenSender | null = null,
+  ) {
     this.invitation = invitation
     this.saved = saved
     this.#store = store
     this.#random = random
     this.#key = `${OWN_KEYS}workshop.${invitation.id}`
     this.#promises = promisesOf(invitation)
+    const sent = () => this.#participant.sent ?? null
+    const record: SentRecord = {
+      tag: () => this.#tag(),
+      get sent() {
+        return sent()
+      },
+      keep: (kept) => this.#change((participant) => ({ ...participant, sent: kept })),
+    }
+    this.live = invitation.live && openSender ? new LiveHandOver(invitation.live, record, openSender) : null
     this.#participant = this.#stored() ?? newParticipant(random.draw())
     store.onChange(this.#key, () => (this.#participant = this.#stored() ?? this.#participant))
   }
@@ -91,6 +111,7 @@ export class Participation {
     const { run } = this.#participant
     for (const { id } of this.saved.all.filter((saved) => isOfRun(saved, run))) this.saved.remove(id)
     this.saved.holdAgain(this.invitation.id)
+    this.live?.stop()
     this.#change(() => newParticipant(this.#random.draw()))
   }
 
@@ -115,8 +136,25 @@ export class Participation {
     this.#change((participant) => withCode(participant, session.run, mark))
   }
 
+  /** Hands the code over through the relay. */
+  send(session: TakeSession, shown: ShownResult, today: string): void {
+    this.showCode(session, shown)
+    void this.live?.send(this.codeOf(session, shown).replaceAll('-', ''), this.#markOf(session, shown), today)
+  }
+
+  /** Whether the answers that were last sent through the relay are these. */
+  isSent(session: TakeSession, shown: ShownResult): boolean {
+    return this.live?.sent?.mark === this.#markOf(session, shown)
+  }
+
   markHandedOver(day: string | null): void {
     this.#change((participant) => ({ ...participant, handedOverOn: day }))
+  }
+
+  #tag(): string {
+    const tag = this.#participant.tag ?? drawTag(this.#random.draw)
+    this.#change((participant) => ({ ...participant, tag: participant.tag ?? tag }))
+    return this.#participant.tag ?? tag
   }
 
   #levelOf(session: TakeSession): number | null {

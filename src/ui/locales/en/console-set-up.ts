@@ -97,6 +97,14 @@ export const setUpTexts = {
   twoLeft: 'With two levels there is nothing left to merge. The room as a whole is shown.',
   smallestGroup: 'Smallest group shown',
   smallestGroupHint: 'Nothing is shown of fewer people than this. Never fewer than five.',
+  arrive: 'How do answers reach you?',
+  byThemselves: 'By themselves, sealed',
+  byThemselvesHint: (relay: string) =>
+    `People press one button at the end, and their answers arrive here while the room looks at the wall. They go through ${relay}, which cannot open them: only this device can, and a device that you give the workshop’s file. Code, picture and file work as well.`,
+  byCode: 'By code, picture or file alone',
+  byCodeHint: 'People hand over a code at the end. No network is needed, and it takes longer.',
+  noRelay:
+    'Answers are handed over as a code, a picture or a file. They cannot arrive by themselves here, because this site comes without a relay.',
   rawExport: 'May you take away every single response?',
   rawYes: 'Yes, as a table of all responses',
   rawNo: 'No, only what the room sees',

@@ -32,7 +32,7 @@ const storage: Record<WorkshopFailure, string> = {
 }
 
 /** The settings that people are told in the room. */
-type Told = Pick<Workshop, 'smallestGroup' | 'rawExport' | 'holdsResults'> & { readonly isOwn?: boolean }
+type Told = Pick<Workshop, 'smallestGroup' | 'rawExport' | 'holdsResults' | 'live'> & { readonly isOwn?: boolean }
 
 /** The texts of the facilitator's console. */
 export const consoleTexts = {
@@ -65,6 +65,9 @@ export const consoleTexts = {
     language: 'Asked in',
     levels: 'Levels',
     smallestGroup: 'Smallest group shown',
+    arrive: 'Answers arrive',
+    live: (relay: string) => `by themselves, sealed, through ${relay === '' ? 'this site’s relay' : relay}`,
+    byCode: 'by code, picture or file',
     rawExport: 'Single responses may be taken away',
     ownResults: 'Own results are seen',
     held: 'once the room has seen its own',
@@ -83,7 +86,7 @@ export const consoleTexts = {
 
   join: {
     title: 'Join',
-    lead: 'Send the link days before, or show the picture in the room. Whoever opens it answers on their own device and hands over a code at the end.',
+    lead: 'Send the link days before, or show the picture in the room. Whoever opens it answers on their own device and hands over at the end.',
     thisDevice:
       'The link below opens on this device alone: nobody else reaches this address. To let phones in, start the site with “HOST=0.0.0.0 npm start”, or open this console where the site is published.',
     address: 'Address that phones in this network open',
@@ -96,16 +99,28 @@ export const consoleTexts = {
     pictureFailed: 'The picture could not be drawn. Use the link.',
     large: 'Show full screen',
     close: 'Close',
-    steps: (minutes: number, isOwn: boolean) => [
+    steps: (minutes: number, isOwn: boolean, isLive: boolean) => [
       'Point your phone’s camera at the picture and open the link.',
       ...(isOwn ? ['When the page asks for the questionnaire’s file, choose the one you were sent.'] : []),
       `Answer alone. It takes about ${count(minutes, 'minute', 'minutes')}.`,
-      'At the end, show, copy or send your code to the facilitator.',
+      isLive
+        ? 'At the end, press “Hand over”. Your answers go sealed, to this screen’s owner alone.'
+        : 'At the end, show, copy or send your code to the facilitator.',
     ],
+    counted: (amount: number, of: number | null) =>
+      of === null ? `${number.format(amount)} in` : `${number.format(amount)} of ${number.format(of)}`,
+    counts: 'How many have answered',
+    live: {
+      title: 'First, a copy of the workshop',
+      text: 'What people send is sealed for this workshop, and the key is on this device alone. If the device breaks or the browser loses it, nobody can open what has been sent. The workshop’s file holds the key: export it now, and a second device can go on collecting.',
+      without: 'Go on without a copy',
+    },
     tell: 'What to tell people',
-    told: ({ smallestGroup, rawExport, holdsResults, isOwn }: Told) => [
+    told: ({ smallestGroup, rawExport, holdsResults, live, isOwn }: Told) => [
       ...(isOwn ? ['The statements are in a file of ours. You open it once; it stays on your device.'] : []),
-      'Answers stay on your own device until you hand over the code. No name is asked for.',
+      live
+        ? 'Answers stay on your own device until you press “Hand over”. Then they go sealed, and only the facilitator’s device can open them. No name is asked for.'
+        : 'Answers stay on your own device until you hand over the code. No name is asked for.',
       `Nothing is shown of fewer than ${number.format(smallestGroup)} people. What would let somebody work out a single answer is hidden.`,
       rawExport
         ? 'The facilitator can read and keep each response with its level, without a name.'
@@ -225,6 +240,9 @@ export const consoleTexts = {
   },
 
   sources: {
+    says: (name: string, state: string) => `${name}: ${state}`,
+    unreadable: (amount: number) =>
+      `${count(amount, 'message', 'messages')} at the relay cannot be opened with this workshop’s key, and ${amount === 1 ? 'does' : 'do'} not count: another room’s, or spoiled on the way.`,
     name: { camera: 'Camera', relay: 'Live room' } satisfies Record<CollectionSource, string>,
     state: {
       idle: 'not connected',

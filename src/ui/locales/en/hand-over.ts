@@ -1,4 +1,5 @@
 import { lockedFile } from './workshop-file.ts'
+import type { SendingState } from '../../../core/live/live-sender.ts'
 import type { InvitationIssue } from '../../../core/workshop/invitation.ts'
 
 const ASK = 'Ask the facilitator to send you the link again, and open it as a whole.'
@@ -28,6 +29,7 @@ export const handOverTexts = {
     /** The three things to know before the first answer, whatever else is read. */
     brief: {
       ownAct: 'Nothing is sent by itself: at the end you hand a code over, or not.',
+      ownPress: 'Nothing is sent before you press a button at the end. Then it goes sealed.',
       groups: (mean: number) => `The room sees groups of at least ${mean} people, never one person’s answers.`,
       raw: 'The facilitator can take away every response, without names.',
       noRaw: 'The facilitator cannot take away a table of single responses.',
@@ -37,6 +39,15 @@ export const handOverTexts = {
     ownAct: {
       title: 'Nothing is sent by itself.',
       text: 'At the end you hand your answers over yourself, as a picture, a code or a file, or you do not.',
+    },
+    ownPress: {
+      title: 'Nothing is sent by itself.',
+      text: 'At the end you press a button, or show a code, or you do neither.',
+    },
+    sealed: {
+      title: 'What you send is sealed.',
+      text: (relay: string) =>
+        `It goes through ${relay} and can be opened on the facilitator’s device alone. Whoever runs ${relay} sees that some device sent something, from where and when, and nothing of what it says.`,
     },
     groups: {
       title: 'What is shown is about groups.',
@@ -108,6 +119,63 @@ export const handOverTexts = {
     'For the facilitator: take this file or the code into the workshop’s page.',
     'Whoever has the code can read the answers in it.',
   ],
+  live: {
+    lead: (relay: string) =>
+      `Press the button, and your answers go to the facilitator’s device: sealed, through ${relay}, which cannot read them.`,
+    hand: 'Hand over',
+    again: 'Hand over again',
+    code: 'Show the code instead',
+    codeToo: 'Show the code as well',
+    /** Where it stands, and what it means for the person. */
+    state: {
+      sending: { title: 'On its way …', text: 'Your answers are sealed and being sent.' },
+      slow: {
+        title: 'No connection yet',
+        text: 'Sending goes on by itself as long as this page is open, and at your next visit. If you would rather not wait, show the picture below to the facilitator’s camera, or give them the code: you count once all the same.',
+      },
+      sent: { title: 'Sealed and sent', text: 'The facilitator’s device answers in a moment.' },
+      waits: {
+        title: 'Sent, and waiting, sealed, for the facilitator’s device',
+        text: 'You can close this page. When you open the workshop’s link again, it says whether your answers were received.',
+      },
+      failed: {
+        title: 'It cannot be sent from here',
+        text: 'Show the picture below to the facilitator’s camera, or give them the code or the file.',
+      },
+      counted: {
+        title: 'Received by the facilitator’s device',
+        text: 'Thank you: nothing more is needed from you.',
+      },
+      older: {
+        title: 'Later answers of yours are already there',
+        text: 'Those count. You have handed over more than once, perhaps in two tabs.',
+      },
+      closed: {
+        title: 'Collection was closed before your answers came',
+        text: 'They were not taken in. If you would like them to count, ask the facilitator to reopen it, then hand over again.',
+      },
+      'other-terms': {
+        title: 'Your answers were not taken in',
+        text: 'The workshop’s rules are no longer those that you were told. Ask the facilitator for its present link.',
+      },
+      'taken-out': {
+        title: 'Your answers have been taken out',
+        text: 'The facilitator has deleted them. They count in no later view.',
+      },
+      full: {
+        title: 'Your answers were not taken in',
+        text: 'The workshop holds as many as it can. Please tell the facilitator.',
+      },
+      'not-counted': {
+        title: 'Your answers were not counted',
+        text: 'The facilitator has said that you may be among the people of a table that was taken in. Please ask if you are not.',
+      },
+    } satisfies Record<Exclude<SendingState, 'idle'>, { readonly title: string; readonly text: string }>,
+    since: (day: string) =>
+      `It has been waiting since ${day}. If you can, show the picture below to the facilitator, or give them the code: you count once all the same.`,
+    notHere: (relay: string) =>
+      `This workshop also collects through ${relay}, which this page does not use. Hand over the code instead.`,
+  },
   mark: 'I have handed it over',
   marked: (day: string) => `Handed over on ${day}, as you noted. Thank you: nothing more is needed from you.`,
   unmark: 'Not handed over yet',

@@ -100,6 +100,14 @@ export const setUpTexts: ConsoleTexts['setUp'] = {
   twoLeft: 'Avec deux niveaux, il n’y a plus rien à réunir. La salle est montrée dans son ensemble.',
   smallestGroup: 'Plus petit groupe montré',
   smallestGroupHint: 'Rien n’est montré de moins de personnes. Jamais moins de cinq.',
+  arrive: 'Comment les réponses vous parviennent-elles ?',
+  byThemselves: 'D’elles-mêmes, scellées',
+  byThemselvesHint: (relay) =>
+    `À la fin, chacun appuie sur un bouton, et les réponses arrivent ici pendant que la salle regarde l’écran. Elles passent par ${relay}, qui ne peut pas les ouvrir : seul cet appareil le peut, et celui auquel vous donnez le fichier de l’atelier. Code, image et fichier restent possibles.`,
+  byCode: 'Par code, image ou fichier seulement',
+  byCodeHint: 'À la fin, chacun remet un code. Aucun réseau n’est nécessaire, et cela prend plus de temps.',
+  noRelay:
+    'Les réponses sont remises par code, image ou fichier. Elles ne peuvent pas arriver d’elles-mêmes ici, car ce site n’a pas de relais.',
   rawExport: 'Pourrez-vous emporter chaque réponse individuelle ?',
   rawYes: 'Oui, dans un tableau de toutes les réponses',
   rawNo: 'Non, seulement ce que voit la salle',

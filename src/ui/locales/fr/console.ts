@@ -58,6 +58,9 @@ export const consoleTexts: ConsoleTexts = {
     language: 'Langue',
     levels: 'Niveaux',
     smallestGroup: 'Plus petit groupe montré',
+    arrive: 'Arrivée des réponses',
+    live: (relay) => `d’elles-mêmes, scellées, par ${relay === '' ? 'le relais de ce site' : relay}`,
+    byCode: 'par code, image ou fichier',
     rawExport: 'Réponses individuelles à emporter',
     ownResults: 'Résultats individuels visibles',
     held: 'une fois que la salle a vu le sien',
@@ -77,7 +80,7 @@ export const consoleTexts: ConsoleTexts = {
 
   join: {
     title: 'Participer',
-    lead: 'Envoyez le lien quelques jours avant, ou montrez l’image dans la salle. Chacun répond sur son propre appareil et remet un code à la fin.',
+    lead: 'Envoyez le lien quelques jours avant, ou montrez l’image dans la salle. Chacun répond sur son propre appareil et remet ses réponses à la fin.',
     thisDevice:
       'Le lien ci-dessous ne s’ouvre que sur cet appareil : personne d’autre n’atteint cette adresse. Pour accueillir des téléphones, lancez le site avec « HOST=0.0.0.0 npm start », ou ouvrez cette console là où le site est publié.',
     address: 'Adresse que les téléphones de ce réseau ouvrent',
@@ -91,18 +94,32 @@ export const consoleTexts: ConsoleTexts = {
     pictureFailed: 'L’image n’a pas pu être dessinée. Utilisez le lien.',
     large: 'Afficher en plein écran',
     close: 'Fermer',
-    steps: (minutes, isOwn) => [
+    steps: (minutes, isOwn, isLive) => [
       'Visez l’image avec l’appareil photo de votre téléphone et ouvrez le lien.',
       ...(isOwn ? ['Quand la page demande le fichier du questionnaire, choisissez celui que vous avez reçu.'] : []),
       `Répondez de votre côté. Il faut environ ${count(minutes, 'minute', 'minutes')}.`,
-      'À la fin, montrez, copiez ou envoyez votre code à la personne qui anime.',
+      isLive
+        ? 'À la fin, appuyez sur « Remettre mes réponses ». Elles partent scellées, pour la personne qui anime et pour elle seule.'
+        : 'À la fin, montrez, copiez ou envoyez votre code à la personne qui anime.',
     ],
+    counted: (amount, of) =>
+      of === null
+        ? `${number.format(amount)} ${agree(amount, 'réponse', 'réponses')}`
+        : `${number.format(amount)} sur ${number.format(of)}`,
+    counts: 'Combien de personnes ont répondu',
+    live: {
+      title: 'D’abord, une copie de l’atelier',
+      text: 'Ce que chacun envoie est scellé pour cet atelier, et la clé n’est que sur cet appareil. S’il tombe en panne, ou si le navigateur la perd, personne ne peut plus ouvrir les envois. Le fichier de l’atelier contient la clé : exportez-le maintenant, et un second appareil pourra prendre la suite.',
+      without: 'Continuer sans copie',
+    },
     tell: 'Ce qu’il faut dire aux participants',
-    told: ({ smallestGroup, rawExport, holdsResults, isOwn }) => [
+    told: ({ smallestGroup, rawExport, holdsResults, live, isOwn }) => [
       ...(isOwn
         ? ['Les affirmations sont dans un fichier à nous. Vous l’ouvrez une fois ; il reste sur votre appareil.']
         : []),
-      'Vos réponses restent sur votre appareil jusqu’à ce que vous remettiez le code. Aucun nom n’est demandé.',
+      live
+        ? 'Vos réponses restent sur votre appareil jusqu’à ce que vous appuyiez sur « Remettre mes réponses ». Elles partent alors scellées, et seul l’appareil de la personne qui anime peut les ouvrir. Aucun nom n’est demandé.'
+        : 'Vos réponses restent sur votre appareil jusqu’à ce que vous remettiez le code. Aucun nom n’est demandé.',
       `Rien n’est montré de moins de ${number.format(smallestGroup)} personnes. Ce qui permettrait de déduire une réponse individuelle est masqué.`,
       rawExport
         ? 'La personne qui anime peut lire et garder chaque réponse avec son niveau, sans nom.'
@@ -223,6 +240,9 @@ export const consoleTexts: ConsoleTexts = {
   },
 
   sources: {
+    says: (name, state) => `${name} : ${state}`,
+    unreadable: (amount) =>
+      `${count(amount, 'message', 'messages')} au relais ne ${agree(amount, 'peut être ouvert', 'peuvent être ouverts')} avec la clé de cet atelier et ne ${agree(amount, 'compte', 'comptent')} pas : une autre salle, ou un contenu abîmé en route.`,
     name: { camera: 'Caméra', relay: 'Salle en direct' },
     state: {
       idle: 'non connectée',

@@ -29,6 +29,7 @@ export const handOverTexts: HandOverTexts = {
     title: 'Ce que l’animateur verra, et ce qu’il ne verra pas',
     brief: {
       ownAct: 'Rien n’est envoyé automatiquement : à la fin, vous remettez un code, ou non.',
+      ownPress: 'Rien n’est envoyé avant que vous n’appuyiez sur un bouton, à la fin. L’envoi part alors scellé.',
       groups: (mean) => `La salle voit des groupes d’au moins ${mean} personnes, et jamais les réponses d’une seule.`,
       raw: 'L’animateur peut emporter chaque réponse, sans les noms.',
       noRaw: 'L’animateur ne peut pas emporter de tableau des réponses individuelles.',
@@ -38,6 +39,15 @@ export const handOverTexts: HandOverTexts = {
     ownAct: {
       title: 'Rien n’est envoyé automatiquement.',
       text: 'À la fin, vous remettez vous-même vos réponses, par une image, un code ou un fichier, ou vous ne le faites pas.',
+    },
+    ownPress: {
+      title: 'Rien n’est envoyé automatiquement.',
+      text: 'À la fin, vous appuyez sur un bouton, ou vous montrez un code, ou vous ne faites ni l’un ni l’autre.',
+    },
+    sealed: {
+      title: 'Ce que vous envoyez est scellé.',
+      text: (relay) =>
+        `L’envoi passe par ${relay} et ne peut être ouvert que sur l’appareil de l’animateur. Qui exploite ${relay} voit qu’un appareil a envoyé quelque chose, d’où et quand, et rien de ce qui s’y trouve.`,
     },
     groups: {
       title: 'Ce qui est montré porte sur des groupes.',
@@ -105,6 +115,62 @@ export const handOverTexts: HandOverTexts = {
     'Pour l’animateur : ajoutez ce fichier ou le code sur la page de l’atelier.',
     'Quiconque a le code peut y lire les réponses.',
   ],
+  live: {
+    lead: (relay) =>
+      `Appuyez sur le bouton : vos réponses partent vers l’appareil de l’animateur, scellées, en passant par ${relay}, qui ne peut pas les lire.`,
+    hand: 'Remettre mes réponses',
+    again: 'Remettre à nouveau',
+    code: 'Montrer plutôt le code',
+    codeToo: 'Montrer aussi le code',
+    state: {
+      sending: { title: 'En route…', text: 'Vos réponses sont scellées et en cours d’envoi.' },
+      slow: {
+        title: 'Pas encore de connexion',
+        text: 'L’envoi continue tout seul tant que cette page est ouverte, et à votre prochaine visite. Si vous préférez ne pas attendre, montrez l’image ci-dessous à la caméra de l’animateur, ou donnez-lui le code : vous ne comptez qu’une fois.',
+      },
+      sent: { title: 'Scellées et envoyées', text: 'L’appareil de l’animateur répond dans un instant.' },
+      waits: {
+        title: 'Envoyées ; elles attendent, scellées, l’appareil de l’animateur',
+        text: 'Vous pouvez fermer cette page. Quand vous rouvrirez le lien de l’atelier, elle vous dira si vos réponses ont été reçues.',
+      },
+      failed: {
+        title: 'L’envoi est impossible d’ici',
+        text: 'Montrez l’image ci-dessous à la caméra de l’animateur, ou donnez-lui le code ou le fichier.',
+      },
+      counted: {
+        title: 'Reçues par l’appareil de l’animateur',
+        text: 'Merci : vous n’avez plus rien à faire.',
+      },
+      older: {
+        title: 'Des réponses plus récentes de votre part sont déjà là',
+        text: 'Ce sont elles qui comptent. Vous avez remis vos réponses plusieurs fois, peut-être dans deux onglets.',
+      },
+      closed: {
+        title: 'La collecte a été close avant l’arrivée de vos réponses',
+        text: 'Elles n’ont pas été prises en compte. Si vous souhaitez qu’elles le soient, demandez à l’animateur de rouvrir la collecte, puis remettez-les à nouveau.',
+      },
+      'other-terms': {
+        title: 'Vos réponses n’ont pas été prises en compte',
+        text: 'Les règles de l’atelier ne sont plus celles qui vous ont été annoncées. Demandez à l’animateur le lien actuel.',
+      },
+      'taken-out': {
+        title: 'Vos réponses ont été retirées',
+        text: 'L’animateur les a supprimées. Elles ne comptent dans aucune vue suivante.',
+      },
+      full: {
+        title: 'Vos réponses n’ont pas été prises en compte',
+        text: 'L’atelier en contient autant qu’il peut. Signalez-le à l’animateur.',
+      },
+      'not-counted': {
+        title: 'Vos réponses n’ont pas été comptées',
+        text: 'L’animateur a indiqué que vous figurez peut-être dans un tableau déjà pris en compte. Si ce n’est pas le cas, dites-le-lui.',
+      },
+    },
+    since: (day) =>
+      `Elles attendent depuis le ${day}. Si vous le pouvez, montrez l’image ci-dessous à l’animateur, ou donnez-lui le code : vous ne comptez qu’une fois.`,
+    notHere: (relay) =>
+      `Cet atelier recueille aussi les réponses par ${relay}, que cette page n’utilise pas. Remettez plutôt le code.`,
+  },
   mark: 'J’ai remis mes réponses',
   marked: (day) => `Remises le ${day}, comme vous l’avez noté. Merci : vous n’avez plus rien à faire.`,
   unmark: 'Pas encore remises',

@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { serveSite, type ServedSite } from '../../src/build/serve-site.ts'
+import { SITE } from '../../src/build/site.ts'
+import { decodeInvitation } from '../../src/core/workshop/invitation.ts'
+import { answer, browsing, ready, VARIED } from './browser.ts'
+import { problems } from './problems.ts'
+import { CONSOLE, shown, total } from './workshop-page.ts'
+
+// A name that only this browser knows: to it, that is another machine without encryption.
+const NAME = 'room.test'
+const { visit, leave, tab } = browsing([`--host-resolver-rules=MAP ${NAME} 127.0.0.1`])
+
+const folder = mkdtempSync(join(tmpdir(), 'live-room-'))
+let served: ServedSite
+
+beforeAll(async () => {
+  served = await serveSite({ folder: SITE, names: [NAME], relay: { folder } })
+})
+afterAll(async () => {
+  await served.stop()
+  rmSync(folder, { recursive: true })
+})
+
+/** Sets up a workshop whose answers arrive by themselves, and returns the link for participants. */
+async function setUpLive(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Set up a workshop' }).click()
+  await page.getByRole('textbox', { name: 'Name of the workshop' }).fill('Offsite')
+  for (const [level, people] of [8, 8, 8].entries())
+    await page.getByRole('textbox', { name: 'People expected' }).nth(level).fill(String(people))
+  expect(await page.getByRole('radio', { name: /^By themselves, sealed/ }).isChecked()).toBe(true)
+  await page.getByRole('button', { name: 'Create the workshop' }).click()
+  await page.getByRole('heading', { name: 'First, a copy of the workshop' }).waitFor()
+  expect(await page.getByLabel('Link for participants', { exact: true }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Go on without a copy' }).click()
+  await shown(page, 'Live room: live')
+  return page.getByLabel('Link for participants', { exact: true }).inputValue()
+}
+
+async function answerOnPhone(link: string, level = '1'): Promise<Page> {
+  const [site, fragment] = link.split('#')
+  const phone = await visit({ site: site!, path: `#${fragment}`, viewport: { width: 390, height: 844 } })
+  await ready(phone)
+  await phone.getByText('Nothing is sent before you press a button').waitFor()
+  await answer(phone, level, VARIED)
+  await phone.getByRole('heading', { name: /^Hand your answers to/ }).waitFor()
+  return phone
+}
+
+const press = (phone: Page) => phone.getByRole('button', { name: 'Hand over', exact: true }).click()
+const says = (phone: Page, text: string | RegExp) => phone.getByRole('status').getByText(text).waitFor()
+
+describe('a live workshop', () => {
+  it('takes in what people hand over by one press, and tells them so', async () => {
+    const page = await visit({ site: served.address, path: CONSOLE })
+    const link = await setUpLive(page)
+    expect(link).toContain(`http://${NAME}:`)
+    const phone = await answerOnPhone(link)
+    // Nobody sends anything before the press, and no code is there to be taken in by accident.
+    expect(await phone.getByLabel('Hand-over code', { exact: true }).count()).toBe(0)
+    await total(page, 0)
+    await press(phone)
+    await says(phone, 'Received by the facilitator’s device')
+    await total(page, 1)
+    await phone.reload()
+    await ready(phone)
+    await says(phone, 'Received by the facilitator’s device')
+    expect(await problems(phone)).toEqual([])
+    expect(await problems(page)).toEqual([])
+  })
+
+  it('keeps what is sent while the console is closed, and answers once it is open again', async () => {
+    const page = await visit({ site: served.address, path: CONSOLE })
+    const link = await setUpLive(page)
+    const console = await tab(page, new URL(CONSOLE, served.address).href)
+    await page.close()
+    const phone = await answerOnPhone(link, '3')
+    await press(phone)
+    await says(phone, 'Sent, and waiting, sealed, for the facilitator’s device')
+    await console.getByRole('button', { name: 'Open the workshop “Offsite”' }).click()
+    await total(console, 1)
+    await says(phone, 'Received by the facilitator’s device')
+  })
+
+  it('counts somebody once who changes an answer and hands over again', async () => {
+    const page = await visit({ site: served.address, path: CONSOLE })
+    const phone = await answerOnPhone(await setUpLive(page))
+    await press(phone)
+    await says(phone, 'Received by the facilitator’s device')
+    await phone.getByRole('button', { name: 'Change my answers' }).click()
+    await phone.getByRole('listitem').first().getByRole('button').click()
+    await phone.keyboard.press('1')
+    await phone.getByRole('button', { name: 'See the result' }).click()
+    await phone.getByText('Your answers have changed since').waitFor()
+    await press(phone)
+    await says(phone, 'Received by the facilitator’s device')
+    await total(page, 1)
+  })
+
+  it('says to whoever comes after closing that their answers were not taken in', async () => {
+    const page = await visit({ site: served.address, path: CONSOLE })
+    const phone = await answerOnPhone(await setUpLive(page))
+    await page.getByRole('button', { name: 'Close collection' }).click()
+    await page.getByRole('button', { name: 'Close it' }).click()
+    await press(phone)
+    await says(phone, 'Collection was closed before your answers came')
+    await page.getByRole('button', { name: 'Reopen collection' }).click()
+    await phone.getByRole('button', { name: 'Hand over again' }).click()
+    await says(phone, 'Received by the facilitator’s device')
+  })
+
+  it('counts on the wall, large, how many are in of how many', async () => {
+    const page = await visit({ site: served.address, path: CONSOLE, viewport: { width: 1920, height: 1080 } })
+    const phone = await answerOnPhone(await setUpLive(page))
+    await page.getByRole('button', { name: 'Show full screen' }).click()
+    await press(phone)
+    await expect.poll(() => page.getByRole('dialog').getByText('1 of 24').count()).toBe(1)
+    await leave(phone)
+  })
+})
+
+describe('a site without a relay', () => {
+  it('says that answers cannot arrive by themselves, and sets up a workshop all the same', async () => {
+    const page = await visit({ path: CONSOLE })
+    await page.getByRole('button', { name: 'Set up a workshop' }).click()
+    await page.getByText('this site comes without a relay').waitFor()
+    await page.getByRole('textbox', { name: 'Name of the workshop' }).fill('Offsite')
+    await page.getByRole('button', { name: 'Create the workshop' }).click()
+    const link = await page.getByLabel('Link for participants', { exact: true }).inputValue()
+    const read = decodeInvitation(new URL(link).hash)
+    expect(read.ok && read.invitation.live).toBeUndefined()
+  })
+})
