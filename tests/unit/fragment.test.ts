@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { consoleRoutes, type ConsoleRoute } from '../../src/core/address/console-fragment.ts'
+import { consoleRoutes, STAGES, type ConsoleRoute } from '../../src/core/address/console-fragment.ts'
 import {
   diagnosticRoutes,
   parseFragment,
@@ -193,12 +193,38 @@ describe('what a workshop put into the address', () => {
 describe('the console’s address', () => {
   const ID = 'K7Q2MX'
 
-  it.each<ConsoleRoute>([{ on: 'start' }, { on: 'new' }, { on: 'workshop', id: ID }, { on: 'set-up', id: ID }])(
-    'leads back to where it came from: %o',
-    (route) => {
-      expect(consoleRoutes.read(consoleRoutes.move('', route))).toEqual(route)
-    },
-  )
+  it.each<ConsoleRoute>([
+    { on: 'start' },
+    { on: 'new' },
+    { on: 'workshop', id: ID },
+    ...STAGES.map((at) => ({ on: 'workshop', id: ID, at }) as const),
+    { on: 'set-up', id: ID },
+  ])('leads back to where it came from: %o', (route) => {
+    expect(consoleRoutes.read(consoleRoutes.move('', route))).toEqual(route)
+  })
+
+  it.each([
+    ['behind the workshop', `workshop=${ID}&at=take-away`],
+    ['before it', `at=take-away&workshop=${ID}`],
+    ['with a full stop behind it', `workshop=${ID}&at=take-away.`],
+    ['in capital letters, its sign encoded', `workshop=${ID}&AT%3DTake-Away`],
+    ['before another', `workshop=${ID}&at=take-away&at=room`],
+  ])('names a stage %s', (_name, fragment) => {
+    expect(consoleRoutes.read(fragment)).toEqual({ on: 'workshop', id: ID, at: 'take-away' })
+  })
+
+  it.each(['at=', 'at', 'at=nowhere', 'at=constructor', 'at=0'])('with "%s" names none', (at) => {
+    expect(consoleRoutes.read(`workshop=${ID}&${at}`)).toEqual({ on: 'workshop', id: ID })
+  })
+
+  it('leaves the stage behind wherever one goes from there', () => {
+    const fragment = consoleRoutes.move('utm_source=letter', { on: 'workshop', id: ID, at: 'room' })
+    expect(fragment).toBe(`workshop=${ID}&at=room&utm_source=letter`)
+    expect(consoleRoutes.move(fragment, { on: 'set-up', id: ID })).toBe(`set-up=${ID}&utm_source=letter`)
+    expect(consoleRoutes.move(fragment, { on: 'workshop', id: ID })).toBe(`workshop=${ID}&utm_source=letter`)
+    expect(consoleRoutes.read(`set-up=${ID}&at=room`)).toEqual({ on: 'set-up', id: ID })
+    expect(consoleRoutes.read('at=room')).toEqual({ on: 'start' })
+  })
 
   it.each(['', 'start', 'workshop', 'workshop=K7Q2M', 'workshop=k7q2mx', 'workshop=K7Q2MXx', '__proto__=K7Q2MX'])(
     'that says "%s" is the start',

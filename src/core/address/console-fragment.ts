@@ -1,32 +1,61 @@
 import { isWorkshopId } from '../codes/workshop-id.ts'
-import { joinParts, othersOf, partsOf, type Grammar } from './parts.ts'
+import { joinParts, othersOf, partsOf, type FragmentPart, type Grammar } from './parts.ts'
 
-/** The console's screens: the kept workshops, a new one's set-up, a workshop, or its set-up again. */
+/** What a facilitator does with a workshop, in the order of a day. */
+export const STAGES = ['set-up', 'collect', 'room', 'take-away'] as const
+export type Stage = (typeof STAGES)[number]
+
+/**
+ * The console's screens: the kept workshops, a new one's set-up, a workshop, or its set-up
+ * again. A workshop without a stage is at the one that fits.
+ */
 export type ConsoleRoute =
   | { readonly on: 'start' }
   | { readonly on: 'new' }
-  | { readonly on: 'workshop'; readonly id: string }
+  | { readonly on: 'workshop'; readonly id: string; readonly at?: Stage }
   | { readonly on: 'set-up'; readonly id: string }
 
-const KNOWN = ['start', 'new', 'workshop', 'set-up']
+const SCREENS = ['start', 'new', 'workshop', 'set-up']
+const AT = 'at'
+const KNOWN = [...SCREENS, AT]
 
-function readRoute(fragment: string): ConsoleRoute {
-  const { name, value } = partsOf(fragment).find((part) => KNOWN.includes(part.name)) ?? {}
-  if (name === 'new') return { on: 'new' }
-  if ((name === 'workshop' || name === 'set-up') && value && isWorkshopId(value)) return { on: name, id: value }
-  return { on: 'start' }
+/** Without the full stop or bracket that a mail program adds. */
+const PLACE = /^[a-z-]*/
+
+function stageOf(parts: readonly FragmentPart[]): Stage | undefined {
+  const place = PLACE.exec(parts.find(({ name }) => name === AT)?.value?.toLowerCase() ?? '')?.[0]
+  return STAGES.find((stage) => stage === place)
 }
 
-function writeRoute(route: ConsoleRoute): string {
-  if (route.on === 'start') return ''
-  return route.on === 'new' ? 'new' : `${route.on}=${route.id}`
+function readRoute(fragment: string): ConsoleRoute {
+  const parts = partsOf(fragment)
+  const { name, value } = parts.find((part) => SCREENS.includes(part.name)) ?? {}
+  if (name === 'new') return { on: 'new' }
+  if (!value || !isWorkshopId(value)) return { on: 'start' }
+  if (name === 'set-up') return { on: name, id: value }
+  if (name !== 'workshop') return { on: 'start' }
+  const at = stageOf(parts)
+  return { on: name, id: value, ...(at ? { at } : {}) }
+}
+
+function writeRoute(route: ConsoleRoute): readonly string[] {
+  switch (route.on) {
+    case 'start':
+      return []
+    case 'new':
+      return ['new']
+    case 'set-up':
+      return [`set-up=${route.id}`]
+    case 'workshop':
+      return [`workshop=${route.id}`, ...(route.at ? [`${AT}=${route.at}`] : [])]
+  }
 }
 
 /**
- * The routes of the facilitator's console: `new`, `workshop=ID` or `set-up=ID`. Any
- * other fragment is the start.
+ * The routes of the facilitator's console: `new`, `workshop=ID[&at=STAGE]` or
+ * `set-up=ID`. Any other fragment is the start.
  */
 export const consoleRoutes: Grammar<ConsoleRoute> = {
   read: readRoute,
-  move: (fragment, route) => joinParts([writeRoute(route), ...othersOf(partsOf(fragment), KNOWN)]),
+  move: (fragment, route) => joinParts([...writeRoute(route), ...othersOf(partsOf(fragment), KNOWN)]),
 }
