@@ -69,7 +69,7 @@ describe('the set-up', () => {
     expect(read.invitation).toEqual({
       id: new URL(page.url()).hash.slice(-6),
       name: 'Autumn offsite',
-      questionnaire: { id: 'execution-gaps', version: '2.1' },
+      questionnaire: { id: 'execution-gaps', version: `${gaps.major}.${gaps.minor}` },
       language: 'fr',
       levels: ['Executive team', 'Middle management', 'Close to the work'],
       smallestGroup: 6,
