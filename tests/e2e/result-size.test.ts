@@ -127,6 +127,9 @@ describe.each(['en', 'fr'] as const)('a result on a phone, in %s', (language) =>
       await leave(page)
     }
     expect(ends[1]).toEqual(ends[0])
+    // Answered by a script, so in haste, which is said where else the certainty stands.
+    expect(ends[0]!.ask).toBeLessThanOrEqual(664)
+    expect(ends[0]!.act).toBeLessThanOrEqual(844)
   })
 
   it('has a full reading of few screens while it is folded', () => {

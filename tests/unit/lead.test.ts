@@ -3,8 +3,10 @@ import { CANT_TELL } from '../../src/core/response/response.ts'
 import { assess } from '../../src/core/result/assess.ts'
 import { lensWord } from '../../src/core/result/lens-word.ts'
 import { resultTexts } from '../../src/ui/locales/en/result.ts'
+import { listedLanguages } from '../../src/ui/locales/index.ts'
 import { briefOf } from '../../src/ui/result/brief.ts'
 import { ResultView } from '../../src/ui/result/result-view.ts'
+import { LOCALES } from '../fixtures/locales.ts'
 import { canonicalAnswers, lensItems, questionnaire, respond, texts, type Pattern } from '../fixtures/execution-gaps.ts'
 
 const part = { questionnaire, texts, answers: canonicalAnswers, published: {} }
@@ -212,9 +214,7 @@ describe('what a result leads with, where one concept stands out', () => {
   })
 
   it('says how the answers were given, where haste or sameness was found', () => {
-    expect(brief({ silence: 1, signalLoss: 1, friction: 4, secondsPerItem: 1 }).sure).toBe(
-      texts.findings['answered-fast']!.text,
-    )
+    expect(brief({ silence: 1, signalLoss: 1, friction: 4, secondsPerItem: 1 }).sure).toBe(resultTexts.brief.haste.fast)
   })
 })
 
@@ -301,7 +301,12 @@ describe('signs of haste or of uniform answers', () => {
     const opposites = { ...LEVEL, items: { ...VARIED, ...AGREEING } }
     const hasty = { ...opposites, secondsPerItem: 1 }
     expect(assessed(hasty).qualityFindings.map(({ id }) => id)).toContain('opposites-both-affirmed')
-    expect(sure(hasty)).toBe(texts.findings['answered-fast']!.text)
+    expect(sure(hasty)).toBe(resultTexts.brief.haste.fast)
     expect(sure(opposites)).not.toContain(texts.findings['opposites-both-affirmed']!.text)
+  })
+
+  it.each(listedLanguages())('are said in one line of a phone, in %s', (language) => {
+    const { haste } = LOCALES[language].resultTexts.brief
+    for (const words of Object.values(haste)) expect(words.length).toBeLessThanOrEqual(52)
   })
 })

@@ -55,24 +55,30 @@ export function headlineOf(view: ResultView): string {
   return found ? nameFound(brief, view.texts.clauses(found)) : text
 }
 
-/** The notes that tell of haste or of uniform answers, the gravest first. */
-const HASTE: readonly QualityNote[] = ['flagged', 'fast', 'same-answer', 'flat']
+/** In characters. A longer one takes so much of a phone's first screen that the rest has to be smaller. */
+const LONG_HEADLINE = 110
 
-/** Signs of haste or of uniform answers stand where else the certainty does. */
-function hasteOf(view: ResultView): Finding | null {
-  const { notes } = view.assessment.quality
-  const signs = HASTE.filter((note) => notes.has(note))
+export const isLongHeadline = (headline: string): boolean => headline.length > LONG_HEADLINE
+
+/** The notes that tell of haste or of uniform answers, the gravest first. */
+const HASTE = ['flagged', 'fast', 'same-answer', 'flat'] as const satisfies readonly QualityNote[]
+
+/**
+ * The gravest sign of haste or of uniform answers that the questionnaire has a finding
+ * on, `null` for none: it stands where else the certainty does.
+ */
+function hasteOf({ assessment }: ResultView): (typeof HASTE)[number] | null {
   const restsOn = (finding: Finding, note: QualityNote) =>
     finding.when.all?.some((condition) => condition.is === 'quality' && condition.note === note)
-  const finding = signs.flatMap((note) => view.assessment.qualityFindings.filter((one) => restsOn(one, note)))[0]
-  return finding ?? null
+  const isSaid = (note: QualityNote) => assessment.qualityFindings.some((finding) => restsOn(finding, note))
+  return HASTE.find((note) => assessment.quality.notes.has(note) && isSaid(note)) ?? null
 }
 
 function sureOf(view: ResultView): string {
   const { headline, lead, quality } = view.assessment
   const { brief } = view.texts
   const haste = hasteOf(view)
-  if (haste && headline) return view.findingText(haste).text
+  if (haste && headline) return brief.haste[haste]
   const sure =
     lead.is !== 'headline'
       ? brief.sure[lead.is]

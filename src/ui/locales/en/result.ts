@@ -1,3 +1,4 @@
+import type { QualityNote } from '../../../core/findings/conditions/quality.ts'
 import type { Vantage } from '../../../core/questionnaire/vantages.ts'
 import type { GivenVantage } from '../../../core/response/response.ts'
 import type { ScoreWords } from '../../../core/scoring/describe-score.ts'
@@ -80,6 +81,13 @@ export const resultTexts = {
       close: 'Not sure: how much of it leaders see.',
       'not-said': 'Not sure: what others would say.',
     },
+    /** In the place of both, where there are signs of haste or of uniform answers; "How this was scored" says more. */
+    haste: {
+      flagged: 'Read with care: hurried or uniform answering.',
+      fast: 'Read with care: under two seconds a statement.',
+      'same-answer': 'Read with care: one answer many times in a row.',
+      flat: 'Score differences say little: answers hardly vary.',
+    } satisfies Record<Exclude<QualityNote, 'opposites'>, string>,
     ask: 'Ask this week',
     examine: 'Examine',
     /** So many to choose from, of so many that stand level; once one is chosen, the question alone. */

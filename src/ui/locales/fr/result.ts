@@ -106,6 +106,12 @@ export const resultTexts: ResultTexts = {
       close: 'Pas sûr : ce qu’en voient les dirigeants.',
       'not-said': 'Pas sûr : ce qu’en diraient d’autres.',
     },
+    haste: {
+      flagged: 'Prudence\u00a0: réponses hâtives ou uniformes.',
+      fast: 'Prudence\u00a0: moins de deux secondes par affirmation.',
+      'same-answer': 'Prudence\u00a0: la même réponse, de nombreuses fois.',
+      flat: 'Les écarts disent peu\u00a0: réponses peu variées.',
+    },
     ask: 'À demander cette semaine',
     examine: 'À examiner',
     chooseOf: (_shown: number, level: number) => `${upperFirst(inWords(level))} à égalité : où agir ?`,
