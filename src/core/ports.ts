@@ -210,6 +210,10 @@ export interface Collection<Failure extends string = string> {
   start(intake: Intake): void
   /** Disconnects. Texts already delivered are still taken in. */
   stop(): void
+  /** Is told whether collection is closed: what is taken in then need not lie there any more. Where the source keeps it. */
+  close?(isClosed: boolean): void
+  /** Is told that an entry was taken out, so that it lies nowhere any more. Where the source keeps it. */
+  retract?(entry: string): void
 }
 
 /** Collects by one of the device's cameras. */

@@ -468,6 +468,31 @@ describe('what comes by itself', () => {
     expect(session.counts.all).toBe(1)
   })
 
+  it('is said to be in after closing, too, where it was before', async () => {
+    const { session, relay } = await connected()
+    await relay.handOver([code(1)])
+    await session.close()
+    expect(await relay.handOver([code(1)])).toMatchObject([{ kept: true, outcomes: [{ outcome: 'already-there' }] }])
+    expect(await relay.handOver([code(1, 2)])).toMatchObject([{ kept: true, outcomes: [{ outcome: 'closed' }] }])
+    expect([session.counts.all, session.late]).toEqual([1, 1])
+  })
+
+  it('is not listed in the order in which it came, and not at all where all is as usual', async () => {
+    const { session, relay } = await connected()
+    await relay.handOver(codes(3))
+    expect(session.batches.listed).toEqual([])
+    await relay.handOver([code(7), 'nothing'])
+    expect(session.batches.listed.map(({ outcomes }) => outcomes.length)).toEqual([2])
+  })
+
+  it('is told when somebody whose answers it brought is taken out', async () => {
+    const { session, relay } = await connected()
+    await relay.handOver([code(1)])
+    const [entry] = session.kept!.collected.entries
+    await session.remove(entry!.id)
+    expect(relay.retracted).toEqual([entry!.id])
+  })
+
   it('is taken in still where it was handed over before the source was stopped', async () => {
     const { session, relay, stop } = await connected()
     const receipts = relay.handOver([code(1)])

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { scriptedSealing } from '../../src/adapters/scripted-sealing.ts'
 import { writeBase64url } from '../../src/core/codes/base64url.ts'
 import { LiveSender } from '../../src/core/live/live-sender.ts'
+import type { CollectedEntry } from '../../src/core/workshop/collected.ts'
 import type { SentCode } from '../../src/core/workshop/sent-code.ts'
 import { RelayCollection } from '../../src/core/live/live-collection.ts'
 import { writeReceipt } from '../../src/core/live/receipt.ts'
@@ -48,6 +49,19 @@ let relay: ScriptedRelay
 let hours: Hours
 let taken: string[]
 let isKept: boolean
+let takenOut: Set<string>
+
+const spare: CollectedEntry = {
+  id: 'a',
+  participant: 1,
+  revision: 1,
+  mark: null,
+  via: 'code',
+  completedOn: null,
+  level: null,
+  pace: 'usual',
+  answers: {},
+}
 
 const tools = () => ({ relay, sealing: () => Promise.resolve(sealing), wait: hours.wait })
 
@@ -56,6 +70,7 @@ const intake = (): Intake =>
   new BatchedIntake(async (texts) => {
     if (!isKept) return texts.map((): Receipt => ({ kept: false }))
     return texts.map((text): Receipt => {
+      if (takenOut.has(text)) return { kept: true, outcomes: [{ line: 1, excerpt: '', outcome: 'taken-out', spare }] }
       const isThere = taken.includes(text)
       if (!isThere) taken.push(text)
       const fate = isThere
@@ -80,6 +95,7 @@ beforeEach(() => {
   hours = new Hours()
   taken = []
   isKept = true
+  takenOut = new Set()
 })
 
 describe('a code that is handed over', () => {
@@ -336,6 +352,43 @@ describe('a console', () => {
     const receipts = relay.seen.filter(({ topic }) => isReceipt(topic))
     expect(receipts).toHaveLength(30)
     expect(people.every(({ sender }) => sender.state === 'counted')).toBe(true)
+  })
+
+  test('removes from the relay what it has taken in once collection is closed, and what comes then', async () => {
+    const collection = console()
+    collection.start(intake())
+    await hours.pass(4000)
+    const [one, other] = [participant(), participant()]
+    void one.sender.send(CODE, 'one', '2026-11-22')
+    await hours.pass(1000)
+    expect(relay.lying.has(envelopeTopic(name, one.tag))).toBe(true)
+    collection.close(true)
+    await hours.pass(100)
+    expect(relay.lying.has(envelopeTopic(name, one.tag))).toBe(false)
+    expect(relay.lying.has(receiptTopic(name, one.tag))).toBe(true)
+    void other.sender.send('3'.padEnd(60, 'B'), 'one', '2026-11-22')
+    await hours.pass(1000)
+    expect(other.sender.state).toBe('counted')
+    expect(relay.lying.has(envelopeTopic(name, other.tag))).toBe(false)
+  })
+
+  test('tells somebody whose answers are taken out, and removes them from the relay', async () => {
+    const collection = console()
+    collection.start(intake())
+    await hours.pass(4000)
+    const [one, other] = [participant(), participant()]
+    void one.sender.send(CODE, 'one', '2026-11-22')
+    void other.sender.send('3'.padEnd(60, 'B'), 'one', '2026-11-22')
+    await hours.pass(1000)
+    takenOut.add(CODE)
+    collection.retract(CODE)
+    await hours.pass(1000)
+    expect(relay.lying.has(envelopeTopic(name, one.tag))).toBe(false)
+    expect(relay.lying.has(envelopeTopic(name, other.tag))).toBe(true)
+    const later = one.again()
+    later.resume({ ...one.kept[0]!, outcome: null })
+    await hours.pass(2000)
+    expect(later.state).toBe('taken-out')
   })
 
   test('leaves empty messages, other topics and other rooms alone', async () => {

@@ -1,9 +1,8 @@
 import { readBase64url, writeBase64url } from '../codes/base64url.ts'
 import type { Collection, CollectionStatus, Relay, RelayConnection, RelayFailure, RelayMessage } from '../ports.ts'
-import type { Intake, Receipt } from '../workshop/intake.ts'
+import type { Intake } from '../workshop/intake.ts'
 import type { LiveRoom } from '../workshop/live-room.ts'
 import { openEnvelope } from './envelope.ts'
-import type { ReceiptOutcome } from '../workshop/sent-code.ts'
 import { receiptOutcomeOf, writeReceipt } from './receipt.ts'
 import type { Sealing } from './sealing.ts'
 import { claimOf, receiptTopic, roomOf, shardTopics, tagIn } from './topics.ts'
@@ -17,7 +16,14 @@ const bytesOf = (text: string) => Uint8Array.from(readBase64url(text) ?? [])
 
 interface Answered {
   readonly envelope: string
-  readonly receipt: Uint8Array | null
+  /** What was answered, and where it is in the workshop; `null` before. */
+  readonly answer: {
+    readonly receipt: Uint8Array
+    readonly topic: string
+    readonly entry: string | null
+    readonly code: string
+    readonly key: Uint8Array
+  } | null
 }
 
 /** Collects what participants of one room have sealed for it, and answers them. */
@@ -36,6 +42,7 @@ export class RelayCollection implements Collection<RelayFailure> {
   #status: CollectionStatus<RelayFailure> = { state: 'idle' }
   #connection: RelayConnection | null = null
   #intake: Intake | null = null
+  #isClosed = false
   /** Counts messages, to notice when a shard is quiet. */
   #heard = 0
 
@@ -124,6 +131,18 @@ export class RelayCollection implements Collection<RelayFailure> {
     this.#become({ state: 'live' })
   }
 
+  close(isClosed: boolean): void {
+    this.#isClosed = isClosed
+    if (!isClosed) return
+    for (const { answer } of this.#answered.values()) if (answer) void this.#connection?.lay(answer.topic, NOTHING)
+  }
+
+  retract(entry: string): void {
+    for (const [tag, { envelope, answer }] of this.#answered)
+      if (answer?.entry === entry && this.#connection)
+        void this.#answer({ tag, topic: answer.topic, envelope, code: answer.code, key: answer.key }, this.#connection)
+  }
+
   async #hear({ topic, payload, isRetained }: RelayMessage, connection: RelayConnection): Promise<void> {
     this.#heard++
     const tag = tagIn(topic, this.#name)
@@ -132,10 +151,10 @@ export class RelayCollection implements Collection<RelayFailure> {
     const known = this.#answered.get(tag)
     if (known?.envelope === envelope) {
       // What lay there is delivered again after each break; what is sent again has lost its answer.
-      if (!isRetained && known.receipt) void connection.lay(receiptTopic(this.#name, tag), known.receipt)
+      if (!isRetained && known.answer) void connection.lay(receiptTopic(this.#name, tag), known.answer.receipt)
       return
     }
-    this.#answered.set(tag, { envelope, receipt: null })
+    this.#answered.set(tag, { envelope, answer: null })
     const opened = await openEnvelope(await this.#loadSealing(), this.#keys, topic, payload)
     if (!opened) {
       this.#unreadable.add(tag)
@@ -143,25 +162,37 @@ export class RelayCollection implements Collection<RelayFailure> {
       return
     }
     this.#unreadable.delete(tag)
+    await this.#answer({ tag, topic, envelope, code: opened.code, key: opened.receiptKey }, connection)
+  }
+
+  /** Takes a code in, and says to its participant what became of it. */
+  async #answer(
+    from: {
+      readonly tag: string
+      readonly topic: string
+      readonly envelope: string
+      readonly code: string
+      readonly key: Uint8Array
+    },
+    connection: RelayConnection,
+  ): Promise<void> {
+    const { tag, topic, envelope, code, key } = from
     await this.#intake?.ready
-    const receipt = await this.#intake?.take(opened.code)
-    const outcome = receipt ? outcomeOf(receipt) : null
+    const receipt = await this.#intake?.take(code)
+    const [fate] = receipt?.kept ? receipt.outcomes : []
+    const outcome = fate ? receiptOutcomeOf(fate.outcome) : null
+    const isLatest = () => this.#answered.get(tag)?.envelope === envelope
     // Whatever is not on this device has no answer, and is taken in again at the next visit.
-    if (outcome === null) {
-      if (this.#answered.get(tag)?.envelope === envelope) this.#answered.delete(tag)
+    if (!fate || outcome === null) {
+      if (isLatest()) this.#answered.delete(tag)
       return
     }
-    const answer = receiptTopic(this.#name, tag)
-    const written = writeReceipt(opened.receiptKey, answer, outcome)
-    if (this.#answered.get(tag)?.envelope === envelope) this.#answered.set(tag, { envelope, receipt: written })
+    const place = receiptTopic(this.#name, tag)
+    const written = writeReceipt(key, place, outcome)
+    const entry = 'entry' in fate ? fate.entry : null
+    if (isLatest()) this.#answered.set(tag, { envelope, answer: { receipt: written, topic, entry, code, key } })
     if (this.#connection !== connection) return
-    await connection.lay(answer, written)
-    if (outcome === 'taken-out') await connection.lay(topic, NOTHING)
+    await connection.lay(place, written)
+    if (outcome === 'taken-out' || this.#isClosed) await connection.lay(topic, NOTHING)
   }
-}
-
-/** What the participant is told; `null` where the device has not kept it. */
-function outcomeOf(receipt: Receipt): ReceiptOutcome | null {
-  const [outcome] = receipt.kept ? receipt.outcomes : []
-  return outcome ? receiptOutcomeOf(outcome.outcome) : null
 }

@@ -62,6 +62,8 @@ export interface KeptWorkshop extends WhoIsWho {
   readonly liveKey?: string
   /** The facilitator was offered a copy of that key. */
   readonly keyOffered?: true
+  /** The day on which a console last looked what lies at its relay, as 2026-11-22. */
+  readonly lookedOn?: string
   /** It was deleted, and only its ledger is kept (`ledgerOf`). */
   readonly deleted?: true
 }
@@ -92,12 +94,14 @@ export function besides({
   steps,
   liveKey,
   keyOffered,
+  lookedOn,
   ...kept
-}: WhoIsWho & Pick<KeptWorkshop, 'steps' | 'liveKey' | 'keyOffered'>) {
+}: WhoIsWho & Pick<KeptWorkshop, 'steps' | 'liveKey' | 'keyOffered' | 'lookedOn'>) {
   return {
     ...whoIsWho(kept),
     ...(liveKey === undefined ? {} : { liveKey }),
     ...(keyOffered === undefined ? {} : { keyOffered }),
+    ...(lookedOn === undefined ? {} : { lookedOn }),
     ...(steps === undefined ? {} : { steps: steps.map(({ id, isShown }) => ({ id, isShown })) }),
   }
 }

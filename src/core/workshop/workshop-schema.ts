@@ -102,6 +102,7 @@ export const headFields = {
   /** Only where it collects live, or has. */
   liveKey: z.string().refine(isKey).exactOptional(),
   keyOffered: z.literal(true).exactOptional(),
+  lookedOn: day.exactOptional(),
 }
 
 /** The latest format. */

@@ -39,6 +39,11 @@ type Matter = PeopleQuestion | SetApart | 'mapping' | 'mapped'
 /** Whether an outcome waits for the facilitator's word. */
 export const isWaiting = ({ outcome }: Outcome): boolean => outcome === 'asks' || outcome === 'set-apart'
 
+const USUAL: readonly Outcome['outcome'][] = ['taken', 'replaced', 'already-there', 'older', 'closed']
+
+/** Whether an outcome is what becomes of most answers that arrive by themselves. */
+export const isUsual = ({ outcome }: Outcome): boolean => USUAL.includes(outcome)
+
 /** The batches that one session has taken in, and what the facilitator has settled about them. */
 export class Batches {
   #all = $state.raw<readonly Batch[]>([])
@@ -49,6 +54,14 @@ export class Batches {
   get all(): readonly Batch[] {
     return this.#all
   }
+
+  /**
+   * Those that are listed, the latest first: of what came through the relay only what is
+   * not as usual, since whoever saw people press could tell who came when.
+   */
+  readonly listed: readonly Batch[] = $derived.by(() =>
+    this.#all.filter(({ source, outcomes }) => source.from !== 'relay' || !outcomes.every(isUsual)),
+  )
 
   /** The questions that are still open, the latest batch first. */
   readonly questions: readonly OpenQuestion[] = $derived.by(() =>

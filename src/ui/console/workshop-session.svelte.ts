@@ -14,7 +14,7 @@ import { vouchFor, type PeopleRules } from '../../core/workshop/people.ts'
 import { standingOf, type Standing } from '../../core/workshop/standing.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
 import { rulesOf, withTaken } from '../../core/workshop/taking-rules.ts'
-import { countAgain, refusalOf, takeIn, takeInAll, type TakenIn } from '../../core/workshop/take-in.ts'
+import { countAgain, refusalOf, takeIn, type TakenIn } from '../../core/workshop/take-in.ts'
 import { findResponse, letBack, takeOut, viewsWith, type FoundResponse } from '../../core/workshop/taken-out.ts'
 import { closeCollection } from '../../core/room/close-collection.ts'
 import { decideSnapshot } from '../../core/room/decide-snapshot.ts'
@@ -25,6 +25,7 @@ import { workshopIdOf } from '../../core/codes/workshop-id.ts'
 import { Batches, isWaiting, type Batch, type OpenQuestion, type Source } from './batches.svelte.ts'
 import type { WorkshopRepository } from './workshop-repository.svelte.ts'
 import type { ConsoleTools, OfferedQuestionnaire } from './workshop-tools.ts'
+import { numbered, takeArrivals } from './take-arrivals.ts'
 import { WorkshopViews } from './workshop-views.ts'
 
 /** How far a large table is: how many rows were read or, where `of` says how many there are, taken in. */
@@ -37,14 +38,6 @@ export interface TableProgress {
 
 /** What the facilitator has said about one text or file. */
 type Said = Pick<PeopleRules, 'said' | 'admit' | 'mapping'>
-
-const CLOSED: Pick<TakenIn, 'outcomes' | 'table'> = {
-  outcomes: [{ line: 1, excerpt: '', outcome: 'closed' }],
-  table: null,
-}
-
-const numbered = (taken: readonly Pick<TakenIn, 'outcomes'>[], first: number): readonly Outcome[] =>
-  taken.flatMap(({ outcomes }, index) => outcomes.map((outcome) => ({ ...outcome, line: first + index })))
 
 /**
  * One workshop in the facilitator's session: the responses it collects, and the
@@ -59,6 +52,7 @@ export class WorkshopSession {
   readonly #repository: WorkshopRepository
   #late = $state.raw(0)
   #progress = $state.raw<TableProgress | null>(null)
+  readonly #connected = new Set<Collection>()
   readonly #arrived = new Map<CollectionSource, number>()
 
   readonly kept: KeptWorkshop | undefined = $derived.by(() => this.#repository.find(this.id))
@@ -259,7 +253,11 @@ export class WorkshopSession {
   connect(collection: Collection, onTaken: (batch: Batch) => void = () => undefined): () => void {
     const take = (texts: readonly string[]) => this.#takeArrivals(collection.source, texts, onTaken)
     collection.start(new BatchedIntake(take, this.tools.wait))
-    return () => collection.stop()
+    this.#connected.add(collection)
+    return () => {
+      this.#connected.delete(collection)
+      collection.stop()
+    }
   }
 
   async #takeArrivals(
@@ -272,14 +270,10 @@ export class WorkshopSession {
     let taken: readonly Pick<TakenIn, 'outcomes' | 'table' | 'draft'>[] = []
     const newKey = this.#drawKey()
     await this.#change((kept) => {
-      if (kept.closed) {
-        taken = texts.map(() => CLOSED)
-        return null
-      }
       const rules = rulesOf(kept, newKey)
-      const all = takeInAll(kept.collected, texts, setting, () => this.#nextId(), rules)
+      const all = takeArrivals(kept, texts, setting, () => this.#nextId(), rules)
       taken = all.taken
-      return withTaken(kept, all.taken, all.collected, rules.key)
+      return kept.closed ? null : withTaken(kept, taken, all.collected, rules.key)
     })
     if (taken.length === 0) return texts.map(() => NOT_KEPT)
     const isKept = !this.isUnsaved && this.#repository.failure === null
@@ -322,6 +316,7 @@ export class WorkshopSession {
       await this.views.show(snapshot).catch(() => null)
     const newKey = this.#drawKey()
     await this.#change((kept) => takeOut(kept, entry, newKey))
+    for (const collection of this.#connected) collection.retract?.(entry)
   }
 
   /** Finds the response that a text names, to take it out. */
@@ -361,6 +356,12 @@ export class WorkshopSession {
   /** Keeps the steps of the presentation; `null` for the default. */
   async chooseSteps(chosen: readonly ChosenStep[] | null): Promise<void> {
     await this.#change(({ steps: _before, ...kept }) => (chosen === null ? kept : { ...kept, steps: chosen }))
+  }
+
+  /** Notes that today the relay was looked at. */
+  async noteLook(): Promise<void> {
+    const day = dayInRange(this.tools.clock.today())
+    await this.#change((kept) => (kept.lookedOn === day ? null : { ...kept, lookedOn: day }))
   }
 
   /** Notes that a copy of the live room's key was offered, and taken or not. */

@@ -146,7 +146,7 @@ export const outcomeTexts = {
     text: 'Pasted or typed',
     file: (name: string) => `File ${quote(name)}`,
     camera: (first: number, last: number) => span('Scan', 'Scans', first, last),
-    relay: (first: number, last: number) => span('Live response', 'Live responses', first, last),
+    relay: () => 'What came by itself',
   },
   questions: {
     title: 'Before these count',

@@ -240,6 +240,7 @@ export const consoleTexts = {
   },
 
   sources: {
+    before: (iso: string) => `Before today, this workshop last looked at its relay on ${date(iso)}.`,
     says: (name: string, state: string) => `${name}: ${state}`,
     unreadable: (amount: number) =>
       `${count(amount, 'message', 'messages')} at the relay cannot be opened with this workshop’s key, and ${amount === 1 ? 'does' : 'do'} not count: another room’s, or spoiled on the way.`,

@@ -155,7 +155,7 @@ export const outcomeTexts: OutcomeTexts = {
     text: 'Texte collé ou saisi',
     file: (name: string) => `Fichier ${quote(name)}`,
     camera: (first: number, last: number) => span('Lecture', 'Lectures', first, last),
-    relay: (first: number, last: number) => span('Réponse en direct', 'Réponses en direct', first, last),
+    relay: () => 'Ce qui est arrivé de soi-même',
   },
   questions: {
     title: 'Avant que cela compte',

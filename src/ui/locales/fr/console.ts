@@ -240,6 +240,7 @@ export const consoleTexts: ConsoleTexts = {
   },
 
   sources: {
+    before: (iso) => `Avant aujourd’hui, cet atelier a consulté son relais pour la dernière fois le ${date(iso)}.`,
     says: (name, state) => `${name} : ${state}`,
     unreadable: (amount) =>
       `${count(amount, 'message', 'messages')} au relais ne ${agree(amount, 'peut être ouvert', 'peuvent être ouverts')} avec la clé de cet atelier et ne ${agree(amount, 'compte', 'comptent')} pas : une autre salle, ou un contenu abîmé en route.`,
