@@ -1,6 +1,6 @@
 import { project } from './project.ts'
 
-/** Tests of live rooms through the embedded relay; `npm run test:brokers` runs them through the others, too. */
+/** Tests of relays: of the embedded one, and by `npm run test:brokers` of those that have to be installed, too. */
 export default project({
   name: 'brokers',
   include: ['tests/brokers/*.test.ts'],

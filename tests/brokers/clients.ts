@@ -92,7 +92,27 @@ export class Connection {
   }
 }
 
-export const asParticipant = (address: string, options: IClientOptions = {}) => Connection.open(address, options)
+/** Somebody who hands over comes as a client of their own name, and who joins as one of the invitation's. */
+export const asClient = (address: string, name: string, options: IClientOptions = {}) =>
+  Connection.open(address, { clientId: name, ...options })
 
-export const asConsole = (address: string, room: string, password: string) =>
-  Connection.open(address, { username: room, password })
+/** A console comes as a user of its room's name; without one where the relay knows no such users. */
+export async function asConsole(address: string, room: string, password: string): Promise<Connection> {
+  try {
+    return await Connection.open(address, { username: room, password })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 5)) throw error
+    return Connection.open(address)
+  }
+}
+
+/** Tries until the relay lets somebody in, as pages do. */
+export async function insist(open: () => Promise<Connection>, attempts = 100): Promise<Connection> {
+  try {
+    return await open()
+  } catch (error) {
+    if (attempts === 0) throw error
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    return insist(open, attempts - 1)
+  }
+}

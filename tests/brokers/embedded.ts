@@ -9,6 +9,10 @@ const SCRIPT = join(import.meta.dirname, 'embedded-process.ts')
 /** The relay of `npm start`, in a process of its own. */
 export const embedded: Engine = {
   name: 'the embedded relay',
+  lets: new Set([]),
+  kills: 20,
+  command: null,
+  deliversWithin: 200,
   async start(): Promise<RunningRelay> {
     const folder = mkdtempSync(join(tmpdir(), 'relay-'))
     let port = '0'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { BOUNDS } from '../../src/relay/bounds.ts'
-import { asConsole, asParticipant, Connection, newName, newPassword, personIn } from './clients.ts'
+import { asClient, Connection, newName, newPassword, personIn } from './clients.ts'
 import { embedded } from './embedded.ts'
 import type { RunningRelay } from './engine.ts'
 
@@ -18,15 +18,16 @@ describe('the embedded relay, asked by somebody hostile', () => {
   const password = newPassword()
   const person = personIn(room)
   const join = `ld1/j/${newName()}`
-  const facilitator = () => here(asConsole(relay.address, room, password))
-  const stranger = () => here(asParticipant(relay.address))
+  const asConsole = (name: string, word: string) => Connection.open(relay.address, { username: name, password: word })
+  const facilitator = () => here(asConsole(room, password))
+  const stranger = () => here(asClient(relay.address, newName()))
   /** A console of another room. */
-  const intruder = () => here(asConsole(relay.address, newName(), newPassword()))
+  const intruder = () => here(asConsole(newName(), newPassword()))
 
   beforeAll(async () => {
     relay = await embedded.start()
-    const desk = await asConsole(relay.address, room, password)
-    const phone = await asParticipant(relay.address)
+    const desk = await asConsole(room, password)
+    const phone = await asClient(relay.address, newName())
     expect(await phone.publish(person.answer, 'sealed')).toBe(true)
     for (const [topic, text] of [
       [person.receipt, 'counted'],
@@ -100,7 +101,7 @@ describe('the embedded relay, asked by somebody hostile', () => {
     const { answer, receipt } = personIn(nobodys)
     expect(await phone.subscribe(receipt)).toBe(false)
     expect(await phone.publish(answer, 'sealed')).toBe(false)
-    const desk = await here(asConsole(relay.address, nobodys, newPassword()))
+    const desk = await here(asConsole(nobodys, newPassword()))
     await desk.subscribe(answer)
     await desk.publish(`ld1/${nobodys}/l`, 'after it')
     await desk.subscribe(`ld1/${nobodys}/l`)
@@ -118,9 +119,9 @@ describe('the embedded relay, asked by somebody hostile', () => {
   })
 
   it('lets nobody in to a room with another password, or with none', async () => {
-    await expect(asConsole(relay.address, room, newPassword())).rejects.toMatchObject({ code: 5 })
-    await expect(asConsole(relay.address, room, 'short')).rejects.toMatchObject({ code: 4 })
-    await expect(asConsole(relay.address, '__proto__', newPassword())).rejects.toMatchObject({ code: 4 })
+    await expect(asConsole(room, newPassword())).rejects.toMatchObject({ code: 5 })
+    await expect(asConsole(room, 'short')).rejects.toMatchObject({ code: 4 })
+    await expect(asConsole('__proto__', newPassword())).rejects.toMatchObject({ code: 4 })
     const nameless = await here(Connection.open(relay.address, { username: room }))
     expect(await nameless.subscribe(`ld1/${room}/r/0/+`)).toBe(false)
     expect(await everything()).toEqual(untouched)
@@ -128,9 +129,9 @@ describe('the embedded relay, asked by somebody hostile', () => {
 
   it('keeps neither sessions nor last wills, and speaks one version', async () => {
     const will = { topic: person.answer, payload: Buffer.from('will'), qos: 1 as const, retain: true }
-    await expect(asParticipant(relay.address, { clean: false, clientId: 'stays' })).rejects.toThrow()
-    await expect(asParticipant(relay.address, { will })).rejects.toThrow()
-    await expect(asParticipant(relay.address, { protocolVersion: 5 })).rejects.toThrow()
+    await expect(asClient(relay.address, newName(), { clean: false, clientId: 'stays' })).rejects.toThrow()
+    await expect(asClient(relay.address, newName(), { will })).rejects.toThrow()
+    await expect(asClient(relay.address, newName(), { protocolVersion: 5 })).rejects.toThrow()
     expect(await everything()).toEqual(untouched)
   })
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { asConsole, asParticipant, newName, newPassword, personIn, SHARDS, type Connection } from './clients.ts'
+import { asClient, asConsole, newName, newPassword, personIn, SHARDS, type Connection } from './clients.ts'
 import type { RunningRelay } from './engine.ts'
 import { engines } from './engines.ts'
 
@@ -15,7 +15,7 @@ describe.each(engines)('$name', (engine) => {
   const room = newName()
   const password = newPassword()
   const facilitator = () => here(asConsole(relay.address, room, password))
-  const someone = () => here(asParticipant(relay.address))
+  const someone = (name = newName()) => here(asClient(relay.address, name))
 
   beforeAll(async () => {
     relay = await engine.start()
@@ -25,9 +25,11 @@ describe.each(engines)('$name', (engine) => {
 
   it('keeps the last answer of each person for a console that comes later', async () => {
     const people = Array.from({ length: 12 }, () => personIn(room))
-    const phone = await someone()
-    for (const { answer, tag } of people) expect(await phone.publish(answer, `first of ${tag}`)).toBe(true)
-    for (const { answer, tag } of people) expect(await phone.publish(answer, `last of ${tag}`)).toBe(true)
+    for (const { answer, tag } of people) {
+      const phone = await someone(tag)
+      expect(await phone.publish(answer, `first of ${tag}`)).toBe(true)
+      expect(await phone.publish(answer, `last of ${tag}`)).toBe(true)
+    }
     const desk = await facilitator()
     for (const shard of SHARDS) expect(await desk.subscribe(`ld1/${room}/r/${shard}/+`)).toBe(true)
     await expect.poll(() => desk.received.length).toBe(people.length)
@@ -38,23 +40,23 @@ describe.each(engines)('$name', (engine) => {
   })
 
   it('brings an answer to a console that is there, and the receipt to the phone', async () => {
-    const { answer, receipt } = personIn(room)
+    const { answer, receipt, tag } = personIn(room)
     const desk = await facilitator()
     for (const shard of SHARDS) await desk.subscribe(`ld1/${room}/r/${shard}/+`)
-    const phone = await someone()
+    const phone = await someone(tag)
     expect(await phone.subscribe(receipt)).toBe(true)
     expect(await phone.publish(answer, 'sealed')).toBe(true)
     await expect.poll(() => desk.received.some(({ topic }) => topic === answer)).toBe(true)
     expect(await desk.publish(receipt, 'counted')).toBe(true)
     await expect.poll(() => phone.received.map(({ text }) => text)).toEqual(['counted'])
-    const later = await someone()
+    const later = await someone(tag)
     await later.subscribe(receipt)
     await expect.poll(() => later.received).toEqual([{ topic: receipt, text: 'counted', isRetained: true }])
   })
 
   it('clears an answer for good', async () => {
-    const { answer } = personIn(room)
-    const phone = await someone()
+    const { answer, tag } = personIn(room)
+    const phone = await someone(tag)
     await phone.publish(answer, 'sealed')
     const desk = await facilitator()
     expect(await desk.publish(answer, '')).toBe(true)
@@ -69,13 +71,14 @@ describe.each(engines)('$name', (engine) => {
     const desk = await facilitator()
     const ledger = 'v'.repeat(65_536)
     const invitation = 'i'.repeat(2_048)
-    const join = `ld1/j/${newName()}`
+    const name = newName()
+    const join = `ld1/j/${name}`
     expect(await desk.publish(`ld1/${room}/l`, ledger)).toBe(true)
     expect(await desk.publish(join, invitation)).toBe(true)
     const again = await facilitator()
     await again.subscribe(`ld1/${room}/l`)
     await expect.poll(() => again.received.map(({ text }) => text)).toEqual([ledger])
-    const phone = await someone()
+    const phone = await someone(name)
     await phone.subscribe(join)
     await expect.poll(() => phone.received.map(({ text }) => text)).toEqual([invitation])
   })

@@ -1,0 +1,34 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { newName, newPassword } from './clients.ts'
+import { engines } from './engines.ts'
+import { Desk, handOver, handOverAll } from './hand-overs.ts'
+
+const AMOUNT = 1_000
+
+describe.each(engines)('$name', ({ start }) => {
+  it(`takes ${AMOUNT} hand-overs to their receipts, also where it is ended midway`, { timeout: 600_000 }, async () => {
+    const relay = await start()
+    onTestFinished(() => relay.stop())
+    const room = newName()
+    const desk = new Desk(relay.address, room, newPassword())
+    await desk.open()
+    onTestFinished(() => desk.close())
+    let ending: Promise<void> | undefined
+    const done = await handOverAll(() => handOver(relay.address, room), {
+      amount: AMOUNT,
+      atOnce: 50,
+      onDone(count) {
+        if (count === AMOUNT / 2) ending = relay.loseOne ? relay.loseOne() : relay.restart()
+      },
+    })
+    await ending
+    expect(ending).toBeDefined()
+    expect(done).toHaveLength(AMOUNT)
+    expect(desk.answers.size).toBe(AMOUNT)
+    // What a console finds that comes later.
+    const later = new Desk(relay.address, room, desk.password)
+    await later.open()
+    onTestFinished(() => later.close())
+    await expect.poll(() => later.answers.size, { timeout: 60_000 }).toBe(AMOUNT)
+  })
+})
