@@ -17,9 +17,13 @@ const OLDEST_PROTOCOL = 4
 /** The return codes of MQTT 3.1.1 for a wrong password, and for not being let in. */
 const REFUSED: readonly unknown[] = [4, 5]
 
+/** A cluster that has just lost a node refuses what it has no time for. It is asked again after so many milliseconds. */
+const ASKED_AGAIN_AFTER: readonly number[] = [1000, 3000]
+
 /** Anywhere up to twice as long after each failure: two hundred phones that lost one relay do not return at once. */
 const pauseAfter = (failures: number, random: () => number) =>
-  Math.round(random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures))
+  // The library takes a pause of 0 for none at all, after which it never returns.
+  1 + Math.round(random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures))
 
 /**
  * A relay that speaks MQTT 3.1.1 over WebSocket.
@@ -28,7 +32,7 @@ const pauseAfter = (failures: number, random: () => number) =>
  * @param random gives a number from 0 to below 1
  */
 export const mqttRelay = (own: string, random: () => number): Relay => ({
-  connect(address, account): RelayConnection {
+  connect(address, account, name): RelayConnection {
     const listeners = new Set<() => void>()
     const hearers = new Set<(message: RelayMessage) => void>()
     let state: RelayState = 'connecting'
@@ -41,10 +45,15 @@ export const mqttRelay = (own: string, random: () => number): Relay => ({
       // Whoever asked asks again, in an order that the relay can bear.
       resubscribe: false,
       reconnectPeriod: pauseAfter(0, random),
+      // A relay that is full, or has lost what it knew, may let somebody in later.
+      reconnectOnConnackError: true,
       // By default the library starts a worker from a text, which a strict policy forbids.
       timerVariant: 'native',
       ...(account ? { username: account.room, password: account.claim } : {}),
+      ...(name ? { clientId: name } : {}),
     })
+    /** A relay elsewhere may know no accounts of rooms, and refuse whoever shows one. The page's own knows them. */
+    let mayComeWithout = account !== null && address !== ''
     const become = (next: RelayState) => {
       if (next === state) return
       state = next
@@ -56,7 +65,11 @@ export const mqttRelay = (own: string, random: () => number): Relay => ({
       become('live')
     })
     client.on('error', (error) => {
-      if ('code' in error && REFUSED.includes(error.code)) become('refused')
+      if (!('code' in error && REFUSED.includes(error.code))) return
+      if (!mayComeWithout) return become('refused')
+      mayComeWithout = false
+      delete client.options.username
+      delete client.options.password
     })
     client.on('close', () => {
       // A relay that lets somebody in and breaks off at once is not asked every second.
@@ -68,6 +81,14 @@ export const mqttRelay = (own: string, random: () => number): Relay => ({
       const message = { topic, payload: Uint8Array.from(payload), isRetained: retain }
       hearers.forEach((hear) => hear(message))
     })
+    const isGranted = async (topic: string) => {
+      try {
+        const granted = await client.subscribeAsync(topic, { qos: 1 })
+        return granted.every(({ qos }) => qos < 128)
+      } catch {
+        return false
+      }
+    }
     return {
       get state() {
         return state
@@ -81,12 +102,12 @@ export const mqttRelay = (own: string, random: () => number): Relay => ({
         return () => hearers.delete(hear)
       },
       async ask(topic) {
-        try {
-          const granted = await client.subscribeAsync(topic, { qos: 1 })
-          return granted.every(({ qos }) => qos < 128)
-        } catch {
-          return false
+        for (const pause of [...ASKED_AGAIN_AFTER, null]) {
+          if (await isGranted(topic)) return true
+          if (pause === null || !client.connected) return false
+          await new Promise((resolve) => setTimeout(resolve, pause))
         }
+        return false
       },
       async lay(topic, payload) {
         try {

@@ -183,8 +183,10 @@ export interface Relay {
   /**
    * @param address "wss://…"; empty for the relay that the page comes with
    * @param account `null` for a participant, who shows none
+   * @param name the tag of a participant, or the last part of the topic that somebody joins by: relays without
+   * accounts of rooms let each name do with its own topics alone
    */
-  connect(address: string, account: RelayAccount | null): RelayConnection
+  connect(address: string, account: RelayAccount | null, name?: string): RelayConnection
 }
 
 export type CollectionStatus<Failure extends string> =

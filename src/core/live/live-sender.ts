@@ -42,6 +42,7 @@ export class LiveSender {
   readonly #loadSealing: () => Promise<Sealing>
   readonly #wait: (milliseconds: number) => Promise<void>
   readonly #room: LiveRoom
+  readonly #tag: string
   readonly #topics: { readonly envelope: string; readonly receipt: string }
   readonly #listeners = new Set<() => void>()
   readonly #keep: (sent: SentCode) => void
@@ -63,6 +64,7 @@ export class LiveSender {
     this.#loadSealing = tools.sealing
     this.#wait = tools.wait
     this.#room = room
+    this.#tag = tag
     this.#keep = keep
     const name = roomOf(bytesOf(room.publicKey))
     this.#topics = { envelope: envelopeTopic(name, tag), receipt: receiptTopic(name, tag) }
@@ -132,7 +134,7 @@ export class LiveSender {
   }
 
   #connect(turn: number, sent: SentCode, mayBeAnswered: boolean): void {
-    const connection = this.#relay.connect(this.#room.relay, null)
+    const connection = this.#relay.connect(this.#room.relay, null, this.#tag)
     this.#connection = connection
     const isOpen = () => turn === this.#turn
     let isLaid = false

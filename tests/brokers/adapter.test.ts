@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { mqttRelay } from '../../src/adapters/mqtt-relay.ts'
+import { envelopeTopic, receiptTopic, shardTopics } from '../../src/core/live/topics.ts'
+import type { RelayAccount, RelayMessage } from '../../src/core/ports.ts'
+import { newName, newPassword } from './clients.ts'
+import { embedded } from './embedded.ts'
+import type { RunningRelay } from './engine.ts'
+import { engines } from './engines.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const text = ({ payload }: RelayMessage) => new TextDecoder().decode(payload)
+
+/** A connection as a page has it, and what it hears. */
+function connect(address: string, account: RelayAccount | null, name?: string) {
+  const connection = mqttRelay('ws://localhost:1/', Math.random).connect(address, account, name)
+  onTestFinished(() => connection.end())
+  const heard: RelayMessage[] = []
+  connection.onMessage((message) => heard.push(message))
+  return { connection, heard }
+}
+
+describe.each(engines)('$name, as pages use it', ({ start }) => {
+  let relay: RunningRelay
+  beforeAll(async () => {
+    relay = await start()
+  })
+  afterAll(() => relay.stop())
+
+  it('takes an answer to the console, and the receipt to whoever comes by their own name', async () => {
+    const [room, tag] = [newName(), newName()]
+    const desk = connect(relay.address, { room, claim: newPassword() })
+    await expect.poll(() => desk.connection.state, { timeout: 20_000 }).toBe('live')
+    for (const topic of shardTopics(room)) expect(await desk.connection.ask(topic)).toBe(true)
+    const phone = connect(relay.address, null, tag)
+    await expect.poll(() => phone.connection.state, { timeout: 20_000 }).toBe('live')
+    expect(await phone.connection.ask(receiptTopic(room, tag))).toBe(true)
+    expect(await phone.connection.lay(envelopeTopic(room, tag), bytes('sealed'))).toBe(true)
+    await expect.poll(() => desk.heard.map(text), { timeout: 20_000 }).toEqual(['sealed'])
+    expect(await desk.connection.lay(receiptTopic(room, tag), bytes('counted'))).toBe(true)
+    await expect.poll(() => phone.heard.map(text), { timeout: 20_000 }).toEqual(['counted'])
+  })
+})
+
+describe('the embedded relay, as pages use it', () => {
+  it('lets a console in to no room of another, with its password or without', async () => {
+    const relay = await embedded.start()
+    onTestFinished(() => relay.stop())
+    const room = newName()
+    const desk = connect(relay.address, { room, claim: newPassword() })
+    await expect.poll(() => desk.connection.state).toBe('live')
+    const own = mqttRelay(relay.address, Math.random).connect('', { room, claim: newPassword() })
+    onTestFinished(() => own.end())
+    await expect.poll(() => own.state).toBe('refused')
+    const elsewhere = connect(relay.address, { room, claim: newPassword() })
+    await expect.poll(() => elsewhere.connection.state).toBe('live')
+    expect(await elsewhere.connection.ask(shardTopics(room)[0]!)).toBe(false)
+  })
+})
