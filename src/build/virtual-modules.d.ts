@@ -82,6 +82,12 @@ declare module 'locale-texts:code-so-far/noteCode' {
   export default texts
 }
 
+declare module 'locale-texts:guess-title/guessTitle' {
+  type Title = typeof import('../ui/locales/en/guess-title.ts').guessTitle
+  const titles: Readonly<Record<import('../ui/locales/index.ts').Language, Title>>
+  export default titles
+}
+
 declare module 'locale-texts:console/consoleTexts' {
   type Texts = import('../ui/locales/en/console.ts').ConsoleTexts
   const texts: Readonly<Record<import('../ui/locales/index.ts').Language, Texts>>

@@ -1,68 +1,12 @@
+import type { Clock } from '../../src/core/ports.ts'
 import takePart from 'questionnaire:take/execution-gaps/en'
 import { describe, expect, it } from 'vitest'
-import type { Clock, KeyValueStore, StoreFailure } from '../../src/core/ports.ts'
 import { OWN_KEYS } from '../../src/ui/parts/own-keys.ts'
 import { KeptRun } from '../../src/ui/take/kept-run.ts'
 import { TakeSession } from '../../src/ui/take/take-session.svelte.ts'
+import { MemoryDevice, StandingClock } from '../fixtures/memory-device.ts'
 
-/** A device's storage in memory, which can be told to fail, shared by any number of tabs. */
-class MemoryStore {
-  readonly kept = new Map<string, string>()
-  failure: StoreFailure | null = null
-  removable = true
-  writes = 0
-  readonly #listeners = new Set<[KeyValueStore, string, () => void]>()
-
-  tab(): KeyValueStore {
-    const attempt = <T>(action: () => T) =>
-      this.failure ? { ok: false as const, failure: this.failure } : { ok: true as const, value: action() }
-    const tell = (changed: string) => {
-      for (const [tab, key, listener] of this.#listeners) if (tab !== store && key === changed) listener()
-    }
-    const store: KeyValueStore = {
-      removeAll: (prefix) =>
-        attempt(() => {
-          const keys = [...this.kept.keys()]
-          this.kept.clear()
-          for (const key of [prefix, ...keys]) tell(key)
-          return null
-        }),
-      read: (key) => attempt(() => this.kept.get(key) ?? null),
-      write: (key, value) => {
-        if (!this.removable) return { ok: false, failure: 'unavailable' }
-        return attempt(() => {
-          this.writes++
-          this.kept.set(key, value)
-          tell(key)
-          return null
-        })
-      },
-      remove: (key) => {
-        if (!this.removable) return { ok: false, failure: 'unavailable' }
-        return attempt(() => {
-          this.kept.delete(key)
-          tell(key)
-          return null
-        })
-      },
-      onChange: (key, listener) => {
-        const entry: [KeyValueStore, string, () => void] = [store, key, listener]
-        this.#listeners.add(entry)
-        return () => this.#listeners.delete(entry)
-      },
-    }
-    return store
-  }
-}
-
-class StandingClock implements Clock {
-  time = 0
-  now = () => this.time
-  moment = () => 1_000_000 + this.time
-  today = () => '2026-11-22'
-}
-
-const open = (device: MemoryStore, clock: Clock = new StandingClock()) =>
+const open = (device: MemoryDevice, clock: Clock = new StandingClock()) =>
   new TakeSession(takePart, new KeptRun(takePart, device.tab()), clock)
 /** Waits for the writes at the end of a task. */
 const settled = () => Promise.resolve()
@@ -71,7 +15,7 @@ const current = (session: TakeSession) => (session.place.on === 'item' ? session
 
 describe('a run', () => {
   it('goes from the vantage through the items in order to the result', () => {
-    const session = open(new MemoryStore())
+    const session = open(new MemoryDevice())
     expect(current(session)).toBe('vantage')
     session.chooseVantage('senior')
     session.moveOn()
@@ -85,7 +29,7 @@ describe('a run', () => {
   })
 
   it('leads to the list where something was left out', () => {
-    const session = open(new MemoryStore())
+    const session = open(new MemoryDevice())
     session.moveOn()
     for (const id of ids) {
       if (id !== ids[4]) session.answer(id, 3)
@@ -96,7 +40,7 @@ describe('a run', () => {
   })
 
   it('goes on with what is unanswered after a jump, and to the result with the last of it', () => {
-    const session = open(new MemoryStore())
+    const session = open(new MemoryDevice())
     session.moveOn()
     for (const id of ids) {
       if (id !== ids[4] && id !== ids[20]) session.answer(id, 3)
@@ -112,7 +56,7 @@ describe('a run', () => {
   })
 
   it('goes back step by step as far as the vantage, and keeps every answer', () => {
-    const session = open(new MemoryStore())
+    const session = open(new MemoryDevice())
     session.moveOn()
     session.answer(ids[0]!, 5)
     session.moveOn()
@@ -124,7 +68,7 @@ describe('a run', () => {
 
   it('times an item up to its first answer, and no longer than a minute', () => {
     const clock = new StandingClock()
-    const session = open(new MemoryStore(), clock)
+    const session = open(new MemoryDevice(), clock)
     session.moveOn()
     clock.time += 4000
     session.answer(ids[0]!, 5)
@@ -139,7 +83,7 @@ describe('a run', () => {
 
 describe('keeping', () => {
   it('writes once for an answer and the move after it', async () => {
-    const device = new MemoryStore()
+    const device = new MemoryDevice()
     const session = open(device)
     session.moveOn()
     await settled()
@@ -151,7 +95,7 @@ describe('keeping', () => {
   })
 
   it.each(['unavailable', 'full'] as const)('tells once that storage is %s, and loses nothing', async (failure) => {
-    const device = new MemoryStore()
+    const device = new MemoryDevice()
     const session = open(device)
     device.failure = failure
     session.moveOn()
@@ -166,7 +110,7 @@ describe('keeping', () => {
   })
 
   it('keeps again as soon as storage works again', async () => {
-    const device = new MemoryStore()
+    const device = new MemoryDevice()
     const session = open(device)
     device.failure = 'full'
     session.answer(ids[0]!, 5)
@@ -180,7 +124,7 @@ describe('keeping', () => {
 
 describe('two tabs', () => {
   it('see each other’s answers, and each is told once', async () => {
-    const device = new MemoryStore()
+    const device = new MemoryDevice()
     const first = open(device)
     const second = open(device)
     first.answer(ids[0]!, 5)
@@ -200,7 +144,7 @@ describe('two tabs', () => {
   })
 
   it('keep a run together even where a change went unheard', async () => {
-    const device = new MemoryStore()
+    const device = new MemoryDevice()
     const first = open(device)
     first.answer(ids[0]!, 5)
     await settled()
@@ -214,7 +158,7 @@ describe('two tabs', () => {
   })
 
   it('leave one its answers when the other starts again, and keep the new run', async () => {
-    const device = new MemoryStore()
+    const device = new MemoryDevice()
     const clock = new StandingClock()
     const first = open(device, clock)
     first.chooseVantage('senior')
@@ -238,7 +182,7 @@ describe('two tabs', () => {
   })
 
   it('do not bring back what was thrown away', async () => {
-    const device = new MemoryStore()
+    const device = new MemoryDevice()
     const clock = new StandingClock()
     const first = open(device, clock)
     first.answer(ids[0]!, 5)
@@ -255,7 +199,7 @@ describe('two tabs', () => {
   })
 
   it('are both at the start once everything was deleted, and keep only what is answered then', async () => {
-    const device = new MemoryStore()
+    const device = new MemoryDevice()
     const first = open(device)
     first.chooseVantage('senior')
     first.answer(ids[0]!, 5)
@@ -275,7 +219,7 @@ describe('two tabs', () => {
   })
 
   it('never write over a run that a later release keeps, nor remove it', async () => {
-    const device = new MemoryStore()
+    const device = new MemoryDevice()
     const first = open(device)
     first.answer(ids[0]!, 5)
     await settled()
@@ -292,7 +236,7 @@ describe('two tabs', () => {
   })
 
   it('share a run that one of them began while the other was still empty', async () => {
-    const device = new MemoryStore()
+    const device = new MemoryDevice()
     const first = open(device)
     const second = open(device)
     first.answer(ids[0]!, 5)
@@ -306,7 +250,7 @@ describe('two tabs', () => {
 
 describe('throwing a run away', () => {
   it('says so where the device will not let go of it', async () => {
-    const device = new MemoryStore()
+    const device = new MemoryDevice()
     const session = open(device)
     session.answer(ids[0]!, 5)
     await settled()
@@ -319,7 +263,7 @@ describe('throwing a run away', () => {
 
 describe('what was kept in part', () => {
   it('is not greeted as whole', () => {
-    const device = new MemoryStore()
+    const device = new MemoryDevice()
     device.kept.set(
       'leadership-diagnostic.run.execution-gaps',
       JSON.stringify({
@@ -336,7 +280,7 @@ describe('what was kept in part', () => {
 
 describe('the vantage', () => {
   it('leads back to the list when it was changed from there', () => {
-    const session = open(new MemoryStore())
+    const session = open(new MemoryDevice())
     session.moveOn()
     session.answer(ids[0]!, 5)
     session.showList()
@@ -349,7 +293,7 @@ describe('the vantage', () => {
 
 describe('the day of a result', () => {
   it('is the day its answers were complete', () => {
-    const session = open(new MemoryStore())
+    const session = open(new MemoryDevice())
     session.showResult()
     expect(session.completedOn).toBe('2026-11-22')
     session.answer(ids[0]!, 5)

@@ -20,6 +20,8 @@ export interface Visit extends BrowserContextOptions {
   isNew?: boolean
   /** Whether it may be kept on the device for visits without a network, as it is for people. */
   offline?: boolean
+  /** Whether it is about guesses of what others answer. Elsewhere the person goes on to the result without any. */
+  guesses?: boolean
   /** Prepares the page before it is opened. */
   before?: (page: Page) => Promise<unknown>
 }
@@ -96,6 +98,14 @@ async function tell(page: Page): Promise<void> {
   console.log([`At ${page.url()}:`, text.slice(0, 1200), 'Under way:', ...waited].join('\n'))
 }
 
+/** Goes on to the result, wherever guesses of what others answer are asked for before it. */
+async function leaveGuesses(page: Page): Promise<void> {
+  for (const within of [page, page.frameLocator('iframe').first()]) {
+    const leave = within.locator('.nav .leave')
+    await page.addLocatorHandler(leave, async () => leave.click())
+  }
+}
+
 /**
  * A browser for a file of tests, and a profile of its own for each visit. After
  * each test, nothing may have been written to the console, thrown, or requested
@@ -139,9 +149,10 @@ export function browsing(more: readonly string[] = []): Browsing {
   }
 
   return {
-    async visit({ path = '', site = inject('site'), before, until, allow = [], ...options } = {}) {
+    async visit({ path = '', site = inject('site'), before, until, allow = [], guesses = false, ...options } = {}) {
       const page = await profiles.page(options)
       listen(page, new URL(site).origin, ...allow)
+      if (!guesses) await leaveGuesses(page)
       await before?.(page)
       await page.goto(site + path, { waitUntil: until ?? 'load' })
       if (!until) await ready(page)
@@ -158,6 +169,7 @@ export function browsing(more: readonly string[] = []): Browsing {
       const other = await page.context().newPage()
       const address = new URL(path, inject('site'))
       listen(other, address.origin)
+      await leaveGuesses(other)
       await other.goto(address.href)
       await ready(other)
       return other

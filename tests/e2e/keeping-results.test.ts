@@ -213,7 +213,7 @@ describe('a finished result', () => {
     await press(page, 'Results on this device')
     await press(page, 'Delete everything on this device')
     await page.getByRole('button', { name: 'Keep it' }).click()
-    expect(Object.keys(await kept(page))).toHaveLength(3)
+    expect(Object.keys(await kept(page))).toHaveLength(4)
     await press(page, 'Delete everything on this device')
     await page.getByRole('button', { name: 'Delete everything', exact: true }).click()
     await expect.poll(() => page.getByText('Everything the diagnostic kept').first().isVisible()).toBe(true)

@@ -52,7 +52,7 @@ describe('Back and Forward', () => {
 
   it('lead from a result to the last statement, and answering again replaces what was ahead', async () => {
     const page = await visit()
-    await answer(page, '1', VARIED)
+    await answer(page, '3', VARIED)
     await result(page)
     await expect.poll(() => page.title()).toBe(`Result · ${TITLE}`)
     expect(await entry(page)).toEqual({ screen: 'result' })
@@ -87,7 +87,7 @@ describe('Back and Forward', () => {
     })
     await page.getByLabel('Answering about').fill('Plant north')
     await heading(page).focus()
-    await answer(page, '2', VARIED)
+    await answer(page, '3', VARIED)
     await result(page)
     const seen = () => page.evaluate(() => (window as unknown as { seen: unknown[] }).seen)
     await expect
@@ -101,7 +101,7 @@ describe('Back and Forward', () => {
 
   it('come back to where one had scrolled to', async () => {
     const page = await visit({ viewport: { width: 800, height: 500 } })
-    await answer(page, '1', VARIED)
+    await answer(page, '3', VARIED)
     await page.locator('details[data-part="method"]').waitFor()
     const [, answered] = await page.evaluate(() => [scrollTo(0, 900), scrollY])
     expect(answered).toBe(900)

@@ -1,4 +1,4 @@
-import type { Answer } from './response.ts'
+import { mergeAnswers, pick } from './merge-answers.ts'
 import { EMPTY_PROGRESS, type Progress } from './progress.ts'
 
 /**
@@ -12,19 +12,10 @@ import { EMPTY_PROGRESS, type Progress } from './progress.ts'
  */
 export function mergeProgress(base: Progress | null, mine: Progress, theirs: Progress): Progress {
   const from = base ?? EMPTY_PROGRESS
-  const pick = <T>(own: T, before: T, other: T) => (own === before ? other : own)
-  const answers: Record<string, Answer> = {}
-  for (const id of new Set([...Object.keys(mine.answers), ...Object.keys(theirs.answers)])) {
-    const [own, other] = [mine.answers[id], theirs.answers[id]]
-    // No act removes an answer, so an answer on one side only is new and has not
-    // reached the other yet.
-    const answer = own === undefined || other === undefined ? (own ?? other) : pick(own, from.answers[id], other)
-    if (answer !== undefined) answers[id] = answer
-  }
   const seat = mine.vantage === from.vantage && mine.level === from.level ? theirs : mine
   return {
     ...mine,
-    answers,
+    answers: mergeAnswers(from.answers, mine.answers, theirs.answers),
     vantage: seat.vantage,
     level: seat.level,
     about: pick(mine.about, from.about, theirs.about),

@@ -3,8 +3,12 @@ import { VANTAGES } from '../questionnaire/vantages.ts'
 import { dayNumber } from './day-number.ts'
 import { CANT_TELL, type Answer, type Answers, type GivenVantage } from './response.ts'
 
-/** The place of a person in the diagnostic: a screen of its own, or an item by its id. */
-export type Place = { readonly on: 'vantage' | 'list' | 'result' } | { readonly on: 'item'; readonly item: string }
+/**
+ * The place of a person in the diagnostic: a screen of its own, or an item by its id.
+ * `guess-0` asks for guesses, and the screens after it have one each.
+ */
+export type Place =
+  { readonly on: 'vantage' | 'list' | 'result' | `guess-${number}` } | { readonly on: 'item'; readonly item: string }
 
 /** A run as it is kept on the device: everything that a person would be sorry to lose. */
 export interface Progress {
@@ -104,10 +108,13 @@ const isFields = (value: unknown): value is Fields =>
 
 const amount = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : 0)
 
+const isOwnScreen = (value: string): value is Exclude<Place['on'], 'item'> =>
+  /^(vantage|list|result|guess-\d)$/.test(value)
+
 function readPlace(value: unknown, items: readonly { readonly id: string }[]): Place | null {
-  if (value === 'vantage') return { on: value }
-  if (value === 'list' || value === 'result') return { on: value }
-  const item = typeof value === 'string' && value.startsWith('item ') ? value.slice('item '.length) : null
+  if (typeof value !== 'string') return null
+  if (isOwnScreen(value)) return { on: value }
+  const item = value.startsWith('item ') ? value.slice('item '.length) : null
   return item && items.some(({ id }) => id === item) ? { on: 'item', item } : null
 }
 

@@ -1,8 +1,10 @@
+import guessTitles from 'locale-texts:guess-title/guessTitle'
 import { browserHistory } from '../../adapters/browser-history.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
 import { onReturn } from '../../adapters/on-return.ts'
 import { followScreens, type Screens } from '../../ui/app/follow-screens.ts'
 import { afterPaint } from '../../ui/parts/after-paint.ts'
+import { chooseLanguage } from '../../ui/locales/choose-language.ts'
 import { OWN_KEYS } from '../../ui/parts/own-keys.ts'
 
 /** The tab's history, made once for the page, whatever is shown on it. */
@@ -13,11 +15,12 @@ const history = browserHistory(window, afterPaint)
  * it again as it was left, and the device has something else by then, it is loaded
  * anew: at the start, where everything was deleted. Returns a function that unsubscribes.
  */
-export function followPage(screens: Omit<Screens, 'history' | 'onTitle'>): () => void {
+export function followPage(screens: Omit<Screens, 'history' | 'onTitle' | 'guessTitle'>): () => void {
   const { session, router } = screens
   const unfollow = followScreens({
     ...screens,
     history,
+    guessTitle: (step) => guessTitles[chooseLanguage(guessTitles, [document.documentElement.lang])](step),
     onTitle: (title) => afterPaint(() => (document.title = title)),
   })
   const unhear = onReturn(window, OWN_KEYS, (isGone) => {

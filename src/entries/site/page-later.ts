@@ -3,6 +3,7 @@ import loadTitles from 'questionnaire:titles'
 import { browserExporter } from '../../adapters/browser-exporter.ts'
 import type { Address, Clock, KeyValueStore } from '../../core/ports.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
+import type { Questionnaire } from '../../core/questionnaire/schema.ts'
 import Elsewhere from '../../ui/app/Elsewhere.svelte'
 import OwnResult from '../../ui/app/OwnResult.svelte'
 import type { LaterParts } from '../../ui/app/later-parts.ts'
@@ -10,7 +11,9 @@ import { ResultRepository } from '../../ui/keep/result-repository.ts'
 import { Catalogue } from '../../ui/parts/catalogue.ts'
 import { SavedRuns } from '../../ui/keep/saved-runs.svelte.ts'
 import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
+import { GuessRun } from '../../ui/take/guess-run.svelte.ts'
 import ItemList from '../../ui/take/ItemList.svelte'
+import type { TakeSession } from '../../ui/take/take-session.svelte.ts'
 import type { Language } from '../../ui/locales/index.ts'
 import '../../styles/result.css'
 
@@ -29,9 +32,24 @@ export interface LaterPage {
   readonly isOwn: boolean
   /** The finished runs on the device, where they were opened before. */
   readonly saved: SavedRuns | undefined
+  readonly session: TakeSession
+  /** The id of the workshop that the run is for. */
+  readonly workshop: string | undefined
   readonly store: KeyValueStore
   readonly address: Address
   readonly clock: Clock
+}
+
+/** In a workshop nobody is asked. */
+const withoutGuess = ({ guess: _guess, ...questionnaire }: Questionnaire): Questionnaire => questionnaire
+
+/** One for each run on this page, in whatever language. */
+const guesses = new WeakMap<TakeSession, GuessRun>()
+
+function guessOf(session: TakeSession, questionnaire: Questionnaire, store: KeyValueStore): GuessRun {
+  const guess = guesses.get(session) ?? new GuessRun(session, questionnaire, store)
+  guesses.set(session, guess)
+  return guess
 }
 
 /** Builds the later parts around the objects that the page already has. */
@@ -41,12 +59,14 @@ export async function laterParts({
   questionnaires,
   begin,
   isOwn,
+  session,
+  workshop = '',
   store,
   saved = new SavedRuns(store),
   address,
   clock,
 }: LaterPage): Promise<LaterParts> {
-  const [{ listTexts, resultTexts, keepTexts }, { default: titles }] = await warmTexts(language)
+  const [{ guessTexts, listTexts, resultTexts, keepTexts }, { default: titles }] = await warmTexts(language)
   const catalogue = new Catalogue(questionnaires, titles, { page: address.page(), language, begin })
   return {
     ItemList,
@@ -58,5 +78,7 @@ export async function laterParts({
     exporter: browserExporter(window),
     clock,
     listTexts,
+    guessTexts,
+    guess: guessOf(session, workshop ? withoutGuess(part.questionnaire) : part.questionnaire, store),
   }
 }

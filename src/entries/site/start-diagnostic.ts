@@ -85,6 +85,8 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
       questionnaires,
       begin,
       isOwn,
+      session,
+      workshop: start.workshop,
       saved: start.saved,
       store,
       address,

@@ -6,23 +6,38 @@ import type { TakeTexts } from '../locales/en/take.ts'
 import type { TakeSession } from '../take/take-session.svelte.ts'
 import type { nameOf, watch } from './screens.svelte.ts'
 
+/** The number of the guess that a screen is for, 0 for the one that asks for them; `null` for other screens. */
+function guessStep(name: string): number | null {
+  const [, step] = /^guess-(\d)$/.exec(name) ?? []
+  return step === undefined ? null : Number(step)
+}
+
 function placeOf(name: string, { part }: TakeSession): Place | null {
   const item = part.items[Number(/^item-(\d+)$/.exec(name)?.[1]) - 1]
   if (item) return { on: 'item', item: item.id }
+  const step = guessStep(name)
+  if (step !== null) return { on: `guess-${step}` }
   return name === 'vantage' || name === 'list' || name === 'result' ? { on: name } : null
 }
 
 /** What a screen is called in the tab's title. */
-function titleOf({ on }: Route, { part, place, index }: TakeSession, texts: TakeTexts): string {
-  const { screens, list, questionnaires, progress } = texts
+function titleOf({ on }: Route, { part, place, index }: TakeSession, { texts, guessTitle }: Words): string {
+  const { screens, list, questionnaires, progress } = texts()
   if (on === 'own' && place.on === 'vantage') return part.title
-  const own =
-    place.on === 'list' ? list : place.on === 'result' ? screens.result : progress(index + 1, part.items.length)
+  const owns: Readonly<Record<string, string>> = { list, result: screens.result }
+  const step = guessStep(place.on)
+  const own = owns[place.on] ?? (step === null ? progress(index + 1, part.items.length) : guessTitle(step))
   const at = on === 'own' ? own : on === 'questionnaires' ? questionnaires : screens.others
   return `${at} · ${part.title}`
 }
 
-export interface Screens {
+interface Words {
+  readonly texts: () => TakeTexts
+  /** What the tab is called while others' answers are guessed. */
+  readonly guessTitle: (step: number) => string
+}
+
+export interface Screens extends Words {
   /** Handed over, since the part that this is in shares nothing with the page that loads it. */
   readonly nameOf: typeof nameOf
   readonly watch: typeof watch
@@ -31,7 +46,6 @@ export interface Screens {
   readonly shown: readonly string[]
   readonly router: Router<Route>
   readonly history: ScreenHistory
-  readonly texts: () => TakeTexts
   readonly onTitle: (title: string) => void
   /** Whether what was answered has been sent, so that Back must not open it again. */
   readonly isSent: () => boolean
@@ -51,6 +65,7 @@ export function followScreens({
   router,
   history,
   texts,
+  guessTitle,
   onTitle,
   isSent,
   isNew,
@@ -99,7 +114,7 @@ export function followScreens({
       if (noted === null || router.route.on !== 'own') history.note(name)
       else history.add(name)
     }),
-    watch(() => onTitle(titleOf(router.route, session, texts()))),
+    watch(() => onTitle(titleOf(router.route, session, { texts, guessTitle }))),
   ]
   return () => {
     end()

@@ -34,6 +34,8 @@ export class TakeSession {
   #keeping = false
   #isKept = false
   #moved = false
+  /** What the person guesses of others, once it is here: asked for in the result's place, and deleted with the run. */
+  guess?: { leadIn: () => boolean; discard: () => void }
   /** The kept run was removed in another tab, so nothing is kept again before the next answer. */
   #withdrawn = $state.raw(false)
 
@@ -245,6 +247,7 @@ export class TakeSession {
   }
 
   showResult(): void {
+    if (this.guess?.leadIn()) return
     this.#jumped = false
     this.#moved = true
     this.#change({ completedOn: this.#progress.completedOn ?? this.#clock.today(), place: { on: 'result' } })
@@ -261,6 +264,7 @@ export class TakeSession {
   /** Deletes this run, here and on the device. The choice of quick answering stays. */
   startAgain(): void {
     this.#forget()
+    this.guess?.discard()
     const notice = this.#kept.discard(this.#progress)
     if (notice) this.#tell(notice)
   }

@@ -1,0 +1,16 @@
+const NUMBERS = ['One', 'Two', 'Three', 'Four', 'Five', 'Six']
+
+/** What is said around guesses of what others answer, in English. */
+export const guessTexts = {
+  title: (count: number): string => `${NUMBERS[count - 1] ?? count} more, from their side`,
+  about:
+    'Same statements, same scale, about a minute. Only they can tell, so nothing is right or wrong here: your result puts your guesses beside your own answers, without a score.',
+  begin: 'Guess their answers',
+  /** On to the result without the rest. */
+  toResult: 'To my result',
+  dontKnow: 'I don’t know',
+  skipHint: 'Or leave it open.',
+  progress: (position: number, items: number): string => `From their side, ${position} of ${items}`,
+}
+
+export type GuessTexts = typeof guessTexts

@@ -1,0 +1,15 @@
+import type { GuessTexts } from '../en/guess.ts'
+
+const NUMBERS = ['une', 'deux', 'trois', 'quatre', 'cinq', 'six']
+
+/** What is said around guesses of what others answer, in French. */
+export const guessTexts: GuessTexts = {
+  title: (count) => `Encore ${NUMBERS[count - 1] ?? count}, vues de leur place`,
+  about:
+    'Mêmes affirmations, même échelle, une minute environ. Elles seules peuvent le dire : rien n’est juste ni faux ici. Votre résultat met vos suppositions à côté de vos réponses, sans score.',
+  begin: 'Deviner leurs réponses',
+  toResult: 'Vers mon résultat',
+  dontKnow: 'Je ne sais pas',
+  skipHint: 'Ou laissez-la de côté.',
+  progress: (position, items) => `De leur place, ${position} sur ${items}`,
+}

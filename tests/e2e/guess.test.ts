@@ -1,0 +1,224 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
+import { guessTexts as en } from '../../src/ui/locales/en/guess.ts'
+import { guessTexts as fr } from '../../src/ui/locales/fr/guess.ts'
+import { answer, heading, heldScripts, INVITATION, result, travel, VARIED } from './browser.ts'
+import { enter, onHosts, opened, TAG } from './host-page.ts'
+import { problemsInBoth, widthOf } from './problems.ts'
+import { translate, withTranslator } from './translator.ts'
+
+const { visit, article, tab } = onHosts()
+const TITLE = 'Leadership self-diagnostic'
+const GUESSES = 'leadership-diagnostic.guess.execution-gaps'
+const SAVED = 'leadership-diagnostic.saved-runs'
+
+const guessed = questionnaire.guess!.items
+const statement = (index: number) => texts.items[guessed[index]!]!.text
+const stored = <T>(page: Page, key: string) =>
+  page.evaluate((name) => JSON.parse(localStorage.getItem(name) ?? 'null') as unknown, key) as Promise<T | null>
+const kept = async (page: Page) => (await stored<{ guesses: Record<string, unknown> }>(page, GUESSES))?.guesses
+const codes = async (page: Page) =>
+  (await stored<{ runs: { code: string }[] }>(page, SAVED))?.runs.map(({ code }) => code.replaceAll('-', '')) ?? []
+const entries = (page: Page) => page.evaluate(() => history.state as unknown)
+const asks = (page: Page) => expect.poll(() => heading(page).textContent()).toBe(en.title(6))
+const at = (page: Page, index: number) =>
+  expect.poll(() => heading(page).textContent()).toMatch(new RegExp(`${index} of 6:\\s+${statement(index - 1)}`))
+const button = (page: Page, name: string) => page.getByRole('button', { name })
+
+describe('after the last statement', () => {
+  it('asks what others would answer, on the same screens, by the same keys, each in the history and the title', async () => {
+    const page = await visit({ guesses: true })
+    await answer(page, '1', VARIED)
+    await asks(page)
+    await expect.poll(() => page.title()).toBe(`From their side · ${TITLE}`)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    for (const [index, key] of ['4', '5', '0', '1', '2', '3'].entries()) {
+      await at(page, index + 1)
+      await expect.poll(() => page.title()).toBe(`From their side, ${index + 1} · ${TITLE}`)
+      await expect.poll(() => entries(page)).toEqual({ screen: `guess-${index + 1}` })
+      await page.keyboard.press(key)
+    }
+    await result(page)
+    await expect.poll(() => page.title()).toBe(`Result · ${TITLE}`)
+    expect(await kept(page)).toEqual(
+      Object.fromEntries(guessed.map((id, index) => [id, [4, 5, 'cant-tell', 1, 2, 3][index]])),
+    )
+    expect(await codes(page)).toEqual([expect.stringMatching(/^4.{35}$/)])
+    await travel(page, -1)
+    await at(page, 6)
+    expect(await page.getByRole('radio', { name: 'Sometimes' }).isChecked()).toBe(true)
+    await travel(page, 1)
+    await result(page)
+  })
+
+  it('announces the question with the statement, says how far one is, and sets “I don’t know” apart', async () => {
+    const page = await visit({ guesses: true })
+    await answer(page, '2', VARIED)
+    await button(page, en.begin).click()
+    await at(page, 1)
+    const group = page.getByRole('group', { name: `${texts.guess!.question} From their side, 1 of 6: ${statement(0)}` })
+    await group.waitFor()
+    expect(await page.getByRole('radio').count()).toBe(6)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain(statement(0))
+    await page.getByText(en.dontKnow).click()
+    await at(page, 2)
+    await button(page, 'Skip').click()
+    await at(page, 3)
+    expect(await kept(page)).toEqual({ [guessed[0]!]: 'cant-tell' })
+  })
+
+  it('can be left out as a whole, and Back leads to the last statement from there', async () => {
+    const page = await visit({ guesses: true })
+    await answer(page, '1', VARIED)
+    await asks(page)
+    await button(page, 'Back').click()
+    await expect.poll(() => heading(page).textContent()).toContain('30 of 30')
+    await page.keyboard.press('2')
+    await asks(page)
+    await button(page, en.toResult).click()
+    await result(page)
+    expect(await codes(page)).toEqual([expect.stringMatching(/^1.{31}$/)])
+    expect(await kept(page)).toEqual({})
+    await travel(page, -1)
+    await asks(page)
+    await page.reload()
+    await asks(page)
+    await button(page, en.begin).click()
+    await page.keyboard.press('5')
+    await at(page, 2)
+    await button(page, en.toResult).click()
+    await result(page)
+    await expect.poll(() => codes(page)).toEqual([expect.stringMatching(/^4.{35}$/)])
+  })
+
+  it.each([
+    ['close to the work', '3'],
+    ['whose place is not said', '0'],
+  ])('asks nobody %s', async (_name, vantage) => {
+    const page = await visit({ guesses: true })
+    await answer(page, vantage, VARIED)
+    await result(page)
+    expect(await stored(page, GUESSES)).toBeNull()
+  })
+
+  it('asks nobody in a workshop, which has not said that it would', async () => {
+    const page = await visit({ path: `#${INVITATION}`, guesses: true })
+    await page.getByRole('radio').first().waitFor()
+    await answer(page, '1', VARIED)
+    await page.getByRole('heading', { name: /hand/i }).first().waitFor()
+    expect(await stored(page, GUESSES)).toBeNull()
+  })
+
+  it('goes on where one left off, in two tabs on one run', async () => {
+    const page = await visit({ guesses: true })
+    await answer(page, '1', VARIED)
+    await button(page, en.begin).click()
+    for (const key of '44') await page.keyboard.press(key)
+    await at(page, 3)
+    await page.reload()
+    await at(page, 3)
+    const other = await tab(page)
+    await at(other, 3)
+    await other.keyboard.press('1')
+    await at(other, 4)
+    await page.keyboard.press('ArrowDown')
+    await button(page, 'Back').click()
+    await at(page, 2)
+    await page.keyboard.press('5')
+    await expect.poll(() => kept(other)).toEqual({ [guessed[0]!]: 4, [guessed[1]!]: 5, [guessed[2]!]: 1 })
+  })
+
+  it('goes with the run, when it is begun again and when everything is deleted', async () => {
+    const page = await visit({ guesses: true })
+    await answer(page, '1', VARIED)
+    await button(page, en.begin).click()
+    await page.keyboard.press('4')
+    await at(page, 2)
+    await button(page, en.toResult).click()
+    await result(page)
+    await button(page, 'Start again').click()
+    await page.getByRole('dialog').getByRole('button').last().click()
+    await expect.poll(() => stored(page, GUESSES)).toBeNull()
+    await answer(page, '1', VARIED)
+    await button(page, en.begin).click()
+    await page.keyboard.press('4')
+    await at(page, 2)
+    await page.getByRole('link', { name: /^Results/ }).click()
+    await button(page, 'Delete everything').first().click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Delete/ })
+      .click()
+    await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(0)
+  })
+
+  it('waits for what asks, says so, and asks once it is there', async () => {
+    const { hold, letGo } = heldScripts('**/page-later*.js')
+    const page = await visit({ guesses: true, before: hold })
+    await answer(page, '1', VARIED)
+    await page.getByText('One moment …').waitFor()
+    letGo()
+    await asks(page)
+    await button(page, en.toResult).click()
+    await result(page)
+  })
+
+  it('keeps its statements in step while the browser translates them', async () => {
+    const page = await visit({ guesses: true, before: withTranslator })
+    await translate(page)
+    await answer(page, '1', VARIED)
+    await page.locator('.nav button').first().click()
+    for (const [index, key] of ['4', '5', '1', '1', '2'].entries()) {
+      await expect.poll(() => kept(page).then((all) => Object.keys(all ?? {}).length)).toBe(index)
+      await page
+        .locator('h1')
+        .getByText(`${index + 1}`)
+        .first()
+        .waitFor()
+      await page.keyboard.press(key)
+    }
+    await expect
+      .poll(() => kept(page))
+      .toEqual(Object.fromEntries(guessed.slice(0, 5).map((id, index) => [id, [4, 5, 1, 1, 2][index]])))
+  })
+
+  it('asks in an article, too, within the host’s page alone', async () => {
+    const page = await article(`<${TAG} lang="en"></${TAG}>`, { guesses: true })
+    await opened(page)
+    const before = await page.evaluate(() => [location.href, history.length, document.title])
+    await enter(page)
+    await answer(page, '1', VARIED)
+    await button(page, en.begin).click()
+    for (let index = 1; index <= guessed.length; index++) {
+      await at(page, index)
+      await page.locator('label').getByText('Often').click()
+    }
+    await result(page)
+    expect(await page.evaluate(() => [location.href, history.length, document.title])).toEqual(before)
+  })
+
+  it.each([
+    [360, 'en', en, 'What these six'],
+    [390, 'fr', fr, 'Ce que décrivent'],
+    [1440, 'fr', fr, 'Ce que décrivent'],
+  ] as const)('is whole, and without problems, at %i pixels in %s', async (width, language, words, reason) => {
+    const page = await visit({
+      path: `?lang=${language}`,
+      guesses: true,
+      viewport: { width, height: 640 },
+      colorScheme: 'dark',
+    })
+    await answer(page, '1', VARIED)
+    await page.getByText(reason).waitFor()
+    expect(await widthOf(page)).toEqual([width])
+    expect(await problemsInBoth(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await button(page, words.begin).click()
+    await page.getByText(words.dontKnow).waitFor()
+    expect(await widthOf(page)).toEqual([width])
+    expect(await problemsInBoth(page)).toEqual([])
+  })
+})
