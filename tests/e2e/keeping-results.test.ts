@@ -292,6 +292,16 @@ describe('a link', () => {
     expect(new URL(page.url()).hash).toBe('#results&utm_source=letter')
   })
 
+  it('opens at a section that its address names without more, and keeps what is not its own', async () => {
+    const page = await visit({ path: `#r=${bare(CODES.varied)}&signal-loss&utm_source=letter` })
+    await page.locator('details[data-part="signal-loss"][open]').waitFor()
+    await expect.poll(() => new URL(page.url()).hash).toBe(`#r=${bare(CODES.varied)}&at=signal-loss&utm_source=letter`)
+    await page.evaluate(() => (location.hash = location.hash.replace('at=signal-loss', 'examine')))
+    await page.locator('details[data-part="examine"][open]').waitFor()
+    await page.goBack()
+    await expect.poll(() => new URL(page.url()).hash).toContain('at=signal-loss')
+  })
+
   it('that is damaged says what to do, and can be put right there', async () => {
     const page = await visit({ path: `#r=${bare(CODES.varied).replace(/.$/, 'Z')}` })
     await expect.poll(() => page.getByRole('alert').first().textContent()).toContain('group by group')

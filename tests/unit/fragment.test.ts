@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { consoleRoutes, STAGES, type ConsoleRoute } from '../../src/core/address/console-fragment.ts'
+import { withPlace } from '../../src/core/address/bare-section.ts'
 import {
   diagnosticRoutes,
   parseFragment,
@@ -238,5 +239,41 @@ describe('the console’s address', () => {
     expect(fragment).toBe(`workshop=${ID}&utm_source=letter`)
     expect(consoleRoutes.read(fragment)).toEqual({ on: 'workshop', id: ID })
     expect(consoleRoutes.move(fragment, { on: 'start' })).toBe('utm_source=letter')
+  })
+})
+
+describe('a section that an address names without more', () => {
+  const sections = ['silence', 'signal-loss', 'examine']
+
+  it.each([
+    ['silence', 'at=silence'],
+    ['Silence', 'at=silence'],
+    ['signal%2Dloss', 'at=signal-loss'],
+    [`r=${CODE}&examine`, `r=${CODE}&at=examine`],
+    ['w=abc&examine&utm_source=letter', 'w=abc&at=examine&utm_source=letter'],
+    ['elsewhere&silence&examine', 'elsewhere&at=silence&examine'],
+  ])('is read as a place: %s', (fragment, written) => {
+    expect(withPlace(fragment, sections)).toBe(written)
+    expect(diagnosticRoutes.read(written).at).toBe(/at=([a-z-]+)/.exec(written)![1])
+  })
+
+  it.each(['', 'elsewhere', 'silence=1', 'at=silence', 'at=method&silence', `r=${CODE}`, 'results'])(
+    'leaves anything else as it is: %s',
+    (fragment) => expect(withPlace(fragment, sections)).toBeNull(),
+  )
+
+  it('takes nothing else from any fragment', () => {
+    fc.assert(
+      fc.property(anyFragment, (fragment) => {
+        const written = writeFragment({ ...fragment, others: [...fragment.others, 'examine'] })
+        const named = withPlace(written, ['examine'])
+        if (fragment.route.at !== undefined || named === null) return
+        const read = parseFragment(named)
+        expect({ ...read, route: { ...read.route, at: undefined } }).toEqual({
+          ...fragment,
+          route: { ...fragment.route, at: undefined },
+        })
+      }),
+    )
   })
 })

@@ -45,6 +45,12 @@ export class Router<R> {
     this.#address.goInstead(this.#routes.move(this.#address.fragment(), route))
   }
 
+  /** Writes the fragment in another way, where there is one. */
+  rewrite(inFull: (fragment: string) => string | null): void {
+    const written = inFull(this.#fragment)
+    if (written !== null) this.#address.goInstead(written)
+  }
+
   /** The address of a link that leads to a route from here. */
   hrefTo(route: R): string {
     return `#${this.#routes.move(this.#fragment, route)}`
