@@ -45,7 +45,8 @@ interface Line {
 
 /** All lines that must not meet, by what they belong to. What is thin and belongs to a bundle may cross its own stripes. */
 function linesOf({ flows }: PathGeometry): Line[] {
-  return flows.flatMap(({ flow, passing, bundles }) => [
+  return flows.flatMap(({ flow, passing, sign, bundles }) => [
+    ...(sign === '' ? [] : [{ of: `${flow.direction}-sign 0`, points: pointsOf(sign) }]),
     ...passing.strokes.map(({ d }, index) => ({ of: `${flow.direction} ${index}`, points: pointsOf(d) })),
     ...bundles.flatMap(({ bundle, strokes, fine, fill }) => [
       ...strokes.map(({ d }, index) => ({ of: `${bundle.id} ${index}`, points: pointsOf(d) })),
@@ -206,6 +207,30 @@ describe('the layout of the signal path', () => {
     const strokes = flows.flatMap(({ passing, bundles }) => [passing, ...bundles].flatMap(({ strokes: own }) => own))
     expect(strokes).toHaveLength(120)
     expect(flows.map(({ passing }) => passing.head !== '')).toEqual([true, false])
+    // An empty one says which way the other runs.
+    expect(flows.map(({ sign }) => sign !== '')).toEqual([false, true])
+  })
+
+  it.each([
+    ['all of it is counted', ['counted']],
+    ['none of it can be seen', ['unseen']],
+    ['none of it is shown', ['hidden']],
+    ['it was left open', ['skipped']],
+    ['some is counted, some cannot be seen', ['counted', 'unseen', 'hidden', 'skipped']],
+  ] as const)('says which way a stream runs where nothing passes: %s', (_name, fates) => {
+    const given = [0, 1, 2].flatMap((index) => fates.flatMap((fate) => give(index, 2, fate)))
+    const picture = pictureOf(THREE, given, 'fr')
+    for (const [width, em] of [
+      [284, 12],
+      [592, 15],
+    ] as const) {
+      expect(faultsIn(picture, width, em)).toEqual([])
+      const [heard, decided] = layout(picture, width, em).flows
+      const [up, down] = [heard!, decided!].map(({ sign }) => pointsOf(sign).map(([, y]) => y))
+      // Each points to the end of its way: the first up, the second down.
+      expect(up!.indexOf(Math.min(...up!))).toBe(Math.floor(up!.length / 2))
+      expect(down!.indexOf(Math.max(...down!))).toBe(Math.floor(down!.length / 2))
+    }
   })
 
   it('closes the stripes of a large stream up into bundles, and keeps those of a small one apart', () => {

@@ -1,6 +1,6 @@
 import type { PathBundle, PathFlow } from './drawing.ts'
-import { placeLabels, type Label, type LabelLine } from './layout-labels.ts'
-import { BAR, BEND, BETWEEN, CLOSED_UP, FILLED, HATCH, HEAD, TURN } from './measures.ts'
+import { isUntold, placeLabels, signRoom, type Label, type LabelLine } from './layout-labels.ts'
+import { BAR, BEND, BETWEEN, CLOSED_UP, FILLED, HATCH, HEAD, SIGN, TURN } from './measures.ts'
 
 export interface Box {
   readonly x: number
@@ -36,6 +36,8 @@ export interface StreamGeometry {
   readonly passing: { readonly strokes: readonly Stroke[]; readonly head: string }
   /** A dot where each statement that was left open would have set out. */
   readonly skipped: Stroke
+  /** An empty arrowhead, where nothing passes whose own would tell which way the stream runs; else nothing. */
+  readonly sign: string
 }
 
 /** Where a stream stands. Its labels are on one side, and it is drawn from the edge of their column inwards. */
@@ -58,11 +60,14 @@ interface Parts {
   readonly bundles: readonly { readonly from: number; readonly width: number }[]
   readonly passing: { readonly from: number; readonly width: number }
   readonly skipped: { readonly from: number; readonly width: number }
+  /** Of the sign of the direction: over what leaves, or beside what does not; `null` where it needs none. */
+  readonly sign: number | null
   readonly width: number
 }
 
 /** How wide each part of a stream is. No part is thinner than a line. */
-export function partsOf({ bundles, passing, skipped }: PathFlow, pitch: number, em: number): Parts {
+export function partsOf(flow: PathFlow, pitch: number, em: number): Parts {
+  const { bundles, passing, skipped } = flow
   let at = 0
   let over = 0
   const take = (amount: number, hasHead: boolean) => {
@@ -77,7 +82,13 @@ export function partsOf({ bundles, passing, skipped }: PathFlow, pitch: number, 
   const own = bundles.map(({ kind, shares }) => take(shares.length, kind === 'kept'))
   const through = take(passing.length, true)
   const open = take(skipped, false)
-  return { bundles: own, passing: through, skipped: open, width: at + over }
+  const leaving = own.findLastIndex((_part, index) => bundles[index]!.kind === 'leaves')
+  const leaves = own[leaving]
+  const beside = at + (at > 0 ? BETWEEN * em : 0) + SIGN.half * em
+  const end = leaves ? leaves.from + leaves.width : 0
+  const sign = !isUntold(flow) ? null : leaves ? Math.min(end / 2, end - SIGN.half * em) : beside
+  const width = sign === beside ? sign + SIGN.half * em : at + over
+  return { bundles: own, passing: through, skipped: open, sign, width }
 }
 
 /** How wide a stripe is drawn: the more often something stops, the wider, and the less it passes, the thinner. */
@@ -99,7 +110,7 @@ export function layoutFlow(flow: PathFlow, labels: readonly Label[], frame: Fram
   const at = (u: number, s: number) => `${x(u)} ${y(s)}`
   const parts = partsOf(flow, frame.pitch, em)
   const first = TURN * em
-  const middles = placeLabels(labels, length, em)
+  const middles = placeLabels(labels, length - signRoom(flow) * em, em)
 
   const pitchOf = (width: number, amount: number) => width / amount
   const headOf = (width: number) => Math.min(HEAD.length * em, 0.4 * em + width * 0.35)
@@ -114,6 +125,11 @@ export function layoutFlow(flow: PathFlow, labels: readonly Label[], frame: Fram
     const [near, far] = [first + from - HEAD.over * em, first + from + width + HEAD.over * em]
     const base = length - headOf(width)
     return `M${at(near, base)}L${at((near + far) / 2, length)}L${at(far, base)}z`
+  }
+
+  const emptyHead = (u: number) => {
+    const [base, half] = [length - SIGN.length * em, SIGN.half * em]
+    return `M${at(u - half, base)}L${at(u, length)}L${at(u + half, base)}`
   }
 
   /**
@@ -230,6 +246,7 @@ export function layoutFlow(flow: PathFlow, labels: readonly Label[], frame: Fram
           : straight(passing.from, passing.width, flow.passing, length - headOf(passing.width) + 0.5, false),
       head: flow.passing.length === 0 ? '' : arrowhead(passing.from, passing.width),
     },
+    sign: parts.sign === null ? '' : emptyHead(first + parts.sign),
     skipped: { d: dots.join(''), width: round(Math.min(0.35 * em, Math.max(2, open * 0.8))) },
   }
 }

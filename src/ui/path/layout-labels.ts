@@ -1,5 +1,5 @@
 import type { PathBundle, PathFlow } from './drawing.ts'
-import { BETWEEN_NAMES, BEND, FILLED, SLOT } from './measures.ts'
+import { BETWEEN_NAMES, BEND, FILLED, SIGN, SLOT } from './measures.ts'
 import { wrap, type Measure } from './wrap.ts'
 
 export interface LabelLine {
@@ -46,22 +46,30 @@ function layoutLabel(bundle: PathBundle, most: number, { column, pitch, em, line
   return { bundle, lines, height: y, slot: Math.max(y, thickness, SLOT.least * em) + SLOT.pad * em }
 }
 
+/** Whether no arrowhead of something that passes tells which way a stream runs. */
+export const isUntold = ({ passing, bundles }: PathFlow): boolean =>
+  passing.length === 0 && bundles.every(({ kind }) => kind !== 'kept')
+
+/** How much of the end of a way is left to its sign, in heights of a letter. */
+export const signRoom = (flow: PathFlow): number => (isUntold(flow) ? SIGN.before + SIGN.length : 0)
+
 /** How long a way has to be for its labels to stand beside it. */
-export function lengthFor(labels: readonly Label[], em: number): number {
+export function lengthFor(flow: PathFlow, labels: readonly Label[], em: number): number {
   const slots = labels.reduce((sum, { slot }) => sum + slot, 0)
-  return slots + Math.max(0, labels.length - 1) * SLOT.gap * em + (BEND + FILLED) * em
+  return slots + Math.max(0, labels.length - 1) * SLOT.gap * em + (BEND + FILLED + signRoom(flow)) * em
 }
 
 /**
  * The labels of a stream. Where they would make the way too long, those with most
  * names name fewer of them, but always the first, and say how many more there are.
  */
-export function layoutLabels({ bundles }: PathFlow, tallest: number, space: LabelSpace): Label[] {
+export function layoutLabels(flow: PathFlow, tallest: number, space: LabelSpace): Label[] {
+  const { bundles } = flow
   const shown = bundles.map(({ names }) => names.length)
   for (;;) {
     const labels = bundles.map((bundle, index) => layoutLabel(bundle, shown[index]!, space))
     const most = Math.max(...shown)
-    if (most <= 2 || lengthFor(labels, space.em) <= tallest) return labels
+    if (most <= 2 || lengthFor(flow, labels, space.em) <= tallest) return labels
     shown[shown.lastIndexOf(most)]! -= 1
   }
 }

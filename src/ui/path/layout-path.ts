@@ -113,7 +113,7 @@ function rowsOf({ flows, more }: PathDrawing, space: PathSpace): Row[] {
     const labels = flows.map((flow, index) =>
       layoutLabels(flow, 0, { column: columns[index]!, pitch, em, line, measure, more }),
     )
-    const length = Math.max(shortest * em, ...labels.map((own) => lengthFor(own, em)))
+    const length = Math.max(shortest * em, ...labels.map((own, index) => lengthFor(flows[index]!, own, em)))
     const headings = labels.flat().map(({ lines }) => lines.filter(({ isStrong }) => isStrong).length)
     const broken = sumOf(headings.map((lines) => Math.max(0, lines - 2)))
     const lines = sumOf(labels.flat().map((label) => label.lines.length)) + 2 * sumOf(headings)
@@ -154,7 +154,7 @@ function layoutRow(
   const labels = flows.map((flow, index) =>
     layoutLabels(flow, tallest * em, { column: columns[index]!, pitch, em, line, measure, more }),
   )
-  const length = Math.max(shortest * em, ...labels.map((own) => lengthFor(own, em)))
+  const length = Math.max(shortest * em, ...labels.map((own, index) => lengthFor(flows[index]!, own, em)))
   const sizes = flows.map((flow) => TURN * em + partsOf(flow, pitch, em).width)
   const labelsAt = (index: number) => (isBeside && index === 0 ? 'left' : 'right')
   /** Labels that need not the whole width leave the same on both sides. */

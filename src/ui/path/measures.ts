@@ -25,6 +25,9 @@ export const CENTRE = 1.2
 /** How far an arrowhead reaches beyond its stripes, and how long it is at most. */
 export const HEAD = { over: 0.4, length: 1.1 } as const
 
+/** Where nothing passes, an empty arrowhead says which way a stream runs: its length, half its width, and what is left free before it. */
+export const SIGN = { length: 0.7, half: 0.45, before: 0.4 } as const
+
 /** A label's place is at least this high, so that it can be hit, with so much between two. */
 export const SLOT = { least: 2.5, gap: 0.5, pad: 0.3 } as const
 /** Between two names under one heading. */

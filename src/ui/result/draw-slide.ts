@@ -75,7 +75,7 @@ function write(
 
 function drawFlow(
   context: CanvasRenderingContext2D,
-  { passing, skipped, bundles, heading }: FlowGeometry,
+  { passing, sign, skipped, bundles, heading }: FlowGeometry,
   line: number,
   lettering: Lettering,
   palette: Palette,
@@ -100,7 +100,7 @@ function drawFlow(
   }
   context.lineCap = 'round'
   context.strokeStyle = palette.soft
-  stroke(context, [skipped])
+  stroke(context, [skipped, { d: sign, width: 1.25 }])
   const { box, align, lines } = heading
   write(
     context,
