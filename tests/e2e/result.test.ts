@@ -242,6 +242,32 @@ describe('a result whose chart cannot be drawn', () => {
   })
 })
 
+describe('where a browser gives no canvas', () => {
+  const NONE = 'HTMLCanvasElement.prototype.getContext = () => null'
+
+  it('a result that was answered there has its picture, and the table in the place of the chart', async () => {
+    const page = await visit({ before: (opened) => opened.addInitScript(NONE) })
+    // The rehearsal of the chart comes in the pauses.
+    const fetched = page.waitForResponse(/draw-score-chart/)
+    await answer(page, '2', VARIED.slice(0, 5))
+    await fetched
+    await answer(page, VARIED.slice(5, 6), VARIED.slice(6))
+    await result(page)
+    await page.getByText('The chart could not be loaded. Its figures are in the table.').waitFor()
+    await expect.poll(() => page.locator('.stripe').count()).toBeGreaterThan(0)
+  })
+
+  it('a report on paper has the table in the place of the chart', async () => {
+    const page = await visit({ path: `#r=${CODES.varied.replaceAll('-', '')}` })
+    await page.locator('canvas[data-drawn]').waitFor()
+    await page.evaluate(NONE)
+    await page.emulateMedia({ media: 'print' })
+    await page.locator('.paper table').waitFor()
+    expect(await page.locator('.paper canvas').count()).toBe(0)
+    expect(await page.locator('.paper .stripe').count()).toBeGreaterThan(0)
+  })
+})
+
 describe('the table of scores', () => {
   it.each([
     ['en', 320],

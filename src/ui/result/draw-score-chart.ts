@@ -13,6 +13,9 @@ import type { ScoreBar, ScoreChartOptions } from './score-bars.ts'
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, PointElement, ScatterController)
 
+/** The size of letters where none is given, and that for which marks are measured, in pixels. */
+const USUAL_SIZE = 13
+
 /** Pixels to one of the page's, for a printer. */
 const ON_PAPER = 3
 
@@ -57,9 +60,12 @@ function configuration({
   rule,
   ground,
   font,
-  size = 13,
+  size = USUAL_SIZE,
   paper,
 }: ScoreChartOptions): ChartConfiguration<'bar' | 'scatter', unknown[], string> {
+  /** Marks grow with the letters. */
+  const grown = (length: number) => length * (size / USUAL_SIZE)
+  const margin = grown(MARGIN)
   const scored = bars.filter(({ score }) => score !== null)
   const compared = bars.some(({ before }) => before !== null)
   const scoredBefore = bars.filter(({ before }) => before !== null && before.score !== null)
@@ -80,7 +86,7 @@ function configuration({
   }
   /** Text is centred on its place, so that two lines stand half a line higher. An option as others, but not by its type. */
   const aboveBars = ({ chart }: { chart: Chart }) =>
-    -10 - size - (compared ? 3 : 0) - (namesFor(chart.width).lines - 1) * 0.6 * size
+    -grown(10) - size - (compared ? grown(3) : 0) - (namesFor(chart.width).lines - 1) * 0.6 * size
   const ticksFor = ({ width, ctx }: Chart) => {
     const measure = (text: string, letters: number) => {
       ctx.save()
@@ -90,10 +96,16 @@ function configuration({
       return wide
     }
     const most = isNarrow(width) ? size - 1 : size
-    return layOutTicks(ticks, { width, margin: MARGIN, size: most, smallest: SMALLEST * most, measure })
+    return layOutTicks(ticks, { width, margin, size: most, smallest: SMALLEST * most, measure })
   }
-  const point = { clip: false as const, pointHoverRadius: 6.5 }
-  const bar = { borderWidth: 1, borderRadius: 9, borderSkipped: false as const, barThickness: 16, grouped: false }
+  const point = { clip: false as const, pointHoverRadius: grown(6.5) }
+  const bar = {
+    borderWidth: 1,
+    borderRadius: grown(9),
+    borderSkipped: false as const,
+    barThickness: grown(16),
+    grouped: false,
+  }
 
   return {
     type: 'bar',
@@ -105,7 +117,7 @@ function configuration({
           ...point,
           type: 'scatter',
           data: scored.map(({ name, score }) => ({ x: score, y: name })),
-          pointRadius: compared ? 5.5 : 6.5,
+          pointRadius: grown(compared ? 5.5 : 6.5),
           pointStyle: scored.map(({ point: shape }) => shape),
           pointBackgroundColor: scored.map(({ colour, isHollow }) => (isHollow ? 'transparent' : colour)),
           pointBorderWidth: scored.map(({ isHollow }) => (isHollow ? 2 : 1)),
@@ -117,7 +129,7 @@ function configuration({
                 ...point,
                 type: 'scatter',
                 data: scoredBefore.map(({ name, before }) => ({ x: before?.score, y: name })),
-                pointRadius: 7.5,
+                pointRadius: grown(7.5),
                 pointStyle: scoredBefore.map(({ point: shape }) => shape),
                 pointBackgroundColor: ground,
                 pointBorderWidth: 2,
@@ -132,7 +144,7 @@ function configuration({
                 backgroundColor: bars.map(({ colour }) => colour),
                 borderWidth: 0,
                 borderRadius: 0,
-                barThickness: 3,
+                barThickness: grown(3),
               },
             ] as const)
           : []),
@@ -151,8 +163,8 @@ function configuration({
                 data: bars.map(({ before }) => (before ? barOf(before.low, before.high) : null)),
                 backgroundColor: 'transparent',
                 borderColor: bars.map(({ colour }) => colour),
-                barThickness: 22,
-                borderRadius: 12,
+                barThickness: grown(22),
+                borderRadius: grown(12),
               },
             ] as const)
           : []),
@@ -166,7 +178,7 @@ function configuration({
       maintainAspectRatio: false,
       devicePixelRatio: paper ? ON_PAPER : globalThis.devicePixelRatio || 1,
       layout: {
-        padding: ({ chart }) => ({ right: MARGIN, left: MARGIN, top: (namesFor(chart.width).lines - 1) * 1.2 * size }),
+        padding: ({ chart }) => ({ right: margin, left: margin, top: (namesFor(chart.width).lines - 1) * 1.2 * size }),
       },
       scales: {
         x: {
@@ -212,11 +224,15 @@ function configuration({
   }
 }
 
+/** @throws Error where there is nothing to draw on: the library would draw nothing, and say so in the console alone. */
+function chartOn(canvas: HTMLCanvasElement, settings: ReturnType<typeof configuration>) {
+  if (!canvas.getContext('2d')) throw new Error('There is nothing to draw on.')
+  return new Chart(canvas, settings)
+}
+
 /** Draws the scores with their bands. Returns functions that redraw it with other colours and that end it. */
 export function drawScoreChart(canvas: HTMLCanvasElement, options: ScoreChartOptions) {
-  // Without one, the library would draw nothing and say so to nobody.
-  if (!canvas.getContext('2d')) throw new Error('There is nothing to draw on.')
-  const chart = new Chart(canvas, configuration(options))
+  const chart = chartOn(canvas, configuration(options))
   return {
     redraw(next: ScoreChartOptions) {
       const { data, options: settings } = configuration(next)
@@ -236,7 +252,7 @@ export function drawStillChart(options: ScoreChartOptions, width: number, height
   canvas.height = height
   const { options: settings, ...rest } = configuration(options)
   // Off the page, a responsive chart would have no size.
-  const chart = new Chart(canvas, { ...rest, options: { ...settings, responsive: false } })
+  const chart = chartOn(canvas, { ...rest, options: { ...settings, responsive: false } })
   const still = document.createElement('canvas')
   still.width = canvas.width
   still.height = canvas.height
