@@ -117,6 +117,7 @@ async function buildAll(
   const writeWorkshop = () =>
     write(pageBuild('workshop.html'), [notLoaded(built), servedStart(built), stylesFirst(), sureImports('page')])
   const writeRest = () => [
+    write(pageBuild('join.html'), [notLoaded(built), stylesFirst(), sureImports('page')]),
     write(pageBuild('preview.html'), [notLoaded(built), stylesFirst(), sureImports('page')]),
     ...embedBuilds(SOURCES).map((options) =>
       write(options, [notLoaded(built), sureImports('chunk', isFirstOfEmbed), minifyFirst(isInFirstLoad)]),

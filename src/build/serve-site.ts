@@ -64,7 +64,8 @@ export interface ServedSite {
   readonly stop: () => Promise<void>
 }
 
-const CONSOLE = '/workshop.html'
+/** The pages that are told what is beside them: the console, and the one on which a join code is typed. */
+const TOLD: readonly string[] = ['/workshop.html', '/join.html']
 
 /** Without encryption, browsers ignore this header of other machines, and complain about it. */
 const NEEDS_TRUST = 'Cross-Origin-Opener-Policy'
@@ -114,11 +115,11 @@ export async function serveSite({
     },
   })
   const meta = (name: string, content: string) => (content ? `<meta name="${name}" content="${content}" />` : '')
-  /** The console, which is told under which addresses others reach the site, and whether a relay is beside it. */
-  const tell = (response: ServerResponse) => {
-    setHeaders(response, CONSOLE)
+  /** A page that is told under which addresses others reach the site, and whether a relay is beside it. */
+  const tell = (response: ServerResponse, path: string) => {
+    setHeaders(response, path)
     const told = meta(NETWORK_ADDRESSES, addresses.join(' ')) + meta(LIVE_RELAY_HERE, relay ? LIVE_PATH : '')
-    const page = readFileSync(join(folder, CONSOLE), 'utf8').replace('</head>', `${told}</head>`)
+    const page = readFileSync(join(folder, path), 'utf8').replace('</head>', `${told}</head>`)
     response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8' }).end(page)
   }
   const server = createServer((request, response) => {
@@ -129,8 +130,9 @@ export async function serveSite({
     const path = request.url ?? '/'
     if (!path.startsWith(under)) return notFound()
     request.url = `/${path.slice(under.length)}`
-    if ((relay || addresses.length > 0) && new URL(request.url, 'http://any').pathname === CONSOLE)
-      return tell(response)
+    const { pathname } = new URL(request.url, 'http://any')
+    const told = TOLD.find((page) => page === pathname || page === `${pathname}.html`)
+    if (told && (relay || addresses.length > 0)) return tell(response, told)
     files(request, response, notFound)
   })
   onUpgrade(server, relay, under + LIVE_PATH)

@@ -88,6 +88,12 @@ declare module 'locale-texts:guess-title/guessTitle' {
   export default titles
 }
 
+declare module 'locale-texts:join-by-code/joinByCodeTexts' {
+  type Texts = import('../ui/locales/en/join-by-code.ts').JoinByCodeTexts
+  const texts: Readonly<Record<import('../ui/locales/index.ts').Language, Texts>>
+  export default texts
+}
+
 declare module 'locale-texts:console/consoleTexts' {
   type Texts = import('../ui/locales/en/console.ts').ConsoleTexts
   const texts: Readonly<Record<import('../ui/locales/index.ts').Language, Texts>>

@@ -112,6 +112,27 @@ describe('a live workshop', () => {
     await says(phone, 'Received by the facilitator’s device')
   })
 
+  it('is found by its code, for those whose camera fails', async () => {
+    const page = await visit({ site: served.address, path: CONSOLE })
+    await setUpLive(page)
+    await shown(page, `Or open ${NAME}:`)
+    const code = (await page.getByText(/^[0-9A-Z]{5} [0-9A-Z]{5}$/).textContent())!
+    const site = served.addresses[0]!
+    const phone = await visit({ site, path: 'join', viewport: { width: 390, height: 844 } })
+    const field = phone.getByRole('textbox', { name: 'Code from the wall' })
+    await field.fill('K7Q2M')
+    await phone.getByRole('button', { name: 'Open the workshop' }).click()
+    await phone.getByText('The code has ten letters and digits').waitFor()
+    await field.fill('00000 00000')
+    await phone.keyboard.press('Enter')
+    await phone.getByText('No workshop answers to this code now').waitFor()
+    expect(await problems(phone)).toEqual([])
+    await field.fill(code.toLowerCase())
+    await phone.keyboard.press('Enter')
+    await phone.getByText('Nothing is sent before you press a button').waitFor()
+    expect(new URL(phone.url()).hash).toMatch(/^#w=/)
+  })
+
   it('counts on the wall, large, how many are in of how many', async () => {
     const page = await visit({ site: served.address, path: CONSOLE, viewport: { width: 1920, height: 1080 } })
     const phone = await answerOnPhone(await setUpLive(page))

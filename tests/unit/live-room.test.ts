@@ -4,7 +4,7 @@ import { writeBase64url } from '../../src/core/codes/base64url.ts'
 import { LiveSender } from '../../src/core/live/live-sender.ts'
 import type { CollectedEntry } from '../../src/core/workshop/collected.ts'
 import type { SentCode } from '../../src/core/workshop/sent-code.ts'
-import { RelayCollection } from '../../src/core/live/live-collection.ts'
+import { RelayCollection, type RoomAccess } from '../../src/core/live/live-collection.ts'
 import { writeReceipt } from '../../src/core/live/receipt.ts'
 import { envelopeTopic, receiptTopic, roomOf } from '../../src/core/live/topics.ts'
 import { BatchedIntake, type Intake, type Receipt } from '../../src/core/workshop/intake.ts'
@@ -86,7 +86,7 @@ function participant(tag = drawTag(draw)) {
   return { tag, kept, sender: sender(), again: sender }
 }
 
-const console = () => new RelayCollection(tools(), room, privateKey)
+const console = (join: RoomAccess['join'] = null) => new RelayCollection(tools(), { room, privateKey, join })
 const isReceipt = (topic: string) => topic.startsWith(`ld1/${name}/a/`)
 const CODE = '3'.padEnd(60, 'A')
 
@@ -389,6 +389,20 @@ describe('a console', () => {
     later.resume({ ...one.kept[0]!, outcome: null })
     await hours.pass(2000)
     expect(later.state).toBe('taken-out')
+  })
+
+  test('lays the invitation for those who type its code, as long as answers are collected', async () => {
+    const topic = `ld1/j/${'j'.repeat(26)}`
+    const collection = console({ seal: () => Promise.resolve({ topic, payload: new Uint8Array(9) }) })
+    collection.start(intake())
+    await hours.pass(4000)
+    expect(relay.lying.get(topic)).toHaveLength(9)
+    collection.close(true)
+    await hours.pass(100)
+    expect(relay.lying.has(topic)).toBe(false)
+    collection.close(false)
+    await hours.pass(100)
+    expect(relay.lying.has(topic)).toBe(true)
   })
 
   test('leaves empty messages, other topics and other rooms alone', async () => {

@@ -14,6 +14,17 @@ const NOTHING = new Uint8Array(0)
 
 const bytesOf = (text: string) => Uint8Array.from(readBase64url(text) ?? [])
 
+export interface RoomAccess {
+  readonly room: LiveRoom
+  /** 32 bytes in base64url. */
+  readonly privateKey: string
+  /** The code by which people who cannot scan find the workshop, and how to seal the invitation with it. */
+  readonly join?: {
+    /** Where it is laid, and what; `null` where it cannot be. */
+    readonly seal: () => Promise<{ readonly topic: string; readonly payload: Uint8Array } | null>
+  } | null
+}
+
 interface Answered {
   readonly envelope: string
   /** What was answered, and where it is in the workshop; `null` before. */
@@ -42,7 +53,10 @@ export class RelayCollection implements Collection<RelayFailure> {
   #status: CollectionStatus<RelayFailure> = { state: 'idle' }
   #connection: RelayConnection | null = null
   #intake: Intake | null = null
+  readonly #join: RoomAccess['join']
   #isClosed = false
+  /** Where the invitation lies, for those who type its code; `null` before it does. */
+  #joinTopic: string | null = null
   /** Counts messages, to notice when a shard is quiet. */
   #heard = 0
 
@@ -52,13 +66,13 @@ export class RelayCollection implements Collection<RelayFailure> {
       readonly sealing: () => Promise<Sealing>
       readonly wait: (milliseconds: number) => Promise<void>
     },
-    room: LiveRoom,
-    privateKey: string,
+    { room, privateKey, join = null }: RoomAccess,
   ) {
     this.#relay = tools.relay
     this.#loadSealing = tools.sealing
     this.#wait = tools.wait
     this.#room = room
+    this.#join = join
     this.#keys = { publicKey: bytesOf(room.publicKey), privateKey: bytesOf(privateKey) }
     this.#name = roomOf(this.#keys.publicKey)
   }
@@ -129,11 +143,26 @@ export class RelayCollection implements Collection<RelayFailure> {
       } while (this.#heard !== before)
     }
     this.#become({ state: 'live' })
+    void this.#layInvitation()
+  }
+
+  /** Lays the invitation where its code leads, as long as answers are collected. */
+  async #layInvitation(): Promise<void> {
+    if (this.#isClosed || !this.#join) return
+    const sealed = await this.#join.seal()
+    if (!sealed || this.#isClosed) return
+    this.#joinTopic = sealed.topic
+    await this.#connection?.lay(sealed.topic, sealed.payload)
   }
 
   close(isClosed: boolean): void {
+    const wasClosed = this.#isClosed
     this.#isClosed = isClosed
-    if (!isClosed) return
+    if (!isClosed) {
+      if (wasClosed) void this.#layInvitation()
+      return
+    }
+    if (this.#joinTopic !== null) void this.#connection?.lay(this.#joinTopic, NOTHING)
     for (const { answer } of this.#answered.values()) if (answer) void this.#connection?.lay(answer.topic, NOTHING)
   }
 

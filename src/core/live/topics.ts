@@ -6,7 +6,7 @@ import { asciiBytes } from './bytes.ts'
 const SHARDS = '0123456789abcdef'
 
 /** Base 32 of the first bits, so many signs of five each. */
-function signsOf(bytes: Uint8Array, amount: number): string {
+export function signsOf(bytes: Uint8Array, amount: number): string {
   const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('')
   return Array.from({ length: amount }, (_, at) => SIGNS[Number.parseInt(bits.slice(5 * at, 5 * at + 5), 2)]).join('')
 }

@@ -8,7 +8,7 @@ import type { KeptWorkshop } from './workshop-file.ts'
  * it is named by the copy's id. Never throws.
  */
 export function copyUnder(kept: KeptWorkshop, id: string, name: string): KeptWorkshop {
-  const { liveKey: _key, keyOffered: _offered, lookedOn: _looked, ...copied } = kept
+  const { liveKey: _key, joinCode: _code, keyOffered: _offered, lookedOn: _looked, ...copied } = kept
   const { live: _room, ...workshop } = kept.workshop
   const { collected } = kept
   const named = new Map(

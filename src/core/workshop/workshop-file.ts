@@ -60,6 +60,8 @@ export interface KeptWorkshop extends WhoIsWho {
   readonly ownQuestionnaire?: string
   /** The private key of its live room: 32 bytes in base64url. */
   readonly liveKey?: string
+  /** The code by which people who cannot scan find its invitation: ten symbols. */
+  readonly joinCode?: string
   /** The facilitator was offered a copy of that key. */
   readonly keyOffered?: true
   /** The day on which a console last looked what lies at its relay, as 2026-11-22. */
@@ -93,13 +95,15 @@ function whoIsWho({ identityKey, mixing, vouched, takenOut }: WhoIsWho) {
 export function besides({
   steps,
   liveKey,
+  joinCode,
   keyOffered,
   lookedOn,
   ...kept
-}: WhoIsWho & Pick<KeptWorkshop, 'steps' | 'liveKey' | 'keyOffered' | 'lookedOn'>) {
+}: WhoIsWho & Pick<KeptWorkshop, 'steps' | 'liveKey' | 'joinCode' | 'keyOffered' | 'lookedOn'>) {
   return {
     ...whoIsWho(kept),
     ...(liveKey === undefined ? {} : { liveKey }),
+    ...(joinCode === undefined ? {} : { joinCode }),
     ...(keyOffered === undefined ? {} : { keyOffered }),
     ...(lookedOn === undefined ? {} : { lookedOn }),
     ...(steps === undefined ? {} : { steps: steps.map(({ id, isShown }) => ({ id, isShown })) }),

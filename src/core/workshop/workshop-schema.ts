@@ -9,6 +9,7 @@ import { LEVELS } from '../response/levels.ts'
 import { CANT_TELL } from '../response/response.ts'
 import type { Collected, CollectedEntry } from './collected.ts'
 import { isIdentityKey, SEALED, SEALED_PERSONS, SEALED_RECORD } from './identity.ts'
+import { isJoinCode } from './join-symbols.ts'
 import { isKey, isRelay } from './live-room.ts'
 import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from './label.ts'
 import { isPast, type Snapshot, type ViewFigures } from './snapshot.ts'
@@ -101,6 +102,7 @@ export const headFields = {
   takenOut: z.array(z.string().regex(SEALED)).max(MOST_TAKEN_OUT).exactOptional(),
   /** Only where it collects live, or has. */
   liveKey: z.string().refine(isKey).exactOptional(),
+  joinCode: z.string().refine(isJoinCode).exactOptional(),
   keyOffered: z.literal(true).exactOptional(),
   lookedOn: day.exactOptional(),
 }

@@ -4,6 +4,7 @@ import takeTexts from 'locale-texts:take/takeTexts'
 import list from 'questionnaire:list'
 import { browserCamera } from '../../adapters/browser-camera.ts'
 import { browserChime } from '../../adapters/browser-chime.ts'
+import { browserRandom } from '../../adapters/browser-random.ts'
 import { browserRelay } from '../../adapters/browser-relay.ts'
 import { browserSealing } from '../../adapters/browser-sealing.ts'
 import { browserWait } from '../../adapters/browser-clock.ts'
@@ -12,6 +13,8 @@ import { participantPages } from '../../adapters/participant-pages.ts'
 import { roomStatistics } from '../../adapters/room-statistics.ts'
 import { tableReader } from '../../adapters/table-reader.ts'
 import { writeBase64url } from '../../core/codes/base64url.ts'
+import { placeOf, sealInvitation } from '../../core/live/join-code.ts'
+import { encodeInvitation } from '../../core/workshop/invitation.ts'
 import { RelayCollection } from '../../core/live/live-collection.ts'
 import type { Collection, RelayFailure } from '../../core/ports.ts'
 import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
@@ -56,9 +59,16 @@ const liveRoomTools: LiveRoomTools = {
 }
 
 /** What people of a live workshop send. */
-function liveCollection({ workshop, liveKey }: KeptWorkshop): Collection<RelayFailure> | null {
+function liveCollection({ workshop, liveKey, joinCode }: KeptWorkshop): Collection<RelayFailure> | null {
   if (!workshop.live || liveKey === undefined) return null
-  return new RelayCollection({ relay, sealing: () => sealing, wait: browserWait }, workshop.live, liveKey)
+  const seal = async (code: string) => {
+    const place = await placeOf(code)
+    const payload = sealInvitation(place, encodeInvitation(workshop), browserRandom(window).draw)
+    return payload && { topic: place.topic, payload }
+  }
+  const join = joinCode === undefined ? null : { seal: () => seal(joinCode) }
+  const room = { room: workshop.live, privateKey: liveKey, join }
+  return new RelayCollection({ relay, sealing: () => sealing, wait: browserWait }, room)
 }
 
 /** How the diagnostic asks where people sit, in every language. */

@@ -198,15 +198,15 @@ export class WorkshopDraft {
   /**
    * The workshop of this set-up, with nothing collected. To be called where no problem is left.
    *
-   * @param keys those of its live room, in base64url; `null` where it collects without a relay
+   * @param room the keys of its live room, in base64url, and its join code; `null` where it collects without a relay
    */
   toKept(
     id: string,
     { id: asked, version, own }: Pick<OfferedQuestionnaire, 'id' | 'version' | 'own'>,
-    keys: { readonly publicKey: string; readonly privateKey: string } | null,
+    room: { readonly publicKey: string; readonly privateKey: string; readonly joinCode: string } | null,
   ): KeptWorkshop {
     const { name, client, language, levels, smallestGroup, rawExport, holdsResults, relay } = this.#fields
-    const live = keys && relay !== null ? { publicKey: keys.publicKey, relay } : null
+    const live = room && relay !== null ? { publicKey: room.publicKey, relay } : null
     return {
       workshop: {
         id,
@@ -225,7 +225,7 @@ export class WorkshopDraft {
       snapshots: [],
       ...(own ? { ownQuestionnaire: own.text } : {}),
       closed: false,
-      ...(live && keys ? { liveKey: keys.privateKey } : {}),
+      ...(live && room ? { liveKey: room.privateKey, joinCode: room.joinCode } : {}),
     }
   }
 

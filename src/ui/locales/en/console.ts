@@ -109,6 +109,7 @@ export const consoleTexts = {
     ],
     counted: (amount: number, of: number | null) =>
       of === null ? `${number.format(amount)} in` : `${number.format(amount)} of ${number.format(of)}`,
+    orType: (address: string) => `Or open ${address} and type`,
     counts: 'How many have answered',
     live: {
       title: 'First, a copy of the workshop',

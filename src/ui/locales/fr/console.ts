@@ -106,6 +106,7 @@ export const consoleTexts: ConsoleTexts = {
       of === null
         ? `${number.format(amount)} ${agree(amount, 'réponse', 'réponses')}`
         : `${number.format(amount)} sur ${number.format(of)}`,
+    orType: (address) => `Ou ouvrez ${address} et saisissez`,
     counts: 'Combien de personnes ont répondu',
     live: {
       title: 'D’abord, une copie de l’atelier',
