@@ -344,7 +344,7 @@ describe('a comparison', () => {
     const row = page.getByRole('row', { name: /^Signal Loss/ })
     await expect
       .poll(() => row.getByRole('cell').allTextContents())
-      .toEqual(['50 (36 – 64)', '61 (45 – 76)', '+11 (+4 to +17)', 'reported more'])
+      .toEqual(['50 (36 – 64)', '61 (45 – 76)', '+11 (+4 to +17)', 'more'])
     const changed = page.getByRole('row', { name: /Progress reports to senior leaders/ })
     await expect
       .poll(() => changed.getByRole('cell').allTextContents())

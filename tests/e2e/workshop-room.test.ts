@@ -166,6 +166,28 @@ describe('the sample room', () => {
     expect(await problems(page)).toEqual([])
   })
 
+  it.each([320, 390])('breaks no word of its tables on a phone of %i px, nor leaves the page', async (width) => {
+    const page = await openSample({ viewport: { width, height: 844 } })
+    await page.locator('canvas[data-drawn]').first().waitFor()
+    await page.locator('details').evaluateAll((all) => {
+      for (const one of all) if (one instanceof HTMLDetailsElement) one.open = true
+    })
+    const cells = page.locator('article th')
+    expect(await cells.count()).toBeGreaterThan(20)
+    const broken = await cells.evaluateAll((all) =>
+      all.flatMap((cell) =>
+        [...(cell.firstChild?.textContent ?? '').matchAll(/[\p{L}\p{N}]+/gu)].flatMap(({ 0: word, index }) => {
+          const range = document.createRange()
+          range.setStart(cell.firstChild!, index)
+          range.setEnd(cell.firstChild!, index + word.length)
+          return range.getClientRects().length > 1 ? [word] : []
+        }),
+      ),
+    )
+    expect(broken).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  })
+
   it('goes with everything that the diagnostic keeps', async () => {
     const page = await openSample()
     await page.goto(`${page.url().replace(/workshop\.html.*/, '')}#results`)

@@ -310,7 +310,7 @@ export const keepTexts = {
             ...(open.length > 0 ? [`For ${list.format(open)} too little was answered both times to tell.`] : []),
           ].join(' '),
     basis: (same: number, items: number) =>
-      `Of ${statements(items)} about the organisation, ${number.format(same)} ${same === 1 ? 'has' : 'have'} an answer on the scale both times. “Moved” is said only where the change is larger than chance in the wording of the statements would make it, four times in five.`,
+      `Of ${statements(items)} about the organisation, ${number.format(same)} ${same === 1 ? 'has' : 'have'} an answer on the scale both times. “More” or “less” is said only where the change is larger than chance in the wording of the statements would make it, four times in five.`,
     same: 'The two codes carry the same answers, so there is nothing to compare.',
     placeUnknown:
       'For one of the two it is not known from which position it was answered. A difference may come from that.',
@@ -345,15 +345,15 @@ export const keepTexts = {
     table: 'What moved',
     concept: 'Concept',
     change: 'Change',
-    verdict: 'Moved?',
+    verdict: 'Reported',
     score: (score: number, low: number, high: number) =>
       `${number.format(score)} (${number.format(low)} – ${number.format(high)})`,
     noScore: 'no score',
     changed: (change: number, low: number, high: number) => `${points(change)} (${points(low)} to ${points(high)})`,
     noChange: 'open',
-    more: 'reported more',
-    less: 'reported less',
-    still: 'not clearly',
+    more: 'more',
+    less: 'less',
+    still: 'no clear change',
     unknown: 'cannot be told',
     answers: 'Answers that changed',
     noAnswers: 'No answer changed.',
