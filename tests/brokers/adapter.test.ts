@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { mqttRelay } from '../../src/adapters/mqtt-relay.ts'
+import { findWorkshop } from '../../src/core/live/find-workshop.ts'
+import { placeOf, sealInvitation } from '../../src/core/live/join-code.ts'
 import { envelopeTopic, receiptTopic, shardTopics } from '../../src/core/live/topics.ts'
 import type { RelayAccount, RelayMessage } from '../../src/core/ports.ts'
 import { newName, newPassword } from './clients.ts'
@@ -38,6 +40,19 @@ describe.each(engines)('$name, as pages use it', ({ start }) => {
     await expect.poll(() => desk.heard.map(text), { timeout: 20_000 }).toEqual(['sealed'])
     expect(await desk.connection.lay(receiptTopic(room, tag), bytes('counted'))).toBe(true)
     await expect.poll(() => phone.heard.map(text), { timeout: 20_000 }).toEqual(['counted'])
+  })
+
+  it('takes somebody who types a code to the invitation that a console laid', async () => {
+    const code = '0123456789'
+    const place = await placeOf(code)
+    const desk = connect(relay.address, { room: newName(), claim: newPassword() })
+    await expect.poll(() => desk.connection.state, { timeout: 20_000 }).toBe('live')
+    const sealed = sealInvitation(place, 'w=invitation', () => Math.floor(Math.random() * 2 ** 30))
+    expect(await desk.connection.lay(place.topic, sealed!)).toBe(true)
+    const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+    const tools = { relay: mqttRelay('ws://localhost:1/', Math.random), wait }
+    expect(await findWorkshop(tools, relay.address, code)).toEqual({ found: 'invitation', fragment: 'w=invitation' })
+    expect(await findWorkshop(tools, relay.address, '9876543210')).toEqual({ found: 'nothing' })
   })
 })
 

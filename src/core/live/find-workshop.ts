@@ -26,7 +26,7 @@ export async function findWorkshop(
   code: string,
 ): Promise<FoundWorkshop> {
   const place = await placeOf(code)
-  const connection = tools.relay.connect(address, null)
+  const connection = tools.relay.connect(address, null, place.topic.slice(place.topic.lastIndexOf('/') + 1))
   let isAsked = false
   try {
     return await new Promise<FoundWorkshop>((resolve) => {
