@@ -113,21 +113,43 @@ export class RetainedStore implements Kept {
   }
 
   /**
-   * Lets the console of a room in: whoever has the password of the first.
+   * Lets the console of a room in: whoever has the password of the first. Where this
+   * would be one room too many, one in which nothing lies gives way: its own console
+   * claims it again when it comes.
    *
-   * @returns `null` where this would be one room too many
+   * @returns `null` where something lies in every room
    */
   async claim(room: string, hash: Buffer, day: number): Promise<boolean | null> {
     const known = this.#rooms.get(room)
     if (known && !timingSafeEqual(known.hash, hash)) return false
-    if (!known && this.#rooms.size >= BOUNDS.rooms) return null
+    const gone = !known && this.#rooms.size >= BOUNDS.rooms ? this.#leastMissed() : null
+    if (gone === undefined) return null
     const claimed = known ?? roomOf(hash, day)
     const isNews = !known || known.day !== day
     claimed.day = day
     this.#rooms.set(room, claimed)
     const value = Buffer.from(JSON.stringify({ hash: hash.toString('base64url'), day }))
-    if (isNews) await this.#write([{ type: 'put', key: ROOM + room, value }])
+    const removed = gone === null ? [] : this.#remove(gone)
+    if (isNews) await this.#write([...removed, { type: 'put', key: ROOM + room, value }])
     return true
+  }
+
+  /** Of the rooms in which nothing lies, the one into which a console looked first. */
+  #leastMissed(): string | undefined {
+    const empty = [...this.#rooms].filter(([, { topics }]) => Object.values(topics).every(({ size }) => size === 0))
+    return empty.toSorted(([, one], [, other]) => one.day - other.day)[0]?.[0]
+  }
+
+  /** Lets go of a room, and returns what is to be removed from the disk. */
+  #remove(name: string): readonly Write[] {
+    const room = this.#rooms.get(name)
+    if (!room) return []
+    const kept = Object.values(room.topics).flatMap((some) => [...some])
+    for (const topic of room.topics.join) this.#owners.delete(topic)
+    this.#rooms.delete(name)
+    this.#messages -= kept.length
+    const owners = [...room.topics.join].map((topic) => OWNER + topic)
+    return [ROOM + name, ...owners, ...kept.map((topic) => MESSAGE + topic)].map((key) => ({ type: 'del', key }))
   }
 
   /**
@@ -167,15 +189,7 @@ export class RetainedStore implements Kept {
 
   /** Forgets the rooms, with all that is in them, into which no console has looked for long. */
   async forget(today: number): Promise<void> {
-    for (const [room, { day, topics }] of this.#rooms) {
-      if (today - day <= BOUNDS.days) continue
-      const kept = Object.values(topics).flatMap((some) => [...some])
-      for (const topic of topics.join) this.#owners.delete(topic)
-      this.#rooms.delete(room)
-      this.#messages -= kept.length
-      const keys = [ROOM + room, ...kept.map((topic) => MESSAGE + topic), ...[...topics.join].map((one) => OWNER + one)]
-      await this.#write(keys.map((key) => ({ type: 'del', key })))
-    }
+    for (const [room, { day }] of this.#rooms) if (today - day > BOUNDS.days) await this.#write(this.#remove(room))
   }
 
   #write(writes: readonly Write[]): Promise<void> {
