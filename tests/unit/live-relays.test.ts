@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest'
-import { readRelays, withOwnSocket } from '../../src/build/live-relays.ts'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { writeHeaders } from '../../src/build/headers.ts'
+import { liveRelays, readRelays, withOwnSocket } from '../../src/build/live-relays.ts'
+import { parseHeaders } from '../../src/build/serve-site.ts'
 
 describe('the relays of a build', () => {
   it('are addresses separated by spaces, each once', () => {
@@ -36,6 +41,48 @@ describe('the relays of a build', () => {
   it('are few', () => {
     const some = Array.from({ length: 9 }, (_, at) => `wss://r${at}.example.org`)
     expect(() => readRelays(some.join(' '))).toThrow('LIVE_RELAY names 9 relays. Give at most 8.')
+  })
+})
+
+describe('a build with relays', () => {
+  /** Where the pages of a build may connect to. */
+  function connectSources(relays: string): Readonly<Record<string, string | undefined>> {
+    vi.stubEnv('LIVE_RELAY', relays)
+    const folder = mkdtempSync(join(tmpdir(), 'headers-'))
+    onTestFinished(() => {
+      vi.unstubAllEnvs()
+      rmSync(folder, { recursive: true })
+    })
+    for (const page of ['index.html', 'workshop.html', 'embed.html']) writeFileSync(join(folder, page), '')
+    writeHeaders({ folder, publicFolder: join(import.meta.dirname, '../../public') })
+    const rules = parseHeaders(readFileSync(join(folder, '_headers'), 'utf8'))
+    return Object.fromEntries(
+      rules.flatMap(({ path, headers }) => {
+        const policy = headers.find(([name]) => name === 'Content-Security-Policy')?.[1]
+        return policy ? [[path, /connect-src ([^;]*)/.exec(policy)?.[1]]] : []
+      }),
+    )
+  }
+
+  it('allows its pages connections to exactly those, and frames and workers none', () => {
+    expect(connectSources('wss://relay.example.org/live')).toMatchObject({
+      '/': "'self' wss://relay.example.org/live",
+      '/workshop.html': "'self' wss://relay.example.org/live",
+      '/embed.html': "'self'",
+      '/offline-worker.js': "'self'",
+    })
+    expect(connectSources('')).toMatchObject({ '/': "'self'", '/workshop.html': "'self'" })
+  })
+
+  it('tells its pages of them, and is not begun with one that cannot be used', () => {
+    vi.stubEnv('LIVE_RELAY', 'wss://relay.example.org')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const { load } = liveRelays()
+    expect((load as (id: string) => string | null)('\0live-relays')).toBe(
+      'export const LIVE_RELAYS = ["wss://relay.example.org/"]',
+    )
+    vi.stubEnv('LIVE_RELAY', 'http://relay.example.org')
+    expect(() => liveRelays()).toThrow('does not begin with wss://')
   })
 })
 
