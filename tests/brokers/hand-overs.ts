@@ -7,6 +7,8 @@ const PATIENCE = 15_000
 export interface HandOver {
   readonly acknowledged: number
   readonly received: number
+  /** How often it was sent again. */
+  readonly again: number
 }
 
 /** A console that answers every answer with a receipt, and comes back where it is broken off. */
@@ -50,7 +52,7 @@ export async function handOver(address: string, room: string, payload = 'x'.repe
   const person = personIn(room)
   const began = performance.now()
   let acknowledged = 0
-  for (;;) {
+  for (let again = 0; ; again++) {
     const phone = await insist(() => asClient(address, person.tag))
     const receipt = new Promise<boolean>((resolve) => {
       phone.client.on('message', () => resolve(true))
@@ -61,7 +63,7 @@ export async function handOver(address: string, room: string, payload = 'x'.repe
     if ((await phone.publish(person.answer, payload)) && acknowledged === 0) acknowledged = performance.now() - began
     const isReceived = await receipt
     await phone.end()
-    if (isReceived) return { acknowledged, received: performance.now() - began }
+    if (isReceived) return { acknowledged, received: performance.now() - began, again }
   }
 }
 

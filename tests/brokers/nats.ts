@@ -59,7 +59,7 @@ export const nats: Engine = {
   deliversWithin: 1000,
   async start(): Promise<RunningRelay> {
     const folder = mkdtempSync(join(tmpdir(), 'nats-'))
-    const ports = await Promise.all(Array.from({ length: 12 }, freePort))
+    const ports = await Promise.all(Array.from({ length: 15 }, freePort))
     const routes = ports.slice(0, 3)
     const run = async (node: Pick<Node, 'folder' | 'port'>) => {
       const child = spawn('nats-server', ['-c', join(node.folder, 'nats.conf')])
@@ -68,12 +68,13 @@ export const nats: Engine = {
     }
     const nodes: Node[] = await Promise.all(
       routes.map(async (route, at) => {
-        const [plain, mqtt, port = 0] = ports.slice(3 + at * 3)
+        const [plain, mqtt, http, port = 0] = ports.slice(3 + at * 4)
         const own = join(folder, `${at + 1}`)
         mkdirSync(own)
         const changes = {
           'live-1': `live-${at + 1}`,
           '127.0.0.1:4222': `127.0.0.1:${plain}`,
+          '127.0.0.1:8222': `127.0.0.1:${http}`,
           '127.0.0.1:9222': `127.0.0.1:${port}`,
           '/var/lib/nats': join(own, 'data'),
           '10.0.0.1:6222': `127.0.0.1:${routes[0]}`,
