@@ -9,6 +9,7 @@ import { writeReceipt } from '../../src/core/live/receipt.ts'
 import { envelopeTopic, receiptTopic, roomOf } from '../../src/core/live/topics.ts'
 import { BatchedIntake, type Intake, type Receipt } from '../../src/core/workshop/intake.ts'
 import { drawTag, type LiveRoom } from '../../src/core/workshop/live-room.ts'
+import { Hours } from '../fixtures/hours.ts'
 import { ScriptedRelay } from '../fixtures/scripted-relay.ts'
 
 const sealing = scriptedSealing()
@@ -19,31 +20,6 @@ const privateKey = writeBase64url([...keys.privateKey])
 
 let drawn = 0
 const draw = () => (drawn = (drawn * 1_103_515_245 + 12_345) % 2 ** 30)
-
-/** A clock that stands still until a test moves it. */
-class Hours {
-  #now = 0
-  #waiting: { readonly at: number; readonly ring: () => void }[] = []
-
-  readonly wait = (milliseconds: number): Promise<void> =>
-    new Promise((ring) => this.#waiting.push({ at: this.#now + milliseconds, ring }))
-
-  /** Lets so much time pass, in steps, with all that happens meanwhile. */
-  async pass(milliseconds: number): Promise<void> {
-    const until = this.#now + milliseconds
-    await settle()
-    while (this.#now < until) {
-      this.#now = Math.min(until, this.#now + 50)
-      const due = this.#waiting.filter(({ at }) => at <= this.#now)
-      this.#waiting = this.#waiting.filter(({ at }) => at > this.#now)
-      for (const { ring } of due) ring()
-      await settle()
-    }
-  }
-}
-
-/** Lets everything that waits for nothing but other promises come to its end. */
-const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 let relay: ScriptedRelay
 let hours: Hours
