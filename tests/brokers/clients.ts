@@ -73,10 +73,10 @@ export class Connection {
   }
 
   /** @returns whether it was granted */
-  subscribe(filter: string): Promise<boolean> {
+  subscribe(filter: string, qos: 0 | 1 = 1): Promise<boolean> {
     const granted = new Promise<boolean>((resolve) => {
-      this.client.subscribe(filter, { qos: 1 }, (error, answers) =>
-        resolve(!error && (answers?.every(({ qos }) => qos < 128) ?? false)),
+      this.client.subscribe(filter, { qos }, (error, answers) =>
+        resolve(!error && (answers?.every((answer) => answer.qos < 128) ?? false)),
       )
     })
     return Promise.race([granted, this.#closing])

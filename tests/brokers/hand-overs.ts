@@ -59,7 +59,7 @@ export async function handOver(address: string, room: string, payload = 'x'.repe
       setTimeout(() => resolve(false), PATIENCE).unref()
       void phone.closed().then(() => resolve(false))
     })
-    while (!phone.isClosed && !(await phone.subscribe(person.receipt)));
+    while (!phone.isClosed && !(await phone.subscribe(person.receipt, 0)));
     if ((await phone.publish(person.answer, payload)) && acknowledged === 0) acknowledged = performance.now() - began
     const isReceived = await receipt
     await phone.end()
