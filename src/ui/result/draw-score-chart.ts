@@ -16,6 +16,9 @@ Chart.register(BarController, BarElement, CategoryScale, LinearScale, PointEleme
 /** The size of letters where none is given, and that for which marks are measured, in pixels. */
 const USUAL_SIZE = 13
 
+/** The width of a chart on a phone, in pixels. */
+const PHONE = 320
+
 /** Pixels to one of the page's, for a printer. */
 const ON_PAPER = 3
 
@@ -66,6 +69,11 @@ function configuration({
   /** Marks grow with the letters. */
   const grown = (length: number) => length * (size / USUAL_SIZE)
   const margin = grown(MARGIN)
+  /** A point grows no more than the chart is wider than a phone's, or it would hide its bar. */
+  const radius =
+    (length: number) =>
+    ({ chart }: { chart: Chart }) =>
+      Math.min(grown(length), length * Math.max(1, chart.width / PHONE))
   const scored = bars.filter(({ score }) => score !== null)
   const compared = bars.some(({ before }) => before !== null)
   const scoredBefore = bars.filter(({ before }) => before !== null && before.score !== null)
@@ -98,7 +106,7 @@ function configuration({
     const most = isNarrow(width) ? size - 1 : size
     return layOutTicks(ticks, { width, margin, size: most, smallest: SMALLEST * most, measure })
   }
-  const point = { clip: false as const, pointHoverRadius: grown(6.5) }
+  const point = { clip: false as const }
   const bar = {
     borderWidth: 1,
     borderRadius: grown(9),
@@ -117,7 +125,7 @@ function configuration({
           ...point,
           type: 'scatter',
           data: scored.map(({ name, score }) => ({ x: score, y: name })),
-          pointRadius: grown(compared ? 5.5 : 6.5),
+          pointRadius: radius(compared ? 5.5 : 6.5),
           pointStyle: scored.map(({ point: shape }) => shape),
           pointBackgroundColor: scored.map(({ colour, isHollow }) => (isHollow ? 'transparent' : colour)),
           pointBorderWidth: scored.map(({ isHollow }) => (isHollow ? 2 : 1)),
@@ -129,7 +137,7 @@ function configuration({
                 ...point,
                 type: 'scatter',
                 data: scoredBefore.map(({ name, before }) => ({ x: before?.score, y: name })),
-                pointRadius: grown(7.5),
+                pointRadius: radius(7.5),
                 pointStyle: scoredBefore.map(({ point: shape }) => shape),
                 pointBackgroundColor: ground,
                 pointBorderWidth: 2,
