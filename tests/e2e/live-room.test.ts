@@ -8,7 +8,7 @@ import { SITE } from '../../src/build/site.ts'
 import { decodeInvitation } from '../../src/core/workshop/invitation.ts'
 import { answer, browsing, ready, VARIED } from './browser.ts'
 import { problems } from './problems.ts'
-import { CONSOLE, shown, total } from './workshop-page.ts'
+import { CONSOLE, importWorkshop, shown, textOf, total } from './workshop-page.ts'
 
 // A name that only this browser knows: to it, that is another machine without encryption.
 const NAME = 'room.test'
@@ -110,6 +110,25 @@ describe('a live workshop', () => {
     await page.getByRole('button', { name: 'Reopen collection' }).click()
     await phone.getByRole('button', { name: 'Hand over again' }).click()
     await says(phone, 'Received by the facilitator’s device')
+  })
+
+  it('goes on at a second device that has the file, which knows what was shown at the first', async () => {
+    const page = await visit({ site: served.address, path: CONSOLE })
+    await page.getByRole('button', { name: 'Set up a workshop' }).click()
+    await page.getByRole('textbox', { name: 'Name of the workshop' }).fill('Offsite')
+    await page.getByRole('radio', { name: /^Yes, as a table/ }).check()
+    await page.getByRole('button', { name: 'Create the workshop' }).click()
+    const file = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export the workshop' }).first().click()
+    const text = await textOf(file)
+    const link = await page.getByLabel('Link for participants', { exact: true }).inputValue()
+    const phone = await answerOnPhone(link)
+    await press(phone)
+    await says(phone, 'Received by the facilitator’s device')
+    const second = await visit({ site: served.address, path: CONSOLE })
+    await importWorkshop(second, text)
+    await expect.poll(() => second.locator('.total').textContent()).toMatch(/^1\s*response/)
+    expect(await problems(second)).toEqual([])
   })
 
   it('is found by its code, for those whose camera fails', async () => {

@@ -52,12 +52,27 @@ class World {
   #drawn = 1
 
   constructor(people: number) {
-    const draw = () => (this.#drawn = (this.#drawn * 1_103_515_245 + 12_345) % 2 ** 30)
-    this.people = Array.from({ length: people }, (_, number) => new Person(number, drawTag(draw)))
+    this.people = Array.from(
+      { length: people },
+      (_, number) =>
+        new Person(
+          number,
+          drawTag(() => this.#draw()),
+        ),
+    )
+  }
+
+  #draw(): number {
+    return (this.#drawn = (this.#drawn * 1_103_515_245 + 12_345) % 2 ** 30)
   }
 
   get #tools() {
-    return { relay: this.relay, sealing: () => Promise.resolve(sealing), wait: this.hours.wait }
+    return {
+      relay: this.relay,
+      sealing: () => Promise.resolve(sealing),
+      wait: this.hours.wait,
+      draw: () => this.#draw(),
+    }
   }
 
   openConsole(): void {

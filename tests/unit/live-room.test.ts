@@ -39,7 +39,7 @@ const spare: CollectedEntry = {
   answers: {},
 }
 
-const tools = () => ({ relay, sealing: () => Promise.resolve(sealing), wait: hours.wait })
+const tools = () => ({ relay, sealing: () => Promise.resolve(sealing), wait: hours.wait, draw })
 
 /** An intake that counts each code once. */
 const intake = (): Intake =>
@@ -379,6 +379,25 @@ describe('a console', () => {
     collection.close(false)
     await hours.pass(100)
     expect(relay.lying.has(topic)).toBe(true)
+  })
+
+  test('reads what another console has left before it says that it is live, and leaves its own', async () => {
+    const [one, other] = [console(), console()]
+    const heard: string[] = []
+    one.start(intake())
+    await hours.pass(4000)
+    expect(await one.layLedger('two views')).toBe(true)
+    other.onLedger((text) => heard.push(`${other.status.state}: ${text}`))
+    other.start(intake())
+    await hours.pass(4000)
+    expect(heard).toEqual(['connecting: two views'])
+    one.onLedger((text) => heard.push(text))
+    await other.layLedger('three views')
+    await hours.pass(100)
+    expect(heard).toContain('three views')
+    relay.take(`ld1/${name}/l`, new Uint8Array(99))
+    await hours.pass(100)
+    expect(heard).toHaveLength(3)
   })
 
   test('leaves empty messages, other topics and other rooms alone', async () => {

@@ -2,6 +2,7 @@ import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { scryptAsync } from '@noble/hashes/scrypt.js'
 import { LONGEST_INVITATION } from '../workshop/invitation.ts'
 import { asciiBytes, asciiText, joinBytes, sameBytes } from './bytes.ts'
+import { drawBytes } from './draw-bytes.ts'
 import { signsOf } from './topics.ts'
 import { NAME_LENGTH } from '../workshop/live-room.ts'
 
@@ -52,10 +53,6 @@ export async function placeOf(code: string): Promise<JoinPlace> {
   }
 }
 
-function drawNonce(draw: () => number): Uint8Array {
-  return Uint8Array.from({ length: NONCE_BYTES }, () => draw() % 256)
-}
-
 /**
  * Seals the fragment of an invitation for whoever has the code.
  *
@@ -67,7 +64,7 @@ export function sealInvitation(place: JoinPlace, fragment: string, draw: () => n
   const content = new Uint8Array(Math.ceil((LENGTH_BYTES + fragment.length) / STEP) * STEP)
   content.set([fragment.length >>> 8, fragment.length & 255])
   content.set(asciiBytes(fragment), LENGTH_BYTES)
-  const nonce = drawNonce(draw)
+  const nonce = drawBytes(NONCE_BYTES, draw)
   const sealed = xchacha20poly1305(place.key, nonce, place.commitment).encrypt(content)
   return joinBytes(Uint8Array.of(VERSION), place.commitment, nonce, sealed)
 }

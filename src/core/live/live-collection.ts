@@ -3,9 +3,10 @@ import type { Collection, CollectionStatus, Relay, RelayConnection, RelayFailure
 import type { Intake } from '../workshop/intake.ts'
 import type { LiveRoom } from '../workshop/live-room.ts'
 import { openEnvelope } from './envelope.ts'
+import { openLedger, sealLedger } from './ledger.ts'
 import { receiptOutcomeOf, writeReceipt } from './receipt.ts'
 import type { Sealing } from './sealing.ts'
-import { claimOf, receiptTopic, roomOf, shardTopics, tagIn } from './topics.ts'
+import { claimOf, ledgerTopic, receiptTopic, roomOf, shardTopics, tagIn } from './topics.ts'
 
 /** A shard has delivered all that lay there when nothing came for so long, in milliseconds. */
 export const QUIET = 200
@@ -57,6 +58,8 @@ export class RelayCollection implements Collection<RelayFailure> {
   #isClosed = false
   /** Where the invitation lies, for those who type its code; `null` before it does. */
   #joinTopic: string | null = null
+  #tellLedger: (text: string) => void = () => {}
+  readonly #draw: () => number
   /** Counts messages, to notice when a shard is quiet. */
   #heard = 0
 
@@ -65,12 +68,15 @@ export class RelayCollection implements Collection<RelayFailure> {
       readonly relay: Relay
       readonly sealing: () => Promise<Sealing>
       readonly wait: (milliseconds: number) => Promise<void>
+      /** A whole number drawn at random, from 0 to below 2^30. */
+      readonly draw: () => number
     },
     { room, privateKey, join = null }: RoomAccess,
   ) {
     this.#relay = tools.relay
     this.#loadSealing = tools.sealing
     this.#wait = tools.wait
+    this.#draw = tools.draw
     this.#room = room
     this.#join = join
     this.#keys = { publicKey: bytesOf(room.publicKey), privateKey: bytesOf(privateKey) }
@@ -131,7 +137,7 @@ export class RelayCollection implements Collection<RelayFailure> {
 
   /** Asks for one shard after the other: relays drop what they would have to deliver at once. */
   async #askAll(connection: RelayConnection, goesOn: () => boolean): Promise<void> {
-    for (const topic of shardTopics(this.#name)) {
+    for (const topic of [ledgerTopic(this.#name), ...shardTopics(this.#name)]) {
       const isGranted = await connection.ask(topic)
       if (!goesOn()) return
       if (!isGranted) return this.#become({ state: 'failed', failure: 'refused' })
@@ -166,6 +172,15 @@ export class RelayCollection implements Collection<RelayFailure> {
     for (const { answer } of this.#answered.values()) if (answer) void this.#connection?.lay(answer.topic, NOTHING)
   }
 
+  onLedger(listener: (text: string) => void): void {
+    this.#tellLedger = listener
+  }
+
+  async layLedger(text: string): Promise<boolean> {
+    const sealed = sealLedger(this.#keys.privateKey, text, this.#draw)
+    return sealed !== null && this.#connection !== null && this.#connection.lay(ledgerTopic(this.#name), sealed)
+  }
+
   retract(entry: string): void {
     for (const [tag, { envelope, answer }] of this.#answered)
       if (answer?.entry === entry && this.#connection)
@@ -174,6 +189,11 @@ export class RelayCollection implements Collection<RelayFailure> {
 
   async #hear({ topic, payload, isRetained }: RelayMessage, connection: RelayConnection): Promise<void> {
     this.#heard++
+    if (topic === ledgerTopic(this.#name)) {
+      const text = openLedger(this.#keys.privateKey, payload)
+      if (text !== null) this.#tellLedger(text)
+      return
+    }
     const tag = tagIn(topic, this.#name)
     if (tag === null || payload.length === 0) return
     const envelope = writeBase64url([...payload])

@@ -68,7 +68,8 @@ function liveCollection({ workshop, liveKey, joinCode }: KeptWorkshop): Collecti
   }
   const join = joinCode === undefined ? null : { seal: () => seal(joinCode) }
   const room = { room: workshop.live, privateKey: liveKey, join }
-  return new RelayCollection({ relay, sealing: () => sealing, wait: browserWait }, room)
+  const { draw } = browserRandom(window)
+  return new RelayCollection({ relay, sealing: () => sealing, wait: browserWait, draw }, room)
 }
 
 /** How the diagnostic asks where people sit, in every language. */
@@ -85,6 +86,7 @@ export async function loadWhole(): Promise<(common: CommonTools) => WholeConsole
     import('qr'),
     import('../../core/workshop/taken-out.ts'),
     import('../../core/workshop/united-views.ts'),
+    import('../../core/workshop/shared-ledger.ts'),
     import('../../core/workshop/copy-under.ts'),
   ])
   const camera = browserCamera(window)

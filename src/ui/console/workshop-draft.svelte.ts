@@ -19,6 +19,16 @@ export interface DraftLevel {
   readonly expected: string
 }
 
+/** What a live room is set up with. */
+export interface RoomSecrets {
+  /** In base64url, as the private one. */
+  readonly publicKey: string
+  readonly privateKey: string
+  readonly joinCode: string
+  /** By which all of its consoles know people again. */
+  readonly identityKey: string
+}
+
 /** Everything in the form, as typed. */
 export interface DraftFields {
   readonly name: string
@@ -198,12 +208,12 @@ export class WorkshopDraft {
   /**
    * The workshop of this set-up, with nothing collected. To be called where no problem is left.
    *
-   * @param room the keys of its live room, in base64url, and its join code; `null` where it collects without a relay
+   * @param room `null` where it collects without a relay
    */
   toKept(
     id: string,
     { id: asked, version, own }: Pick<OfferedQuestionnaire, 'id' | 'version' | 'own'>,
-    room: { readonly publicKey: string; readonly privateKey: string; readonly joinCode: string } | null,
+    room: RoomSecrets | null,
   ): KeptWorkshop {
     const { name, client, language, levels, smallestGroup, rawExport, holdsResults, relay } = this.#fields
     const live = room && relay !== null ? { publicKey: room.publicKey, relay } : null
@@ -225,7 +235,7 @@ export class WorkshopDraft {
       snapshots: [],
       ...(own ? { ownQuestionnaire: own.text } : {}),
       closed: false,
-      ...(live && room ? { liveKey: room.privateKey, joinCode: room.joinCode } : {}),
+      ...(live && room ? { liveKey: room.privateKey, joinCode: room.joinCode, identityKey: room.identityKey } : {}),
     }
   }
 

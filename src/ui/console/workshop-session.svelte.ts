@@ -25,6 +25,7 @@ import { workshopIdOf } from '../../core/codes/workshop-id.ts'
 import { Batches, isWaiting, type Batch, type OpenQuestion, type Source } from './batches.svelte.ts'
 import type { WorkshopRepository } from './workshop-repository.svelte.ts'
 import type { ConsoleTools, OfferedQuestionnaire } from './workshop-tools.ts'
+import { RelayLedger } from './relay-ledger.ts'
 import { numbered, takeArrivals } from './take-arrivals.ts'
 import { WorkshopViews } from './workshop-views.ts'
 
@@ -47,6 +48,7 @@ export class WorkshopSession {
   readonly id: string
   readonly tools: ConsoleTools
   readonly views: WorkshopViews
+  readonly ledger: RelayLedger
   /** Everything taken in by this session. */
   readonly batches = new Batches()
   readonly #repository: WorkshopRepository
@@ -73,6 +75,10 @@ export class WorkshopSession {
     this.id = id
     this.#repository = repository
     this.tools = tools
+    this.ledger = new RelayLedger(
+      () => this.kept,
+      (change) => this.#change(change),
+    )
     this.views = new WorkshopViews(
       () => this.kept,
       (figures) => this.#change((kept) => withFigures(kept, figures)),

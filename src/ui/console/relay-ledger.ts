@@ -1,0 +1,38 @@
+import type { Collection } from '../../core/ports.ts'
+import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
+
+type Change = (change: (kept: KeptWorkshop) => KeptWorkshop | null) => Promise<KeptWorkshop | null>
+
+/** What unites two states of a workshop needs code that the start does without. */
+const sharedLedger = () => import('../../core/workshop/shared-ledger.ts')
+
+/** What was shown and taken out of a workshop, shared with its consoles on other devices through the relay. */
+export class RelayLedger {
+  readonly #find: () => KeptWorkshop | undefined
+  readonly #change: Change
+
+  constructor(find: () => KeptWorkshop | undefined, change: Change) {
+    this.#find = find
+    this.#change = change
+  }
+
+  /** Leaves for other consoles what was shown and taken out here. */
+  async lay(collection: Collection): Promise<void> {
+    const { writeSharedLedger } = await sharedLedger()
+    const kept = this.#find()
+    const text = kept ? writeSharedLedger(kept) : null
+    if (text !== null) await collection.layLedger?.(text)
+  }
+
+  /** Binds this console by what another one has left, and tells that one what it lacks. */
+  async bindBy(collection: Collection, text: string): Promise<void> {
+    const { bindBySharedLedger } = await sharedLedger()
+    let knowsMore = false
+    await this.#change((kept) => {
+      const bound = bindBySharedLedger(kept, text)
+      knowsMore = bound?.knowsMore ?? false
+      return bound && bound.kept !== kept ? bound.kept : null
+    })
+    if (knowsMore) await this.lay(collection)
+  }
+}
