@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
+import { encodeResultCode } from '../../src/core/codes/result-code.ts'
+import { layoutOf } from '../../src/core/response/layout.ts'
+import { CANT_TELL, type Answer } from '../../src/core/response/response.ts'
 import { guessTexts as en } from '../../src/ui/locales/en/guess.ts'
 import { guessTexts as fr } from '../../src/ui/locales/fr/guess.ts'
-import { answer, heading, heldScripts, INVITATION, result, travel, VARIED } from './browser.ts'
+import { answer, heading, heldScripts, INVITATION, result, sheetsOf, travel, unfold, VARIED } from './browser.ts'
 import { enter, onHosts, opened, TAG } from './host-page.ts'
 import { problemsInBoth, widthOf } from './problems.ts'
 import { translate, withTranslator } from './translator.ts'
@@ -25,6 +28,81 @@ const asks = (page: Page) => expect.poll(() => heading(page).textContent()).toBe
 const at = (page: Page, index: number) =>
   expect.poll(() => heading(page).textContent()).toMatch(new RegExp(`${index} of 6:\\s+${statement(index - 1)}`))
 const button = (page: Page, name: string) => page.getByRole('button', { name })
+
+const GUESSED: readonly Answer[] = [1, 5, 4, 2, CANT_TELL, 3]
+
+/** A result with guesses: farther, nearer, the same, and one not known. */
+const WITH_GUESSES = encodeResultCode(layoutOf(questionnaire), {
+  vantage: 'senior',
+  completedOn: '2026-11-30',
+  answers: Object.fromEntries(questionnaire.items.map(({ id }, index) => [id, Number(VARIED[index]) || CANT_TELL])),
+  guesses: Object.fromEntries(guessed.map((id, index) => [id, GUESSED[index]!])),
+}).replaceAll('-', '')
+
+const others = (page: Page) => page.locator('details[data-part="others"]')
+
+describe('in the result', () => {
+  it('what was guessed stands beside one’s own answers, at an address of its own, and can be guessed anew', async () => {
+    const page = await visit({ guesses: true })
+    await answer(page, '1', VARIED)
+    await button(page, en.begin).click()
+    for (const [index, key] of Array.from('154203').entries()) {
+      await at(page, index + 1)
+      await page.keyboard.press(key)
+    }
+    await result(page)
+    await page.evaluate(() => (location.hash = 'at=others'))
+    await others(page).getByText('Another answer expected to').waitFor()
+    await expect.poll(() => others(page).evaluate((part) => part.contains(document.activeElement))).toBe(true)
+    await others(page).getByText('you “often”, they “never”').waitFor()
+    await button(page, 'Change your guesses').click()
+    await at(page, 1)
+    await page.keyboard.press('4')
+    await at(page, 2)
+    await button(page, en.toResult).click()
+    await result(page)
+    await others(page).getByText('you and they “often”').first().waitFor()
+    expect(await codes(page)).toHaveLength(1)
+  })
+
+  it('says nothing of guesses where there are none, and offers them', async () => {
+    const page = await visit({ guesses: true })
+    await answer(page, '1', VARIED)
+    await button(page, en.toResult).click()
+    await result(page)
+    expect(await others(page).count()).toBe(0)
+    await button(page, 'Guess what people close to the work would answer').click()
+    await asks(page)
+  })
+
+  it('opens from a code with all of it, on paper within three pages, and sends none of it in a summary', async () => {
+    const page = await visit({ path: `#r=${WITH_GUESSES}` })
+    await result(page)
+    await others(page).getByText('they “').first().waitFor()
+    for (const format of ['A4', 'Letter']) expect(sheetsOf(await page.pdf({ format }))).toBeLessThanOrEqual(3)
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    const paper = page.locator('article.paper')
+    expect(await paper.textContent()).toContain('What you expect others to see')
+    expect(await paper.textContent()).toContain('you “often”, they “never”')
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    await button(page, 'Send a summary').click()
+    const summary = page.getByRole('dialog', { name: 'Send a summary' })
+    await summary.waitFor()
+    expect(await summary.textContent()).not.toMatch(/expect|they|guess/)
+  })
+
+  it.each([360, 1440])('is whole, and without problems, at %i pixels', async (width) => {
+    const page = await visit({
+      path: `?lang=fr#r=${WITH_GUESSES}`,
+      viewport: { width, height: 800 },
+      colorScheme: 'dark',
+    })
+    await unfold(page)
+    await others(page).getByText('eux «').first().waitFor()
+    expect(await widthOf(page)).toEqual([width])
+    expect(await problemsInBoth(page)).toEqual([])
+  })
+})
 
 describe('after the last statement', () => {
   it('asks what others would answer, on the same screens, by the same keys, each in the history and the title', async () => {
@@ -197,6 +275,7 @@ describe('after the last statement', () => {
       await page.locator('label').getByText('Often').click()
     }
     await result(page)
+    await others(page).getByText('Only they can tell').first().waitFor()
     expect(await page.evaluate(() => [location.href, history.length, document.title])).toEqual(before)
   })
 

@@ -1,3 +1,4 @@
+import { expectedOfOthers, type ExpectedOfOthers } from '../../core/guess/expected-of-others.ts'
 import { isConceptItem, itemsOf, scaleOf } from '../../core/questionnaire/lookup.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { CanonicalAnswer, Finding, Questionnaire, Texts } from '../../core/questionnaire/schema.ts'
@@ -49,8 +50,14 @@ export class ResultView {
       return isConceptItem(item)
         ? this.texts.concepts.cantTell
         : this.texts.lowerFirst(this.part.texts.scales[item.scale]?.cantTell ?? '')
-    const option = scaleOf(this.questionnaire, item).options[answer - 1] ?? ''
-    return this.texts.lowerFirst(this.part.texts.scales[item.scale]?.options[option] ?? option)
+    return this.#wordsOf(id, answer)
+  }
+
+  /** A step of an item's response scale, in its own words. */
+  #wordsOf(id: string, step: number): string {
+    const item = this.questionnaire.items.find((candidate) => candidate.id === id)
+    const option = (item && scaleOf(this.questionnaire, item).options[step - 1]) ?? ''
+    return this.texts.lowerFirst(this.part.texts.scales[item?.scale ?? '']?.options[option] ?? option)
   }
 
   /** Whether an item is reversed and has an answer, so that its answer counts turned round. */
@@ -121,6 +128,45 @@ export class ResultView {
   get hasUnseen(): boolean {
     const { unseen, unanswered, visibility } = this.assessment
     return unseen.length > 0 || unanswered > 0 || visibility.length > 0
+  }
+
+  /** What the person expects others to answer, beside their own answers. */
+  get expected(): ExpectedOfOthers {
+    return expectedOfOthers(this.questionnaire, this.response)
+  }
+
+  /** Whether the person has guessed anything. */
+  get hasGuessed(): boolean {
+    return this.expectedItems.length > 0
+  }
+
+  /** The statements that were guessed at: where another answer is expected, one without an own, the same, and none. */
+  get expectedItems(): string[] {
+    const { apart, alike, unseen, unknown } = this.expected
+    return [...apart.map(({ item }) => item), ...unseen, ...alike, ...unknown]
+  }
+
+  /** What was guessed, in a line. */
+  get expectedLine(): string {
+    const { apart, alike, unseen } = this.expected
+    return this.texts.others.line(apart.length, alike.length, apart.length + alike.length + unseen.length)
+  }
+
+  /** Whether others are expected to report more, or less. */
+  get expectedLead(): string {
+    const { apart } = this.expected
+    const more = apart.filter((one) => one.more).length
+    return this.texts.others.lead(more, apart.length - more)
+  }
+
+  /** What others are expected to answer to an item, beside one's own answer to it. */
+  expectedText(id: string): string {
+    const { others } = this.texts
+    const { answers, guesses = {} } = this.response
+    if (typeof guesses[id] !== 'number') return others.unknown
+    const guess = this.#wordsOf(id, guesses[id])
+    if (answers[id] === guesses[id]) return others.both(guess)
+    return typeof answers[id] === 'number' ? others.pair(this.#wordsOf(id, answers[id]), guess) : others.they(guess)
   }
 
   /** How many answers the result rests on, in a sentence. */

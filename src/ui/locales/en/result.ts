@@ -218,7 +218,7 @@ export const resultTexts = {
         ? 'How you explain what you report.'
         : `${inWords(amount, true)} of your explanations ${amount === 1 ? 'stands' : 'stand'} against what you report.`,
     about: (items: number) =>
-      `${inWords(items, true)} ${items === 1 ? 'statement' : 'statements'} asked for it, outside the scores: would your explanation help you see what you report, or hide it?`,
+      `${inWords(items, true)} ${items === 1 ? 'statement' : 'statements'}, outside the scores: does it show what you report, or hide it?`,
     none: 'The explanations you agree with are not clearly at odds with what you report.',
     untested:
       'These answers cannot test your explanations: from senior leadership, what would speak against them may never have arrived. People in the middle and close to the work could say.',
@@ -274,6 +274,30 @@ export const resultTexts = {
     alike: 'Level with these',
     unseen: (names: readonly string[]) =>
       `Not judged, because you could not see it or left it open: ${listNames(names)}.`,
+  },
+  /** What somebody expects people close to the work to answer, beside their own answers. */
+  others: {
+    title: 'What you expect others to see',
+    /** Another answer to so many statements, of all that were guessed at. */
+    line: (apart: number, alike: number, guessed: number) =>
+      apart > 0
+        ? `Another answer expected to ${inWords(apart)} of ${inWords(guessed)}. Only they can tell.`
+        : alike > 0
+          ? 'The same answers expected. Only they can tell.'
+          : 'Only they can tell.',
+    /** On so many statements more than one reports, and on so many less. */
+    lead: (more: number, less: number) =>
+      more > 0 && less > 0
+        ? `You expect more to be reported than you report on ${inWords(more)}, and less on ${inWords(less)}.`
+        : `You expect ${more > 0 ? 'more' : 'less'} to be reported than you report${more + less > 1 ? ', each time' : ''}.`,
+    /** An own answer beside what others are expected to answer; without one, that alone. */
+    pair: (own: string, guess: string) => `you “${own}”, they “${guess}”`,
+    both: (answer: string) => `you and they “${answer}”`,
+    they: (guess: string) => `no answer of yours, they “${guess}”`,
+    unknown: 'they, you don’t know',
+    ask: 'Ask one of them for an answer before you give yours.',
+    guess: 'Guess what people close to the work would answer',
+    change: 'Change your guesses',
   },
   deeper: {
     title: 'Look closer',

@@ -82,7 +82,7 @@ export const resultTexts: ResultTexts = {
       ...(skipped > 0 ? [`${number.format(skipped)} ${statements(skipped)} sans réponse`] : []),
     ]
     const missing = rest.length > 0 ? ` Il reste ${list.format(rest)}.` : ''
-    return `${have} ${ofThem(answered, items)} affirmations sur l’organisation${causes}.${missing} C’est un seul point de vue, comparé à aucun autre.`
+    return `${have} ${ofThem(answered, items)} affirmations sur l’organisation${causes}.${missing} Un seul point de vue, comparé à aucun autre.`
   },
   clauses: listClauses,
   brief: {
@@ -160,8 +160,7 @@ export const resultTexts: ResultTexts = {
   },
   chart: {
     title: 'Les trois scores',
-    caption:
-      'Un point est un score, la barre sa fourchette à 80 %. Là où des fourchettes se recoupent, l’ordre reste ouvert.',
+    caption: 'Un point est un score, la barre sa fourchette à 80 %. Si elles se recoupent, l’ordre reste ouvert.',
     bar: (name: string, score: number | null, low: number, high: number) =>
       score === null
         ? `${name} : sans score`
@@ -234,13 +233,13 @@ export const resultTexts: ResultTexts = {
   newTab: '(en anglais, s’ouvre dans un nouvel onglet)',
   sameTab: '(en anglais)',
   lens: {
-    title: 'Votre explication face à vos réponses',
+    title: 'Votre explication, vos réponses',
     line: (amount: number) =>
       amount === 0
         ? 'Votre façon d’expliquer ce que vous constatez.'
         : `${upperFirst(inWords(amount))} de vos explications ${agree(amount, 'contredit', 'contredisent')} ce que vous constatez.`,
     about: (items: number) =>
-      `${upperFirst(inWords(items))} ${statements(items)} ${agree(items, 'portait', 'portaient')} sur elle, hors des scores : aide-t-elle à voir ce que vous constatez, ou le cache-t-elle ?`,
+      `${upperFirst(inWords(items))} ${statements(items)}, hors des scores : montre-t-elle ce que vous constatez, ou le cache-t-elle ?`,
     none: 'Les explications avec lesquelles vous êtes d’accord ne contredisent pas nettement ce que vous constatez.',
     untested:
       'Ces réponses ne permettent pas d’éprouver vos explications : vu de la direction, ce qui les contredirait n’est peut-être jamais arrivé. L’encadrement et le terrain pourraient le dire.',
@@ -266,7 +265,7 @@ export const resultTexts: ResultTexts = {
         : `${number.format(unseen)} ${statements(unseen)} sur ${number.format(items)}.`,
     some: (unseen: number, items: number) =>
       `Vous avez répondu « je ne peux pas le voir » ${ofThem(unseen, items)} affirmations sur l’organisation.`,
-    means: 'C’est une réponse en soi : voilà ce qui ne vous parvient pas.',
+    means: 'Une réponse en soi : ce qui ne vous parvient pas.',
     from: (vantages: readonly Vantage[]) =>
       `Interrogez des personnes ${either.format(vantages.map((vantage) => ofPlaces[vantage]))}`,
     skipped: (amount: number) =>
@@ -297,17 +296,37 @@ export const resultTexts: ResultTexts = {
     alike: 'À égalité avec eux',
     unseen: (names: readonly string[]) => `Restent en suspens, faute de vue ou de réponse : ${listNames(names)}.`,
   },
+  others: {
+    title: 'Ce que verrait le terrain',
+    line: (apart: number, alike: number, guessed: number) =>
+      apart > 0
+        ? `Autre réponse attendue à ${number.format(apart)} sur ${number.format(guessed)}. Eux seuls peuvent le dire.`
+        : alike > 0
+          ? 'Même réponse attendue. Eux seuls peuvent le dire.'
+          : 'Eux seuls peuvent le dire.',
+    lead: (more: number, less: number) =>
+      more > 0 && less > 0
+        ? `Vous supposez que le terrain en signale plus que vous sur ${inWords(more)}, et moins sur ${inWords(less)}.`
+        : `Vous supposez${more + less > 1 ? ', chaque fois,' : ''} que le terrain en signale ${more > 0 ? 'plus' : 'moins'} que vous.`,
+    pair: (own: string, guess: string) => `vous « ${own} », eux « ${guess} »`,
+    both: (answer: string) => `vous comme eux « ${answer} »`,
+    they: (guess: string) => `sans réponse de vous, eux « ${guess} »`,
+    unknown: 'eux, vous ne savez pas',
+    ask: 'Demandez sa réponse à l’un d’eux avant de donner la vôtre.',
+    guess: 'Deviner ce que répondrait le terrain',
+    change: 'Revoir ce que vous supposez',
+  },
   deeper: {
     title: 'Regarder de plus près',
     line: (names: readonly string[]) =>
       names.length === 1
         ? `Un questionnaire lui est consacré : ${listNames(names)}.`
         : `Un questionnaire pour chacune : ${listNames(names)}.`,
-    choose: 'Commencez là où vous avez le plus de prise.',
+    choose: 'Commencez là où vous avez prise.',
     size: (items: number) => `${number.format(items)} ${statements(items)}.`,
   },
   method: {
-    title: 'Le calcul, et ce que deviennent vos réponses',
+    title: 'Le calcul et vos réponses',
     line: 'Ce qu’est un score, ce que couvre sa fourchette, et où sont vos réponses.',
     careful: 'La façon dont les réponses ont été données',
     paragraphs: (concepts: number, items: number, lens: number, hasOpposites: boolean) => [
