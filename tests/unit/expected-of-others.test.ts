@@ -93,7 +93,7 @@ describe('a result with guesses', () => {
       'you “often”, they “rarely”',
       'no answer of yours, they “often”',
       'you and they “sometimes”',
-      'they, you don’t know',
+      'you don’t know',
       'you “sometimes”, they “often”',
     ])
   })

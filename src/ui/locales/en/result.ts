@@ -294,7 +294,7 @@ export const resultTexts = {
     pair: (own: string, guess: string) => `you “${own}”, they “${guess}”`,
     both: (answer: string) => `you and they “${answer}”`,
     they: (guess: string) => `no answer of yours, they “${guess}”`,
-    unknown: 'they, you don’t know',
+    unknown: 'you don’t know',
     ask: 'Ask one of them for an answer before you give yours.',
     guess: 'Guess what people close to the work would answer',
     change: 'Change your guesses',

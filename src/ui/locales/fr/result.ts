@@ -311,7 +311,7 @@ export const resultTexts: ResultTexts = {
     pair: (own: string, guess: string) => `vous « ${own} », eux « ${guess} »`,
     both: (answer: string) => `vous comme eux « ${answer} »`,
     they: (guess: string) => `sans réponse de vous, eux « ${guess} »`,
-    unknown: 'eux, vous ne savez pas',
+    unknown: 'vous ne savez pas',
     ask: 'Demandez sa réponse à l’un d’eux avant de donner la vôtre.',
     guess: 'Deviner ce que répondrait le terrain',
     change: 'Revoir ce que vous supposez',
