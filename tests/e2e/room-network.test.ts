@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { serveSite, type ServedSite } from '../../src/build/serve-site.ts'
 import { ROOT, SITE } from '../../src/build/site.ts'
 import { answer, browsing, ready, VARIED } from './browser.ts'
@@ -99,6 +99,19 @@ describe('npm start', () => {
   it('prints one address where it is not', async () => {
     expect(await printed({ HOST: '' }, 'Press Ctrl+C')).toMatch(
       /^The diagnostic is at \S+\nThe relay of live rooms keeps them in \S+\nPress Ctrl\+C to stop\.\n$/,
+    )
+  })
+
+  it('serves the site without live rooms where they cannot be kept, and says so', async () => {
+    const file = join(liveData, 'file')
+    writeFileSync(file, '')
+    expect(await printed({ HOST: '', LIVE_DATA: file }, 'Press Ctrl+C')).toContain(
+      `No live rooms here: nothing can be kept in ${file}. LIVE_DATA=folder npm start keeps them elsewhere.`,
+    )
+    const { stop } = await serveSite({ folder: SITE, relay: { folder: join(liveData, 'taken') } })
+    onTestFinished(() => stop())
+    expect(await printed({ HOST: '', LIVE_DATA: join(liveData, 'taken') }, 'Press Ctrl+C')).toContain(
+      `No live rooms here: another npm start has ${join(liveData, 'taken')} open.`,
     )
   })
 

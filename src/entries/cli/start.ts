@@ -43,10 +43,10 @@ async function serve() {
     }
   } catch (error) {
     if (!(error instanceof RelayFolderError)) throw error
-    const why = error.isTaken ? 'another npm start has it open' : 'nothing can be written there'
+    const why = error.isTaken ? `another npm start has ${error.folder} open` : `nothing can be kept in ${error.folder}`
     return {
       served: await serveSite(site),
-      live: `No live rooms: of ${error.folder}, ${why}. LIVE_DATA=folder npm start keeps them elsewhere.`,
+      live: `No live rooms here: ${why}. LIVE_DATA=folder npm start keeps them elsewhere.`,
     }
   }
 }
