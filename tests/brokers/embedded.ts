@@ -32,6 +32,11 @@ export const embedded: Engine = {
         await kill(child)
         child = await run()
       },
+      async loseDisk() {
+        await kill(child)
+        rmSync(folder, { recursive: true })
+        child = await run()
+      },
       async stop() {
         await kill(child)
         rmSync(folder, { recursive: true })

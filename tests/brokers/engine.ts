@@ -9,6 +9,8 @@ export interface RunningRelay {
   readonly processes: readonly ChildProcess[]
   /** Ends its processes without notice, and starts them on what they have kept. */
   restart(): Promise<void>
+  /** The same, on a disk that has nothing on it any more. */
+  loseDisk?(): Promise<void>
   /** Ends one of several processes without notice. */
   loseOne?(): Promise<void>
   stop(): Promise<void>

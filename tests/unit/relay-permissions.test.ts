@@ -162,6 +162,13 @@ describe('a console', () => {
     expect(write(join, {}, { counts: { join: BOUNDS.joins } })).toBe('full')
   })
 
+  it('asks for so many topics in one connection', () => {
+    const granted = new Set(
+      Array.from({ length: BOUNDS.consoleFilters }, (_, at) => `ld1/${room}/r/0/${`${at}`.padStart(26, 'x')}`),
+    )
+    expect(refuseFilter(console, `ld1/${room}/l`, granted, kept())).toBe('full')
+  })
+
   it('reads its room by sixteenths, its ledger, and its invitation', () => {
     const granted = new Set<string>()
     for (const filter of [`ld1/${room}/r/0/+`, `ld1/${room}/r/f/${tag}`, `ld1/${room}/l`])
