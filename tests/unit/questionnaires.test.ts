@@ -306,6 +306,11 @@ describe('a questionnaire with a fault', () => {
       ({ en }) => (en.items['concern-dropped']!.text = 'A concern is dropped if raising it has led nowhere.'),
     ],
     [
+      'an explanation that begins with its condition',
+      `conditional-explanation en.json items.${lensItems[0]!.id}.text`,
+      ({ en }) => (en.items[lensItems[0]!.id]!.text = 'When the strategy is explained better, gaps close.'),
+    ],
+    [
       'three explanations that say “mainly”',
       `same-claim en.json items.${lensItems[2]!.id}.text`,
       ({ en }) => {

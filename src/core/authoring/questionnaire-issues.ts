@@ -37,6 +37,7 @@ export type QuestionnaireIssue = {
   /** A contradiction that can hold without statements reported, from which a tendency to agree is taken off. */
   | { readonly code: 'unguarded'; readonly id: string }
   | { readonly code: 'conditional'; readonly word: string }
+  | { readonly code: 'conditional-explanation'; readonly word: string }
   | { readonly code: 'same-claim'; readonly word: string; readonly times: number }
   | { readonly code: 'unpublished'; readonly version: string }
   | { readonly code: 'published-otherwise'; readonly version: string }

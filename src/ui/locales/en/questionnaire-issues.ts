@@ -148,6 +148,8 @@ export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
       return `Every headline and reading on “${issue.concept}” begins with the answer that readers come from. Let one begin with another answer.`
     case 'unguarded':
       return `“${issue.id}” can hold without statements reported, so a habit of agreeing cannot be taken off. Put a reported condition into all, or nothing else into any.`
+    case 'conditional-explanation':
+      return `With “${issue.word}” at its start, whoever disagrees may mean that there is no such case. Say it of what it is about.`
     case 'conditional':
       return `With “${issue.word}” the statement is conditional, and “never” can mean two things. Say what happens, as one event.`
     case 'same-claim':

@@ -150,6 +150,8 @@ export function describeQuestionnaireIssue(issue: QuestionnaireIssue): string {
       return `Tous les constats de « ${issue.concept} » mènent d’abord au texte d’où viennent les lecteurs. Faites-en commencer un par un autre texte.`
     case 'unguarded':
       return `« ${issue.id} » peut être vrai sans rien de constaté : l’habitude d’approuver n’en peut pas être retranchée. Ajoutez une condition « reported ».`
+    case 'conditional-explanation':
+      return `Avec «\u00a0${issue.word}\u00a0» au début, qui n’est pas d’accord peut vouloir dire que le cas ne se présente pas. Dites-le de ce dont il s’agit.`
     case 'conditional':
       return `Avec « ${issue.word} », l’affirmation dépend d’une condition, et « jamais » peut vouloir dire deux choses. Décrivez un seul fait.`
     case 'same-claim':
