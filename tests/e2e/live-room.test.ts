@@ -131,6 +131,39 @@ describe('a live workshop', () => {
     expect(await problems(second)).toEqual([])
   })
 
+  it('shows the code by itself where the network lets nothing through, and sends once it does', async () => {
+    const page = await visit({ site: served.address, path: CONSOLE })
+    const [site, fragment] = (await setUpLive(page)).split('#')
+    let isBlocked = true
+    const phone = await visit({
+      site: site!,
+      path: `#${fragment}`,
+      isNew: true,
+      before: async (opened) => {
+        await opened.clock.install()
+        await opened.routeWebSocket(/live$/, (socket) => {
+          if (isBlocked) void socket.close()
+          else socket.connectToServer()
+        })
+      },
+    })
+    await ready(phone)
+    await answer(phone, '2', VARIED)
+    await press(phone)
+    await phone.clock.runFor(21_000)
+    await says(phone, 'No connection yet')
+    await phone.getByLabel('Hand-over code', { exact: true }).waitFor()
+    expect(await problems(phone)).toEqual([])
+    isBlocked = false
+    await expect
+      .poll(async () => {
+        await phone.clock.runFor(5000)
+        return phone.getByRole('status').getByText('Received by the facilitator’s device').count()
+      })
+      .toBe(1)
+    await total(page, 1)
+  })
+
   it('is found by its code, for those whose camera fails', async () => {
     const page = await visit({ site: served.address, path: CONSOLE })
     await setUpLive(page)

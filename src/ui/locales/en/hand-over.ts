@@ -181,7 +181,7 @@ export const handOverTexts = {
   unmark: 'Not handed over yet',
   change: {
     title: 'If you change your mind',
-    text: 'Until you hand the code over, nobody has it, and you need not do it. Afterwards you can change answers and hand over again while the facilitator is collecting: the latest counts, and you count once.',
+    text: 'Until you hand over, nobody has your answers, and you need not do it. Afterwards you can change answers and hand over again while the facilitator is collecting: the latest counts, and you count once.',
     takenOut:
       'To have your answers taken out, ask the facilitator. They are then deleted from the facilitator’s device and count in no later view; one that has been shown keeps its figures, and a copy of the workshop that was exported before is out of reach.',
     answers: 'Change my answers',

@@ -176,7 +176,7 @@ export const handOverTexts: HandOverTexts = {
   unmark: 'Pas encore remises',
   change: {
     title: 'Si vous changez d’avis',
-    text: 'Tant que vous n’avez pas remis le code, personne ne l’a, et rien ne vous y oblige. Ensuite, vous pouvez modifier vos réponses et les remettre à nouveau tant que l’animateur les recueille : les dernières comptent, et vous comptez une seule fois.',
+    text: 'Tant que vous ne les avez pas remises, personne n’a vos réponses, et rien ne vous y oblige. Ensuite, vous pouvez modifier vos réponses et les remettre à nouveau tant que l’animateur les recueille : les dernières comptent, et vous comptez une seule fois.',
     takenOut:
       'Pour faire retirer vos réponses, adressez-vous à l’animateur. Elles sont alors supprimées de son appareil et ne comptent dans aucune vue suivante ; une vue déjà montrée garde ses chiffres, et une copie de l’atelier exportée auparavant reste hors d’atteinte.',
     answers: 'Modifier mes réponses',
