@@ -12,10 +12,23 @@ export class Allowance {
     this.#since = now
   }
 
+  #refill(now: number): void {
+    this.#left = Math.min(this.#perMinute, this.#left + ((now - this.#since) * this.#perMinute) / MINUTE)
+    this.#since = now
+  }
+
   /** Takes one, and tells how many milliseconds to wait before it: 0 where it is there. */
   take(now: number): number {
-    this.#left = Math.min(this.#perMinute, this.#left + ((now - this.#since) * this.#perMinute) / MINUTE) - 1
-    this.#since = now
+    this.#refill(now)
+    this.#left--
     return this.#left >= 0 ? 0 : Math.ceil((-this.#left * MINUTE) / this.#perMinute)
+  }
+
+  /** Takes one where it is there. Where not, asking costs nothing: who asks often keeps nobody else waiting longer. */
+  takeIfThere(now: number): boolean {
+    this.#refill(now)
+    if (this.#left < 1) return false
+    this.#left--
+    return true
   }
 }

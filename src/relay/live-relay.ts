@@ -77,7 +77,7 @@ export async function startRelay({ folder, now = Date.now, report = () => {} }: 
 
   async function letIn(session: Session, room: string, password: Buffer): Promise<AuthenticateError | null> {
     if (!isRoomName(room) || !PASSWORD.test(password.toString())) return refused(4)
-    if (!store.isRoom(room) && newRooms.take(now()) > 0) return refused(3)
+    if (!store.isRoom(room) && !newRooms.takeIfThere(now())) return refused(3)
     const claimed = await store.claim(room, createHash('sha256').update(password).digest(), today())
     if (!claimed) return refused(claimed === null ? 3 : 5)
     session.role = { kind: 'console', room }

@@ -216,4 +216,15 @@ describe('the embedded relay, asked by somebody hostile', () => {
     await new Promise((resolve) => own.once('open', resolve))
     expect(own.protocol).toBe('mqtt')
   })
+
+  it('begins so many rooms a minute, and lets consoles in to those that there are', async () => {
+    const opened = await Promise.allSettled(
+      Array.from({ length: BOUNDS.newRooms + 20 }, () => asConsole(newName(), newPassword())),
+    )
+    const codes = opened.map((one) => (one.status === 'rejected' ? (one.reason as { code?: number }).code : 0))
+    for (const one of opened) if (one.status === 'fulfilled') await one.value.end()
+    expect(codes.filter((code) => code === 0).length).toBeLessThanOrEqual(BOUNDS.newRooms)
+    expect(new Set(codes)).toEqual(new Set([0, 3]))
+    expect(await everything()).toEqual(untouched)
+  })
 })

@@ -202,6 +202,13 @@ describe('an allowance', () => {
     expect(allowance.take(3_000)).toBe(0)
   })
 
+  it('is not used up by whoever asks for what is not there', () => {
+    const allowance = new Allowance(60, 0)
+    for (let one = 0; one < 60; one++) expect(allowance.takeIfThere(0)).toBe(true)
+    for (let one = 0; one < 1_000; one++) expect(allowance.takeIfThere(0)).toBe(false)
+    expect([allowance.takeIfThere(999), allowance.takeIfThere(1_000)]).toEqual([false, true])
+  })
+
   it('is never more than that of a minute', () => {
     const allowance = new Allowance(2, 0)
     expect([allowance.take(1e9), allowance.take(1e9)]).toEqual([0, 0])
