@@ -86,6 +86,7 @@ const fewer = (ROWS - 1).toLocaleString('en-GB')
 await page.locator('.total strong', { hasText: fewer }).waitFor(PATIENCE)
 await told('one removed', start)
 start = performance.now()
+await page.getByRole('link', { name: 'Take away' }).click()
 const [download] = await Promise.all([
   page.waitForEvent('download', PATIENCE),
   page.getByRole('button', { name: 'Export the workshop' }).click(),
@@ -95,6 +96,7 @@ await told('exported', start)
 start = performance.now()
 await page.reload()
 await page.locator('html[data-ready]').waitFor(PATIENCE)
+await page.getByRole('link', { name: 'Collect' }).click()
 await page.locator('.total strong', { hasText: fewer }).waitFor(PATIENCE)
 console.log(`opened again ${((performance.now() - start) / 1000).toFixed(1)} s`)
 

@@ -36,6 +36,7 @@ import '../../src/styles/tokens.css'
 import '../../src/styles/base.css'
 import '../../src/styles/text.css'
 import '../../src/styles/result.css'
+import '../../src/styles/console.css'
 
 /**
  * The console in the pseudo-locale, part by part: the pseudo-locale's build has
@@ -150,7 +151,7 @@ const pressed = (screen: Screen, name: string) => screen.getByRole('button', { n
 
 async function openRoom(): Promise<Screen> {
   const screen = await open({ on: 'workshop', id: simulated.workshop.id }, [simulated])
-  await expect.element(screen.getByRole('heading', { name: room.take.title })).toBeVisible()
+  await expect.element(screen.getByRole('heading', { name: room.title })).toBeVisible()
   return screen
 }
 
@@ -188,6 +189,17 @@ const SCREENS: [string, () => Promise<Screen>][] = [
   [
     'a workshop closed with too few',
     () => open({ on: 'workshop', id: collecting.workshop.id }, [{ ...collecting, closed: true }]),
+  ],
+  ['a set-up to look at', () => open({ on: 'workshop', id: 'K7Q2MX', at: 'set-up' }, [collecting])],
+  ['a room that is not reached yet', () => open({ on: 'workshop', id: 'K7Q2MX', at: 'room' }, [collecting])],
+  ['what can be taken away before', () => open({ on: 'workshop', id: 'K7Q2MX', at: 'take-away' }, [collecting])],
+  [
+    'what can be taken away',
+    async () => {
+      const screen = await open({ on: 'workshop', id: simulated.workshop.id, at: 'take-away' }, [simulated])
+      await expect.element(screen.getByRole('button', { name: room.take.print })).toBeVisible()
+      return screen
+    },
   ],
   [
     'a room, and its paper',

@@ -12,6 +12,7 @@ import { RoomReading } from '../../src/ui/room/room-reading.ts'
 import { roomTexts } from '../../src/ui/locales/en/room.ts'
 import { lengthenAll } from '../pseudo-locale/texts.ts'
 import Room from '../../src/ui/room/Room.svelte'
+import RoomTakeAway from '../../src/ui/room/RoomTakeAway.svelte'
 import '../../src/styles/tokens.css'
 import '../../src/styles/base.css'
 import '../../src/styles/text.css'
@@ -53,11 +54,21 @@ function outletOf() {
   return { exporter, taken }
 }
 
+const propsOf = (kept: KeptWorkshop) => ({
+  view: viewOf(kept),
+  part: resultPart,
+  workshop: kept.workshop,
+  texts: roomTexts,
+})
+
 async function show(kept: KeptWorkshop = sample) {
+  const props = propsOf(kept)
+  return { screen: await render(Room, props), view: props.view }
+}
+
+async function takeAway(kept: KeptWorkshop = sample) {
   const { exporter, taken } = outletOf()
-  const props = { view: viewOf(kept), part: resultPart, workshop: kept.workshop, texts: roomTexts, exporter }
-  const screen = await render(Room, props)
-  return { screen, taken, view: props.view }
+  return { screen: await render(RoomTakeAway, { ...propsOf(kept), exporter }), taken }
 }
 
 async function present(kept: KeptWorkshop = sample) {
@@ -97,7 +108,6 @@ describe('what the room sees', () => {
       'Where belief and report do not fit',
       'Read next',
       'How this was worked out, and what is not shown',
-      'Take it away',
     ])
   })
 
@@ -300,7 +310,6 @@ describe('what the room sees', () => {
       part: resultPart,
       workshop,
       texts: roomTexts,
-      exporter: outletOf().exporter,
     })
     await expect.element(screen.getByText(roomTexts.contradiction.beliefsHidden)).toBeInTheDocument()
     expect(screen.container.textContent).not.toContain(roomTexts.contradiction.none)
@@ -339,7 +348,6 @@ describe('a language that is longer and runs the other way', () => {
       part,
       workshop: named,
       texts: lengthenAll(roomTexts),
-      exporter: outletOf().exporter,
     })
     screen.container.style.containerType = 'inline-size'
     return screen
@@ -388,7 +396,7 @@ describe('a language that is longer and runs the other way', () => {
 
 describe('taking a room away', () => {
   it('names the files of a simulated room as such', async () => {
-    const { screen, taken } = await show()
+    const { screen, taken } = await takeAway()
     await screen.getByRole('button', { name: 'CSV of what is shown' }).click()
     await vi.waitFor(() => expect(taken.length).toBe(1), LOADING)
     await screen.getByRole('button', { name: 'JSON of what is shown' }).click()
@@ -400,7 +408,7 @@ describe('taking a room away', () => {
   })
 
   it('hands over a file of what is shown, under the name of the workshop', async () => {
-    const { screen, taken } = await show(roomOf(() => true))
+    const { screen, taken } = await takeAway(roomOf(() => true))
     await screen.getByRole('button', { name: 'JSON of what is shown' }).click()
     await vi.waitFor(() => expect(taken.length).toBe(1), LOADING)
     expect(taken[0]).toMatchObject({ name: 'room-rehearsal-2026-11-22-1.json', type: 'application/json' })

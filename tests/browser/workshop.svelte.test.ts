@@ -511,7 +511,8 @@ describe('what comes by itself', () => {
     const { session } = await connected()
     const relay = new ScriptedCollection()
     const own = new WorkshopSession(ID, (await tab(withWorkshop())).repository, { ...tools, sources: [() => relay] })
-    const screen = render(Sources, { session: own, kept: kept() })
+    const stop = own.sources.connect()
+    const screen = render(Sources, { session: own })
     const said = () => screen.getByRole('status').element().textContent
     for (const [status, words] of [
       [{ state: 'live' }, 'live'],
@@ -524,7 +525,7 @@ describe('what comes by itself', () => {
     }
     await relay.handOver([code(1)])
     expect([own.counts.all, session.counts.all]).toEqual([1, 0])
-    screen.unmount()
+    stop()
     expect(relay.status).toEqual({ state: 'idle' })
   })
 })

@@ -4,7 +4,7 @@ import { encodeInvitation } from '../../src/core/workshop/invitation.ts'
 import { answer, browsing, INVITATION, ready, VARIED, WORKSHOP } from './browser.ts'
 import { handOverCode, workshopFile } from '../fixtures/workshop.ts'
 import { problems, widthOf } from './problems.ts'
-import { closeCollection, CONSOLE, openWorkshop, shown, takeIn } from './workshop-page.ts'
+import { changeSetUp, closeCollection, CONSOLE, openWorkshop, shown, takeIn, toStage } from './workshop-page.ts'
 
 const { visit, tab } = browsing()
 const HELD = `${INVITATION}&hold`
@@ -50,7 +50,7 @@ describe('the console of a workshop that shows the room first', () => {
   it('says, where that is changed, that the link from before keeps what it said', async () => {
     const page = await visit({ path: CONSOLE })
     await openWorkshop(page, workshopFile({ holdsResults: true }))
-    await page.getByRole('button', { name: 'Change the set-up' }).click()
+    await changeSetUp(page)
     const note = page.getByText('whoever has the link from before keeps what it told them')
     const atOnce = page.getByRole('radio', { name: 'As soon as they have answered' })
     await atOnce.check()
@@ -94,8 +94,11 @@ describe('the console of a workshop that shows the room first', () => {
     await page.getByRole('button', { name: 'Create the workshop' }).click()
     const link = await page.getByRole('textbox', { name: 'Link for participants' }).inputValue()
     expect(link).not.toContain('hold')
+    const none = () => expect.poll(() => page.getByText('once the room has seen its own').count()).toBe(0)
+    await none()
+    await toStage(page, 'Set up')
     await shown(page, 'as soon as people have answered')
-    await expect.poll(() => page.getByText('once the room has seen its own').count()).toBe(0)
+    await none()
   })
 })
 

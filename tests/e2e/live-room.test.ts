@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Page, WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveSite, type ServedSite } from '../../src/build/serve-site.ts'
 import { SITE } from '../../src/build/site.ts'
 import { decodeInvitation } from '../../src/core/workshop/invitation.ts'
 import { answer, browsing, ready, VARIED } from './browser.ts'
 import { problems } from './problems.ts'
-import { CONSOLE, importWorkshop, shown, textOf, total } from './workshop-page.ts'
+import { changeSetUp, CONSOLE, importWorkshop, shown, textOf, total, toStage } from './workshop-page.ts'
 
 // A name that only this browser knows: to it, that is another machine without encryption.
 const NAME = 'room.test'
@@ -183,6 +183,52 @@ describe('a live workshop', () => {
     await phone.keyboard.press('Enter')
     await phone.getByText('Nothing is sent before you press a button').waitFor()
     expect(new URL(phone.url()).hash).toMatch(/^#w=/)
+  })
+
+  it('goes on collecting at every stage, and while its set-up is changed', async () => {
+    const page = await visit({ site: served.address, path: CONSOLE })
+    const link = await setUpLive(page)
+    await toStage(page, 'Take away')
+    const phone = await answerOnPhone(link)
+    await press(phone)
+    await says(phone, 'Received by the facilitator’s device')
+    await changeSetUp(page, 'Change the client or the expected numbers')
+    await page.getByRole('heading', { name: 'Change the set-up' }).waitFor()
+    const other = await answerOnPhone(link)
+    await press(other)
+    await says(other, 'Received by the facilitator’s device')
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await toStage(page, 'Collect')
+    await total(page, 2)
+    await shown(page, 'Live room: live')
+  })
+
+  it('says on the wall, too, where the relay is not reached, and has the other ways at hand', async () => {
+    let isDown = false
+    const sockets: WebSocketRoute[] = []
+    const page = await visit({
+      site: served.address,
+      path: CONSOLE,
+      before: (fresh) =>
+        fresh.routeWebSocket(/\/live$/, (socket) => {
+          if (isDown) return void socket.close()
+          socket.connectToServer()
+          sockets.push(socket)
+        }),
+    })
+    await setUpLive(page)
+    expect(await page.getByRole('button', { name: 'Scan with the camera' }).isVisible()).toBe(false)
+    await page.getByText('Take in codes, files or tables').click()
+    await page.getByRole('button', { name: 'Scan with the camera' }).waitFor()
+    await page.getByRole('button', { name: 'Show full screen' }).click()
+    const wall = page.getByRole('dialog')
+    await wall.getByText('0 of 24').waitFor()
+    expect(await wall.getByText('Live room').count()).toBe(0)
+    isDown = true
+    for (const socket of sockets) await socket.close()
+    await wall.getByText(/^Live room: (reconnecting|the relay cannot be reached)/).waitFor()
+    isDown = false
+    await expect.poll(() => wall.getByText('Live room').count(), { timeout: 30_000 }).toBe(0)
   })
 
   it('counts on the wall, large, how many are in of how many', async () => {

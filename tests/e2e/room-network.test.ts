@@ -33,6 +33,7 @@ describe('a site that is served to the network of a room', () => {
     expect(await linkOf(page)).toMatch(new RegExp(`^${first}#w=`))
     await page.getByLabel('Address that phones in this network open').selectOption(second!)
     expect(await linkOf(page)).toMatch(new RegExp(`^${second}#w=`))
+    await page.getByText('What to tell people').click()
     await page.getByText('a phone keeps nothing for later').waitFor()
     await expect.poll(() => page.getByText('opens on this device alone').count()).toBe(0)
   })

@@ -11,7 +11,7 @@ import { questionnaire } from '../fixtures/execution-gaps.ts'
 import { numbersFrom } from '../fixtures/rooms.ts'
 import { answer, browsing, ready, sheetsOf } from './browser.ts'
 import { problems } from './problems.ts'
-import { closeCollection, CONSOLE, shown, takeIn } from './workshop-page.ts'
+import { closeCollection, CONSOLE, pressExport, reopenCollection, shown, takeIn } from './workshop-page.ts'
 
 const { visit, leave } = browsing()
 const layout = layoutOf(questionnaire)
@@ -200,7 +200,7 @@ describe('a whole workshop', () => {
     expect(first).toMatch(/24 people took part/)
     expect(first).toContain('without the 2 whose level is not said')
     expect(first).toMatch(/points apart/)
-    await page.getByRole('button', { name: 'Reopen collection' }).click()
+    await reopenCollection(page)
     await takeIn(
       page,
       codesOf(room, [
@@ -209,8 +209,7 @@ describe('a whole workshop', () => {
       ]).join('\n'),
     )
     await shown(page, /39\s*responses in/)
-    await page.getByRole('button', { name: 'Close collection' }).click()
-    await page.getByRole('button', { name: 'Close it' }).click()
+    await closeCollection(page)
     // More came than were expected: they are other people.
     await page.getByRole('button', { name: 'They are all different people' }).click()
     const view = page.getByRole('combobox', { name: 'Which view to show' })
@@ -264,9 +263,7 @@ describe('a whole workshop', () => {
     await restore(page, backup)
     await page.getByRole('button', { name: 'Replace the one here' }).click()
     await shown(page, /59\s*responses in, of 60 expected/)
-    await page.getByRole('button', { name: 'Close collection' }).click()
-    await page.getByRole('button', { name: 'Close it' }).click()
-    await page.getByRole('heading', { name: 'Collection is closed' }).waitFor()
+    await closeCollection(page)
     await seen(page)
     await expect.poll(() => reportOf(page)).toBe(report)
     await page.reload()
@@ -277,7 +274,7 @@ describe('a whole workshop', () => {
 
 /** Exports the workshop, locked. */
 async function exported(page: Page): Promise<Buffer> {
-  await page.getByRole('button', { name: 'Export the workshop' }).click()
+  await pressExport(page)
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await page.getByLabel('The same once more').fill(PASSPHRASE)
   const download = page.waitForEvent('download')

@@ -6,7 +6,7 @@ import { encodeQR } from 'qr'
 import { afterAll, expect, it } from 'vitest'
 import { handOverCode } from '../fixtures/workshop.ts'
 import { browsing } from './browser.ts'
-import { CONSOLE, openWorkshop, shown, takeIn, total } from './workshop-page.ts'
+import { CONSOLE, openWorkshop, shown, takeIn, toStage, total } from './workshop-page.ts'
 
 const [WIDTH, HEIGHT] = [320, 240]
 const MODULE = 6
@@ -138,6 +138,14 @@ it('lets go of the camera when it is stopped, and when the workshop is left', as
   await page.goBack()
   await page.getByRole('heading', { name: 'On this device' }).waitFor()
   await expect.poll(states).toEqual(['ended', 'ended'])
+  await page.goForward()
+  await toStage(page, 'Set up')
+  await toStage(page, 'Collect')
+  await page.getByRole('button', { name: 'Scan with the camera' }).click()
+  await expect.poll(states).toEqual(['ended', 'ended', 'live'])
+  await page.goBack()
+  await page.getByRole('heading', { name: 'Set up', exact: true }).waitFor()
+  await expect.poll(states).toEqual(['ended', 'ended', 'ended'])
 })
 
 it('says what to do where the camera is refused, and takes codes all the same', async () => {

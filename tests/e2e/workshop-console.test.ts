@@ -10,6 +10,7 @@ import { gaps, handOverCode, workshop, workshopFile } from '../fixtures/workshop
 import { browsing, ready } from './browser.ts'
 import { problemsInBoth, widthOf } from './problems.ts'
 import {
+  changeSetUp,
   closeCollection,
   CONSOLE,
   countsByLevel,
@@ -17,9 +18,12 @@ import {
   importWorkshop,
   openWorkshop,
   pasteBox,
+  pressExport,
+  reopenCollection,
   shown,
   takeIn,
   textOf,
+  toStage,
   total,
 } from './workshop-page.ts'
 
@@ -67,7 +71,7 @@ describe('the set-up', () => {
     const read = decodeInvitation(new URL(address).hash)
     if (!read.ok) throw new Error(read.issue.code)
     expect(read.invitation).toEqual({
-      id: new URL(page.url()).hash.slice(-6),
+      id: /#workshop=(\w{6})&/.exec(page.url())?.[1],
       name: 'Autumn offsite',
       questionnaire: { id: 'execution-gaps', version: `${gaps.major}.${gaps.minor}` },
       language: 'fr',
@@ -76,6 +80,7 @@ describe('the set-up', () => {
       rawExport: true,
       holdsResults: true,
     })
+    await page.getByText('What to tell people').click()
     await shown(page, 'You see your own result once the room has seen its own')
     await page.getByRole('img', { name: 'QR code of the link for participants' }).waitFor()
   })
@@ -135,7 +140,7 @@ describe('the set-up', () => {
   it('gets a new link under other terms, and refuses answers given under the earlier ones', async () => {
     const page = await opened()
     const before = await link(page)
-    await page.getByRole('button', { name: 'Change the set-up' }).click()
+    await changeSetUp(page)
     await label(page, 1).fill('Executive team')
     await page.getByRole('button', { name: 'Save the set-up' }).click()
     await page.getByRole('heading', { name: 'Join', exact: true }).waitFor()
@@ -151,7 +156,7 @@ describe('the set-up', () => {
     const page = await opened()
     await takeIn(page, handOverCode(1))
     const before = await link(page)
-    await page.getByRole('button', { name: 'Change the client or the expected numbers' }).click()
+    await changeSetUp(page, 'Change the client or the expected numbers')
     await shown(page, 'what participants were told is fixed')
     await expect.poll(() => name(page).count()).toBe(0)
     await expect.poll(() => page.getByRole('radio').count()).toBe(0)
@@ -262,7 +267,7 @@ describe('collecting', () => {
     const page = await opened()
     await takeIn(page, codes(6).join('\n'))
     await closeCollection(page)
-    await page.getByRole('button', { name: 'Reopen collection' }).click()
+    await reopenCollection(page)
     await takeIn(page, codes(1, 7).join('\n'))
     await total(page, 7)
     await page.getByText('The 6 responses taken in').click()
@@ -289,7 +294,7 @@ describe('collecting', () => {
     await total(page, 15)
     const exported = async () => {
       const download = page.waitForEvent('download')
-      await page.getByRole('button', { name: 'Export the workshop' }).click()
+      await pressExport(page)
       return textOf(download)
     }
     const before = await exported()
@@ -299,6 +304,7 @@ describe('collecting', () => {
     const seen = async () => (await room.innerText()).replaceAll(/\s+/g, ' ')
     await room.waitFor()
     const figures = await seen()
+    await toStage(page, 'Collect')
     await page.getByText('Take out somebody’s answers').click()
     await page.getByRole('textbox', { name: 'Their code or link' }).fill(handOverCode(7, {}, { rawExport: true }))
     await page.getByRole('button', { name: 'Find the response' }).click()
@@ -306,6 +312,8 @@ describe('collecting', () => {
     await page.getByRole('button', { name: 'Take it out for good' }).click()
     await shown(page, 'The response was taken out.')
     await shown(page, '14 people are in a view of which answers were taken out, and in no further one')
+    await toStage(page, 'The room')
+    await room.waitFor()
     expect(await seen()).toBe(figures)
     await page.reload()
     await room.waitFor()
@@ -319,6 +327,7 @@ describe('collecting', () => {
     await page.getByRole('button', { name: 'Replace the one here' }).click()
     await shown(page, '1 response in the file was taken out here and stays out.')
     await page.getByRole('button', { name: 'Open the workshop “Offsite”' }).click()
+    await toStage(page, 'Collect')
     await total(page, 14)
     await shown(page, '14 people are in a view of which answers were taken out, and in no further one')
   })
@@ -512,16 +521,17 @@ describe('closing', () => {
     const page = await opened()
     await takeIn(page, codes(6).join('\n'))
     await total(page, 6)
+    await page.getByText('What the room would see now').click()
     await shown(page, /not shown\. .+ answered, and \d more from .+ would let it be shown\./)
     await page.getByRole('button', { name: 'Close collection' }).click()
     await shown(page, '6 responses are frozen as a snapshot')
     await page.getByRole('button', { name: 'Keep collecting' }).click()
     await closeCollection(page)
     await shown(page, /^Snapshot 1 of .+, with 6 responses\./)
-    await shown(page, 'Export the workshop again now, under “Keep and take away”')
+    await shown(page, 'Export the workshop again now, under “Take away”')
     await expect.poll(() => pasteBox(page).count()).toBe(0)
     await page.reload()
-    await page.getByRole('button', { name: 'Reopen collection' }).click()
+    await reopenCollection(page)
     await takeIn(page, handOverCode(50))
     await total(page, 7)
   })
@@ -533,7 +543,7 @@ describe('closing', () => {
     await takeIn(page, [...joining(6, 1, 1), ...joining(6, 20, 2)].join('\n'))
     await total(page, 12)
     await closeCollection(page)
-    await page.getByRole('button', { name: 'Reopen collection' }).click()
+    await reopenCollection(page)
     await takeIn(page, joining(6, 50, 2).join('\n'))
     await total(page, 18)
     await shown(page, /This view would show less than the last one\. It would be without: .*single statements/)
@@ -554,9 +564,12 @@ describe('closing', () => {
     const page = await opened(workshopFile({ rawExport: true }))
     await takeIn(page, codes(5, 1, { rawExport: true }).join('\n'))
     const raw = page.getByRole('button', { name: 'Download every response (CSV)' })
+    await total(page, 5)
+    await toStage(page, 'Take away')
     await shown(page, 'It can be downloaded once collection is closed.')
     await expect.poll(() => raw.count()).toBe(0)
     await closeCollection(page)
+    await toStage(page, 'Take away')
     const download = page.waitForEvent('download')
     await raw.click()
     const lines = (await textOf(download)).trim().split('\r\n')
@@ -566,6 +579,7 @@ describe('closing', () => {
     const without = await opened()
     await takeIn(without, codes(5).join('\n'))
     await closeCollection(without)
+    await toStage(without, 'Take away')
     await expect.poll(() => without.getByText(/every response \(CSV\)|table of every response/).count()).toBe(0)
   })
 })
@@ -574,7 +588,7 @@ describe('the workshops on a device', () => {
   /** The file of a workshop whose answers may be exported, which is not locked. */
   async function exported(page: Page): Promise<string> {
     const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'Export the workshop' }).click()
+    await pressExport(page)
     return textOf(download)
   }
 
@@ -597,8 +611,9 @@ describe('the workshops on a device', () => {
     await takeIn(page, codes(4).join('\n'))
     await total(page, 4)
     const told = 'It is only written locked with a passphrase.'
+    await toStage(page, 'Take away')
     await shown(page, told)
-    await page.getByRole('button', { name: 'Export the workshop' }).click()
+    await pressExport(page)
     const form = page.getByRole('form', { name: 'Lock the file with a passphrase' })
     await shown(page, 'If the passphrase is forgotten, the file is lost')
     const first = form.getByRole('textbox', { name: 'Passphrase' })
@@ -624,6 +639,7 @@ describe('the workshops on a device', () => {
     await form.waitFor({ state: 'detached' })
 
     const locked = { name: 'workshop.json.age', mimeType: 'application/octet-stream', buffer: bytes }
+    await toStage(page, 'Collect')
     await page.getByLabel('Or files').setInputFiles(locked)
     await shown(page, 'This is the file of a whole workshop.')
 
@@ -837,6 +853,7 @@ describe('the workshops on a device', () => {
     await takeIn(page, codes(3, 1, { rawExport: true }).join('\n'))
     await total(page, 3)
     const before = await exported(page)
+    await toStage(page, 'Collect')
     await page.getByText('Take out somebody’s answers').click()
     await page.getByRole('textbox', { name: 'Their code or link' }).fill(handOverCode(2, {}, { rawExport: true }))
     await page.getByRole('button', { name: 'Find the response' }).click()
@@ -895,6 +912,7 @@ describe('joining', () => {
 
   it('tells people what the set-up says', async () => {
     const page = await opened(workshopFile({ rawExport: true, smallestGroup: 8 }))
+    await page.getByText('What to tell people').click()
     await shown(page, 'Nothing is shown of fewer than 8 people.')
     await shown(page, 'The facilitator can read and keep each response')
   })

@@ -8,7 +8,7 @@ import type { OfflineList } from '../../src/core/offline-list.ts'
 import { parseHeaders } from '../../src/build/serve-site.ts'
 import { SITE } from '../../src/build/site.ts'
 import { answer, browsing, INVITATION, progress, ready, result, VARIED } from './browser.ts'
-import { textOf } from './workshop-page.ts'
+import { textOf, toStage } from './workshop-page.ts'
 
 let stop = () => undefined as void
 // Before `browsing`, so that it runs after it: a page that is open still asks for files.
@@ -86,6 +86,7 @@ describe('without a network', () => {
       .getByRole('img', { name: /^Chart of scores/ })
       .waitFor()
     await page.keyboard.press('Escape')
+    await toStage(page, 'Take away')
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'CSV of what is shown' }).click()
     expect(await textOf(download)).toContain('signal-loss')

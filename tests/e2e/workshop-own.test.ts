@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { QUESTIONNAIRES } from '../../src/build/read-questionnaires.ts'
 import { answer, browsing, heading, ready, unfold } from './browser.ts'
 import { problems, widthOf } from './problems.ts'
-import { closeCollection, CONSOLE, importFresh, shown, takeIn, textOf } from './workshop-page.ts'
+import { closeCollection, CONSOLE, importFresh, pressExport, shown, takeIn, textOf } from './workshop-page.ts'
 
 const { visit, leave, tab } = browsing()
 
@@ -116,7 +116,7 @@ describe('a questionnaire of the facilitator’s own', () => {
     expect(room).not.toMatch(/undefined|NaN/)
 
     const exported: Promise<Download> = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'Export the workshop' }).click()
+    await pressExport(page)
     const workshop = await textOf(exported)
     const elsewhere = await visit({ path: CONSOLE })
     await importFresh(elsewhere, workshop)

@@ -27,9 +27,28 @@ export async function openWorkshop(page: Page, text = workshopFile()): Promise<v
   await page.getByRole('heading', { name: 'Collect', exact: true }).waitFor()
 }
 
+const stages = (page: Page) => page.getByRole('navigation', { name: 'Stages of the workshop' })
+
+/** Goes to a stage of the open workshop, where it is not there. */
+export async function toStage(page: Page, name: 'Set up' | 'Collect' | 'The room' | 'Take away'): Promise<void> {
+  const link = stages(page).getByRole('link', { name, exact: true })
+  await link.waitFor()
+  if ((await link.getAttribute('aria-current')) === 'step') return
+  await link.click()
+  const heading = page.getByRole('heading', { level: 2, name, exact: true })
+  await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true)
+}
+
+/** Opens the form that changes the set-up. */
+export async function changeSetUp(page: Page, button = 'Change the set-up'): Promise<void> {
+  await toStage(page, 'Set up')
+  await page.getByRole('button', { name: button }).click()
+}
+
 export const pasteBox = (page: Page) => page.getByRole('textbox', { name: 'Codes, links, mails or tables' })
 
 export async function takeIn(page: Page, text: string): Promise<void> {
+  await toStage(page, 'Collect')
   await pasteBox(page).fill(text)
   await page.getByRole('button', { name: 'Take in' }).click()
 }
@@ -60,8 +79,22 @@ export async function textOf(download: Promise<Download>): Promise<string> {
   return readFile(await (await download).path(), 'utf8')
 }
 
+/** Closes collection, which leads to the room where there is something to show it. */
 export async function closeCollection(page: Page): Promise<void> {
+  await toStage(page, 'Collect')
   await page.getByRole('button', { name: 'Close collection' }).click()
   await page.getByRole('button', { name: 'Close it' }).click()
-  await page.getByRole('heading', { name: 'Collection is closed' }).waitFor()
+  await page.getByRole('heading', { name: /^(The room|Collection is closed)$/ }).waitFor()
+}
+
+export async function reopenCollection(page: Page): Promise<void> {
+  await toStage(page, 'Collect')
+  await page.getByRole('button', { name: 'Reopen collection' }).click()
+  await pasteBox(page).waitFor()
+}
+
+/** Presses what exports the workshop. */
+export async function pressExport(page: Page): Promise<void> {
+  await toStage(page, 'Take away')
+  await page.getByRole('button', { name: 'Export the workshop' }).click()
 }

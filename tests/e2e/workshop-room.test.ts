@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { answer, browsing, ready } from './browser.ts'
 import { problems, widthOf } from './problems.ts'
-import { closeCollection, CONSOLE, shown, takeIn, textOf } from './workshop-page.ts'
+import { closeCollection, CONSOLE, shown, takeIn, textOf, toStage } from './workshop-page.ts'
 
 const { visit, leave } = browsing()
 
@@ -145,6 +145,7 @@ describe('the sample room', () => {
 
   it('is taken away as what is shown, with that it is simulated', async () => {
     const page = await openSample()
+    await toStage(page, 'Take away')
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'JSON of what is shown' }).click()
     expect((await download).suggestedFilename()).toMatch(/^simulated/)

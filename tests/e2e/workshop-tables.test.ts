@@ -3,7 +3,7 @@ import { MOST_ROWS } from '../../src/core/bounds/bounds.ts'
 import { largeTable } from '../fixtures/large-table.ts'
 import { workshopFile } from '../fixtures/workshop.ts'
 import { browsing } from './browser.ts'
-import { CONSOLE, handInFiles, importFresh, openWorkshop, shown, textOf } from './workshop-page.ts'
+import { CONSOLE, handInFiles, importFresh, openWorkshop, pressExport, shown, textOf } from './workshop-page.ts'
 
 const { visit } = browsing()
 const ROWS = 6000
@@ -41,7 +41,7 @@ it('reads a large table in a worker, with progress, keeps it, and exports it to 
   expect(await count()).toBe('6,000')
 
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Export the workshop' }).click()
+  await pressExport(page)
   const other = await visit({ path: CONSOLE })
   other.on('worker', (worker) => workers.push(worker.url()))
   await importFresh(other, await textOf(download))

@@ -28,26 +28,23 @@ import '../../styles/tokens.css'
 import '../../styles/base.css'
 import '../../styles/text.css'
 import '../../styles/result.css'
+import '../../styles/console.css'
 
 const target = document.querySelector<HTMLElement>('#workshop')
 if (!target) throw new Error('The page has no #workshop')
 
 const address = browserAddress(window)
 
-function sayLanguage(language: Language): void {
-  document.documentElement.lang = language
-  document.title = allTexts[language].pageTitle
-}
-
 function noteLanguage(language: Language): void {
-  sayLanguage(language)
+  document.documentElement.lang = language
   const parameters = new URLSearchParams(location.search)
   parameters.set('lang', language)
   history.replaceState(history.state, '', `${location.pathname}?${parameters.toString()}${location.hash}`)
 }
 
 const language = chooseLanguage(allTexts, [new URLSearchParams(location.search).get('lang'), ...navigator.languages])
-sayLanguage(language)
+document.documentElement.lang = language
+document.title = allTexts[language].pageTitle
 
 try {
   const loading = import('./workshop-later.ts').then(({ loadWhole }) => loadWhole())

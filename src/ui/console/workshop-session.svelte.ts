@@ -23,6 +23,8 @@ import type { Snapshot } from '../../core/workshop/snapshot.ts'
 import { withFigures, type KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import { workshopIdOf } from '../../core/codes/workshop-id.ts'
 import { Batches, isWaiting, type Batch, type OpenQuestion, type Source } from './batches.svelte.ts'
+import { Desk } from './desk.svelte.ts'
+import { WorkshopSources } from './workshop-sources.svelte.ts'
 import type { WorkshopRepository } from './workshop-repository.svelte.ts'
 import type { ConsoleTools, OfferedQuestionnaire } from './workshop-tools.ts'
 import { RelayLedger } from './relay-ledger.ts'
@@ -51,6 +53,8 @@ export class WorkshopSession {
   readonly ledger: RelayLedger
   /** Everything taken in by this session. */
   readonly batches = new Batches()
+  readonly desk: Desk
+  readonly sources = new WorkshopSources(this)
   readonly #repository: WorkshopRepository
   #late = $state.raw(0)
   #progress = $state.raw<TableProgress | null>(null)
@@ -79,6 +83,7 @@ export class WorkshopSession {
       () => this.kept,
       (change) => this.#change(change),
     )
+    this.desk = new Desk(tools.participantPages.all[0]!)
     this.views = new WorkshopViews(
       () => this.kept,
       (figures) => this.#change((kept) => withFigures(kept, figures)),

@@ -11,6 +11,7 @@ import { count, date, list, number, quote, responses } from './amounts.ts'
 import { closeTexts } from './console-close.ts'
 import { outcomeTexts } from './console-outcomes.ts'
 import { setUpTexts } from './console-set-up.ts'
+import { stageTexts } from './console-stages.ts'
 import { importingTexts, startTexts, tryOutTexts } from './console-start.ts'
 
 const cameraFailure: Record<CameraFailure | 'ended', string> = {
@@ -53,6 +54,7 @@ export const consoleTexts = {
   tryOut: tryOutTexts,
   importing: importingTexts,
   setUp: setUpTexts,
+  stages: stageTexts,
   workshop: {
     over: (id: string) => `Workshop ${id}`,
     gone: 'This workshop is not on this device',
@@ -77,7 +79,6 @@ export const consoleTexts = {
     change: 'Change the set-up',
     changeFixed: 'Change the client or the expected numbers',
     fixed: 'Fixed since the first response came in.',
-    summary: 'Set-up',
     unsaved: 'The latest change is not kept by this browser. Export the workshop as a file before you close this tab.',
     damaged: (amount: number) =>
       `${responses(amount)} that this browser kept cannot be read and ${amount === 1 ? 'does' : 'do'} not count. Take in the code or file again.`,
@@ -142,8 +143,7 @@ export const consoleTexts = {
       'A phone that has opened the link needs no network after that, to answer or to hand over, unless its browser keeps nothing.',
     phonesUnencrypted:
       'At this address, which is not encrypted, a phone keeps nothing for later: it needs the network until its code is handed over.',
-    early:
-      'Codes can be handed over before the room meets: by mail, in a chat, as a file. Paste them below as they come.',
+    early: 'Codes can be handed over before the room meets: by mail, in a chat, as a file. Take them in as they come.',
   },
 
   collect: {
@@ -260,7 +260,10 @@ export const consoleTexts = {
 
   close: closeTexts,
   takeAway: {
-    title: 'Keep and take away',
+    title: 'The whole workshop',
+    noReport:
+      'The report of the room can be printed and downloaded here once collection was closed with enough responses.',
+    exportAgain: 'Export it again now: a file from before does not know what was shown since.',
     file: 'Export the workshop',
     fileHint:
       'One file with everything: set-up, responses and snapshots. Keep it as you would keep the responses themselves: whoever has it can read them.',

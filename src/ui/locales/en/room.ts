@@ -343,8 +343,7 @@ export const roomTexts = {
   },
 
   take: {
-    title: 'Take it away',
-    about: 'These three hold what is shown here and nothing more.',
+    about: 'These three hold what the room is shown, and nothing more.',
     print: 'Print or save as PDF',
     csv: 'CSV of what is shown',
     json: 'JSON of what is shown',

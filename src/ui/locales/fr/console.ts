@@ -6,6 +6,7 @@ import { count, date, list, number, quote, responses } from './amounts.ts'
 import { closeTexts } from './console-close.ts'
 import { outcomeTexts } from './console-outcomes.ts'
 import { setUpTexts } from './console-set-up.ts'
+import { stageTexts } from './console-stages.ts'
 import { importingTexts, startTexts, tryOutTexts } from './console-start.ts'
 
 const cameraFailure: Record<CameraFailure | 'ended', string> = {
@@ -46,6 +47,7 @@ export const consoleTexts: ConsoleTexts = {
   tryOut: tryOutTexts,
   importing: importingTexts,
   setUp: setUpTexts,
+  stages: stageTexts,
   workshop: {
     over: (id: string) => `Atelier ${id}`,
     gone: 'Cet atelier n’est pas sur cet appareil',
@@ -70,7 +72,6 @@ export const consoleTexts: ConsoleTexts = {
     change: 'Modifier les réglages',
     changeFixed: 'Modifier le client ou les effectifs attendus',
     fixed: 'Ne changent plus depuis la première réponse reçue.',
-    summary: 'Réglages',
     unsaved:
       'Ce navigateur n’a pas conservé la dernière modification. Exportez l’atelier dans un fichier avant de fermer cet onglet.',
     damaged: (amount) =>
@@ -142,7 +143,7 @@ export const consoleTexts: ConsoleTexts = {
     phonesUnencrypted:
       'À cette adresse, qui n’est pas chiffrée, un téléphone ne garde rien pour plus tard : il lui faut le réseau jusqu’à la remise de son code.',
     early:
-      'Les codes peuvent être remis avant la réunion : par mail, par messagerie, dans un fichier. Collez-les ci-dessous à mesure qu’ils arrivent.',
+      'Les codes peuvent être remis avant la réunion : par mail, par messagerie, dans un fichier. Recevez-les ici à mesure qu’ils arrivent.',
   },
 
   collect: {
@@ -262,7 +263,10 @@ export const consoleTexts: ConsoleTexts = {
 
   close: closeTexts,
   takeAway: {
-    title: 'Conserver et emporter',
+    title: 'L’atelier entier',
+    noReport:
+      'Le compte rendu du groupe pourra être imprimé et téléchargé ici une fois le recueil clos avec assez de réponses.',
+    exportAgain: 'Exportez-le de nouveau maintenant : un fichier antérieur ne sait pas ce qui a été montré depuis.',
     file: 'Exporter l’atelier',
     fileHint:
       'Un seul fichier avec tout : réglages, réponses et instantanés. Gardez-le comme vous garderiez les réponses elles-mêmes : qui l’a peut les lire.',

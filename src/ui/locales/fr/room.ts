@@ -354,8 +354,7 @@ export const roomTexts: RoomTexts = {
   },
 
   take: {
-    title: 'À emporter',
-    about: 'Ces trois documents contiennent ce qui est montré ici, et rien de plus.',
+    about: 'Ces trois documents contiennent ce qui est montré au groupe, et rien de plus.',
     print: 'Imprimer ou enregistrer en PDF',
     csv: 'CSV de ce qui est montré',
     json: 'JSON de ce qui est montré',

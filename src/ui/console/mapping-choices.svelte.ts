@@ -1,0 +1,35 @@
+import type { CellMeaning, ColumnMeaning } from '../../core/files/mapping.ts'
+import type { TableDraft } from '../../core/files/table-draft.ts'
+
+/** What was chosen of a table, over the guesses. */
+export class MappingChoices {
+  #columns = $state.raw<ReadonlyMap<number, ColumnMeaning>>(new Map())
+  #cells = $state.raw<ReadonlyMap<string, CellMeaning | null>>(new Map())
+  #levels = $state.raw<ReadonlyMap<string, string | null>>(new Map())
+
+  column(number: number, meaning: ColumnMeaning): void {
+    this.#columns = new Map([...this.#columns, [number, meaning]])
+  }
+
+  /** @param meaning `null` takes a choice back */
+  cell(cell: string, meaning: CellMeaning | null): void {
+    this.#cells = new Map([...this.#cells, [cell, meaning]])
+  }
+
+  /** @param level `null` takes a choice back */
+  level(cell: string, level: string | null): void {
+    this.#levels = new Map([...this.#levels, [cell, level]])
+  }
+
+  /** The guesses, with what was chosen in their place. */
+  over({ columns, cells, levels }: TableDraft): TableDraft {
+    return {
+      columns: columns.map((one) => ({ ...one, meaning: this.#columns.get(one.number) ?? one.meaning })),
+      cells: cells.map(({ cell, means }) => ({ cell, means: this.#cells.has(cell) ? this.#cells.get(cell)! : means })),
+      levels: levels.map(({ cell, means }) => ({
+        cell,
+        means: this.#levels.has(cell) ? this.#levels.get(cell)! : means,
+      })),
+    }
+  }
+}
