@@ -48,7 +48,7 @@ export class Router<R> {
   /** Writes the fragment in another way, where there is one. */
   rewrite(inFull: (fragment: string) => string | null): void {
     const written = inFull(this.#fragment)
-    if (written !== null) this.#address.goInstead(written)
+    if (written) this.#address.goInstead(written)
   }
 
   /** The address of a link that leads to a route from here. */

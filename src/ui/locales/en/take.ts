@@ -16,7 +16,7 @@ export const takeTexts = {
     } satisfies Record<GivenVantage, { label: string; hint: string }>,
   },
   facts: (items: number, minutes: number) =>
-    `About ${minutes} minute${minutes === 1 ? '' : 's'} for ${items} statements. Your answers stay on this device.`,
+    `About ${minutes} minute${minutes > 1 ? 's' : ''} for ${items} statements. Your answers stay on this device.`,
   movesOn: 'Choosing an answer moves you on; this can be switched off below.',
   howItWorks: (quick: boolean): string =>
     quick
