@@ -129,6 +129,18 @@ describe('guesses of what others answer', () => {
     expect(stored(device)).toMatchObject({ guesses: { [first]: 4, [second]: 4 } })
   })
 
+  it('are not asked for where another tab has done with them, which this one did not hear of', async () => {
+    const device = new MemoryDevice()
+    const one = await tabOn(device)
+    const other = await tabOn(device)
+    one.end()
+    other.guess.guess(first, 2)
+    other.guess.finish()
+    one.session.showResult()
+    expect(one.session.place).toEqual({ on: 'result' })
+    expect(one.guess.guesses).toEqual({ [first]: 2 })
+  })
+
   it('go with the run: when it is begun anew, and when everything is deleted', async () => {
     const device = new MemoryDevice()
     const { session, guess, store } = await tabOn(device)

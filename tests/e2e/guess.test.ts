@@ -263,6 +263,27 @@ describe('after the last statement', () => {
       .toEqual(Object.fromEntries(guessed.slice(0, 5).map((id, index) => [id, [4, 5, 1, 1, 2][index]])))
   })
 
+  it('asks in a questionnaire from a file, of which nothing outlasts the tab', async () => {
+    const page = await visit({ path: '#questionnaires', guesses: true })
+    await page.getByRole('heading', { name: 'One of your own' }).waitFor()
+    const bundle = { questionnaire: { ...questionnaire, id: 'our-own' }, texts: { en: texts } }
+    await page.locator('input[type="file"]').setInputFiles({
+      name: 'own.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(bundle)),
+    })
+    await page.getByRole('heading', { name: texts.question }).waitFor()
+    await answer(page, '1', VARIED)
+    await button(page, en.begin).click()
+    await at(page, 1)
+    await page.getByText('Never').click()
+    await at(page, 2)
+    await button(page, en.toResult).click()
+    await result(page)
+    await others(page).getByText('you “often”, they “never”').waitFor()
+    expect(await page.evaluate(() => localStorage.length)).toBe(0)
+  })
+
   it('asks in an article, too, within the host’s page alone', async () => {
     const page = await article(`<${TAG} lang="en"></${TAG}>`, { guesses: true })
     await opened(page)

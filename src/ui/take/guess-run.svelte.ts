@@ -64,6 +64,7 @@ export class GuessRun {
 
   /** Leads to what asks for guesses, where they are due. Returns whether they are. */
   leadIn(): boolean {
+    this.#hear()
     if (this.isDue) this.#session.travelTo({ on: 'guess-0' })
     return this.isDue
   }
@@ -81,12 +82,7 @@ export class GuessRun {
   /** Follows other tabs. Returns a function that unsubscribes. */
   follow(): () => void {
     const unhear = this.#store.onChange(OWN_KEYS, () => (this.#progress = this.#seen = null))
-    const unfollow = this.#store.onChange(this.#key, () => {
-      const theirs = this.#read()
-      if (this.#own) this.#progress = mergeGuesses(this.#seen, this.#own, theirs)
-      else this.#progress = theirs
-      this.#seen = theirs
-    })
+    const unfollow = this.#store.onChange(this.#key, () => this.#hear())
     return () => {
       unfollow()
       unhear()
@@ -97,6 +93,13 @@ export class GuessRun {
   discard(): void {
     this.#progress = this.#seen = null
     this.#store.remove(this.#key)
+  }
+
+  /** Takes in what another tab has kept. */
+  #hear(): void {
+    const theirs = this.#read()
+    this.#progress = this.#own ? mergeGuesses(this.#seen, this.#own, theirs) : theirs
+    this.#seen = theirs
   }
 
   #read(): GuessProgress | null {
