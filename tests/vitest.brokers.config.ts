@@ -5,7 +5,7 @@ export default project({
   name: 'brokers',
   include: ['tests/brokers/*.test.ts'],
   environment: 'node',
-  // Each starts processes and kills them.
-  testTimeout: 60_000,
+  // Each starts processes and kills them, and a cluster takes its time to choose who leads.
+  testTimeout: 180_000,
   hookTimeout: 60_000,
 })
