@@ -159,6 +159,10 @@ describe('the stages of a workshop', () => {
     // Once everybody has answered, it is to close.
     await takeIn(page, FIFTEEN)
     await expect.poll(() => loud(page)).toEqual(['Close collection'])
+    // It stands beneath the counts, where nobody has to look for it.
+    const closing = page.getByRole('button', { name: 'Close collection' })
+    const link = page.getByRole('textbox', { name: 'Link for participants' })
+    expect((await closing.boundingBox())!.y).toBeLessThan((await link.boundingBox())!.y)
     await closeCollection(page)
     await expect.poll(() => loud(page)).toEqual(['Present to the room'])
     await toStage(page, 'Take away')
