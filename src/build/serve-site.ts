@@ -130,7 +130,7 @@ export async function serveSite({
     const path = request.url ?? '/'
     if (!path.startsWith(under)) return notFound()
     request.url = `/${path.slice(under.length)}`
-    const { pathname } = new URL(request.url, 'http://any')
+    const [pathname = ''] = request.url.split(/[?#]/)
     const told = TOLD.find((page) => page === pathname || page === `${pathname}.html`)
     if (told && (relay || addresses.length > 0)) return tell(response, told)
     files(request, response, notFound)

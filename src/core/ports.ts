@@ -216,6 +216,8 @@ export interface Collection<Failure extends string = string> {
   close?(isClosed: boolean): void
   /** Is told that an entry was taken out, so that it lies nowhere any more. Where the source keeps it. */
   retract?(entry: string): void
+  /** Takes in again what was not kept, after the facilitator's word. Where the source keeps it. */
+  retry?(): void
   /** Calls back with what another console has left about what was shown and taken out. Where the source keeps that. */
   onLedger?(listener: (text: string) => void): void
   /** Leaves that for other consoles. Resolves with whether it lies there; `false` where it is too long. */

@@ -51,8 +51,8 @@ describe.each(engines)('$name, as pages use it', ({ start }) => {
     expect(await desk.connection.lay(place.topic, sealed!)).toBe(true)
     const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
     const tools = { relay: mqttRelay('ws://localhost:1/', Math.random), wait }
-    expect(await findWorkshop(tools, relay.address, code)).toEqual({ found: 'invitation', fragment: 'w=invitation' })
-    expect(await findWorkshop(tools, relay.address, '9876543210')).toEqual({ found: 'nothing' })
+    expect(await findWorkshop(tools, [relay.address], code)).toEqual({ found: 'invitation', fragment: 'w=invitation' })
+    expect(await findWorkshop(tools, [relay.address], '9876543210')).toEqual({ found: 'nothing' })
   })
 })
 

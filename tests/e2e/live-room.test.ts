@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page, WebSocketRoute } from 'playwright-core'
@@ -79,6 +80,14 @@ describe('a live workshop', () => {
     await page.close()
     const phone = await answerOnPhone(link, '3')
     await press(phone)
+    await says(phone, 'Sent, and waiting, sealed, for the facilitator’s device')
+    // On the next visit it goes on by itself, and nobody is asked to press again.
+    await phone.reload()
+    await ready(phone)
+    await says(phone, 'Sent, and waiting, sealed, for the facilitator’s device')
+    expect(await phone.getByRole('button', { name: 'Hand over', exact: true }).count()).toBe(0)
+    await phone.getByRole('button', { name: 'Change my answers' }).click()
+    await phone.getByRole('button', { name: 'See the result' }).click()
     await says(phone, 'Sent, and waiting, sealed, for the facilitator’s device')
     await console.getByRole('button', { name: 'Open the workshop “Offsite”' }).click()
     await total(console, 1)
@@ -238,6 +247,20 @@ describe('a live workshop', () => {
     await press(phone)
     await expect.poll(() => page.getByRole('dialog').getByText('1 of 24').count()).toBe(1)
     await leave(phone)
+  })
+})
+
+describe('the server with a relay', () => {
+  it.each(['//', '//evil.test/', '/%', '/?#', '/\\\\'])('outlasts a request for "%s"', async (path) => {
+    const { port } = new URL(served.address)
+    const status = await new Promise<number>((resolve, reject) => {
+      const asked = request({ port: Number(port), host: '127.0.0.1', path }, (reply) => {
+        reply.resume()
+        resolve(reply.statusCode ?? 0)
+      })
+      asked.on('error', reject).end()
+    })
+    expect([200, 404]).toContain(status)
   })
 })
 

@@ -1,7 +1,7 @@
 import { createHash, scryptSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { openInvitation, placeOf, sealInvitation } from '../../src/core/live/join-code.ts'
-import { findInAny, findWorkshop } from '../../src/core/live/find-workshop.ts'
+import { findWorkshop } from '../../src/core/live/find-workshop.ts'
 import { drawJoinCode, isJoinCode, readJoinCode, spellJoinCode } from '../../src/core/workshop/join-symbols.ts'
 import { ScriptedRelay } from '../fixtures/scripted-relay.ts'
 
@@ -97,27 +97,27 @@ describe('looking for a workshop', () => {
   test('finds what lies there', async () => {
     const relay = new ScriptedRelay()
     relay.take(place.topic, laid)
-    expect(await findWorkshop({ relay, wait }, '', CODE)).toEqual({ found: 'invitation', fragment: FRAGMENT })
+    expect(await findWorkshop({ relay, wait }, [''], CODE)).toEqual({ found: 'invitation', fragment: FRAGMENT })
   })
 
   test('finds nothing where nothing lies, or something that the relay made up', async () => {
     const relay = new ScriptedRelay()
-    expect(await answered(findWorkshop({ relay, wait }, '', CODE))).toEqual({ found: 'nothing' })
+    expect(await answered(findWorkshop({ relay, wait }, [''], CODE))).toEqual({ found: 'nothing' })
     relay.take(
       place.topic,
       Uint8Array.from(laid, (byte, at) => (at > 100 ? 0 : byte)),
     )
-    expect(await answered(findWorkshop({ relay, wait }, '', CODE))).toEqual({ found: 'nothing' })
+    expect(await answered(findWorkshop({ relay, wait }, [''], CODE))).toEqual({ found: 'nothing' })
   })
 
   test('says where no relay answers, and asks all there are', async () => {
     const relay = new ScriptedRelay()
     relay.isDown = true
-    expect(await answered(findWorkshop({ relay, wait }, '', CODE))).toEqual({ found: 'no-relay' })
-    expect(await findInAny({ relay, wait }, [], CODE)).toEqual({ found: 'no-relay' })
+    expect(await answered(findWorkshop({ relay, wait }, [''], CODE))).toEqual({ found: 'no-relay' })
+    expect(await findWorkshop({ relay, wait }, [], CODE)).toEqual({ found: 'no-relay' })
     relay.isDown = false
     relay.take(place.topic, laid)
-    const found = await answered(findInAny({ relay, wait }, ['wss://one', 'wss://two'], CODE))
+    const found = await answered(findWorkshop({ relay, wait }, ['wss://one', 'wss://two'], CODE))
     expect(found).toEqual({ found: 'invitation', fragment: FRAGMENT })
     expect(relay.accounts).toHaveLength(3)
   })

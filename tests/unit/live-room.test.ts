@@ -400,6 +400,46 @@ describe('a console', () => {
     expect(heard).toHaveLength(3)
   })
 
+  test('removes what nobody can open, so that a room cannot be filled with it, and leaves what is of a later version', async () => {
+    const collection = console()
+    collection.start(intake())
+    await hours.pass(4000)
+    const [junk, later, long] = [drawTag(draw), drawTag(draw), drawTag(draw)].map((tag) => envelopeTopic(name, tag))
+    relay.take(junk!, Uint8Array.from([1, 1, ...new Uint8Array(176)]))
+    relay.take(later!, Uint8Array.from([2, 1, ...new Uint8Array(176)]))
+    relay.take(long!, Uint8Array.from([1, 1, ...new Uint8Array(70_000)]))
+    await hours.pass(500)
+    expect(collection.unreadable).toBe(3)
+    expect([junk, later, long].map((topic) => relay.lying.has(topic!))).toEqual([false, true, false])
+  })
+
+  test('asks the workshop anew about what is sent again', async () => {
+    console().start(intake())
+    await hours.pass(4000)
+    const one = participant()
+    void one.sender.send(CODE, 'one', '2026-11-22')
+    await hours.pass(1000)
+    expect(one.sender.state).toBe('counted')
+    takenOut.add(CODE)
+    relay.take(envelopeTopic(name, one.tag), Uint8Array.from(Buffer.from(one.kept[0]!.envelope, 'base64url')))
+    await hours.pass(1000)
+    const later = one.again()
+    later.resume(one.kept.at(-1)!)
+    expect(later.state).toBe('counted')
+    await hours.pass(3000)
+    expect(later.state).toBe('taken-out')
+  })
+
+  test('is live although people keep handing over while it asks', async () => {
+    const collection = console()
+    collection.start(intake())
+    for (let times = 0; times < 60; times++) {
+      void participant().sender.send('3'.padEnd(40, 'D') + String(times).padStart(4, '0'), 'one', '2026-11-22')
+      await hours.pass(100)
+    }
+    expect(collection.status).toEqual({ state: 'live' })
+  })
+
   test('leaves empty messages, other topics and other rooms alone', async () => {
     const collection = console()
     collection.start(intake())

@@ -1,12 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { paceOf } from '../../src/core/response/pace.ts'
+import type { SentCode } from '../../src/core/workshop/sent-code.ts'
 import {
+  afterPassingOn,
   decodeParticipant,
   encodeParticipant,
   isSecondRun,
   newParticipant,
   withCode,
+  withSent,
   type Participant,
 } from '../../src/core/workshop/participant.ts'
 
@@ -18,6 +21,46 @@ const anyParticipant: fc.Arbitrary<Participant> = fc.record({
   revision: fc.nat(400),
   mark: fc.constantFrom('', FIRST, SECOND),
   handedOverOn: fc.constantFrom(null, '2026-11-22'),
+})
+
+const TAG = 'a'.repeat(26)
+const OTHER = 'b'.repeat(26)
+const sent = (outcome: SentCode['outcome']): SentCode => ({
+  mark: 'm-1',
+  envelope: 'AAAA',
+  receiptKey: 'BBBB',
+  sentOn: '2026-11-22',
+  outcome,
+})
+
+describe('what somebody sent from a device that was passed on', () => {
+  const own: Participant = { ...newParticipant(7), revision: 1, mark: FIRST, tag: TAG, sent: sent(null) }
+  const next = afterPassingOn(own, 8)
+
+  it('stays there, apart from whoever comes next, until it is answered', () => {
+    expect(next).toEqual({ ...newParticipant(8), left: [{ tag: TAG, sent: sent(null) }] })
+    expect(decodeParticipant(encodeParticipant(next))).toEqual(next)
+    expect(withSent(next, TAG, sent('counted'))).toEqual(newParticipant(8))
+  })
+
+  it('is not kept where it was answered, or nothing was sent', () => {
+    expect(afterPassingOn({ ...own, sent: sent('counted') }, 8)).toEqual(newParticipant(8))
+    expect(afterPassingOn(newParticipant(7), 8)).toEqual(newParticipant(8))
+  })
+
+  it('is never taken for what the next one sent', () => {
+    const two = withSent({ ...next, tag: OTHER }, OTHER, { ...sent(null), mark: 'm-2' })
+    expect(two.sent?.mark).toBe('m-2')
+    const late = withSent(two, TAG, { ...sent(null), mark: 'm-3' })
+    expect(late.sent?.mark).toBe('m-2')
+    expect(late.left).toEqual([{ tag: TAG, sent: { ...sent(null), mark: 'm-3' } }])
+    expect(afterPassingOn(late, 9).left?.map(({ tag }) => tag)).toEqual([TAG, OTHER])
+  })
+
+  it('is dropped where it is damaged', () => {
+    const text = JSON.stringify({ format: 1, ...next, left: [{ tag: 'no', sent: sent(null) }, 7, { tag: TAG }] })
+    expect(decodeParticipant(text)?.left).toBeUndefined()
+  })
 })
 
 describe('what is kept of a participant', () => {

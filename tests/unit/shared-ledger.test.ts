@@ -3,7 +3,7 @@ import { openLedger, sealLedger } from '../../src/core/live/ledger.ts'
 import { decideSnapshot } from '../../src/core/room/decide-snapshot.ts'
 import type { CollectedEntry } from '../../src/core/workshop/collected.ts'
 import { bindBySharedLedger, writeSharedLedger } from '../../src/core/workshop/shared-ledger.ts'
-import { takeOut } from '../../src/core/workshop/taken-out.ts'
+import { letBack, takeOut } from '../../src/core/workshop/taken-out.ts'
 import type { KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
 import { entriesOf, numbersFrom, snapshotOf, threeLevels } from '../fixtures/rooms.ts'
@@ -69,6 +69,18 @@ describe('what consoles of one workshop tell each other', () => {
     const bound = bindBySharedLedger(other, out)!
     expect(bound.kept.collected.entries.map(({ participant }) => participant)).not.toContain(3)
     expect(bound.kept.collected.entries).toHaveLength(14)
+  })
+
+  it('leaves in what was let back here, and takes it out once more where it is again', () => {
+    const mine = { ...roomOf(first, []), liveKey: 'B'.repeat(43) }
+    const out = takeOut(mine, first[3]!.id, KEY)
+    const said = writeSharedLedger(out)!
+    const back = letBack(out, first[3]!)
+    expect(back.collected.entries).toHaveLength(15)
+    expect(bindBySharedLedger(back, said)!.kept.collected.entries).toHaveLength(15)
+    const again = takeOut(back, first[3]!.id, KEY)
+    expect(bindBySharedLedger(again, said)!.kept.collected.entries).toHaveLength(14)
+    expect(again.letBack).toEqual([])
   })
 
   it('says which of the two knows more, and changes nothing where it knows all', () => {

@@ -8,7 +8,7 @@ import type { Opened, Sealing } from './sealing.ts'
  * beside this file describes it byte by byte.
  */
 
-const VERSION = 1
+export const ENVELOPE_VERSION = 1
 
 const TAG_LENGTH = 16
 const HAND_OVER = 1
@@ -75,7 +75,7 @@ export async function sealCode(
     context: CONTEXT,
     content: contentOf(code),
   })
-  return { envelope: joinBytes(Uint8Array.of(VERSION, SUITE), encapsulated, ciphertext), receiptKey: exported }
+  return { envelope: joinBytes(Uint8Array.of(ENVELOPE_VERSION, SUITE), encapsulated, ciphertext), receiptKey: exported }
 }
 
 export interface OpenedCode {
@@ -91,7 +91,7 @@ export async function openEnvelope(
   envelope: Uint8Array,
 ): Promise<OpenedCode | null> {
   if (envelope.length > LONGEST_ENVELOPE || envelope.length <= HEAD + KEY_LENGTH + TAG_LENGTH) return null
-  if (envelope[0] !== VERSION || envelope[1] !== SUITE) return null
+  if (envelope[0] !== ENVELOPE_VERSION || envelope[1] !== SUITE) return null
   const opened: Opened | null = await sealing.open(keys.privateKey, {
     encapsulated: envelope.slice(HEAD, HEAD + KEY_LENGTH),
     ciphertext: envelope.slice(HEAD + KEY_LENGTH),

@@ -1,11 +1,16 @@
 import type { Relay } from '../ports.ts'
-import { openInvitation, placeOf } from './join-code.ts'
+import { openInvitation, placeOf, type JoinPlace } from './join-code.ts'
 
 /** How long what lies at the relay may take to arrive, in milliseconds. */
 const LYING = 3000
 
 /** How long a relay may take to answer at all, in milliseconds. */
 const PATIENCE = 15_000
+
+interface Tools {
+  readonly relay: Relay
+  readonly wait: (milliseconds: number) => Promise<void>
+}
 
 export type FoundWorkshop =
   /** The fragment of its invitation. */
@@ -15,17 +20,11 @@ export type FoundWorkshop =
   | { readonly found: 'no-relay' }
 
 /**
- * Looks for the workshop that a join code leads to.
+ * Looks at one relay for the workshop that a join code leads to.
  *
- * @param code as `readJoinCode` gives it
  * @param address the relay's; empty for the one that the page comes with
  */
-export async function findWorkshop(
-  tools: { readonly relay: Relay; readonly wait: (milliseconds: number) => Promise<void> },
-  address: string,
-  code: string,
-): Promise<FoundWorkshop> {
-  const place = await placeOf(code)
+async function findAt(tools: Tools, address: string, place: JoinPlace): Promise<FoundWorkshop> {
   const connection = tools.relay.connect(address, null, place.topic.slice(place.topic.lastIndexOf('/') + 1))
   let isAsked = false
   try {
@@ -52,13 +51,23 @@ export async function findWorkshop(
   }
 }
 
-/** The same at several relays, of which any may have it. */
-export async function findInAny(
-  tools: Parameters<typeof findWorkshop>[0],
-  addresses: readonly string[],
-  code: string,
-): Promise<FoundWorkshop> {
-  const all = await Promise.all(addresses.map((address) => findWorkshop(tools, address, code)))
-  const byWorth = ['invitation', 'nothing'] as const
-  return byWorth.flatMap((worth) => all.find(({ found }) => found === worth) ?? [])[0] ?? { found: 'no-relay' }
+/**
+ * Looks for the workshop that a join code leads to, at several relays of which any may have it.
+ *
+ * @param addresses an empty one is that of the relay that the page comes with
+ * @param code as `readJoinCode` gives it
+ */
+export async function findWorkshop(tools: Tools, addresses: readonly string[], code: string): Promise<FoundWorkshop> {
+  const place = await placeOf(code)
+  const looking = addresses.map((address) => findAt(tools, address, place))
+  // The first that has it is enough, however long the others take.
+  const found = looking.map(async (one) => {
+    const answer = await one
+    if (answer.found !== 'invitation') throw new Error('not here')
+    return answer
+  })
+  return Promise.any(found).catch(async (): Promise<FoundWorkshop> => {
+    const all = await Promise.all(looking)
+    return all.find(({ found: what }) => what === 'nothing') ?? { found: 'no-relay' }
+  })
 }

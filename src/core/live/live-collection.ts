@@ -1,8 +1,9 @@
+import { sha256 } from '@noble/hashes/sha2.js'
 import { readBase64url, writeBase64url } from '../codes/base64url.ts'
 import type { Collection, CollectionStatus, Relay, RelayConnection, RelayFailure, RelayMessage } from '../ports.ts'
 import type { Intake } from '../workshop/intake.ts'
-import type { LiveRoom } from '../workshop/live-room.ts'
-import { openEnvelope } from './envelope.ts'
+import { SUITE, type LiveRoom } from '../workshop/live-room.ts'
+import { ENVELOPE_VERSION, LONGEST_ENVELOPE, openEnvelope, type OpenedCode } from './envelope.ts'
 import { openLedger, sealLedger } from './ledger.ts'
 import { receiptOutcomeOf, writeReceipt } from './receipt.ts'
 import type { Sealing } from './sealing.ts'
@@ -26,17 +27,30 @@ export interface RoomAccess {
   } | null
 }
 
-interface Answered {
-  readonly envelope: string
-  /** What was answered, and where it is in the workshop; `null` before. */
-  readonly answer: {
-    readonly receipt: Uint8Array
-    readonly topic: string
-    readonly entry: string | null
-    readonly code: string
-    readonly key: Uint8Array
-  } | null
+/** The latest message of one participant. */
+interface Arrived {
+  /** The SHA-256 of the envelope, by which it is known again. */
+  readonly id: string
+  readonly tag: string
+  readonly topic: string
+  /** What was sealed; `null` where nobody here can open it. */
+  readonly opened: OpenedCode | null
+  /** Where it is in the workshop; `null` where it is not, or not yet. */
+  readonly entry: string | null
+  /** Whether it has been dealt with. */
+  readonly isDone: boolean
 }
+
+const idOf = (payload: Uint8Array) => writeBase64url([...sha256(payload)])
+
+/** Whether an envelope claims to be of this version, so that one that cannot be opened is of no use to anybody. */
+const isOfThisVersion = ([version, suite]: Uint8Array) => version === ENVELOPE_VERSION && suite === SUITE
+
+/** As many envelopes are opened at once. */
+const AT_ONCE = 16
+
+/** A shard is left after so many rounds, also where more keeps coming. */
+const MOST_ROUNDS = 50
 
 /** Collects what participants of one room have sealed for it, and answers them. */
 export class RelayCollection implements Collection<RelayFailure> {
@@ -48,16 +62,18 @@ export class RelayCollection implements Collection<RelayFailure> {
   readonly #keys: { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array }
   readonly #name: string
   readonly #listeners = new Set<() => void>()
-  /** The latest message of each participant that was dealt with, by their tags. */
-  readonly #answered = new Map<string, Answered>()
+  /** The latest message of each participant, by their tags. */
+  readonly #arrived = new Map<string, Arrived>()
+  /** Those that wait for the facilitator's word, or for room on the device. */
+  readonly #waiting = new Map<string, Arrived>()
+  #opening = 0
+  readonly #toOpen: (() => void)[] = []
   readonly #unreadable = new Set<string>()
   #status: CollectionStatus<RelayFailure> = { state: 'idle' }
   #connection: RelayConnection | null = null
   #intake: Intake | null = null
   readonly #join: RoomAccess['join']
   #isClosed = false
-  /** Where the invitation lies, for those who type its code; `null` before it does. */
-  #joinTopic: string | null = null
   #tellLedger: (text: string) => void = () => {}
   readonly #draw: () => number
   /** Counts messages, to notice when a shard is quiet. */
@@ -117,7 +133,8 @@ export class RelayCollection implements Collection<RelayFailure> {
     }
     connection.onChange(follow)
     connection.onMessage((message) => {
-      if (isOpen()) void this.#hear(message, connection)
+      // What sealing cannot be loaded for lies there until the next visit.
+      if (isOpen()) this.#hear(message, connection).catch(() => {})
     })
     follow()
   }
@@ -126,7 +143,8 @@ export class RelayCollection implements Collection<RelayFailure> {
     this.#connection?.end()
     this.#connection = null
     this.#intake = null
-    this.#answered.clear()
+    this.#arrived.clear()
+    this.#waiting.clear()
     this.#become({ state: 'idle' })
   }
 
@@ -141,35 +159,29 @@ export class RelayCollection implements Collection<RelayFailure> {
       const isGranted = await connection.ask(topic)
       if (!goesOn()) return
       if (!isGranted) return this.#become({ state: 'failed', failure: 'refused' })
-      let before: number
-      do {
-        before = this.#heard
+      for (let round = 0; round < MOST_ROUNDS; round++) {
+        const before = this.#heard
         await this.#wait(QUIET)
         if (!goesOn()) return
-      } while (this.#heard !== before)
+        if (this.#heard === before) break
+      }
     }
     this.#become({ state: 'live' })
     void this.#layInvitation()
   }
 
-  /** Lays the invitation where its code leads, as long as answers are collected. */
+  /** Lays the invitation where its code leads as long as answers are collected, and removes it from there after that. */
   async #layInvitation(): Promise<void> {
-    if (this.#isClosed || !this.#join) return
-    const sealed = await this.#join.seal()
-    if (!sealed || this.#isClosed) return
-    this.#joinTopic = sealed.topic
-    await this.#connection?.lay(sealed.topic, sealed.payload)
+    const sealed = await this.#join?.seal().catch(() => null)
+    if (sealed) await this.#connection?.lay(sealed.topic, this.#isClosed ? NOTHING : sealed.payload)
   }
 
   close(isClosed: boolean): void {
-    const wasClosed = this.#isClosed
+    if (this.#isClosed === isClosed) return
     this.#isClosed = isClosed
-    if (!isClosed) {
-      if (wasClosed) void this.#layInvitation()
-      return
-    }
-    if (this.#joinTopic !== null) void this.#connection?.lay(this.#joinTopic, NOTHING)
-    for (const { answer } of this.#answered.values()) if (answer) void this.#connection?.lay(answer.topic, NOTHING)
+    if (this.#status.state === 'live') void this.#layInvitation()
+    if (!isClosed) return
+    for (const { topic, isDone } of this.#arrived.values()) if (isDone) void this.#connection?.lay(topic, NOTHING)
   }
 
   onLedger(listener: (text: string) => void): void {
@@ -182,13 +194,18 @@ export class RelayCollection implements Collection<RelayFailure> {
   }
 
   retract(entry: string): void {
-    for (const [tag, { envelope, answer }] of this.#answered)
-      if (answer?.entry === entry && this.#connection)
-        void this.#answer({ tag, topic: answer.topic, envelope, code: answer.code, key: answer.key }, this.#connection)
+    for (const arrived of this.#arrived.values())
+      if (arrived.entry === entry && this.#connection) void this.#answer(arrived, this.#connection)
+  }
+
+  retry(): void {
+    const waiting = [...this.#waiting.values()]
+    this.#waiting.clear()
+    for (const arrived of waiting) if (this.#connection) void this.#answer(arrived, this.#connection)
   }
 
   async #hear({ topic, payload, isRetained }: RelayMessage, connection: RelayConnection): Promise<void> {
-    this.#heard++
+    if (isRetained) this.#heard++
     if (topic === ledgerTopic(this.#name)) {
       const text = openLedger(this.#keys.privateKey, payload)
       if (text !== null) this.#tellLedger(text)
@@ -196,52 +213,62 @@ export class RelayCollection implements Collection<RelayFailure> {
     }
     const tag = tagIn(topic, this.#name)
     if (tag === null || payload.length === 0) return
-    const envelope = writeBase64url([...payload])
-    const known = this.#answered.get(tag)
-    if (known?.envelope === envelope) {
-      // What lay there is delivered again after each break; what is sent again has lost its answer.
-      if (!isRetained && known.answer) void connection.lay(receiptTopic(this.#name, tag), known.answer.receipt)
+    const id = idOf(payload)
+    const known = this.#arrived.get(tag)
+    if (known?.id === id) {
+      // What lies there is delivered again after each break. What is sent again has lost its answer, or waits for another.
+      if (!isRetained && known.isDone && known.opened) await this.#answer(known, connection)
       return
     }
-    this.#answered.set(tag, { envelope, answer: null })
-    const opened = await openEnvelope(await this.#loadSealing(), this.#keys, topic, payload)
-    if (!opened) {
-      this.#unreadable.add(tag)
-      this.#become(this.#status)
-      return
+    this.#arrived.set(tag, { id, tag, topic, opened: null, entry: null, isDone: false })
+    const opened = payload.length > LONGEST_ENVELOPE ? null : await this.#open(topic, payload)
+    if (this.#arrived.get(tag)?.id !== id) return
+    const arrived = { id, tag, topic, opened, entry: null, isDone: false }
+    if (opened) return this.#answer(arrived, connection)
+    await this.#setApart(arrived, isOfThisVersion(payload), connection)
+  }
+
+  /** Opens an envelope, a few at a time: there may be ten thousand. */
+  async #open(topic: string, payload: Uint8Array): Promise<OpenedCode | null> {
+    if (this.#opening >= AT_ONCE) await new Promise<void>((resolve) => this.#toOpen.push(resolve))
+    this.#opening++
+    try {
+      return await openEnvelope(await this.#loadSealing(), this.#keys, topic, payload)
+    } finally {
+      this.#opening--
+      this.#toOpen.shift()?.()
     }
-    this.#unreadable.delete(tag)
-    await this.#answer({ tag, topic, envelope, code: opened.code, key: opened.receiptKey }, connection)
+  }
+
+  /** Counts what nobody here can make anything of, and removes it, so that a room cannot be filled with it. */
+  async #setApart(arrived: Arrived, isUseless: boolean, connection: RelayConnection): Promise<void> {
+    this.#arrived.set(arrived.tag, { ...arrived, opened: null, isDone: true })
+    this.#unreadable.add(arrived.tag)
+    this.#become(this.#status)
+    if (isUseless && this.#connection === connection) await connection.lay(arrived.topic, NOTHING)
   }
 
   /** Takes a code in, and says to its participant what became of it. */
-  async #answer(
-    from: {
-      readonly tag: string
-      readonly topic: string
-      readonly envelope: string
-      readonly code: string
-      readonly key: Uint8Array
-    },
-    connection: RelayConnection,
-  ): Promise<void> {
-    const { tag, topic, envelope, code, key } = from
-    await this.#intake?.ready
-    const receipt = await this.#intake?.take(code)
-    const [fate] = receipt?.kept ? receipt.outcomes : []
-    const outcome = fate ? receiptOutcomeOf(fate.outcome) : null
-    const isLatest = () => this.#answered.get(tag)?.envelope === envelope
-    // Whatever is not on this device has no answer, and is taken in again at the next visit.
-    if (!fate || outcome === null) {
-      if (isLatest()) this.#answered.delete(tag)
+  async #answer(arrived: Arrived, connection: RelayConnection): Promise<void> {
+    const { id, tag, topic, opened } = arrived
+    if (!opened || !this.#intake) return
+    await this.#intake.ready
+    const receipt = await this.#intake.take(opened.code)
+    if (this.#connection !== connection || (this.#arrived.get(tag)?.id ?? id) !== id) return
+    if (!receipt.kept) {
+      // Whatever is not on this device has no answer yet, and is taken in again when it is asked for, or at the next visit.
+      this.#arrived.delete(tag)
+      this.#waiting.set(tag, arrived)
       return
     }
-    const place = receiptTopic(this.#name, tag)
-    const written = writeReceipt(key, place, outcome)
+    const [fate] = receipt.outcomes
+    const outcome = fate ? receiptOutcomeOf(fate.outcome) : null
+    if (!fate || outcome === null) return this.#setApart(arrived, true, connection)
+    this.#unreadable.delete(tag)
     const entry = 'entry' in fate ? fate.entry : null
-    if (isLatest()) this.#answered.set(tag, { envelope, answer: { receipt: written, topic, entry, code, key } })
-    if (this.#connection !== connection) return
-    await connection.lay(place, written)
+    this.#arrived.set(tag, { ...arrived, entry, isDone: true })
+    const place = receiptTopic(this.#name, tag)
+    await connection.lay(place, writeReceipt(opened.receiptKey, place, outcome))
     if (outcome === 'taken-out' || this.#isClosed) await connection.lay(topic, NOTHING)
   }
 }

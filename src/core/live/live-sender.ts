@@ -47,6 +47,7 @@ export class LiveSender {
   readonly #listeners = new Set<() => void>()
   readonly #keep: (sent: SentCode) => void
   #state: SendingState = 'idle'
+  #mark: string | null = null
   #connection: RelayConnection | null = null
   /** Counts what was begun: what an earlier one still waits for is of no interest. */
   #turn = 0
@@ -74,6 +75,11 @@ export class LiveSender {
     return this.#state
   }
 
+  /** Identifies what is on its way, or was; `null` before anything is. */
+  get mark(): string | null {
+    return this.#mark
+  }
+
   /** Calls back when the state has changed. Returns a function that unsubscribes. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener)
@@ -87,7 +93,7 @@ export class LiveSender {
    * @param sentOn the day, as 2026-11-22
    */
   async send(code: string, mark: string, sentOn: string): Promise<void> {
-    const turn = this.#begin()
+    const turn = this.#begin(mark)
     let sent: SentCode
     try {
       const sealing = await this.#loadSealing()
@@ -108,10 +114,13 @@ export class LiveSender {
     this.#connect(turn, sent, false)
   }
 
-  /** Looks for the answer to what was sealed at an earlier visit, and sends it again where there is none. */
+  /**
+   * Looks for the answer to what was sealed at an earlier visit, and sends it again where
+   * there is none. What was answered may have another answer by now: it was taken out.
+   */
   resume(sent: SentCode): void {
-    const turn = this.#begin()
-    if (sent.outcome !== null) return this.#become(sent.outcome)
+    const turn = this.#begin(sent.mark)
+    if (sent.outcome !== null) this.#become(sent.outcome)
     this.#connect(turn, sent, true)
   }
 
@@ -122,10 +131,13 @@ export class LiveSender {
     this.#connection = null
   }
 
-  #begin(): number {
+  #begin(mark: string): number {
     this.stop()
+    this.#mark = mark
     this.#become('sending')
-    return this.#turn
+    const turn = this.#turn
+    void this.#hurry(() => turn === this.#turn)
+    return turn
   }
 
   #become(state: SendingState): void {
@@ -140,7 +152,7 @@ export class LiveSender {
     let isLaid = false
     const follow = () => {
       if (!isOpen()) return
-      if (connection.state === 'refused') return this.#become('failed')
+      if (connection.state === 'refused' && sent.outcome === null) return this.#become('failed')
       if (connection.state !== 'live') return
       const asked = connection.ask(this.#topics.receipt)
       if (isLaid) return
@@ -151,12 +163,11 @@ export class LiveSender {
     connection.onMessage(({ topic, payload }) => {
       if (!isOpen() || topic !== this.#topics.receipt) return
       const outcome = readReceipt(bytesOf(sent.receiptKey), topic, payload)
-      if (outcome === null) return
+      if (outcome === null || outcome === sent.outcome) return
       this.#keep({ ...sent, outcome })
       this.stop()
       this.#become(outcome)
     })
-    void this.#hurry(isOpen)
     follow()
   }
 
@@ -176,6 +187,7 @@ export class LiveSender {
     await asked
     // What was answered already is not sent again: by now it might come after closing.
     if (mayBeAnswered) await this.#wait(LYING_RECEIPT)
+    if (isOpen() && sent.outcome !== null) return this.stop()
     if (!isOpen() || !(await connection.lay(this.#topics.envelope, bytesOf(sent.envelope))) || !isOpen()) return
     this.#become('sent')
     await this.#wait(RECEIPT_PATIENCE)

@@ -78,7 +78,8 @@ export class BatchedIntake implements Intake {
       await this.#wait(GATHERED_FOR)
       const batch = this.#waiting
       this.#waiting = []
-      const receipts = await this.#takeIn(batch.map(({ text }) => text))
+      // Whatever keeps one batch from being taken in must not keep those to come.
+      const receipts = await this.#takeIn(batch.map(({ text }) => text)).catch((): readonly Receipt[] => [])
       for (const [index, { settle }] of batch.entries()) settle(receipts[index] ?? NOT_KEPT)
       if (this.#waiting.length < MOST_WAITING) this.#goOn()
     }

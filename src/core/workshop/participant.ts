@@ -19,6 +19,8 @@ export interface Participant {
   readonly tag?: string
   /** What was last sent through the relay, and what came back. */
   readonly sent?: SentCode
+  /** What people who answered here before have sent, and nobody has answered yet. */
+  readonly left?: readonly LeftCode[]
 }
 
 /** @param random a whole number from 0 to below `RANDOM_NUMBERS` */
@@ -48,6 +50,34 @@ export function withCode(participant: Participant, run: number | null, mark: str
 export const isSecondRun = (participant: Participant, run: number | null): boolean =>
   participant.revision > 0 && participant.run !== null && participant.run !== run
 
+/** Something that somebody else sent from this device, and their name at the relay. */
+export interface LeftCode {
+  readonly tag: string
+  readonly sent: SentCode
+}
+
+/** As many people as pass one device on. */
+const MOST_LEFT = 50
+
+/**
+ * The participant of a device that is passed on: somebody new, with what those before
+ * have sent and nobody has answered yet, so that it is sent all the same.
+ */
+export function afterPassingOn({ tag, sent, left = [] }: Participant, random: number): Participant {
+  const own = tag !== undefined && sent && sent.outcome === null ? [{ tag, sent }] : []
+  const all = [...left, ...own].slice(-MOST_LEFT)
+  return { ...newParticipant(random), ...(all.length === 0 ? {} : { left: all }) }
+}
+
+/** What came of a code that was sent from this device, under a name at the relay: of this person, or of one before. */
+export function withSent(participant: Participant, tag: string, sent: SentCode): Participant {
+  if (participant.tag === tag) return { ...participant, sent }
+  const others = (participant.left ?? []).filter((one) => one.tag !== tag)
+  const left = sent.outcome === null ? [...others, { tag, sent }].slice(-MOST_LEFT) : others
+  const { left: _before, ...rest } = participant
+  return left.length === 0 ? rest : { ...rest, left }
+}
+
 const FORMAT = 1
 
 /** What was sent, trusting nothing; `null` for anything else, so that it is sent anew. */
@@ -58,6 +88,17 @@ function readSent(stored: unknown): SentCode | null {
   if (!texts || typeof sentOn !== 'string' || dayNumber(sentOn) === null) return null
   const known = RECEIPT_OUTCOMES.find((one) => one === outcome) ?? null
   return { mark: String(mark), envelope: String(envelope), receiptKey: String(receiptKey), sentOn, outcome: known }
+}
+
+function readLeft(stored: unknown): Pick<Participant, 'left'> {
+  if (!Array.isArray(stored)) return {}
+  const left = stored.slice(-MOST_LEFT).flatMap((one: unknown): LeftCode[] => {
+    if (typeof one !== 'object' || one === null) return []
+    const { tag, sent: own } = one as Readonly<Record<string, unknown>>
+    const sent = readSent(own)
+    return typeof tag === 'string' && isTag(tag) && sent ? [{ tag, sent }] : []
+  })
+  return left.length === 0 ? {} : { left }
 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
@@ -74,7 +115,9 @@ export function decodeParticipant(text: string): Participant | null {
     return null
   }
   if (typeof stored !== 'object' || stored === null) return null
-  const { format, number, run, revision, mark, handedOverOn, tag, sent } = stored as Readonly<Record<string, unknown>>
+  const { format, number, run, revision, mark, handedOverOn, tag, sent, left } = stored as Readonly<
+    Record<string, unknown>
+  >
   if (format !== FORMAT || !isCount(number) || number >= RANDOM_NUMBERS || !isCount(revision)) return null
   const known = typeof tag === 'string' && isTag(tag) ? tag : null
   const laid = known === null ? null : readSent(sent)
@@ -87,5 +130,6 @@ export function decodeParticipant(text: string): Participant | null {
     handedOverOn: typeof handedOverOn === 'string' && dayNumber(handedOverOn) !== null ? handedOverOn : null,
     ...(known === null ? {} : { tag: known }),
     ...(laid === null ? {} : { sent: laid }),
+    ...readLeft(left),
   }
 }

@@ -37,7 +37,10 @@ export interface BoundByOther {
 export function bindBySharedLedger(kept: KeptWorkshop, text: string): BoundByOther | null {
   const read = readWorkshopFile(text)
   if (!read.ok || read.kept.workshop.id !== kept.workshop.id) return null
-  const { kept: ledger } = read
+  const back = new Set(kept.letBack)
+  const { takenOut = [], ...rest } = read.kept
+  // What was let back here stays in, whatever another console says that does not know it.
+  const ledger: KeptWorkshop = { ...rest, takenOut: takenOut.filter((stone) => !back.has(stone)) }
   const { identityKey } = ledger
   if (identityKey === undefined || identityKey !== (kept.identityKey ?? identityKey)) return null
   const bound = withViewsOf(ledger, keepOut(ledger, kept), identityKey)

@@ -60,6 +60,7 @@ export function takeOut(kept: KeptWorkshop, id: string, newKey: string): KeptWor
     ...kept,
     identityKey,
     takenOut: takenOut.slice(-MOST_TAKEN_OUT),
+    ...(kept.letBack ? { letBack: kept.letBack.filter((stone) => !stones.includes(stone)) } : {}),
     snapshots,
     collected: CollectedIndex.from(removed).giveTo({
       entries: removed.entries,
@@ -94,7 +95,8 @@ export function letBack(kept: KeptWorkshop, spare: CollectedEntry): KeptWorkshop
   const next = isIn ? collected : countAgain(collected, spare)
   if (next === collected || identityKey === undefined) return kept
   const own = new Set(tombstonesOf(spare, identityKey))
-  return { ...kept, collected: next, takenOut: takenOut.filter((one) => !own.has(one)) }
+  const back = kept.liveKey === undefined ? {} : { letBack: [...(kept.letBack ?? []), ...own].slice(-MOST_TAKEN_OUT) }
+  return { ...kept, ...back, collected: next, takenOut: takenOut.filter((one) => !own.has(one)) }
 }
 
 /** What a text says about whose answers are to be taken out. */

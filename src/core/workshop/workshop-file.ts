@@ -40,6 +40,8 @@ export interface WhoIsWho {
   readonly vouched?: readonly number[]
   /** The tombstones of answers that were taken out (`tombstonesOf`), so that they do not come back unasked. */
   readonly takenOut?: readonly string[]
+  /** Those of answers that were let back here, which another console of a live workshop may still know as taken out. */
+  readonly letBack?: readonly string[]
 }
 
 /** All data of one workshop. */
@@ -82,12 +84,13 @@ export function withFigures(kept: KeptWorkshop, own: ViewFigures): KeptWorkshop 
 }
 
 /** These fields alone, in a fixed order, for writing. */
-function whoIsWho({ identityKey, mixing, vouched, takenOut }: WhoIsWho) {
+function whoIsWho({ identityKey, mixing, vouched, takenOut, letBack }: WhoIsWho) {
   return {
     ...(identityKey === undefined ? {} : { identityKey }),
     ...(mixing === undefined ? {} : { mixing }),
     ...(vouched === undefined ? {} : { vouched: [...vouched] }),
     ...(takenOut === undefined ? {} : { takenOut: [...takenOut] }),
+    ...(letBack === undefined ? {} : { letBack: [...letBack] }),
   }
 }
 

@@ -100,6 +100,7 @@ export const headFields = {
     .max(MOST_STEPS)
     .exactOptional(),
   takenOut: z.array(z.string().regex(SEALED)).max(MOST_TAKEN_OUT).exactOptional(),
+  letBack: z.array(z.string().regex(SEALED)).max(MOST_TAKEN_OUT).exactOptional(),
   /** Only where it collects live, or has. */
   liveKey: z.string().refine(isKey).exactOptional(),
   joinCode: z.string().refine(isJoinCode).exactOptional(),

@@ -37,8 +37,8 @@ try {
       language,
       onlanguage: sayLanguage,
       async find(code) {
-        const [{ findInAny }, { browserRelay }] = await looking
-        return findInAny({ relay: browserRelay(location), wait: browserWait }, relays, code)
+        const [{ findWorkshop }, { browserRelay }] = await looking
+        return findWorkshop({ relay: browserRelay(location), wait: browserWait }, relays, code)
       },
       open: (fragment) => location.assign(`./#${fragment}`),
     },

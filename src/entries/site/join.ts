@@ -1,6 +1,7 @@
 import { LIVE_RELAYS } from 'live-relays'
 import loadTexts from 'locale-loaders:hand-over'
 import { browserOfflineCopy } from '../../adapters/browser-offline-copy.ts'
+import { browserWait } from '../../adapters/browser-clock.ts'
 import { browserRandom } from '../../adapters/browser-random.ts'
 import { writeWorkshop, type WorkshopLink } from '../../core/address/fragment.ts'
 import { workshopOfCode } from '../../core/codes/hand-over-code.ts'
@@ -9,7 +10,7 @@ import { decodeInvitation, type Invitation } from '../../core/workshop/invitatio
 import HandOver from '../../ui/join/HandOver.svelte'
 import Opening from '../../ui/join/Opening.svelte'
 import { JoinFlow, type Refusal } from '../../ui/join/join-flow.svelte.ts'
-import type { OpenSender } from '../../ui/join/live-hand-over.svelte.ts'
+import type { SenderTools } from '../../ui/join/live-hand-over.svelte.ts'
 import { Participation } from '../../ui/join/participation.svelte.ts'
 import { WorkshopFiles } from '../../ui/join/workshop-files.ts'
 import { SavedRuns } from '../../ui/keep/saved-runs.svelte.ts'
@@ -91,6 +92,13 @@ async function read(outside: Outside): Promise<Read> {
   return { invitation, refusal: await refuse(invitation, outside, files), own: files?.own ?? null }
 }
 
+/** Loads what seals and sends, and goes on with what others have handed over on this device. */
+async function prepareSending(participation: Participation): Promise<void> {
+  const { loadSealing } = await import('./live-sender.ts')
+  await loadSealing().catch(() => null)
+  await participation.sendLeft()
+}
+
 /** The relay by its name, as a participant is told it; `null` for none. */
 const relayName = (invitation: Invitation | null, address: Address): string | null =>
   invitation?.live ? new URL(invitation.live.relay || address.page()).host : null
@@ -104,10 +112,10 @@ export async function join(outside: Outside): Promise<Joined> {
   // The page's policy allows these alone, so an invitation that names another is followed without a relay.
   const mayGoLive = invitation?.live ? ['', ...LIVE_RELAYS].includes(invitation.live.relay) : false
   const loadSender = () => import('./live-sender.ts')
-  const openSender: OpenSender = async (way) => (await loadSender()).openSender(way)
+  const sending: SenderTools = { open: async (way) => (await loadSender()).openSender(way), wait: browserWait }
   const participation =
     invitation && !refusal
-      ? new Participation(invitation, saved, store, browserRandom(window), mayGoLive ? openSender : null)
+      ? new Participation(invitation, saved, store, browserRandom(window), mayGoLive ? sending : null)
       : null
   const flow = new JoinFlow(
     { Intro: Opening, HandOver, participation, refusal, page: address.page(), relay: relayName(invitation, address) },
@@ -123,7 +131,7 @@ export async function join(outside: Outside): Promise<Joined> {
     workshop: participation ? participation.invitation.id : 'none',
     saved,
     // Sealing is ready before the last answer, and costs nobody anything who was not invited to a live workshop.
-    prepareLater: () => Promise.all([import('qr'), participation?.live ? loadSender() : null]),
+    prepareLater: () => Promise.all([import('qr'), participation?.live ? prepareSending(participation) : null]),
     keepPage: () => browserOfflineCopy(window).keep('diagnostic'),
   }
 }

@@ -39,7 +39,11 @@ type Matter = PeopleQuestion | SetApart | 'mapping' | 'mapped'
 /** Whether an outcome waits for the facilitator's word. */
 export const isWaiting = ({ outcome }: Outcome): boolean => outcome === 'asks' || outcome === 'set-apart'
 
-const USUAL: readonly Outcome['outcome'][] = ['taken', 'replaced', 'already-there', 'older', 'closed']
+const USUAL: readonly Outcome['outcome'][] = [
+  ...(['taken', 'replaced', 'already-there', 'older', 'closed'] as const),
+  // Counted where the source stands.
+  ...(['nothing-found', 'cut', 'damaged', 'later-format'] as const),
+]
 
 /** Whether an outcome is what becomes of most answers that arrive by themselves. */
 export const isUsual = ({ outcome }: Outcome): boolean => USUAL.includes(outcome)

@@ -35,4 +35,14 @@ export class RelayLedger {
     })
     if (knowsMore) await this.lay(collection)
   }
+
+  /** Notes that on this day, as 2026-11-22, the relay was looked at. */
+  async noteLook(day: string): Promise<void> {
+    await this.#change((kept) => (kept.lookedOn === day ? null : { ...kept, lookedOn: day }))
+  }
+
+  /** Notes that a copy of the live room's key was offered, and taken or not. */
+  async noteKeyOffered(): Promise<void> {
+    await this.#change((kept) => ({ ...kept, keyOffered: true }))
+  }
 }

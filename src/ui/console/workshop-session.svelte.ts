@@ -206,12 +206,18 @@ export class WorkshopSession {
       this.batches.settle([batch], about)
       // The same survey again replaces what is in; the same people add nobody.
       if (areOthers || about === 'other-survey') await this.#takeAgain(batch, { said: { about, areOthers } })
-      return
+      return this.#retry()
     }
     const waiting = this.batches.questions.filter((other) => other.about === about).map((other) => other.batch)
     this.batches.settle(waiting, about)
     await this.#changeOpen((kept) => ({ ...kept, mixing: areOthers ? 'others' : 'same' }))
     if (areOthers) for (const one of waiting.toReversed()) await this.#takeAgain(one, {})
+    this.#retry()
+  }
+
+  /** What sources brought and was not kept may be by now. */
+  #retry(): void {
+    for (const collection of this.#connected) collection.retry?.()
   }
 
   /** Reads a table by what the facilitator has said of it; `null` leaves it unread. */
@@ -367,17 +373,6 @@ export class WorkshopSession {
   /** Keeps the steps of the presentation; `null` for the default. */
   async chooseSteps(chosen: readonly ChosenStep[] | null): Promise<void> {
     await this.#change(({ steps: _before, ...kept }) => (chosen === null ? kept : { ...kept, steps: chosen }))
-  }
-
-  /** Notes that today the relay was looked at. */
-  async noteLook(): Promise<void> {
-    const day = dayInRange(this.tools.clock.today())
-    await this.#change((kept) => (kept.lookedOn === day ? null : { ...kept, lookedOn: day }))
-  }
-
-  /** Notes that a copy of the live room's key was offered, and taken or not. */
-  async noteKeyOffered(): Promise<void> {
-    await this.#change((kept) => ({ ...kept, keyOffered: true }))
   }
 
   async reopen(): Promise<void> {

@@ -46,9 +46,7 @@ export class WorkshopSources {
     return this.#before
   }
 
-  get isLive(): boolean {
-    return this.#all.some(({ status }) => status.state === 'live')
-  }
+  readonly isLive: boolean = $derived.by(() => this.#all.some(({ status }) => status.state === 'live'))
 
   /** Connects all of them. Returns a function that disconnects them. */
   connect(): () => void {

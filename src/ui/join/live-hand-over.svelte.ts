@@ -1,46 +1,56 @@
 import { createSubscriber } from 'svelte/reactivity'
-import type { LiveSender, SendingState } from '../../core/live/live-sender.ts'
+import { PATIENCE, type LiveSender, type SendingState } from '../../core/live/live-sender.ts'
 import type { LiveRoom } from '../../core/workshop/live-room.ts'
 import type { SentCode } from '../../core/workshop/sent-code.ts'
 
-/** Makes the sender of one participant; what it is made of is loaded then. Rejects where it cannot be. */
-export type OpenSender = (way: {
+/** One participant's way through the relay. */
+export interface SenderWay {
   readonly room: LiveRoom
   /** The participant's name at the relay. */
   readonly tag: string
   readonly keep: (sent: SentCode) => void
-}) => Promise<LiveSender>
+}
+
+/** What sends, once it is loaded. */
+export interface SenderTools {
+  /** Makes the sender of one participant. Rejects where its parts cannot be loaded. */
+  readonly open: (way: SenderWay) => Promise<LiveSender>
+  readonly wait: (milliseconds: number) => Promise<void>
+}
 
 /** The record of what was sent, as it is kept on the device. */
 export interface SentRecord {
   /** The participant's name at the relay, drawn and kept where there is none yet. */
   tag(): string
   readonly sent: SentCode | null
-  keep(sent: SentCode): void
+  /** Keeps what somebody of this name has sent, or what came back: also of whoever was here before. */
+  keep(tag: string, sent: SentCode): void
 }
 
 /** One person's way through the relay, whose parts are loaded when it is gone. */
 export class LiveHandOver {
   readonly room: LiveRoom
   readonly #record: SentRecord
-  readonly #open: OpenSender
+  readonly #tools: SenderTools
   #sender = $state.raw<LiveSender | null>(null)
-  #isLoading = $state.raw(false)
-  #hasFailed = $state.raw(false)
+  #loading: Promise<LiveSender> | null = null
+  /** What was pressed last, until the sender has it. */
+  #pressed = $state.raw<{ readonly mark: string; readonly state: 'sending' | 'slow' | 'failed' } | null>(null)
   #watch: () => void = () => {}
 
-  constructor(room: LiveRoom, record: SentRecord, open: OpenSender) {
+  constructor(room: LiveRoom, record: SentRecord, tools: SenderTools) {
     this.room = room
     this.#record = record
-    this.#open = open
+    this.#tools = tools
   }
 
-  /** How far it is. */
-  get state(): SendingState {
-    if (this.#hasFailed) return 'failed'
-    if (this.#isLoading) return 'sending'
+  /** How far what this mark identifies is on its way. */
+  stateOf(mark: string): SendingState {
     this.#watch()
-    return this.#sender?.state ?? this.#record.sent?.outcome ?? 'idle'
+    if (this.#sender?.mark === mark) return this.#sender.state
+    if (this.#pressed?.mark === mark) return this.#pressed.state
+    const { sent } = this.#record
+    return sent?.mark === mark ? (sent.outcome ?? 'sending') : 'idle'
   }
 
   /** What was sent last, and what came back; `null` before. */
@@ -50,39 +60,59 @@ export class LiveHandOver {
 
   /** Seals a code and sends it. Never rejects. */
   async send(code: string, mark: string, today: string): Promise<void> {
-    const sender = await this.#load()
-    await sender?.send(code, mark, today)
+    if (this.#pressed?.mark === mark && this.#pressed.state !== 'failed') return
+    this.#pressed = { mark, state: 'sending' }
+    const become = (state: 'slow' | 'failed') => {
+      if (this.#pressed?.mark === mark) this.#pressed = { mark, state }
+    }
+    void this.#tools.wait(PATIENCE).then(() => {
+      if (this.#pressed?.state === 'sending') become('slow')
+    })
+    try {
+      const sender = await this.#load()
+      await sender.send(code, mark, today)
+      if (this.#pressed?.mark === mark) this.#pressed = null
+    } catch {
+      become('failed')
+    }
   }
 
-  /** Goes on with what was sent at an earlier visit and has no answer yet. Never rejects. */
+  /** Looks for the answer to what was sent at an earlier visit, and sends it again where there is none. Never rejects. */
   async resume(): Promise<void> {
     const { sent } = this.#record
-    if (!sent || sent.outcome !== null || this.#sender || this.#isLoading) return
-    const sender = await this.#load()
-    sender?.resume(sent)
+    if (!sent || this.#sender || this.#loading) return
+    const sender = await this.#load().catch(() => null)
+    if (sender && sender.mark === null) sender.resume(sent)
   }
 
-  stop(): void {
-    this.#sender?.stop()
+  /** Lets somebody else begin: what is on its way goes on by itself, under the name it was sent with. */
+  leave(): void {
     this.#sender = null
-    this.#hasFailed = false
+    this.#loading = null
+    this.#pressed = null
   }
 
-  async #load(): Promise<LiveSender | null> {
-    if (this.#sender) return this.#sender
-    this.#isLoading = true
-    this.#hasFailed = false
-    try {
-      const record = this.#record
-      const sender = await this.#open({ room: this.room, tag: record.tag(), keep: (sent) => record.keep(sent) })
-      this.#watch = createSubscriber((update) => sender.onChange(update))
-      this.#sender = sender
-      return sender
-    } catch {
-      this.#hasFailed = true
-      return null
-    } finally {
-      this.#isLoading = false
-    }
+  /** Ends what is on its way, and forgets it. */
+  forget(): void {
+    this.#sender?.stop()
+    this.leave()
+  }
+
+  #load(): Promise<LiveSender> {
+    if (this.#loading) return this.#loading
+    const tag = this.#record.tag()
+    const loading = this.#tools.open({ room: this.room, tag, keep: (sent) => this.#record.keep(tag, sent) })
+    this.#loading = loading
+    void loading.then(
+      (sender) => {
+        if (this.#loading !== loading) return
+        this.#watch = createSubscriber((update) => sender.onChange(update))
+        this.#sender = sender
+      },
+      () => {
+        if (this.#loading === loading) this.#loading = null
+      },
+    )
+    return loading
   }
 }

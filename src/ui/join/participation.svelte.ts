@@ -8,15 +8,19 @@ import { vantageOfLevel } from '../../core/workshop/setting.ts'
 import type { Invitation } from '../../core/workshop/invitation.ts'
 import { paceOf } from '../../core/response/pace.ts'
 import {
+  afterPassingOn,
   decodeParticipant,
   encodeParticipant,
   isSecondRun,
   newParticipant,
   withCode,
+  withSent,
   type Participant,
 } from '../../core/workshop/participant.ts'
+import type { SendingState } from '../../core/live/live-sender.ts'
+import type { SentCode } from '../../core/workshop/sent-code.ts'
 import { drawTag } from '../../core/workshop/live-room.ts'
-import { LiveHandOver, type OpenSender, type SentRecord } from './live-hand-over.svelte.ts'
+import { LiveHandOver, type SenderTools, type SentRecord } from './live-hand-over.svelte.ts'
 import { OWN_KEYS } from '../parts/own-keys.ts'
 import type { SavedRuns } from '../keep/saved-runs.svelte.ts'
 import type { TakeSession } from '../take/take-session.svelte.ts'
@@ -29,18 +33,19 @@ export class Participation {
   readonly #random: RandomSource
   readonly #key: string
   readonly #promises: string
+  readonly #sending: SenderTools | null
   /** The way through the relay; `null` in a workshop that does not collect live, or whose relay this page may not reach. */
   readonly live: LiveHandOver | null
   #participant = $state.raw() as Participant
   #isKept = $state.raw(true)
 
-  /** @param openSender `null` where the workshop's relay is not one that this page may reach */
+  /** @param sending `null` where the workshop's relay is not one that this page may reach */
   constructor(
     invitation: Invitation,
     saved: SavedRuns,
     store: KeyValueStore,
     random: RandomSource,
-    openSender: OpenSender | null = null,
+    sending: SenderTools | null = null,
   ) {
     this.invitation = invitation
     this.saved = saved
@@ -54,11 +59,17 @@ export class Participation {
       get sent() {
         return sent()
       },
-      keep: (kept) => this.#change((participant) => ({ ...participant, sent: kept })),
+      keep: (tag, kept) => this.#change((participant) => withSent(participant, tag, kept)),
     }
-    this.live = invitation.live && openSender ? new LiveHandOver(invitation.live, record, openSender) : null
+    this.#sending = invitation.live ? sending : null
+    this.live = invitation.live && sending ? new LiveHandOver(invitation.live, record, sending) : null
     this.#participant = this.#stored() ?? newParticipant(random.draw())
-    store.onChange(this.#key, () => (this.#participant = this.#stored() ?? this.#participant))
+    store.onChange(this.#key, () => {
+      const stored = this.#stored()
+      if (stored) this.#participant = stored
+      else this.#forget()
+    })
+    store.onChange(OWN_KEYS, () => this.#forget())
   }
 
   /** Whether the person's number outlasts the tab, so that a later hand-over replaces this one. */
@@ -111,8 +122,8 @@ export class Participation {
     const { run } = this.#participant
     for (const { id } of this.saved.all.filter((saved) => isOfRun(saved, run))) this.saved.remove(id)
     this.saved.holdAgain(this.invitation.id)
-    this.live?.stop()
-    this.#change(() => newParticipant(this.#random.draw()))
+    this.live?.leave()
+    this.#change((participant) => afterPassingOn(participant, this.#random.draw()))
   }
 
   /** The code that hands a finished run over. The same answers give the same code. */
@@ -139,12 +150,36 @@ export class Participation {
   /** Hands the code over through the relay. */
   send(session: TakeSession, shown: ShownResult, today: string): void {
     this.showCode(session, shown)
-    void this.live?.send(this.codeOf(session, shown).replaceAll('-', ''), this.#markOf(session, shown), today)
+    void this.live?.send(this.codeOf(session, shown).replaceAll('-', ''), this.#sentMark(session, shown), today)
   }
 
-  /** Whether the answers that were last sent through the relay are these. */
-  isSent(session: TakeSession, shown: ShownResult): boolean {
-    return this.live?.sent?.mark === this.#markOf(session, shown)
+  /** How far these answers are on their way through the relay. */
+  sendingOf(session: TakeSession, shown: ShownResult): SendingState {
+    return this.live?.stateOf(this.#sentMark(session, shown)) ?? 'idle'
+  }
+
+  /** Sends what people before have handed over on this device and nobody has answered yet. Never rejects. */
+  async sendLeft(): Promise<void> {
+    const { live } = this.invitation
+    const sending = this.#sending
+    if (!live || !sending) return
+    const keepOf = (tag: string) => (sent: SentCode) => this.#change((one) => withSent(one, tag, sent))
+    for (const { tag, sent } of this.#participant.left ?? []) {
+      const sender = await sending.open({ room: live, tag, keep: keepOf(tag) }).catch(() => null)
+      sender?.resume(sent)
+    }
+  }
+
+  /** Identifies what a press hands over: the same answers as an earlier revision are another hand-over. */
+  #sentMark(session: TakeSession, shown: ShownResult): string {
+    const { mark, revision } = withCode(this.#participant, session.run, this.#markOf(session, shown))
+    return `${mark}-${revision}`
+  }
+
+  /** What was kept of the person was deleted. */
+  #forget(): void {
+    this.live?.forget()
+    this.#participant = newParticipant(this.#random.draw())
   }
 
   markHandedOver(day: string | null): void {

@@ -47,7 +47,7 @@ export const handOverTexts = {
     sealed: {
       title: 'What you send is sealed.',
       text: (relay: string) =>
-        `It goes through ${relay} and can be opened on the facilitator’s device alone. Whoever runs ${relay} sees that some device sent something, from where and when, and nothing of what it says.`,
+        `It goes through ${relay} and can be opened on the facilitator’s device alone, or where the facilitator takes the workshop’s file. Whoever runs ${relay} sees that some device sent something, from where and when, and nothing of what it says.`,
     },
     groups: {
       title: 'What is shown is about groups.',
@@ -106,7 +106,7 @@ export const handOverTexts = {
   copy: 'Copy the hand-over code',
   copied: 'Hand-over code copied',
   ownCode:
-    'The link and the result code are yours alone, to open your result again. What the facilitator takes in is the hand-over code, at the top of this page.',
+    'The link and the result code are yours alone, to open your result again. What the facilitator takes in is the hand-over code, further up on this page.',
   download: 'Download it as a file',
   share: 'Share it as a link',
   shareTitle: (name: string) => `Answers for “${name}”`,
@@ -196,7 +196,7 @@ export const handOverTexts = {
     confirm: 'Remove and pass on',
   },
   fate: (isKept: boolean): string =>
-    `${isKept ? 'Your answers are kept in this browser, on this device' : 'Your answers are only in this tab, and are gone when it is closed'}. They are sent nowhere by themselves: the facilitator gets them in the code you hand over, and in no other way.${isKept ? ' On a shared computer, delete everything before you leave: under “Results on this device”.' : ''}`,
+    `${isKept ? 'Your answers are kept in this browser, on this device' : 'Your answers are only in this tab, and are gone when it is closed'}. They are sent nowhere by themselves: the facilitator gets them when you hand them over, and in no other way.${isKept ? ' On a shared computer, delete everything before you leave: under “Results on this device”.' : ''}`,
 
   /** Where the workshop's questionnaire is in a file that is not on this device. */
   missingFile: {

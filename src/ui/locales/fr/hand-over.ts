@@ -47,7 +47,7 @@ export const handOverTexts: HandOverTexts = {
     sealed: {
       title: 'Ce que vous envoyez est scellé.',
       text: (relay) =>
-        `L’envoi passe par ${relay} et ne peut être ouvert que sur l’appareil de l’animateur. Qui exploite ${relay} voit qu’un appareil a envoyé quelque chose, d’où et quand, et rien de ce qui s’y trouve.`,
+        `L’envoi passe par ${relay} et ne peut être ouvert que sur l’appareil de l’animateur, ou là où il ouvre le fichier de l’atelier. Qui exploite ${relay} voit qu’un appareil a envoyé quelque chose, d’où et quand, et rien de ce qui s’y trouve.`,
     },
     groups: {
       title: 'Ce qui est montré porte sur des groupes.',
@@ -103,7 +103,7 @@ export const handOverTexts: HandOverTexts = {
   copy: 'Copier le code de remise',
   copied: 'Code de remise copié',
   ownCode:
-    'Le lien et le code du résultat ne sont que pour vous, pour rouvrir votre résultat. Ce que reçoit l’animateur, c’est le code de remise, en haut de cette page.',
+    'Le lien et le code du résultat ne sont que pour vous, pour rouvrir votre résultat. Ce que reçoit l’animateur, c’est le code de remise, plus haut sur cette page.',
   download: 'Le télécharger dans un fichier',
   share: 'Le partager sous forme de lien',
   shareTitle: (name) => `Réponses pour « ${name} »`,
@@ -191,7 +191,7 @@ export const handOverTexts: HandOverTexts = {
     confirm: 'Supprimer et passer l’appareil',
   },
   fate: (isKept) =>
-    `${isKept ? 'Vos réponses sont conservées dans ce navigateur, sur cet appareil' : 'Vos réponses ne sont que dans cet onglet, et disparaissent à sa fermeture'}. Elles ne sont envoyées nulle part automatiquement : l’animateur les reçoit par le code que vous remettez, et d’aucune autre façon.${isKept ? ' Sur un ordinateur partagé, supprimez tout avant de partir : sous « Résultats sur cet appareil ».' : ''}`,
+    `${isKept ? 'Vos réponses sont conservées dans ce navigateur, sur cet appareil' : 'Vos réponses ne sont que dans cet onglet, et disparaissent à sa fermeture'}. Elles ne sont envoyées nulle part automatiquement : l’animateur les reçoit quand vous les remettez, et d’aucune autre façon.${isKept ? ' Sur un ordinateur partagé, supprimez tout avant de partir : sous « Résultats sur cet appareil ».' : ''}`,
 
   missingFile: {
     lead: 'Cet atelier propose un questionnaire à lui. Ses affirmations sont dans un fichier que l’animateur remet avec le lien.',
