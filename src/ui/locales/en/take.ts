@@ -60,16 +60,16 @@ export const takeTexts = {
       'This browser does not let the page keep anything, so your answers will be gone when this tab is closed. You can go on and see your result here.',
     full: 'The storage of this browser is full, so your latest answers will be gone when this tab is closed. You can go on and see your result here.',
     unreadable:
-      'Some of what was kept on this device could not be read. Whatever could be read is here; the rest is unanswered.',
+      'Some of what was kept on this device could not be read. What could be is here; the rest is unanswered.',
     'later-format':
-      'A later version of this page keeps answers on this device. They stay as they are; those you give here will be gone when this tab is closed.',
+      'A later version of this page keeps answers on this device. They stay as they are; those you give here are gone when this tab is closed.',
     'other-version':
-      'The questionnaire has changed since you began. Your answers to the statements it still has are kept; new ones are unanswered.',
+      'The questionnaire has changed since you began. Your answers to statements it still has are kept; new ones are unanswered.',
     'second-tab': 'This diagnostic is open in another tab too. Answers given in either are kept together.',
     'begun-elsewhere':
-      'A new run was begun in another tab, and that is the one this device keeps. What you see here stays until you close this tab.',
+      'A new run was begun in another tab, and this device keeps that one. What you see here stays until you close this tab.',
     'not-removed':
-      'This browser did not let the page remove what it has kept. Please clear this site’s data in the browser’s settings.',
+      'This browser did not let the page remove what it has kept. Please clear this site’s data in its settings.',
     'removed-elsewhere':
       'The kept answers were removed in another tab. What you see here is still there, and is kept again with your next answer.',
   } satisfies Record<Notice, string>,
