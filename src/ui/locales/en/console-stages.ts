@@ -9,8 +9,7 @@ export const stageTexts = {
   >,
   title: (stage: string, name: string) => `${stage} · ${name}`,
   later: 'after closing',
-  noRoom:
-    'The room sees its results once collection is closed. Until then there are counts alone, and nothing of what people answered.',
+  noRoom: 'The room sees its results once collection is closed.',
   toCollect: 'To what is collected',
   handIn: 'Take in codes, files or tables',
 }

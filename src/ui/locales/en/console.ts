@@ -261,9 +261,7 @@ export const consoleTexts = {
   close: closeTexts,
   takeAway: {
     title: 'The whole workshop',
-    noReport:
-      'The report of the room can be printed and downloaded here once collection was closed with enough responses.',
-    exportAgain: 'Export it again now: a file from before does not know what was shown since.',
+    noReport: 'The report of the room comes here once collection is closed with enough responses.',
     file: 'Export the workshop',
     fileHint:
       'One file with everything: set-up, responses and snapshots. Keep it as you would keep the responses themselves: whoever has it can read them.',

@@ -6,8 +6,7 @@ export const stageTexts: typeof english = {
   name: { 'set-up': 'Préparer', collect: 'Recueillir', room: 'Le groupe', 'take-away': 'Emporter' },
   title: (stage, name) => `${stage} · ${name}`,
   later: 'après la clôture',
-  noRoom:
-    'Le groupe voit ses résultats une fois le recueil clos. Jusque-là, il n’y a que des effectifs, et rien de ce qui a été répondu.',
+  noRoom: 'Le groupe voit ses résultats une fois le recueil clos.',
   toCollect: 'Vers le recueil',
   handIn: 'Recevoir des codes, des fichiers ou des tableaux',
 }

@@ -264,9 +264,7 @@ export const consoleTexts: ConsoleTexts = {
   close: closeTexts,
   takeAway: {
     title: 'L’atelier entier',
-    noReport:
-      'Le compte rendu du groupe pourra être imprimé et téléchargé ici une fois le recueil clos avec assez de réponses.',
-    exportAgain: 'Exportez-le de nouveau maintenant : un fichier antérieur ne sait pas ce qui a été montré depuis.',
+    noReport: 'Le compte rendu du groupe vient ici une fois le recueil clos avec assez de réponses.',
     file: 'Exporter l’atelier',
     fileHint:
       'Un seul fichier avec tout : réglages, réponses et instantanés. Gardez-le comme vous garderiez les réponses elles-mêmes : qui l’a peut les lire.',
