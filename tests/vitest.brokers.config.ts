@@ -4,6 +4,8 @@ import { project } from './project.ts'
 export default project({
   name: 'brokers',
   include: ['tests/brokers/*.test.ts'],
+  // Of NATS alone, which has to be installed.
+  exclude: process.env['BROKERS'] === 'all' ? [] : ['tests/brokers/native-nats.test.ts'],
   environment: 'node',
   // Each starts processes and kills them, and a cluster takes its time to choose who leads.
   testTimeout: 180_000,

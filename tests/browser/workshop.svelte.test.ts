@@ -482,7 +482,21 @@ describe('what comes by itself', () => {
     await relay.handOver(codes(3))
     expect(session.batches.listed).toEqual([])
     await relay.handOver([code(7), 'nothing'])
-    expect(session.batches.listed.map(({ outcomes }) => outcomes.length)).toEqual([2])
+    expect(session.batches.listed).toEqual([])
+    const strange = encodeHandOverCode(layout, {
+      workshop: ID,
+      participant: 9,
+      revision: 1,
+      pace: 'usual',
+      level: 0,
+      completedOn: '2026-11-22',
+      answers: { one: 1, two: 2 },
+      promises: '0'.repeat(10),
+    })
+    await relay.handOver([code(8), strange])
+    expect(session.batches.listed.map(({ outcomes }) => outcomes.map(({ outcome }) => outcome))).toEqual([
+      ['taken', 'other-promises'],
+    ])
   })
 
   it('is told when somebody whose answers it brought is taken out', async () => {

@@ -319,9 +319,9 @@ describe('a participant', () => {
     await answer(page, '4', VARIED)
     await result(page)
     await expect.poll(() => page.getByText('seen from close to the work').count()).toBeGreaterThan(0)
-    expect(
-      await page.getByText('the facilitator gets them in the code you hand over, and in no other way').count(),
-    ).toBe(1)
+    expect(await page.getByText('the facilitator gets them when you hand them over, and in no other way').count()).toBe(
+      1,
+    )
   })
 
   it('can do all of it with the keyboard, and is led to the hand-over by it', async () => {

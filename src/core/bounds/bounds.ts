@@ -42,6 +42,9 @@ export const MOST_ENTRIES = MOST_ROWS
 /** The most tombstones of answers that were taken out of a workshop: of the oldest, those beyond are forgotten. */
 export const MOST_TAKEN_OUT = 100_000
 
+/** How many people who handed over on one device and passed it on are waited for. */
+export const MOST_LEFT = 50
+
 /** How many surveys of a workshop number their responses apart. */
 export const MOST_SURVEYS = 1000
 

@@ -1,3 +1,4 @@
+import { MOST_LEFT } from '../bounds/bounds.ts'
 import { dayNumber } from '../response/day-number.ts'
 import { RANDOM_NUMBERS } from '../codes/workshop-id.ts'
 import { RECEIPT_OUTCOMES, type SentCode } from './sent-code.ts'
@@ -55,9 +56,6 @@ export interface LeftCode {
   readonly tag: string
   readonly sent: SentCode
 }
-
-/** As many people as pass one device on. */
-const MOST_LEFT = 50
 
 /**
  * The participant of a device that is passed on: somebody new, with what those before
