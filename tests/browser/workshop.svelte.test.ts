@@ -529,7 +529,7 @@ describe('what comes by itself', () => {
     const screen = render(Sources, { session: own })
     const said = () => screen.getByRole('status').element().textContent
     for (const [status, words] of [
-      [{ state: 'live' }, 'live'],
+      [{ state: 'live' }, 'connected'],
       [{ state: 'reconnecting' }, 'reconnecting …'],
       [{ state: 'failed', failure: 'unreachable' }, 'the relay cannot be reached.'],
       [{ state: 'connecting' }, 'connecting …'],

@@ -37,7 +37,7 @@ async function setUpLive(page: Page): Promise<string> {
   await page.getByRole('heading', { name: 'First, a copy of the workshop' }).waitFor()
   expect(await page.getByLabel('Link for participants', { exact: true }).count()).toBe(0)
   await page.getByRole('button', { name: 'Go on without a copy' }).click()
-  await shown(page, 'Live room: live')
+  await shown(page, 'Live room: connected')
   return page.getByLabel('Link for participants', { exact: true }).inputValue()
 }
 
@@ -209,7 +209,7 @@ describe('a live workshop', () => {
     await page.getByRole('button', { name: 'Cancel' }).click()
     await toStage(page, 'Collect')
     await total(page, 2)
-    await shown(page, 'Live room: live')
+    await shown(page, 'Live room: connected')
   })
 
   it('says on the wall, too, where the relay is not reached, and has the other ways at hand', async () => {

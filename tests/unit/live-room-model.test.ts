@@ -207,7 +207,7 @@ test('whatever happens, nobody is told too much, and everybody is in once all is
         world.closePage(person)
         world.openPage(person)
       }
-      await world.hours.pass(10_000)
+      await world.hours.pass(60_000)
       world.check()
       // What a page was closed on before it was sealed is not sent, and its person sees that.
       for (const { number, sent } of world.people)

@@ -157,6 +157,29 @@ describe('a code that is handed over', () => {
     expect(taken).toEqual([CODE])
   })
 
+  test('is sent again while the page is open, where a relay has lost the answer', async () => {
+    // Of the shard that a console asks for last.
+    let tag = drawTag(draw)
+    while (!envelopeTopic(name, tag).includes('/r/f/')) tag = drawTag(draw)
+    const one = participant(tag)
+    console().start(intake())
+    await hours.pass(4000)
+    void one.sender.send(CODE, 'one', '2026-11-22')
+    await hours.pass(50)
+    one.sender.stop()
+    await hours.pass(1000)
+    expect(taken).toEqual([CODE])
+    relay.goDown()
+    relay.lying.clear()
+    relay.comeBack()
+    const later = one.again()
+    later.resume(one.kept[0]!)
+    await hours.pass(10_000)
+    expect(later.state).toBe('waits')
+    await hours.pass(20_000)
+    expect(later.state).toBe('counted')
+  })
+
   test('is not answered before the device has kept it, and is at the next visit of the console', async () => {
     isKept = false
     const first = console()

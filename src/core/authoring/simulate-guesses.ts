@@ -1,6 +1,6 @@
 import { besideGroup } from '../guess/beside-group.ts'
 import { guessFigures } from '../guess/guess-figures.ts'
-import { pairedPoints } from '../guess/guess-points.ts'
+import { meanPoints, pairedPoints } from '../guess/guess-points.ts'
 import { GUESS_READINGS, readGuess, type GuessReading, type ShownDifference } from '../guess/read-guess.ts'
 import type { ScoredParts } from '../questionnaire/lookup.ts'
 import type { ConceptItem } from '../questionnaire/schema.ts'
@@ -74,7 +74,7 @@ export function simulateGuesses(times: number): GuessTally {
     return Object.fromEntries(ITEMS.map(({ id }) => [id, step()]))
   }
   const many = <One>(count: number, make: () => One) => Array.from({ length: count }, make)
-  const pointsIn = (answers: Answers) => pairedPoints(QUESTIONNAIRE, { answers, guesses: answers }, ITEMS).own
+  const pointsIn = (answers: Answers) => meanPoints(QUESTIONNAIRE, answers, ITEMS)
 
   const read = ({ own, guess, work }: (typeof DRAWN)[Drawn]): GuessReading | 'nothing' => {
     const figures = guessFigures(

@@ -70,7 +70,7 @@ export class TableDoubts {
   readonly #cells = new Map<string, Unknown>()
   readonly #levels = new Map<string, Unknown>()
   #laidOut: SheetColumns | null = null
-  /** Columns nobody knows whose every cell so far is an answer, with whether there was any. */
+  /** Columns with an unknown heading and no cell yet that is not an answer: whether they have an answer. */
   #likeAnswers = new Map<number, boolean>()
   /** Scales, by their number of steps, of which the last step stands somewhere. */
   readonly #reached = new Set<number>()

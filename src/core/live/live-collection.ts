@@ -1,12 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { readBase64url, writeBase64url } from '../codes/base64url.ts'
-import type { Collection, CollectionStatus, Relay, RelayConnection, RelayFailure, RelayMessage } from '../ports.ts'
+import type { Collection, CollectionStatus, RelayConnection, RelayFailure, RelayMessage } from '../ports.ts'
 import type { Intake } from '../workshop/intake.ts'
 import { SUITE, type LiveRoom } from '../workshop/live-room.ts'
 import { ENVELOPE_VERSION, LONGEST_ENVELOPE, openEnvelope, type OpenedCode } from './envelope.ts'
 import { openLedger, sealLedger } from './ledger.ts'
 import { receiptOutcomeOf, writeReceipt } from './receipt.ts'
-import type { Sealing } from './sealing.ts'
+import type { LiveTools } from './live-tools.ts'
 import { claimOf, ledgerTopic, receiptTopic, roomOf, shardTopics, tagIn } from './topics.ts'
 
 /** A shard has delivered all that lay there when nothing came for so long, in milliseconds. */
@@ -15,6 +15,11 @@ export const QUIET = 200
 const NOTHING = new Uint8Array(0)
 
 const bytesOf = (text: string) => Uint8Array.from(readBase64url(text) ?? [])
+
+interface CollectionTools extends LiveTools {
+  /** A whole number drawn at random, from 0 to below 2^30. */
+  readonly draw: () => number
+}
 
 export interface RoomAccess {
   readonly room: LiveRoom
@@ -55,9 +60,7 @@ const MOST_ROUNDS = 50
 /** Collects what participants of one room have sealed for it, and answers them. */
 export class RelayCollection implements Collection<RelayFailure> {
   readonly source = 'relay'
-  readonly #relay: Relay
-  readonly #loadSealing: () => Promise<Sealing>
-  readonly #wait: (milliseconds: number) => Promise<void>
+  readonly #tools: CollectionTools
   readonly #room: LiveRoom
   readonly #keys: { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array }
   readonly #name: string
@@ -75,24 +78,11 @@ export class RelayCollection implements Collection<RelayFailure> {
   readonly #join: RoomAccess['join']
   #isClosed = false
   #tellLedger: (text: string) => void = () => {}
-  readonly #draw: () => number
   /** Counts messages, to notice when a shard is quiet. */
   #heard = 0
 
-  constructor(
-    tools: {
-      readonly relay: Relay
-      readonly sealing: () => Promise<Sealing>
-      readonly wait: (milliseconds: number) => Promise<void>
-      /** A whole number drawn at random, from 0 to below 2^30. */
-      readonly draw: () => number
-    },
-    { room, privateKey, join = null }: RoomAccess,
-  ) {
-    this.#relay = tools.relay
-    this.#loadSealing = tools.sealing
-    this.#wait = tools.wait
-    this.#draw = tools.draw
+  constructor(tools: CollectionTools, { room, privateKey, join = null }: RoomAccess) {
+    this.#tools = tools
     this.#room = room
     this.#join = join
     this.#keys = { publicKey: bytesOf(room.publicKey), privateKey: bytesOf(privateKey) }
@@ -116,7 +106,7 @@ export class RelayCollection implements Collection<RelayFailure> {
     this.stop()
     this.#intake = intake
     const claim = writeBase64url([...claimOf(this.#keys.privateKey)])
-    const connection = this.#relay.connect(this.#room.relay, { room: this.#name, claim })
+    const connection = this.#tools.relay.connect(this.#room.relay, { room: this.#name, claim })
     this.#connection = connection
     const isOpen = () => this.#connection === connection
     /** Which time it asks for all that lies there; a break ends it. */
@@ -161,7 +151,7 @@ export class RelayCollection implements Collection<RelayFailure> {
       if (!isGranted) return this.#become({ state: 'failed', failure: 'refused' })
       for (let round = 0; round < MOST_ROUNDS; round++) {
         const before = this.#heard
-        await this.#wait(QUIET)
+        await this.#tools.wait(QUIET)
         if (!goesOn()) return
         if (this.#heard === before) break
       }
@@ -189,7 +179,7 @@ export class RelayCollection implements Collection<RelayFailure> {
   }
 
   async layLedger(text: string): Promise<boolean> {
-    const sealed = sealLedger(this.#keys.privateKey, text, this.#draw)
+    const sealed = sealLedger(this.#keys.privateKey, text, this.#tools.draw)
     return sealed !== null && this.#connection !== null && this.#connection.lay(ledgerTopic(this.#name), sealed)
   }
 
@@ -233,7 +223,7 @@ export class RelayCollection implements Collection<RelayFailure> {
     if (this.#opening >= AT_ONCE) await new Promise<void>((resolve) => this.#toOpen.push(resolve))
     this.#opening++
     try {
-      return await openEnvelope(await this.#loadSealing(), this.#keys, topic, payload)
+      return await openEnvelope(await this.#tools.sealing(), this.#keys, topic, payload)
     } finally {
       this.#opening--
       this.#toOpen.shift()?.()

@@ -1,20 +1,21 @@
 import { readBase64url, writeBase64url } from '../codes/base64url.ts'
-import type { Relay, RelayConnection } from '../ports.ts'
+import type { RelayConnection } from '../ports.ts'
 import type { LiveRoom } from '../workshop/live-room.ts'
 import { sealCode } from './envelope.ts'
-import type { ReceiptOutcome, SentCode } from '../workshop/sent-code.ts'
+import { PATIENCE, type ReceiptOutcome, type SentCode } from '../workshop/sent-code.ts'
 import { readReceipt } from './receipt.ts'
-import type { Sealing } from './sealing.ts'
+import type { LiveTools } from './live-tools.ts'
 import { envelopeTopic, receiptTopic, roomOf } from './topics.ts'
 
-/** How long nothing is said of a relay that does not answer, in milliseconds. */
-export const PATIENCE = 20_000
-
 /** How long the facilitator's device may take before it is said that the answers wait, in milliseconds. */
-export const RECEIPT_PATIENCE = 5000
+const RECEIPT_PATIENCE = 5000
+
+/** What has no answer is sent again after so long, and after twice as long each time, in milliseconds. */
+const FIRST_PAUSE = 20_000
+const LONGEST_PAUSE = 600_000
 
 /** How long a receipt that lies at the relay may take to arrive, in milliseconds. */
-export const LYING_RECEIPT = 1000
+const LYING_RECEIPT = 1000
 
 export type SendingState =
   /** Nothing has been sealed yet. */
@@ -38,9 +39,7 @@ const bytesOf = (text: string) => Uint8Array.from(readBase64url(text) ?? [])
  * device has answered. Sends nothing before `send` or `resume` is called.
  */
 export class LiveSender {
-  readonly #relay: Relay
-  readonly #loadSealing: () => Promise<Sealing>
-  readonly #wait: (milliseconds: number) => Promise<void>
+  readonly #tools: LiveTools
   readonly #room: LiveRoom
   readonly #tag: string
   readonly #topics: { readonly envelope: string; readonly receipt: string }
@@ -54,16 +53,10 @@ export class LiveSender {
 
   /** @param keep keeps what was sealed, and what was answered, on the device */
   constructor(
-    tools: {
-      readonly relay: Relay
-      readonly sealing: () => Promise<Sealing>
-      readonly wait: (milliseconds: number) => Promise<void>
-    },
+    tools: LiveTools,
     { room, tag, keep }: { readonly room: LiveRoom; readonly tag: string; readonly keep: (sent: SentCode) => void },
   ) {
-    this.#relay = tools.relay
-    this.#loadSealing = tools.sealing
-    this.#wait = tools.wait
+    this.#tools = tools
     this.#room = room
     this.#tag = tag
     this.#keep = keep
@@ -96,7 +89,7 @@ export class LiveSender {
     const turn = this.#begin(mark)
     let sent: SentCode
     try {
-      const sealing = await this.#loadSealing()
+      const sealing = await this.#tools.sealing()
       const sealed = await sealCode(sealing, bytesOf(this.#room.publicKey), this.#topics.envelope, code)
       sent = {
         mark,
@@ -146,7 +139,7 @@ export class LiveSender {
   }
 
   #connect(turn: number, sent: SentCode, mayBeAnswered: boolean): void {
-    const connection = this.#relay.connect(this.#room.relay, null, this.#tag)
+    const connection = this.#tools.relay.connect(this.#room.relay, null, this.#tag)
     this.#connection = connection
     const isOpen = () => turn === this.#turn
     let isLaid = false
@@ -173,7 +166,7 @@ export class LiveSender {
 
   /** Says when it takes long. */
   async #hurry(isOpen: () => boolean): Promise<void> {
-    await this.#wait(PATIENCE)
+    await this.#tools.wait(PATIENCE)
     if (isOpen() && this.#state === 'sending') this.#become('slow')
   }
 
@@ -186,11 +179,16 @@ export class LiveSender {
   ): Promise<void> {
     await asked
     // What was answered already is not sent again: by now it might come after closing.
-    if (mayBeAnswered) await this.#wait(LYING_RECEIPT)
+    if (mayBeAnswered) await this.#tools.wait(LYING_RECEIPT)
     if (isOpen() && sent.outcome !== null) return this.stop()
     if (!isOpen() || !(await connection.lay(this.#topics.envelope, bytesOf(sent.envelope))) || !isOpen()) return
     this.#become('sent')
-    await this.#wait(RECEIPT_PATIENCE)
+    await this.#tools.wait(RECEIPT_PATIENCE)
     if (isOpen()) this.#become('waits')
+    // A relay that lost what it kept has lost the answer, too, and a console does not answer twice what lies there.
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+      await this.#tools.wait(pause)
+      if (!isOpen() || !(await connection.lay(this.#topics.envelope, bytesOf(sent.envelope)))) return
+    }
   }
 }

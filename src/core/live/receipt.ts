@@ -8,7 +8,7 @@ const VERSION = 1
 const HEAD = 2
 
 /** The MAC is that of SHA-256, whole. */
-export const RECEIPT_LENGTH = HEAD + 32
+const RECEIPT_LENGTH = HEAD + 32
 
 /** Only who opened the envelope has its key, so nobody else can write a receipt that is believed. */
 const macOf = (key: Uint8Array, head: Uint8Array, topic: string) =>

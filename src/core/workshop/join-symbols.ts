@@ -1,7 +1,7 @@
 import { ALPHABET, symbolsOf } from '../codes/alphabet.ts'
 
 /** The symbols of a join code, of five bits each: 50 bits. */
-export const JOIN_SYMBOLS = 10
+const JOIN_SYMBOLS = 10
 
 /** @param draw gives a whole number drawn at random, from 0 to below 2^30 */
 export const drawJoinCode = (draw: () => number): string =>

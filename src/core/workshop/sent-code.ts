@@ -16,6 +16,9 @@ export const RECEIPT_OUTCOMES = [
 
 export type ReceiptOutcome = (typeof RECEIPT_OUTCOMES)[number]
 
+/** How long nothing is said of a relay that does not answer, in milliseconds. */
+export const PATIENCE = 20_000
+
 /** A code that was sealed for handing over, as it is kept on the participant's device. */
 export interface SentCode {
   /** Identifies what was handed over. */

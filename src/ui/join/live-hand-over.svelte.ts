@@ -1,7 +1,7 @@
 import { createSubscriber } from 'svelte/reactivity'
-import { PATIENCE, type LiveSender, type SendingState } from '../../core/live/live-sender.ts'
+import type { LiveSender, SendingState } from '../../core/live/live-sender.ts'
 import type { LiveRoom } from '../../core/workshop/live-room.ts'
-import type { SentCode } from '../../core/workshop/sent-code.ts'
+import { PATIENCE, type SentCode } from '../../core/workshop/sent-code.ts'
 
 /** One participant's way through the relay. */
 export interface SenderWay {

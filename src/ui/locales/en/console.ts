@@ -249,7 +249,7 @@ export const consoleTexts = {
     state: {
       idle: 'not connected',
       connecting: 'connecting …',
-      live: 'live',
+      live: 'connected',
       reconnecting: 'reconnecting …',
     } satisfies Record<Exclude<CollectionStatus<string>['state'], 'failed'>, string>,
     failure: {

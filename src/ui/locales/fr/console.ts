@@ -250,7 +250,7 @@ export const consoleTexts: ConsoleTexts = {
     state: {
       idle: 'non connectée',
       connecting: 'connexion…',
-      live: 'en direct',
+      live: 'connectée',
       reconnecting: 'reconnexion…',
     },
     failure: {
