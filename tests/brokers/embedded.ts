@@ -28,8 +28,9 @@ export const embedded: Engine = {
       get processes() {
         return [child]
       },
-      async restart() {
+      async restart(meanwhile) {
         await kill(child)
+        await meanwhile?.()
         child = await run()
       },
       async loseDisk() {

@@ -7,8 +7,12 @@ export interface RunningRelay {
   /** Where clients connect, as `LIVE_RELAY` names it. */
   readonly address: string
   readonly processes: readonly ChildProcess[]
-  /** Ends its processes without notice, and starts them on what they have kept. */
-  restart(): Promise<void>
+  /**
+   * Ends its processes without notice, and starts them on what they have kept.
+   *
+   * @param meanwhile what happens while there is none
+   */
+  restart(meanwhile?: () => Promise<void>): Promise<void>
   /** The same, on a disk that has nothing on it any more. */
   loseDisk?(): Promise<void>
   /** Ends one of several processes without notice. */

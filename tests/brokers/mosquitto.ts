@@ -35,8 +35,9 @@ export const mosquitto: Engine = {
       get processes() {
         return [child]
       },
-      async restart() {
+      async restart(meanwhile) {
         await kill(child)
+        await meanwhile?.()
         child = await run()
       },
       async stop() {

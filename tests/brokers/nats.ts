@@ -98,8 +98,9 @@ export const nats: Engine = {
       get processes() {
         return nodes.map(({ child }) => child)
       },
-      async restart() {
+      async restart(meanwhile) {
         await Promise.all(nodes.map(({ child }) => kill(child)))
+        await meanwhile?.()
         await Promise.all(nodes.map(async (node) => (node.child = await run(node))))
         await ready(address)
       },
