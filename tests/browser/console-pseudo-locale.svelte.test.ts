@@ -29,6 +29,7 @@ import { placeWords } from '../../src/ui/locales/place-words.ts'
 import { takeTexts } from '../../src/ui/locales/en/take.ts'
 import { consoleTexts } from '../../src/ui/locales/en/console.ts'
 import Console from '../../src/ui/console/Console.svelte'
+import LockForm from '../../src/ui/console/LockForm.svelte'
 import Screens from '../../src/ui/console/Screens.svelte'
 import { deviceWith } from '../fixtures/workshop-device.ts'
 import { lengthenAll } from '../pseudo-locale/texts.ts'
@@ -139,7 +140,7 @@ async function open(route: ConsoleRoute, workshops: readonly KeptWorkshop[] = []
     onChange: () => () => undefined,
   }
   return render(Console, {
-    tools: { ...tools, whole: Promise.resolve({ tools, Screens }) },
+    tools: { ...tools, whole: Promise.resolve({ tools, Screens, LockForm }) },
     repository,
     router: new Router(address, consoleRoutes),
     drafts: new DraftKeeper(memoryStore(device)),

@@ -64,6 +64,30 @@ const LIVE_VECTORS: readonly (readonly [text: string, invitation: Invitation])[]
   ],
 ]
 
+const check: Invitation = {
+  id: 'C8EC4A',
+  name: 'Anna Berg',
+  questionnaire: { id: 'execution-gaps', version: '2.2' },
+  language: 'en',
+  levels: ['Close to the work'],
+  smallestGroup: 5,
+  rawExport: false,
+  check: { leader: 'Anna Berg', keeper: 'Kim Lund' },
+}
+
+/** Of leaders' checks: one that somebody else keeps, and one that collects live on the leader's own device. */
+const CHECK_VECTORS: readonly (readonly [text: string, invitation: Invitation])[] = [
+  ['w=BBiHMIoFAAIAAg5leGVjdXRpb24tZ2FwcwJlbglBbm5hIEJlcmcBEUNsb3NlIHRvIHRoZSB3b3JrAAIIS2ltIEx1bmQnJNxZ', check],
+  [
+    'w=BBiHMIoFAAIAAg5leGVjdXRpb24tZ2FwcwJlbglBbm5hIEJlcmcBEUNsb3NlIHRvIHRoZSB3b3JrAAMBAAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8AAMyotXE',
+    {
+      ...check,
+      live: { publicKey: 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8', relay: '' },
+      check: { leader: 'Anna Berg', keeper: '' },
+    },
+  ],
+]
+
 /** The first of them, with own results held. */
 const HELD = `${VECTORS[0]![0]}&hold`
 
@@ -131,10 +155,13 @@ const bytesWith = (part: {
 const NO_KEY = Array.from({ length: 32 }, () => 0)
 
 describe('an invitation', () => {
-  it.each([...VECTORS, ...LIVE_VECTORS])('is written as another program writes it: %s', (text, invitation) => {
-    expect(encodeInvitation(invitation)).toBe(text)
-    expect(decodeInvitation(text)).toEqual({ ok: true, invitation })
-  })
+  it.each([...VECTORS, ...LIVE_VECTORS, ...CHECK_VECTORS])(
+    'is written as another program writes it: %s',
+    (text, invitation) => {
+      expect(encodeInvitation(invitation)).toBe(text)
+      expect(decodeInvitation(text)).toEqual({ ok: true, invitation })
+    },
+  )
 
   it('reads back as it was written, and is written as it was read', () => {
     fc.assert(
@@ -181,6 +208,26 @@ describe('an invitation', () => {
       expect(decodeInvitation(`${fragment}&${part}`)).toEqual({ ok: true, invitation: lisbon })
     },
   )
+
+  it.each<[string, Partial<Invitation>, InvitationPart]>([
+    ['two levels', { levels: ['Top', 'Work'] }, 'check'],
+    ['no level', { levels: [] }, 'levels'],
+    ['a larger smallest group', { smallestGroup: 6 }, 'check'],
+    ['a table of answers', { rawExport: true }, 'check'],
+    ['results held back', { holdsResults: true }, 'check'],
+    ['a questionnaire of its own', { questionnaire: { ...check.questionnaire, fingerprint: '57M0MC7ZG5' } }, 'check'],
+    ['no leader', { check: { leader: '', keeper: '' } }, 'check'],
+    ['a keeper with a misleading name', { check: { leader: 'Anna Berg', keeper: ' Kim' } }, 'check'],
+  ])('is refused to a check with %s', (_with, change, part) => {
+    expect(() => encodeInvitation({ ...check, ...change })).toThrow(new RangeError(`no workshop has this ${part}`))
+  })
+
+  it('is of a later release where it is marked as anything else', () => {
+    const bytes = readBase64url(CHECK_VECTORS[0]![0].slice(2))!.slice(0, -4)
+    const at = bytes.length - 1 - 'Kim Lund'.length - 1
+    expect(bytes[at]).toBe(2)
+    expect(decodeInvitation(whole(bytes.with(at, 4)))).toEqual({ ok: false, issue: { code: 'later-format' } })
+  })
 
   it('does not carry the client, nor the last number of the version', () => {
     const workshop = { ...lisbon, client: 'Acme', questionnaire: { id: 'execution-gaps', version: '1.0.7' } }
@@ -270,7 +317,7 @@ describe('an invitation that was changed on its way', () => {
     ['now=1234', { code: 'none' }],
     ['w=', { code: 'check' }],
     [`w=${'A'.repeat(LONGEST_INVITATION + 1)}`, { code: 'too-long', most: LONGEST_INVITATION }],
-    [whole(bytesWith({ format: 4 })), { code: 'later-format' }],
+    [whole(bytesWith({ format: 5 })), { code: 'later-format' }],
     [whole([...bytesWith({ format: 3 }), 0, 2, ...Array.from({ length: 32 }, () => 7), 0]), { code: 'later-format' }],
   ])('is refused: %.20s', (text, issue) => {
     expect(decodeInvitation(text)).toEqual({ ok: false, issue })

@@ -3,6 +3,7 @@ import { symbolsOf } from '../codes/alphabet.ts'
 import { isFingerprint } from '../codes/questionnaire-fingerprint.ts'
 import { readBase64url, writeBase64url } from '../codes/base64url.ts'
 import { crc32 } from '../codes/crc-32.ts'
+import { fewestLevels, fitCheck } from './check-terms.ts'
 import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from './label.ts'
 import { readingsOf } from '../codes/readings-of.ts'
 import { withoutDirt } from '../codes/without-dirt.ts'
@@ -30,7 +31,7 @@ export type InvitationIssue =
   | { readonly code: 'shape'; readonly part: InvitationPart }
 
 export type InvitationPart =
-  'id' | 'questionnaire' | 'language' | 'levels' | 'name' | 'smallest-group' | 'relay' | 'length'
+  'id' | 'questionnaire' | 'language' | 'levels' | 'name' | 'smallest-group' | 'relay' | 'check' | 'length'
 
 export type ReadInvitation =
   { readonly ok: true; readonly invitation: Invitation } | { readonly ok: false; readonly issue: InvitationIssue }
@@ -43,7 +44,15 @@ const OWN_FORMAT = 2
 /** Ends in the fingerprint, or nothing in its place, and in what the live room needs. */
 const LIVE_FORMAT = 3
 
-const FORMATS: readonly number[] = [FORMAT, OWN_FORMAT, LIVE_FORMAT]
+/** Says by marks what follows, so that more can follow without another format. */
+const MARKED_FORMAT = 4
+
+/** What an invitation of the marked format ends in, in this order. */
+const MARKS = { live: 1, check: 2 } as const
+
+const ALL_MARKS = Object.values(MARKS).reduce((all, mark) => all + mark, 0)
+
+const FORMATS: readonly number[] = [FORMAT, OWN_FORMAT, LIVE_FORMAT, MARKED_FORMAT]
 
 /**
  * Stands behind an invitation that holds results, as a part of its own: a release that
@@ -80,9 +89,10 @@ function wrongPart(invitation: Invitation): InvitationPart | null {
   if (fingerprint !== undefined && !isFingerprint(fingerprint)) return 'questionnaire'
   if (invitation.live && !isLiveRoom(invitation.live)) return 'relay'
   if (!LANGUAGE.test(language)) return 'language'
-  if (levels.length < LEVELS.fewest || levels.length > LEVELS.most || !areDistinct(levels)) return 'levels'
+  if (levels.length < fewestLevels(invitation) || levels.length > LEVELS.most || !areDistinct(levels)) return 'levels'
   if (!levels.every((level) => isLabel(level, LONGEST_LEVEL))) return 'levels'
   if (!isLabel(name, LONGEST_NAME)) return 'name'
+  if (!fitCheck(invitation)) return 'check'
   const isGroup = Number.isInteger(smallestGroup) && smallestGroup >= SMALLEST_GROUP
   return isGroup && smallestGroup <= LARGEST_GROUP_FLOOR ? null : 'smallest-group'
 }
@@ -106,7 +116,10 @@ function writeText(text: string): number[] {
  * each after its length; in format 2 the questionnaire's fingerprint after its length;
  * in format 3 the same, with length 0 where it has none, the suite that seals (1), the
  * public key of 32 bytes, and the relay's address after its length, 0 for that of the
- * site itself; last CRC-32 of all that. Where own results are held, `&hold`
+ * site itself; in format 4, which leaders' checks have, the fingerprint as in format 3, a
+ * byte of marks, then where 1 is set what follows the fingerprint in format 3, and where
+ * 2 is set whose device collects, after its length: the name is then the leader's. Last
+ * comes CRC-32 of all that. Where own results are held, `&hold`
  * follows, else `&end` where the last sign is no letter or digit. The same workshop
  * always gives the same fragment.
  *
@@ -115,14 +128,15 @@ function writeText(text: string): number[] {
 export function encodeInvitation(workshop: Invitation): string {
   const wrong = wrongPart(workshop)
   if (wrong) throw new RangeError(`no workshop has this ${wrong}`)
-  const { id, name, questionnaire, language, levels, smallestGroup, rawExport, holdsResults, live } = workshop
+  const { id, questionnaire, language, levels, smallestGroup, rawExport, holdsResults, live, check } = workshop
+  const name = check?.leader ?? workshop.name
   const { fingerprint } = questionnaire
   const ownFormat = fingerprint === undefined ? FORMAT : OWN_FORMAT
   const [, major, minor] = VERSION.exec(questionnaire.version)?.map(Number) ?? []
   const symbols = symbolsOf(id)
   const number = symbols.ok ? numberOf(symbols.symbols) : 0
   const bytes = [
-    live ? LIVE_FORMAT : ownFormat,
+    check ? MARKED_FORMAT : live ? LIVE_FORMAT : ownFormat,
     ...bytesOf((rawExport ? RANDOM_NUMBERS : 0) + number, 4),
     smallestGroup,
     ...bytesOf(major ?? 0, 2),
@@ -130,8 +144,10 @@ export function encodeInvitation(workshop: Invitation): string {
     ...[questionnaire.id, language, name].flatMap(writeText),
     levels.length,
     ...levels.flatMap(writeText),
-    ...(fingerprint === undefined && !live ? [] : writeText(fingerprint ?? '')),
+    ...(fingerprint === undefined && !live && !check ? [] : writeText(fingerprint ?? '')),
+    ...(check ? [(live ? MARKS.live : 0) + MARKS.check] : []),
     ...(live ? [SUITE, ...(readBase64url(live.publicKey) ?? []), ...writeText(live.relay)] : []),
+    ...(check ? writeText(check.keeper) : []),
   ]
   const text = `w=${writeBase64url([...bytes, ...bytesOf(crc32(bytes), 4)])}`
   if (holdsResults) return `${text}&${HOLDS}`
@@ -183,9 +199,12 @@ export function decodeInvitation(text: string): ReadInvitation {
   const levels = Array.from({ length: Math.min(count, LEVELS.most + 1) }, takeText)
   const fingerprint = format === FORMAT ? '' : takeText()
   const own = fingerprint === '' && format !== OWN_FORMAT ? {} : { fingerprint }
-  if (format === LIVE_FORMAT && valueOf(take(1)) !== SUITE) return fail({ code: 'later-format' })
-  const live =
-    format === LIVE_FORMAT ? { live: { publicKey: writeBase64url(take(KEY_LENGTH)), relay: takeText() } } : {}
+  const marks = format === MARKED_FORMAT ? valueOf(take(1)) : format === LIVE_FORMAT ? MARKS.live : 0
+  if (marks > ALL_MARKS) return fail({ code: 'later-format' })
+  const isLive = (marks & MARKS.live) !== 0
+  if (isLive && valueOf(take(1)) !== SUITE) return fail({ code: 'later-format' })
+  const live = isLive ? { live: { publicKey: writeBase64url(take(KEY_LENGTH)), relay: takeText() } } : {}
+  const check = (marks & MARKS.check) === 0 ? {} : { check: { leader: name, keeper: takeText() } }
   const invitation: Invitation = {
     id: workshopIdOf(flagged % RANDOM_NUMBERS),
     name,
@@ -196,6 +215,7 @@ export function decodeInvitation(text: string): ReadInvitation {
     rawExport: flagged >= RANDOM_NUMBERS,
     ...(HELD.test(whole) ? { holdsResults: true } : {}),
     ...live,
+    ...check,
   }
   if (flagged >= 2 * RANDOM_NUMBERS) return fail({ code: 'shape', part: 'id' })
   const wrong = wrongPart(invitation)

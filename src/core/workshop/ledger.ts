@@ -1,4 +1,6 @@
+import { isCheck } from './check-terms.ts'
 import { NOTHING_COLLECTED } from './collected.ts'
+import { markOfLeader } from './leader-mark.ts'
 import { stonesInView } from './united-views.ts'
 import type { KeptWorkshop } from './workshop-file.ts'
 
@@ -15,9 +17,11 @@ export function ledgerOf(kept: KeptWorkshop, newKey: string): KeptWorkshop | nul
   const { live: _room, ...workshop } = kept.workshop
   if (snapshots.length === 0 && takenOut.length === 0) return null
   const identityKey = kept.identityKey ?? newKey
+  const bare = isCheck(workshop) ? { check: { leader: workshop.id, keeper: '' } } : {}
+  const leader = isCheck(workshop) ? { leader: { mark: markOfLeader(workshop, identityKey) } } : {}
   const entries = new Map([...collected.entries, ...collected.former].map((entry) => [entry.id, entry]))
   return {
-    workshop: { ...workshop, name: workshop.id, client: '' },
+    workshop: { ...workshop, name: workshop.id, client: '', ...bare },
     expected: workshop.levels.map(() => null),
     collected: NOTHING_COLLECTED,
     snapshots: snapshots.map(({ entries: own, gone = [], ...view }) => {
@@ -32,5 +36,6 @@ export function ledgerOf(kept: KeptWorkshop, newKey: string): KeptWorkshop | nul
     deleted: true,
     identityKey,
     takenOut,
+    ...leader,
   }
 }

@@ -3,22 +3,22 @@ import { hashSymbols } from '../codes/hash-symbols.ts'
 import type { Workshop } from './workshop.ts'
 
 /** The settings of a workshop that people are told before they answer. */
-export type Promised = Pick<Workshop, 'id' | 'questionnaire' | 'levels' | 'smallestGroup' | 'rawExport'>
+export type Promised = Pick<Workshop, 'id' | 'questionnaire' | 'levels' | 'smallestGroup' | 'rawExport' | 'check'>
 
 /**
  * Identifies what a workshop promises, as every hand-over code carries it: ten
  * symbols, the first 50 bits of the SHA-256 (FIPS 180-4) of a list of lines, which
  * hand-over-code.md in core/codes gives. Name, client and language are not in it,
- * since they may be corrected at any time.
+ * since they may be corrected at any time; in a check, whose it is and who keeps it are.
  */
-export function promisesOf({ id, questionnaire, levels, smallestGroup, rawExport }: Promised): string {
+export function promisesOf({ id, questionnaire, levels, smallestGroup, rawExport, check }: Promised): string {
   const [major, minor] = questionnaire.version.split('.')
   const lines = [
     'leadership-diagnostic-promises',
     id,
     [questionnaire.id, `${Number(major)}.${Number(minor)}`, questionnaire.fingerprint ?? []].flat().join(' '),
     String(smallestGroup),
-    rawExport ? 'raw-export' : 'no-raw-export',
+    ...(check ? ['check', check.leader, check.keeper] : [rawExport ? 'raw-export' : 'no-raw-export']),
     ...levels,
   ]
   return hashSymbols(lines.join('\n'), PROMISES)

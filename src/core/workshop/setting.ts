@@ -69,7 +69,8 @@ export function fitToWorkshop(
 /**
  * The level for a vantage: senior leadership is the first, close to the work the
  * last, and middle the second of three. With any other number of levels, middle
- * could be several or none, and counts as not said.
+ * could be several or none, and counts as not said. Where there is one level, as in a
+ * check, it is close to the work.
  */
 export function levelOfVantage(
   vantage: GivenVantage,
@@ -79,7 +80,7 @@ export function levelOfVantage(
     case 'not-said':
       return { level: null, levelLost: false }
     case 'senior':
-      return { level: 0, levelLost: false }
+      return levels === 1 ? { level: null, levelLost: true } : { level: 0, levelLost: false }
     case 'close':
       return { level: levels - 1, levelLost: false }
     case 'middle':
@@ -94,5 +95,5 @@ export function levelOfVantage(
  */
 export function vantageOfLevel(level: number | null, levels: number): GivenVantage {
   if (level === null) return 'not-said'
-  return level === 0 ? 'senior' : level === levels - 1 ? 'close' : 'middle'
+  return level === levels - 1 ? 'close' : level === 0 ? 'senior' : 'middle'
 }

@@ -1,6 +1,7 @@
 import { LARGEST_PART, LARGEST_QUESTIONNAIRE, MOST_ENTRIES, MOST_SNAPSHOTS } from '../bounds/bounds.ts'
 import * as z from 'zod'
 import { fingerprintOf } from '../codes/questionnaire-fingerprint.ts'
+import { isCheck } from './check-terms.ts'
 import { NOTHING_COLLECTED, SLICE, type Collected, type CollectedEntry } from './collected.ts'
 import { CollectedIndex } from './collected-index.ts'
 import { boundBy } from './promises.ts'
@@ -239,6 +240,7 @@ function readHead(text: string): z.infer<typeof headSchema> | null {
   const head = readPart(headSchema, text)
   if (!head) return null
   const { levels } = head.workshop
+  if (isCheck(head.workshop) !== (head.leader !== undefined)) return null
   return head.expected.length === levels.length && (head.vouched?.length ?? levels.length) === levels.length
     ? head
     : null

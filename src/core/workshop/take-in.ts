@@ -2,6 +2,7 @@ import { LARGEST_COLLECTED, LARGEST_FILE, LARGEST_SHEET, LONGEST_PASTE, MOST_ENT
 import type { TableDraft } from '../files/table-draft.ts'
 import type { ReadResponses } from '../files/read-responses.ts'
 import { readResponseCsv } from '../files/response-csv.ts'
+import { isCheck } from './check-terms.ts'
 import { CollectedIndex } from './collected-index.ts'
 import { lengthOf, type Collected, type CollectedEntry } from './collected.ts'
 import { findCodes } from './find-codes.ts'
@@ -27,11 +28,22 @@ export interface TakenIn {
   readonly draft?: TableDraft
 }
 
+/**
+ * What a check takes of what was read: what was handed over under its own promises by
+ * somebody close to the work. Plain codes, files and tables may be anybody's, the leader's too.
+ */
+function inCheck(read: ReadCandidate, { workshop }: CollectSetting): ReadCandidate {
+  if (!read.ok || !isCheck(workshop)) return read
+  const { line, excerpt, entry } = read.candidate
+  if (entry.promises === undefined) return { ok: false, outcome: { line, excerpt, outcome: 'other-promises' } }
+  return entry.level === null ? { ok: false, outcome: { line, excerpt, outcome: 'other-levels' } } : read
+}
+
 function* readCodes(text: string, setting: CollectSetting): Generator<ReadCandidate> {
   const to = layoutOfWorkshop(setting)
   let promises: string | null = null
   const own = () => (promises ??= promisesOf(setting.workshop))
-  for (const found of findCodes(text, setting.layouts)) yield readFoundCode(found, setting, to, own)
+  for (const found of findCodes(text, setting.layouts)) yield inCheck(readFoundCode(found, setting, to, own), setting)
 }
 
 /** A table with its rows sealed, or why none was read and whether it is one all the same. */
@@ -40,6 +52,8 @@ export type JudgedTable =
 
 /** The verdict on a table, wherever it was read. Never throws. */
 export function judgeTable(read: ReadResponses, setting: CollectSetting, rules: PeopleRules): JudgedTable {
+  if (isCheck(setting.workshop))
+    return { ok: false, issues: [{ code: 'no-items', line: 1, example: '' }], isTable: false }
   if (read.ok) {
     const table = rowsOf(read, setting, layoutOfWorkshop(setting), { admit: rules.admit ?? null })
     // Refused before anything is changed: half of a table is nobody's wish.
@@ -95,6 +109,11 @@ export function takeIn(
     const taker = new Taker(collected, nextId, rules)
     const outcomes = settleWith(taker)
     return { collected: taker.finish(), outcomes, table: sheet }
+  }
+  if (isCheck(setting.workshop)) {
+    if (text.length > LONGEST_PASTE) return alone({ outcome: 'too-large', most: LONGEST_PASTE })
+    const taken = takeBy((taker) => settle(readCodes(text, setting), (candidate) => taker.take(candidate)))
+    return taken.outcomes.length > 0 ? taken : alone({ outcome: 'nothing-found' })
   }
   const json = readJson(text.replace(/^\ufeff/, '').trim(), setting, to)
   if (json.kind === 'one') return takeBy((taker) => settle([json.read], (candidate) => taker.take(candidate)))

@@ -7,6 +7,7 @@ import {
 } from '../bounds/bounds.ts'
 import * as z from 'zod'
 import { fingerprintOf } from '../codes/questionnaire-fingerprint.ts'
+import { isCheck } from './check-terms.ts'
 import { slicesInNoOrder, type Collected, type CollectedEntry } from './collected.ts'
 import type { ChosenStep } from './chosen-step.ts'
 import { tellingIdentities, type Mixing } from './people.ts'
@@ -44,6 +45,12 @@ export interface WhoIsWho {
   readonly letBack?: readonly string[]
 }
 
+/**
+ * The leader of a check: by the result code of their answers and guesses. In a ledger only
+ * by the mark that tells another check of theirs (`markOfLeader`).
+ */
+export type Leader = { readonly code: string } | { readonly mark: string }
+
 /** All data of one workshop. */
 export interface KeptWorkshop extends WhoIsWho {
   readonly workshop: Workshop
@@ -68,6 +75,8 @@ export interface KeptWorkshop extends WhoIsWho {
   readonly keyOffered?: true
   /** The day on which a console last looked what lies at its relay, as 2026-11-22. */
   readonly lookedOn?: string
+  /** Only of a check: the leader. */
+  readonly leader?: Leader
   /** It was deleted, and only its ledger is kept (`ledgerOf`). */
   readonly deleted?: true
 }
@@ -101,14 +110,16 @@ export function besides({
   joinCode,
   keyOffered,
   lookedOn,
+  leader,
   ...kept
-}: WhoIsWho & Pick<KeptWorkshop, 'steps' | 'liveKey' | 'joinCode' | 'keyOffered' | 'lookedOn'>) {
+}: WhoIsWho & Pick<KeptWorkshop, 'steps' | 'liveKey' | 'joinCode' | 'keyOffered' | 'lookedOn' | 'leader'>) {
   return {
     ...whoIsWho(kept),
     ...(liveKey === undefined ? {} : { liveKey }),
     ...(joinCode === undefined ? {} : { joinCode }),
     ...(keyOffered === undefined ? {} : { keyOffered }),
     ...(lookedOn === undefined ? {} : { lookedOn }),
+    ...(leader === undefined ? {} : { leader }),
     ...(steps === undefined ? {} : { steps: steps.map(({ id, isShown }) => ({ id, isShown })) }),
   }
 }
@@ -187,9 +198,10 @@ export function isQuestionnaireOf({ questionnaire }: Workshop, text: string | un
 
 /** A contradiction between the parts of a file, each of which is valid by itself; `null` for none. */
 function wrongBetween(file: WorkshopFile): WorkshopFileIssue | null {
-  const { workshop, expected, vouched, entries, former, snapshots, figures = [], ownQuestionnaire } = file
+  const { workshop, expected, vouched, entries, former, snapshots, figures = [], ownQuestionnaire, leader } = file
   if (expected.length !== workshop.levels.length) return { code: 'shape', path: 'expected' }
   if (!isQuestionnaireOf(workshop, ownQuestionnaire)) return { code: 'shape', path: 'ownQuestionnaire' }
+  if (isCheck(workshop) !== (leader !== undefined)) return { code: 'shape', path: 'leader' }
   if (vouched && vouched.length !== workshop.levels.length) return { code: 'shape', path: 'vouched' }
   const ids = new Set<string>()
   const people = new Set<string>()

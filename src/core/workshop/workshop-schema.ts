@@ -9,6 +9,7 @@ import { LEVELS } from '../response/levels.ts'
 import { CANT_TELL } from '../response/response.ts'
 import type { Collected, CollectedEntry } from './collected.ts'
 import { isIdentityKey, SEALED, SEALED_PERSONS, SEALED_RECORD } from './identity.ts'
+import { fewestLevels, fitCheck } from './check-terms.ts'
 import { isJoinCode } from './join-symbols.ts'
 import { isKey, isRelay } from './live-room.ts'
 import { areDistinct, isLabel, LONGEST_LEVEL, LONGEST_NAME } from './label.ts'
@@ -71,22 +72,27 @@ export const figuresSchema = z.strictObject({ snapshot: z.int().min(1), text: z.
 
 /** The fields of a workshop without its responses and snapshots. */
 export const headFields = {
-  workshop: z.strictObject({
-    id: z.string().refine(isWorkshopId),
-    name: label(LONGEST_NAME),
-    client: z.union([z.literal(''), label(LONGEST_NAME)]),
-    questionnaire: z.strictObject({
-      id,
-      version: z.string().regex(/^\d{1,3}\.\d{1,3}(\.\d{1,3})?$/),
-      fingerprint: z.string().refine(isFingerprint).exactOptional(),
-    }),
-    language: z.string().regex(/^[a-z]{2}$/),
-    levels: z.array(label(LONGEST_LEVEL)).min(LEVELS.fewest).max(LEVELS.most).refine(areDistinct),
-    smallestGroup: z.int().min(SMALLEST_GROUP).max(LARGEST_GROUP_FLOOR),
-    rawExport: z.boolean(),
-    holdsResults: z.boolean().exactOptional(),
-    live: z.strictObject({ publicKey: z.string().refine(isKey), relay: z.string().refine(isRelay) }).exactOptional(),
-  }),
+  workshop: z
+    .strictObject({
+      id: z.string().refine(isWorkshopId),
+      name: label(LONGEST_NAME),
+      client: z.union([z.literal(''), label(LONGEST_NAME)]),
+      questionnaire: z.strictObject({
+        id,
+        version: z.string().regex(/^\d{1,3}\.\d{1,3}(\.\d{1,3})?$/),
+        fingerprint: z.string().refine(isFingerprint).exactOptional(),
+      }),
+      language: z.string().regex(/^[a-z]{2}$/),
+      levels: z.array(label(LONGEST_LEVEL)).min(1).max(LEVELS.most).refine(areDistinct),
+      smallestGroup: z.int().min(SMALLEST_GROUP).max(LARGEST_GROUP_FLOOR),
+      rawExport: z.boolean(),
+      holdsResults: z.boolean().exactOptional(),
+      live: z.strictObject({ publicKey: z.string().refine(isKey), relay: z.string().refine(isRelay) }).exactOptional(),
+      check: z.strictObject({ leader: z.string(), keeper: z.string() }).exactOptional(),
+    })
+    .refine(
+      (workshop) => workshop.levels.length >= fewestLevels(workshop as Workshop) && fitCheck(workshop as Workshop),
+    ),
   expected: z.array(z.int().min(0).max(MOST_ENTRIES).nullable()),
   closed: z.boolean(),
   deleted: z.literal(true).exactOptional(),
@@ -106,17 +112,25 @@ export const headFields = {
   joinCode: z.string().refine(isJoinCode).exactOptional(),
   keyOffered: z.literal(true).exactOptional(),
   lookedOn: day.exactOptional(),
+  /** Only of a check. */
+  leader: z
+    .union([
+      z.strictObject({ code: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{20,400}$/) }),
+      z.strictObject({ mark: z.string().regex(SEALED) }),
+    ])
+    .exactOptional(),
 }
 
 /** The latest format. */
-export const LATEST_FORMAT = 6
+export const LATEST_FORMAT = 7
 
-export const formatVersions = z.union([1, 2, 3, 4, 5, LATEST_FORMAT].map((format) => z.literal(format)))
+export const formatVersions = z.union([1, 2, 3, 4, 5, 6, LATEST_FORMAT].map((format) => z.literal(format)))
 
 /**
  * The format a workshop is written in: the earliest that can hold it, which earlier releases read. The second has what
  * was taken out, the third what answers were promised, the fourth that own results are held, the figures of
- * views, and the steps of a presentation, the fifth a questionnaire from a file, the sixth the keys of a live room.
+ * views, and the steps of a presentation, the fifth a questionnaire from a file, the sixth the keys of a live room,
+ * the seventh a leader's check.
  */
 export const formatVersionOf = ({
   workshop,
@@ -126,14 +140,15 @@ export const formatVersionOf = ({
   snapshots,
   collected: { entries, former },
 }: {
-  readonly workshop: Pick<Workshop, 'holdsResults' | 'questionnaire' | 'live'>
+  readonly workshop: Pick<Workshop, 'holdsResults' | 'questionnaire' | 'live' | 'check'>
   readonly steps?: readonly unknown[]
   readonly takenOut?: readonly string[]
   readonly figures?: readonly ViewFigures[]
   readonly snapshots: readonly Snapshot[]
   readonly collected: Collected
 }): z.infer<typeof formatVersions> => {
-  if (workshop.live) return LATEST_FORMAT
+  if (workshop.check) return LATEST_FORMAT
+  if (workshop.live) return 6
   if (workshop.questionnaire.fingerprint !== undefined) return 5
   if (workshop.holdsResults || steps !== undefined) return 4
   const isBound = ({ promises }: CollectedEntry) => promises !== undefined
@@ -155,6 +170,7 @@ export function workshopFields(workshop: Workshop): z.input<typeof headFields.wo
     rawExport,
     holdsResults,
     live,
+    check,
   } = workshop
   return {
     id: own,
@@ -171,6 +187,7 @@ export function workshopFields(workshop: Workshop): z.input<typeof headFields.wo
     rawExport,
     ...(holdsResults ? { holdsResults } : {}),
     ...(live ? { live: { publicKey: live.publicKey, relay: live.relay } } : {}),
+    ...(check ? { check: { leader: check.leader, keeper: check.keeper } } : {}),
   }
 }
 

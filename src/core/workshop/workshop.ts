@@ -1,5 +1,6 @@
 import type { Pace } from '../response/pace.ts'
 import type { Answers } from '../response/response.ts'
+import type { CheckTerms } from './check-terms.ts'
 import type { LiveRoom } from './live-room.ts'
 
 /** The questionnaire of a workshop. One from a facilitator's file is known by its `fingerprintOf`, besides. */
@@ -35,6 +36,8 @@ export interface Workshop {
   readonly holdsResults?: boolean
   /** Where answers can be handed over through a relay, sealed for this workshop's console. */
   readonly live?: LiveRoom
+  /** Only of a leader's check, which is never shown as a room. Participants are told before they answer. */
+  readonly check?: CheckTerms
 }
 
 /** One person's response in a workshop, however it arrived. */

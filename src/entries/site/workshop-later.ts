@@ -20,6 +20,7 @@ import type { Collection, RelayFailure } from '../../core/ports.ts'
 import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import { askedQuestionnaires } from '../../ui/console/asked-questionnaires.ts'
+import LockForm from '../../ui/console/LockForm.svelte'
 import Screens from '../../ui/console/Screens.svelte'
 import type { CommonTools, LiveRoomTools, OfferedQuestionnaire, WholeConsole } from '../../ui/console/workshop-tools.ts'
 import { isLanguage, listedLanguages, type Language } from '../../ui/locales/index.ts'
@@ -107,5 +108,5 @@ export async function loadWhole(): Promise<(common: CommonTools) => WholeConsole
     ),
     ...askedQuestionnaires(offered, places),
   }
-  return (common) => ({ tools: { ...common, ...own }, Screens })
+  return (common) => ({ tools: { ...common, ...own }, Screens, LockForm })
 }

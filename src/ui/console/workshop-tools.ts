@@ -21,6 +21,7 @@ import type { Language } from '../locales/index.ts'
 import type { RoomTexts } from '../locales/en/room.ts'
 import type { LiveRegion } from '../parts/live-region.svelte.ts'
 import type { Router } from '../parts/router.svelte.ts'
+import type LockForm from './LockForm.svelte'
 import type { DraftKeeper } from './draft-keeper.ts'
 import type { OfflineState } from './offline-state.svelte.ts'
 import type { WorkshopRepository } from './workshop-repository.svelte.ts'
@@ -74,6 +75,8 @@ export interface ScreensProps {
 export interface WholeConsole {
   readonly tools: ConsoleTools
   readonly Screens: Component<ScreensProps>
+  /** Of which the start alone has seldom any need. */
+  readonly LockForm: typeof LockForm
 }
 
 /** What a set-up needs for a workshop that collects live. */

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { checkView } from '../../src/core/check/check-view.ts'
+import { decideCheck, waitsUntil } from '../../src/core/check/next-check.ts'
+import type { Questionnaire } from '../../src/core/questionnaire/schema.ts'
+import type { Answers } from '../../src/core/response/response.ts'
+import { decideSnapshot } from '../../src/core/room/decide-snapshot.ts'
+import { summariseRoom } from '../../src/core/room/summarise-room.ts'
+import { questionnaire } from '../fixtures/execution-gaps.ts'
+import { keptCheck } from '../fixtures/checks.ts'
+import { entriesOf, snapshotOf } from '../fixtures/rooms.ts'
+import { answerSets } from './disclosure-attack.ts'
+
+/*
+ * The attacker is the leader, or somebody who was asked: knows the rules, who was asked,
+ * the leader's own answers, and reads everything that a check prints.
+ */
+
+const SIZES = [5, 6, 7]
+const [concept] = questionnaire.concepts
+
+/** So many statements of one concept, each with so many options, of which the first are guessed at. */
+const small = (items: number, options: number, guessed: number): Questionnaire => {
+  const ids = Array.from({ length: items }, (_, index) => `s${index}`)
+  const item = questionnaire.items.find((one) => 'concept' in one && one.concept === concept!.id && !one.reversed)!
+  return {
+    ...questionnaire,
+    scales: { own: { kind: 'frequency', options: Array.from({ length: options }, (_, option) => `o${option}`) } },
+    concepts: [concept!],
+    items: ids.map((id) => ({ ...item, id, scale: 'own' })) as Questionnaire['items'],
+    opposites: [],
+    room: [],
+    guess: { of: 'close', items: ids.slice(0, guessed) },
+  }
+}
+
+const leader = { answers: { s0: 1, s1: 2, s2: 1 }, guesses: { s0: 2, s1: 1 } }
+
+/** Everything that a check prints of these people. */
+function print(asked: Questionnaire, people: readonly Answers[]): string {
+  const entries = entriesOf(people.map((answers) => ({ level: 0, answers })))
+  const terms = { levels: ['Close to the work'], smallestGroup: 5 }
+  const view = summariseRoom({ questionnaire: asked }, terms, entries, [snapshotOf(1, entries)])
+  return JSON.stringify(checkView(asked, view, leader))
+}
+
+/** Every way in which so many people can have answered, sorted by what is printed. */
+function sorted(asked: Questionnaire, patterns: readonly Answers[], n: number): Map<string, Answers[][]> {
+  const worlds = new Map<string, Answers[][]>()
+  for (const set of answerSets(n, patterns.length)) {
+    const people = set.flatMap((count, pattern) => Array.from({ length: count }, () => patterns[pattern]!))
+    const text = print(asked, people)
+    worlds.set(text, [...(worlds.get(text) ?? []), people])
+  }
+  return worlds
+}
+
+/** The answers to one item that everybody but some outsiders certainly gave, over all the worlds that print the same. */
+function forced(worlds: readonly Answers[][], items: readonly string[]): string[] {
+  return items.flatMap((item) => {
+    const sets = worlds.map((people) => new Set(people.map((answers) => answers[item])))
+    const all = new Set(sets.flatMap((set) => [...set]))
+    return all.size === 1 ? [`${item} ${[...all].join()}`] : []
+  })
+}
+
+/** The same for somebody who knows their own answers. */
+function forcedToMember(worlds: readonly Answers[][], items: readonly string[]): string[] {
+  const members = new Set(worlds.flat().map((answers) => JSON.stringify(answers)))
+  return [...members].flatMap((member) => {
+    const others = worlds.flatMap((people) => {
+      const at = people.findIndex((answers) => JSON.stringify(answers) === member)
+      return at < 0 ? [] : [people.toSpliced(at, 1)]
+    })
+    return forced(others, items)
+  })
+}
+
+describe('a check of five, six and seven people', () => {
+  it.each(SIZES)('forces nobody’s answer to one statement, also to who took part: %i', (n) => {
+    const asked = small(1, 5, 1)
+    const worlds = sorted(
+      asked,
+      [1, 2, 3, 4, 5].map((s0) => ({ s0 })),
+      n,
+    )
+    const proofs = [...worlds.values()].flatMap((all) => [...forced(all, ['s0']), ...forcedToMember(all, ['s0'])])
+    expect(worlds.size).toBeGreaterThan(2)
+    expect(proofs).toEqual([])
+  })
+
+  // As two of eight: whatever somebody answered there can be made up for by their other answers.
+  it('forces none beside the mean and interval of their concept, of which one statement in four is shown', () => {
+    const asked = small(4, 2, 1)
+    const items = ['s0', 's1', 's2', 's3']
+    const patterns = Array.from({ length: 16 }, (_, at): Answers =>
+      Object.fromEntries(items.map((item, index) => [item, 1 + ((at >> index) & 1)])),
+    )
+    const worlds = [...sorted(asked, patterns, 5).values()]
+    expect(worlds.length).toBeGreaterThan(100)
+    expect(worlds.flatMap((all) => forced(all, items))).toEqual([])
+  }, 180_000)
+})
+
+describe('a check that shows something twice, with one person more', () => {
+  const people = (amount: number) => entriesOf(Array.from({ length: amount }, () => ({ level: 0, answers: { s0: 3 } })))
+  const shownOf = (amount: number, now: number) =>
+    keptCheck({ collected: { entries: people(now), former: [] }, snapshots: [snapshotOf(1, people(amount))] })
+
+  it.each(SIZES)('is refused until five have joined: %i', (n) => {
+    expect(decideSnapshot(shownOf(n, n + 1))).toEqual({
+      ok: false,
+      why: 'too-few-new',
+      missing: expect.arrayContaining([{ group: 'room', more: 4 }]) as unknown,
+    })
+    expect(decideSnapshot(shownOf(n, n + 4)).ok).toBe(false)
+    expect(decideCheck({ ...shownOf(n, n + 5), expected: [null] }, [], '2026-11-24')).toEqual({ ok: true })
+  })
+
+  it.each(SIZES)('is refused in another check of the same leader for 28 days: %i', (n) => {
+    const first = shownOf(n, n)
+    const second = { ...keptCheck({ collected: { entries: people(n + 1), former: [] } }, { id: '0THER1' }) }
+    const all = [first, second]
+    expect(decideCheck(second, all, '2026-12-20')).toEqual({ ok: false, why: 'too-soon', until: '2026-12-21' })
+    expect(decideCheck(second, all, '2026-12-21')).toEqual({ ok: true })
+    expect(waitsUntil(first.workshop, all, '2026-11-24')).toBeNull()
+  })
+})
