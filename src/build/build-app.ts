@@ -6,7 +6,7 @@ import { SERVED } from '../entries/site/served.ts'
 import { preloadChunks } from './chunk-addresses.ts'
 import { compressTexts } from './compress.ts'
 import { embedBuilds, embedDemoBuild, isFirstOfEmbed, isInFirstLoad, version } from './embed-builds.ts'
-import { keepReleases } from './embed-releases.ts'
+import { carryReleases, framePage, readReleases } from './embed-releases.ts'
 import { writeHeaders } from './headers.ts'
 import { integrityOf } from './integrity.ts'
 import { writeOfflineList } from './offline-list.ts'
@@ -21,7 +21,6 @@ import { sureImports } from './sure-imports.ts'
 import { ROOT, SITE } from './site.ts'
 
 const SOURCES = join(ROOT, 'src')
-const PUBLIC = join(ROOT, 'public')
 const FOR_A_WHILE = join(ROOT, 'node_modules/.vite')
 
 /** What the page that is served needs beside its script, and so preloads. */
@@ -55,11 +54,11 @@ function empty(folder: string): void {
 }
 
 /** Calls `use` with a folder of its own, among the packages that what is built into it imports, and removes that. */
-async function withFolder(use: (folder: string) => Promise<void>): Promise<void> {
+async function withFolder<Made>(use: (folder: string) => Promise<Made>): Promise<Made> {
   mkdirSync(FOR_A_WHILE, { recursive: true })
   const folder = mkdtempSync(join(FOR_A_WHILE, 'prerender-'))
   try {
-    await use(folder)
+    return await use(folder)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -69,14 +68,17 @@ async function withFolder(use: (folder: string) => Promise<void>): Promise<void>
  * Builds the site. Each page is a build by itself: built together, they would share
  * chunks, and the first page would request several scripts, with code that only
  * other pages use, instead of one.
+ *
+ * @returns the names of the files for hosts, which a release consists of
  */
-export const buildApp = (app: AppBuild = {}): Promise<void> => withFolder((prerendered) => buildAll(app, prerendered))
+export const buildApp = (app: AppBuild = {}): Promise<readonly string[]> =>
+  withFolder((prerendered) => buildAll(app, prerendered))
 
 /** @param prerendered the folder for what the pages are written with */
 async function buildAll(
   { folder = SITE, plugins = [], logLevel = 'info', isPageAlone = false }: AppBuild,
   prerendered: string,
-): Promise<void> {
+): Promise<readonly string[]> {
   const written = new Map<string, string>()
   /** Builds share a folder: of two that wrote one file differently, whichever came last would have won. */
   const writeOnce = (file: Rolldown.OutputChunk | Rolldown.OutputAsset) => {
@@ -119,26 +121,31 @@ async function buildAll(
   const writeRest = () => [
     write(pageBuild('join.html'), [notLoaded(built), stylesFirst(), sureImports('page')]),
     write(pageBuild('preview.html'), [notLoaded(built), stylesFirst(), sureImports('page')]),
-    ...embedBuilds(SOURCES).map((options) =>
-      write(options, [notLoaded(built), sureImports('chunk', isFirstOfEmbed), minifyFirst(isInFirstLoad)]),
-    ),
   ]
+  const writeEmbeds = () =>
+    embedBuilds(SOURCES).map((options) =>
+      write(options, [notLoaded(built), sureImports('chunk', isFirstOfEmbed), minifyFirst(isInFirstLoad)]),
+    )
   // These builds do much of their work in threads, so they run at once.
-  const [page, workshop] = await Promise.all([
+  const [page, workshop, embeds] = await Promise.all([
     writeDiagnostic(),
     isPageAlone ? null : writeWorkshop(),
+    Promise.all(isPageAlone ? [] : writeEmbeds()),
     write(scriptBuild('offline-worker')),
     ...(isPageAlone ? [] : writeRest()),
   ])
+  const forHosts = [...new Set(embeds.flatMap(({ output }) => output.map(({ fileName }) => fileName)))]
   const pages = new Map<OfflineSurface, Rolldown.RolldownOutput>([['diagnostic', page]])
   if (workshop) {
     pages.set('workshop', workshop)
     // After the self-contained file, whose integrity value it tells.
     await write(embedDemoBuild(SOURCES), [notLoaded(built)])
-    keepReleases({ folder, version })
+    carryReleases({ folder, version, names: forHosts })
   }
   writeOfflineList(folder, pages)
   await writeNotFound(folder, (await built()).notFoundWords)
   await compressTexts(folder)
-  writeHeaders({ folder, publicFolder: PUBLIC })
+  const released = Object.entries(readReleases().versions).map(([one, { frame }]) => [framePage(one), frame])
+  writeHeaders({ folder, released: Object.fromEntries(released) })
+  return forHosts
 }

@@ -15,16 +15,17 @@ const COMPRESSIONS: Readonly<Record<string, (text: Buffer) => Promise<Buffer>>> 
   gz: (text) => promisify(gzip)(text, { level: constants.Z_BEST_COMPRESSION }),
 }
 
-/** Writes every text of a built site once more, compressed, for servers that send what they find. */
+/** Writes a text once more, compressed, for servers that send what they find. */
+export async function compressText(file: string): Promise<void> {
+  const text = await readFile(file)
+  for (const [ending, compress] of Object.entries(COMPRESSIONS)) {
+    const small = await compress(text)
+    if (small.length < text.length) await writeFile(`${file}.${ending}`, small)
+  }
+}
+
+/** Compresses every text of a built site. */
 export async function compressTexts(folder: string): Promise<void> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => TEXTS.test(file))
-  await Promise.all(
-    files.map(async (file) => {
-      const text = await readFile(join(folder, file))
-      for (const [ending, compress] of Object.entries(COMPRESSIONS)) {
-        const small = await compress(text)
-        if (small.length < text.length) await writeFile(join(folder, `${file}.${ending}`), small)
-      }
-    }),
-  )
+  await Promise.all(files.map((file) => compressText(join(folder, file))))
 }

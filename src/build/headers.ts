@@ -49,11 +49,35 @@ const pathsOf = (page: string) =>
 // would be cached with them.
 const isPinned = (file: string) => /^embed.*-\d+\.\d+\.\d+.*\.(js|css)$/.test(file)
 
+const PUBLIC = join(import.meta.dirname, '../../public')
+
 interface Headers {
   /** The built site. */
   readonly folder: string
   /** The folder with the rules that the headers are made from. */
-  readonly publicFolder: string
+  readonly publicFolder?: string
+  /** The lines of frames that were released, by page. */
+  readonly released?: Readonly<Record<string, readonly string[]>>
+}
+
+const blocksOf = (publicFolder: string) => readFileSync(join(publicFolder, '_headers'), 'utf8').split(/\n{2,}/)
+
+/** The lines that a frame's page is served with, with places for `{sources}` and `{embed-hosts}`. */
+export function frameLines(html: string, publicFolder = PUBLIC): readonly string[] {
+  const { scripts, styles } = inlineHashes(html)
+  const block = blocksOf(publicFolder).find((one) => one.startsWith('{frame}\n')) ?? ''
+  const [, ...lines] = block.trimEnd().split('\n')
+  return lines.map((line) => line.trim().replace('{frame-policy}', () => policyOf(scripts, styles, ['{sources}'])))
+}
+
+/** The lines of a frame in the build that names who may frame it and what it may fetch from elsewhere. */
+function framedBy(lines: readonly string[]): string {
+  const sources = process.env['EMBED_SOURCES']?.split(' ').filter(Boolean) ?? []
+  return lines
+    .map((line) => `\n  ${line}`)
+    .join('')
+    .replace(' {sources}', () => sources.map((source) => ` ${source}`).join(''))
+    .replace('{embed-hosts}', () => process.env['EMBED_HOSTS'] ?? "'self'")
 }
 
 /**
@@ -61,34 +85,35 @@ interface Headers {
  * hashes of its inline code, so that the two cannot differ; the sites that may
  * frame `embed.html` (EMBED_HOSTS, separated by spaces) and those it may fetch
  * questionnaires from (EMBED_SOURCES); the relays of live rooms (LIVE_RELAY); and the
- * files that other sites may load.
+ * files that other sites may load. A frame of a released version keeps the lines of
+ * its release.
  */
-export function writeHeaders({ folder, publicFolder }: Headers): void {
+export function writeHeaders({ folder, publicFolder = PUBLIC, released = {} }: Headers): void {
   const files = readdirSync(folder).toSorted()
   const pages = files.filter((file) => file.endsWith('.html') && file !== NOT_FOUND)
-  const found = pages.map((file) => inlineHashes(readFileSync(join(folder, file), 'utf8')))
-  const scriptHashes = found.flatMap(({ scripts }) => scripts)
-  const styleHashes = found.flatMap(({ styles }) => styles)
-  const policy = policyOf(scriptHashes, styleHashes, readRelays(process.env['LIVE_RELAY']))
-  const sources = process.env['EMBED_SOURCES']?.split(' ').filter(Boolean)
-  const framePolicy = policyOf(scriptHashes, styleHashes, sources)
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8')
+  const found = pages.filter((page) => !isFrame(page)).map((file) => inlineHashes(read(file)))
+  const policy = policyOf(
+    found.flatMap(({ scripts }) => scripts),
+    found.flatMap(({ styles }) => styles),
+    readRelays(process.env['LIVE_RELAY']),
+  )
   const scripts = files.filter((file) => /^embed.*\.(js|css)$/.test(file))
   const groups: Readonly<Record<string, readonly string[]>> = {
     pages: pages.filter((page) => !isFrame(page) && page !== CAMERA).flatMap(pathsOf),
     camera: pages.filter((page) => page === CAMERA).flatMap(pathsOf),
-    frame: pages.filter(isFrame).flatMap(pathsOf),
     pinned: scripts.filter(isPinned).map((file) => `/${file}`),
     latest: scripts.filter((file) => !isPinned(file)).map((file) => `/${file}`),
   }
-  const headers = readFileSync(join(publicFolder, '_headers'), 'utf8')
-    .replaceAll('{policy}', () => policy)
-    .replaceAll('{frame-policy}', () => framePolicy)
-    .replaceAll('{embed-hosts}', () => process.env['EMBED_HOSTS'] ?? "'self'")
-    .split(/\n{2,}/)
-    .flatMap((block) => {
-      const [, group] = /^\{([a-z]+)\}\n/.exec(block) ?? []
-      if (!group) return [block.trimEnd()]
-      return (groups[group] ?? []).map((path) => block.replace(`{${group}}`, () => path).trimEnd())
-    })
+  const frames = pages.filter(isFrame).flatMap((page) => {
+    const lines = framedBy(released[page] ?? frameLines(read(page), publicFolder))
+    return pathsOf(page).map((path) => `${path}${lines}`)
+  })
+  const headers = blocksOf(publicFolder).flatMap((block) => {
+    const [, group] = /^\{([a-z]+)\}\n/.exec(block) ?? []
+    if (group === 'frame') return frames
+    const filled = block.replaceAll('{policy}', () => policy).trimEnd()
+    return group ? (groups[group] ?? []).map((path) => filled.replace(`{${group}}`, () => path)) : [filled]
+  })
   writeFileSync(join(folder, '_headers'), `${headers.join('\n\n')}\n`)
 }

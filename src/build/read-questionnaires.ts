@@ -43,6 +43,16 @@ export function questionnaireFolders(root = QUESTIONNAIRES): string[] {
     .toSorted()
 }
 
+/** The version of each questionnaire. */
+export const readVersions = (root = QUESTIONNAIRES): readonly { readonly id: string; readonly version: string }[] =>
+  questionnaireFolders(root).map((folder) => {
+    const { id, version } = questionnaireSchema
+      .pick({ id: true, version: true })
+      .strip()
+      .parse(JSON.parse(readFileSync(join(root, folder, 'questionnaire.json'), 'utf8')))
+    return { id, version }
+  })
+
 /** The published versions, with one still to be published counted among them. */
 function asIfPublished(structure: unknown, published: unknown): unknown {
   const questionnaire = questionnaireSchema.safeParse(structure)

@@ -8,6 +8,7 @@ import { embedStyles } from './embed-styles.ts'
 import { inlineStylesheets } from './inline-stylesheets.ts'
 import { liveRelays } from './live-relays.ts'
 import { locales } from './locales.ts'
+import { namedBySteps } from './named-by-steps.ts'
 import { noDeepState } from './no-deep-state.ts'
 import { questionnaireParts } from './questionnaire-parts.ts'
 import { ROOT, SITE } from './site.ts'
@@ -38,6 +39,7 @@ export const siteConfig = (plugins: readonly PluginOption[] = []): UserConfig =>
     ...plugins,
     svelte({ configFile: false, compilerOptions: { css: 'external', runes: true, cssHash } }),
     noDeepState(),
+    namedBySteps(),
     questionnaireParts(),
     locales(),
     liveRelays(),

@@ -85,7 +85,7 @@ export const embedRecipeTexts = {
       title: 'Pin a version, and roll back',
       paragraphs: [
         'The name with a version always gives the same diagnostic, and may be cached for good. Roll back by naming the version before. `embed.js` is the latest, and is asked for anew after five minutes. Of a frame, both names have a version: `embed-X.Y.Z.html` for the page and `embed-frame-X.Y.Z.js` for the script beside it. `embed-releases.json` lists every version that was released, with a hash of each of its files, and no build may change them.',
-        'Whoever deploys the site adds files and deletes none: a pinned script asks for its parts in `assets/embed/` for as long as somebody names it. `_headers` of one build says how that build’s files are served; keep the lines of earlier versions too. Those of an `embed-X.Y.Z.html` say who may frame it: without them anybody may.',
+        'A deploy may replace everything: each build carries all released versions, with the parts that they ask for in `assets/embed/` and their lines in `_headers`. A page that was open before goes on. The lines of an `embed-X.Y.Z.html` say who may frame it: without them anybody may.',
         'An integrity value covers one file. On the self-contained script that is everything. On `embed.js` or `embed-X.Y.Z.js` it would cover the few kilobytes that begin, and none of the parts that are loaded later: do not use it there and call it safe.',
       ],
     },
