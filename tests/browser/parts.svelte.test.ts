@@ -27,7 +27,7 @@ describe('the signal path', () => {
   }
 
   it('has one stripe for each statement: quiet where it passes, coloured where it is counted', async () => {
-    const { stripes } = await drawnOf({ ...everything(() => 3), 'doubts-disappear': 4, 'decided-at-the-work': 2 })
+    const { stripes } = await drawnOf({ ...everything(() => 3), 'doubts-disappear': 4, 'goes-on-from-the-work': 2 })
     expect([stripes('.quiet'), stripes('.leaves.up'), stripes('.leaves.down')]).toEqual([22, 1, 1])
   })
 

@@ -108,7 +108,7 @@ describe('constraints to examine', () => {
     expect(
       groups({
         'work-waits-for-approval': 5,
-        'decided-at-the-work': 1,
+        'goes-on-from-the-work': 1,
         'defensible-option-chosen': 4,
         'progress-needs-connections': 3,
       }),

@@ -39,9 +39,9 @@ describe('three-valued logic', () => {
   })
 
   it('turns a reversed statement before it asks how often it was reported', () => {
-    const often: Condition = { is: 'reported', items: ['decided-at-the-work'], from: 'often', atLeast: 1 }
-    expect(evaluateCondition(reading({ items: { 'decided-at-the-work': 1 } }), often)).toBe(true)
-    expect(evaluateCondition(reading({ items: { 'decided-at-the-work': 5 } }), often)).toBe(false)
+    const often: Condition = { is: 'reported', items: ['goes-on-from-the-work'], from: 'often', atLeast: 1 }
+    expect(evaluateCondition(reading({ items: { 'goes-on-from-the-work': 1 } }), often)).toBe(true)
+    expect(evaluateCondition(reading({ items: { 'goes-on-from-the-work': 5 } }), often)).toBe(false)
   })
 
   it('leaves open which facet leads when one of them has no answer', () => {
@@ -117,7 +117,7 @@ describe('the headline', () => {
           'work-waits-for-approval': 3,
           'measures-pull-work': 3,
           'progress-needs-connections': 3,
-          'decided-at-the-work': 3,
+          'goes-on-from-the-work': 3,
         },
       },
       'much-out-of-sight',
@@ -220,7 +220,7 @@ describe('a contradiction', () => {
     [
       'middle-against-conditions',
       'middle-managers-close-gaps',
-      { 'work-waits-for-approval': 4, 'decided-at-the-work': 2 },
+      { 'work-waits-for-approval': 4, 'goes-on-from-the-work': 2 },
     ],
     [
       'accountability-against-risk',

@@ -201,7 +201,7 @@ describe('what a result leads with, where one concept stands out', () => {
   })
 
   it('says that the opposites affirmed were allowed for', () => {
-    const items = { 'reports-omit-obstacles': 4, 'news-comes-with-reasons': 4 }
+    const items = { 'reports-omit-obstacles': 4, 'reports-name-obstacles': 4 }
     expect(brief({ silence: 1, signalLoss: 1, friction: 5, items }).sure).toMatch(
       /^Sure: more than chance or a habit of agreeing\. /,
     )

@@ -79,7 +79,8 @@ describe.each(all)('%s', (_folder, { questionnaire: one, texts: words }) => {
 describe('a code of a version before this one', () => {
   it.each([
     ['execution-gaps', '1.0', 15],
-    ['execution-gaps', '2.0', 7],
+    ['execution-gaps', '2.0', 9],
+    ['execution-gaps', '2.2', 2],
     ['friction', '1.0', 8],
     ['friction', '1.1', 8],
     ['signal-loss', '1.0', 3],

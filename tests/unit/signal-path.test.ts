@@ -26,7 +26,7 @@ describe('the signal path of a response', () => {
   it('counts a statement above the middle of its scale, turned round where it is worded the other way', () => {
     const fates = ([1, 2, 3, 4, 5] as const).map((level) => new Set(statements(pathAt(level)).map(({ fate }) => fate)))
     expect(fates.map((set) => [...set])).toEqual([['passes'], ['passes'], ['passes'], ['counted'], ['counted']])
-    expect(statement({ 'decided-at-the-work': 2 }, 'decided-at-the-work')).toMatchObject({
+    expect(statement({ 'goes-on-from-the-work': 2 }, 'goes-on-from-the-work')).toMatchObject({
       fate: 'counted',
       share: 0.75,
     })
