@@ -100,7 +100,7 @@ it('says what the interface says where nothing, one statement or all are out of 
     'You chose “can’t see” for 12 of 12 statements about the organisation. That is an answer in itself: it shows what does not reach your position.',
     'One statement about the organisation was left open. It counts neither way.',
     'No score: 1 of 4 statements was answered, and a score needs half of them and at least three.',
-    'Futility, risk and working around stand level: none can be called the main one from these answers.',
+    'These answers point to no single reason: what is raised in vain, held back with care and handled out of sight stands level.',
   ])
     expect(shown).toContain(text)
   expect(shown.filter((text) => text.includes('Partial: fewer than four in five'))).not.toEqual([])

@@ -5,10 +5,8 @@ import { isConceptItem, scaleOf } from '../../src/core/questionnaire/lookup.ts'
 import type { Finding, Questionnaire } from '../../src/core/questionnaire/schema.ts'
 import { sequence } from '../../src/core/questionnaire/sequence.ts'
 import { CANT_TELL, type Answer, type Response } from '../../src/core/response/response.ts'
-import { findingsOf } from '../../src/core/findings/evaluate.ts'
-import { readResponse } from '../../src/core/findings/reading.ts'
 import { assess } from '../../src/core/result/assess.ts'
-import { summaryOf } from '../../src/core/result/summary.ts'
+import { findingToSend, summaryOf } from '../../src/core/result/summary.ts'
 import { headlineOf } from '../../src/ui/result/brief.ts'
 import { composeSummary } from '../../src/ui/result/draw-summary.ts'
 import type { Palette } from '../../src/ui/result/light-palette.ts'
@@ -59,11 +57,10 @@ function sent(checked: typeof shipped, language: Language, { vantage, answers }:
     answers: canonicalAnswers,
     published: {},
   }
-  const { headline } = assess(checked.questionnaire, { vantage, answers, secondsPerItem: 8 })
   const words = summaryWords({
     part,
     texts,
-    headline,
+    finding: findingToSend(assess(checked.questionnaire, { vantage, answers, secondsPerItem: 8 })),
     vantage,
     completedOn: '2026-11-20',
     address: 'https://example.org/',
@@ -110,6 +107,22 @@ describe('a summary', () => {
     expect(sent(shipped, 'en', held)).toBe(sent(shipped, 'en', open))
   })
 
+  it('says what is out of sight where the result leads with that, and asks about it', () => {
+    const blind = respond({ silence: 2, signalLoss: 2, friction: '?', vantage: 'middle' })
+    expect(assess(main, blind)).toMatchObject({ lead: { is: 'visibility' }, headline: { id: 'not-all-scored' } })
+    const text = sent(shipped, 'en', blind)
+    expect(text).toContain('Much of what would show friction lies out of your sight.')
+    expect(text).toContain('Organizational Friction: much out of sight')
+    expect(text).toContain('Which approval held work up longest this month')
+    expect(text).not.toContain('Some scores are missing')
+  })
+
+  it('names what stands level in a leader’s words, whichever conditions the result leads with', () => {
+    const level = respond({ ...LEVEL })
+    expect(assess(main, level).lead.is).toBe('condition')
+    expect(sent(shipped, 'en', level)).toContain('kept back, lost on the way up and stopped on the way down')
+  })
+
   it('tells different headlines apart, in words and in its picture', () => {
     const seen = [
       respond({ silence: 5, signalLoss: 2, friction: 2, vantage: 'close' }),
@@ -131,15 +144,15 @@ describe('a summary', () => {
         ],
       },
     }
-    const { headline, concepts } = summaryOf(main, telling)
-    expect(headline).toBeNull()
+    const { finding, concepts } = summaryOf(main, telling)
+    expect(finding).toBeNull()
     expect(concepts.map(({ says }) => says)).toEqual(['open', 'open', 'open'])
     expect(summaryOf(main, telling)).toEqual(summaryOf(main, null))
   })
 
   it('has one form for each concept, and none for a statement', () => {
     for (const [, { questionnaire }] of all)
-      for (const finding of questionnaire.findings.filter(({ part }) => part === 'headline'))
+      for (const finding of questionnaire.findings.filter(({ part, leads }) => part === 'headline' || leads))
         expect(summaryOf(questionnaire, finding).concepts.map(({ concept }) => concept)).toEqual(
           questionnaire.concepts.map(({ id }) => id),
         )
@@ -157,8 +170,8 @@ function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => strin
   return groups
 }
 
-const headlineIn = (questionnaire: Questionnaire, response: Response) =>
-  findingsOf(readResponse(questionnaire, response)).find(({ part }) => part === 'headline')?.id ?? ''
+const sentIn = (questionnaire: Questionnaire, response: Response) =>
+  findingToSend(assess(questionnaire, response))?.id ?? ''
 
 /** Responses with as many different headlines as can be had: simulated people, and evenly answered concepts. */
 function manyResponses(questionnaire: Questionnaire): Response[] {
@@ -166,12 +179,16 @@ function manyResponses(questionnaire: Questionnaire): Response[] {
   const levels: (number | typeof CANT_TELL | null)[] = [1, 1.6, 2, 3, 4, 5, CANT_TELL, null]
   const evenly = Array.from({ length: 2000 }, (): Response => {
     const answers: Record<string, Answer> = {}
+    // Some cannot see a quarter of each concept, and more of none.
+    const missesSome = next() < 0.3
     for (const { id } of questionnaire.concepts) {
       const level = levels[Math.floor(next() * levels.length)]!
       const own = questionnaire.items.filter(isConceptItem).filter(({ concept }) => concept === id)
-      for (const item of own) {
+      const from = Math.floor(next() * own.length)
+      for (const [index, item] of own.entries()) {
+        const isMissed = missesSome ? (index + from) % own.length < own.length / 4 : next() < 0.05
         if (level === null && next() < 0.8) continue
-        if (level === CANT_TELL || next() < 0.05) answers[item.id] = CANT_TELL
+        if (level === CANT_TELL || isMissed) answers[item.id] = CANT_TELL
         else {
           const options = scaleOf(questionnaire, item).options.length
           const step = Math.min(options, Math.max(1, Math.round((level ?? 3) + next() - 0.5)))
@@ -191,7 +208,7 @@ function manyResponses(questionnaire: Questionnaire): Response[] {
 describe.each(all)('the summaries of %s', (_folder, checked) => {
   const { questionnaire } = checked
   const responses = manyResponses(questionnaire)
-  const byHeadline = groupBy(responses, (response) => headlineIn(questionnaire, response))
+  const byHeadline = groupBy(responses, (response) => sentIn(questionnaire, response))
 
   it('are one and the same for everybody with one headline and one place', () => {
     for (const [headline, group] of byHeadline)
@@ -214,7 +231,7 @@ describe.each(all)('the summaries of %s', (_folder, checked) => {
           for (const answer of [1, 2, 3, 4, 5, CANT_TELL] as const)
             if (seen.size < 3 && !seen.has(answer)) {
               const other = { ...response, answers: { ...response.answers, [id]: answer } }
-              if (headlineIn(questionnaire, other) === headline) seen.add(answer)
+              if (sentIn(questionnaire, other) === headline) seen.add(answer)
             }
         }
       expect([headline, Math.min(...[...possible.values()].map(({ size }) => size))]).toEqual([

@@ -1,15 +1,16 @@
 import { itemsOf } from '../questionnaire/lookup.ts'
 import type { Condition, Finding, Questionnaire } from '../questionnaire/schema.ts'
+import type { Assessment } from './assess.ts'
 
 /** What a summary says of a concept, as far as its headline says it. */
 export type ConceptInSummary = 'ahead' | 'reported' | 'behind' | 'little' | 'level' | 'unseen' | 'open'
 
 /** The part of a result that can be sent on: nothing in it depends on any one answer. */
 export interface Summary {
-  /** `null` where no headline holds, or the one that holds rests on single statements. */
-  readonly headline: Finding | null
+  /** `null` where no finding can be sent on, or the one that could rests on single statements. */
+  readonly finding: Finding | null
   readonly concepts: readonly { readonly concept: string; readonly says: ConceptInSummary }[]
-  /** The item whose question goes with it: the same for everybody with this headline. */
+  /** The item whose question goes with it: the same for everybody with this finding. */
   readonly ask: string | null
 }
 
@@ -39,19 +40,26 @@ function saidBy(condition: Condition, concept: string): ConceptInSummary | null 
 const WEIGHT: readonly ConceptInSummary[] = ['ahead', 'unseen', 'behind', 'reported', 'little', 'level']
 
 /**
- * Summarises a result from its headline alone, so that two results with one headline
- * have one summary. A headline whose rule names statements is left out. See METHOD 14.
+ * The finding that a summary is made of: the blind spot that a result leads with, since
+ * that is about whole concepts, else its headline. What else leads tells single answers.
+ */
+export const findingToSend = ({ lead, headline }: Pick<Assessment, 'lead' | 'headline'>): Finding | null =>
+  lead.is === 'visibility' ? lead.finding : headline
+
+/**
+ * Summarises a result from one finding alone, so that two results with one finding have
+ * one summary. A finding whose rule names statements is left out. See METHOD 14.
  * Never throws.
  */
-export function summaryOf(questionnaire: Questionnaire, headline: Finding | null): Summary {
-  const shown = headline !== null && restsOnMany(headline) ? headline : null
-  // Which of the conditions under "any" holds is not in the headline's words.
+export function summaryOf(questionnaire: Questionnaire, finding: Finding | null): Summary {
+  const shown = finding !== null && restsOnMany(finding) ? finding : null
+  // Which of the conditions under "any" holds is not in the finding's words.
   const conditions = shown?.when.all ?? []
   const concepts = questionnaire.concepts.map(({ id }) => {
     const said = conditions.map((condition) => saidBy(condition, id))
     return { concept: id, says: WEIGHT.find((one) => said.includes(one)) ?? 'open' }
   })
-  const leading =
-    concepts.find(({ says }) => says === 'ahead') ?? concepts.find(({ says }) => says === 'reported') ?? concepts[0]
-  return { headline: shown, concepts, ask: (leading && itemsOf(questionnaire, leading.concept)[0]?.id) ?? null }
+  const first = (what: ConceptInSummary) => concepts.find(({ says }) => says === what)
+  const leading = first('ahead') ?? first('reported') ?? first('unseen') ?? concepts[0]
+  return { finding: shown, concepts, ask: (leading && itemsOf(questionnaire, leading.concept)[0]?.id) ?? null }
 }

@@ -10,7 +10,7 @@ import { placeIn, questionAbout } from './question-about.ts'
 export interface SummaryGrounds {
   readonly part: ResultPart
   readonly texts: ResultTexts
-  readonly headline: Finding | null
+  readonly finding: Finding | null
   readonly vantage: GivenVantage
   /** The day the result was given, as 2026-11-22. */
   readonly completedOn: string
@@ -40,10 +40,16 @@ export interface SummaryWords {
   readonly address: string
 }
 
+/** A headline's `brief` names conditions, and with them single answers; that of a blind spot names none. */
+function lineOf(part: ResultPart, { id, part: where }: Finding): string {
+  const { text = '', brief } = part.texts.findings[id] ?? {}
+  return where === 'visibility' ? (brief ?? text) : text
+}
+
 /** Puts a summary into words. The same grounds always give the same words. */
-export function summaryWords({ part, texts, headline, vantage, completedOn, address }: SummaryGrounds): SummaryWords {
+export function summaryWords({ part, texts, finding, vantage, completedOn, address }: SummaryGrounds): SummaryWords {
   const { questionnaire } = part
-  const summary = summaryOf(questionnaire, headline)
+  const summary = summaryOf(questionnaire, finding)
   const { summary: words } = texts
   const concepts = summary.concepts.map(({ concept, says }) => ({
     concept,
@@ -55,7 +61,7 @@ export function summaryWords({ part, texts, headline, vantage, completedOn, addr
   const ask = summary.ask === null ? null : questionAbout(part, texts, vantage, summary.ask)
   return {
     over: [part.texts.title, texts.seenFrom(vantage), texts.date(completedOn)],
-    headline: summary.headline ? (part.texts.findings[summary.headline.id]?.text ?? '') : part.texts.question,
+    headline: summary.finding ? lineOf(part, summary.finding) : part.texts.question,
     concepts,
     picture: words.picture(concepts.map((one) => `${one.name}${texts.colon} ${one.words}`)),
     ask: ask && { title: texts.concepts.askedOf(ask.whom), text: ask.text },

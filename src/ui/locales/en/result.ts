@@ -112,7 +112,7 @@ export const resultTexts = {
     picture: (parts: readonly string[]) => `${parts.join('; ')}.`,
     top: 'The top',
     work: 'The work',
-    note: 'How one person sees the organisation; “you” in the first line is that person. No answer to any one statement can be read or worked out from this, and the question is the same for everybody with this first line.',
+    note: 'How one person sees the organisation; a “you” in the first line is that person. No answer to any one statement can be read or worked out from this, and the question is the same for everybody with this first line.',
     /** On paper: room to write. */
     write: ['Whom I will ask', 'What I bring', 'What answer would prove this wrong', 'When I look again'],
     take: 'The diagnostic, without any answers in it:',
@@ -260,7 +260,7 @@ export const resultTexts = {
           ? `First, one of these: ${listNames(names)}.`
           : `First, one of ${inWords(level)}, among them ${listNames(names)}.`,
     intro: (isOfLead: boolean) =>
-      `${isOfLead ? 'Those of what stands out come first. ' : ''}Those under the same heading were reported equally often.`,
+      `${isOfLead ? 'What the first line speaks of comes first. ' : ''}Those under the same heading were reported equally often.`,
     none: {
       'none-reported': 'Your answers point to none of the conditions above “sometimes”.',
       'little-answered': 'Fewer than half of the statements were answered, so no condition is picked out.',
@@ -281,10 +281,10 @@ export const resultTexts = {
     /** Another answer to so many statements, of all that were guessed at. */
     line: (apart: number, alike: number, guessed: number) =>
       apart > 0
-        ? `Another answer expected to ${inWords(apart)} of ${inWords(guessed)}. Only they can tell.`
+        ? `You expect another answer to ${inWords(apart)} of ${inWords(guessed)}; only people close to the work can tell.`
         : alike > 0
-          ? 'The same answers expected. Only they can tell.'
-          : 'Only they can tell.',
+          ? 'You expect the same answers; only people close to the work can tell.'
+          : 'Only people close to the work can tell.',
     /** On so many statements more than one reports, and on so many less. */
     lead: (more: number, less: number) =>
       more > 0 && less > 0

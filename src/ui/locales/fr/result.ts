@@ -131,7 +131,7 @@ export const resultTexts: ResultTexts = {
     picture: (parts: readonly string[]) => `${parts.join(' ; ')}.`,
     top: 'La direction',
     work: 'Le terrain',
-    note: 'Le regard d’une personne sur l’organisation ; « vous », dans la première ligne, c’est elle. Aucune réponse à une affirmation ne s’y lit ni ne s’en déduit, et la question est la même pour quiconque obtient cette première ligne.',
+    note: 'Le regard d’une personne sur l’organisation ; un « vous » dans la première ligne, c’est elle. Aucune réponse à une affirmation ne s’y lit ni ne s’en déduit, et la question est la même pour quiconque obtient cette première ligne.',
     write: ['À qui je le demande', 'Ce que j’apporte', 'La réponse qui me donnerait tort', 'Quand j’y reviens'],
     take: 'Le diagnostic, sans aucune réponse :',
   },
@@ -282,7 +282,7 @@ export const resultTexts: ResultTexts = {
           ? `D’abord, l’un de ces points : ${listNames(names)}.`
           : `D’abord, l’un de ${inWords(level)} points, dont ${listNames(names)}.`,
     intro: (isOfLead: boolean) =>
-      `${isOfLead ? 'Viennent d’abord ceux qui touchent à ce qui ressort. ' : ''}Sous un même titre, tous sont constatés autant.`,
+      `${isOfLead ? 'Ce dont parle la première ligne vient d’abord. ' : ''}Sous un même titre, tous sont constatés autant.`,
     none: {
       'none-reported': 'Aucune de ces conditions au-dessus de « parfois ».',
       'little-answered':
@@ -300,10 +300,10 @@ export const resultTexts: ResultTexts = {
     title: 'Ce que verrait le terrain',
     line: (apart: number, alike: number, guessed: number) =>
       apart > 0
-        ? `Autre réponse attendue à ${number.format(apart)} sur ${number.format(guessed)}. Eux seuls peuvent le dire.`
+        ? `Vous attendez du terrain une autre réponse à ${number.format(apart)} sur ${number.format(guessed)} ; lui seul peut le dire.`
         : alike > 0
-          ? 'Même réponse attendue. Eux seuls peuvent le dire.'
-          : 'Eux seuls peuvent le dire.',
+          ? 'Vous en attendez les mêmes réponses ; lui seul peut le dire.'
+          : 'Seul le terrain peut le dire.',
     lead: (more: number, less: number) =>
       more > 0 && less > 0
         ? `Vous supposez que le terrain en signale plus que vous sur ${inWords(more)}, et moins sur ${inWords(less)}.`
