@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { questionnaireFolders } from '../../src/build/read-questionnaires.ts'
 import { draftPeople, putLevel, type DraftPerson } from '../../src/core/authoring/draft-people.ts'
 import { bendResponse, RESPONSE_SHAPES } from '../../src/core/findings/conditions/table.ts'
-import { evaluateCondition } from '../../src/core/findings/evaluate.ts'
+import { evaluateRule } from '../../src/core/findings/evaluate.ts'
 import { readResponse } from '../../src/core/findings/reading.ts'
 import type { Condition, Questionnaire } from '../../src/core/questionnaire/schema.ts'
 import { sequence } from '../../src/core/questionnaire/sequence.ts'
@@ -25,7 +25,7 @@ function shareBent(questionnaire: Questionnaire, condition: Condition, holds: bo
     const person = anybody(questionnaire, next)
     const one = [person]
     bendResponse(draftPeople(questionnaire, { room: one, top: one, work: one }, next), condition, holds)
-    return (evaluateCondition(readResponse(questionnaire, person), condition) === true) === holds
+    return (evaluateRule(readResponse(questionnaire, person), { all: [condition] }) === true) === holds
   })
   return bent.filter(Boolean).length / TRIES
 }

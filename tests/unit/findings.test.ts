@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { evaluateCondition, evaluateRule, evidenceOf, findingsOf } from '../../src/core/findings/evaluate.ts'
-import { readResponse } from '../../src/core/findings/reading.ts'
+import { evaluateRule, evidenceOf, findingsOf } from '../../src/core/findings/evaluate.ts'
+import { readResponse, type Reading } from '../../src/core/findings/reading.ts'
 import { allOf, anyOf, atLeast, negate } from '../../src/core/logic/three-valued.ts'
 import type { Condition } from '../../src/core/questionnaire/schema.ts'
 import { assess } from '../../src/core/result/assess.ts'
@@ -8,6 +8,7 @@ import { CANT_TELL } from '../../src/core/response/response.ts'
 import { canonicalAnswers, conceptItems, questionnaire, respond, type Pattern } from '../fixtures/execution-gaps.ts'
 
 const reading = (pattern: Pattern) => readResponse(questionnaire, respond(pattern))
+const holds = (of: Reading, condition: Condition) => evaluateRule(of, { all: [condition] })
 const shown = (pattern: Pattern) => findingsOf(reading(pattern)).map(({ id }) => id)
 const headline = (pattern: Pattern) => assess(questionnaire, respond(pattern)).headline?.id
 
@@ -26,22 +27,22 @@ describe('three-valued logic', () => {
 
   it('never takes a missing score for a low one', () => {
     const missing = reading({ signalLoss: 3, friction: 3 })
-    expect(evaluateCondition(missing, { is: 'score', concept: 'silence', below: 40 })).toBeNull()
+    expect(holds(missing, { is: 'score', concept: 'silence', below: 40 })).toBeNull()
     expect(evaluateRule(missing, { none: [{ is: 'score', concept: 'silence', from: 60 }] })).toBeNull()
   })
 
   it('leaves a statement open that was skipped or could not be seen', () => {
     const often: Condition = { is: 'reported', items: ['defensible-option-chosen'], from: 'often', atLeast: 1 }
-    expect(evaluateCondition(reading({ items: { 'defensible-option-chosen': 4 } }), often)).toBe(true)
-    expect(evaluateCondition(reading({ items: { 'defensible-option-chosen': 2 } }), often)).toBe(false)
-    expect(evaluateCondition(reading({ items: { 'defensible-option-chosen': CANT_TELL } }), often)).toBeNull()
-    expect(evaluateCondition(reading({}), often)).toBeNull()
+    expect(holds(reading({ items: { 'defensible-option-chosen': 4 } }), often)).toBe(true)
+    expect(holds(reading({ items: { 'defensible-option-chosen': 2 } }), often)).toBe(false)
+    expect(holds(reading({ items: { 'defensible-option-chosen': CANT_TELL } }), often)).toBeNull()
+    expect(holds(reading({}), often)).toBeNull()
   })
 
   it('turns a reversed statement before it asks how often it was reported', () => {
     const often: Condition = { is: 'reported', items: ['goes-on-from-the-work'], from: 'often', atLeast: 1 }
-    expect(evaluateCondition(reading({ items: { 'goes-on-from-the-work': 1 } }), often)).toBe(true)
-    expect(evaluateCondition(reading({ items: { 'goes-on-from-the-work': 5 } }), often)).toBe(false)
+    expect(holds(reading({ items: { 'goes-on-from-the-work': 1 } }), often)).toBe(true)
+    expect(holds(reading({ items: { 'goes-on-from-the-work': 5 } }), often)).toBe(false)
   })
 
   it('leaves open which facet leads when one of them has no answer', () => {
@@ -52,19 +53,19 @@ describe('three-valued logic', () => {
       'concern-dropped': 2,
       'obstacle-worked-around': 2,
     }
-    expect(evaluateCondition(reading({ items: { ...all, 'agreed-then-different': 2 } }), leads)).toBe(true)
-    expect(evaluateCondition(reading({ items: all }), leads)).toBeNull()
-    expect(evaluateCondition(reading({ items: { ...all, 'agreed-then-different': 5 } }), leads)).toBe(false)
+    expect(holds(reading({ items: { ...all, 'agreed-then-different': 2 } }), leads)).toBe(true)
+    expect(holds(reading({ items: all }), leads)).toBeNull()
+    expect(holds(reading({ items: { ...all, 'agreed-then-different': 5 } }), leads)).toBe(false)
   })
 
   it('does not know whether answers were fast when nobody timed them', () => {
     const untimed = readResponse(questionnaire, { ...respond({ silence: 3 }), secondsPerItem: null })
-    expect(evaluateCondition(untimed, { is: 'quality', note: 'fast' })).toBeNull()
+    expect(holds(untimed, { is: 'quality', note: 'fast' })).toBeNull()
   })
 
   it('does not guess a vantage that was not said', () => {
-    expect(evaluateCondition(reading({}), { is: 'vantage', in: ['senior'] })).toBeNull()
-    expect(evaluateCondition(reading({ vantage: 'close' }), { is: 'vantage', in: ['senior'] })).toBe(false)
+    expect(holds(reading({}), { is: 'vantage', in: ['senior'] })).toBeNull()
+    expect(holds(reading({ vantage: 'close' }), { is: 'vantage', in: ['senior'] })).toBe(false)
   })
 })
 

@@ -1,15 +1,10 @@
 import type { Known } from '../logic/three-valued.ts'
-import type { Condition, Finding, Rule } from '../questionnaire/schema.ts'
+import type { Finding, Rule } from '../questionnaire/schema.ts'
 import type { ResponseFacts } from './conditions/facts.ts'
 import { testRule, type RuleOutcome } from './conditions/outcome.ts'
 import { testResponse } from './conditions/table.ts'
 import type { Reading } from './reading.ts'
 import { responseFacts } from './response-facts.ts'
-
-/** Evaluates one condition: true, false, or `null` where the response does not say. */
-export function evaluateCondition(reading: Reading, condition: Condition): Known {
-  return testResponse(responseFacts(reading), condition).known
-}
 
 const evaluate = (facts: ResponseFacts, rule: Rule): RuleOutcome =>
   testRule(rule, (condition) => testResponse(facts, condition))
