@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import type { PluginOption, UserConfig } from 'vite'
 import { chunkAddresses } from './chunk-addresses.ts'
 import { chunkFileNames } from './chunk-file-names.ts'
+import { compileOnce } from './compile-once.ts'
 import { embedRelease } from './embed-release.ts'
 import { embedStyles } from './embed-styles.ts'
 import { inlineStylesheets } from './inline-stylesheets.ts'
@@ -37,7 +38,7 @@ export const siteConfig = (plugins: readonly PluginOption[] = []): UserConfig =>
   cacheDir: join(ROOT, 'node_modules/.vite'),
   plugins: [
     ...plugins,
-    svelte({ configFile: false, compilerOptions: { css: 'external', runes: true, cssHash } }),
+    compileOnce(svelte({ configFile: false, compilerOptions: { css: 'external', runes: true, cssHash } })),
     noDeepState(),
     namedBySteps(),
     questionnaireParts(),
