@@ -52,7 +52,7 @@ describe('in the result', () => {
     }
     await result(page)
     await page.evaluate(() => (location.hash = 'at=others'))
-    await others(page).getByText('You expect another answer to').waitFor()
+    await others(page).getByText('You expect other answers to').waitFor()
     await expect.poll(() => others(page).evaluate((part) => part.contains(document.activeElement))).toBe(true)
     await others(page).getByText('you “often”, they “never”').waitFor()
     await button(page, 'Change your guesses').click()

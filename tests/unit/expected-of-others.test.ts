@@ -86,7 +86,7 @@ describe('a result with guesses', () => {
   it('says in words where one expects to agree and where not, and counts none that have no answer', () => {
     const { expectedLine, expectedLead, hasGuessed } = view(guesses)
     expect(hasGuessed).toBe(true)
-    expect(expectedLine).toBe('You expect another answer to three of five; only people close to the work can tell.')
+    expect(expectedLine).toBe('You expect other answers to three of five. Only they can tell.')
     expect(expectedLead).toBe('You expect more to be reported than you report on two, and less on one.')
     expect(guessed.map((id) => view(guesses).expectedText(id))).toEqual([
       'you “often”, they “almost always”',
@@ -99,8 +99,8 @@ describe('a result with guesses', () => {
   })
 
   it('says so where all are the same, and where none can be compared', () => {
-    expect(view({ [obstacle]: 3 }).expectedLine).toBe('You expect the same answers; only people close to the work can tell.')
-    expect(view({ [dashboards]: 3 }).expectedLine).toBe('Only people close to the work can tell.')
+    expect(view({ [obstacle]: 3 }).expectedLine).toBe('You expect the same answers. Only they can tell.')
+    expect(view({ [dashboards]: 3 }).expectedLine).toBe('Only they can tell.')
     expect(view().hasGuessed).toBe(false)
   })
 })

@@ -281,10 +281,10 @@ export const resultTexts = {
     /** Another answer to so many statements, of all that were guessed at. */
     line: (apart: number, alike: number, guessed: number) =>
       apart > 0
-        ? `You expect another answer to ${inWords(apart)} of ${inWords(guessed)}; only people close to the work can tell.`
+        ? `You expect other answers to ${inWords(apart)} of ${inWords(guessed)}. Only they can tell.`
         : alike > 0
-          ? 'You expect the same answers; only people close to the work can tell.'
-          : 'Only people close to the work can tell.',
+          ? 'You expect the same answers. Only they can tell.'
+          : 'Only they can tell.',
     /** On so many statements more than one reports, and on so many less. */
     lead: (more: number, less: number) =>
       more > 0 && less > 0

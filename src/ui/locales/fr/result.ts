@@ -300,10 +300,10 @@ export const resultTexts: ResultTexts = {
     title: 'Ce que verrait le terrain',
     line: (apart: number, alike: number, guessed: number) =>
       apart > 0
-        ? `Vous attendez du terrain une autre réponse à ${number.format(apart)} sur ${number.format(guessed)} ; lui seul peut le dire.`
+        ? `Autre réponse attendue à ${number.format(apart)} sur ${number.format(guessed)}. Lui seul peut le dire.`
         : alike > 0
-          ? 'Vous en attendez les mêmes réponses ; lui seul peut le dire.'
-          : 'Seul le terrain peut le dire.',
+          ? 'Même réponse attendue. Lui seul peut le dire.'
+          : 'Lui seul peut le dire.',
     lead: (more: number, less: number) =>
       more > 0 && less > 0
         ? `Vous supposez que le terrain en signale plus que vous sur ${inWords(more)}, et moins sur ${inWords(less)}.`
