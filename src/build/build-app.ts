@@ -13,6 +13,7 @@ import { writeOfflineList } from './offline-list.ts'
 import { minifyFirst } from './minify-first.ts'
 import { writeNotFound } from './not-found.ts'
 import { notLoaded } from './not-loaded.ts'
+import { writeNpmPackage } from './npm-package.ts'
 import { builtEntry, prerender } from './prerender.ts'
 import { servedStart } from './served-start.ts'
 import { siteConfig } from './site-config.ts'
@@ -140,6 +141,7 @@ async function buildAll(
     pages.set('workshop', workshop)
     // After the self-contained file, whose integrity value it tells.
     await write(embedDemoBuild(SOURCES), [notLoaded(built)])
+    forHosts.push(writeNpmPackage(folder, (await built()).linkWords))
     carryReleases({ folder, version, names: forHosts })
   }
   writeOfflineList(folder, pages)

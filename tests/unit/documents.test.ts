@@ -52,6 +52,20 @@ describe('the documents', () => {
     expect(code.filter((file) => /returns what ends (?:that|it)\b/i.test(read(file)))).toEqual([])
   })
 
+  it('install the package for hosts by its file, never by a name that somebody else could register', () => {
+    const byName = (text: string) =>
+      [...text.matchAll(/\b(?:npx|(?:npm|pnpm|yarn|bun)\s+(?:i|install|add|exec|dlx))\s[^\n`'"]*/g)]
+        .flatMap(([command]) => command.split(/\s+/))
+        .filter((word) => /leadership-diagnostic|^\{name\}/.test(word) && !word.endsWith('.tgz'))
+    expect(
+      byName('npm install @leadership-diagnostic/embed\nnpm i ./x/leadership-diagnostic-embed-1.0.0.tgz'),
+    ).toHaveLength(1)
+    const fromElsewhere = /(?:unpkg|jsdelivr|esm\.sh|skypack)|"@leadership-diagnostic\/embed":\s*"(?!https?:|file:)/
+    const texts = [...documents, ...code.filter((file) => /\/(hosts|embed-demo|locales\/en\/embed)/.test(file))]
+    expect(texts.length).toBeGreaterThan(20)
+    expect(texts.filter((file) => byName(read(file)).length > 0 || fromElsewhere.test(read(file)))).toEqual([])
+  })
+
   it.each(documents)('lead where they say: %s', (file) => {
     const text = read(file).replaceAll(/```[\s\S]*?```|^ {4}.*$/gm, '')
     const broken = [...text.matchAll(LINK)].filter(([, target]) => !existsSync(join(ROOT, dirname(file), target!)))

@@ -11,6 +11,7 @@ import previewPicture from 'locale-texts:at-once/previewPicture'
 import reached from 'locale-texts:at-once/reachedServer'
 import reachedMeans from 'locale-texts:at-once/reachedServerMeans'
 import stillKept from 'locale-texts:at-once/stillKept'
+import takeDiagnostic from 'locale-texts:at-once/takeDiagnostic'
 import consoleTexts from 'locale-texts:console/consoleTexts'
 import takes from 'questionnaire:takes'
 import { diagnosticRoutes } from '../../core/address/fragment.ts'
@@ -82,6 +83,9 @@ export const notFoundWords = languages.map((code) => ({
   reachedMeans: reachedMeans[code],
   open: openDiagnostic[code],
 }))
+
+/** The words of a link to the diagnostic, in each language; the default language first. */
+export const linkWords: Readonly<Record<string, string>> = takeDiagnostic
 
 /** The head of the console's start, as its page serves it, in each language; the default language first. */
 export const consoleStarts = languages.map((code) => ({

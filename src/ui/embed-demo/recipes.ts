@@ -6,6 +6,7 @@ export function recipeCode(site: Site, link: string): Readonly<Record<RecipeId, 
   const { address, version } = site
   const { origin } = new URL(address)
   const script = `${address}embed-${version}.js`
+  const install = `npm install ${address}leadership-diagnostic-embed-${version}.tgz`
   const plain = `${scriptOf(site, 'pinned')}\n${elementOf(site, [], link)}`
   return {
     html: [
@@ -36,6 +37,11 @@ HTML);`,
     </>
   )
 }`,
+      `${install}
+
+import { LeadershipDiagnostic } from '@leadership-diagnostic/embed/react'
+
+<LeadershipDiagnostic page="${address}" src="${script}" onComplete={(detail) => keep(detail)} />`,
     ],
     vue: [
       `// vite.config.js
@@ -45,6 +51,11 @@ vue({
       `<leadership-diagnostic questionnaire="execution-gaps" @diagnostic-complete="keep($event.detail)">
   <a href="${address}">${link}</a>
 </leadership-diagnostic>`,
+      `${install}
+
+import { LeadershipDiagnostic } from '@leadership-diagnostic/embed/vue'
+
+<LeadershipDiagnostic page="${address}" src="${script}" @complete="keep" />`,
     ],
     svelte: [
       `<svelte:head>

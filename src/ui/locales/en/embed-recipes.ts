@@ -20,17 +20,17 @@ export const embedRecipeTexts = {
     },
     react: {
       title: 'React 19 and Next',
-      code: ['The component'],
+      code: ['The component', 'With the package'],
       paragraphs: [
         'React 19 sets attributes and properties and listens to events by `on` and their name. It writes the script once, however many elements there are, and on the server too. A copy of your own may also be imported: on a server it touches no `window` and defines nothing.',
-        'For types, put `embed.d.ts` and `embed-react.d.ts` among your sources.',
+        'For types, put `embed.d.ts` and `embed-react.d.ts` among your sources. Or install the package, which has them and a component for React 18 and later: by its address, since it is in no registry and its name could be registered by anybody.',
       ],
     },
     vue: {
       title: 'Vue 3',
-      code: ['The build', 'The template'],
+      code: ['The build', 'The template', 'With the package'],
       paragraphs: [
-        'Tell the compiler that the element is not a component of yours. For types, put `embed.d.ts` and `embed-vue.d.ts` among your sources.',
+        'Tell the compiler that the element is not a component of yours. For types, put `embed.d.ts` and `embed-vue.d.ts` among your sources. The package has them, and a component of which the compiler need not be told.',
       ],
     },
     svelte: {
