@@ -550,7 +550,7 @@ describe('a set-up', () => {
 
   it('has no problem as it comes, and gives the workshop back', () => {
     expect(draft().problems).toEqual([])
-    expect(draft().toKept(ID, { id: 'sample', version: '1.0.0' }, null)).toEqual(kept())
+    expect(draft().toKept(ID, { id: 'sample', version: '1.0.0', parts: {} }, null)).toEqual(kept())
   })
 
   it('corrects nobody before a field is left', () => {

@@ -79,6 +79,7 @@ describe('the set-up', () => {
       smallestGroup: 6,
       rawExport: true,
       holdsResults: true,
+      asksGuesses: true,
     })
     await page.getByText('What to tell people').click()
     await shown(page, 'You see your own result once the room has seen its own')

@@ -114,6 +114,7 @@ const anyInvitation: fc.Arbitrary<Invitation> = fc.record(
     smallestGroup: fc.integer({ min: 5, max: 100 }),
     rawExport: fc.boolean(),
     holdsResults: fc.constant(true as const),
+    asksGuesses: fc.constant(true as const),
     live: fc.record({
       publicKey: fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => writeBase64url([...bytes])),
       relay: fc.constantFrom('', 'wss://relay.example.org/live', 'ws://localhost:4173/live', 'wss://r:8443'),
@@ -168,7 +169,7 @@ describe('an invitation', () => {
       fc.property(anyInvitation, (invitation) => {
         const text = encodeInvitation(invitation)
         expect(decodeInvitation(text)).toEqual({ ok: true, invitation })
-        expect(text).toMatch(/^w=[\w-]+(&hold|&end)?$/)
+        expect(text).toMatch(/^w=[\w-]+(&hold|&guess|&hold&guess|&end)?$/)
         expect(text).toMatch(/[a-z0-9]$/i)
         expect(text.length).toBeLessThan(LONGEST_INVITATION)
       }),
@@ -191,6 +192,15 @@ describe('an invitation', () => {
   it('says behind it that own results are held, so that an earlier release opens it all the same', () => {
     expect(encodeInvitation({ ...lisbon, holdsResults: true })).toBe(HELD)
     expect(encodeInvitation({ ...lisbon, holdsResults: false })).toBe(fragment)
+  })
+
+  it('says behind that, or alone, that guesses are asked for, so that an earlier release opens it all the same', () => {
+    expect(encodeInvitation({ ...lisbon, asksGuesses: true })).toBe(`${fragment}&guess`)
+    expect(encodeInvitation({ ...lisbon, holdsResults: true, asksGuesses: true })).toBe(`${HELD}&guess`)
+    for (const text of [`${fragment}&guess`, `${fragment}&amp;guess.`, `${fragment}&results&guess`])
+      expect(decodeInvitation(text)).toEqual({ ok: true, invitation: { ...lisbon, asksGuesses: true } })
+    for (const text of [`${fragment}&guesses`, `${fragment}&guess=1`, `${fragment}guess`.replace(/guess$/, '&no')])
+      expect(decodeInvitation(text)).toEqual({ ok: true, invitation: lisbon })
   })
 
   it.each([

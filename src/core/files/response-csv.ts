@@ -11,7 +11,7 @@ import { findLayout, guessable, SLOWEST, type FiledResponse, type ReadFile } fro
 export const FIRST_COLUMNS = ['questionnaire', 'version', 'completed_on', 'vantage', 'milliseconds_per_item'] as const
 
 /** What the column of a guess begins with; the item's id follows. */
-const GUESS = 'guess.'
+export const GUESS = 'guess.'
 
 /**
  * One response as a row under its heading, items as columns, in the order of the

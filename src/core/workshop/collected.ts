@@ -80,13 +80,15 @@ export function lengthOf({
   person = '',
   record = '',
   answers,
-}: Pick<CollectedEntry, 'id' | 'person' | 'record' | 'answers'>): number {
+  guesses = {},
+}: Pick<CollectedEntry, 'id' | 'person' | 'record' | 'answers' | 'guesses'>): number {
   let length = FRAME + id.length + person.length + record.length
-  for (const item in answers) length += item.length + (answers[item] === CANT_TELL ? 15 : 5)
+  for (const given of [answers, guesses])
+    for (const item in given) length += item.length + (given[item] === CANT_TELL ? 15 : 5)
   return length
 }
 
-type Content = Pick<CollectedEntry, 'level' | 'pace' | 'completedOn' | 'answers'>
+type Content = Pick<CollectedEntry, 'level' | 'pace' | 'completedOn' | 'answers' | 'guesses'>
 
 const sameAnswers = (one: Answers, other: Answers) => {
   const items = Object.keys(one)
@@ -98,4 +100,5 @@ export const saysTheSame = (one: Content, other: Content): boolean =>
   one.level === other.level &&
   one.pace === other.pace &&
   one.completedOn === other.completedOn &&
-  sameAnswers(one.answers, other.answers)
+  sameAnswers(one.answers, other.answers) &&
+  sameAnswers(one.guesses ?? {}, other.guesses ?? {})

@@ -63,6 +63,15 @@ const HOLDS = 'hold'
 const HELD = /&(amp;)?hold(?![\w=-])/i
 
 /**
+ * Stands behind an invitation that asks for guesses, likewise: without it nobody is
+ * asked. It is in no promise: a link that has lost or gained it changes what the person
+ * is asked, in plain sight, and the console keeps no guess that its workshop does not
+ * ask for; what is done with answers stays as it was.
+ */
+const GUESSES = 'guess'
+const GUESSED = /&(amp;)?guess(?![\w=-])/i
+
+/**
  * Stands behind an invitation that would end in "-" or "_", which mail programs take
  * for the end of a sentence and leave out of a link. Every release passes over it.
  */
@@ -120,7 +129,7 @@ function writeText(text: string): number[] {
  * byte of marks, then where 1 is set what follows the fingerprint in format 3, and where
  * 2 is set whose device collects, after its length: the name is then the leader's. Last
  * comes CRC-32 of all that. Where own results are held, `&hold`
- * follows, else `&end` where the last sign is no letter or digit. The same workshop
+ * follows, where guesses are asked for `&guess`, else `&end` where the last sign is no letter or digit. The same workshop
  * always gives the same fragment.
  *
  * @throws RangeError for a workshop that set-up would refuse.
@@ -128,7 +137,8 @@ function writeText(text: string): number[] {
 export function encodeInvitation(workshop: Invitation): string {
   const wrong = wrongPart(workshop)
   if (wrong) throw new RangeError(`no workshop has this ${wrong}`)
-  const { id, questionnaire, language, levels, smallestGroup, rawExport, holdsResults, live, check } = workshop
+  const { id, questionnaire, language, levels, smallestGroup, rawExport, holdsResults, asksGuesses, live, check } =
+    workshop
   const name = check?.leader ?? workshop.name
   const { fingerprint } = questionnaire
   const ownFormat = fingerprint === undefined ? FORMAT : OWN_FORMAT
@@ -150,7 +160,8 @@ export function encodeInvitation(workshop: Invitation): string {
     ...(check ? writeText(check.keeper) : []),
   ]
   const text = `w=${writeBase64url([...bytes, ...bytesOf(crc32(bytes), 4)])}`
-  if (holdsResults) return `${text}&${HOLDS}`
+  const parts = [...(holdsResults ? [HOLDS] : []), ...(asksGuesses ? [GUESSES] : [])]
+  if (parts.length > 0) return [text, ...parts].join('&')
   return /[-_]$/.test(text) ? `${text}&${END}` : text
 }
 
@@ -214,6 +225,7 @@ export function decodeInvitation(text: string): ReadInvitation {
     smallestGroup,
     rawExport: flagged >= RANDOM_NUMBERS,
     ...(HELD.test(whole) ? { holdsResults: true } : {}),
+    ...(GUESSED.test(whole) ? { asksGuesses: true } : {}),
     ...live,
     ...check,
   }

@@ -13,13 +13,20 @@ const hex = (value: number) => value.toString(16).padStart(8, '0')
 /**
  * The mark by which a response without a participant number is recognised when it
  * is taken in again: 16 hexadecimal digits of a hash of its level, day and answers.
- * Equal in whatever form the response arrives.
+ * Equal in whatever form the response arrives. Guesses are in it where they are given:
+ * only a device that tells its own hand-overs apart gives them.
  */
 export function markOf(
   layout: CodeLayout,
-  response: { readonly level: number | null; readonly completedOn: string | null; readonly answers: Answers },
+  response: {
+    readonly level: number | null
+    readonly completedOn: string | null
+    readonly answers: Answers
+    readonly guesses?: Answers
+  },
 ): string {
-  const { level, completedOn, answers } = response
-  const text = JSON.stringify([level, completedOn, null, layout.items.map(({ id }) => answers[id] ?? null)])
+  const { level, completedOn, answers, guesses } = response
+  const listed = (given: Answers) => layout.items.map(({ id }) => given[id] ?? null)
+  const text = JSON.stringify([level, completedOn, null, listed(answers), ...(guesses ? [listed(guesses)] : [])])
   return hex(hash(text, 0x811c9dc5)) + hex(hash(`${text} again`, 0x01234567))
 }

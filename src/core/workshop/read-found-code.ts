@@ -1,8 +1,10 @@
 import { decodeHandOverCode, handOverFormat, workshopOfCode, type ReadHandOver } from '../codes/hand-over-code.ts'
 import { symbolsOf } from '../codes/alphabet.ts'
 import type { CodeLayout } from '../response/layout.ts'
+import type { Answers } from '../response/response.ts'
 import { decodeResultCode, resultFormat, type ReadCode } from '../codes/result-code.ts'
 import type { FoundCode } from './find-codes.ts'
+import { guessesToKeep } from './guesses.ts'
 import { markOf } from './mark-of.ts'
 import { fitToWorkshop, levelOfVantage, type CollectSetting, type ReadCandidate } from './setting.ts'
 
@@ -38,6 +40,9 @@ export function readFoundCode(
     outcome: { ...at, outcome: 'other-questionnaire', questionnaire: id },
   })
 
+  const kept = (guesses: Answers | undefined, from: CodeLayout, level: number | null) =>
+    guessesToKeep(setting.workshop, to, level, guesses && fitToWorkshop(guesses, from, to).answers)
+
   const read = symbolsOf(code)
   const format = read.ok ? read.symbols[0] : undefined
   if (handOverFormat(format) !== null) {
@@ -52,7 +57,18 @@ export function readFoundCode(
     if (level !== null && level >= setting.workshop.levels.length)
       return { ok: false, outcome: { ...at, outcome: 'other-levels' } }
     const { answers, fitted } = fitToWorkshop(opened.handOver.answers, opened.layout, to)
-    const entry = { participant, revision, pace, level, completedOn, answers, via: 'code' as const, mark: null }
+    const guesses = kept(opened.handOver.guesses, opened.layout, level)
+    const entry = {
+      participant,
+      revision,
+      pace,
+      level,
+      completedOn,
+      answers,
+      ...guesses,
+      via: 'code' as const,
+      mark: null,
+    }
     const bound = promises === null ? entry : { ...entry, promises }
     return { ok: true, candidate: { ...at, entry: bound, fitted, levelLost: false } }
   }
@@ -67,6 +83,7 @@ export function readFoundCode(
   const mark = markOf(to, said)
   const entry = {
     ...said,
+    ...kept(opened.coded.guesses, opened.layout, level),
     participant: null,
     revision: null,
     pace: 'unknown' as const,

@@ -4,6 +4,7 @@ import { FILE_FORMAT, readResponseJson } from '../files/response-file.ts'
 import type { CodeLayout } from '../response/layout.ts'
 import { paceOf } from '../response/pace.ts'
 import { WORKSHOP_FORMAT } from './workshop-format.ts'
+import { guessesToKeep } from './guesses.ts'
 import { markOf } from './mark-of.ts'
 import { fitToWorkshop, levelOfVantage, type CollectSetting, type ReadCandidate } from './setting.ts'
 
@@ -38,7 +39,16 @@ function readResponse(text: string, setting: CollectSetting, to: CodeLayout): Re
   const { level, levelLost } = levelOfVantage(vantage, setting.workshop.levels.length)
   const said = { level, completedOn, answers }
   const pace = paceOf(millisecondsPerItem === null ? null : millisecondsPerItem / 1000)
-  const entry = { ...said, pace, participant: null, revision: null, via: 'file', mark: markOf(to, said) } as const
+  const guessed = read.filed.guesses && fitToWorkshop(read.filed.guesses, read.layout, to).answers
+  const entry = {
+    ...said,
+    ...guessesToKeep(setting.workshop, to, level, guessed),
+    pace,
+    participant: null,
+    revision: null,
+    via: 'file',
+    mark: markOf(to, said),
+  } as const
   return { ok: true, candidate: { ...at, entry, fitted, levelLost } }
 }
 

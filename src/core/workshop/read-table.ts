@@ -1,8 +1,9 @@
-import type { GivenVantage } from '../response/response.ts'
+import { CANT_TELL, type Answer, type Answers, type GivenVantage } from '../response/response.ts'
 import { hasNumber } from '../response/day-number.ts'
 import type { CodeLayout } from '../response/layout.ts'
 import { LAST_REVISION } from '../codes/hand-over-code.ts'
 import { foldWords } from '../files/answer-words.ts'
+import { GUESS } from '../files/response-csv.ts'
 import type { Mapping } from '../files/mapping.ts'
 import type { SetApart } from '../files/row-status.ts'
 import type { TableDraft } from '../files/table-draft.ts'
@@ -14,6 +15,7 @@ import { MILLISECONDS_COLUMN, RAW_COLUMNS } from './raw-columns.ts'
 import { paceOf, type Pace } from '../response/pace.ts'
 import { RANDOM_NUMBERS } from '../codes/workshop-id.ts'
 import type { CollectedEntry } from './collected.ts'
+import { guessesToKeep } from './guesses.ts'
 import { markOf } from './mark-of.ts'
 import type { Fate } from './outcome.ts'
 import { levelCode } from '../files/tool-codes.ts'
@@ -54,7 +56,8 @@ function vantageWords(levels: readonly string[], { vantages = {} }: CollectSetti
 function columnsIn(names: readonly string[]): ReadonlySet<string> {
   const { workshop, questionnaire, version, completedOn } = RAW_COLUMNS
   const isRawExport = names.some((name) => foldWords(name) === workshop)
-  return new Set(isRawExport ? Object.values(RAW_COLUMNS) : [questionnaire, version, completedOn, MILLISECONDS_COLUMN])
+  const known = isRawExport ? Object.values(RAW_COLUMNS) : [questionnaire, version, completedOn, MILLISECONDS_COLUMN]
+  return new Set([...known, ...names.map(foldWords).filter((name) => name.startsWith(GUESS))])
 }
 
 /** The mean time per item as a time class; unknown where the cell is empty. */
@@ -68,7 +71,9 @@ function numberIn(cell: string, least: number, most: number): number | null {
   return number >= least && number <= most ? number : null
 }
 
-type Said = Pick<CollectedEntry, 'level' | 'pace' | 'completedOn' | 'answers'> & { readonly levelLost: boolean }
+type Said = Pick<CollectedEntry, 'level' | 'pace' | 'completedOn' | 'answers' | 'guesses'> & {
+  readonly levelLost: boolean
+}
 
 class RowReader {
   readonly #setting: CollectSetting
@@ -93,7 +98,13 @@ class RowReader {
     if (own === '') {
       const place = this.#levelIn(seat, response.vantage)
       const pace = paceIn(cell(MILLISECONDS_COLUMN))
-      const { candidate, mark } = this.#candidate(line, { ...place, pace, completedOn, answers })
+      const { candidate, mark } = this.#candidate(line, {
+        ...place,
+        pace,
+        completedOn,
+        answers,
+        ...this.#guesses(place.level, cell),
+      })
       // A table of one response is a response's own file, which names nobody.
       if (questionnaire !== '') return { ok: true, candidate }
       const entry = { ...candidate.entry, via: 'row' as const }
@@ -107,7 +118,8 @@ class RowReader {
     if (levelCell !== '' && level === null) return wrong(RAW_COLUMNS.level)
     const pace = PACES.find((one) => one === paceCell)
     if (!pace) return wrong(RAW_COLUMNS.pace)
-    const said = { level: level === null ? null : level - 1, levelLost: false, pace, completedOn, answers }
+    const at = level === null ? null : level - 1
+    const said = { level: at, levelLost: false, pace, completedOn, answers, ...this.#guesses(at, cell) }
     if (cell(RAW_COLUMNS.participant) === '') return this.#withoutNumber(line, said, cell)
     const participant = numberIn(cell(RAW_COLUMNS.participant), 0, RANDOM_NUMBERS - 1)
     if (participant === null) return wrong(RAW_COLUMNS.participant)
@@ -123,6 +135,17 @@ class RowReader {
     const labelled = levels.findIndex((label) => foldWords(label) === word)
     const level = word === '' || labelled >= 0 ? labelled : levels.findIndex((_, at) => levelCode(at) === word)
     return level >= 0 ? { level, levelLost: false } : levelOfVantage(vantage, levels.length)
+  }
+
+  /** What was guessed, in the columns of a response's own file or a raw export. */
+  #guesses(level: number | null, cell: (name: string) => string): { readonly guesses?: Answers } {
+    const guesses: Record<string, Answer> = {}
+    for (const { id, options } of this.#to.items) {
+      const text = cell(GUESS + id)
+      const step = text === CANT_TELL ? CANT_TELL : numberIn(text, 1, options)
+      if (step !== null) guesses[id] = step
+    }
+    return guessesToKeep(this.#setting.workshop, this.#to, level, guesses)
   }
 
   /** A row of a raw export without a participant number, which has what identified it in the workshop. */
@@ -166,7 +189,11 @@ export function tableReading(
   return new TableReading(
     asked,
     { ...places, texts, vantages: vantageWords(workshop.levels, places) },
-    { admitted: admit === null ? [] : [admit], mapping, own: OWN_COLUMNS },
+    {
+      admitted: admit === null ? [] : [admit],
+      mapping,
+      own: [...OWN_COLUMNS, ...asked.items.map(({ id }) => GUESS + id)],
+    },
   )
 }
 

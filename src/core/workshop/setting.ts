@@ -6,10 +6,11 @@ import type { SheetWords } from '../files/sheet-words.ts'
 import type { Promised } from './promises.ts'
 import type { CollectedEntry } from './collected.ts'
 import type { Outcome } from './outcome.ts'
+import type { Workshop } from './workshop.ts'
 
 /** The data that taking in needs about a workshop. */
 export interface CollectSetting {
-  readonly workshop: Promised
+  readonly workshop: Promised & Pick<Workshop, 'asksGuesses'>
   /** Every version of every questionnaire whose codes can be read, the workshop's among them. */
   readonly layouts: readonly CodeLayout[]
   /** The workshop's questionnaire, for tables. */

@@ -13,6 +13,7 @@ import type { ChosenStep } from './chosen-step.ts'
 import { tellingIdentities, type Mixing } from './people.ts'
 import { boundBy } from './promises.ts'
 import type { Snapshot, ViewFigures } from './snapshot.ts'
+import { isGuessing } from './guesses.ts'
 import type { Workshop } from './workshop.ts'
 import { WORKSHOP_FORMAT } from './workshop-format.ts'
 import {
@@ -209,6 +210,7 @@ function wrongBetween(file: WorkshopFile): WorkshopFileIssue | null {
     for (const [index, one] of all.entries()) {
       const path = `${list}.${index}`
       if (one.level !== null && one.level >= workshop.levels.length) return { code: 'shape', path: `${path}.level` }
+      if (one.guesses && !isGuessing(workshop, one.level)) return { code: 'shape', path: `${path}.guesses` }
       if (ids.has(one.id)) return { code: 'twice', path: `${path}.id` }
       ids.add(one.id)
       if (list === 'former') continue

@@ -28,6 +28,8 @@ const entryId = z.string().regex(/^[\w.-]{1,64}$/)
 const day = z.string().max(10).refine(hasNumber)
 const label = (longest: number) => z.string().refine((text) => isLabel(text, longest))
 
+const steps = z.record(id, z.union([z.int().min(1).max(9), z.literal(CANT_TELL)]))
+
 export const entrySchema = z
   .strictObject({
     id: entryId,
@@ -47,7 +49,8 @@ export const entrySchema = z
     completedOn: day.nullable(),
     level: z.int().min(0).lt(LEVELS.most).nullable(),
     pace: z.enum(['fast', 'usual', 'unknown']),
-    answers: z.record(id, z.union([z.int().min(1).max(9), z.literal(CANT_TELL)])),
+    answers: steps,
+    guesses: steps.exactOptional(),
   })
   // A participant number with its revision, an identity, or a mark.
   .refine(({ participant, revision, mark, person, record }) => {
@@ -87,6 +90,7 @@ export const headFields = {
       smallestGroup: z.int().min(SMALLEST_GROUP).max(LARGEST_GROUP_FLOOR),
       rawExport: z.boolean(),
       holdsResults: z.boolean().exactOptional(),
+      asksGuesses: z.boolean().exactOptional(),
       live: z.strictObject({ publicKey: z.string().refine(isKey), relay: z.string().refine(isRelay) }).exactOptional(),
       check: z.strictObject({ leader: z.string(), keeper: z.string() }).exactOptional(),
     })
@@ -130,7 +134,7 @@ export const formatVersions = z.union([1, 2, 3, 4, 5, 6, LATEST_FORMAT].map((for
  * The format a workshop is written in: the earliest that can hold it, which earlier releases read. The second has what
  * was taken out, the third what answers were promised, the fourth that own results are held, the figures of
  * views, and the steps of a presentation, the fifth a questionnaire from a file, the sixth the keys of a live room,
- * the seventh a leader's check.
+ * the seventh a leader's check, and what people guess.
  */
 export const formatVersionOf = ({
   workshop,
@@ -140,14 +144,16 @@ export const formatVersionOf = ({
   snapshots,
   collected: { entries, former },
 }: {
-  readonly workshop: Pick<Workshop, 'holdsResults' | 'questionnaire' | 'live' | 'check'>
+  readonly workshop: Pick<Workshop, 'holdsResults' | 'asksGuesses' | 'questionnaire' | 'live' | 'check'>
   readonly steps?: readonly unknown[]
   readonly takenOut?: readonly string[]
   readonly figures?: readonly ViewFigures[]
   readonly snapshots: readonly Snapshot[]
   readonly collected: Collected
 }): z.infer<typeof formatVersions> => {
-  if (workshop.check) return LATEST_FORMAT
+  const hasGuesses = ({ guesses }: CollectedEntry) => guesses !== undefined
+  if (workshop.check || workshop.asksGuesses || entries.some(hasGuesses) || former.some(hasGuesses))
+    return LATEST_FORMAT
   if (workshop.live) return 6
   if (workshop.questionnaire.fingerprint !== undefined) return 5
   if (workshop.holdsResults || steps !== undefined) return 4
@@ -169,6 +175,7 @@ export function workshopFields(workshop: Workshop): z.input<typeof headFields.wo
     smallestGroup,
     rawExport,
     holdsResults,
+    asksGuesses,
     live,
     check,
   } = workshop
@@ -186,6 +193,7 @@ export function workshopFields(workshop: Workshop): z.input<typeof headFields.wo
     smallestGroup,
     rawExport,
     ...(holdsResults ? { holdsResults } : {}),
+    ...(asksGuesses ? { asksGuesses } : {}),
     ...(live ? { live: { publicKey: live.publicKey, relay: live.relay } } : {}),
     ...(check ? { check: { leader: check.leader, keeper: check.keeper } } : {}),
   }
@@ -194,13 +202,14 @@ export function workshopFields(workshop: Workshop): z.input<typeof headFields.wo
 /** An entry with its fields in a fixed order. */
 export function entryFields(entry: CollectedEntry): z.input<typeof entrySchema> {
   const { id: own, participant, revision, mark, person, record, promises } = entry
-  const { via, completedOn, level, pace, answers } = entry
+  const { via, completedOn, level, pace, answers, guesses } = entry
   const known = {
     ...(person === undefined ? {} : { person }),
     ...(record === undefined ? {} : { record }),
     ...(promises === undefined ? {} : { promises }),
   }
-  return { id: own, participant, revision, mark, ...known, via, completedOn, level, pace, answers: { ...answers } }
+  const given = { answers: { ...answers }, ...(guesses === undefined ? {} : { guesses: { ...guesses } }) }
+  return { id: own, participant, revision, mark, ...known, via, completedOn, level, pace, ...given }
 }
 
 /** A snapshot with its fields in a fixed order. */
@@ -226,4 +235,5 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
 
 /** Whether an entry has answers under a key that zod's record skips, where it should be refused. */
 export const hasHiddenKey = (entry: unknown): boolean =>
-  isObject(entry) && isObject(entry['answers']) && Object.hasOwn(entry['answers'], '__proto__')
+  isObject(entry) &&
+  [entry['answers'], entry['guesses']].some((list) => isObject(list) && Object.hasOwn(list, '__proto__'))

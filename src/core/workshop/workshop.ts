@@ -34,6 +34,11 @@ export interface Workshop {
    * room of one sitting. Participants are told before they answer.
    */
   readonly holdsResults?: boolean
+  /**
+   * Whether people are asked, after their own answers, what those close to the work would
+   * answer: everybody with a level but the lowest. Participants are told before they answer.
+   */
+  readonly asksGuesses?: boolean
   /** Where answers can be handed over through a relay, sealed for this workshop's console. */
   readonly live?: LiveRoom
   /** Only of a leader's check, which is never shown as a room. Participants are told before they answer. */
@@ -52,4 +57,6 @@ export interface CollectedResponse {
   /** Fitted to the workshop's questionnaire version. */
   readonly answers: Answers
   readonly pace: Pace
+  /** What the person expects the lowest level to answer, by item id; absent where nothing was guessed. */
+  readonly guesses?: Answers
 }

@@ -41,9 +41,12 @@ export interface Joined {
   readonly questionnaire: string | null
   /** The workshop's questionnaire from a facilitator's file, once the person has opened it; else `null`. */
   readonly own: ListedQuestionnaire | null
-  /** The key under which the run is kept apart. Where there is no workshop to join, nothing is kept under it. */
-  readonly workshop: string
-  readonly saved: SavedRuns
+  readonly run: {
+    /** The key under which the run is kept apart. Where there is no workshop to join, nothing is kept under it. */
+    readonly workshop: string
+    readonly asksGuesses: boolean
+    readonly saved: SavedRuns
+  }
   /** Fetches the code that draws the QR picture, so that handing over needs no connection. */
   readonly prepareLater: () => Promise<unknown>
   /** Keeps the page on the device, so that it opens again without a network. */
@@ -128,8 +131,11 @@ export async function join(outside: Outside): Promise<Joined> {
     language,
     questionnaire: participation && !own ? participation.invitation.questionnaire.id : null,
     own,
-    workshop: participation ? participation.invitation.id : 'none',
-    saved,
+    run: {
+      workshop: participation ? participation.invitation.id : 'none',
+      asksGuesses: participation?.invitation.asksGuesses === true,
+      saved,
+    },
     // Sealing is ready before the last answer, and costs nobody anything who was not invited to a live workshop.
     prepareLater: () => Promise.all([import('qr'), participation?.live ? prepareSending(participation) : null]),
     keepPage: () => browserOfflineCopy(window).keep('diagnostic'),

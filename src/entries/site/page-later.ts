@@ -31,23 +31,25 @@ export interface LaterPage {
   /** Whether the questionnaire is from a person's file, so that nothing of it outlasts the tab. */
   readonly isOwn: boolean
   /** The finished runs on the device, where they were opened before. */
-  readonly saved: SavedRuns | undefined
+  readonly saved?: SavedRuns | undefined
   readonly session: TakeSession
   /** The id of the workshop that the run is for. */
-  readonly workshop: string | undefined
+  readonly workshop?: string
+  /** Whether that workshop asks for guesses, too. */
+  readonly asksGuesses?: boolean | undefined
   readonly store: KeyValueStore
   readonly address: Address
   readonly clock: Clock
 }
 
-/** In a workshop nobody is asked. */
+/** In a workshop that does not ask for guesses, nobody is asked. */
 const withoutGuess = ({ guess: _guess, ...questionnaire }: Questionnaire): Questionnaire => questionnaire
 
 /** One for each run on this page, in whatever language. */
 const guesses = new WeakMap<TakeSession, GuessRun>()
 
-function guessOf(session: TakeSession, questionnaire: Questionnaire, store: KeyValueStore): GuessRun {
-  const guess = guesses.get(session) ?? new GuessRun(session, questionnaire, store)
+function guessOf(session: TakeSession, questionnaire: Questionnaire, store: KeyValueStore, workshop: string): GuessRun {
+  const guess = guesses.get(session) ?? new GuessRun(session, questionnaire, store, workshop)
   guesses.set(session, guess)
   return guess
 }
@@ -61,6 +63,7 @@ export async function laterParts({
   isOwn,
   session,
   workshop = '',
+  asksGuesses = workshop === '',
   store,
   saved = new SavedRuns(store),
   address,
@@ -79,6 +82,6 @@ export async function laterParts({
     clock,
     listTexts,
     guessTexts,
-    guess: guessOf(session, workshop ? withoutGuess(part.questionnaire) : part.questionnaire, store),
+    guess: guessOf(session, asksGuesses ? part.questionnaire : withoutGuess(part.questionnaire), store, workshop),
   }
 }

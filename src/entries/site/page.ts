@@ -155,7 +155,7 @@ async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: H
     language: currentLanguage,
     surface: ownPage(window),
     deviceStore,
-    ...(joinFlow && joined ? { workshop: joined.workshop, saved: joined.saved } : {}),
+    ...(joinFlow && joined?.run),
     beforeLanguage: async (wish) => joinFlow?.prepare(wish),
     address,
     router,

@@ -33,6 +33,8 @@ export interface Start {
   readonly openAnew: (session: TakeSession) => boolean
   /** The id of the workshop that the run is for; empty for the person's own run, which is kept apart. */
   readonly workshop?: string
+  /** Whether that workshop asks for guesses, too. */
+  readonly asksGuesses?: boolean | undefined
   /** The finished runs on the device, where they were opened before. */
   readonly saved?: SavedRuns | undefined
   /** Loads anything else that a language needs. */
@@ -43,7 +45,7 @@ export interface Start {
 
 /** Builds the objects that one run of one questionnaire needs, before any of it is shown. */
 export async function startDiagnostic({ questionnaire, isOwn, language, deviceStore, ...start }: Start) {
-  const { address, router, clock, surface, questionnaires, begin } = start
+  const { address, router, clock, surface } = start
   const loadLanguage = async (wish: Language) => {
     const [part, { takeTexts }] = await Promise.all([
       questionnaire.take(wish),
@@ -80,17 +82,12 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
     const known = later.get(wish)
     if (known) return known
     const parts = await laterParts({
+      ...start,
       part: resultPart,
       language: wish,
-      questionnaires,
-      begin,
       isOwn,
       session,
-      workshop: start.workshop,
-      saved: start.saved,
       store,
-      address,
-      clock,
     })
     const loaded: LoadedParts = { parts }
     later.set(wish, loaded)

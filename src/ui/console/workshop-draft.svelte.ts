@@ -8,6 +8,7 @@ import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import { LEVELS } from '../../core/response/levels.ts'
 import { LARGEST_GROUP_FLOOR, SMALLEST_GROUP } from '../../core/disclosure/thresholds.ts'
 import type { Workshop } from '../../core/workshop/workshop.ts'
+import { guessesIn } from './guesses-in.ts'
 import type { OfferedQuestionnaire } from './workshop-tools.ts'
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from '../locales/index.ts'
 
@@ -40,6 +41,8 @@ export interface DraftFields {
   readonly smallestGroup: string
   readonly rawExport: boolean
   readonly holdsResults: boolean
+  /** Only where the questionnaire has something to guess at. */
+  readonly asksGuesses: boolean
   /** The address of the relay that answers come through, empty for that of the site; `null` for none. */
   readonly relay: string | null
 }
@@ -63,7 +66,8 @@ export function readDraftFields(text: string, start: DraftFields): DraftFields |
     return null
   }
   if (!isObject(content)) return null
-  const { name, client, questionnaire, language, levels, smallestGroup, rawExport, holdsResults, relay } = content
+  const { name, client, questionnaire, language, levels, smallestGroup, rawExport, holdsResults, asksGuesses, relay } =
+    content
   const texts = (value: unknown) => (typeof value === 'string' ? value.slice(0, LONGEST_NAME) : '')
   if (!Array.isArray(levels) || levels.length < LEVELS.fewest || levels.length > LEVELS.most) return null
   return {
@@ -79,6 +83,7 @@ export function readDraftFields(text: string, start: DraftFields): DraftFields |
     smallestGroup: texts(smallestGroup),
     rawExport: rawExport === true,
     holdsResults: typeof holdsResults === 'boolean' ? holdsResults : start.holdsResults,
+    asksGuesses: typeof asksGuesses === 'boolean' ? asksGuesses : start.asksGuesses,
     relay: typeof relay === 'string' || relay === null ? relay : start.relay,
   }
 }
@@ -93,6 +98,7 @@ export const draftFieldsOf = ({ workshop, expected }: KeptWorkshop): DraftFields
   smallestGroup: String(workshop.smallestGroup),
   rawExport: workshop.rawExport,
   holdsResults: workshop.holdsResults === true,
+  asksGuesses: workshop.asksGuesses === true,
   relay: workshop.live?.relay ?? null,
 })
 
@@ -212,10 +218,11 @@ export class WorkshopDraft {
    */
   toKept(
     id: string,
-    { id: asked, version, own }: Pick<OfferedQuestionnaire, 'id' | 'version' | 'own'>,
+    questionnaire: Pick<OfferedQuestionnaire, 'id' | 'version' | 'own' | 'parts'>,
     room: RoomSecrets | null,
   ): KeptWorkshop {
-    const { name, client, language, levels, smallestGroup, rawExport, holdsResults, relay } = this.#fields
+    const { name, client, language, levels, smallestGroup, rawExport, holdsResults, asksGuesses, relay } = this.#fields
+    const { id: asked, version, own } = questionnaire
     const live = room && relay !== null ? { publicKey: room.publicKey, relay } : null
     return {
       workshop: {
@@ -228,6 +235,7 @@ export class WorkshopDraft {
         smallestGroup: wholeNumber(smallestGroup) ?? SMALLEST_GROUP,
         rawExport,
         ...(holdsResults ? { holdsResults } : {}),
+        ...(asksGuesses && guessesIn(questionnaire) > 0 ? { asksGuesses } : {}),
         ...(live ? { live } : {}),
       },
       expected: this.#expected,

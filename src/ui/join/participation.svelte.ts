@@ -137,6 +137,7 @@ export class Participation {
       level: this.#levelOf(session),
       completedOn: shown.completedOn,
       answers: shown.response.answers,
+      ...(shown.response.guesses ? { guesses: shown.response.guesses } : {}),
       promises: this.#promises,
     })
   }
@@ -197,8 +198,9 @@ export class Participation {
   }
 
   #markOf(session: TakeSession, { completedOn, response, given }: ShownResult): string {
-    const { answers } = response
-    return markOf(given.layout, { level: this.#levelOf(session), completedOn, answers })
+    const { answers, guesses } = response
+    const said = { level: this.#levelOf(session), completedOn, answers }
+    return markOf(given.layout, guesses ? { ...said, guesses } : said)
   }
 
   #stored(): Participant | null {

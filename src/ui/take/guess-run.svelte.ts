@@ -10,7 +10,8 @@ import type { TakeSession } from './take-session.svelte.ts'
 
 const NONE: Answers = {}
 
-const keyOf = (questionnaire: string) => `${OWN_KEYS}guess.${questionnaire}`
+const keyOf = (questionnaire: string, workshop: string) =>
+  `${OWN_KEYS}guess.${questionnaire}${workshop && `.${workshop}`}`
 
 type Asked = Pick<Questionnaire, 'id' | 'version' | 'items' | 'scales' | 'guess'>
 
@@ -39,11 +40,14 @@ export class GuessRun {
   /** Their guesses; none from a place that is not asked. */
   readonly guesses = $derived.by(() => (this.isAsked ? (this.#own?.guesses ?? NONE) : NONE))
 
-  /** @param questionnaire without its guess part where nobody is to be asked */
-  constructor(session: TakeSession, questionnaire: Asked, store: KeyValueStore) {
+  /**
+   * @param questionnaire without its guess part where nobody is to be asked
+   * @param workshop the id of the workshop that the run is for; its guesses are kept apart, as its answers are
+   */
+  constructor(session: TakeSession, questionnaire: Asked, store: KeyValueStore, workshop = '') {
     this.#session = session
     this.#store = store
-    this.#key = keyOf(questionnaire.id)
+    this.#key = keyOf(questionnaire.id, workshop)
     this.#items = layoutOf(questionnaire).items.filter(({ guessed }) => guessed)
     this.#progress = this.#seen = this.#read()
     session.guess = this

@@ -11,6 +11,12 @@ export const guessTexts = {
   dontKnow: 'I don’t know',
   skipHint: 'Or leave it open.',
   progress: (position: number, items: number): string => `From their side, ${position} of ${items}`,
+  /** In a workshop, where these take the place of those above. */
+  inRoom: {
+    about:
+      'Same statements, same scale, about a minute. Only they can tell, so nothing is right or wrong here. The room sees what a whole level expected, beside what is reported: never one person’s guess.',
+    toResult: 'On to handing over',
+  },
 }
 
 export type GuessTexts = typeof guessTexts

@@ -33,6 +33,7 @@ export const handOverTexts = {
       groups: (mean: number) => `The room sees groups of at least ${mean} people, never one person’s answers.`,
       raw: 'The facilitator can take away every response, without names.',
       noRaw: 'The facilitator cannot take away a table of single responses.',
+      guess: 'Unless you sit closest to the work, you are also asked what people there would answer. You can skip it.',
       held: 'Your own result waits until the room has seen its own, unless you ask for it sooner.',
       all: 'Who sees what of your answers',
     },
@@ -60,7 +61,7 @@ export const handOverTexts = {
     },
     raw: {
       title: 'The facilitator can take away every response, without names.',
-      text: 'That file has one row for each person: level, day, every answer, whether the pace was very fast, and the random number. Where few people share a level, someone who knows you could recognise you in it.',
+      text: 'That file has one row for each person: level, day, every answer and guess, whether the pace was very fast, and the random number. Where few people share a level, someone who knows you could recognise you in it.',
     },
     noRaw: {
       title: 'The facilitator cannot take away a table of single responses.',
@@ -69,6 +70,10 @@ export const handOverTexts = {
     code: {
       title: 'Whoever has your code can read the answers in it.',
       text: 'The rules above hold for what is shown. What you hand over is kept on the facilitator’s device with every answer in it, so give it to the facilitator and to nobody else.',
+    },
+    guess: {
+      title: 'At the end you are asked to guess.',
+      text: 'What would people close to the work answer to a few of these statements, taken as a whole? It takes about a minute, you can skip it, and people closest to the work are not asked. Your guesses are treated as your answers are: shown for groups alone, and in your code, which can be read.',
     },
     held: {
       title: 'Your own result comes after the room’s.',
@@ -111,7 +116,7 @@ export const handOverTexts = {
   share: 'Share it as a link',
   shareTitle: (name: string) => `Answers for “${name}”`,
   contents:
-    'The code holds the workshop, your level, the day, every answer, whether the statements took you less than two seconds each, your random number, and what the workshop promised you. It holds no name, and nothing you typed.',
+    'The code holds the workshop, your level, the day, every answer and guess, whether the statements took you less than two seconds each, your random number, and what the workshop promised you. It holds no name, and nothing you typed.',
   /** The lines of the file. */
   file: (name: string, code: string): readonly string[] => [
     `Hand-over code for the workshop “${name}”`,

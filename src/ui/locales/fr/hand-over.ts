@@ -33,6 +33,8 @@ export const handOverTexts: HandOverTexts = {
       groups: (mean) => `La salle voit des groupes d’au moins ${mean} personnes, et jamais les réponses d’une seule.`,
       raw: 'L’animateur peut emporter chaque réponse, sans les noms.',
       noRaw: 'L’animateur ne peut pas emporter de tableau des réponses individuelles.',
+      guess:
+        'Sauf si vous êtes au plus proche du terrain, on vous demande aussi ce qu’on y répondrait. Vous pouvez passer.',
       held: 'Votre propre résultat attend que la salle ait vu le sien, sauf si vous le demandez plus tôt.',
       all: 'Qui voit quoi de vos réponses',
     },
@@ -60,7 +62,7 @@ export const handOverTexts: HandOverTexts = {
     },
     raw: {
       title: 'L’animateur peut emporter chaque réponse, sans les noms.',
-      text: 'Ce fichier comporte une ligne par personne : niveau, jour, toutes les réponses, rythme très rapide ou non, et le numéro tiré au hasard. Si peu de personnes sont au même niveau, quelqu’un qui vous connaît pourrait vous y reconnaître.',
+      text: 'Ce fichier comporte une ligne par personne : niveau, jour, toutes les réponses et les suppositions, rythme très rapide ou non, et le numéro tiré au hasard. Si peu de personnes sont au même niveau, quelqu’un qui vous connaît pourrait vous y reconnaître.',
     },
     noRaw: {
       title: 'L’animateur ne peut pas emporter de tableau des réponses individuelles.',
@@ -69,6 +71,10 @@ export const handOverTexts: HandOverTexts = {
     code: {
       title: 'Quiconque a votre code peut y lire vos réponses.',
       text: 'Les règles ci-dessus valent pour ce qui est montré. Ce que vous remettez est conservé sur l’appareil de l’animateur avec toutes vos réponses : remettez-le à l’animateur, et à personne d’autre.',
+    },
+    guess: {
+      title: 'À la fin, on vous demande de deviner.',
+      text: 'Que répondraient les personnes proches du terrain, dans leur ensemble, à quelques-unes de ces affirmations ? Cela prend une minute environ, vous pouvez passer, et les personnes les plus proches du terrain ne sont pas interrogées. Vos suppositions sont traitées comme vos réponses : montrées pour des groupes seulement, et dans votre code, qui peut être lu.',
     },
     held: {
       title: 'Votre propre résultat vient après celui de la salle.',
@@ -108,7 +114,7 @@ export const handOverTexts: HandOverTexts = {
   share: 'Le partager sous forme de lien',
   shareTitle: (name) => `Réponses pour « ${name} »`,
   contents:
-    'Le code contient l’atelier, votre niveau, le jour, toutes vos réponses, si les affirmations vous ont pris moins de deux secondes chacune, votre numéro tiré au hasard et ce à quoi l’atelier s’est engagé. Il ne contient ni nom, ni rien de ce que vous avez saisi.',
+    'Le code contient l’atelier, votre niveau, le jour, toutes vos réponses et vos suppositions, si les affirmations vous ont pris moins de deux secondes chacune, votre numéro tiré au hasard et ce à quoi l’atelier s’est engagé. Il ne contient ni nom, ni rien de ce que vous avez saisi.',
   file: (name, code) => [
     `Code de remise pour l’atelier « ${name} »`,
     code,
