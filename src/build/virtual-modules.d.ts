@@ -52,8 +52,8 @@ declare module 'locale-loaders:hand-over' {
   export default load
 }
 
-declare module 'locale-loaders:console' {
-  const load: import('../ui/locales/index.ts').TextLoaders<typeof import('../ui/locales/en/console.ts')>
+declare module 'locale-loaders:console-set-up' {
+  const load: import('../ui/locales/index.ts').TextLoaders<typeof import('../ui/locales/en/console-set-up.ts')>
   export default load
 }
 
@@ -96,6 +96,12 @@ declare module 'locale-texts:join-by-code/joinByCodeTexts' {
 
 declare module 'locale-texts:console/consoleTexts' {
   type Texts = import('../ui/locales/en/console.ts').ConsoleTexts
+  const texts: Readonly<Record<import('../ui/locales/index.ts').Language, Texts>>
+  export default texts
+}
+
+declare module 'locale-texts:console-set-up/setUpTexts' {
+  type Texts = import('../ui/locales/en/console-set-up.ts').SetUpTexts
   const texts: Readonly<Record<import('../ui/locales/index.ts').Language, Texts>>
   export default texts
 }

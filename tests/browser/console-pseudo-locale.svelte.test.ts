@@ -24,6 +24,7 @@ import { OfflineState } from '../../src/ui/console/offline-state.svelte.ts'
 import { ConsoleSpeech } from '../../src/ui/console/workshop-speech.svelte.ts'
 import type { ConsoleTools, OfferedQuestionnaire } from '../../src/ui/console/workshop-tools.ts'
 import { inEveryLanguage } from '../fixtures/locales.ts'
+import { setUpTexts } from '../../src/ui/locales/en/console-set-up.ts'
 import { roomTexts } from '../../src/ui/locales/en/room.ts'
 import { placeWords } from '../../src/ui/locales/place-words.ts'
 import { takeTexts } from '../../src/ui/locales/en/take.ts'
@@ -46,6 +47,7 @@ import '../../src/styles/console.css'
  */
 const texts = lengthenAll(consoleTexts)
 const room = lengthenAll(roomTexts)
+const setUp = lengthenAll(setUpTexts)
 const part = { ...resultPart, texts: lengthenAll(resultPart.texts) }
 const { questionnaire } = part
 
@@ -109,6 +111,7 @@ const tools: ConsoleTools = {
     summarise: async (asked) => summariseRoom(asked.part, asked.workshop, asked.entries, asked.snapshots),
     close: () => undefined,
   },
+  setUpTexts: inEveryLanguage(setUp),
   roomTexts: inEveryLanguage(room),
   offered: [OFFERED],
   askedBy: () => OFFERED,
@@ -164,7 +167,7 @@ const SCREENS: [string, () => Promise<Screen>][] = [
     async () => {
       const screen = await open({ on: 'new' })
       for (const box of screen.getByRole('textbox').elements()) await page.elementLocator(box).fill('-')
-      await pressed(screen, texts.setUp.create)
+      await pressed(screen, setUp.create)
       return screen
     },
   ],

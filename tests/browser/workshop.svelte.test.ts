@@ -23,6 +23,7 @@ import { ConsoleSpeech } from '../../src/ui/console/workshop-speech.svelte.ts'
 import { OfflineState } from '../../src/ui/console/offline-state.svelte.ts'
 import type { ConsoleTools } from '../../src/ui/console/workshop-tools.ts'
 import { inEveryLanguage } from '../fixtures/locales.ts'
+import { setUpTexts } from '../../src/ui/locales/en/console-set-up.ts'
 import { roomTexts } from '../../src/ui/locales/en/room.ts'
 import Sources from '../../src/ui/console/Sources.svelte'
 import { placeWords } from '../../src/ui/locales/place-words.ts'
@@ -92,6 +93,7 @@ const tools: ConsoleTools = {
   fileLock: { lock: () => Promise.resolve(null), unlock: () => Promise.resolve(null) },
   workshopFiles: workshopFileReader('no-such-worker.js'),
   statistics: { summarise: () => Promise.resolve(null), close: () => undefined },
+  setUpTexts: inEveryLanguage(setUpTexts),
   roomTexts: inEveryLanguage(roomTexts),
   offered: [],
   placeWordsIn: () => placeWords(takeTexts),

@@ -8,8 +8,8 @@ import { questionnaireFolders } from '../../src/build/read-questionnaires.ts'
 import { SITE } from '../../src/build/site.ts'
 import { describeRoomRule } from '../../src/ui/preview/describe-room-rule.ts'
 import { nameLevels } from '../../src/core/questionnaire/placeholders.ts'
-import { consoleTexts as english } from '../../src/ui/locales/en/console.ts'
-import { consoleTexts as french } from '../../src/ui/locales/fr/console.ts'
+import { setUpTexts as english } from '../../src/ui/locales/en/console-set-up.ts'
+import { setUpTexts as french } from '../../src/ui/locales/fr/console-set-up.ts'
 import { canonicalAnswers, soundQuestionnaire } from '../fixtures/questionnaires.ts'
 import { browsing } from './browser.ts'
 
@@ -37,7 +37,7 @@ describe.each(questionnaires.map((checked) => [checked.questionnaire.id, checked
       for (const [language, own] of Object.entries(texts)) {
         const shown = new Set(await shownIn(page, language))
         const { $schema: _, concepts, room = {}, ...others } = own
-        const { defaultLevels } = (language === 'fr' ? french : english).setUp
+        const { defaultLevels } = language === 'fr' ? french : english
         const names = { top: defaultLevels[0]!, work: defaultLevels.at(-1)! }
         const missing = [
           ...textsIn(others),

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { lockBytes, unlockBytes } from '../../src/adapters/age-file.ts'
 import { isLocked, LOCK_BYTES, problemOfPassphrase } from '../../src/core/files/locked-file.ts'
 import { readWorkshopBytes } from '../../src/core/workshop/read-workshop-bytes.ts'
+import { setUpTexts as englishSetUp } from '../../src/ui/locales/en/console-set-up.ts'
+import { setUpTexts as frenchSetUp } from '../../src/ui/locales/fr/console-set-up.ts'
 import { consoleTexts as english } from '../../src/ui/locales/en/console.ts'
 import { handOverTexts as englishPromises } from '../../src/ui/locales/en/hand-over.ts'
 import { lockedFile as englishSentence } from '../../src/ui/locales/en/workshop-file.ts'
@@ -62,10 +64,10 @@ describe('a passphrase', () => {
 })
 
 it.each([
-  ['English', english, englishPromises, englishSentence],
-  ['French', french, frenchPromises, frenchSentence],
-])('both sides are told of the file in the same words, in %s', (_language, console, promises, sentence) => {
+  ['English', english, englishSetUp, englishPromises, englishSentence],
+  ['French', french, frenchSetUp, frenchPromises, frenchSentence],
+])('both sides are told of the file in the same words, in %s', (_language, console, setUp, promises, sentence) => {
   expect(promises.promises.noRaw.text).toContain(sentence)
-  expect(console.setUp.rawNoHint).toContain(sentence)
+  expect(setUp.rawNoHint).toContain(sentence)
   expect(console.takeAway.lockedHint).toContain(sentence)
 })

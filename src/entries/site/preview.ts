@@ -1,5 +1,5 @@
 import { mount } from 'svelte'
-import loadConsoleTexts from 'locale-loaders:console'
+import loadSetUpTexts from 'locale-loaders:console-set-up'
 import loadResultTexts from 'locale-loaders:result'
 import list from 'questionnaire:list'
 import titles from 'questionnaire:titles/en'
@@ -19,12 +19,12 @@ const result = list.find(({ id }) => id === wanted)?.result ?? {}
 
 const loadColumn = async ([language, load]: [string, (typeof result)[string]]): Promise<Column> => {
   // A questionnaire may be written in a language that the interface does not speak.
-  const [{ default: part }, { resultTexts }, { consoleTexts }] = await Promise.all([
+  const [{ default: part }, { resultTexts }, { setUpTexts }] = await Promise.all([
     load(),
     inLanguage(loadResultTexts, language)!(),
-    inLanguage(loadConsoleTexts, language)!(),
+    inLanguage(loadSetUpTexts, language)!(),
   ])
-  const { defaultLevels } = consoleTexts.setUp
+  const { defaultLevels } = setUpTexts
   return {
     language,
     part,

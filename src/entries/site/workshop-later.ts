@@ -1,4 +1,5 @@
 import { LIVE_RELAYS } from 'live-relays'
+import setUpTexts from 'locale-texts:console-set-up/setUpTexts'
 import roomTexts from 'locale-texts:room/roomTexts'
 import takeTexts from 'locale-texts:take/takeTexts'
 import list from 'questionnaire:list'
@@ -99,6 +100,7 @@ export async function loadWhole(): Promise<(common: CommonTools) => WholeConsole
     chime: browserChime(window),
     statistics: roomStatistics(worker),
     tables: tableReader(tableWorker),
+    setUpTexts,
     roomTexts,
     offered,
     placeWordsIn: (language: Language) => placeWords(takeTexts[language]),

@@ -18,6 +18,7 @@ import type { CollectSetting } from '../../core/workshop/setting.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import type { Language } from '../locales/index.ts'
+import type { SetUpTexts } from '../locales/en/console-set-up.ts'
 import type { RoomTexts } from '../locales/en/room.ts'
 import type { LiveRegion } from '../parts/live-region.svelte.ts'
 import type { Router } from '../parts/router.svelte.ts'
@@ -101,6 +102,7 @@ export interface ConsoleTools extends CommonTools {
   readonly chime: Chime
   readonly statistics: RoomStatistics
   readonly tables: TableReader
+  readonly setUpTexts: Readonly<Record<Language, SetUpTexts>>
   readonly roomTexts: Readonly<Record<Language, RoomTexts>>
   /** Those of the page. */
   readonly offered: readonly OfferedQuestionnaire[]

@@ -1,7 +1,7 @@
 import type { SnapshotDecision } from '../../../core/disclosure/next-snapshot.ts'
 import type { ForeseenPart, ForeseenSnapshot } from '../../../core/room/foresee-snapshot.ts'
 import { date, list, number, people, quote, responses } from './amounts.ts'
-import { foreseen } from './console-set-up.ts'
+import { foreseen } from './console-foreseen.ts'
 
 function foreseenNow(label: string, level: ForeseenSnapshot['levels'][number], k: number): string {
   switch (level.view) {

@@ -1,6 +1,6 @@
 import type { DraftProblem } from '../../../core/workshop/draft-problem.ts'
-import type { ForeseenView } from '../../../core/workshop/foresee-views.ts'
 import { count, number, quote } from './amounts.ts'
+import { foreseen } from './console-foreseen.ts'
 import { lockedFile } from './workshop-file.ts'
 
 function problem(found: DraftProblem): string {
@@ -18,29 +18,9 @@ function problem(found: DraftProblem): string {
   }
 }
 
-/** What a view will show of a level. */
-export function foreseen(label: string, view: ForeseenView, expected: number, k: number): string {
-  switch (view) {
-    case 'spread':
-      return `${quote(label)}: averages, and how answers are spread.`
-    case 'means':
-      return `${quote(label)}: averages. With fewer than 10 people, how answers are spread is said in words or not at all.`
-    case 'too-few':
-      return expected === 0
-        ? `With nobody in ${quote(label)}, nothing can be shown of that level.`
-        : `With ${number.format(expected)} in ${quote(label)}, that level cannot be shown on its own: groups of fewer than ${number.format(k)} are not.`
-    case 'would-reveal-others':
-      return `${quote(label)} cannot be shown either: the room less this level would be a smaller group than ${number.format(k)}.`
-    case 'unknown':
-      return `${quote(label)}: say how many people you expect, and what can be shown is said here.`
-  }
-}
-
 /** Setting up a workshop. */
 export const setUpTexts = {
   over: 'Set-up',
-  newTitle: 'Set up a workshop',
-  editTitle: 'Change the set-up',
   lead: 'What you decide here is told to participants before they answer, and is fixed once the first response is in.',
   linkChanges:
     'If you change the questionnaire, the levels, the smallest group or the export of responses, the workshop gets a new link. Answers given through an earlier link are then refused, with the reason, because people gave them under other terms. Send the new link to everybody.',
@@ -117,6 +97,16 @@ export const setUpTexts = {
     'For a room of one sitting, so that everybody looks at the room first. You show a word with the room’s result, and it opens theirs; without it they open by themselves on the day after, or at once for whoever asks. This is courtesy, not protection.',
   atOnce: 'As soon as they have answered',
   atOnceHint: 'Where answers come in over days.',
+  guesses: {
+    legend: 'Also ask what people close to the work would answer?',
+    yes: (items: number) => `Yes, on ${items} of the statements`,
+    yesHint:
+      'After their own answers, everybody but the lowest level is asked what people there would answer, taken as a whole. It takes a minute, and anybody can skip it. The room then sees what each of those levels expected, beside what is reported. Participants are told before they answer.',
+    no: 'No',
+    noHint: 'Nobody is asked, and the room sees only what each level reports itself.',
+    listed: 'People are asked what those close to the work would answer',
+    told: 'Unless you sit closest to the work, you are asked at the end what people there would answer. You can skip that.',
+  },
   inOldLinks:
     'This stands in the link: whoever has the link from before keeps what it told them, so send the link again to everybody.',
   problem,
@@ -130,3 +120,5 @@ export const setUpTexts = {
       ? 'One field needs to be corrected before it can be saved.'
       : `${number.format(amount)} fields need to be corrected before it can be saved.`,
 }
+
+export type SetUpTexts = typeof setUpTexts

@@ -12,4 +12,6 @@ export const stageTexts = {
   noRoom: 'The room sees its results once collection is closed.',
   toCollect: 'To what is collected',
   handIn: 'Take in codes, files or tables',
+  newSetUp: 'Set up a workshop',
+  editSetUp: 'Change the set-up',
 }

@@ -10,7 +10,6 @@ import type { Workshop } from '../../../core/workshop/workshop.ts'
 import { count, date, list, number, quote, responses } from './amounts.ts'
 import { closeTexts } from './console-close.ts'
 import { outcomeTexts } from './console-outcomes.ts'
-import { setUpTexts } from './console-set-up.ts'
 import { stageTexts } from './console-stages.ts'
 import { importingTexts, startTexts, tryOutTexts } from './console-start.ts'
 
@@ -53,7 +52,6 @@ export const consoleTexts = {
   start: startTexts,
   tryOut: tryOutTexts,
   importing: importingTexts,
-  setUp: setUpTexts,
   stages: stageTexts,
   workshop: {
     over: (id: string) => `Workshop ${id}`,

@@ -15,6 +15,7 @@ export {
   takeDiagnostic,
 } from './at-once.ts'
 export { noteCode } from './code-so-far.ts'
+export { setUpTexts } from './console-set-up.ts'
 export { consoleTexts } from './console.ts'
 export { guessTitle } from './guess-title.ts'
 export { handOverTexts } from './hand-over.ts'

@@ -1,6 +1,5 @@
 import { count, date, list, number, people } from './amounts.ts'
 import { pathTexts } from './path.ts'
-import { askingTexts } from './room-guess.ts'
 import { expertTexts, flaggedTexts, methodTexts, why } from './room-method.ts'
 
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
@@ -25,7 +24,6 @@ export interface ApartOn {
 
 /** The texts about a room, in English. */
 export const roomTexts = {
-  asking: askingTexts,
   colon: ':',
   quote: (text: string) => `“${text}”`,
   number: (value: number) => number.format(value),

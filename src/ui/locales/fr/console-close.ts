@@ -3,7 +3,7 @@ import type { ForeseenPart, ForeseenSnapshot } from '../../../core/room/foresee-
 import type { ConsoleTexts } from '../en/console.ts'
 import { agree } from './agree.ts'
 import { count, date, list, number, people, quote, responses } from './amounts.ts'
-import { foreseen } from './console-set-up.ts'
+import { foreseen } from './console-foreseen.ts'
 
 function foreseenNow(label: string, level: ForeseenSnapshot['levels'][number], k: number): string {
   switch (level.view) {

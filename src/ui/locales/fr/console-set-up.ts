@@ -1,7 +1,7 @@
 import type { DraftProblem } from '../../../core/workshop/draft-problem.ts'
-import type { ForeseenView } from '../../../core/workshop/foresee-views.ts'
-import type { ConsoleTexts } from '../en/console.ts'
-import { count, number, people, quote } from './amounts.ts'
+import type { SetUpTexts } from '../en/console-set-up.ts'
+import { count, number, quote } from './amounts.ts'
+import { foreseen } from './console-foreseen.ts'
 import { lockedFile } from './workshop-file.ts'
 
 function problem(found: DraftProblem): string {
@@ -19,29 +19,9 @@ function problem(found: DraftProblem): string {
   }
 }
 
-/** What a view will show of a level. */
-export function foreseen(label: string, view: ForeseenView, expected: number, k: number): string {
-  switch (view) {
-    case 'spread':
-      return `${quote(label)} : les moyennes, et la répartition des réponses.`
-    case 'means':
-      return `${quote(label)} : les moyennes. À moins de 10 personnes, la répartition des réponses est dite en mots, ou pas du tout.`
-    case 'too-few':
-      return expected === 0
-        ? `Sans personne dans ${quote(label)}, rien ne peut être montré de ce niveau.`
-        : `Avec ${people(expected)} dans ${quote(label)}, ce niveau ne peut pas être montré seul : un groupe de moins de ${number.format(k)} ne l’est jamais.`
-    case 'would-reveal-others':
-      return `${quote(label)} ne peut pas être montré non plus : le reste du groupe compterait moins de ${number.format(k)} personnes.`
-    case 'unknown':
-      return `${quote(label)} : indiquez combien de personnes vous attendez pour savoir ce qui pourra être montré.`
-  }
-}
-
 /** Setting up a workshop. */
-export const setUpTexts: ConsoleTexts['setUp'] = {
+export const setUpTexts: SetUpTexts = {
   over: 'Réglages',
-  newTitle: 'Préparer un atelier',
-  editTitle: 'Modifier les réglages',
   lead: 'Ce que vous décidez ici est dit aux participants avant qu’ils répondent, et ne change plus une fois la première réponse reçue.',
   linkChanges:
     'Si vous modifiez le questionnaire, les niveaux, le plus petit groupe ou l’export des réponses, l’atelier reçoit un nouveau lien. Les réponses données par un lien antérieur sont alors refusées, avec le motif, car elles l’ont été à d’autres conditions. Envoyez le nouveau lien à tout le monde.',
@@ -120,6 +100,16 @@ export const setUpTexts: ConsoleTexts['setUp'] = {
     'Pour une réunion d’une seule séance, afin que chacun regarde d’abord l’ensemble. Vous affichez un mot avec le résultat de la salle, et il ouvre celui de chacun ; sans lui, ils s’ouvrent d’eux-mêmes le lendemain, ou tout de suite pour qui le demande. C’est une courtoisie, non une protection.',
   atOnce: 'Dès qu’il a répondu',
   atOnceHint: 'Quand les réponses arrivent sur plusieurs jours.',
+  guesses: {
+    legend: 'Demander aussi ce que répondraient les personnes proches du terrain ?',
+    yes: (items) => `Oui, pour ${items} des affirmations`,
+    yesHint:
+      'Après leurs propres réponses, tous les niveaux sauf le plus proche du terrain disent ce qu’on y répondrait, dans l’ensemble. Cela prend une minute, et chacun peut passer. La salle voit ensuite ce que chacun de ces niveaux supposait, à côté de ce qui est rapporté. Les participants le savent avant de répondre.',
+    no: 'Non',
+    noHint: 'Personne n’est interrogé là-dessus, et la salle voit seulement ce que chaque niveau rapporte lui-même.',
+    listed: 'On demande ce que répondraient les personnes proches du terrain',
+    told: 'Sauf si vous êtes au plus proche du terrain, on vous demande à la fin ce qu’on y répondrait. Vous pouvez passer.',
+  },
   inOldLinks:
     'Cela est inscrit dans le lien : qui a déjà reçu le lien garde ce qu’il lui a dit. Renvoyez donc le lien à tout le monde.',
   problem,

@@ -9,4 +9,6 @@ export const stageTexts: typeof english = {
   noRoom: 'Le groupe voit ses résultats une fois le recueil clos.',
   toCollect: 'Vers le recueil',
   handIn: 'Recevoir des codes, des fichiers ou des tableaux',
+  newSetUp: 'Préparer un atelier',
+  editSetUp: 'Modifier les réglages',
 }

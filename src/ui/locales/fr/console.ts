@@ -5,7 +5,6 @@ import type { ConsoleTexts } from '../en/console.ts'
 import { count, date, list, number, quote, responses } from './amounts.ts'
 import { closeTexts } from './console-close.ts'
 import { outcomeTexts } from './console-outcomes.ts'
-import { setUpTexts } from './console-set-up.ts'
 import { stageTexts } from './console-stages.ts'
 import { importingTexts, startTexts, tryOutTexts } from './console-start.ts'
 
@@ -46,7 +45,6 @@ export const consoleTexts: ConsoleTexts = {
   start: startTexts,
   tryOut: tryOutTexts,
   importing: importingTexts,
-  setUp: setUpTexts,
   stages: stageTexts,
   workshop: {
     over: (id: string) => `Atelier ${id}`,

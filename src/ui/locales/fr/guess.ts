@@ -14,7 +14,7 @@ export const guessTexts: GuessTexts = {
   progress: (position, items) => `De leur place, ${position} sur ${items}`,
   inRoom: {
     about:
-      'Mêmes affirmations, même échelle, une minute environ. Elles seules peuvent le dire : rien n’est juste ni faux ici. La salle voit ce qu’un niveau entier supposait, à côté de ce qui est rapporté, et jamais la supposition d’une seule personne.',
+      'Mêmes affirmations, même échelle, une minute environ. Elles seules peuvent le dire : rien n’est juste ni faux ici. La salle voit ce qu’un niveau entier supposait, à côté de ce qui est rapporté, et jamais la supposition d’une seule personne.',
     toResult: 'Passer à la remise',
   },
 }

@@ -74,7 +74,7 @@ export const handOverTexts: HandOverTexts = {
     },
     guess: {
       title: 'À la fin, on vous demande de deviner.',
-      text: 'Que répondraient les personnes proches du terrain, dans leur ensemble, à quelques-unes de ces affirmations ? Cela prend une minute environ, vous pouvez passer, et les personnes les plus proches du terrain ne sont pas interrogées. Vos suppositions sont traitées comme vos réponses : montrées pour des groupes seulement, et dans votre code, qui peut être lu.',
+      text: 'Que répondraient les personnes proches du terrain, dans leur ensemble, à quelques-unes de ces affirmations ? Cela prend une minute environ, vous pouvez passer, et les personnes les plus proches du terrain ne sont pas interrogées. Vos suppositions sont traitées comme vos réponses : montrées pour des groupes seulement, et dans votre code, qui peut être lu.',
     },
     held: {
       title: 'Votre propre résultat vient après celui de la salle.',

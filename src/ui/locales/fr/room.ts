@@ -1,7 +1,6 @@
 import { agree } from './agree.ts'
 import { count, date, list, number, people, quote } from './amounts.ts'
 import { pathTexts } from './path.ts'
-import { askingTexts } from './room-guess.ts'
 import { expertTexts, flaggedTexts, methodTexts, why } from './room-method.ts'
 import type { ApartOn, RoomTexts } from '../en/room.ts'
 
@@ -19,7 +18,6 @@ const points = (amount: number) => count(amount, 'point', 'points')
 
 /** The texts about a room, in French. */
 export const roomTexts: RoomTexts = {
-  asking: askingTexts,
   colon: '\u00a0:',
   quote,
   number: (value: number) => number.format(value),
