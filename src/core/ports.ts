@@ -238,7 +238,7 @@ export interface CameraCollection extends Collection<CameraFailure | 'ended'> {
 /** The arguments of `summariseRoom`. */
 export interface RoomQuestion {
   readonly part: Pick<ResultPart, 'questionnaire'>
-  readonly workshop: Pick<Workshop, 'levels' | 'smallestGroup'>
+  readonly workshop: Pick<Workshop, 'levels' | 'smallestGroup' | 'asksGuesses'>
   /** Every entry that the snapshots name. */
   readonly entries: readonly CollectedEntry[]
   /** The snapshots up to and including the one shown. */

@@ -107,7 +107,11 @@ describe('a workshop with guesses', () => {
     expect(readWorkshopFile(text)).toEqual({ ok: true, kept })
     const { head, put } = writesBetween(null, kept)
     const parts = new Map([...put].map(([name, write]) => [name, write()]))
-    expect(readStored(null, { stamp: { edition: 'e', change: 1 }, head, parts, gone: [] })).toMatchObject({ ok: true, kept, damaged: [] })
+    expect(readStored(null, { stamp: { edition: 'e', change: 1 }, head, parts, gone: [] })).toMatchObject({
+      ok: true,
+      kept,
+      damaged: [],
+    })
   })
 
   it('is in the format of before where there are none', () => {

@@ -21,7 +21,7 @@ export function pointsOf(questionnaire: Scales, answers: Answers, item: GuessedI
 }
 
 /** The mean of at least half of so many points; else `null`. */
-function meanOfHalf(points: readonly (number | null)[]): number | null {
+export function meanOfHalf(points: readonly (number | null)[]): number | null {
   const known = points.filter((value) => value !== null)
   if (known.length === 0 || known.length < LEAST * points.length - SAME_SCORE) return null
   return known.reduce((sum, value) => sum + value, 0) / known.length

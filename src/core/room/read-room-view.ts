@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ROOM_PARTS, type Questionnaire } from '../questionnaire/schema.ts'
+import { GUESS_READINGS } from '../guess/read-guess.ts'
 import type { RoomView } from './room-view.ts'
 
 // Without this zod tests whether it may compile code, and a strict policy reports
@@ -14,20 +15,18 @@ const id = z
   .regex(/^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
 const ids = z.array(id)
 const interval = z.strictObject({ low: z.number(), high: z.number() })
-const suppressed = z.strictObject({
-  shown: z.literal(false),
-  why: z.enum([
-    'too-few',
-    'no-level',
-    'would-reveal-others',
-    'one-answer',
-    'too-few-for-spread',
-    'too-few-new',
-    'others-left',
-    'near-end',
-    'at-end',
-  ]),
-})
+const WHY = [
+  'too-few',
+  'no-level',
+  'would-reveal-others',
+  'one-answer',
+  'too-few-for-spread',
+  'too-few-new',
+  'others-left',
+  'near-end',
+  'at-end',
+] as const
+const suppressed = z.strictObject({ shown: z.literal(false), why: z.enum(WHY) })
 
 const releasable = z.union([z.strictObject({ shown: z.literal(true) }), suppressed])
 const released = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
@@ -104,6 +103,24 @@ const expert = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
     z.strictObject({ shown: z.literal(false), why: z.enum(['not-a-scale', 'no-variation', 'no-levels']) }),
   ])
 
+const noGuess = z.strictObject({ shown: z.literal(false), why: z.enum([...WHY, 'gave-one', 'shown-before']) })
+const guess = z.union([...means.map((kind) => z.strictObject({ shown: z.literal(true), ...kind })), noGuess])
+const limits = z.union([z.strictObject({ shown: z.literal(true), ...interval.shape }), noGuess])
+const levelGuesses = z.strictObject({
+  level: count,
+  items: z.array(z.strictObject({ item: id, concept: id, guess, own: guess })),
+  concepts: z.array(
+    z.strictObject({
+      concept: id,
+      guess: limits,
+      own: limits,
+      work: limits,
+      gap: limits,
+      reading: z.union([z.strictObject({ shown: z.literal(true), reading: z.enum(GUESS_READINGS) }), noGuess]),
+    }),
+  ),
+})
+
 const schema: z.ZodType<RoomView> = z.strictObject({
   snapshot: z.int().min(1),
   takenOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
@@ -164,14 +181,16 @@ const schema: z.ZodType<RoomView> = z.strictObject({
     }),
   ),
   flagged: z.strictObject({ count: roomCount, concepts: z.array(z.strictObject(concept)) }),
+  guesses: z.array(levelGuesses).exactOptional(),
 })
 
 /** Whether a view is about this questionnaire, so that every figure has its words. */
 function isAbout(view: RoomView, { items, concepts }: Pick<Questionnaire, 'items' | 'concepts'>): boolean {
   const known = new Set([...items, ...concepts].map(({ id: own }) => own))
-  return [...view.items, ...view.lens, ...view.sight.items]
+  const guesses = view.guesses ?? []
+  return [...view.items, ...view.lens, ...view.sight.items, ...guesses.flatMap((level) => level.items)]
     .map((one) => one.item)
-    .concat(view.concepts.map((one) => one.concept))
+    .concat([...view.concepts, ...guesses.flatMap((level) => level.concepts)].map((one) => one.concept))
     .every((name) => known.has(name))
 }
 

@@ -1,6 +1,6 @@
 import { scaleOf } from '../questionnaire/lookup.ts'
 import type { Item, Questionnaire } from '../questionnaire/schema.ts'
-import { CANT_TELL } from '../response/response.ts'
+import { CANT_TELL, type Answers } from '../response/response.ts'
 import type { CollectedEntry } from '../workshop/collected.ts'
 import type { Snapshot } from '../workshop/snapshot.ts'
 import type { Pace } from '../response/pace.ts'
@@ -27,6 +27,8 @@ export interface RoomData {
   readonly ids: readonly string[]
   readonly paces: readonly Pace[]
   readonly columns: readonly AnswerColumn[]
+  /** What people expect the lowest level to answer, in the same form; empty where they are not asked. */
+  readonly guesses: readonly AnswerColumn[]
   /** One per snapshot, in their order. */
   readonly snapshots: readonly RoomPeople[]
 }
@@ -49,15 +51,16 @@ export function selectPeople({ levels, none }: RoomPeople, keep: (person: number
 
 function layOutAnswers(
   questionnaire: Pick<Questionnaire, 'items' | 'scales'>,
-  people: readonly CollectedEntry[],
+  asked: readonly Item[],
+  people: readonly (Answers | undefined)[],
 ): AnswerColumn[] {
-  const columns = questionnaire.items.map((item) => ({
+  const columns = asked.map((item) => ({
     item,
     options: scaleOf(questionnaire, item).options.length,
     answers: new Int8Array(people.length),
   }))
   // Person by person, because their answers lie together in memory.
-  for (const [index, { answers }] of people.entries())
+  for (const [index, answers = {}] of people.entries())
     for (const column of columns) {
       const answer = answers[column.item.id]
       if (answer === CANT_TELL) column.answers[index] = UNSEEN
@@ -74,11 +77,12 @@ function layOutAnswers(
  * workshop's file rules out.
  */
 export function layOutRoom(
-  questionnaire: Pick<Questionnaire, 'items' | 'scales'>,
-  { levels }: Pick<Workshop, 'levels'>,
+  questionnaire: Pick<Questionnaire, 'items' | 'scales' | 'guess'>,
+  { levels, asksGuesses }: Pick<Workshop, 'levels' | 'asksGuesses'>,
   entries: readonly CollectedEntry[],
   snapshots: readonly Snapshot[],
 ): RoomData {
+  const guessed = asksGuesses ? questionnaire.items.filter(({ id }) => questionnaire.guess?.items.includes(id)) : []
   const indices = new Map<string, number>()
   for (const snapshot of snapshots) for (const id of snapshot.entries) indices.set(id, -1)
   const people = entries.filter(({ id }) => indices.has(id))
@@ -86,7 +90,16 @@ export function layOutRoom(
   return {
     ids: people.map(({ id }) => id),
     paces: people.map(({ pace }) => pace),
-    columns: layOutAnswers(questionnaire, people),
+    columns: layOutAnswers(
+      questionnaire,
+      questionnaire.items,
+      people.map(({ answers }) => answers),
+    ),
+    guesses: layOutAnswers(
+      questionnaire,
+      guessed,
+      people.map(({ guesses }) => guesses),
+    ),
     snapshots: snapshots.map((snapshot) => {
       const own = snapshot.entries.map((id) => {
         const index = indices.get(id)

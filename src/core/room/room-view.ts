@@ -5,6 +5,8 @@ import type { ReleasedItem } from '../disclosure/release-item.ts'
 import type { ReleasedMean } from '../disclosure/release-mean.ts'
 import type { Released, Releasable } from '../disclosure/released.ts'
 import type { Known } from '../logic/three-valued.ts'
+import type { GuessedConceptView } from './read-guesses.ts'
+import type { GuessedItem } from './release-guesses.ts'
 import type { RoomFinding } from '../questionnaire/schema.ts'
 import type { Interval } from '../statistics/interval.ts'
 
@@ -190,6 +192,13 @@ export interface FlaggedView {
   readonly concepts: readonly ({ readonly concept: string } & ReleasedConcept)[]
 }
 
+/** What one level expects the lowest to answer, beside what it sees itself. METHOD 15. */
+export interface LevelGuesses {
+  readonly level: number
+  readonly items: readonly (GuessedItem & { readonly concept: string })[]
+  readonly concepts: readonly GuessedConceptView[]
+}
+
 /**
  * Every figure of one snapshot that may be shown: rounded, or hidden with the
  * reason. Ids and numbers only; it passes from a worker to the page.
@@ -210,4 +219,6 @@ export interface RoomView {
   readonly findings: readonly RoomFindingView[]
   readonly expert: readonly ConceptExpert[]
   readonly flagged: FlaggedView
+  /** What each level but the lowest expects that to answer, by level from the top; absent where it is not asked. */
+  readonly guesses?: readonly LevelGuesses[]
 }

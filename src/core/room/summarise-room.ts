@@ -4,12 +4,14 @@ import type { ResultPart } from '../questionnaire/parts.ts'
 import type { CollectedEntry } from '../workshop/collected.ts'
 import type { Snapshot } from '../workshop/snapshot.ts'
 import type { Workshop } from '../workshop/workshop.ts'
-import { auditItems, coarsenItem, type AuditedConcept, type Coarsening } from './audit-items.ts'
+import { coarsenItem } from './audit-items.ts'
+import { auditConcept, leaveConcept, type ConceptAudit, type ConceptToAudit } from './audit-concept.ts'
 import { clearBelow } from './clear-of.ts'
 import { countedViews } from './counted-people.ts'
 import { discussFirst, hasTwoCamps } from './discuss-first.ts'
 import { flagPeople } from './flag-people.ts'
 import { scoreConcept } from './group-scores.ts'
+import { levelGuesses } from './level-guesses.ts'
 import { kindsOf, peopleIn } from './kinds-of.ts'
 import { measureDistance } from './measure-distance.ts'
 import { releaseConceptOver } from './release-concepts.ts'
@@ -42,10 +44,10 @@ function sizeOf({ levels, none }: RoomPeople, counted: RoomPeople, sizes: Int32A
 
 function summarise(
   part: Pick<ResultPart, 'questionnaire'>,
-  workshop: Pick<Workshop, 'levels' | 'smallestGroup'>,
+  workshop: Pick<Workshop, 'levels' | 'smallestGroup' | 'asksGuesses'>,
   entries: readonly CollectedEntry[],
   snapshots: readonly Snapshot[],
-  audit: (concept: AuditedConcept) => Coarsening,
+  audit: (concept: ConceptToAudit) => ConceptAudit,
 ): RoomView {
   const { questionnaire } = part
   const snapshot = snapshots.at(-1)
@@ -69,12 +71,13 @@ function summarise(
       ),
   )
 
-  const coarsenings = new Map(
+  const audits = new Map(
     columns.map((column, index) => [
       column.concept,
       audit({
-        columns: column.columns,
-        snapshots: data.snapshots,
+        column,
+        data,
+        scored: released[index]!.map((view) => view.released.levels),
         k,
         isSame: sameRelease({
           data,
@@ -94,7 +97,7 @@ function summarise(
   for (const [index, view] of single.entries()) {
     const { item, options } = data.columns[index]!
     if (isConceptItem(item)) {
-      const audited = coarsenItem(view, options, coarsenings.get(item.concept) ?? 'items')
+      const audited = coarsenItem(view, options, audits.get(item.concept)?.coarsening ?? 'items')
       items.push({ ...audited, item: item.id, concept: item.concept, reversed: item.reversed === true })
       continue
     }
@@ -141,7 +144,11 @@ function summarise(
       concepts: columns.map(({ concept }, index) => ({ concept, ...last(index).without })),
     },
   }
-  return { ...room, findings: roomFindings(questionnaire, room) }
+  const optionsOf = (id: string) => data.columns.find((column) => column.item.id === id)!.options
+  const guesses =
+    data.guesses.length === 0 ? {} : { guesses: levelGuesses(people.levels.length, audits, items, optionsOf) }
+  const shown = { ...room, ...guesses }
+  return { ...shown, findings: roomFindings(questionnaire, shown) }
 }
 
 /**
@@ -159,11 +166,11 @@ function summarise(
  */
 export function summariseRoom(
   part: Pick<ResultPart, 'questionnaire'>,
-  workshop: Pick<Workshop, 'levels' | 'smallestGroup'>,
+  workshop: Pick<Workshop, 'levels' | 'smallestGroup' | 'asksGuesses'>,
   entries: readonly CollectedEntry[],
   snapshots: readonly Snapshot[],
 ): RoomView {
-  return summarise(part, workshop, entries, snapshots, auditItems)
+  return summarise(part, workshop, entries, snapshots, auditConcept)
 }
 
 /**
@@ -172,9 +179,9 @@ export function summariseRoom(
  */
 export function summariseInvented(
   part: Pick<ResultPart, 'questionnaire'>,
-  workshop: Pick<Workshop, 'levels' | 'smallestGroup'>,
+  workshop: Pick<Workshop, 'levels' | 'smallestGroup' | 'asksGuesses'>,
   entries: readonly CollectedEntry[],
   snapshots: readonly Snapshot[],
 ): RoomView {
-  return summarise(part, workshop, entries, snapshots, () => 'none')
+  return summarise(part, workshop, entries, snapshots, leaveConcept)
 }

@@ -1,0 +1,151 @@
+import { releaseItemMean, type ReleasedMean } from '../disclosure/release-mean.ts'
+import { suppress, type Releasable, type WhySuppressed } from '../disclosure/released.ts'
+import { meanOfHalf } from '../guess/guess-points.ts'
+import { summariseValues } from '../statistics/summarise-values.ts'
+import { keyedPoints, rawPoints, type GuessedConcept } from './guess-columns.ts'
+
+/**
+ * Why a figure about guesses is suppressed, beside what holds for any figure.
+ *
+ * - `gave-one`: one to k - 1 people of the level answered and did not guess, or guessed and did not answer.
+ * - `shown-before`: an earlier view showed it of other people.
+ */
+export type WhyNoGuess = WhySuppressed | 'gave-one' | 'shown-before'
+
+export type ReleasedGuess<T> = ({ readonly shown: true } & T) | { readonly shown: false; readonly why: WhyNoGuess }
+
+/** One guessed item for one level, as answered: reversed items are not turned. */
+export interface GuessedItem {
+  readonly item: string
+  /** What is expected of the work: over those who gave both where `own` is shown, else over all who guessed. */
+  readonly guess: ReleasedGuess<ReleasedMean>
+  /** What the level answers itself, over those who gave both. */
+  readonly own: ReleasedGuess<ReleasedMean>
+}
+
+/** How far people's concept means differ, as an upper limit in points. */
+export interface GuessSpreads {
+  readonly guess: number
+  readonly own: number
+  readonly work: number
+  /** Of guess less own, within people. */
+  readonly known: number
+}
+
+/** The figures of one level on one concept from which everything else about its guesses follows. METHOD 15. */
+export interface ConceptGuesses {
+  readonly items: readonly GuessedItem[]
+  /** How many people stand behind guesses, own answers beside them, and the work's answers. */
+  readonly people: { readonly guess: number; readonly both: number; readonly work: number }
+  readonly spreads: ReleasedGuess<GuessSpreads>
+}
+
+/** Somebody's step on one of the columns, 0 or below for none. `own` comes before `guesses`. */
+export type StepOf = (column: number, person: number) => number
+
+/** The groups that a concept's guesses are released of. */
+export interface GuessingGroups {
+  /** Whether the scores of the guessing level, and those of the work, are released at all. */
+  readonly level: Releasable
+  readonly work: Releasable
+  readonly people: Int32Array
+  readonly workers: Int32Array
+}
+
+/** The least spread that is assumed, and the steps in which larger ones are: upwards, so that intervals only widen. */
+const LEAST_SPREAD = 20
+const SPREAD_STEP = 10
+
+/**
+ * A standard deviation in coarse steps, upwards. Everybody alike is the same as usual
+ * agreement: nobody sees from a narrow interval, or from a missing one, that all
+ * answered alike. 0 and 20 are 20, 24 is 30.
+ */
+function coarseSpread(values: readonly number[]): number {
+  const deviation = summariseValues(values).sd ?? 0
+  return Math.max(LEAST_SPREAD, Math.ceil((deviation - 1e-9) / SPREAD_STEP) * SPREAD_STEP)
+}
+
+const known = (values: readonly (number | null)[]) => values.filter((value) => value !== null)
+
+/** Whether so many people are neither nobody nor enough to be a group. */
+const areFew = (people: number, k: number) => people > 0 && people < k
+
+/**
+ * What one guessing level expects the work to answer, beside its own answers, as it may
+ * be released in one view. METHOD 15. Decided by sizes alone; means as those of items
+ * are, spreads coarser still. Own answers stand beside guesses over those who gave both,
+ * and not where 1 to k - 1 people gave only one of the two: added and subtracted, means
+ * over different people would tell these.
+ *
+ * @param stepOf in the order of the columns of `own`, then of `guesses`
+ */
+export function releaseGuesses(
+  { own, guesses }: GuessedConcept,
+  { level, work, people, workers }: GuessingGroups,
+  k: number,
+  stepOf: StepOf,
+): ConceptGuesses {
+  const step = 100 / (guesses[0]!.options - 1)
+  const meanOf = (values: readonly number[]): ReleasedGuess<ReleasedMean> => {
+    const sum = values.reduce((total, value) => total + value, 0)
+    return values.length < k
+      ? suppress('too-few')
+      : { shown: true, ...releaseItemMean(sum / values.length, values.length, step) }
+  }
+  const hide = (why: WhyNoGuess) => ({ shown: false, why }) as const
+
+  const items = guesses.map((column, at): GuessedItem => {
+    const { id } = column.item
+    if (!level.shown) return { item: id, guess: level, own: level }
+    const given = Array.from(people, (person) => ({
+      own: rawPoints(column, stepOf(at, person)),
+      guess: rawPoints(column, stepOf(own.length + at, person)),
+    }))
+    const guessed = known(given.map(({ guess }) => guess))
+    const both = given.filter((one) => one.own !== null && one.guess !== null)
+    const onlyGuess = guessed.length - both.length
+    const onlyOwn = known(given.map((one) => one.own)).length - both.length
+    const why: WhyNoGuess | null =
+      both.length < k
+        ? 'too-few'
+        : [onlyOwn, onlyGuess, onlyOwn + onlyGuess].some((count) => areFew(count, k))
+          ? 'gave-one'
+          : null
+    if (why !== null) return { item: id, guess: meanOf(guessed), own: hide(why) }
+    const side = (one: 'own' | 'guess') => meanOf(known(both.map((pair) => pair[one])))
+    return { item: id, guess: side('guess'), own: side('own') }
+  })
+
+  const pointsOf = (person: number) => ({
+    own: own.map((column, at) => keyedPoints(column, stepOf(at, person))),
+    guess: guesses.map((column, at) => keyedPoints(column, stepOf(own.length + at, person))),
+  })
+  const given = Array.from(people, pointsOf)
+  const both = given.flatMap((one) => {
+    const isPair = one.own.map((value, at) => value !== null && one.guess[at] !== null)
+    const side = (values: readonly (number | null)[]) =>
+      meanOfHalf(values.map((value, at) => (isPair[at] ? value : null)))
+    const [mine, theirs] = [side(one.own), side(one.guess)]
+    return mine === null || theirs === null ? [] : [{ own: mine, guess: theirs }]
+  })
+  const isPaired = both.length >= k && items.every((item) => item.own.shown)
+  const guessed = isPaired ? both.map(({ guess }) => guess) : known(given.map(({ guess }) => meanOfHalf(guess)))
+  const reported = known(Array.from(workers, (person) => meanOfHalf(pointsOf(person).own)))
+  const hidden = !level.shown ? level : !work.shown ? work : null
+  return {
+    items,
+    people: { guess: guessed.length, both: isPaired ? both.length : 0, work: reported.length },
+    spreads:
+      hidden ??
+      (guessed.length < k || reported.length < k
+        ? suppress('too-few')
+        : {
+            shown: true,
+            guess: coarseSpread(guessed),
+            own: isPaired ? coarseSpread(both.map((one) => one.own)) : 0,
+            work: coarseSpread(reported),
+            known: isPaired ? coarseSpread(both.map((one) => one.guess - one.own)) : 0,
+          }),
+  }
+}
