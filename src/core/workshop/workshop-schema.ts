@@ -28,7 +28,7 @@ const entryId = z.string().regex(/^[\w.-]{1,64}$/)
 const day = z.string().max(10).refine(hasNumber)
 const label = (longest: number) => z.string().refine((text) => isLabel(text, longest))
 
-const steps = z.record(id, z.union([z.int().min(1).max(9), z.literal(CANT_TELL)]))
+const stepsByItem = z.record(id, z.union([z.int().min(1).max(9), z.literal(CANT_TELL)]))
 
 export const entrySchema = z
   .strictObject({
@@ -49,8 +49,8 @@ export const entrySchema = z
     completedOn: day.nullable(),
     level: z.int().min(0).lt(LEVELS.most).nullable(),
     pace: z.enum(['fast', 'usual', 'unknown']),
-    answers: steps,
-    guesses: steps.exactOptional(),
+    answers: stepsByItem,
+    guesses: stepsByItem.exactOptional(),
   })
   // A participant number with its revision, an identity, or a mark.
   .refine(({ participant, revision, mark, person, record }) => {
