@@ -68,10 +68,10 @@ describe('a room of the reference', () => {
   const seven = view(reference, peopleOf(D2, 1))
   const ten = view(reference, peopleOf(D2, 5))
 
-  it('has its means in whole points, and intervals of seven people outward to five', () => {
+  it('has means of seven people in steps of five points, and intervals outward to five', () => {
     for (const { concept, room } of seven.concepts) {
       const { mean, ci95_t: interval, n } = scale(concept).pomp
-      expect(room).toMatchObject({ shown: true, n, mean: { is: 'points', points: Math.round(mean) } })
+      expect(room).toMatchObject({ shown: true, n, mean: { is: 'points', points: 5 * Math.round(mean / 5) } })
       if (room.shown)
         expect(room.interval).toMatchObject({
           low: Math.max(0, 5 * Math.floor(interval[0] / 5)),

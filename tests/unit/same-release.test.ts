@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { coarsenItem, type Change } from '../../src/core/room/audit-items.ts'
+import { coarsenItem } from '../../src/core/room/audit-items.ts'
 import { flagPeople } from '../../src/core/room/flag-people.ts'
 import { scoreConcept } from '../../src/core/room/group-scores.ts'
 import { kindsOf } from '../../src/core/room/kinds-of.ts'
 import { conceptDistance } from '../../src/core/room/measure-distance.ts'
+import type { Change } from '../../src/core/room/other-answers.ts'
 import { readExpert } from '../../src/core/room/read-expert.ts'
 import { releaseConceptOver } from '../../src/core/room/release-concepts.ts'
 import { releaseItemOver } from '../../src/core/room/release-items.ts'
@@ -146,6 +147,7 @@ describe('whether a change leaves what is released the same, worked out from wha
     const entries = entriesOf(people)
     const { concepts, items } = summariseRoom({ questionnaire }, threeLevels, entries, [snapshotOf(1, entries)])
     expect(concepts.every(({ room }) => room.shown && room.n === 10_000)).toBe(true)
-    expect(items.every(({ levels }) => levels.every(({ shown }) => !shown))).toBe(true)
+    // Among so many, two of the level could have answered in exchange with others.
+    expect(items.every(({ levels }) => levels.every(({ shown }) => shown))).toBe(true)
   })
 })

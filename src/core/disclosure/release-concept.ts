@@ -2,7 +2,7 @@ import type { Interval } from '../statistics/interval.ts'
 import { SMALLEST_DISTRIBUTION } from './thresholds.ts'
 import { addCounts, isNearlyAlike, sizesOf, sumOf, type Counts, type LevelCounts } from './nearly-alike.ts'
 import { releaseInterval, type Spread } from './release-interval.ts'
-import { meaningOf, releaseMean, steady, type ReleasedMean } from './release-mean.ts'
+import { gridOf, meaningOf, releaseMean, steady, type ReleasedMean } from './release-mean.ts'
 import { suppress, type Released, type Releasable } from './released.ts'
 import { saySpread } from './say-spread.ts'
 import { suppressGroups } from './suppress-groups.ts'
@@ -23,7 +23,12 @@ export interface ReleasedConcept {
 /** A range for a mean, from the released means of its parts, in whole points outward. */
 function betweenParts(parts: readonly { readonly n: number; readonly mean: number }[]): ReleasedMean {
   const total = parts.reduce((sum, { n }) => sum + n, 0)
-  const released = parts.map(({ n, mean }) => ({ n, ...meaningOf(releaseMean(mean, n)) }))
+  const released = parts.map(({ n, mean }) => {
+    const { low, high } = meaningOf(releaseMean(mean, n))
+    // A multiple of five stands for what lies as near to it as to the next; whole points are rounded outward below.
+    const around = low === high && gridOf(n) > 1 ? gridOf(n) / 2 : 0
+    return { n, low: low - around, high: high + around }
+  })
   const low = released.reduce((sum, part) => sum + part.n * part.low, 0) / total
   const high = released.reduce((sum, part) => sum + part.n * part.high, 0) / total
   return { is: 'between', low: Math.floor(steady(low)), high: Math.ceil(steady(high)) }

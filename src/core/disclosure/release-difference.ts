@@ -16,8 +16,8 @@ export interface ReleasedDifference {
 /**
  * The difference of two shown levels on a concept, first less second: the
  * difference of the released means, never the rounded difference of the exact
- * ones. Means of 42.4 and 37.6 are released 42 and 38 with a difference of 4;
- * releasing 5 would undo the rounding of both.
+ * ones. Means of 42.4 and 37.6 of ten people each are released 42 and 38 with a difference
+ * of 4; releasing 5 would undo the rounding of both.
  *
  * The interval is Welch's (`welch`) with the errors of `errorOf` and whole
  * degrees of freedom, rounded down; where people differ by ten points or more it

@@ -1,13 +1,10 @@
 import type { Interval } from '../statistics/interval.ts'
 import { studentTQuantile } from '../statistics/student-t-quantile.ts'
-import { releaseMean, steady } from './release-mean.ts'
+import { gridOf, releaseMean, steady } from './release-mean.ts'
 import { suppress, type Released } from './released.ts'
 
 /** The least standard deviation that is assumed among the others, whoever is left out, in points. */
 const OTHERS_DIFFER = 10
-
-/** Below this many people an interval is released in steps of five points. METHOD 11. */
-const COARSE_BELOW = 10
 
 /** The spread of a group's scores. In points of 0 to 100, unrounded. */
 export interface Spread {
@@ -38,7 +35,7 @@ export function errorOf({ n, mean, deviation, farthest }: Spread): number {
 
 /** An interval rounded outward to whole points, to five points where a group is under ten people, and clipped. */
 export function releaseAround(centre: number, half: number, fewest: number, limits: Interval): Interval {
-  const grid = fewest < COARSE_BELOW ? 5 : 1
+  const grid = gridOf(fewest)
   return {
     low: Math.max(limits.low, Math.floor(steady((centre - half) / grid)) * grid),
     high: Math.min(limits.high, Math.ceil(steady((centre + half) / grid)) * grid),

@@ -9,8 +9,14 @@ const ROUNDING = 1e-9
 /** The distance between options of a five-step scale, in points, for the scores of concepts. */
 const STEP = 25
 
+/** Below this many people numbers are released in steps of five points. METHOD 11. */
+const COARSE_BELOW = 10
+
+/** The steps in which numbers about so many people are released, in points. */
+export const gridOf = (people: number) => (people < COARSE_BELOW ? 5 : 1)
+
 /**
- * A released mean: whole points; or the end of the scale at which it lies, with how
+ * A released mean: whole points, of fewer than ten people a multiple of five; or the end of the scale at which it lies, with how
  * far that end reaches; or a range of whole points.
  */
 export type ReleasedMean =
@@ -46,13 +52,14 @@ export function releaseMean(mean: number, n: number, step = STEP): Exclude<Relea
   const within = Math.ceil(reach - ROUNDING)
   if (mean <= reach + ROUNDING) return { is: 'end', end: 'low', within }
   if (mean >= 100 - reach - ROUNDING) return { is: 'end', end: 'high', within }
-  return { is: 'points', points: Math.round(steady(mean)) }
+  const grid = gridOf(n)
+  return { is: 'points', points: Math.round(steady(mean / grid)) * grid }
 }
 
-/** Below this many people a mean of one item is released in the width of an option; from it on in steps of five. */
+/** Below this many people a mean of one item is released in the width of an option; from it on in ranges. */
 const WORDS_BELOW = 10
 
-/** The width of such a step, in points. */
+/** The width of such a range, in points. */
 const RANGE = 6
 
 /** From this many people on a step of one point holds several possible means of an item. */

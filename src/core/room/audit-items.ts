@@ -1,9 +1,11 @@
 import { suppress, type Releasable } from '../disclosure/released.ts'
+import { SMALLEST_DISTRIBUTION } from '../disclosure/thresholds.ts'
 import { widenItemMean } from '../disclosure/release-mean.ts'
 import type { ReleasedItem } from '../disclosure/release-item.ts'
-import { isConceptItem } from '../questionnaire/lookup.ts'
 import { kindsOf } from './kinds-of.ts'
-import { everybody, UNSEEN, type AnswerColumn, type RoomPeople } from './room-data.ts'
+import { alikeIn, otherAnswers, type Change } from './other-answers.ts'
+import { hasPlainRooms } from './plain-room.ts'
+import { everybody, type AnswerColumn, type RoomPeople } from './room-data.ts'
 
 /**
  * What is left out of a concept's items: nothing; the means of levels; the
@@ -19,11 +21,17 @@ const MOST_TRIED = 4000
 /** The most that are tried for one group on one item before the first is found. */
 const MOST_BEFORE_FIRST = 150
 
-/** The people of one group who are tried in the place of the one who answered otherwise. */
-const MOST_IN_GROUP = 4
+/** From this many people on a group can be one in which two answered otherwise than the others. */
+const LARGE = 4
 
-/** Answers that are changed: the person, the index of the column, and the new step. */
-export type Change = readonly { readonly person: number; readonly column: number; readonly step: number }[]
+const isLarge = ({ length }: readonly number[]) => length >= LARGE
+
+/** People of a group who gave the same answer to an item: all, or all but one. */
+interface Risk {
+  readonly group: readonly number[]
+  readonly alike: readonly number[]
+  readonly at: number
+}
 
 export interface AuditedConcept {
   readonly columns: readonly AnswerColumn[]
@@ -78,85 +86,7 @@ function groupsAlike(
   return [...groups.values()]
 }
 
-/**
- * The people of a group who gave the same answer to an item, where all did or all but one; of two who
- * answered otherwise each, since each is all that the other does not know. Empty otherwise.
- */
-function alikeIn(group: readonly number[], { answers, options }: AnswerColumn): readonly (readonly number[])[] {
-  const counts = new Int32Array(options + 2)
-  for (const person of group) counts[answers[person]! - UNSEEN]!++
-  const most = Math.max(...counts)
-  if (group.length - most > 1) return []
-  const found = [...counts.keys()].filter((at) => counts[at] === most && at + UNSEEN > 0)
-  return found.map((at) => group.filter((person) => answers[person]! - UNSEEN === at))
-}
-
-const signOf = ({ item }: AnswerColumn) => (isConceptItem(item) && item.reversed ? -1 : 1)
-const weightOf = ({ item }: AnswerColumn) => (isConceptItem(item) ? (item.weight ?? 1) : 1)
-
-/** Everybody who is in any view, and for each a number that is the same for those in the same views, whatever their level. */
-interface Present {
-  readonly order: readonly number[]
-  readonly viewsOf: Int32Array
-}
-
 const whole = (people: RoomPeople): RoomPeople => ({ levels: [], none: everybody(people) })
-
-/**
- * Ways in which one of these people could have answered an item otherwise: in exchange with somebody of
- * another group, on this item alone where their answers are next to each other, or on
- * this item and another, so that both keep their scores; with
- * another item of their own, so that they keep theirs; and alone.
- */
-function* changesOf(
-  { columns }: AuditedConcept,
-  { order, viewsOf }: Present,
-  alike: readonly number[],
-  group: readonly number[],
-  at: number,
-): Generator<Change> {
-  const own = new Set(group)
-  const column = columns[at]!
-  const stepOf = (index: number, person: number) => columns[index]!.answers[person]!
-  const partners = columns.flatMap((other, index) =>
-    index !== at && other.options === column.options && weightOf(other) === weightOf(column) ? [index] : [],
-  )
-  const people = alike.slice(0, MOST_IN_GROUP)
-  for (const person of people)
-    for (const step of [stepOf(at, person) + 1, stepOf(at, person) - 1])
-      if (step >= 1 && step <= column.options) yield [{ person, column: at, step }]
-  for (const person of people)
-    for (const other of order) {
-      if (viewsOf[other] !== viewsOf[person] || own.has(other)) continue
-      const by = stepOf(at, other) - stepOf(at, person)
-      if (by === 0 || stepOf(at, other) <= 0) continue
-      const swapped = [
-        { person, column: at, step: stepOf(at, other) },
-        { person: other, column: at, step: stepOf(at, person) },
-      ]
-      if (Math.abs(by) === 1) yield swapped
-      for (const beside of partners) {
-        const [mine, theirs] = [stepOf(beside, person), stepOf(beside, other)]
-        if (mine <= 0 || theirs <= 0) continue
-        if (signOf(column) * by + signOf(columns[beside]!) * (theirs - mine) !== 0) continue
-        yield [...swapped, { person, column: beside, step: theirs }, { person: other, column: beside, step: mine }]
-      }
-    }
-  for (const person of people)
-    for (const by of [1, -1]) {
-      const step = stepOf(at, person) + by
-      if (step < 1 || step > column.options) continue
-      for (const beside of partners) {
-        const mine = stepOf(beside, person)
-        const changed = mine - by * signOf(column) * signOf(columns[beside]!)
-        if (mine > 0 && changed >= 1 && changed <= column.options)
-          yield [
-            { person, column: at, step },
-            { person, column: beside, step: changed },
-          ]
-      }
-    }
-}
 
 /**
  * How far the items of a concept have to be coarsened so that what is released of it
@@ -164,12 +94,16 @@ function* changesOf(
  *
  * People who are in the same groups in every view can be exchanged as a whole
  * without any figure changing, so an answer can be certain only where all of such a
- * group gave the same one or, to the one who did not, all others. For each of these
- * the audit looks for other answers that release the same, figure by figure and view
- * by view, in which one of the group answered otherwise; and for several of them, so
- * that nobody who took part is in all: whoever knows their own answers still finds
- * others possible. Where none is found the items of the whole concept are coarsened,
- * for all groups alike.
+ * group gave the same one or, to the one who did not, all others. Items are left as
+ * they are only where other answers release the same in which no group is alike: those
+ * are left as they are whatever is looked for, so that leaving them tells nothing
+ * either; and where there are so many of them that nobody who took part answers
+ * otherwise in all: whoever knows their own answers still finds others possible.
+ *
+ * Where none are found the items of the whole concept are coarsened, for all groups
+ * alike. For a room of fewer than ten that is all of them: what is between would tell
+ * that a group is alike and, beside what is left, which. In larger rooms the
+ * distributions are left where each group that is alike could have answered otherwise.
  */
 export function auditItems(concept: AuditedConcept): Coarsening {
   const { columns, snapshots, k } = concept
@@ -177,10 +111,10 @@ export function auditItems(concept: AuditedConcept): Coarsening {
   const order = inOrder(snapshots, people)
   const present = { order, viewsOf: kindsOf(snapshots.map(whole), people).of }
   let tried = 0
-  const isOpen = (group: readonly number[], alike: readonly number[], at: number, coarsening: Coarsening) => {
+  const isOpen = ({ group, alike, at }: Risk, coarsening: Coarsening) => {
     let inAll: Set<number> | null = null
     let unfound = 0
-    for (const change of changesOf(concept, present, alike, group, at)) {
+    for (const change of otherAnswers(columns, present, alike, group, at)) {
       if (++tried > MOST_TRIED || (inAll === null && ++unfound > MOST_BEFORE_FIRST)) return false
       const changed: Set<number> = new Set(change.map(({ person }) => person))
       // Somebody is told nothing by an answer of their own.
@@ -194,16 +128,19 @@ export function auditItems(concept: AuditedConcept): Coarsening {
     }
     return false
   }
+  const areOpen = (risks: readonly Risk[], coarsening: Coarsening) => {
+    tried = 0
+    return risks.every((risk) => isOpen(risk, coarsening))
+  }
   const groups = groupsAlike(snapshots, k, order, people)
   const risky = columns.flatMap((column, at) =>
     groups.flatMap((group) => alikeIn(group, column).map((alike) => ({ group, alike, at }))),
   )
-  return (
-    COARSENINGS.slice(0, -1).find((coarsening) => {
-      tried = 0
-      return risky.every(({ group, alike, at }) => isOpen(group, alike, at, coarsening))
-    }) ?? 'items'
-  )
+  const [large, small] = [groups.filter(isLarge), risky.filter(({ group }) => !isLarge(group))]
+  const isSame = (change: Change) => concept.isSame(change, 'none')
+  if (areOpen(small, 'none') && hasPlainRooms({ columns, groups: large, present, isSame })) return 'none'
+  if (order.length < SMALLEST_DISTRIBUTION) return 'items'
+  return COARSENINGS.slice(1, -1).find((coarsening) => areOpen(risky, coarsening)) ?? 'items'
 }
 
 const why = suppress('would-reveal-others')

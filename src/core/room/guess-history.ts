@@ -1,5 +1,5 @@
 import type { Releasable } from '../disclosure/released.ts'
-import type { Change } from './audit-items.ts'
+import type { Change } from './other-answers.ts'
 import { guessedConcept, type GuessedConcept } from './guess-columns.ts'
 import {
   releaseGuesses,

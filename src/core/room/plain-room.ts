@@ -1,0 +1,132 @@
+import { alikeIn, otherAnswers, type Change, type Present } from './other-answers.ts'
+import { UNSEEN, type AnswerColumn } from './room-data.ts'
+
+/** The most alternatives that are tried for one step, and for one room. */
+const MOST_FOR_STEP = 150
+const MOST_FOR_ROOM = 1500
+
+/** A concept's answers, the groups in which nobody may be alike, and what a change may not change. */
+interface Audited {
+  readonly columns: readonly AnswerColumn[]
+  readonly groups: readonly (readonly number[])[]
+  readonly present: Present
+  readonly isSame: (change: Change) => boolean
+}
+
+/** How many people gave each answer, *can't tell* and none included. */
+function countIn(group: readonly number[], { answers, options }: AnswerColumn): Int32Array {
+  const counts = new Int32Array(options + 1 - UNSEEN)
+  for (const person of group) counts[answers[person]! - UNSEEN]!++
+  return counts
+}
+
+/** How many people of a group would have to answer an item otherwise for it not to be alike. */
+function lackOf(counts: Int32Array): number {
+  const most = Math.max(...counts)
+  const people = counts.reduce((sum, count) => sum + count)
+  return counts.lastIndexOf(most) + UNSEEN > 0 ? Math.max(0, 2 - (people - most)) : 0
+}
+
+/** Answers that can be changed, with what every group gave counted beside them. */
+class ChangingRoom {
+  readonly columns: readonly AnswerColumn[]
+  /** What differs from the answers that were given. */
+  change: Change = []
+  readonly #given: readonly AnswerColumn[]
+  readonly #counts: readonly (readonly Int32Array[])[]
+  readonly #groupOf: Int32Array
+
+  constructor({ columns, groups }: Audited) {
+    this.#given = columns
+    this.columns = columns.map((column) => ({ ...column, answers: column.answers.slice() }))
+    this.#counts = columns.map((column) => groups.map((group) => countIn(group, column)))
+    this.#groupOf = new Int32Array(columns[0]?.answers.length ?? 0).fill(-1)
+    for (const [index, group] of groups.entries()) for (const person of group) this.#groupOf[person] = index
+  }
+
+  /** The first column and group that are alike; `null` for none. */
+  firstAlike(): { readonly column: number; readonly group: number } | null {
+    for (const [column, own] of this.#counts.entries()) {
+      const group = own.findIndex((counts) => lackOf(counts) > 0)
+      if (group >= 0) return { column, group }
+    }
+    return null
+  }
+
+  /** Makes a change, where groups are less alike after it and it may be made. */
+  take(more: Change, isSame: (change: Change) => boolean): boolean {
+    const touched = [...new Set(more.flatMap(({ column }) => this.#counts[column]!))]
+    const lack = () => touched.reduce((sum, counts) => sum + lackOf(counts), 0)
+    const before = lack()
+    const undo = more.map(({ person, column }) => ({ person, column, step: this.columns[column]!.answers[person]! }))
+    this.#answer(more)
+    const change = [...this.change, ...more].filter(
+      ({ person, column, step }, index, all) =>
+        this.columns[column]!.answers[person] === step &&
+        this.#given[column]!.answers[person] !== step &&
+        all.findIndex((one) => one.person === person && one.column === column && one.step === step) === index,
+    )
+    if (lack() < before && isSame(change)) {
+      this.change = change
+      return true
+    }
+    this.#answer(undo)
+    return false
+  }
+
+  #answer(change: Change): void {
+    for (const { person, column, step } of change) {
+      const { answers } = this.columns[column]!
+      const counts = this.#counts[column]![this.#groupOf[person]!]
+      if (counts) {
+        counts[answers[person]! - UNSEEN]!--
+        counts[step - UNSEEN]!++
+      }
+      answers[person] = step
+    }
+  }
+}
+
+/**
+ * Other answers that release the same and in which no group is alike on any item of the
+ * concept: such a room is released as it is, whatever is looked for. Found step by step, each of
+ * which makes one group less alike.
+ *
+ * @param kept people who answer as they did
+ * @returns the people who answer otherwise; `null` where none are found
+ */
+function plainRoom(audited: Audited, kept: ReadonlySet<number>): Set<number> | null {
+  const room = new ChangingRoom(audited)
+  let tried = 0
+  for (;;) {
+    const found = room.firstAlike()
+    if (!found) return new Set(room.change.map(({ person }) => person))
+    const group = audited.groups[found.group]!
+    const alike = alikeIn(group, room.columns[found.column]!).flat()
+    const free = alike.filter((person) => !kept.has(person))
+    let forStep = 0
+    let taken = false
+    for (const more of otherAnswers(room.columns, audited.present, free, group, found.column)) {
+      if (more.some(({ person }) => kept.has(person))) continue
+      if (++forStep > MOST_FOR_STEP || ++tried > MOST_FOR_ROOM) break
+      taken = room.take(more, audited.isSame)
+      if (taken) break
+    }
+    if (!taken) return null
+  }
+}
+
+/**
+ * Whether there are rooms in which no group is alike, that release the same, and so many of
+ * them that each person answers in one of them as they did: then nothing released tells
+ * anybody that a group is alike, and that it was released tells it neither.
+ */
+export function hasPlainRooms(audited: Audited): boolean {
+  let inAll = plainRoom(audited, new Set())
+  while (inAll && inAll.size > 0) {
+    const [one] = inAll
+    const next: Set<number> | null = plainRoom(audited, inAll) ?? plainRoom(audited, new Set([one!]))
+    inAll = next && new Set([...inAll].filter((person) => next.has(person)))
+  }
+  return inAll !== null
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { attackEveryRoom, type SmallRoom } from './every-room.ts'
+
+/** Which are tried: the quick ones, or, by `EVERY_ROOM=all`, those that take minutes as well. */
+const all = process.env['EVERY_ROOM'] === 'all'
+
+const QUICK: readonly [SmallRoom, number][] = [
+  [{ sizes: [5], items: 4, options: 2 }, 15_504],
+  [{ sizes: [6], items: 4, options: 2 }, 54_264],
+]
+
+const LONG: readonly [SmallRoom, number][] = [
+  [{ sizes: [5], items: 3, options: 3 }, 169_911],
+  [{ sizes: [5], items: 5, options: 2 }, 376_992],
+]
+
+describe('everything that is released of a room, over every room that there can be', () => {
+  it.each(all ? [...QUICK, ...LONG] : QUICK)(
+    'makes no answer certain, to whoever was there or not: %j',
+    (room, rooms) => {
+      expect(attackEveryRoom(room)).toEqual({ rooms, toEverybody: 0, toMembers: 0 })
+    },
+    all ? 3_600_000 : 120_000,
+  )
+})
