@@ -238,6 +238,17 @@ describe('a live workshop', () => {
     await wall.getByText(/^Live room: (reconnecting|the relay cannot be reached)/).waitFor()
     isDown = false
     await expect.poll(() => wall.getByText('Live room').count(), { timeout: 30_000 }).toBe(0)
+    await wall.getByRole('button', { name: 'Close', exact: true }).click()
+    await shown(page, 'Live room: connected')
+    const close = page.getByRole('button', { name: 'Close collection' })
+    await close.click()
+    expect(await page.getByRole('dialog').innerText()).not.toContain('The relay is not reached now')
+    await page.getByRole('button', { name: 'Keep collecting' }).click()
+    isDown = true
+    for (const socket of sockets) await socket.close()
+    await page.getByText(/^Live room: (reconnecting|the relay cannot be reached)/).waitFor()
+    await close.click()
+    await page.getByRole('dialog').getByText('The relay is not reached now').waitFor()
   })
 
   it('counts on the wall, large, how many are in of how many', async () => {

@@ -118,6 +118,24 @@ describe('the stages of a workshop', () => {
     await shown(page, 'Still needed: 4 people.')
   })
 
+  it('take in no file where none is asked for, and stay open', async () => {
+    const page = await opened()
+    const drag = (type: string) =>
+      page.evaluate((name) => {
+        const data = new DataTransfer()
+        data.items.add(new File(['a'], 'a.txt'))
+        const event = new DragEvent(name, { dataTransfer: data, bubbles: true, cancelable: true })
+        document.querySelector('h1')!.dispatchEvent(event)
+        return event.defaultPrevented
+      }, type)
+    await toStage(page, 'Take away')
+    expect([await drag('dragover'), await drag('drop')]).toEqual([true, true])
+    await toStage(page, 'Collect')
+    await total(page, 0, 15)
+    expect([await drag('dragover'), await drag('drop')]).toEqual([true, true])
+    await page.getByText('a.txt').waitFor()
+  })
+
   it('lose nothing that was typed, chosen or taken in', async () => {
     const page = await opened(workshopFile())
     const [one, other] = gaps.items

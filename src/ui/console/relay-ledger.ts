@@ -16,12 +16,12 @@ export class RelayLedger {
     this.#change = change
   }
 
-  /** Leaves for other consoles what was shown and taken out here. */
-  async lay(collection: Collection): Promise<void> {
+  /** Leaves for other consoles what was shown and taken out here. Resolves with whether they know it then. */
+  async lay(collection: Collection): Promise<boolean> {
     const { writeSharedLedger } = await sharedLedger()
     const kept = this.#find()
     const text = kept ? writeSharedLedger(kept) : null
-    if (text !== null) await collection.layLedger?.(text)
+    return text === null || (await collection.layLedger?.(text)) === true
   }
 
   /** Binds this console by what another one has left, and tells that one what it lacks. */

@@ -29,6 +29,7 @@ export class WorkshopSources {
   readonly #session: WorkshopSession
   #all = $state.raw<readonly WorkshopSource[]>([])
   #before = $state.raw<string | null>(null)
+  #isUnshared = $state.raw(false)
   /** How much of what was shown and taken out other consoles know already. */
   #known = 0
 
@@ -46,6 +47,11 @@ export class WorkshopSources {
     return this.#before
   }
 
+  /** Whether other consoles do not know all that was shown and taken out here. */
+  get isUnshared(): boolean {
+    return this.#isUnshared
+  }
+
   readonly isLive: boolean = $derived.by(() => this.#all.some(({ status }) => status.state === 'live'))
 
   /** Connects all of them. Returns a function that disconnects them. */
@@ -58,6 +64,7 @@ export class WorkshopSources {
       return collection ? [new WorkshopSource(collection)] : []
     })
     this.#known = 0
+    this.#isUnshared = false
     this.close(kept.closed)
     for (const { collection } of this.#all) collection.onLedger?.((text) => void ledger.bindBy(collection, text))
     const stops = this.#all.map(({ collection }) => this.#session.connect(collection))
@@ -78,6 +85,11 @@ export class WorkshopSources {
     const amount = (kept?.snapshots.length ?? 0) + (kept?.takenOut?.length ?? 0)
     if (amount <= this.#known || !this.isLive) return
     this.#known = amount
-    for (const { collection } of this.#all) void ledger.lay(collection)
+    for (const { collection } of this.#all)
+      void ledger.lay(collection).then((isThere) => {
+        this.#isUnshared = !isThere && this.isLive
+        // What a break kept from them is shared after it.
+        if (!isThere && !this.isLive) this.#known = 0
+      })
   }
 }

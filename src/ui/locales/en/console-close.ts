@@ -63,6 +63,8 @@ export const closeTexts = {
     amount < k
       ? `Only ${responses(amount)} ${amount === 1 ? 'is' : 'are'} in, and nothing is shown of fewer than ${number.format(k)}. You can close and reopen, but there will be no results.`
       : `${responses(amount)} ${amount === 1 ? 'is' : 'are'} frozen as a snapshot, and the results are shown. Nothing more is taken in until you reopen.`,
+  unreached: (since: string | null) =>
+    `The relay is not reached now. What people have handed over${since === null ? '' : ` since ${date(since)}`} and waits there would not be in, and they would be told that collection was closed.`,
   confirm: 'Close it',
   keep: 'Keep collecting',
   closed: 'Collection is closed',

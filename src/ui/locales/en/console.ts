@@ -243,6 +243,8 @@ export const consoleTexts = {
     says: (name: string, state: string) => `${name}: ${state}`,
     unreadable: (amount: number) =>
       `${count(amount, 'message', 'messages')} at the relay cannot be opened with this workshop’s key, and ${amount === 1 ? 'does' : 'do'} not count: another room’s, or spoiled on the way.`,
+    unshared:
+      'What this workshop has shown is too long to lie at the relay. Before another device shows a view of it, take its file there.',
     name: { camera: 'Camera', relay: 'Live room' } satisfies Record<CollectionSource, string>,
     state: {
       idle: 'not connected',

@@ -65,6 +65,8 @@ export const closeTexts: ConsoleTexts['close'] = {
     amount < k
       ? `Seulement ${count(amount, 'réponse est reçue', 'réponses sont reçues')}, et rien n’est montré de moins de ${number.format(k)}. Vous pouvez clore puis rouvrir, mais il n’y aura aucun résultat.`
       : `${count(amount, 'réponse est figée', 'réponses sont figées')} dans un instantané, et les résultats sont montrés. Plus rien n’est reçu tant que vous ne rouvrez pas.`,
+  unreached: (since) =>
+    `Le relais n’est pas joint en ce moment. Les réponses remises${since === null ? '' : ` depuis le ${date(since)}`} qui y attendent ne seraient pas prises, et leurs auteurs apprendraient que le recueil était clos.`,
   confirm: 'Clore',
   keep: 'Continuer le recueil',
   closed: 'Le recueil est clos',

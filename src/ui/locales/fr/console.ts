@@ -244,6 +244,8 @@ export const consoleTexts: ConsoleTexts = {
     says: (name, state) => `${name} : ${state}`,
     unreadable: (amount) =>
       `${count(amount, 'message', 'messages')} au relais ne ${agree(amount, 'peut être ouvert', 'peuvent être ouverts')} avec la clé de cet atelier et ne ${agree(amount, 'compte', 'comptent')} pas : une autre salle, ou un contenu abîmé en route.`,
+    unshared:
+      'Ce que cet atelier a montré est trop long pour rester au relais. Avant qu’un autre appareil n’en montre une vue, emportez-y son fichier.',
     name: { camera: 'Caméra', relay: 'Salle en direct' },
     state: {
       idle: 'non connectée',
