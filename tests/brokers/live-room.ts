@@ -65,7 +65,7 @@ export class Phone {
   sent: SentCode | null = null
   page: LiveSender | null = null
 
-  constructor(tools: Tools, { room }: Keys, number: number) {
+  constructor(tools: Tools, { room }: Pick<Keys, 'room'>, number: number) {
     this.#tools = tools
     this.#room = room
     this.number = number

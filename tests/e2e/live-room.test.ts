@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveSite, type ServedSite } from '../../src/build/serve-site.ts'
 import { SITE } from '../../src/build/site.ts'
 import { decodeInvitation } from '../../src/core/workshop/invitation.ts'
+import { promisesOf } from '../../src/core/workshop/promises.ts'
+import { Phone, toolsFor } from '../brokers/live-room.ts'
 import { answer, browsing, ready, VARIED } from './browser.ts'
 import { problems } from './problems.ts'
 import { changeSetUp, CONSOLE, importWorkshop, shown, textOf, total, toStage } from './workshop-page.ts'
@@ -249,6 +251,37 @@ describe('a live workshop', () => {
     await page.getByText(/^Live room: (reconnecting|the relay cannot be reached)/).waitFor()
     await close.click()
     await page.getByRole('dialog').getByText('The relay is not reached now').waitFor()
+  })
+
+  it('sets a crowd of answers aside that nobody gave, and brings it back, until the first view', async () => {
+    const page = await visit({ site: served.address, path: CONSOLE, viewport: { width: 390, height: 844 } })
+    const read = decodeInvitation(new URL(await setUpLive(page)).hash)
+    if (!read.ok) throw new Error(read.issue.code)
+    const { invitation } = read
+    const relay = `${served.address.replace(/^http/, 'ws')}live`
+    const room = { publicKey: invitation.live!.publicKey, relay }
+    const hand = async (number: number) => {
+      const phone = new Phone(toolsFor(), { room }, number)
+      await phone.press({ workshop: invitation.id, promises: promisesOf(invitation) })
+      await expect.poll(() => phone.page?.state, { timeout: 20_000 }).toBe('counted')
+      phone.close()
+    }
+    for (let number = 0; number < 6; number++) await hand(number)
+    await Promise.all(Array.from({ length: 30 }, (_, at) => hand(100 + at)))
+    await total(page, 36, 24)
+    const crowds = page.getByRole('group', { name: 'Answers that count' })
+    await crowds.getByRole('checkbox').first().waitFor()
+    expect(await crowds.getByRole('checkbox').count()).toBeGreaterThan(1)
+    expect(await crowds.innerText()).toContain('Number 1 to 5 of those that arrived: 5 responses')
+    await shown(page, 'More people have answered than were expected')
+    await crowds.getByRole('checkbox').first().uncheck()
+    await total(page, 31, 24)
+    await page.reload()
+    await total(page, 31, 24)
+    await page.getByText('Set a crowd of answers aside').scrollIntoViewIfNeeded()
+    await crowds.getByRole('checkbox').first().check()
+    await total(page, 36, 24)
+    expect(await problems(page)).toEqual([])
   })
 
   it('counts on the wall, large, how many are in of how many', async () => {

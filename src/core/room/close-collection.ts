@@ -1,4 +1,5 @@
 import { inNoOrder } from '../workshop/collected.ts'
+import { forgetCrowds } from '../workshop/crowds.ts'
 import { entriesToShow } from '../workshop/entries-to-show.ts'
 import type { KeptWorkshop } from '../workshop/workshop-file.ts'
 import { decideSnapshot } from './decide-snapshot.ts'
@@ -13,5 +14,5 @@ export function closeCollection(kept: KeptWorkshop, takenOn: string): KeptWorksh
   const closed = { ...kept, closed: true }
   if (!decideSnapshot(kept).ok) return closed
   const entries = inNoOrder(entriesToShow(kept)).map(({ id }) => id)
-  return { ...closed, snapshots: [...kept.snapshots, { number: kept.snapshots.length + 1, takenOn, entries }] }
+  return { ...forgetCrowds(closed), snapshots: [...kept.snapshots, { number: kept.snapshots.length + 1, takenOn, entries }] }
 }

@@ -25,6 +25,8 @@ export interface CollectedEntry extends CollectedResponse {
   readonly record?: string
   /** The workshop's promises when this was handed over (`promisesOf`); absent where it came without. */
   readonly promises?: string
+  /** With whom it arrived by itself, until the first view (`crowds.ts`). */
+  readonly crowd?: number
 }
 
 /** The responses that a workshop has collected. */

@@ -12,7 +12,7 @@ export interface CollectedCounts {
 }
 
 /** How many responses count in a workshop of so many levels. */
-export function countCollected({ entries }: Collected, ofLevels: number): CollectedCounts {
+export function countCollected(entries: Collected['entries'], ofLevels: number): CollectedCounts {
   const levels = Array.from({ length: ofLevels }, () => 0)
   let [noLevel, plainCodes, rows, unpromised] = [0, 0, 0, 0]
   for (const { level, via, participant, person, promises } of entries) {

@@ -1,11 +1,12 @@
 import type { CollectedEntry } from './collected.ts'
+import { countingEntries } from './crowds.ts'
 import { identitiesOf } from './people.ts'
 import { isPast, type Snapshot } from './snapshot.ts'
 import { tombstonesOf } from './tombstones.ts'
 import { connectedViews } from './views-beside.ts'
 import type { KeptWorkshop } from './workshop-file.ts'
 
-type Shown = Pick<KeptWorkshop, 'collected' | 'snapshots' | 'identityKey'>
+type Shown = Pick<KeptWorkshop, 'collected' | 'setAside' | 'snapshots' | 'identityKey'>
 
 /**
  * The responses with which people would be in a new snapshot, one for each that counts,
@@ -14,16 +15,18 @@ type Shown = Pick<KeptWorkshop, 'collected' | 'snapshots' | 'identityKey'>
  * would tell them, and would have to hide nearly everything instead (README.md of
  * core/disclosure).
  */
-export function shownAs({ collected, snapshots }: Shown): readonly CollectedEntry[] {
-  const shown = new Set(snapshots.flatMap(({ entries }) => entries))
+export function shownAs(kept: Shown): readonly CollectedEntry[] {
+  const { collected, snapshots } = kept
+  const entries = countingEntries(kept)
+  const shown = new Set(snapshots.flatMap((snapshot) => snapshot.entries))
   const earlier = new Map(
     collected.former
       .filter(({ id }) => shown.has(id))
       .flatMap((entry) => identitiesOf(entry).map((identity) => [identity, entry] as const)),
   )
-  if (earlier.size === 0) return collected.entries
+  if (earlier.size === 0) return entries
   const used = new Set<string>()
-  return collected.entries.map((entry) => {
+  return entries.map((entry) => {
     if (shown.has(entry.id)) return entry
     const before = identitiesOf(entry)
       .map((identity) => earlier.get(identity))
@@ -54,7 +57,7 @@ export function entriesToShow(kept: Shown): readonly CollectedEntry[] {
 export function entriesInViews(kept: Shown): ReadonlySet<string> {
   const shown = new Set(kept.snapshots.flatMap(({ entries }) => entries))
   const as = shownAs(kept)
-  return new Set(kept.collected.entries.flatMap(({ id }, index) => (shown.has(as[index]?.id ?? '') ? [id] : [])))
+  return new Set(countingEntries(kept).flatMap(({ id }, index) => (shown.has(as[index]?.id ?? '') ? [id] : [])))
 }
 
 /** The snapshot of exactly what is collected now, once collection is closed. */

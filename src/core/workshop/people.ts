@@ -2,6 +2,7 @@ import type { Mapping } from '../files/mapping.ts'
 import type { SetApart } from '../files/row-status.ts'
 import { kindOfIdentity } from '../files/same-person.ts'
 import type { CollectedEntry } from './collected.ts'
+import { countingEntries } from './crowds.ts'
 import type { KeptWorkshop } from './workshop-file.ts'
 
 /** Whether people who handed over codes may be in tables, too, as the facilitator has said. */
@@ -21,6 +22,8 @@ export interface PeopleRules {
   readonly admit?: SetApart
   /** What the facilitator has said that a table's columns and cells mean. */
   readonly mapping?: Mapping
+  /** The crowd that answers arriving by themselves belong to now. */
+  readonly crowd?: number
 }
 
 /** How many more responses a level has than people were expected; levels count from 0. */
@@ -67,16 +70,19 @@ export const tellingIdentities = (
  * facilitator has said are of different people, each with how many more. A level
  * without an expected number has no bound.
  */
-export function beyondExpected({ expected, collected, vouched }: KeptWorkshop): readonly Surplus[] {
+export function beyondExpected(kept: KeptWorkshop): readonly Surplus[] {
+  const { expected, vouched } = kept
+  const entries = countingEntries(kept)
   return expected.flatMap((people, level) => {
     if (people === null) return []
-    const count = collected.entries.filter((entry) => entry.level === level).length
+    const count = entries.filter((entry) => entry.level === level).length
     return count > Math.max(people, vouched?.[level] ?? 0) ? [{ group: level, more: count - people }] : []
   })
 }
 
 /** A workshop whose responses the facilitator has said to be of as many people. */
 export function vouchFor(kept: KeptWorkshop): KeptWorkshop {
-  const count = (level: number) => kept.collected.entries.filter((entry) => entry.level === level).length
+  const entries = countingEntries(kept)
+  const count = (level: number) => entries.filter((entry) => entry.level === level).length
   return { ...kept, vouched: kept.workshop.levels.map((_, level) => count(level)) }
 }

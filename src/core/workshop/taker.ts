@@ -182,7 +182,9 @@ export class Taker {
     return { outcome: 'full', most: this.#people }
   }
 
-  #add(entry: CollectedEntry): void {
+  #add(own: CollectedEntry): void {
+    const { crowd } = this.#rules
+    const entry = crowd === undefined ? own : { ...own, crowd }
     this.#added.set(entry.id, entry)
     this.#index.add(entry)
   }

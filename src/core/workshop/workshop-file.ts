@@ -68,6 +68,8 @@ export interface KeptWorkshop extends WhoIsWho {
   readonly steps?: readonly ChosenStep[]
   /** The `canonicalText` of its questionnaire, where that is from a facilitator's file. */
   readonly ownQuestionnaire?: string
+  /** The crowds of invented answers, or so the facilitator thinks, that do not count (`crowds.ts`). */
+  readonly setAside?: readonly number[]
   /** The private key of its live room: 32 bytes in base64url. */
   readonly liveKey?: string
   /** The code by which people who cannot scan find its invitation: ten symbols. */
@@ -107,15 +109,18 @@ function whoIsWho({ identityKey, mixing, vouched, takenOut, letBack }: WhoIsWho)
 /** What a facilitator said about the workshop besides its set-up, for writing. */
 export function besides({
   steps,
+  setAside,
   liveKey,
   joinCode,
   keyOffered,
   lookedOn,
   leader,
   ...kept
-}: WhoIsWho & Pick<KeptWorkshop, 'steps' | 'liveKey' | 'joinCode' | 'keyOffered' | 'lookedOn' | 'leader'>) {
+}: WhoIsWho &
+  Pick<KeptWorkshop, 'steps' | 'setAside' | 'liveKey' | 'joinCode' | 'keyOffered' | 'lookedOn' | 'leader'>) {
   return {
     ...whoIsWho(kept),
+    ...(setAside === undefined ? {} : { setAside: [...setAside] }),
     ...(liveKey === undefined ? {} : { liveKey }),
     ...(joinCode === undefined ? {} : { joinCode }),
     ...(keyOffered === undefined ? {} : { keyOffered }),

@@ -41,6 +41,7 @@ export const entrySchema = z
       .nullable(),
     person: z.string().regex(SEALED_PERSONS).exactOptional(),
     record: z.string().regex(SEALED_RECORD).exactOptional(),
+    crowd: z.int().min(1).max(MOST_ENTRIES).exactOptional(),
     promises: z
       .string()
       .regex(/^[0-9A-HJKMNP-TV-Z]{10}$/)
@@ -113,6 +114,7 @@ export const headFields = {
   letBack: z.array(z.string().regex(SEALED)).max(MOST_TAKEN_OUT).exactOptional(),
   /** Only where it collects live, or has. */
   liveKey: z.string().refine(isKey).exactOptional(),
+  setAside: z.array(z.int().min(1).max(MOST_ENTRIES)).max(MOST_ENTRIES).exactOptional(),
   joinCode: z.string().refine(isJoinCode).exactOptional(),
   keyOffered: z.literal(true).exactOptional(),
   lookedOn: day.exactOptional(),
@@ -201,12 +203,13 @@ export function workshopFields(workshop: Workshop): z.input<typeof headFields.wo
 
 /** An entry with its fields in a fixed order. */
 export function entryFields(entry: CollectedEntry): z.input<typeof entrySchema> {
-  const { id: own, participant, revision, mark, person, record, promises } = entry
+  const { id: own, participant, revision, mark, person, record, promises, crowd } = entry
   const { via, completedOn, level, pace, answers, guesses } = entry
   const known = {
     ...(person === undefined ? {} : { person }),
     ...(record === undefined ? {} : { record }),
     ...(promises === undefined ? {} : { promises }),
+    ...(crowd === undefined ? {} : { crowd }),
   }
   const given = { answers: { ...answers }, ...(guesses === undefined ? {} : { guesses: { ...guesses } }) }
   return { id: own, participant, revision, mark, ...known, via, completedOn, level, pace, ...given }

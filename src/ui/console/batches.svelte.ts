@@ -88,6 +88,12 @@ export class Batches {
     return this.#all[0]?.outcomes.filter(({ outcome }) => outcome === 'taken' || outcome === 'replaced').length ?? 0
   }
 
+  /** How many responses came in by hand: as a code, picture, file or table. */
+  get byHand(): number {
+    const taken = this.#all.flatMap(({ source, outcomes }) => (source.from === 'relay' ? [] : outcomes))
+    return taken.filter(({ outcome }) => outcome === 'taken').length
+  }
+
   /** Whether a question about a batch was answered, or its rows that do not count were taken in. */
   isSettled(batch: Batch, what: Matter): boolean {
     return this.#settled.has(`${batch.number} ${what}`)

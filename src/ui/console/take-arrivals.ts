@@ -1,3 +1,4 @@
+import { arrivingCrowd } from '../../core/workshop/crowds.ts'
 import type { Outcome } from '../../core/workshop/outcome.ts'
 import type { PeopleRules } from '../../core/workshop/people.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
@@ -25,7 +26,9 @@ export function takeArrivals(
   nextId: () => string,
   rules: PeopleRules,
 ): { readonly collected: KeptWorkshop['collected']; readonly taken: readonly Taken[] } {
-  const { collected, taken } = takeInAll(kept.collected, texts, setting, nextId, rules)
+  const crowd = kept.workshop.live ? arrivingCrowd(kept) : null
+  const own = crowd === null ? rules : { ...rules, crowd }
+  const { collected, taken } = takeInAll(kept.collected, texts, setting, nextId, own)
   if (!kept.closed) return { collected, taken }
   return { collected: kept.collected, taken: taken.map((one) => (one.outcomes.every(isThere) ? one : CLOSED)) }
 }

@@ -2,7 +2,8 @@ import type { ChosenStep } from '../../core/workshop/chosen-step.ts'
 import type { SnapshotDecision } from '../../core/disclosure/next-snapshot.ts'
 import type { Collection, CollectionSource } from '../../core/ports.ts'
 import { countCollected, type CollectedCounts } from '../../core/workshop/count-collected.ts'
-import { NOTHING_COLLECTED, type CollectedEntry } from '../../core/workshop/collected.ts'
+import type { CollectedEntry } from '../../core/workshop/collected.ts'
+import { countingEntries, setAside } from '../../core/workshop/crowds.ts'
 import { BatchedIntake, NOT_KEPT, type Receipt } from '../../core/workshop/intake.ts'
 import { readMapping, type Mapping } from '../../core/files/mapping.ts'
 import type { SetApart } from '../../core/files/row-status.ts'
@@ -70,7 +71,7 @@ export class WorkshopSession {
   readonly setting: CollectSetting | null = $derived.by(() => (this.kept ? this.tools.settingOf(this.kept) : null))
 
   readonly counts: CollectedCounts = $derived(
-    countCollected(this.kept?.collected ?? NOTHING_COLLECTED, this.kept?.workshop.levels.length ?? 0),
+    countCollected(this.kept ? countingEntries(this.kept) : [], this.kept?.workshop.levels.length ?? 0),
   )
 
   readonly #counting: ReadonlySet<string> = $derived(new Set(this.kept?.collected.entries.map(({ id }) => id)))
@@ -113,7 +114,7 @@ export class WorkshopSession {
   readonly heldBack: number = $derived(this.#toShow.filter((id) => !this.#counting.has(id)).length)
 
   /** The number of people who are in no further view, because answers were taken out of one they are in. */
-  readonly leftOut: number = $derived((this.kept?.collected.entries.length ?? 0) - this.#toShow.length)
+  readonly leftOut: number = $derived(this.counts.all - this.#toShow.length)
 
   /** The entries of people who are in an earlier view. */
   readonly #inView: ReadonlySet<string> = $derived(this.kept ? entriesInViews(this.kept) : new Set())
@@ -350,6 +351,11 @@ export class WorkshopSession {
   /** Counts a repeated response as another person's. */
   async countAgain(spare: CollectedEntry): Promise<void> {
     await this.#changeOpen((kept) => ({ ...kept, collected: countAgain(kept.collected, spare) }))
+  }
+
+  /** Sets crowds that arrived by themselves aside, or lets them count again. */
+  async setAside(numbers: readonly number[], isAside: boolean): Promise<void> {
+    await this.#changeOpen((kept) => setAside(kept, numbers, isAside))
   }
 
   /** Closes collection, with a snapshot where one may be taken. */

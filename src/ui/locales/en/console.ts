@@ -180,6 +180,16 @@ export const consoleTexts = {
     stays: 'The text stays here until everything in it is taken in.',
   },
 
+  setAside: {
+    title: 'Set a crowd of answers aside',
+    legend: 'Answers that count',
+    lead: (k: number) =>
+      `Whoever has the link can send answers that nobody gave. Until the first view, and only until then, this workshop remembers which arrived together, in crowds of at least ${number.format(k)} and without times. What is not ticked does not count, is in no view, and can be brought back whole. Nobody else’s answers change.`,
+    forgotten: 'What was set aside before the first view can be brought back whole.',
+    crowd: (first: number, people: number) =>
+      `Number ${number.format(first)} to ${number.format(first + people - 1)} of those that arrived: ${responses(people)}`,
+    rest: (people: number) => `What was set aside: ${responses(people)}`,
+  },
   takeOut: {
     title: 'Take out somebody’s answers',
     label: 'Their code or link, or what the table says of them',
@@ -243,6 +253,8 @@ export const consoleTexts = {
     says: (name: string, state: string) => `${name}: ${state}`,
     unreadable: (amount: number) =>
       `${count(amount, 'message', 'messages')} at the relay cannot be opened with this workshop’s key, and ${amount === 1 ? 'does' : 'do'} not count: another room’s, or spoiled on the way.`,
+    byHand: (amount: number) =>
+      `${responses(amount)} came in by hand since this page was opened, as a code, picture, file or table.`,
     unshared:
       'What this workshop has shown is too long to lie at the relay. Before another device shows a view of it, take its file there.',
     name: { camera: 'Camera', relay: 'Live room' } satisfies Record<CollectionSource, string>,

@@ -181,6 +181,16 @@ export const consoleTexts: ConsoleTexts = {
     stays: 'Le texte reste ici jusqu’à ce que tout y soit reçu.',
   },
 
+  setAside: {
+    title: 'Mettre à part une vague de réponses',
+    legend: 'Les réponses qui comptent',
+    lead: (k) =>
+      `Quiconque a le lien peut envoyer des réponses que personne n’a données. Jusqu’à la première vue, et pas au-delà, cet atelier retient lesquelles sont arrivées ensemble, par vagues d’au moins ${number.format(k)} et sans heure. Ce qui n’est pas coché ne compte pas, n’entre dans aucune vue et peut revenir en entier. Les réponses des autres ne changent pas.`,
+    forgotten: 'Ce qui a été mis à part avant la première vue peut revenir en entier.',
+    crowd: (first, people) =>
+      `Arrivées de rang ${number.format(first)} à ${number.format(first + people - 1)} : ${responses(people)}`,
+    rest: (people) => `Ce qui a été mis à part : ${responses(people)}`,
+  },
   takeOut: {
     title: 'Retirer les réponses de quelqu’un',
     label: 'Son code ou son lien, ou ce que le tableau dit de cette personne',
@@ -244,6 +254,8 @@ export const consoleTexts: ConsoleTexts = {
     says: (name, state) => `${name} : ${state}`,
     unreadable: (amount) =>
       `${count(amount, 'message', 'messages')} au relais ne ${agree(amount, 'peut être ouvert', 'peuvent être ouverts')} avec la clé de cet atelier et ne ${agree(amount, 'compte', 'comptent')} pas : une autre salle, ou un contenu abîmé en route.`,
+    byHand: (amount) =>
+      `Depuis l’ouverture de cette page, ${responses(amount)} ${agree(amount, 'est arrivée', 'sont arrivées')} à la main : par code, image, fichier ou tableau.`,
     unshared:
       'Ce que cet atelier a montré est trop long pour rester au relais. Avant qu’un autre appareil n’en montre une vue, emportez-y son fichier.',
     name: { camera: 'Caméra', relay: 'Salle en direct' },
