@@ -1,8 +1,10 @@
 import { createHash, scryptSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { openInvitation, placeOf, sealInvitation } from '../../src/core/live/join-code.ts'
-import { findWorkshop } from '../../src/core/live/find-workshop.ts'
+import { joinMark, openInvitation, placeOf, sealInvitation } from '../../src/core/live/join-code.ts'
+import { findWorkshop, markOfInvitation } from '../../src/core/live/find-workshop.ts'
+import { encodeInvitation } from '../../src/core/workshop/invitation.ts'
 import { drawJoinCode, isJoinCode, readJoinCode, spellJoinCode } from '../../src/core/workshop/join-symbols.ts'
+import { workshop } from '../fixtures/workshop.ts'
 import { ScriptedRelay } from '../fixtures/scripted-relay.ts'
 
 let drawn = 7
@@ -40,6 +42,21 @@ describe('a join code', () => {
     const name = Array.from({ length: 26 }, (_, at) => signs[Number.parseInt(bits.slice(5 * at, 5 * at + 5), 2)])
     expect(place.topic).toBe(`ld1/j/${name.join('')}`)
   })
+})
+
+test('the mark of a key is the one that another program says, by scrypt (RFC 7914)', async () => {
+  const key = Buffer.from(Array.from({ length: 32 }, (_, at) => 7 * at))
+  const bytes = scryptSync(key, 'ld1 mark', 6, { N: 2 ** 15, r: 8, p: 1, maxmem: 2 ** 26 })
+  const symbols = [...bytes].map((byte) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[byte % 32]).join('')
+  expect(await joinMark(key.toString('base64url'))).toBe(`${symbols.slice(0, 3)} ${symbols.slice(3)}`)
+})
+
+test('an invitation that cannot be read, or is of no live workshop, has no mark', async () => {
+  expect(await markOfInvitation('w=nothing')).toBeNull()
+  expect(await markOfInvitation(encodeInvitation(workshop))).toBeNull()
+  const publicKey = 'fV6tjk5u-HBTeTq10mQgadTUaXTYj_b9_iTEfyjgFAY'
+  const fragment = encodeInvitation({ ...workshop, live: { publicKey, relay: '' } })
+  expect(await markOfInvitation(fragment)).toBe(await joinMark(publicKey))
 })
 
 describe('an invitation that is laid for a code', () => {

@@ -1,5 +1,6 @@
 import type { Relay } from '../ports.ts'
-import { openInvitation, placeOf, type JoinPlace } from './join-code.ts'
+import { decodeInvitation } from '../workshop/invitation.ts'
+import { joinMark, openInvitation, placeOf, type JoinPlace } from './join-code.ts'
 
 /** How long what lies at the relay may take to arrive, in milliseconds. */
 const LYING = 3000
@@ -70,4 +71,10 @@ export async function findWorkshop(tools: Tools, addresses: readonly string[], c
     const all = await Promise.all(looking)
     return all.find(({ found: what }) => what === 'nothing') ?? { found: 'no-relay' }
   })
+}
+
+/** The mark by which an invitation is known to be the wall's; `null` where it cannot be read, or is of no live workshop. */
+export async function markOfInvitation(fragment: string): Promise<string | null> {
+  const read = decodeInvitation(fragment)
+  return read.ok && read.invitation.live ? joinMark(read.invitation.live.publicKey) : null
 }

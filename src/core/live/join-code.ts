@@ -1,5 +1,7 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { scryptAsync } from '@noble/hashes/scrypt.js'
+import { ALPHABET } from '../codes/alphabet.ts'
+import { readBase64url } from '../codes/base64url.ts'
 import { LONGEST_INVITATION } from '../workshop/invitation.ts'
 import { asciiBytes, asciiText, joinBytes, sameBytes } from './bytes.ts'
 import { drawBytes } from './draw-bytes.ts'
@@ -16,6 +18,10 @@ import { NAME_LENGTH } from '../workshop/live-room.ts'
 const SLOW = { N: 2 ** 15, r: 8, p: 1 }
 
 const SALT = 'ld1 join'
+const MARK_SALT = 'ld1 mark'
+
+/** The symbols of a mark, of five bits each: 30 bits. */
+const MARK_SYMBOLS = 6
 const TOPIC_BYTES = 17
 const KEY_BYTES = 32
 const VERSION = 1
@@ -51,6 +57,20 @@ export async function placeOf(code: string): Promise<JoinPlace> {
     key: bytes.slice(TOPIC_BYTES, TOPIC_BYTES + KEY_BYTES),
     commitment: bytes.slice(TOPIC_BYTES + KEY_BYTES),
   }
+}
+
+/**
+ * The mark of a workshop's public key, as two groups of three symbols: on the wall and on
+ * the phone it tells this workshop's invitation from one that somebody else, who has read
+ * the code, has laid in its place. Takes a second on a phone.
+ *
+ * @param publicKey in base64url
+ */
+export async function joinMark(publicKey: string): Promise<string> {
+  const key = Uint8Array.from(readBase64url(publicKey) ?? [])
+  const bytes = await scryptAsync(key, asciiBytes(MARK_SALT), { ...SLOW, dkLen: MARK_SYMBOLS })
+  const symbols = Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length])
+  return `${symbols.slice(0, 3).join('')} ${symbols.slice(3).join('')}`
 }
 
 /**

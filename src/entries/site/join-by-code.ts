@@ -37,8 +37,11 @@ try {
       language,
       onlanguage: sayLanguage,
       async find(code) {
-        const [{ findWorkshop }, { browserRelay }] = await looking
-        return findWorkshop({ relay: browserRelay(location), wait: browserWait }, relays, code)
+        const [{ findWorkshop, markOfInvitation }, { browserRelay }] = await looking
+        const found = await findWorkshop({ relay: browserRelay(location), wait: browserWait }, relays, code)
+        if (found.found !== 'invitation') return found
+        const mark = await markOfInvitation(found.fragment)
+        return mark === null ? { found: 'nothing' } : { ...found, mark }
       },
       open: (fragment) => location.assign(`./#${fragment}`),
     },

@@ -14,7 +14,7 @@ import { participantPages } from '../../adapters/participant-pages.ts'
 import { roomStatistics } from '../../adapters/room-statistics.ts'
 import { tableReader } from '../../adapters/table-reader.ts'
 import { writeBase64url } from '../../core/codes/base64url.ts'
-import { placeOf, sealInvitation } from '../../core/live/join-code.ts'
+import { joinMark, placeOf, sealInvitation } from '../../core/live/join-code.ts'
 import { encodeInvitation } from '../../core/workshop/invitation.ts'
 import { RelayCollection } from '../../core/live/live-collection.ts'
 import type { Collection, RelayFailure } from '../../core/ports.ts'
@@ -54,6 +54,7 @@ const ownRelay = document.querySelector('meta[name="live-relay"]') ? [{ address:
 
 const liveRoomTools: LiveRoomTools = {
   relays: [...ownRelay, ...LIVE_RELAYS.map((address) => ({ address, name: new URL(address).host }))],
+  markOf: joinMark,
   async drawKeys() {
     const { publicKey, privateKey } = await (await sealing).drawKeys()
     return { publicKey: writeBase64url([...publicKey]), privateKey: writeBase64url([...privateKey]) }

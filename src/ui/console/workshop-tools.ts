@@ -84,6 +84,8 @@ export interface WholeConsole {
 export interface LiveRoomTools {
   /** The relays that this page may reach, the one it comes with by an empty address. */
   readonly relays: readonly { readonly address: string; readonly name: string }[]
+  /** The mark of a public key, by which people who typed a code know the wall's invitation. */
+  readonly markOf: (publicKey: string) => Promise<string>
   /** A new key pair, each key in base64url. */
   readonly drawKeys: () => Promise<{ readonly publicKey: string; readonly privateKey: string }>
 }

@@ -108,6 +108,7 @@ export const consoleTexts = {
     ],
     counted: (amount: number, of: number | null) =>
       of === null ? `${number.format(amount)} in` : `${number.format(amount)} of ${number.format(of)}`,
+    mark: (mark: string) => `What opens there shows the mark ${mark}.`,
     orType: (address: string) => `Or open ${address} and type`,
     counts: 'How many have answered',
     live: {

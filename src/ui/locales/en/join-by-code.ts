@@ -6,6 +6,13 @@ export const joinByCodeTexts = {
   go: 'Open the workshop',
   looking: 'Looking for it …',
   about: 'Nothing is sent but a question for this code. What you are promised comes next, before the first statement.',
+  same: 'Does the wall show this mark?',
+  why: 'It tells this workshop from any that somebody else could have put behind the code.',
+  yes: 'Yes, go on',
+  no: 'It shows another',
+  other:
+    'Then this is not the workshop on the wall, and your answers would go to somebody else. Nothing was sent. Tell the facilitator, and join by the picture or the link.',
+  again: 'Type the code again',
   problem: {
     shape: 'The code has ten letters and digits. Compare it with the wall.',
     nothing:

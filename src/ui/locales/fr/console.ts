@@ -105,6 +105,7 @@ export const consoleTexts: ConsoleTexts = {
       of === null
         ? `${number.format(amount)} ${agree(amount, 'réponse', 'réponses')}`
         : `${number.format(amount)} sur ${number.format(of)}`,
+    mark: (mark) => `Ce qui s’y ouvre affiche le repère ${mark}.`,
     orType: (address) => `Ou ouvrez ${address} et saisissez`,
     counts: 'Combien de personnes ont répondu',
     live: {
@@ -188,8 +189,8 @@ export const consoleTexts: ConsoleTexts = {
       `Quiconque a le lien peut envoyer des réponses que personne n’a données. Jusqu’à la première vue, et pas au-delà, cet atelier retient lesquelles sont arrivées ensemble, par vagues d’au moins ${number.format(k)} et sans heure. Ce qui n’est pas coché ne compte pas, n’entre dans aucune vue et peut revenir en entier. Les réponses des autres ne changent pas.`,
     forgotten: 'Ce qui a été mis à part avant la première vue peut revenir en entier.',
     crowd: (first, people) =>
-      `Arrivées de rang ${number.format(first)} à ${number.format(first + people - 1)} : ${responses(people)}`,
-    rest: (people) => `Ce qui a été mis à part : ${responses(people)}`,
+      `Arrivées de rang ${number.format(first)} à ${number.format(first + people - 1)} : ${responses(people)}`,
+    rest: (people) => `Ce qui a été mis à part : ${responses(people)}`,
   },
   takeOut: {
     title: 'Retirer les réponses de quelqu’un',
@@ -255,7 +256,7 @@ export const consoleTexts: ConsoleTexts = {
     unreadable: (amount) =>
       `${count(amount, 'message', 'messages')} au relais ne ${agree(amount, 'peut être ouvert', 'peuvent être ouverts')} avec la clé de cet atelier et ne ${agree(amount, 'compte', 'comptent')} pas : une autre salle, ou un contenu abîmé en route.`,
     byHand: (amount) =>
-      `Depuis l’ouverture de cette page, ${responses(amount)} ${agree(amount, 'est arrivée', 'sont arrivées')} à la main : par code, image, fichier ou tableau.`,
+      `Depuis l’ouverture de cette page, ${responses(amount)} ${agree(amount, 'est arrivée', 'sont arrivées')} à la main : par code, image, fichier ou tableau.`,
     unshared:
       'Ce que cet atelier a montré est trop long pour rester au relais. Avant qu’un autre appareil n’en montre une vue, emportez-y son fichier.',
     name: { camera: 'Caméra', relay: 'Salle en direct' },

@@ -9,6 +9,13 @@ export const joinByCodeTexts: JoinByCodeTexts = {
   looking: 'Recherche en cours…',
   about:
     'Rien n’est envoyé, sinon la demande pour ce code. Ce qui vous est promis vient ensuite, avant la première affirmation.',
+  same: 'Ce repère est-il affiché dans la salle ?',
+  why: 'Il distingue cet atelier de tout autre que quelqu’un aurait pu placer derrière le code.',
+  yes: 'Oui, continuer',
+  no: 'Un autre est affiché',
+  other:
+    'Ce n’est donc pas l’atelier de la salle, et vos réponses iraient à quelqu’un d’autre. Rien n’a été envoyé. Prévenez la personne qui anime, et rejoignez l’atelier par l’image ou par le lien.',
+  again: 'Saisir de nouveau le code',
   problem: {
     shape: 'Le code comporte dix lettres et chiffres. Comparez-le avec celui de la salle.',
     nothing:
