@@ -101,7 +101,12 @@ const tools: ConsoleTools = {
   openCamera: (screen, onKnown) =>
     cameraCollection({ open: () => Promise.resolve({ ok: false, failure: 'missing' }) }, screen, onKnown),
   sources: [],
-  liveRoom: { relays: [], markOf: () => Promise.resolve(''), drawKeys: () => Promise.reject(new Error('no relay')) },
+  liveRoom: {
+    relays: [],
+    markOf: () => Promise.resolve(''),
+    clear: () => Promise.resolve(),
+    drawKeys: () => Promise.reject(new Error('no relay')),
+  },
   wait: () => Promise.resolve(),
   chime: { prepare: () => undefined, play: () => undefined },
   tables: tableReader('no-such-worker.js'),

@@ -85,7 +85,12 @@ const tools: ConsoleTools = {
   clock: { now: () => 0, moment: () => 0, today: () => '2026-11-23' },
   openCamera: (screen, onKnown) => cameraCollection(NO_CAMERA, screen, onKnown),
   sources: [],
-  liveRoom: { relays: [], markOf: () => Promise.resolve(''), drawKeys: () => Promise.reject(new Error('no relay')) },
+  liveRoom: {
+    relays: [],
+    markOf: () => Promise.resolve(''),
+    clear: () => Promise.resolve(),
+    drawKeys: () => Promise.reject(new Error('no relay')),
+  },
   // One task, for texts that are delivered at once, whatever the milliseconds.
   wait: () => new Promise((resolve) => setTimeout(resolve)),
   chime: SILENT,

@@ -3,7 +3,7 @@ import { decideSnapshot } from '../../src/core/room/decide-snapshot.ts'
 import { closeCollection } from '../../src/core/room/close-collection.ts'
 import { countCollected } from '../../src/core/workshop/count-collected.ts'
 import { NOTHING_COLLECTED } from '../../src/core/workshop/collected.ts'
-import { countingEntries, crowdsOf, setAside } from '../../src/core/workshop/crowds.ts'
+import { countingEntries, crowdsOf, setCrowdsAside } from '../../src/core/workshop/crowds.ts'
 import { entriesToShow } from '../../src/core/workshop/entries-to-show.ts'
 import { vouchFor } from '../../src/core/workshop/people.ts'
 import { readStored, writesBetween } from '../../src/core/workshop/stored-workshop.ts'
@@ -70,7 +70,7 @@ describe('crowds that arrived by themselves', () => {
     const kept = FLOODED
     expect(decideSnapshot(kept)).toMatchObject({ ok: false, why: 'more-than-expected' })
     const invented = crowdsOf(kept).filter(({ first }) => first > 10)
-    const aside = setAside(
+    const aside = setCrowdsAside(
       kept,
       invented.map(({ number }) => number),
       true,
@@ -82,13 +82,13 @@ describe('crowds that arrived by themselves', () => {
     expect(vouchFor(aside).vouched).toEqual([4, 3, 3])
     // Nobody else's answers change, and everybody is back where they are brought back.
     expect(aside.collected).toBe(kept.collected)
-    const back = setAside(aside, aside.setAside ?? [], false)
+    const back = setCrowdsAside(aside, aside.setAside ?? [], false)
     expect(back).toEqual(kept)
   })
 
   it('are told apart from what comes later, and from what a person in one hands over again', () => {
     const kept = arrive(EMPTY, people(0, 6))
-    const aside = setAside(kept, [1], true)
+    const aside = setCrowdsAside(kept, [1], true)
     expect(counting(aside)).toEqual([])
     const later = arrive(aside, [handOverCode(2, { revision: 2 }), handOverCode(50)])
     expect(counting(later)).toEqual([2, 50])
@@ -99,7 +99,7 @@ describe('crowds that arrived by themselves', () => {
   it('are forgotten with the first view, but for what is set aside, which can come back as a whole', () => {
     const kept = FLOODED
     const [one, other, ...more] = crowdsOf(kept).filter(({ first }) => first > 10)
-    const aside = setAside(
+    const aside = setCrowdsAside(
       kept,
       [one!, other!, ...more].map(({ number }) => number),
       true,
@@ -109,7 +109,7 @@ describe('crowds that arrived by themselves', () => {
     expect(closed.snapshots[0]?.entries).toHaveLength(10)
     expect(countingEntries(closed).filter(({ crowd }) => crowd !== undefined)).toEqual([])
     expect(sizes(closed)).toEqual([502])
-    const back = setAside({ ...closed, closed: false }, [1], false)
+    const back = setCrowdsAside({ ...closed, closed: false }, [1], false)
     expect(counting(back)).toHaveLength(512)
     // From then on nobody is told apart by when they came.
     expect(crowdsOf(arrive(back, people(5_000, 20))).every(({ isAside }) => !isAside)).toBe(true)
@@ -117,7 +117,7 @@ describe('crowds that arrived by themselves', () => {
   })
 
   it('are kept, in the file of the workshop and on the device', () => {
-    const kept = setAside(FLOODED, [2], true)
+    const kept = setCrowdsAside(FLOODED, [2], true)
     expect(kept.setAside).toEqual([2])
     const read = readWorkshopFile(writeWorkshopFile(kept))
     if (!read.ok) throw new Error(read.issue.code)

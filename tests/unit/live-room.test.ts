@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { scriptedSealing } from '../../src/adapters/scripted-sealing.ts'
 import { writeBase64url } from '../../src/core/codes/base64url.ts'
+import { clearRoom } from '../../src/core/live/clear-room.ts'
 import { LiveSender } from '../../src/core/live/live-sender.ts'
 import type { CollectedEntry } from '../../src/core/workshop/collected.ts'
 import type { SentCode } from '../../src/core/workshop/sent-code.ts'
@@ -72,6 +73,28 @@ beforeEach(() => {
   taken = []
   isKept = true
   takenOut = new Set()
+})
+
+describe('a workshop that is deleted', () => {
+  test('leaves at the relay its ledger, and nothing of anybody', async () => {
+    const [one, other] = [participant(), participant()]
+    for (const { sender } of [one, other]) void sender.send(CODE, 'one', '2026-11-22')
+    await hours.pass(1000)
+    relay.take(`ld1/${name}/l`, Uint8Array.of(1))
+    relay.take('ld1/j/place', Uint8Array.of(1))
+    const clearing = clearRoom(tools(), { room, privateKey }, 'ld1/j/place')
+    await hours.pass(10_000)
+    expect(await clearing).toBe(true)
+    expect([...relay.lying.keys()]).toEqual([`ld1/${name}/l`])
+    expect(relay.accounts.at(-1)).toMatchObject({ room: name })
+  })
+
+  test('is deleted all the same where the relay is not reached', async () => {
+    relay.goDown()
+    const clearing = clearRoom(tools(), { room, privateKey }, null)
+    await hours.pass(31_000)
+    expect(await clearing).toBe(false)
+  })
 })
 
 describe('a code that is handed over', () => {

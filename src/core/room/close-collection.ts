@@ -14,5 +14,8 @@ export function closeCollection(kept: KeptWorkshop, takenOn: string): KeptWorksh
   const closed = { ...kept, closed: true }
   if (!decideSnapshot(kept).ok) return closed
   const entries = inNoOrder(entriesToShow(kept)).map(({ id }) => id)
-  return { ...forgetCrowds(closed), snapshots: [...kept.snapshots, { number: kept.snapshots.length + 1, takenOn, entries }] }
+  return {
+    ...forgetCrowds(closed),
+    snapshots: [...kept.snapshots, { number: kept.snapshots.length + 1, takenOn, entries }],
+  }
 }

@@ -64,7 +64,7 @@ export function crowdsOf(kept: Pick<KeptWorkshop, 'collected' | 'setAside' | 'wo
 }
 
 /** Sets crowds aside, or brings them back. Numbers of no crowd change nothing. */
-export function setAside(kept: KeptWorkshop, numbers: readonly number[], isAside: boolean): KeptWorkshop {
+export function setCrowdsAside(kept: KeptWorkshop, numbers: readonly number[], isAside: boolean): KeptWorkshop {
   const there = new Set(crowdsOf(kept).map(({ number }) => number))
   const all = new Set(kept.setAside)
   for (const number of numbers)

@@ -14,6 +14,7 @@ import { participantPages } from '../../adapters/participant-pages.ts'
 import { roomStatistics } from '../../adapters/room-statistics.ts'
 import { tableReader } from '../../adapters/table-reader.ts'
 import { writeBase64url } from '../../core/codes/base64url.ts'
+import { clearRoom } from '../../core/live/clear-room.ts'
 import { joinMark, placeOf, sealInvitation } from '../../core/live/join-code.ts'
 import { encodeInvitation } from '../../core/workshop/invitation.ts'
 import { RelayCollection } from '../../core/live/live-collection.ts'
@@ -55,6 +56,11 @@ const ownRelay = document.querySelector('meta[name="live-relay"]') ? [{ address:
 const liveRoomTools: LiveRoomTools = {
   relays: [...ownRelay, ...LIVE_RELAYS.map((address) => ({ address, name: new URL(address).host }))],
   markOf: joinMark,
+  async clear({ workshop, liveKey, joinCode }) {
+    if (!workshop.live || liveKey === undefined) return
+    const place = joinCode === undefined ? null : await placeOf(joinCode)
+    await clearRoom({ relay, wait: browserWait }, { room: workshop.live, privateKey: liveKey }, place?.topic ?? null)
+  },
   async drawKeys() {
     const { publicKey, privateKey } = await (await sealing).drawKeys()
     return { publicKey: writeBase64url([...publicKey]), privateKey: writeBase64url([...privateKey]) }

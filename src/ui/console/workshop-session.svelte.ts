@@ -3,7 +3,7 @@ import type { SnapshotDecision } from '../../core/disclosure/next-snapshot.ts'
 import type { Collection, CollectionSource } from '../../core/ports.ts'
 import { countCollected, type CollectedCounts } from '../../core/workshop/count-collected.ts'
 import type { CollectedEntry } from '../../core/workshop/collected.ts'
-import { countingEntries, setAside } from '../../core/workshop/crowds.ts'
+import { countingEntries, setCrowdsAside } from '../../core/workshop/crowds.ts'
 import { BatchedIntake, NOT_KEPT, type Receipt } from '../../core/workshop/intake.ts'
 import { readMapping, type Mapping } from '../../core/files/mapping.ts'
 import type { SetApart } from '../../core/files/row-status.ts'
@@ -299,8 +299,7 @@ export class WorkshopSession {
     const last = first + texts.length - 1
     this.#arrived.set(source, last)
     // In a batch of several texts, an outcome's line is the number of its text.
-    const [alone, ...others] = taken
-    const all = others.length === 0 && alone ? alone : { outcomes: numbered(taken, first), table: null }
+    const all = taken.length === 1 && taken[0] ? taken[0] : { outcomes: numbered(taken, first), table: null }
     const waiting = texts.filter((_, index) => taken[index]?.outcomes.some(isWaiting))
     onTaken(this.batches.add({ from: source, first, last }, all, waiting))
     this.#sayLate(all.outcomes)
@@ -355,7 +354,7 @@ export class WorkshopSession {
 
   /** Sets crowds that arrived by themselves aside, or lets them count again. */
   async setAside(numbers: readonly number[], isAside: boolean): Promise<void> {
-    await this.#changeOpen((kept) => setAside(kept, numbers, isAside))
+    await this.#changeOpen((kept) => setCrowdsAside(kept, numbers, isAside))
   }
 
   /** Closes collection, with a snapshot where one may be taken. */

@@ -86,6 +86,8 @@ export interface LiveRoomTools {
   readonly relays: readonly { readonly address: string; readonly name: string }[]
   /** The mark of a public key, by which people who typed a code know the wall's invitation. */
   readonly markOf: (publicKey: string) => Promise<string>
+  /** Clears what lies at the relay of a workshop that was deleted. */
+  readonly clear: (kept: KeptWorkshop) => Promise<void>
   /** A new key pair, each key in base64url. */
   readonly drawKeys: () => Promise<{ readonly publicKey: string; readonly privateKey: string }>
 }
