@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { encodeResultCode } from '../../src/core/codes/result-code.ts'
 import { CANT_TELL, type Answer } from '../../src/core/response/response.ts'
 import { layoutOf } from '../../src/core/response/layout.ts'
-import { questionnaire } from '../fixtures/execution-gaps.ts'
+import { questionnaire, respond } from '../fixtures/execution-gaps.ts'
 import { SEVEN_KINDS } from '../fixtures/seven-kinds.ts'
 import { takeTexts as en } from '../../src/ui/locales/en/take.ts'
 import { takeTexts as fr } from '../../src/ui/locales/fr/take.ts'
@@ -112,6 +112,20 @@ describe.each(['en', 'fr'] as const)('a result on a phone, in %s', (language) =>
     const { briefWords } = seen.get(name)![language]
     expect(briefWords).toBeGreaterThan(30)
     expect(briefWords).toBeLessThanOrEqual({ en: 110, fr: 130 }[language])
+  })
+
+  it('has all of it on its first screen where three conditions stand level', async () => {
+    const seldom = { silence: 4, signalLoss: 2, friction: 2, vantage: 'close' } as const
+    const often = { 'objections-after-meeting': 5, 'concern-dropped': 5, 'obstacle-worked-around': 5 }
+    const response = { ...respond({ ...seldom, items: often }), completedOn: '2026-11-20' }
+    const code = encodeResultCode(layoutOf(questionnaire), response).replaceAll('-', '')
+    const page = await visit({ path: `?lang=${language}#r=${code}`, viewport: { width: 390, height: 844 } })
+    const { ends, briefWords } = await see(page)
+    expect(await page.locator('.brief fieldset label').count()).toBe(3)
+    expect(briefWords).toBeLessThanOrEqual({ en: 110, fr: 130 }[language])
+    expect(ends.ask).toBeLessThanOrEqual(664)
+    expect(ends.act).toBeLessThanOrEqual(844)
+    await leave(page)
   })
 
   it('is as short where it is about a part of the organisation, with a priority in mind', async () => {

@@ -3,7 +3,7 @@ import { SETTINGS, simulateResponses, type Setting } from '../../src/core/author
 import { outcomeOf, tallyOutcomes } from '../../src/core/authoring/tally-results.ts'
 import { stepOf } from '../../src/core/response/response.ts'
 import { resultTexts } from '../../src/ui/locales/en/result.ts'
-import { headlineOf } from '../../src/ui/result/brief.ts'
+import { briefOf } from '../../src/ui/result/brief.ts'
 import { ResultView } from '../../src/ui/result/result-view.ts'
 import { canonicalAnswers, conceptItems, lensItems, questionnaire, texts } from '../fixtures/execution-gaps.ts'
 
@@ -12,7 +12,7 @@ const PEOPLE = 200
 const part = { questionnaire, texts, answers: canonicalAnswers, published: {} }
 const outcomesOf = (setting: Setting) =>
   simulateResponses(questionnaire, setting, PEOPLE).map((simulated) =>
-    outcomeOf(questionnaire, simulated, () => headlineOf(new ResultView(part, resultTexts, simulated.response))),
+    outcomeOf(questionnaire, simulated, () => briefOf(new ResultView(part, resultTexts, simulated.response)).headline),
   )
 const measuresOf = (setting: Setting) => tallyOutcomes(questionnaire, outcomesOf(setting)).measures
 

@@ -7,7 +7,7 @@ import { sequence } from '../../src/core/questionnaire/sequence.ts'
 import { CANT_TELL, type Answer, type Response } from '../../src/core/response/response.ts'
 import { assess } from '../../src/core/result/assess.ts'
 import { findingToSend, summaryOf } from '../../src/core/result/summary.ts'
-import { headlineOf } from '../../src/ui/result/brief.ts'
+import { briefOf } from '../../src/ui/result/brief.ts'
 import { composeSummary } from '../../src/ui/result/draw-summary.ts'
 import type { Palette } from '../../src/ui/result/light-palette.ts'
 import { ResultView } from '../../src/ui/result/result-view.ts'
@@ -69,13 +69,13 @@ function sent(checked: typeof shipped, language: Language, { vantage, answers }:
 }
 
 const briefOn = (response: Response) =>
-  headlineOf(
+  briefOf(
     new ResultView(
       { questionnaire: main, texts: shipped.texts['en']!, answers: canonicalAnswers, published: {} },
       LOCALES.en.resultTexts,
       response,
     ),
-  )
+  ).headline
 
 beforeEach(() => {
   vi.stubGlobal(

@@ -13,7 +13,7 @@ import {
 import { GUESS_READINGS } from '../../core/guess/read-guess.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import { resultTexts } from '../../ui/locales/en/result.ts'
-import { headlineOf } from '../../ui/result/brief.ts'
+import { briefOf } from '../../ui/result/brief.ts'
 import { ResultView } from '../../ui/result/result-view.ts'
 
 const USAGE = `Usage: npm run -s reading [-- [--people N] [ID]...]
@@ -87,7 +87,11 @@ function print(part: ResultPart, people: number): void {
   const { questionnaire } = part
   const bySetting = SETTINGS.map((setting) =>
     simulateResponses(questionnaire, setting, people).map((simulated) =>
-      outcomeOf(questionnaire, simulated, () => headlineOf(new ResultView(part, resultTexts, simulated.response))),
+      outcomeOf(
+        questionnaire,
+        simulated,
+        () => briefOf(new ResultView(part, resultTexts, simulated.response)).headline,
+      ),
     ),
   )
   const tallies = [...bySetting, bySetting.flat()].map((outcomes) => tallyOutcomes(questionnaire, outcomes))

@@ -30,28 +30,26 @@ export interface Brief {
 export const leadingConditions = ({ assessment }: ResultView): string[] =>
   (assessment.examine.groups[0]?.constraints ?? []).map(({ constraint }) => constraint)
 
-/** What is seen where these conditions govern the work; `null` where a text is missing, or they are more than can be named. */
-function foundOf({ part }: ResultView, conditions: readonly string[]): string[] | null {
-  const found = conditions.map((constraint) => part.texts.constraints[constraint]?.found)
-  return conditions.length === 0 || conditions.length > MOST_NAMED || found.includes(undefined)
-    ? null
-    : found.filter((clause) => clause !== undefined)
+/** What is seen where the first of these conditions govern the work; `null` without any, or where a text is missing. */
+function foundOf({ part }: ResultView, conditions: readonly string[], most: number): string[] | null {
+  const found = conditions.slice(0, most).map((constraint) => part.texts.constraints[constraint]?.found)
+  return found.length === 0 || found.includes(undefined) ? null : found.filter((clause) => clause !== undefined)
 }
 
-/** The first line: what leads, with what is seen of its conditions where they can be named. */
-export function headlineOf(view: ResultView): string {
+/** The first line: what leads, with what is seen of so many of its conditions at most, where they have words for it. */
+function headlineOf(view: ResultView, most: number): string {
   const { headline, lead, examine } = view.assessment
   if (!headline) return ''
   const conditions = leadingConditions(view)
   if (lead.is === 'condition') {
-    const first = foundOf(view, conditions.slice(0, MOST_NAMED))
+    const first = foundOf(view, conditions, most)
     return first ? view.texts.brief.places(first, conditions.length) : view.findingText(headline).text
   }
   const finding = lead.is === 'headline' ? headline : lead.finding
   const { brief, text } = view.findingText(finding)
   if (brief === undefined) return text
   if (strayPlaceholders(brief, []).length === 0) return brief
-  const found = examine.isOfLead ? foundOf(view, conditions) : null
+  const found = examine.isOfLead ? foundOf(view, conditions, most) : null
   return found ? nameFound(brief, view.texts.clauses(found)) : text
 }
 
@@ -98,20 +96,50 @@ function readOf(view: ResultView): Brief['read'] {
   return { answer, why: first.finding.part === 'reading' ? text : (why ?? '') }
 }
 
-/** The first screen of a result. */
+/** Words as a reader counts them. */
+export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)?.length ?? 0
+
+/** Everything that is read on a first screen until the reader has chosen. */
+export function textOf({ texts }: ResultView, { headline, sure, ask, examine, level, read }: Brief): string {
+  const [first] = examine
+  const names = [texts.brief.chooseOf(level), ...examine.map(({ name }) => name)]
+  return [
+    headline,
+    sure,
+    ...(ask ? [texts.brief.ask, ask.whom, ask.text] : []),
+    ...(first ? [texts.brief.examine, ...(level === 1 ? [first.name] : names), first.examine] : []),
+    ...(read ? [texts.brief.read, read.answer.title, read.why] : []),
+  ].join(' ')
+}
+
+/**
+ * How many conditions the first line names, and how many there are to choose from: the
+ * first of these that keeps the screen short is taken, else the last.
+ */
+const LENGTHS = [
+  { named: MOST_NAMED, offered: MOST_NAMED },
+  { named: 2, offered: MOST_NAMED },
+  { named: 1, offered: MOST_NAMED },
+  { named: 1, offered: 2 },
+] as const
+
+/** The first screen of a result, as long as its texts allow. */
 export function briefOf(view: ResultView): Brief {
   const conditions = leadingConditions(view)
   const { askFirst } = view.assessment
-  return {
-    headline: headlineOf(view),
+  const same = {
     sure: sureOf(view),
     ask: askFirst === null ? null : view.question(askFirst),
-    examine: conditions.slice(0, MOST_NAMED).map((constraint) => ({
-      constraint,
-      name: view.part.texts.constraints[constraint]?.name ?? constraint,
-      examine: view.part.texts.constraints[constraint]?.examine ?? '',
-    })),
     level: conditions.length,
     read: readOf(view),
   }
+  const briefs = LENGTHS.map(({ named, offered }): Brief => {
+    const examine = conditions.slice(0, offered).map((constraint) => ({
+      constraint,
+      name: view.part.texts.constraints[constraint]?.name ?? constraint,
+      examine: view.part.texts.constraints[constraint]?.examine ?? '',
+    }))
+    return { headline: headlineOf(view, named), ...same, examine }
+  })
+  return briefs.find((brief) => wordsIn(textOf(view, brief)) <= view.texts.brief.words) ?? briefs.at(-1)!
 }

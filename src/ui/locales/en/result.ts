@@ -25,6 +25,9 @@ const whereFrom: Record<Vantage, string> = {
   close: 'close to the work',
 }
 
+/** How many places there are to ask. */
+const EVERYWHERE = 3
+
 const places: Record<Vantage, string> = {
   senior: 'senior leadership',
   middle: 'the middle',
@@ -59,6 +62,8 @@ export const resultTexts = {
   /** What is seen where conditions govern the work, after a colon. */
   clauses: listClauses,
   brief: {
+    /** How many words the first screen has at most, all that is read on it. */
+    words: 110,
     /** Conditions to begin with, of so many that stand level. */
     places: (found: readonly string[], level: number) =>
       level === 1
@@ -68,7 +73,7 @@ export const resultTexts = {
           : `${inWords(found.length, true)} of ${inWords(level)} places to begin: ${listClauses(found)}.`,
     certainty: (sure: string, notSure: string) => `${sure} ${notSure}`,
     sure: {
-      clear: 'Sure: the difference is larger than chance.',
+      clear: 'Sure: the difference exceeds chance.',
       /** The same, although opposites were both affirmed. */
       clearOfHabit: 'Sure: more than chance or a habit of agreeing.',
       contradiction: 'Sure: you answered both; no score leads.',
@@ -76,8 +81,8 @@ export const resultTexts = {
       condition: 'Sure: reported above “sometimes”; no score leads.',
     },
     notSure: {
-      senior: 'Not sure: from the top, quiet and hidden look alike.',
-      middle: 'Not sure: what people above and below you would say.',
+      senior: 'Not sure: from the top, hidden looks quiet.',
+      middle: 'Not sure: what others above and below see.',
       close: 'Not sure: how much of it leaders see.',
       'not-said': 'Not sure: what others would say.',
     },
@@ -90,11 +95,8 @@ export const resultTexts = {
     } satisfies Record<Exclude<QualityNote, 'opposites'>, string>,
     ask: 'Ask this week',
     examine: 'Examine',
-    /** So many to choose from, of so many that stand level; once one is chosen, the question alone. */
-    chooseOf: (shown: number, level: number) =>
-      shown === level
-        ? `${inWords(level, true)} stand level. Which can you change?`
-        : `Of ${inWords(level)} equals, which can you change?`,
+    /** Of so many that stand level; once one is chosen, the question alone. */
+    chooseOf: (level: number) => `${inWords(level, true)} equals. Which can you change?`,
     choose: 'Which can you change?',
     read: 'Read',
   },
@@ -188,7 +190,8 @@ export const resultTexts = {
     missed: 'What is easily missed',
     ask: 'Ask this week',
     /** Beside the title of a question: whom it is for. */
-    askPeople: (vantages: readonly Vantage[]) => either.format(vantages.map((vantage) => whereFrom[vantage])),
+    askPeople: (vantages: readonly Vantage[]) =>
+      vantages.length === EVERYWHERE ? 'at any level' : either.format(vantages.map((vantage) => whereFrom[vantage])),
     askAmongYourselves: 'among yourselves',
     askedOf: (whom: string) => `Ask this week, ${whom}`,
     read: 'Read',

@@ -86,12 +86,13 @@ export const resultTexts: ResultTexts = {
   },
   clauses: listClauses,
   brief: {
+    words: 130,
     places: (found: readonly string[], level: number) =>
       level === 1
         ? `Un point de départ : ${found[0]}.`
         : level === found.length
           ? `${upperFirst(inWords(level))} points de départ : ${listClauses(found)}.`
-          : `${upperFirst(inWords(found.length))} points de départ sur ${inWords(level)} : ${listClauses(found)}.`,
+          : `${found.length === 1 ? 'Un point' : `${upperFirst(inWords(found.length))} points`} de départ sur ${inWords(level)} : ${listClauses(found)}.`,
     certainty: (sure: string, notSure: string) => `${sure} ${notSure}`,
     sure: {
       clear: 'Sûr : l’écart dépasse le hasard des formulations.',
@@ -114,7 +115,7 @@ export const resultTexts: ResultTexts = {
     },
     ask: 'À demander cette semaine',
     examine: 'À examiner',
-    chooseOf: (_shown: number, level: number) => `${upperFirst(inWords(level))} à égalité : où agir ?`,
+    chooseOf: (level: number) => `${upperFirst(inWords(level))} à égalité : où agir ?`,
     choose: 'Sur lequel avez-vous prise ?',
     read: 'À lire (anglais)',
   },
