@@ -52,6 +52,16 @@ declare module 'locale-loaders:hand-over' {
   export default load
 }
 
+declare module 'locale-loaders:hand-over-check' {
+  const load: import('../ui/locales/index.ts').TextLoaders<typeof import('../ui/locales/en/hand-over-check.ts')>
+  export default load
+}
+
+declare module 'locale-loaders:check-start' {
+  const load: import('../ui/locales/index.ts').TextLoaders<typeof import('../ui/locales/en/check-start.ts')>
+  export default load
+}
+
 declare module 'locale-loaders:console-set-up' {
   const load: import('../ui/locales/index.ts').TextLoaders<typeof import('../ui/locales/en/console-set-up.ts')>
   export default load
@@ -96,6 +106,12 @@ declare module 'locale-texts:join-by-code/joinByCodeTexts' {
 
 declare module 'locale-texts:console/consoleTexts' {
   type Texts = import('../ui/locales/en/console.ts').ConsoleTexts
+  const texts: Readonly<Record<import('../ui/locales/index.ts').Language, Texts>>
+  export default texts
+}
+
+declare module 'locale-texts:check/checkTexts' {
+  type Texts = import('../ui/locales/en/check.ts').CheckTexts
   const texts: Readonly<Record<import('../ui/locales/index.ts').Language, Texts>>
   export default texts
 }

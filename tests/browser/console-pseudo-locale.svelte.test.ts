@@ -25,6 +25,9 @@ import { ConsoleSpeech } from '../../src/ui/console/workshop-speech.svelte.ts'
 import type { ConsoleTools, OfferedQuestionnaire } from '../../src/ui/console/workshop-tools.ts'
 import { inEveryLanguage } from '../fixtures/locales.ts'
 import { setUpTexts } from '../../src/ui/locales/en/console-set-up.ts'
+import CheckScreen from '../../src/ui/check/CheckScreen.svelte'
+import CheckSetUp from '../../src/ui/check/CheckSetUp.svelte'
+import { checkTexts } from '../../src/ui/locales/en/check.ts'
 import { roomTexts } from '../../src/ui/locales/en/room.ts'
 import { placeWords } from '../../src/ui/locales/place-words.ts'
 import { takeTexts } from '../../src/ui/locales/en/take.ts'
@@ -118,6 +121,8 @@ const tools: ConsoleTools = {
   },
   setUpTexts: inEveryLanguage(setUp),
   roomTexts: inEveryLanguage(room),
+  checks: { SetUp: CheckSetUp, Kept: CheckScreen },
+  checkTexts: inEveryLanguage(lengthenAll(checkTexts)),
   offered: [OFFERED],
   askedBy: () => OFFERED,
   readOwn: () => null,
@@ -148,7 +153,7 @@ async function open(route: ConsoleRoute, workshops: readonly KeptWorkshop[] = []
     onChange: () => () => undefined,
   }
   return render(Console, {
-    tools: { ...tools, whole: Promise.resolve({ tools, Screens, LockForm }) },
+    tools: { ...tools, whole: Promise.resolve({ tools, Screens, LockForm, simulateRoom }) },
     repository,
     router: new Router(address, consoleRoutes),
     drafts: new DraftKeeper(memoryStore(device)),

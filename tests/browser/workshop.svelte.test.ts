@@ -24,6 +24,9 @@ import { OfflineState } from '../../src/ui/console/offline-state.svelte.ts'
 import type { ConsoleTools } from '../../src/ui/console/workshop-tools.ts'
 import { inEveryLanguage } from '../fixtures/locales.ts'
 import { setUpTexts } from '../../src/ui/locales/en/console-set-up.ts'
+import CheckScreen from '../../src/ui/check/CheckScreen.svelte'
+import CheckSetUp from '../../src/ui/check/CheckSetUp.svelte'
+import { checkTexts } from '../../src/ui/locales/en/check.ts'
 import { roomTexts } from '../../src/ui/locales/en/room.ts'
 import Sources from '../../src/ui/console/Sources.svelte'
 import { placeWords } from '../../src/ui/locales/place-words.ts'
@@ -100,6 +103,8 @@ const tools: ConsoleTools = {
   statistics: { summarise: () => Promise.resolve(null), close: () => undefined },
   setUpTexts: inEveryLanguage(setUpTexts),
   roomTexts: inEveryLanguage(roomTexts),
+  checks: { SetUp: CheckSetUp, Kept: CheckScreen },
+  checkTexts: inEveryLanguage(checkTexts),
   offered: [],
   placeWordsIn: () => placeWords(takeTexts),
   reload: () => undefined,

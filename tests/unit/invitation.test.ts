@@ -225,6 +225,7 @@ describe('an invitation', () => {
     ['a larger smallest group', { smallestGroup: 6 }, 'check'],
     ['a table of answers', { rawExport: true }, 'check'],
     ['results held back', { holdsResults: true }, 'check'],
+    ['guesses', { asksGuesses: true }, 'check'],
     ['a questionnaire of its own', { questionnaire: { ...check.questionnaire, fingerprint: '57M0MC7ZG5' } }, 'check'],
     ['no leader', { check: { leader: '', keeper: '' } }, 'check'],
     ['a keeper with a misleading name', { check: { leader: 'Anna Berg', keeper: ' Kim' } }, 'check'],

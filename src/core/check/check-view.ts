@@ -52,7 +52,7 @@ export interface CheckedConcept {
    * Over those guessed items that the leader guessed and the group's mean is shown of, at
    * least half of the concept's; `null` below.
    */
-  readonly guessed: { readonly guess: Beside; readonly group: GroupMean } | null
+  readonly guessed: { readonly guess: Beside; readonly group: GroupMean; readonly statements: number } | null
 }
 
 /** One leader beside a group, METHOD 16: everything that a check shows. */
@@ -129,7 +129,7 @@ function guessedOver(
   if (both.length === 0 || both.length < LEAST * items.length) return null
   const group = over(both)
   const guess = beside(average(both.map((item) => (item.reversed ? 100 - pointsOf(item)! : pointsOf(item)!))), group)
-  return guess && { guess, group }
+  return guess && { guess, group, statements: both.length }
 }
 
 /**

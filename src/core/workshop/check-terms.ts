@@ -14,7 +14,10 @@ export interface CheckTerms {
   readonly keeper: string
 }
 
-type Terms = Pick<Workshop, 'check' | 'questionnaire' | 'levels' | 'smallestGroup' | 'rawExport' | 'holdsResults'>
+type Terms = Pick<
+  Workshop,
+  'check' | 'questionnaire' | 'levels' | 'smallestGroup' | 'rawExport' | 'holdsResults' | 'asksGuesses'
+>
 
 export const isCheck = ({ check }: Pick<Workshop, 'check'>): boolean => check !== undefined
 
@@ -23,13 +26,14 @@ export const fewestLevels = (terms: Pick<Workshop, 'check'>): number => (isCheck
 
 /**
  * Whether terms are a check's, where they say so: one level, the smallest group of
- * all, no table of answers, no results held back, and a questionnaire of the page.
+ * all, no table of answers, no results held back, no guesses, and a questionnaire of the page.
  * Never throws.
  */
-export function fitCheck({ check, questionnaire, levels, smallestGroup, rawExport, holdsResults }: Terms): boolean {
+export function fitCheck({ check, questionnaire, levels, smallestGroup, ...terms }: Terms): boolean {
   if (check === undefined) return true
+  const { rawExport, holdsResults, asksGuesses } = terms
   const { leader, keeper } = check
   const areNamed = isLabel(leader, LONGEST_NAME) && (keeper === '' || isLabel(keeper, LONGEST_NAME))
-  const isPlain = !rawExport && !holdsResults && questionnaire.fingerprint === undefined
+  const isPlain = !rawExport && !holdsResults && !asksGuesses && questionnaire.fingerprint === undefined
   return areNamed && isPlain && levels.length === 1 && smallestGroup === SMALLEST_GROUP
 }

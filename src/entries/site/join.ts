@@ -1,5 +1,6 @@
 import { LIVE_RELAYS } from 'live-relays'
 import loadTexts from 'locale-loaders:hand-over'
+import loadCheckTexts from 'locale-loaders:hand-over-check'
 import { browserOfflineCopy } from '../../adapters/browser-offline-copy.ts'
 import { browserWait } from '../../adapters/browser-clock.ts'
 import { browserRandom } from '../../adapters/browser-random.ts'
@@ -106,6 +107,12 @@ async function prepareSending(participation: Participation): Promise<void> {
 const relayName = (invitation: Invitation | null, address: Address): string | null =>
   invitation?.live ? new URL(invitation.live.relay || address.page()).host : null
 
+async function textsOf(invitation: Invitation | null, language: Language) {
+  const { handOverTexts } = await loadTexts[language]()
+  if (!invitation?.check) return handOverTexts
+  return (await loadCheckTexts[language]()).askedTexts(handOverTexts, invitation.check)
+}
+
 /** Follows the workshop's link in the address: an invitation, or a hand-over. */
 export async function join(outside: Outside): Promise<Joined> {
   const { address, store, asked, known } = outside
@@ -122,7 +129,7 @@ export async function join(outside: Outside): Promise<Joined> {
       : null
   const flow = new JoinFlow(
     { Intro: Opening, HandOver, participation, refusal, page: address.page(), relay: relayName(invitation, address) },
-    async (wish) => (await loadTexts[wish]()).handOverTexts,
+    (wish) => textsOf(invitation, wish),
   )
   await flow.prepare(language)
   flow.speak(language)

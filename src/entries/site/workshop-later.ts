@@ -1,5 +1,6 @@
 import { LIVE_RELAYS } from 'live-relays'
 import setUpTexts from 'locale-texts:console-set-up/setUpTexts'
+import checkTexts from 'locale-texts:check/checkTexts'
 import roomTexts from 'locale-texts:room/roomTexts'
 import takeTexts from 'locale-texts:take/takeTexts'
 import list from 'questionnaire:list'
@@ -16,6 +17,7 @@ import { tableReader } from '../../adapters/table-reader.ts'
 import { writeBase64url } from '../../core/codes/base64url.ts'
 import { clearRoom } from '../../core/live/clear-room.ts'
 import { joinMark, placeOf, sealInvitation } from '../../core/live/join-code.ts'
+import { simulateRoom } from '../../core/room/simulate-room.ts'
 import { encodeInvitation } from '../../core/workshop/invitation.ts'
 import { RelayCollection } from '../../core/live/live-collection.ts'
 import type { Collection, RelayFailure } from '../../core/ports.ts'
@@ -23,6 +25,8 @@ import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import { askedQuestionnaires } from '../../ui/console/asked-questionnaires.ts'
 import LockForm from '../../ui/console/LockForm.svelte'
+import CheckScreen from '../../ui/check/CheckScreen.svelte'
+import CheckSetUp from '../../ui/check/CheckSetUp.svelte'
 import Screens from '../../ui/console/Screens.svelte'
 import type { CommonTools, LiveRoomTools, OfferedQuestionnaire, WholeConsole } from '../../ui/console/workshop-tools.ts'
 import { isLanguage, listedLanguages, type Language } from '../../ui/locales/index.ts'
@@ -109,6 +113,8 @@ export async function loadWhole(): Promise<(common: CommonTools) => WholeConsole
     tables: tableReader(tableWorker),
     setUpTexts,
     roomTexts,
+    checkTexts,
+    checks: { SetUp: CheckSetUp, Kept: CheckScreen },
     offered,
     placeWordsIn: (language: Language) => placeWords(takeTexts[language]),
     participantPages: participantPages(
@@ -117,5 +123,5 @@ export async function loadWhole(): Promise<(common: CommonTools) => WholeConsole
     ),
     ...askedQuestionnaires(offered, places),
   }
-  return (common) => ({ tools: { ...common, ...own }, Screens, LockForm })
+  return (common) => ({ tools: { ...common, ...own }, Screens, LockForm, simulateRoom })
 }

@@ -19,13 +19,16 @@ import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import type { Language } from '../locales/index.ts'
 import type { SetUpTexts } from '../locales/en/console-set-up.ts'
+import type { CheckTexts } from '../locales/en/check.ts'
 import type { RoomTexts } from '../locales/en/room.ts'
 import type { LiveRegion } from '../parts/live-region.svelte.ts'
 import type { Router } from '../parts/router.svelte.ts'
+import type { simulateRoom } from '../../core/room/simulate-room.ts'
 import type LockForm from './LockForm.svelte'
 import type { DraftKeeper } from './draft-keeper.ts'
 import type { OfflineState } from './offline-state.svelte.ts'
 import type { WorkshopRepository } from './workshop-repository.svelte.ts'
+import type { WorkshopSession } from './workshop-session.svelte.ts'
 import type { ConsoleSpeech } from './workshop-speech.svelte.ts'
 
 /** A questionnaire that a workshop can ask. */
@@ -78,6 +81,18 @@ export interface WholeConsole {
   readonly Screens: Component<ScreensProps>
   /** Of which the start alone has seldom any need. */
   readonly LockForm: typeof LockForm
+  readonly simulateRoom: typeof simulateRoom
+}
+
+/** The screens of leaders' checks, which are kept beside workshops. */
+export interface CheckScreens {
+  readonly SetUp: Component<{ repository: WorkshopRepository; router: Router<ConsoleRoute> }>
+  readonly Kept: Component<{
+    session: WorkshopSession
+    kept: KeptWorkshop
+    repository: WorkshopRepository
+    router: Router<ConsoleRoute>
+  }>
 }
 
 /** What a set-up needs for a workshop that collects live. */
@@ -108,6 +123,9 @@ export interface ConsoleTools extends CommonTools {
   readonly tables: TableReader
   readonly setUpTexts: Readonly<Record<Language, SetUpTexts>>
   readonly roomTexts: Readonly<Record<Language, RoomTexts>>
+  /** The screens of leaders' checks. */
+  readonly checks: CheckScreens
+  readonly checkTexts: Readonly<Record<Language, CheckTexts>>
   /** Those of the page. */
   readonly offered: readonly OfferedQuestionnaire[]
   /** How the diagnostic asks where people sit, for the form of another tool. */

@@ -59,6 +59,7 @@ export const startTexts = {
   responses,
   latest: (iso: string) => `latest on ${date(iso)}`,
   nothing: 'nothing collected yet',
+  check: 'A leader’s check',
   collecting: 'Collecting',
   closed: 'Collection closed',
   unreadable: (id: string) =>
@@ -74,6 +75,7 @@ export const tryOutTexts = {
   about:
     'A sample room of 24 simulated people, with results to read and to present. Nobody gave these answers, and it says so wherever they are shown.',
   open: 'Open the sample room',
+  check: 'Open a sample of a leader’s check',
   name: 'Sample room (simulated)',
   client: 'Nobody’s company (simulated)',
   levels: ['Executive team', 'Teams'] as readonly [string, string],

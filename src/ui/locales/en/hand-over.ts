@@ -22,6 +22,9 @@ function invitationIssue(issue: InvitationIssue): string {
 /** The texts for a participant of a workshop, in English. */
 export const handOverTexts = {
   workshop: 'Workshop',
+  heading: (name: string) => name,
+  /** Whom a leader's check asks; empty in a workshop. */
+  asked: '',
   facts: (items: number, minutes: number) =>
     `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} for ${items} ${items === 1 ? 'statement' : 'statements'}.`,
   promises: {

@@ -14,11 +14,14 @@ export {
   stillKept,
   takeDiagnostic,
 } from './at-once.ts'
+export { checkTexts } from './check.ts'
+export { checkStartTexts } from './check-start.ts'
 export { noteCode } from './code-so-far.ts'
 export { setUpTexts } from './console-set-up.ts'
 export { consoleTexts } from './console.ts'
 export { guessTitle } from './guess-title.ts'
 export { handOverTexts } from './hand-over.ts'
+export { askedTexts } from './hand-over-check.ts'
 export { joinByCodeTexts } from './join-by-code.ts'
 export { guessTexts, keepTexts, listTexts, resultTexts } from './later.ts'
 export { questionnaireFileTexts } from './questionnaire-file.ts'

@@ -63,6 +63,7 @@ export const startTexts: ConsoleTexts['start'] = {
   responses,
   latest: (iso: string) => `la dernière le ${date(iso)}`,
   nothing: 'rien de recueilli encore',
+  check: 'Vérification d’un dirigeant',
   collecting: 'Recueil ouvert',
   closed: 'Recueil clos',
   unreadable: (id: string) =>
@@ -78,6 +79,7 @@ export const tryOutTexts: ConsoleTexts['tryOut'] = {
   about:
     'Un groupe fictif de 24 personnes simulées, avec des résultats à lire et à présenter. Personne n’a donné ces réponses, et c’est indiqué partout où elles apparaissent.',
   open: 'Ouvrir le groupe fictif',
+  check: 'Ouvrir un exemple de vérification',
   name: 'Groupe fictif (simulé)',
   client: 'Entreprise fictive (simulée)',
   levels: ['Comité de direction', 'Équipes'],

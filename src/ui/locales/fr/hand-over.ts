@@ -23,6 +23,8 @@ function invitationIssue(issue: InvitationIssue): string {
 /** The texts for a participant of a workshop, in French. */
 export const handOverTexts: HandOverTexts = {
   workshop: 'Atelier',
+  heading: (name) => name,
+  asked: '',
   facts: (items, minutes) =>
     `Environ ${minutes} ${agree(minutes, 'minute', 'minutes')} pour ${items} ${agree(items, 'affirmation', 'affirmations')}.`,
   promises: {
