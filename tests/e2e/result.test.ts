@@ -59,6 +59,7 @@ describe('the result', () => {
         'Your explanation beside your answers',
         'What you could not see',
         'What to examine next',
+        'Check it with people close to the work',
         'Look closer',
         'Keep it, or pass on every answer',
         'How this was scored, and what happens to your answers',

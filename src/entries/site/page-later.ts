@@ -1,3 +1,4 @@
+import loadCheckTexts from 'locale-loaders:check-start'
 import loadTexts from 'locale-loaders:later'
 import loadTitles from 'questionnaire:titles'
 import { browserExporter } from '../../adapters/browser-exporter.ts'
@@ -82,6 +83,8 @@ export async function laterParts({
     clock,
     listTexts,
     guessTexts,
+    // The component is here: a part that a later part loads, and that shares with the first, would divide the first.
+    loadCheckTexts: async () => (await loadCheckTexts[language]()).checkStartTexts,
     guess: guessOf(session, asksGuesses ? part.questionnaire : withoutGuess(part.questionnaire), store, workshop),
   }
 }

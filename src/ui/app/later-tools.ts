@@ -1,3 +1,4 @@
+import type { CheckStartTexts } from '../locales/en/check-start.ts'
 import type { Clock, Exporter } from '../../core/ports.ts'
 import type { ResultRepository } from '../keep/result-repository.ts'
 import type { ResultWords } from '../keep/result-words.ts'
@@ -15,6 +16,8 @@ export interface LaterTools {
   readonly clock: Clock
   readonly listTexts: ListTexts
   readonly guessTexts: GuessTexts
+  /** What is said of a leader's check, loaded after the result is there. */
+  readonly loadCheckTexts: () => Promise<CheckStartTexts>
   /** What the person guesses of others. Where nothing is to be guessed, nobody is asked. */
   readonly guess: GuessRun
 }
