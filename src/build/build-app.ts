@@ -14,6 +14,7 @@ import { minifyFirst } from './minify-first.ts'
 import { writeNotFound } from './not-found.ts'
 import { notLoaded } from './not-loaded.ts'
 import { writeNpmPackage } from './npm-package.ts'
+import { writeOembed } from './oembed.ts'
 import { builtEntry, prerender } from './prerender.ts'
 import { servedStart } from './served-start.ts'
 import { siteConfig } from './site-config.ts'
@@ -141,7 +142,9 @@ async function buildAll(
     pages.set('workshop', workshop)
     // After the self-contained file, whose integrity value it tells.
     await write(embedDemoBuild(SOURCES), [notLoaded(built)])
-    forHosts.push(writeNpmPackage(folder, (await built()).linkWords))
+    const { linkWords, describeAll } = await built()
+    writeOembed(folder, await describeAll())
+    forHosts.push(writeNpmPackage(folder, linkWords))
     carryReleases({ folder, version, names: forHosts })
   }
   writeOfflineList(folder, pages)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { minify, type Plugin, type ViteDevServer } from 'vite'
 import type * as Prerendered from '../entries/site/prerender.ts'
+import { discoveryLink } from './oembed.ts'
 
 type Entry = typeof Prerendered
 
@@ -18,9 +19,10 @@ function escapeAttribute(text: string): string {
  */
 export function headFor(
   {
+    id,
     language,
     description: { title, question, lead, source, picture },
-  }: { readonly language: string; readonly description: Entry['description'] },
+  }: { readonly id: string; readonly language: string; readonly description: Entry['description'] },
   site: string | undefined,
 ): string {
   const tags: [string, string][] = [
@@ -51,7 +53,9 @@ export function headFor(
   return [
     `<meta name="description" content="${escapeAttribute(lead)}">`,
     ...tags.map(([property, content]) => `<meta property="${property}" content="${escapeAttribute(content)}">`),
-    ...(site ? [`<link rel="canonical" href="${escapeAttribute(site)}">`] : []),
+    ...(site
+      ? [`<link rel="canonical" href="${escapeAttribute(site)}">`, discoveryLink({ id, language, title }, site)]
+      : []),
     `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`,
   ].join('')
 }

@@ -37,7 +37,8 @@ const TYPES: readonly (readonly [ending: string, type: string])[] = [
   ['.ico', 'image/x-icon'],
 ]
 
-const matches = (pattern: string, path: string) =>
+/** Whether a path is one of those that a rule is for. */
+export const matches = (pattern: string, path: string) =>
   pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern
 
 export interface SiteOptions {

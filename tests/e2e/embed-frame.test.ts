@@ -1,6 +1,7 @@
 import type { FrameLocator, Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { version } from '../../src/build/embed-builds.ts'
+import { oembedOf } from '../../src/build/oembed.ts'
 import { answer, result, unfold, VARIED } from './browser.ts'
 import { heardOn, namesOn, noteEvents, onHosts, pageOf, type Article } from './host-page.ts'
 
@@ -135,6 +136,27 @@ describe('in a frame on a page of another origin', () => {
     })
     await takeAll(page)
     await expect.poll(() => inside(page).getByRole('status').textContent()).not.toBe('')
+  })
+
+  it('works as an oEmbed document frames it, without an origin of its own, and says what it cannot keep', async () => {
+    const silence = { id: 'silence', language: 'en', title: 'Silence', question: '', lead: '', take: '' }
+    const { html } = oembedOf(silence, { site: `${framedOrigin()}/`, isFramed: true })
+    const page = await article(String(html), { head: helper(), before: noteEvents })
+    await inside(page).getByRole('radio').first().focus()
+    const frame = page.frames().find((one) => one.url().includes('embed.html'))
+    expect(await frame?.evaluate(() => origin)).toBe('null')
+    await answer(page, '2', VARIED)
+    await unfold(inside(page))
+    await inside(page).getByRole('heading', { name: 'How this was scored' }).waitFor()
+    await expect
+      .poll(() => inside(page).getByRole('status').textContent())
+      .toMatch(/does not let the page keep anything/)
+    await expect.poll(async () => (await heardOn(page)).at(-1)?.[0]).toBe('complete')
+    const content = () =>
+      inside(page)
+        .locator('.in-host')
+        .evaluate((one) => one.getBoundingClientRect().height)
+    await expect.poll(async () => Math.abs((await height(page)) - (await content())) <= 1).toBe(true)
   })
 
   it('goes on where the reader left off', async () => {

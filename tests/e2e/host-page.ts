@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import sirv from 'sirv'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { parseHeaders } from '../../src/build/serve-site.ts'
+import { matches, parseHeaders } from '../../src/build/serve-site.ts'
 import { SITE } from '../../src/build/site.ts'
 import { browsing, type Visit } from './browser.ts'
 
@@ -62,7 +62,7 @@ export function onHosts() {
     const files = sirv(SITE, {
       dev: true,
       setHeaders(to, path) {
-        for (const { headers } of rules.filter((rule) => rule.path === path))
+        for (const { headers } of rules.filter((rule) => matches(rule.path, path)))
           for (const [name, value] of headers)
             to.setHeader(name, value.replace("frame-ancestors 'self'", `frame-ancestors ${origin}`))
       },

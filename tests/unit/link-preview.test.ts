@@ -4,6 +4,7 @@ import { previewPicture as en } from '../../src/ui/locales/en/at-once.ts'
 import { previewPicture as fr } from '../../src/ui/locales/fr/at-once.ts'
 
 const page = (language: string, picture: string) => ({
+  id: 'diagnostic',
   language,
   description: {
     title: 'Self-diagnostic',

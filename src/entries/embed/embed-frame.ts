@@ -22,8 +22,14 @@ function frames(): HTMLIFrameElement[] {
   })
 }
 
-/** Some pages set a frame's address only when it comes into view. */
-const originOf = ({ src }: HTMLIFrameElement) => (src.startsWith('http') ? new URL(src).origin : '')
+/**
+ * Some pages set a frame's address only when it comes into view. A frame without an origin of its own is known by
+ * its window alone.
+ */
+function originOf({ src, sandbox }: HTMLIFrameElement): string {
+  if (sandbox.length > 0 && !sandbox.contains('allow-same-origin')) return 'null'
+  return src.startsWith('http') ? new URL(src).origin : ''
+}
 
 /** The colour scheme of the page around the frame, which may differ from the reader's system preference. */
 function schemeOf(frame: HTMLIFrameElement): FromHost['scheme'] {

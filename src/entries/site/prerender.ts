@@ -87,6 +87,20 @@ export const notFoundWords = languages.map((code) => ({
 /** The words of a link to the diagnostic, in each language; the default language first. */
 export const linkWords: Readonly<Record<string, string>> = takeDiagnostic
 
+/** The questionnaire that the page serves. */
+export const { id } = SERVED
+
+/** Every questionnaire in each of its languages, in its own words. */
+export const describeAll = () =>
+  Promise.all(
+    Object.entries(takes).flatMap(([questionnaire, parts]) =>
+      Object.entries(parts).map(async ([code, load]) => {
+        const { title, question, lead } = (await load()).default
+        return { id: questionnaire, language: code, title, question, lead, take: linkWords[code] ?? '' }
+      }),
+    ),
+  )
+
 /** The head of the console's start, as its page serves it, in each language; the default language first. */
 export const consoleStarts = languages.map((code) => ({
   language: code,

@@ -67,7 +67,7 @@ export const embedRecipeTexts = {
       title: 'The frame',
       code: ['Content-Security-Policy', 'A version of your choice'],
       paragraphs: [
-        'The script sizes each frame with `data-leadership-diagnostic` to its content, tells it which colour scheme your page is in (`data-scheme="dark"` says so outright), and gives you the events on the `iframe` element. Both sides check the origin and the source of every message. Without the script the frame scrolls. Take the border away in your style sheet: `iframe[data-leadership-diagnostic] { border: 0 }`. If you sandbox it, allow `allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads`.',
+        'The script sizes each frame with `data-leadership-diagnostic` to its content, tells it which colour scheme your page is in (`data-scheme="dark"` says so outright), and gives you the events on the `iframe` element. Both sides check the origin and the source of every message. Without the script the frame scrolls. Take the border away in your style sheet: `iframe[data-leadership-diagnostic] { border: 0 }`. If you sandbox it, allow `allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads`. Without `allow-same-origin` it works too, and says that nothing is kept.',
       ],
     },
     hosts: {
