@@ -21,6 +21,7 @@ import { siteConfig } from './site-config.ts'
 import { stylesFirst } from './styles-first.ts'
 import { sureImports } from './sure-imports.ts'
 import { ROOT, SITE } from './site.ts'
+import { writeWordPressPlugin } from './wordpress-plugin.ts'
 
 const SOURCES = join(ROOT, 'src')
 const FOR_A_WHILE = join(ROOT, 'node_modules/.vite')
@@ -143,7 +144,9 @@ async function buildAll(
     // After the self-contained file, whose integrity value it tells.
     await write(embedDemoBuild(SOURCES), [notLoaded(built)])
     const { linkWords, describeAll } = await built()
-    writeOembed(folder, await describeAll())
+    const described = await describeAll()
+    writeOembed(folder, described)
+    writeWordPressPlugin(folder, forHosts, described)
     forHosts.push(writeNpmPackage(folder, linkWords))
     carryReleases({ folder, version, names: forHosts })
   }

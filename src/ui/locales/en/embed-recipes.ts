@@ -15,7 +15,7 @@ export const embedRecipeTexts = {
       title: 'WordPress',
       code: ['functions.php'],
       paragraphs: [
-        'Who may post any HTML pastes the lines into a Custom HTML block. Everybody else would lose the tags when they save: let the theme or a small plugin load the script and offer a shortcode, as here. `wp_enqueue_script_module` needs WordPress 6.5; `null` keeps it from adding a version of its own.',
+        'Who may post any HTML pastes the lines into a Custom HTML block. Everybody else would lose the tags when they save: install the plugin that every build writes, `leadership-diagnostic-wordpress-X.Y.Z.zip`, which has a block with all of this in its sidebar and a shortcode. Or let the theme load the script and offer a shortcode, as here. `wp_enqueue_script_module` needs WordPress 6.5; `null` keeps it from adding a version of its own.',
       ],
     },
     react: {
