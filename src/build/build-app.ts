@@ -5,6 +5,7 @@ import type { OfflineSurface } from '../core/offline-list.ts'
 import { SERVED } from '../entries/site/served.ts'
 import { preloadChunks } from './chunk-addresses.ts'
 import { compressTexts } from './compress.ts'
+import { embedScreens } from './embed-screens.ts'
 import { embedBuilds, embedDemoBuild, isFirstOfEmbed, isInFirstLoad, version } from './embed-builds.ts'
 import { carryReleases, framePage, readReleases } from './embed-releases.ts'
 import { writeHeaders } from './headers.ts'
@@ -127,7 +128,12 @@ async function buildAll(
   ]
   const writeEmbeds = () =>
     embedBuilds(SOURCES).map((options) =>
-      write(options, [notLoaded(built), sureImports('chunk', isFirstOfEmbed), minifyFirst(isInFirstLoad)]),
+      write(options, [
+        notLoaded(built),
+        embedScreens(built),
+        sureImports('chunk', isFirstOfEmbed),
+        minifyFirst(isInFirstLoad),
+      ]),
     )
   // These builds do much of their work in threads, so they run at once.
   const [page, workshop, embeds] = await Promise.all([
@@ -142,7 +148,7 @@ async function buildAll(
   if (workshop) {
     pages.set('workshop', workshop)
     // After the self-contained file, whose integrity value it tells.
-    await write(embedDemoBuild(SOURCES), [notLoaded(built)])
+    await write(embedDemoBuild(SOURCES), [notLoaded(built), embedScreens(built)])
     const { linkWords, describeAll } = await built()
     const described = await describeAll()
     writeOembed(folder, described)

@@ -166,3 +166,19 @@ declare module 'live-relays' {
   /** The relays that set-up offers: addresses that begin with `wss://`. */
   export const LIVE_RELAYS: readonly string[]
 }
+
+// The modules that embed-screens.ts serves.
+declare module 'embed-screens:one/*' {
+  const screens: import('../entries/embed/screens.ts').Screens
+  export default screens
+}
+
+declare module 'embed-screens:default' {
+  const screens: Readonly<Record<string, import('../entries/embed/screens.ts').Screens>>
+  export default screens
+}
+
+declare module 'embed-screens:others' {
+  const load: Readonly<Record<string, Readonly<Record<string, () => Promise<typeof import('embed-screens:one/*')>>>>>
+  export default load
+}

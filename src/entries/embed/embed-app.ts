@@ -1,5 +1,4 @@
-import appStyles from 'embed-styles:embed-app'
-import { mount, unmount } from 'svelte'
+import { flushSync, hydrate, mount, unmount } from 'svelte'
 import { on } from 'svelte/events'
 import type { EmbedEvents, Taken } from '../../../public/embed.d.ts'
 import { browserClock } from '../../adapters/browser-clock.ts'
@@ -20,10 +19,9 @@ import type { Surface } from '../../ui/parts/surface.ts'
 import type { TakeSession } from '../../ui/take/take-session.svelte.ts'
 import Teaser from '../../ui/take/Teaser.svelte'
 import type { Language } from '../../ui/locales/index.ts'
-import { takeScope } from './embed-scope.ts'
 import { fetchQuestionnaire } from './fetch-questionnaire.ts'
 import { questionnaires as all } from '../site/questionnaires-here.ts'
-import { schemeByText } from './scheme-by-text.ts'
+import type { FirstScreen } from './first-screen.ts'
 import { startDiagnostic } from '../site/start-diagnostic.ts'
 import '../../styles/tokens.css'
 import '../../styles/host.css'
@@ -42,6 +40,12 @@ export interface Embed {
   readonly into: HTMLElement
   /** The questionnaire to take, by its id or its address. */
   readonly wanted: string
+  /** Under which its run is kept. */
+  readonly scope: string
+  /** What is shown until now, if anything. */
+  readonly first: () => FirstScreen | null
+  /** Gives a frame the host's font and colour scheme. */
+  readonly dress: (frame: HTMLElement, options: EmbedOptions) => void
   /** The address of the page that links lead to, without a fragment. */
   readonly page: string
   /** The address that the host leads to under a result. */
@@ -59,7 +63,6 @@ export interface Embed {
 // would be one more request.
 const TARGETS = ['_blank', '_self', '_top', '_parent'] as const satisfies (typeof ATTRIBUTES)['link-target']
 
-let sheet: CSSStyleSheet | undefined
 let laterSheet: CSSStyleSheet | undefined
 
 function sheetOf(text: string): CSSStyleSheet {
@@ -77,22 +80,7 @@ const isAddress = (questionnaire: string) => /^https:\/\//i.test(questionnaire)
  * @throws where something could not be loaded; the host's own content stays.
  */
 export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
-  const { scope, leave } = takeScope(embed.host, embed.options['keep-as'])
-  try {
-    const app = await open(embed, scope, leave)
-    if (!app) leave()
-    return app
-  } catch (error) {
-    leave()
-    throw error
-  }
-}
-
-async function open(
-  { host, into, wanted, page, action, options, speaks, recipient, isCurrent }: Embed,
-  scope: string,
-  leave: () => void,
-): Promise<EmbeddedApp | null> {
+  const { host, into, wanted, scope, page, action, options, speaks, recipient, isCurrent } = embed
   const root = into.getRootNode() as ShadowRoot
   let wished = speaks(options.lang)
   let language = wished
@@ -150,19 +138,23 @@ async function open(
   }
 
   presume(session, options)
-  const frame = document.createElement('div')
+  const asked = { ...props, Teaser: options.variant === 'teaser' ? Teaser : null }
+  const first = embed.first()
+  const isServed = first !== null && session.run === null && session.notices.length === 0
+  const frame = isServed ? first.frame : document.createElement('div')
+  const sayAgain = isServed ? first.handOver() : null
   frame.className = 'in-host'
   frame.part.add('diagnostic')
   frame.lang = language
   frame.dir = locale.texts.direction
-  takeLook(frame, host, options)
-  sheet ??= sheetOf(appStyles)
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, 1), sheet]
-  const app = mount(Diagnostic, {
-    target: frame,
-    props: { ...props, Teaser: options.variant === 'teaser' ? Teaser : null },
-  })
-  into.replaceChildren(frame)
+  embed.dress(frame, options)
+  // What a translator has changed is no longer what was built.
+  const isWhole = isServed && !frame.querySelector('font')
+  if (!isWhole) frame.replaceChildren()
+  const app = (isWhole ? hydrate : mount)(Diagnostic, { target: frame, props: asked })
+  // It stays in its place, and so does focus in it.
+  if (isServed) frame.nextElementSibling?.remove()
+  else into.replaceChildren(frame)
   // Out of view, it may take its own height at once.
   const [before, after] = [into.getBoundingClientRect().bottom, frame.getBoundingClientRect().bottom]
   if (Math.min(before, after) >= innerHeight) into.classList.add('used')
@@ -237,9 +229,11 @@ async function open(
   }
 
   say('diagnostic-ready', taken)
+  flushSync()
+  sayAgain?.(frame, flushSync)
   return {
     change(next) {
-      takeLook(frame, host, next)
+      embed.dress(frame, next)
       const other = speaks(next.lang)
       // A language that the reader has chosen stays until the host asks for another
       // one.
@@ -248,11 +242,10 @@ async function open(
     },
     end() {
       for (const end of ends) end()
-      leave()
       started.end()
       void unmount(app)
       into.replaceChildren(document.createElement('slot'))
-      root.adoptedStyleSheets = root.adoptedStyleSheets.slice(0, 1)
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== laterSheet)
     },
   }
 }
@@ -270,14 +263,6 @@ function presume(session: TakeSession, { vantage, start, variant }: EmbedOptions
   const [first] = session.part.items
   const skips = start === 'item' && variant !== 'teaser' && first
   if (seat) session.presume(seat, skips ? { on: 'item', item: first.id } : { on: 'vantage' })
-}
-
-/** Reads the host's font from its element, because a style sheet here cannot refer to it. */
-function takeLook(frame: HTMLElement, host: HTMLElement, options: EmbedOptions): void {
-  frame.style.setProperty('--host-font', getComputedStyle(host).fontFamily)
-  const scheme = options['color-scheme'] ?? schemeByText(host)
-  if (scheme === 'light' || scheme === 'dark') frame.dataset['scheme'] = scheme
-  else delete frame.dataset['scheme']
 }
 
 function whenIdle(run: () => void): void {

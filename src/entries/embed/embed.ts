@@ -1,10 +1,20 @@
 import standalone from 'embed-release:standalone'
+import screensHere from 'embed-screens:default'
+import otherScreens from 'embed-screens:others'
+import appStyles from 'embed-styles:embed-app'
 import loadAgain from 'locale-texts:at-once/loadAgain'
 import notShown from 'locale-texts:at-once/notShown'
 import openDiagnostic from 'locale-texts:at-once/openDiagnostic'
+import restNotLoaded from 'locale-texts:at-once/restNotLoaded'
 import type { EmbeddedApp } from './embed-app.ts'
 import { askForFirst, languageIn } from './embed-first.ts'
+import { takeScope } from './embed-scope.ts'
+import { showFirst, type FirstScreen } from './first-screen.ts'
+import { isRunKept } from './is-run-kept.ts'
+import type { Screens } from './screens.ts'
+import { takeLook } from './take-look.ts'
 import { spaceStyles } from '../../ui/app/embed-space.ts'
+import type { Language } from '../../ui/locales/index.ts'
 import {
   ATTRIBUTE_NAMES,
   ATTRIBUTES,
@@ -39,7 +49,14 @@ const OUTSIDE = `:host {
   container-type: inline-size;
 }
 ${spaceStyles((kind) => (kind === 'whole' ? '.space' : `.space.${kind}`))}
-.space.used { min-block-size: 0; }`
+.space.used { min-block-size: 0; }
+.late {
+  position: sticky;
+  inset-block-end: 0;
+  padding: 0.75em;
+  background: var(--wash);
+  border-block: 1px solid var(--rule);
+}`
 
 /**
  * A switch is on where its attribute is present, except for the value "false",
@@ -55,14 +72,29 @@ function isNear(element: Element): boolean {
   return width > 0 && right > 0 && left < innerWidth && bottom > -NEAR && top < innerHeight + NEAR
 }
 
-let outside: CSSStyleSheet | undefined
+/** The style sheets of every element on the page: around the diagnostic, and of its first screens. */
+let sheets: readonly CSSStyleSheet[] | undefined
 
-function outsideStyles(): CSSStyleSheet {
-  if (!outside) {
-    outside = new CSSStyleSheet()
-    outside.replaceSync(OUTSIDE)
-  }
-  return outside
+function sheetOf(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(text)
+  return sheet
+}
+
+/** What the diagnostic is in, inside the element. */
+function frameIn(language: string, direction: string): HTMLElement {
+  const frame = document.createElement('div')
+  frame.className = 'in-host'
+  frame.part.add('diagnostic')
+  frame.lang = language
+  frame.dir = direction
+  return frame
+}
+
+/** What is chosen on a first screen, as a fragment for the diagnostic's own page. */
+function chosenIn(frame: HTMLElement): string {
+  const chosen = frame.querySelector<HTMLInputElement>('[name=vantage]:checked')?.value
+  return chosen && chosen !== 'not-said' ? `#vantage=${chosen}` : ''
 }
 
 /** The diagnostic as an element in a host's page. ui/embed/contract.ts documents its attributes. */
@@ -76,6 +108,9 @@ export class LeadershipDiagnostic extends Base {
   #near: IntersectionObserver | null = null
   #app: EmbeddedApp | null = null
   #space: HTMLElement | null = null
+  /** The first screen, from before the application is there. */
+  #first: FirstScreen | null = null
+  #leaveScope = () => {}
   /** Counts openings, so that an overtaken one can tell and stop. */
   #opening = 0
   #changed = false
@@ -194,7 +229,7 @@ export class LeadershipDiagnostic extends Base {
    */
   #layOut(): HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    root.adoptedStyleSheets = [outsideStyles()]
+    this.#wear(1)
     const column = document.createElement('div')
     column.className = 'column'
     this.#space = document.createElement('div')
@@ -203,6 +238,12 @@ export class LeadershipDiagnostic extends Base {
     column.append(this.#space)
     root.replaceChildren(column)
     return column
+  }
+
+  /** Puts on the style sheet of what is around the diagnostic, or of the diagnostic, too. */
+  #wear(count: 1 | 2): void {
+    sheets ??= [OUTSIDE, appStyles].map(sheetOf)
+    this.shadowRoot!.adoptedStyleSheets = sheets.slice(0, count)
   }
 
   /** Sets the space's classes for the height to reserve. In a frame the host's page reserves it. */
@@ -216,22 +257,45 @@ export class LeadershipDiagnostic extends Base {
     const opening = ++this.#opening
     const isCurrent = () => opening === this.#opening
     const speaks = (lang: string | null) => languageIn(this, lang)
+    const options = this.#options()
+    const wanted = this.#wanted()
+    this.#wear(2)
+    this.#leaveScope()
+    const { scope, leave } = takeScope(this, options['keep-as'])
+    this.#leaveScope = leave
     const late = setTimeout(() => {
-      if (isCurrent()) this.#offer(space)
+      if (isCurrent()) this.#offer(space, { isLate: true })
     }, PATIENCE)
     try {
-      if (this.#again === 0) askForFirst(this.#wanted(), speaks(this.getAttribute('lang')))
+      if (this.#again === 0) {
+        const language = speaks(options.lang)
+        askForFirst(wanted, language)
+        const show = (screens: Screens | undefined) => {
+          if (screens && isCurrent() && !this.#app && !isRunKept(scope, wanted))
+            this.#showFirst(space, screens, language, options)
+        }
+        this.#first = null
+        if (wanted === DEFAULT_QUESTIONNAIRE) show(screensHere[language])
+        else
+          void otherScreens[wanted]?.[language]?.().then(
+            (screens) => show(screens.default),
+            () => undefined,
+          )
+      }
       const openEmbed = await this.#opener()
       if (!isCurrent()) return
       const app = await openEmbed({
         host: this,
         into: space,
-        wanted: this.#wanted(),
+        wanted,
+        scope,
+        first: () => this.#first,
+        dress: (frame, look) => takeLook(frame, this, look),
         page: this.#page(),
         action: this.#address('action-href'),
-        options: this.#options(),
+        options,
         speaks,
-        recipient: this.#framedBy ?? location.host,
+        recipient: this.#recipient(),
         isCurrent,
       })
       if (isCurrent()) this.#app = app
@@ -241,10 +305,32 @@ export class LeadershipDiagnostic extends Base {
       // The browser itself reports a failed request; an error in the host's options
       // is reported only here.
       if (!(error instanceof TypeError)) console.error(error)
-      this.#offer(space, error instanceof TypeError)
+      this.#offer(space, { canTry: error instanceof TypeError })
     } finally {
       clearTimeout(late)
     }
+  }
+
+  #showFirst(space: HTMLElement, screens: Screens, language: Language, options: EmbedOptions): void {
+    const frame = frameIn(language, screens.direction)
+    takeLook(frame, this, options)
+    const chosen = ATTRIBUTES.vantage.find((vantage) => vantage === options.vantage) ?? null
+    this.#first = showFirst(frame, screens, {
+      opening: options.variant === 'teaser' ? 'teaser' : options.start === 'item' ? 'item' : 'whole',
+      vantage: chosen,
+      recipient: isOn(options['share-scores']) ? this.#recipient() : null,
+      page: this.#page(),
+      answer: options.answer,
+      linkTarget: ATTRIBUTES['link-target'].find((target) => target === options['link-target']) ?? '_blank',
+    })
+    const before = space.getBoundingClientRect().bottom
+    space.replaceChildren(frame)
+    // Out of view, it may take its own height at once.
+    if (Math.min(before, frame.getBoundingClientRect().bottom) >= innerHeight) space.classList.add('used')
+  }
+
+  #recipient(): string {
+    return this.#framedBy ?? location.host
   }
 
   /** Browsers remember what could not be had, so that a second try is for another file, which has all in it. */
@@ -255,18 +341,35 @@ export class LeadershipDiagnostic extends Base {
     return whole.LeadershipDiagnostic.opener()
   }
 
-  /** The way out where it is not there: the host's own link or else the page's, and where that may help, another try. */
-  #offer(space: HTMLElement, canTry = true): void {
+  /**
+   * The way out where it is not there: the host's own link or else the page's, and where that may help, another try.
+   * A first screen that the reader has used stays, and one that may still be followed.
+   */
+  #offer(space: HTMLElement, { canTry = true, isLate = false }): void {
     const language = languageIn(this, this.getAttribute('lang'))
     const said = document.createElement('div')
     const button = document.createElement('button')
+    const first = isLate || this.#first?.isTouched() ? this.#first : null
+    this.#first = first
     button.textContent = loadAgain[language]
     button.addEventListener('click', () => {
       this.#again++
-      space.replaceChildren(document.createElement('slot'))
+      if (first) said.remove()
+      else space.replaceChildren(document.createElement('slot'))
       void this.#open(space)
     })
     said.role = 'alert'
+    if (first) {
+      const { frame } = first
+      said.className = 'in-host late'
+      said.lang = frame.lang
+      said.dir = frame.dir
+      takeLook(said, this, this.#options())
+      said.append(`${restNotLoaded[language]} `, ...(canTry ? [button, ' '] : []), this.#wayOut(chosenIn(frame)))
+      frame.nextElementSibling?.remove()
+      return frame.after(said)
+    }
+    this.#wear(1)
     said.append(`${notShown[language]} `, button)
     const own = this.firstElementChild ? [] : [this.#wayOut()]
     space.replaceChildren(document.createElement('slot'), ...own, ...(canTry ? [said] : []))
@@ -274,9 +377,9 @@ export class LeadershipDiagnostic extends Base {
   }
 
   /** Where nothing could be loaded and the host has put no link of its own: the diagnostic's own page. */
-  #wayOut(): HTMLElement {
+  #wayOut(fragment = ''): HTMLElement {
     const link = document.createElement('a')
-    link.href = this.#page()
+    link.href = `${this.#page()}${fragment}`
     link.target = '_top'
     link.textContent = openDiagnostic[languageIn(this, null)]
     return link
@@ -293,6 +396,8 @@ export class LeadershipDiagnostic extends Base {
     this.#app?.end()
     this.#app = null
     this.#space = null
+    this.#first = null
+    this.#leaveScope()
     this.shadowRoot?.replaceChildren()
   }
 }

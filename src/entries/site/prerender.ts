@@ -107,6 +107,8 @@ export const consoleStarts = languages.map((code) => ({
   start: render(ServedStart, { props: { texts: consoleTexts[code] } }).body,
 }))
 
+export { embedLanguages, embedScreens } from './prerender-embed.ts'
+
 /** The intro with the vantage question, as the page serves it. */
 export function renderIntro(): string {
   const session = new TakeSession(takePart, new KeptRun(takePart, nothingKept), noTime)

@@ -11,6 +11,10 @@ export const codeOpens: string = 'This code opens the result on any device:'
 /** Where an article cannot show the diagnostic, before the button that tries again. */
 export const notShown: string = 'It has not loaded.'
 
+/** Where an article shows the first screen of the diagnostic, and nothing more comes. */
+export const restNotLoaded: string =
+  'Only this first screen has loaded. What you choose here stays, and counts once the rest is there.'
+
 /** The button that loads all of it anew. */
 export const loadAgain: string = 'Try again'
 

@@ -18,7 +18,7 @@ export const embedDemoTexts = {
     ways: {
       latest: {
         label: 'Always the latest',
-        hint: '`embed.js`: less than 3 KB until the diagnostic is near the viewport, then the rest.',
+        hint: '`embed.js`: less than 12 KB, with the first screen in it, then the rest once the diagnostic is near the viewport.',
       },
       pinned: {
         label: 'A version of your choice',

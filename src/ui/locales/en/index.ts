@@ -7,6 +7,7 @@ export {
   noPageMeans,
   nothingKept,
   notShown,
+  restNotLoaded,
   openDiagnostic,
   previewPicture,
   reachedServer,

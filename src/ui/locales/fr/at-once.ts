@@ -11,6 +11,10 @@ export const codeOpens: string = 'Ce code ouvre le résultat sur n’importe que
 /** Where an article cannot show the diagnostic, before the button that tries again. */
 export const notShown: string = 'Le chargement a échoué.'
 
+/** Where an article shows the first screen of the diagnostic, and nothing more comes. */
+export const restNotLoaded: string =
+  'Seul ce premier écran est chargé. Ce que vous y choisissez reste, et comptera dès que la suite sera là.'
+
 /** The button that loads all of it anew. */
 export const loadAgain: string = 'Réessayer'
 

@@ -1,0 +1,53 @@
+import { buildMarkup } from './build-markup.ts'
+import { keepEarlyInput, type EarlyInput } from './early-input.ts'
+import { PAGE, RECIPIENT, type Change, type Opening, type Screens } from './screens.ts'
+
+/** A first screen that is shown before the application is there. */
+export interface FirstScreen extends EarlyInput {
+  readonly frame: HTMLElement
+}
+
+/** What a host's page makes of the first screen. */
+export interface FirstWish {
+  readonly opening: Opening
+  /** Whether the reader's vantage is chosen by the host. */
+  readonly vantage: string | null
+  /** The recipient of the scores, where there is one. */
+  readonly recipient: string | null
+  readonly page: string
+  /** The canonical answer that the host's page shows. */
+  readonly answer: string | null
+  readonly linkTarget: string
+}
+
+/** Whether the host's page shows this canonical answer: as core/result/without-answer.ts has it, in a module of its own. */
+export function isShown({ slug, url }: Screens['source'], named: string): boolean {
+  const plain = named
+    .trim()
+    .replace(/[?#].*$/, '')
+    .replace(/\/$/, '')
+  return plain !== '' && (plain === slug || plain === url.replace(/\/$/, ''))
+}
+
+/** Builds the first screen into its frame. */
+export function showFirst(frame: HTMLElement, screens: Screens, wish: FirstWish): FirstScreen {
+  const { opening, vantage, recipient, page, answer, linkTarget } = wish
+  const [markup, told, seated, sourceShown] = screens[opening]
+  const changes: (Change | null | false)[] = [
+    recipient !== null && told,
+    vantage !== null && seated,
+    answer !== null && isShown(screens.source, answer) && sourceShown,
+  ]
+  let changed = markup
+  // From the end, so that what comes before keeps its place.
+  for (const change of changes.toSorted((one, other) => (other ? other[0] : 0) - (one ? one[0] : 0)))
+    if (change) changed = changed.slice(0, change[0]) + change[2] + changed.slice(change[1])
+  buildMarkup(changed.replace(RECIPIENT, recipient ?? ''), frame)
+  for (const link of frame.querySelectorAll('a')) {
+    if (link.getAttribute('href') === PAGE) link.href = page
+    else if (link.dataset['answer']) link.target = linkTarget
+  }
+  for (const radio of frame.querySelectorAll<HTMLInputElement>('[name=vantage]'))
+    radio.checked = radio.value === vantage
+  return { frame, ...keepEarlyInput(frame) }
+}
