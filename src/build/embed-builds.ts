@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import type { BuildOptions, Plugin, Rolldown } from 'vite'
 import { spaceStyles, type Kind } from '../ui/app/embed-space.ts'
+import { embedClassic } from './embed-classic.ts'
 import { chunkFileNames } from './chunk-file-names.ts'
 import { integrityOf } from './integrity.ts'
 import { leaveNoTrace } from './leave-no-trace.ts'
@@ -60,14 +61,19 @@ const UNDEFINED: Readonly<Record<Kind, string>> = {
 
 /**
  * The style sheet for a host whose first screen shows the diagnostic: it reserves
- * the height before the script is there.
+ * the height before the script is there, for as long as it may still come, and not
+ * while a consent manager holds it back.
  */
 function spaceKept(): Plugin {
   const rules = spaceStyles((kind) => `${UNDEFINED[kind]}:not(:defined)::before`)
   const holder = 'leadership-diagnostic:not(:defined) { display: flow-root; container-type: inline-size; }'
   // Beside the host's own content, as in the element, and not above it.
-  const beside = 'leadership-diagnostic:not(:defined)::before { content: ""; float: left; }'
-  const source = `@media (scripting: enabled) {\n${holder}\n${beside}\n${rules}\n}\n`
+  const beside =
+    'leadership-diagnostic:not(:defined)::before { content: ""; float: left; animation: leadership-diagnostic-gone 0s 8s forwards; }'
+  const gone = '@keyframes leadership-diagnostic-gone { to { min-block-size: 0; } }'
+  const held =
+    ':root:has(script[src*="/embed"][type]:not([type="module"], [type="text/javascript"])) leadership-diagnostic:not(:defined)::before { min-block-size: 0; }'
+  const source = `@media (scripting: enabled) {\n${[holder, beside, rules, gone, held].join('\n')}\n}\n`
   return {
     name: 'space-kept',
     generateBundle() {
@@ -95,7 +101,7 @@ const scriptBuild = (sources: string, name: string): BuildOptions => ({
     input: { [name]: join(sources, `entries/embed/${name}.ts`) },
     preserveEntrySignatures: 'strict',
     output: { entryFileNames: '[name].js', chunkFileNames: CHUNKS, codeSplitting },
-    plugins: [leaveNoTrace(), pinned(), ...(name === 'embed' ? [spaceKept()] : [])],
+    plugins: [leaveNoTrace(), ...(name === 'embed' ? [embedClassic(version), spaceKept()] : []), pinned()],
   },
 })
 

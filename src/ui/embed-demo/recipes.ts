@@ -10,7 +10,9 @@ export function recipeCode(site: Site, link: string): Readonly<Record<RecipeId, 
   const plain = `${scriptOf(site, 'pinned')}\n${elementOf(site, [], link)}`
   return {
     html: [
-      `<!-- in the head, where the first screen shows it -->\n<link rel="stylesheet" href="${address}embed.css">\n\n${plain}`,
+      plain,
+      `<script src="${address}embed-classic-${version}.js"></script>\n${elementOf(site, [], link)}`,
+      `<!-- in the head -->\n<link rel="stylesheet" href="${address}embed-${version}.css">\n\n${plain}`,
     ],
     wordpress: [
       `add_action('wp_enqueue_scripts', function () {
@@ -73,6 +75,9 @@ require-trusted-types-for 'script'; trusted-types svelte-trusted-html`,
     otherOrigin: [
       `script-src ${origin}; connect-src ${origin}; style-src ${origin};
 require-trusted-types-for 'script'; trusted-types svelte-trusted-html`,
+    ],
+    consent: [
+      `<script type="text/plain" data-category="…" src="${address}embed-classic-${version}.js"></script>\n${elementOf(site, [], link)}`,
     ],
     runtimes: [`trusted-types svelte-trusted-html 'allow-duplicates'`],
     frame: [`frame-src ${origin}; script-src ${origin}`, frameOf(site, [], `-${version}`)],

@@ -6,9 +6,10 @@ export const embedRecipeTexts = {
   sections: {
     html: {
       title: 'A page of HTML',
-      code: ['The page'],
+      code: ['The page', 'Where the first screen shows it', 'The same, with the space kept'],
       paragraphs: [
-        'Paste the lines where the diagnostic should stand. If your first screen shows it, add the style sheet `embed.css` to the head: it keeps the space before the script is there, so that nothing moves (a layout shift of 0). Further down it is not needed.',
+        'Paste the lines where the diagnostic should stand.',
+        'Where your first screen shows it, something below would move when it comes. Put `embed-classic.js` right before the element instead, without `type="module"`: it runs where it stands, so that nothing is below it yet (a layout shift of 0), and where it never comes no space is left empty. The rest of the article waits for its 12 KB. If that may not be, add the style sheet `embed.css` to the head: it keeps the space before the script is there, for eight seconds at most, and not while a consent manager holds the script back.',
       ],
     },
     wordpress: {
@@ -54,6 +55,13 @@ export const embedRecipeTexts = {
       code: ['Content-Security-Policy'],
       paragraphs: [
         'The parts that are loaded later come from where the script came from, and from nowhere else. `connect-src` is used only for a questionnaire that you keep at an address of your own, whose origin then belongs there too.',
+      ],
+    },
+    consent: {
+      title: 'A consent manager',
+      code: ['The page'],
+      paragraphs: [
+        'Most consent managers change the `type` of a script and, after consent, run it as a classic one: a script of `type="module"` is then no longer one. Name `embed-classic.js`, which runs in either way. Until then the link inside the element is there.',
       ],
     },
     runtimes: {
