@@ -7,6 +7,7 @@ export type ColorScheme = 'light' | 'dark'
 export type Vantage = 'senior' | 'middle' | 'close'
 export type Start = 'item'
 export type Variant = 'teaser'
+export type HeadingLevel = '1' | '2' | '3' | '4' | '5' | '6'
 export type LinkTarget = '_blank' | '_self' | '_top' | '_parent'
 
 /** The attributes with the types of their values. */
@@ -23,6 +24,8 @@ export interface EmbedAttributes {
   start?: Start
   /** `teaser` shows one statement. Answering it opens the diagnostic in its place, with that answer kept. */
   variant?: Variant
+  /** `1`, `2`, `3`, `4`, `5` or `6`: the level of the diagnostic’s first heading in the outline of your page; those below follow. Without it, 2, and 1 in a frame, which is a page of its own. */
+  'heading-level'?: HeadingLevel
   /** Where links to canonical answers open: `_blank`, `_self`, `_top` or `_parent`. Without it, `_blank`. */
   'link-target'?: LinkTarget
   /** What you lead to under a result, in words. It needs an address too. */
@@ -37,6 +40,10 @@ export interface EmbedAttributes {
   page?: string
   /** The name under which the run is kept in this browser. Without it, the page’s path with the element’s id or place. */
   'keep-as'?: string
+  /** Present where nothing may be kept in the reader’s browser, as before consent: answers stay in memory until the page is left. Take it away after consent, and what is there is kept from then on. */
+  'keep-nothing'?: boolean | ''
+  /** Fields of a campaign as in an address, `utm_source=letter&utm_campaign=may`. They are handed through: every event has them, and so has the address of `action-href`. Nobody else gets them. */
+  campaign?: string
 }
 
 /** Each property reads and writes the attribute of its name; `null` removes it. */
@@ -46,6 +53,7 @@ export interface EmbedProperties {
   vantage: Vantage | null
   start: Start | null
   variant: Variant | null
+  headingLevel: HeadingLevel | null
   linkTarget: LinkTarget | null
   actionLabel: string | null
   actionHref: string | null
@@ -53,6 +61,8 @@ export interface EmbedProperties {
   answer: string | null
   page: string | null
   keepAs: string | null
+  keepNothing: boolean
+  campaign: string | null
 }
 
 /** The attributes and properties that a framework's template may set on the tag. */
@@ -63,6 +73,7 @@ export interface Taken {
   readonly questionnaire: string
   readonly version: string
   readonly items: number
+  readonly campaign?: string
 }
 
 /** The events by name. They bubble, and never hold an answer. */
@@ -71,12 +82,24 @@ export interface EmbedEvents {
   'diagnostic-ready': CustomEvent<Taken>
   /** The reader has begun. */
   'diagnostic-start': CustomEvent<Taken>
+  /** A run that was begun before is there again: `answered` says how much of it. */
+  'diagnostic-resume': CustomEvent<Taken & { readonly answered: number }>
   /** More was answered: `answered` says how much. */
   'diagnostic-progress': CustomEvent<Taken & { readonly answered: number }>
+  /** One more `quarter` of the statements is answered: 1 to 4, each once. */
+  'diagnostic-quarter': CustomEvent<Taken & { readonly quarter: 1 | 2 | 3 | 4 }>
   /** The result is shown for the first time, with `answered`. With `share-scores` also `scores`: by concept, 0 to 100, `null` where too little was answered. */
   'diagnostic-complete': CustomEvent<Taken & { readonly answered: number; readonly scores?: Readonly<Record<string, number | null>> }>
   /** A canonical answer was opened: `answer` is its slug, `url` its address. */
   'diagnostic-link': CustomEvent<Taken & { readonly answer: string; readonly url: string }>
+  /** Your own link under a result was followed: `url` is its address, with the fields of `campaign`. */
+  'diagnostic-action': CustomEvent<Taken & { readonly url: string }>
+  /** A closer look was opened in place: `to` is the questionnaire’s id. A link leads back. */
+  'diagnostic-dive': CustomEvent<Taken & { readonly to: string }>
+  /** The reader took something of the result to pass on: `what` says which, and nothing of what is in it. */
+  'diagnostic-share': CustomEvent<Taken & { readonly what: 'link' | 'code' | 'summary' | 'picture' | 'file' }>
+  /** Something has failed: `code` is `late` after eight seconds, `not-loaded` where the diagnostic could not be had, `part-not-loaded` for its list or result, `unusable` where the questionnaire cannot be shown, which the console explains. Before the questionnaire is known, `version` is empty and `items` 0. */
+  'diagnostic-error': CustomEvent<Taken & { readonly code: 'late' | 'not-loaded' | 'part-not-loaded' | 'unusable' }>
 }
 
 export declare const EVENTS: readonly (keyof EmbedEvents)[]

@@ -3,9 +3,10 @@ import type { KeyValueStore } from '../core/ports.ts'
 /**
  * Keeps texts in memory until the page is closed, hidden from other tabs.
  * `removeAll` clears the device's store, too.
+ *
+ * @param kept where they are kept
  */
-export function memoryStore(device: KeyValueStore): KeyValueStore {
-  const kept = new Map<string, string>()
+export function memoryStore(device: KeyValueStore, kept = new Map<string, string>()): KeyValueStore {
   return {
     read: (key) => ({ ok: true, value: kept.get(key) ?? null }),
     write(key, value) {

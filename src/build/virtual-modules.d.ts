@@ -169,12 +169,12 @@ declare module 'live-relays' {
 
 // The modules that embed-screens.ts serves.
 declare module 'embed-screens:one/*' {
-  const screens: import('../entries/embed/screens.ts').Screens
+  const screens: import('../ui/embed/screens.ts').Screens
   export default screens
 }
 
 declare module 'embed-screens:default' {
-  const screens: Readonly<Record<string, import('../entries/embed/screens.ts').Screens>>
+  const screens: Readonly<Record<string, import('../ui/embed/screens.ts').Screens>>
   export default screens
 }
 

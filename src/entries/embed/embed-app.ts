@@ -4,8 +4,10 @@ import type { EmbedEvents, Taken } from '../../../public/embed.d.ts'
 import { browserClock } from '../../adapters/browser-clock.ts'
 import { browserStore } from '../../adapters/browser-store.ts'
 import { memoryAddress } from '../../adapters/memory-address.ts'
+import { memoryStore } from '../../adapters/memory-store.ts'
 import { outlastTranslation } from '../../adapters/outlast-translation.ts'
 import { scopedStore, tellRemoved } from '../../adapters/scoped-store.ts'
+import type { KeyValueStore } from '../../core/ports.ts'
 import { diagnosticRoutes } from '../../core/address/fragment.ts'
 import { VANTAGES } from '../../core/questionnaire/vantages.ts'
 import { isNamed, withoutAnswer } from '../../core/result/without-answer.ts'
@@ -15,7 +17,7 @@ import { OWN_KEYS } from '../../ui/parts/own-keys.ts'
 import { reportProgress } from '../../ui/take/report-progress.svelte.ts'
 import { Router } from '../../ui/parts/router.svelte.ts'
 import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
-import type { Surface } from '../../ui/parts/surface.ts'
+import type { Embedding, Surface } from '../../ui/parts/surface.ts'
 import type { TakeSession } from '../../ui/take/take-session.svelte.ts'
 import Teaser from '../../ui/take/Teaser.svelte'
 import type { Language } from '../../ui/locales/index.ts'
@@ -34,6 +36,14 @@ export interface EmbeddedApp {
   end(): void
 }
 
+/** A closer look, by another questionnaire. */
+export interface Dive {
+  readonly to: string
+  readonly vantage: string | null
+  /** The title of the questionnaire that it is opened from. */
+  readonly from: string
+}
+
 export interface Embed {
   readonly host: HTMLElement
   /** The element that reserves its space, with the host's own content in it. */
@@ -44,6 +54,10 @@ export interface Embed {
   readonly scope: string
   /** What is shown until now, if anything. */
   readonly first: () => FirstScreen | null
+  /** Opens a closer look in the place of this. */
+  readonly dive: (dive: Dive) => void
+  /** The way back from a closer look. */
+  readonly back: Embedding['back']
   /** Gives a frame the host's font and colour scheme. */
   readonly dress: (frame: HTMLElement, options: EmbedOptions) => void
   /** The address of the page that links lead to, without a fragment. */
@@ -63,6 +77,27 @@ export interface Embed {
 // would be one more request.
 const TARGETS = ['_blank', '_self', '_top', '_parent'] as const satisfies (typeof ATTRIBUTES)['link-target']
 
+/** What elements keep that may keep nothing on the device, by scope, until the page is left. */
+const inMemory = new Map<string, Map<string, string>>()
+
+/** The device's storage, or the page's memory where a host lets nothing be kept. */
+function storeOf(scope: string, keepsNothing: boolean): KeyValueStore {
+  const device = browserStore(window)
+  const memory = inMemory.get(scope)
+  if (keepsNothing) {
+    const kept = memory ?? new Map<string, string>()
+    inMemory.set(scope, kept)
+    return memoryStore(device, kept)
+  }
+  // From now on it may be kept, unless there is something else meanwhile.
+  for (const [key, value] of memory ?? []) {
+    const there = device.read(key)
+    if (there.ok && there.value === null) device.write(key, value)
+  }
+  inMemory.delete(scope)
+  return device
+}
+
 let laterSheet: CSSStyleSheet | undefined
 
 function sheetOf(text: string): CSSStyleSheet {
@@ -70,6 +105,8 @@ function sheetOf(text: string): CSSStyleSheet {
   made.replaceSync(text)
   return made
 }
+
+const isOn = (value: string | null) => value !== null && value !== 'false'
 
 const isAddress = (questionnaire: string) => /^https:\/\//i.test(questionnaire)
 
@@ -95,16 +132,18 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
 
   const label = options['action-label']
   const linkTarget = TARGETS.find((target) => target === options['link-target']) ?? '_blank'
-  const sharesScores = ![null, 'false'].includes(options['share-scores'])
+  const sharesScores = isOn(options['share-scores'])
+  const keepsNothing = isOn(options['keep-nothing'])
   const address = memoryAddress(page)
   const surface: Surface = {
     area: root,
     linkTarget,
     embedding: {
       scoresGoTo: sharesScores ? recipient : null,
+      back: embed.back,
       page,
       shows: (answer) => isNamed(answer, named),
-      action: label && action ? { label, href: action } : null,
+      action: label && action ? { label, href: withCampaign(action, options.campaign) } : null,
     },
   }
 
@@ -114,7 +153,8 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
     isOwn,
     language,
     surface,
-    deviceStore: scopedStore(browserStore(window), OWN_KEYS, scope),
+    deviceStore: scopedStore(storeOf(scope, keepsNothing), OWN_KEYS, scope),
+    endsWithTab: keepsNothing,
     address,
     router: new Router(address, diagnosticRoutes),
     clock: browserClock,
@@ -138,7 +178,23 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   }
 
   presume(session, options)
-  const asked = { ...props, Teaser: options.variant === 'teaser' ? Teaser : null }
+  const taken: Taken = {
+    questionnaire: session.part.id,
+    version: session.part.version,
+    items: session.part.items.length,
+    ...(options.campaign ? { campaign: options.campaign } : {}),
+  }
+  const say = <Name extends keyof EmbedEvents>(name: Name, detail: EmbedEvents[Name]['detail']) =>
+    host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
+  const loadLater: typeof props.loadLater = async (...wish) => {
+    try {
+      return await props.loadLater(...wish)
+    } catch (error) {
+      say('diagnostic-error', { ...taken, code: 'part-not-loaded' })
+      throw error
+    }
+  }
+  const asked = { ...props, loadLater, Teaser: options.variant === 'teaser' ? Teaser : null }
   const first = embed.first()
   const isServed = first !== null && session.run === null && session.notices.length === 0
   const frame = isServed ? first.frame : document.createElement('div')
@@ -159,13 +215,6 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   const [before, after] = [into.getBoundingClientRect().bottom, frame.getBoundingClientRect().bottom]
   if (Math.min(before, after) >= innerHeight) into.classList.add('used')
 
-  const taken: Taken = {
-    questionnaire: session.part.id,
-    version: session.part.version,
-    items: session.part.items.length,
-  }
-  const say = <Name extends keyof EmbedEvents>(name: Name, detail: EmbedEvents[Name]['detail']) =>
-    host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
   const scores = async () => {
     const { answers } = session.response
     try {
@@ -183,13 +232,20 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   }
   const sayCompleted = async (answered: number) =>
     say('diagnostic-complete', { ...taken, answered, ...(sharesScores ? await scores() : {}) })
+  const quarterOf = (answered: number) => Math.floor((4 * answered) / taken.items)
+  const answeredBefore = taken.items - session.unanswered
+  let quarters = quarterOf(answeredBefore)
   const ends = [
+    followLevels(frame, levelOf(options)),
     reportProgress(session, {
       started() {
         say('diagnostic-start', taken)
         whenIdle(() => void prepare(language))
       },
-      progressed: (answered) => say('diagnostic-progress', { ...taken, answered }),
+      progressed(answered) {
+        say('diagnostic-progress', { ...taken, answered })
+        while (quarters < quarterOf(answered)) say('diagnostic-quarter', { ...taken, quarter: ++quarters as 1 })
+      },
       completed: (answered) => void sayCompleted(answered),
     }),
     outlastTranslation(frame),
@@ -204,13 +260,23 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   function followLink(event: Event): void {
     // The right button only opens a menu.
     if (event.type !== 'click' && (event as MouseEvent).button !== 1) return
-    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const target = event.target instanceof Element ? event.target : null
+    const link = target?.closest('a')
+    const shared = (link ?? target?.closest('button'))?.closest<HTMLElement>('[data-share]')?.dataset['share']
+    if (shared) say('diagnostic-share', { ...taken, what: shared as 'link' })
     const within = link?.getAttribute('href')
     if (within?.startsWith('#')) {
       event.preventDefault()
       address.go(within.slice(1))
     } else if (link?.dataset['answer'])
       say('diagnostic-link', { ...taken, answer: link.dataset['answer'], url: link.href })
+    else if (link?.part.contains('action')) say('diagnostic-action', { ...taken, url: link.href })
+    else if (link?.dataset['dive'] && isPlain(event as MouseEvent)) {
+      event.preventDefault()
+      const { dive: to, vantage = null } = link.dataset
+      say('diagnostic-dive', { ...taken, to })
+      embed.dive({ to, vantage, from: session.part.title })
+    }
   }
 
   async function prepare(shown: Language): Promise<void> {
@@ -228,7 +294,9 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
     }
   }
 
+  if (embed.back) frame.querySelector('h1')?.focus()
   say('diagnostic-ready', taken)
+  if (answeredBefore > 0) say('diagnostic-resume', { ...taken, answered: answeredBefore })
   flushSync()
   sayAgain?.(frame, flushSync)
   return {
@@ -248,6 +316,31 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== laterSheet)
     },
   }
+}
+
+/** A press that opens a link in its place. */
+const isPlain = ({ type, ctrlKey, metaKey, shiftKey }: MouseEvent) =>
+  type === 'click' && !ctrlKey && !metaKey && !shiftKey
+
+/** The host's own address with the fields of its campaign. */
+function withCampaign(href: string, campaign: string | null): string {
+  const url = new URL(href)
+  for (const [name, value] of new URLSearchParams(campaign ?? '')) url.searchParams.append(name, value)
+  return url.href
+}
+
+const levelOf = (options: EmbedOptions) => Number(/^[1-6]$/.exec(options['heading-level'] ?? '')?.[0] ?? 2)
+
+/** Gives headings their level in the host's outline, as they come. Returns a function that unsubscribes. */
+function followLevels(frame: HTMLElement, level: number): () => void {
+  const say = () => {
+    for (const heading of frame.querySelectorAll<HTMLElement>('h1, h2, h3, h4'))
+      heading.ariaLevel ??= String(Number(heading.localName.slice(1)) - 1 + level)
+  }
+  const watching = new MutationObserver(say)
+  watching.observe(frame, { childList: true, subtree: true })
+  say()
+  return () => watching.disconnect()
 }
 
 /** A questionnaire whose result recommends other canonical answers than the one that the page shows. */

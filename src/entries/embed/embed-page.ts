@@ -62,6 +62,8 @@ function begin(): void {
     if (value === null || (!isFramed && OF_A_HOST.includes(name))) continue
     if (name !== 'share-scores' || host !== null) element.setAttribute(name, value)
   }
+  // A frame is a page of its own.
+  if (!query.has('heading-level')) element.setAttribute('heading-level', '1')
   // Frames with the same address share a run; one with another address has a run of
   // its own.
   if (!query.has('keep-as')) element.setAttribute('keep-as', location.search || '?')

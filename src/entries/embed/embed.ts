@@ -1,19 +1,19 @@
 import standalone from 'embed-release:standalone'
 import screensHere from 'embed-screens:default'
 import otherScreens from 'embed-screens:others'
-import appStyles from 'embed-styles:embed-app'
 import loadAgain from 'locale-texts:at-once/loadAgain'
 import notShown from 'locale-texts:at-once/notShown'
 import openDiagnostic from 'locale-texts:at-once/openDiagnostic'
 import restNotLoaded from 'locale-texts:at-once/restNotLoaded'
-import type { EmbeddedApp } from './embed-app.ts'
+import type { EmbedEvents } from '../../../public/embed.d.ts'
+import type { Dive, EmbeddedApp } from './embed-app.ts'
 import { askForFirst, languageIn } from './embed-first.ts'
 import { takeScope } from './embed-scope.ts'
-import { showFirst, type FirstScreen } from './first-screen.ts'
+import { wear } from './element-styles.ts'
+import { chosenIn, frameIn, showFirst, type FirstScreen } from './first-screen.ts'
 import { isRunKept } from './is-run-kept.ts'
-import type { Screens } from './screens.ts'
+import type { Screens } from '../../ui/embed/screens.ts'
 import { takeLook } from './take-look.ts'
-import { spaceStyles } from '../../ui/app/embed-space.ts'
 import type { Language } from '../../ui/locales/index.ts'
 import {
   ATTRIBUTE_NAMES,
@@ -32,32 +32,6 @@ const PATIENCE = 8000
 /** How far from the viewport the diagnostic begins to load, in pixels. */
 const NEAR = 800
 
-// The host may hide the element or lay it out as it likes, so styles that must hold
-// are on elements inside. Its width comes from its column, so it has none of its
-// own: in a row of boxes it takes the rest.
-const OUTSIDE = `:host {
-  display: block;
-  flex-grow: 1;
-  align-self: stretch;
-  justify-self: stretch;
-  min-inline-size: min(100%, 280px);
-}
-:host([hidden]) {
-  display: none;
-}
-.column {
-  container-type: inline-size;
-}
-${spaceStyles((kind) => (kind === 'whole' ? '.space' : `.space.${kind}`))}
-.space.used { min-block-size: 0; }
-.late {
-  position: sticky;
-  inset-block-end: 0;
-  padding: 0.75em;
-  background: var(--wash);
-  border-block: 1px solid var(--rule);
-}`
-
 /**
  * A switch is on where its attribute is present, except for the value "false",
  * which a page may write to mean off.
@@ -70,31 +44,6 @@ const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement
 function isNear(element: Element): boolean {
   const { top, right, bottom, left, width } = element.getBoundingClientRect()
   return width > 0 && right > 0 && left < innerWidth && bottom > -NEAR && top < innerHeight + NEAR
-}
-
-/** The style sheets of every element on the page: around the diagnostic, and of its first screens. */
-let sheets: readonly CSSStyleSheet[] | undefined
-
-function sheetOf(text: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(text)
-  return sheet
-}
-
-/** What the diagnostic is in, inside the element. */
-function frameIn(language: string, direction: string): HTMLElement {
-  const frame = document.createElement('div')
-  frame.className = 'in-host'
-  frame.part.add('diagnostic')
-  frame.lang = language
-  frame.dir = direction
-  return frame
-}
-
-/** What is chosen on a first screen, as a fragment for the diagnostic's own page. */
-function chosenIn(frame: HTMLElement): string {
-  const chosen = frame.querySelector<HTMLInputElement>('[name=vantage]:checked')?.value
-  return chosen && chosen !== 'not-said' ? `#vantage=${chosen}` : ''
 }
 
 /** The diagnostic as an element in a host's page. ui/embed/contract.ts documents its attributes. */
@@ -111,6 +60,8 @@ export class LeadershipDiagnostic extends Base {
   /** The first screen, from before the application is there. */
   #first: FirstScreen | null = null
   #leaveScope = () => {}
+  /** The closer look that is open in its place. */
+  #dive: Dive | null = null
   /** Counts openings, so that an overtaken one can tell and stop. */
   #opening = 0
   #changed = false
@@ -178,15 +129,25 @@ export class LeadershipDiagnostic extends Base {
     if (before === after || !this.#space) return
     if (this.#near) return this.#name(this.#space)
     if (this.#app && (name === 'color-scheme' || name === 'lang')) return this.#app.change(this.#options())
+    if (name === 'questionnaire') this.#dive = null
     if (this.#changed) return
     this.#changed = true
     queueMicrotask(() => {
       this.#changed = false
-      if (!this.#space || this.#near) return
-      this.#app?.end()
-      this.#app = null
-      void this.#open(this.#space)
+      if (this.#space && !this.#near) this.#openAnew(this.#space)
     })
+  }
+
+  #openAnew(space: HTMLElement): void {
+    this.#app?.end()
+    this.#app = null
+    void this.#open(space)
+  }
+
+  /** Opens a closer look in its place, or goes back from one. */
+  #goTo(dive: Dive | null): void {
+    this.#dive = dive
+    if (this.#space) this.#openAnew(this.#space)
   }
 
   /** Begins to load now, wherever the element is, for hosts that decide this themselves. */
@@ -199,11 +160,11 @@ export class LeadershipDiagnostic extends Base {
   #options(): EmbedOptions {
     const options = {} as Record<AttributeName, string | null>
     for (const name of ATTRIBUTE_NAMES) options[name] = this.getAttribute(name)
-    return options
+    return this.#dive ? { ...options, vantage: this.#dive.vantage, start: null, variant: null } : options
   }
 
   #wanted(): string {
-    return this.getAttribute('questionnaire') || DEFAULT_QUESTIONNAIRE
+    return this.#dive?.to ?? (this.getAttribute('questionnaire') || DEFAULT_QUESTIONNAIRE)
   }
 
   /** The web address in an attribute; `null` for a missing or invalid one. */
@@ -229,7 +190,7 @@ export class LeadershipDiagnostic extends Base {
    */
   #layOut(): HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    this.#wear(1)
+    wear(this.shadowRoot!, 1)
     const column = document.createElement('div')
     column.className = 'column'
     this.#space = document.createElement('div')
@@ -238,12 +199,6 @@ export class LeadershipDiagnostic extends Base {
     column.append(this.#space)
     root.replaceChildren(column)
     return column
-  }
-
-  /** Puts on the style sheet of what is around the diagnostic, or of the diagnostic, too. */
-  #wear(count: 1 | 2): void {
-    sheets ??= [OUTSIDE, appStyles].map(sheetOf)
-    this.shadowRoot!.adoptedStyleSheets = sheets.slice(0, count)
   }
 
   /** Sets the space's classes for the height to reserve. In a frame the host's page reserves it. */
@@ -256,22 +211,28 @@ export class LeadershipDiagnostic extends Base {
   async #open(space: HTMLElement): Promise<void> {
     const opening = ++this.#opening
     const isCurrent = () => opening === this.#opening
+    // An element that this one takes the place of gives its scope up first.
+    await Promise.resolve()
+    if (!isCurrent()) return
     const speaks = (lang: string | null) => languageIn(this, lang)
     const options = this.#options()
     const wanted = this.#wanted()
-    this.#wear(2)
+    wear(this.shadowRoot!, 2)
     this.#leaveScope()
     const { scope, leave } = takeScope(this, options['keep-as'])
     this.#leaveScope = leave
     const late = setTimeout(() => {
-      if (isCurrent()) this.#offer(space, { isLate: true })
+      if (!isCurrent()) return
+      this.#fail('late')
+      this.#offer(space, { isLate: true })
     }, PATIENCE)
     try {
       if (this.#again === 0) {
         const language = speaks(options.lang)
         askForFirst(wanted, language)
         const show = (screens: Screens | undefined) => {
-          if (screens && isCurrent() && !this.#app && !isRunKept(scope, wanted))
+          const isOther = isOn(options['keep-nothing']) ? opening > 1 : isRunKept(scope, wanted)
+          if (screens && isCurrent() && !this.#app && !this.#dive && !isOther)
             this.#showFirst(space, screens, language, options)
         }
         this.#first = null
@@ -290,6 +251,8 @@ export class LeadershipDiagnostic extends Base {
         wanted,
         scope,
         first: () => this.#first,
+        dive: (dive) => this.#goTo(dive),
+        back: this.#dive && { title: this.#dive.from, go: () => this.#goTo(null) },
         dress: (frame, look) => takeLook(frame, this, look),
         page: this.#page(),
         action: this.#address('action-href'),
@@ -305,7 +268,9 @@ export class LeadershipDiagnostic extends Base {
       // The browser itself reports a failed request; an error in the host's options
       // is reported only here.
       if (!(error instanceof TypeError)) console.error(error)
-      this.#offer(space, { canTry: error instanceof TypeError })
+      const canTry = error instanceof TypeError
+      this.#fail(canTry ? 'not-loaded' : 'unusable')
+      this.#offer(space, { canTry })
     } finally {
       clearTimeout(late)
     }
@@ -321,12 +286,19 @@ export class LeadershipDiagnostic extends Base {
       recipient: isOn(options['share-scores']) ? this.#recipient() : null,
       page: this.#page(),
       answer: options.answer,
+      level: options['heading-level'] ?? '2',
       linkTarget: ATTRIBUTES['link-target'].find((target) => target === options['link-target']) ?? '_blank',
     })
     const before = space.getBoundingClientRect().bottom
     space.replaceChildren(frame)
     // Out of view, it may take its own height at once.
     if (Math.min(before, frame.getBoundingClientRect().bottom) >= innerHeight) space.classList.add('used')
+  }
+
+  #fail(code: EmbedEvents['diagnostic-error']['detail']['code']): void {
+    const campaign = this.getAttribute('campaign')
+    const detail = { questionnaire: this.#wanted(), version: '', items: 0, ...(campaign ? { campaign } : {}), code }
+    this.dispatchEvent(new CustomEvent('diagnostic-error', { detail, bubbles: true, composed: true }))
   }
 
   #recipient(): string {
@@ -369,7 +341,7 @@ export class LeadershipDiagnostic extends Base {
       frame.nextElementSibling?.remove()
       return frame.after(said)
     }
-    this.#wear(1)
+    wear(this.shadowRoot!, 1)
     said.append(`${notShown[language]} `, button)
     const own = this.firstElementChild ? [] : [this.#wayOut()]
     space.replaceChildren(document.createElement('slot'), ...own, ...(canTry ? [said] : []))

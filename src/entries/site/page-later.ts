@@ -29,8 +29,8 @@ export interface LaterPage {
   readonly questionnaires: readonly ListedQuestionnaire[]
   /** Begins another questionnaire on this page. */
   readonly begin: (questionnaire: ListedQuestionnaire) => Promise<void>
-  /** Whether the questionnaire is from a person's file, so that nothing of it outlasts the tab. */
-  readonly isOwn: boolean
+  /** Whether nothing of it outlasts the tab. */
+  readonly endsWithTab: boolean
   /** The finished runs on the device, where they were opened before. */
   readonly saved?: SavedRuns | undefined
   readonly session: TakeSession
@@ -61,7 +61,7 @@ export async function laterParts({
   language,
   questionnaires,
   begin,
-  isOwn,
+  endsWithTab,
   session,
   workshop = '',
   asksGuesses = workshop === '',
@@ -77,7 +77,7 @@ export async function laterParts({
     OwnResult,
     Elsewhere,
     words: { part, texts: resultTexts, keepTexts },
-    results: new ResultRepository(part, saved, clock, { questionnaires: catalogue.ids, endsWithTab: isOwn }),
+    results: new ResultRepository(part, saved, clock, { questionnaires: catalogue.ids, endsWithTab }),
     catalogue,
     exporter: browserExporter(window),
     clock,

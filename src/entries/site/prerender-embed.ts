@@ -14,7 +14,7 @@ import type { Surface } from '../../ui/parts/surface.ts'
 import { KeptRun } from '../../ui/take/kept-run.ts'
 import { TakeSession } from '../../ui/take/take-session.svelte.ts'
 import Teaser from '../../ui/take/Teaser.svelte'
-import { PAGE, RECIPIENT, type Change, type Opening, type Screen, type Screens } from '../embed/screens.ts'
+import { PAGE, RECIPIENT, type Change, type Opening, type Screen, type Screens } from '../../ui/embed/screens.ts'
 
 const nothingKept: KeyValueStore = {
   read: () => ({ ok: true, value: null }),
@@ -53,7 +53,13 @@ function renderFor(
   const surface: Surface = {
     area: new EventTarget(),
     linkTarget: '_blank',
-    embedding: { scoresGoTo: isTold ? RECIPIENT : null, page: PAGE, shows: () => showsSource, action: null },
+    embedding: {
+      scoresGoTo: isTold ? RECIPIENT : null,
+      page: PAGE,
+      shows: () => showsSource,
+      back: null,
+      action: null,
+    },
   }
   const available = listedLanguages()
   const locale = new LocaleState(session, { language, texts, available }, nothingLoaded, () => undefined)
@@ -98,7 +104,7 @@ async function screensOf(id: string, language: Language): Promise<Screens> {
   }
   return {
     direction: takeTexts.direction,
-    source: part.source,
+    source: { slug: part.source.slug, url: part.source.url },
     whole: screen('whole'),
     item: screen('item'),
     teaser: screen('teaser'),

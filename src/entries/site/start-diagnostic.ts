@@ -19,6 +19,8 @@ export interface Start {
   readonly questionnaires: readonly ListedQuestionnaire[]
   /** Whether the questionnaire is from a person's file, so that nothing of it outlasts the tab. */
   readonly isOwn: boolean
+  /** Whether nothing outlasts the tab for another reason. */
+  readonly endsWithTab?: boolean
   readonly language: Language
   readonly surface: Surface
   readonly deviceStore: KeyValueStore
@@ -85,7 +87,7 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
       ...start,
       part: resultPart,
       language: wish,
-      isOwn,
+      endsWithTab: isOwn || start.endsWithTab === true,
       session,
       store,
     })

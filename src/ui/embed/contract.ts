@@ -19,6 +19,7 @@ export const ATTRIBUTES = {
   vantage: ['senior', 'middle', 'close'] satisfies typeof VANTAGES,
   start: ['item'],
   variant: ['teaser'],
+  'heading-level': ['1', '2', '3', '4', '5', '6'],
   'link-target': ['_blank', '_self', '_top', '_parent'],
   'action-label': 'text',
   'action-href': 'text',
@@ -26,6 +27,8 @@ export const ATTRIBUTES = {
   answer: 'text',
   page: 'text',
   'keep-as': 'text',
+  'keep-nothing': 'switch',
+  campaign: 'text',
 } as const satisfies Readonly<Record<string, Takes>>
 
 export type AttributeName = keyof typeof ATTRIBUTES
@@ -45,16 +48,22 @@ export const REFLECTED: readonly AttributeName[] = ATTRIBUTE_NAMES.filter((name)
 export const EVENTS = [
   'diagnostic-ready',
   'diagnostic-start',
+  'diagnostic-resume',
   'diagnostic-progress',
+  'diagnostic-quarter',
   'diagnostic-complete',
   'diagnostic-link',
+  'diagnostic-action',
+  'diagnostic-dive',
+  'diagnostic-share',
+  'diagnostic-error',
 ] as const
 
 /** Types by field name; a `?` after a name marks an optional field. */
 type Fields = Readonly<Record<string, string>>
 
 /** The fields that every event's detail has. */
-export const TAKEN: Fields = { questionnaire: 'string', version: 'string', items: 'number' }
+export const TAKEN: Fields = { questionnaire: 'string', version: 'string', items: 'number', 'campaign?': 'string' }
 
 interface AttributeReference {
   readonly means: string
@@ -108,6 +117,11 @@ export const embedReference = (): EmbedReference => ({
     variant: {
       means: '`teaser` shows one statement. Answering it opens the diagnostic in its place, with that answer kept.',
     },
+    'heading-level': {
+      means:
+        '`1`, `2`, `3`, `4`, `5` or `6`: the level of the diagnostic’s first heading in the outline of your page; those below follow.',
+      without: '2, and 1 in a frame, which is a page of its own',
+    },
     'link-target': {
       means: 'Where links to canonical answers open: `_blank`, `_self`, `_top` or `_parent`.',
       without: '`_blank`',
@@ -127,13 +141,29 @@ export const embedReference = (): EmbedReference => ({
       means: 'The name under which the run is kept in this browser.',
       without: 'the page’s path with the element’s id or place',
     },
+    'keep-nothing': {
+      means:
+        'Present where nothing may be kept in the reader’s browser, as before consent: answers stay in memory until the page is left. Take it away after consent, and what is there is kept from then on.',
+    },
+    campaign: {
+      means:
+        'Fields of a campaign as in an address, `utm_source=letter&utm_campaign=may`. They are handed through: every event has them, and so has the address of `action-href`. Nobody else gets them.',
+    },
   },
   events: {
     'diagnostic-ready': { means: 'It is there and can be used.', detail: {} },
     'diagnostic-start': { means: 'The reader has begun.', detail: {} },
+    'diagnostic-resume': {
+      means: 'A run that was begun before is there again: `answered` says how much of it.',
+      detail: { answered: 'number' },
+    },
     'diagnostic-progress': {
       means: 'More was answered: `answered` says how much.',
       detail: { answered: 'number' },
+    },
+    'diagnostic-quarter': {
+      means: 'One more `quarter` of the statements is answered: 1 to 4, each once.',
+      detail: { quarter: '1 | 2 | 3 | 4' },
     },
     'diagnostic-complete': {
       means:
@@ -143,6 +173,23 @@ export const embedReference = (): EmbedReference => ({
     'diagnostic-link': {
       means: 'A canonical answer was opened: `answer` is its slug, `url` its address.',
       detail: { answer: 'string', url: 'string' },
+    },
+    'diagnostic-action': {
+      means: 'Your own link under a result was followed: `url` is its address, with the fields of `campaign`.',
+      detail: { url: 'string' },
+    },
+    'diagnostic-dive': {
+      means: 'A closer look was opened in place: `to` is the questionnaire’s id. A link leads back.',
+      detail: { to: 'string' },
+    },
+    'diagnostic-share': {
+      means: 'The reader took something of the result to pass on: `what` says which, and nothing of what is in it.',
+      detail: { what: "'link' | 'code' | 'summary' | 'picture' | 'file'" },
+    },
+    'diagnostic-error': {
+      means:
+        'Something has failed: `code` is `late` after eight seconds, `not-loaded` where the diagnostic could not be had, `part-not-loaded` for its list or result, `unusable` where the questionnaire cannot be shown, which the console explains. Before the questionnaire is known, `version` is empty and `items` 0.',
+      detail: { code: "'late' | 'not-loaded' | 'part-not-loaded' | 'unusable'" },
     },
   },
   methods: { open: 'Begins to load now, wherever the element is.' },

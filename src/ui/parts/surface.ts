@@ -8,6 +8,8 @@ export interface Embedding {
   readonly page: string
   /** Whether the host's page shows this canonical answer itself. */
   readonly shows: (answer: { readonly slug: string; readonly url: string }) => boolean
+  /** The way back from a closer look that was opened in its place, to what is called so; `null` elsewhere. */
+  readonly back: { readonly title: string; readonly go: () => void } | null
   /** The link under a result that the host asked for; `null` for none. */
   readonly action: { readonly label: string; readonly href: string } | null
 }

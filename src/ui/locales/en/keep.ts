@@ -179,6 +179,9 @@ export const keepTexts = {
   kept: 'This result is kept in this browser. Some browsers erase what a page keeps after a week without a visit, so the link or a file is the copy that lasts.',
   keptRun:
     'Your answers are kept in this browser until you start again, but this result could not be put among the results kept here. The link or a file is the copy that lasts.',
+  /** Where the page around the diagnostic lets nothing be kept. */
+  tabAlone:
+    'This page keeps nothing in your browser, so answers and results stay in this tab and are gone when it is closed. Take the link or a file with you: that is the copy that lasts.',
   ownTab:
     'This questionnaire is one of your own, so its answers and results stay in this tab and are gone when it is closed. Print the result, or download it, to keep it; a file of answers opens again once the same questionnaire has been chosen here.',
   /** Of a questionnaire from a file that a workshop asks. */

@@ -182,6 +182,8 @@ export const keepTexts: KeepTexts = {
   kept: 'Ce résultat est conservé dans ce navigateur. Certains navigateurs effacent ce qu’une page conserve après une semaine sans visite : le lien ou un fichier est la copie qui dure.',
   keptRun:
     'Vos réponses sont conservées dans ce navigateur jusqu’à ce que vous recommenciez, mais ce résultat n’a pas pu rejoindre les résultats conservés ici. Le lien ou un fichier est la copie qui dure.',
+  tabAlone:
+    'Cette page ne conserve rien dans votre navigateur : réponses et résultats restent dans cet onglet et disparaissent à sa fermeture. Emportez le lien ou un fichier : c’est la copie qui dure.',
   ownTab:
     'Ce questionnaire est le vôtre : ses réponses et ses résultats restent dans cet onglet et disparaissent à sa fermeture. Imprimez le résultat ou téléchargez-le pour le conserver ; un fichier de réponses se rouvre ici une fois le même questionnaire choisi.',
   fromFile: {

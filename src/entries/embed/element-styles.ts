@@ -1,0 +1,43 @@
+import appStyles from 'embed-styles:embed-app'
+import { spaceStyles } from '../../ui/app/embed-space.ts'
+
+// The host may hide the element or lay it out as it likes, so styles that must hold
+// are on elements inside. Its width comes from its column, so it has none of its
+// own: in a row of boxes it takes the rest.
+const OUTSIDE = `:host {
+  display: block;
+  flex-grow: 1;
+  align-self: stretch;
+  justify-self: stretch;
+  min-inline-size: min(100%, 280px);
+}
+:host([hidden]) {
+  display: none;
+}
+.column {
+  container-type: inline-size;
+}
+${spaceStyles((kind) => (kind === 'whole' ? '.space' : `.space.${kind}`))}
+.space.used { min-block-size: 0; }
+.late {
+  position: sticky;
+  inset-block-end: 0;
+  padding: 0.75em;
+  background: var(--wash);
+  border-block: 1px solid var(--rule);
+}`
+
+/** The style sheets of every element on the page: around the diagnostic, and of its first screens. */
+let sheets: readonly CSSStyleSheet[] | undefined
+
+function sheetOf(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(text)
+  return sheet
+}
+
+/** Puts on the style sheet of what is around the diagnostic, or that of the diagnostic, too. */
+export function wear(root: ShadowRoot, count: 1 | 2): void {
+  sheets ??= [OUTSIDE, appStyles].map(sheetOf)
+  root.adoptedStyleSheets = sheets.slice(0, count)
+}
