@@ -9,8 +9,9 @@ export default {
   options: 'fieldset label',
   advance: 'auto',
   results: 'canvas',
+  // As recommended where an article's first screen shows it.
   embed: {
-    html: '<script type="module" src="{base}embed.js"></script><leadership-diagnostic></leadership-diagnostic>',
+    html: '<script src="{base}embed-classic.js"></script><leadership-diagnostic></leadership-diagnostic>',
     overrides: { shadow: 'leadership-diagnostic' },
   },
 }

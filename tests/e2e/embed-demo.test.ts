@@ -22,7 +22,7 @@ async function open(options: Visit = {}): Promise<Page> {
 }
 
 const sample = (page: Page) => page.locator('leadership-diagnostic')
-const question = (page: Page) => sample(page).getByRole('heading', { level: 2 }).first()
+const question = (page: Page) => sample(page).getByRole('heading', { level: 1 })
 const snippet = (page: Page) => page.getByRole('region', { name: 'To paste into the article' })
 const choose = (page: Page, attribute: string, value: string) =>
   page.getByRole('combobox', { name: attribute, exact: true }).selectOption(value)

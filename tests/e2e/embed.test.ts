@@ -47,7 +47,7 @@ describe('in an article of another origin', () => {
     await page.locator(TAG).evaluate((element) => element.shadowRoot?.querySelector('input')?.focus())
     await answer(page, '2', VARIED)
     const brief = page.locator('.brief')
-    const headline = brief.getByRole('heading', { level: 2 }).first()
+    const headline = brief.getByRole('heading', { level: 1 })
     await headline.waitFor()
     for (const title of ['Ask this week', 'Examine', 'Read'])
       await expect.poll(() => brief.getByRole('heading', { name: title }).isVisible()).toBe(true)
@@ -99,9 +99,7 @@ describe('in an article of another origin', () => {
     await link.click({ button: 'right' })
     await expect.poll(() => namesOn(page)).toEqual(['ready'])
     await page.getByRole('link', { name: /^Results/ }).click({ button: 'right' })
-    await expect
-      .poll(() => page.getByRole('heading', { level: 2 }).first().textContent())
-      .toContain('Where does strategy')
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toContain('Where does strategy')
     await link.evaluate((element) =>
       element.dispatchEvent(new MouseEvent('auxclick', { button: 1, bubbles: true, composed: true })),
     )

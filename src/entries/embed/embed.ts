@@ -233,8 +233,10 @@ export class LeadershipDiagnostic extends Base {
         const show = (screens: Screens | undefined) => {
           const isOther = isOn(options['keep-nothing']) ? opening > 1 : isRunKept(scope, wanted)
           if (screens && isCurrent() && !this.#app && !this.#dive && !isOther)
-            this.#showFirst(space, screens, language, options)
+            earlier?.(this.#showFirst(space, screens, language, options), () => undefined)
         }
+        // What was done on the same screen in another language, or in other colours.
+        const earlier = this.#first?.handOver()
         this.#first = null
         if (wanted === DEFAULT_QUESTIONNAIRE) show(screensHere[language])
         else
@@ -276,7 +278,7 @@ export class LeadershipDiagnostic extends Base {
     }
   }
 
-  #showFirst(space: HTMLElement, screens: Screens, language: Language, options: EmbedOptions): void {
+  #showFirst(space: HTMLElement, screens: Screens, language: Language, options: EmbedOptions): HTMLElement {
     const frame = frameIn(language, screens.direction)
     takeLook(frame, this, options)
     const chosen = ATTRIBUTES.vantage.find((vantage) => vantage === options.vantage) ?? null
@@ -293,6 +295,7 @@ export class LeadershipDiagnostic extends Base {
     space.replaceChildren(frame)
     // Out of view, it may take its own height at once.
     if (Math.min(before, frame.getBoundingClientRect().bottom) >= innerHeight) space.classList.add('used')
+    return frame
   }
 
   #fail(code: EmbedEvents['diagnostic-error']['detail']['code']): void {
