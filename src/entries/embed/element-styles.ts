@@ -17,7 +17,9 @@ const OUTSIDE = `:host {
 .column {
   container-type: inline-size;
 }
+@media screen {
 ${spaceStyles((kind) => (kind === 'whole' ? '.space' : `.space.${kind}`))}
+}
 .space.used { min-block-size: 0; }
 .late {
   position: sticky;

@@ -1,3 +1,4 @@
+import onPaper from 'locale-texts:at-once/onPaper'
 import { flushSync, hydrate, mount, unmount } from 'svelte'
 import { on } from 'svelte/events'
 import type { EmbedEvents, Taken } from '../../../public/embed.d.ts'
@@ -98,6 +99,14 @@ function storeOf(scope: string, keepsNothing: boolean): KeyValueStore {
   return device
 }
 
+/** On paper there is nothing to answer: a sentence and a link, or else the result. */
+const PAPER = `.on-paper { display: none; }
+@media print {
+  .space:not(:has([part='result'])) > .in-host { display: none; }
+  .space:not(:has([part='result'])) + .on-paper { display: block; }
+}`
+
+let paperSheet: CSSStyleSheet | undefined
 let laterSheet: CSSStyleSheet | undefined
 
 function sheetOf(text: string): CSSStyleSheet {
@@ -163,6 +172,7 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
       language = next
       frame.lang = next
       frame.dir = direction
+      saySo()
     },
     openAnew: () => false,
     beforeLater: async () => {
@@ -172,6 +182,8 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
     },
   })
   const { session, locale, props } = started
+  // A task of its own, so that a tap meanwhile does not wait for both.
+  if (embed.first()) await new Promise((resolve) => setTimeout(resolve))
   if (!isCurrent()) {
     started.end()
     return null
@@ -210,10 +222,12 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   const app = (isWhole ? hydrate : mount)(Diagnostic, { target: frame, props: asked })
   // It stays in its place, and so does focus in it.
   if (isServed) frame.nextElementSibling?.remove()
-  else into.replaceChildren(frame)
-  // Out of view, it may take its own height at once.
-  const [before, after] = [into.getBoundingClientRect().bottom, frame.getBoundingClientRect().bottom]
-  if (Math.min(before, after) >= innerHeight) into.classList.add('used')
+  else {
+    into.replaceChildren(frame)
+    // Out of view, it may take its own height at once.
+    const [before, after] = [into.getBoundingClientRect().bottom, frame.getBoundingClientRect().bottom]
+    if (Math.min(before, after) >= innerHeight) into.classList.add('used')
+  }
 
   const scores = async () => {
     const { answers } = session.response
@@ -232,6 +246,19 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   }
   const sayCompleted = async (answered: number) =>
     say('diagnostic-complete', { ...taken, answered, ...(sharesScores ? await scores() : {}) })
+  const paper = document.createElement('p')
+  paper.className = 'in-host on-paper'
+  const saySo = () => {
+    const { title, question } = session.part
+    const link = document.createElement('a')
+    link.href = link.textContent = page
+    paper.replaceChildren(`${onPaper[language]} ${title}. ${question} `, link)
+    paper.lang = language
+  }
+  into.after(paper)
+  paperSheet ??= sheetOf(PAPER)
+  root.adoptedStyleSheets.push(paperSheet)
+  saySo()
   const quarterOf = (answered: number) => Math.floor((4 * answered) / taken.items)
   const answeredBefore = taken.items - session.unanswered
   let quarters = quarterOf(answeredBefore)
@@ -312,6 +339,7 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
       for (const end of ends) end()
       started.end()
       void unmount(app)
+      paper.remove()
       into.replaceChildren(document.createElement('slot'))
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== laterSheet)
     },

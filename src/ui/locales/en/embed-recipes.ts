@@ -119,7 +119,7 @@ export const embedRecipeTexts = {
       title: 'Limits',
       paragraphs: [
         'It needs `light-dark()` in style sheets: Chrome and Edge 123, Firefox 120, Safari 17.5, or later. Where it cannot run or cannot be loaded, the link inside the element stays.',
-        'The printed report belongs to the diagnostic’s own page, to which share links lead. The column should have 280 pixels or more.',
+        'A printed article has a sentence and a link in the place of the diagnostic or, with a result, its brief. The printed report belongs to the diagnostic’s own page, to which share links lead. The column should have 280 pixels or more.',
       ],
     },
   ],

@@ -8,6 +8,7 @@ export {
   nothingKept,
   notShown,
   restNotLoaded,
+  onPaper,
   openDiagnostic,
   previewPicture,
   reachedServer,

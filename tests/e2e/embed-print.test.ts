@@ -1,0 +1,48 @@
+import { describe, expect, inject, it } from 'vitest'
+import { answer, result, unfold, VARIED } from './browser.ts'
+import { enter, onHosts, opened, TAG } from './host-page.ts'
+
+const { article } = onHosts()
+const BODY = (lang: string) => `<h1>Article</h1><p>Above</p><${TAG} lang="${lang}"></${TAG}><p>Below</p>`
+
+describe('a printed article', () => {
+  it.each([
+    ['en', 'Online, readers can take this questionnaire here: Leadership self-diagnostic.'],
+    ['fr', 'En ligne, on peut répondre ici à ce questionnaire\u00a0: Autodiagnostic pour dirigeants.'],
+  ])('has a sentence and a link where nothing was answered, in %s', async (lang, sentence) => {
+    const page = await article(BODY(lang))
+    await opened(page)
+    const paper = page.locator('.on-paper')
+    await paper.waitFor({ state: 'attached' })
+    expect(await paper.isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.getByRole('radio').count()).toBe(0)
+    expect(await paper.textContent()).toContain(sentence)
+    expect(await paper.getByRole('link').textContent()).toBe(inject('site'))
+    const height = await page.locator(TAG).evaluate((element) => element.getBoundingClientRect().height)
+    expect(height).toBeLessThan(120)
+  })
+
+  it('has the brief where there is a result, and nothing to press', async () => {
+    const page = await article(BODY('en'))
+    await opened(page)
+    await enter(page)
+    await answer(page, '2', VARIED)
+    await result(page)
+    await unfold(page)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.brief h1').isVisible()).toBe(true)
+    expect(await page.locator('details.full').isVisible()).toBe(false)
+    expect(await page.locator('.on-paper').isVisible()).toBe(false)
+    expect(await page.locator(TAG).getByRole('button').count()).toBe(0)
+  })
+
+  it('keeps no space where the diagnostic was never near', async () => {
+    const page = await article(
+      `<p style="block-size: 5000px">Above</p>${BODY('en').replace('></', '><a href="/own">Take it</a></')}`,
+    )
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator(TAG).evaluate((element) => element.getBoundingClientRect().height)).toBeLessThan(60)
+    expect(await page.getByRole('link', { name: 'Take it' }).isVisible()).toBe(true)
+  })
+})
