@@ -76,10 +76,6 @@ export interface CheckView {
 /** The least share of a concept's guessed items that a guess and a group's mean are needed of. METHOD 15. */
 const LEAST = 0.5
 
-/** Below ten people means are shown in steps of five points, as their intervals are. METHOD 11. */
-const inSteps = (mean: ReleasedMean, n: number): ReleasedMean =>
-  mean.is === 'points' && n < SMALLEST_DISTRIBUTION ? { is: 'points', points: 5 * Math.round(mean.points / 5) } : mean
-
 /** Judged on whole points, as both are printed. */
 function beside(exact: number | null, { mean, interval }: Pick<GroupMean, 'mean' | 'interval'>): Beside | null {
   if (exact === null) return null
@@ -175,7 +171,7 @@ export function checkView(
       ? {
           shown: true,
           n: room.n,
-          mean: inSteps(room.mean, room.n),
+          mean: room.mean,
           interval: room.interval.shown ? { low: room.interval.low, high: room.interval.high } : null,
         }
       : room
