@@ -15,6 +15,7 @@ import { closeCollection, CONSOLE, pressExport, reopenCollection, shown, takeIn 
 
 const { visit, leave } = browsing()
 const layout = layoutOf(questionnaire)
+const GUESSED = questionnaire.guess!.items
 const PASSPHRASE = 'lantern gravel orchid tide'
 
 /** How much somebody of each level reports, from the top on; the last of somebody who does not say theirs. */
@@ -61,6 +62,13 @@ function codesOf(room: Room, groups: readonly Group[]): string[] {
         level,
         completedOn: '2026-11-22',
         answers,
+        ...(level !== null && level < invitation.levels.length - 1 && invitation.asksGuesses
+          ? {
+              guesses: Object.fromEntries(
+                GUESSED.map((id, index) => [id, Math.max(1, Math.min(5, steps[index]! - 1))]),
+              ),
+            }
+          : {}),
         promises: promisesOf(invitation),
       })
     }),
@@ -200,6 +208,8 @@ describe('a whole workshop', () => {
     expect(first).toMatch(/24 people took part/)
     expect(first).toContain('without the 2 whose level is not said')
     expect(first).toMatch(/points apart/)
+    expect(first).toContain('What was expected, and what is reported')
+    expect(first).toMatch(/expected (around|between) “/)
     await reopenCollection(page)
     await takeIn(
       page,

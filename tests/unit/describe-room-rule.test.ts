@@ -37,6 +37,10 @@ describe('a rule about a room in plain words', () => {
     ],
     [{ is: 'level', concepts: ['delay', 'loss'] }, 'in the room, no two of delay and loss are clearly apart'],
     [
+      { is: 'guessed', concept: 'delay', reads: 'sees-itself' },
+      'on delay, the level nearest the top is read as expecting what it sees itself of the level closest to the work',
+    ],
+    [
       { is: 'distance', concept: 'delay', top: 'lower' },
       'the mean of delay for the level nearest the top lies clearly below that for the level closest to the work',
     ],

@@ -22,12 +22,14 @@ interface Leaning {
   readonly systemViews: number
   /** Whether half of them answer at one end and half at the other. */
   readonly split?: boolean
+  /** By concept the keyed step that they expect of the lowest level. */
+  readonly guesses?: readonly number[]
 }
 
 /** A room of three levels of `size` people, each with its leaning. */
-function room(asked: Questionnaire, leanings: readonly Leaning[], size = 12, seed = 1) {
+function room(asked: Questionnaire, leanings: readonly Leaning[], size = 12, seed = 1, spread = 0.8) {
   const next = numbersFrom(seed)
-  const near = (step: number) => Math.min(5, Math.max(1, Math.round(step + 0.8 * (next() - 0.5))))
+  const near = (step: number) => Math.min(5, Math.max(1, Math.round(step + spread * (next() - 0.5))))
   const people = leanings.flatMap((leaning, level) =>
     Array.from({ length: size }, (_, person) => ({
       level,
@@ -43,8 +45,19 @@ function room(asked: Questionnaire, leanings: readonly Leaning[], size = 12, see
       ),
     })),
   )
-  const entries = entriesOf(people)
-  return summariseRoom({ questionnaire: asked }, threeLevels, entries, [snapshotOf(1, entries)])
+  const guessed = asked.items.filter(isConceptItem).filter(({ id }) => asked.guess?.items.includes(id))
+  const guessing = people.map((person) => {
+    const { guesses } = leanings[person.level]!
+    if (!guesses) return person
+    const stepOf = ({ concept, reversed }: (typeof guessed)[number]) => {
+      const step = near(guesses[asked.concepts.findIndex(({ id }) => id === concept)]!)
+      return reversed ? 6 - step : step
+    }
+    return { ...person, guesses: Object.fromEntries(guessed.map((item) => [item.id, stepOf(item)])) }
+  })
+  const entries = entriesOf(guessing)
+  const workshop = { ...threeLevels, asksGuesses: leanings.some(({ guesses }) => guesses) }
+  return summariseRoom({ questionnaire: asked }, workshop, entries, [snapshotOf(1, entries)])
 }
 
 const found = (view: ReturnType<typeof room>) => view.findings.map(({ finding }) => finding)
@@ -138,8 +151,35 @@ describe.each(FOLDERS)('the findings about a room in %s', (folder) => {
       for (const id of found(room(asked, leanings, trial % 10 === 0 ? 4 : 12, trial))) reached.add(id)
     }
     for (const id of found(room(asked, [], 0))) reached.add(id)
+    // Where people differ as people do, what was expected can be read.
+    for (const [own, guess, work] of [
+      [1.8, 4, 4],
+      [1.8, 1.8, 4.2],
+      [1.5, 2.8, 4.4],
+      [4.5, 3.2, 1.6],
+    ] as const) {
+      const of = (step: number) => ({ ...shared(), split: false, concepts: asked.concepts.map(() => step) })
+      const top = { ...of(own), guesses: asked.concepts.map(() => guess) }
+      for (let trial = 1; trial <= 3; trial++)
+        for (const id of found(room(asked, [top, of(3), of(work)], 12, trial, 2.4))) reached.add(id)
+    }
     expect(ids.filter((id) => !reached.has(id))).toEqual([])
   }, 60_000)
+})
+
+describe('what a top expected', () => {
+  const lean = (step: number) => ({ concepts: [step, step, step], misconceptions: 3, systemViews: 3 })
+  it.each([
+    ['room-top-knows', 1.8, 4, 4],
+    ['room-top-expects-its-own-view', 1.8, 1.8, 4.2],
+    ['room-top-expected-less', 1.5, 2.8, 4.4],
+    ['room-top-expected-more', 4.5, 3.2, 1.6],
+  ])('leads to %s, and to nothing where nobody is asked', (finding, own, guess, work) => {
+    const asked = [{ ...lean(own), guesses: [guess, guess, guess] }, lean(3), lean(work)]
+    expect(found(room(questionnaire, asked, 12, 1, 2.4))).toContain(finding)
+    const unasked = found(room(questionnaire, [lean(own), lean(3), lean(work)], 12, 1, 2.4))
+    expect(unasked.filter((id) => id.startsWith('room-top-'))).toEqual([])
+  })
 })
 
 describe('the check of a questionnaire', () => {

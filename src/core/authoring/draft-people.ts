@@ -9,6 +9,8 @@ import { keyStep } from '../scoring/keyed.ts'
 /** A made-up person on whom rules are tried. */
 export interface DraftPerson {
   answers: Record<string, Answer>
+  /** What somebody expects those close to the work to answer. */
+  guesses?: Record<string, Answer>
   vantage: GivenVantage
   secondsPerItem: number | null
 }
@@ -56,6 +58,14 @@ export function draftPeople(
         !facet ? true : 'is' in facet ? item.facet === facet.is : item.facet !== facet.isNot,
       )
       each(items, (person, item) => putLevel(questionnaire, person, item, level + (next() - 0.5) * 0.2))
+    },
+    expect(concepts, level) {
+      const items = itemsIn(concepts).filter(({ id }) => questionnaire.guess?.items.includes(id))
+      each(items, (person, item) => {
+        const guessing = { ...person, answers: {} }
+        putLevel(questionnaire, guessing, item, level + (next() - 0.5) * 0.2)
+        person.guesses = { ...person.guesses, ...guessing.answers }
+      })
     },
     skip: (concepts) => each(itemsIn(concepts), ({ answers }, { id }) => void delete answers[id]),
     leaveOpen(items) {

@@ -9,7 +9,7 @@ import type { RoomView } from '../room/room-view.ts'
 import { bendTo } from './bend-to.ts'
 import { draftPeople, putLevel, type DraftPerson } from './draft-people.ts'
 
-const WORKSHOP = { levels: ['top', 'middle', 'work'], smallestGroup: SMALLEST_GROUP }
+const WORKSHOP = { levels: ['top', 'middle', 'work'], smallestGroup: SMALLEST_GROUP, asksGuesses: true }
 
 /**
  * People at each level: enough for everything to be released, too few in one group
@@ -54,9 +54,21 @@ function draw(questionnaire: Questionnaire, sizes: readonly number[], next: () =
   })
 }
 
+/** Lets every level but the lowest guess, each concept at a level of its own. */
+function letGuess(questionnaire: Questionnaire, levels: readonly (readonly DraftPerson[])[], next: () => number): void {
+  const concepts = questionnaire.concepts.map(({ id }) => id)
+  for (const group of levels.slice(0, -1)) {
+    const draft = draftPeople(questionnaire, { room: group, top: group, work: group }, next)
+    for (const concept of concepts) {
+      const level = 0.1 + 0.8 * next()
+      for (const [which, by] of [-0.1, 0.1].entries()) draft.half(which as 0 | 1).expect([concept], level + by)
+    }
+  }
+}
+
 function summarise(questionnaire: Questionnaire, levels: readonly (readonly DraftPerson[])[]): RoomView {
-  const people = levels.flatMap((group, level) => group.map(({ answers }) => ({ answers, level })))
-  const entries = people.map(({ answers, level }, index) => ({
+  const people = levels.flatMap((group, level) => group.map(({ answers, guesses }) => ({ answers, guesses, level })))
+  const entries = people.map(({ answers, guesses, level }, index) => ({
     id: `probe-${index}`,
     participant: index,
     revision: 1,
@@ -66,6 +78,7 @@ function summarise(questionnaire: Questionnaire, levels: readonly (readonly Draf
     level,
     pace: 'usual' as const,
     answers,
+    ...(guesses ? { guesses } : {}),
   }))
   const snapshot = { number: 1, takenOn: '2000-01-01', entries: entries.map(({ id }) => id) }
   return summariseInvented({ questionnaire }, WORKSHOP, entries, [snapshot])
@@ -81,14 +94,21 @@ const DRAWN = 150
  */
 export function* probeRooms(questionnaire: Questionnaire): Generator<RoomView> {
   const next = sequence(20021)
+  // Apart, so that what people answer does not depend on whether anything is guessed.
+  const nextGuess = sequence(20022)
   const sizesOf = (n: number) => SIZES[n % SIZES.length]!
   for (let n = 0; n < BENT; n++)
     for (const { when } of questionnaire.room ?? []) {
       const levels = draw(questionnaire, sizesOf(n), next)
+      letGuess(questionnaire, levels, nextGuess)
       const groups = { room: levels.flat(), top: levels[0]!, work: levels.at(-1)! }
       const draft = draftPeople(questionnaire, groups, next)
       bendTo(when, n, (condition, holds) => bendRoom(draft, condition, holds))
       yield summarise(questionnaire, levels)
     }
-  for (let n = 0; n < DRAWN; n++) yield summarise(questionnaire, draw(questionnaire, sizesOf(n), next))
+  for (let n = 0; n < DRAWN; n++) {
+    const levels = draw(questionnaire, sizesOf(n), next)
+    letGuess(questionnaire, levels, nextGuess)
+    yield summarise(questionnaire, levels)
+  }
 }

@@ -197,7 +197,16 @@ const roomRule = z.strictObject({
  * The parts of a room's findings that a finding can belong to. Of `headline` only
  * the first that holds is shown.
  */
-export const ROOM_PARTS = ['headline', 'distance', 'discuss', 'sight', 'lens', 'contradiction', 'caveat'] as const
+export const ROOM_PARTS = [
+  'headline',
+  'distance',
+  'guess',
+  'discuss',
+  'sight',
+  'lens',
+  'contradiction',
+  'caveat',
+] as const
 
 const roomFinding = z.strictObject({
   id,

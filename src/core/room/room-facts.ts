@@ -33,6 +33,10 @@ export function roomFacts(questionnaire: Questionnaire, room: ReleasedRoom): Roo
       const difference = room.distance.concepts.find(({ concept }) => concept === id)?.difference
       return difference?.shown ? difference : null
     },
+    guessReading(id) {
+      const reading = room.guesses?.[0]?.concepts.find(({ concept }) => concept === id)?.reading
+      return reading?.shown ? reading.reading : null
+    },
     unseenBy(id, group) {
       const sight = room.sight.items.find(({ item }) => item === id)
       const released = sight && groupAt(group, sight)

@@ -2,12 +2,24 @@ import type { ReleasedRoomCount } from '../disclosure/release-cant-tell.ts'
 import type { ReleasedItem } from '../disclosure/release-item.ts'
 import type { ReleasedMean } from '../disclosure/release-mean.ts'
 import type { Releasable } from '../disclosure/released.ts'
-import type { ConceptView, Expert, ExpertNumber, RoomView } from './room-view.ts'
+import type { Interval } from '../statistics/interval.ts'
+import type { ReleasedGuess } from './release-guesses.ts'
+import type { ConceptView, Expert, ExpertNumber, LevelGuesses, RoomView } from './room-view.ts'
 
 /** One figure of a room, or the reason why it is hidden. */
 export interface Figure {
   readonly part:
-    'size' | 'concept' | 'item' | 'distance' | 'discuss' | 'sight' | 'lens' | 'finding' | 'expert' | 'without-flagged'
+    | 'size'
+    | 'concept'
+    | 'item'
+    | 'distance'
+    | 'guess'
+    | 'discuss'
+    | 'sight'
+    | 'lens'
+    | 'finding'
+    | 'expert'
+    | 'without-flagged'
   /** The concept, item or finding that it is about; empty for the room itself. */
   readonly id: string
   /** The room, a level by its index, people who did not say theirs, or top less work. */
@@ -107,6 +119,29 @@ function expertFigures(place: Place, figure: string, expert: Expert<ExpertNumber
   ])
 }
 
+function guessFigures({ level, items, concepts }: LevelGuesses): Figure[] {
+  const limits = (place: Place, figure: string, shown: ReleasedGuess<Interval>) =>
+    of(place, figure, shown, ({ low, high }: Interval) => [between(place, figure, low, high)])
+  const mean = (place: Place, figure: string, shown: ReleasedGuess<ReleasedMean>) =>
+    of(place, figure, shown, (released: ReleasedMean) => [{ ...meanFigure(place, released), figure }])
+  return [
+    ...concepts.flatMap(({ concept, guess, own, work, gap, reading }) => {
+      const place = { part: 'guess', id: concept, group: level } as const
+      return [
+        ...limits(place, 'expected', guess),
+        ...limits(place, 'own', own),
+        ...limits(place, 'reported', work),
+        ...limits(place, 'expected_less_reported', gap),
+        ...of(place, 'reading', reading, (read) => [is(place, 'reading', read.reading)]),
+      ]
+    }),
+    ...items.flatMap(({ item, guess, own }) => {
+      const place = { part: 'guess', id: item, group: level } as const
+      return [...mean(place, 'expected', guess), ...mean(place, 'own', own)]
+    }),
+  ]
+}
+
 /** Every figure of a room as a list, in the order of the console, for export as a table. */
 export function roomFigures(view: RoomView): Figure[] {
   const room = (part: Place['part'], id = '') => ({ part, id, group: 'room' }) as const
@@ -136,6 +171,7 @@ export function roomFigures(view: RoomView): Figure[] {
     ...view.distance.items.map(({ item, points: { low, high } }) =>
       low === high ? is(apart(item), 'difference', low) : between(apart(item), 'difference', low, high),
     ),
+    ...(view.guesses ?? []).flatMap(guessFigures),
     ...view.items.flatMap((item) => itemFigures('item', item.item, item)),
     ...view.discussFirst.ranked.flatMap(({ item, dissent, twoCamps }) => [
       is(room('discuss', item), 'dissent', dissent),

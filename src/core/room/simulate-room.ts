@@ -28,10 +28,16 @@ const LEVEL_MEANS = [
   [0.44, 0.54],
 ] as const
 
+/**
+ * What the top expects of the work, in the same measure: what it sees itself, less than
+ * that, and about what is reported.
+ */
+const EXPECTED = [0.2, 0.24, 0.54] as const
+
 const SEED = 20_261_123
 
 /** The spread of people around the mean of their level, and of single answers around the person's. */
-const SPREAD = { person: 0.26, answer: 0.34 } as const
+const SPREAD = { person: 0.26, answer: 0.34, guess: 0.2 } as const
 
 /** Of the items that cannot be seen from the top, one in so many is unseen by most of it. */
 const UNSEEN_EVERY = 4
@@ -73,11 +79,17 @@ function contradictionIn({ room = [] }: Questionnaire): { held: Set<string>; rep
 export function simulateRoom(questionnaire: Questionnaire, texts: Texts, date: string): KeptWorkshop {
   const today = dayInRange(date)
   const next = sequence(SEED)
+  // Apart, so that nobody's own answers depend on whether anything is guessed.
+  const nextGuess = sequence(SEED + 1)
   const concepts = questionnaire.items.filter(isConceptItem)
   const split = concepts[SPLIT_ITEM]?.id
   const { held, reported } = contradictionIn(questionnaire)
+  /** Statements to which the whole top gives both, so that what it expected can be read beside what it sees. */
+  const isGuessed = (id: string) => questionnaire.guess?.items.includes(id) === true
   const outOfSight = concepts
-    .filter(({ id, visibleFrom }) => !visibleFrom.includes('senior') && id !== split && !reported.has(id))
+    .filter(
+      ({ id, visibleFrom }) => !visibleFrom.includes('senior') && id !== split && !reported.has(id) && !isGuessed(id),
+    )
     .filter((_, index) => index % UNSEEN_EVERY === 0)
     .map(({ id }) => id)
   const stepAt = (item: Item, share: number) => {
@@ -96,7 +108,7 @@ export function simulateRoom(questionnaire: Questionnaire, texts: Texts, date: s
     const unseenBy = hiddenAt < 0 || level > 0 ? 0 : hiddenAt === 0 ? UNSEEN_BY.first : UNSEEN_BY.others
     const isMissed = next() < 0.04
     const step = stepAt(item, shareOf(item, level, person, lean))
-    if (unseenBy > 0 ? person < unseenBy : isMissed) return CANT_TELL
+    if (unseenBy > 0 ? person < unseenBy : isMissed && !(level === 0 && isGuessed(item.id))) return CANT_TELL
     return keyStep(step, scaleOf(questionnaire, item).options.length, item.reversed === true)
   }
   const explain = (item: Item, level: number): Answer => {
@@ -107,6 +119,12 @@ export function simulateRoom(questionnaire: Questionnaire, texts: Texts, date: s
       ? Math.min(scale.options.length, from + (next() < 0.3 ? 1 : 0))
       : 1 + Math.floor(next() * (from - 1))
   }
+  const guessed = concepts.filter(({ id }) => isGuessed(id))
+  const expect = (item: ConceptItem, lean: number): Answer => {
+    const index = questionnaire.concepts.findIndex(({ id }) => id === item.concept)
+    const share = EXPECTED[index % EXPECTED.length]! + lean + (nextGuess() - 0.5) * 2 * SPREAD.guess
+    return keyStep(stepAt(item, share), scaleOf(questionnaire, item).options.length, item.reversed === true)
+  }
   const levels = SIMULATED_SIZES.flatMap((size, level) => Array.from({ length: size }, () => level))
   const entries = levels.map((level, person): CollectedEntry => {
     const lean = (next() - 0.5) * 2 * SPREAD.person
@@ -116,6 +134,7 @@ export function simulateRoom(questionnaire: Questionnaire, texts: Texts, date: s
       item.id,
       careless ? stepAt(item, same) : isConceptItem(item) ? report(item, level, person, lean) : explain(item, level),
     ])
+    const guesses = guessed.map((item): [string, Answer] => [item.id, expect(item, lean / 4)])
     return {
       id: `simulated-${person + 1}`,
       participant: person,
@@ -126,6 +145,7 @@ export function simulateRoom(questionnaire: Questionnaire, texts: Texts, date: s
       level,
       pace: careless ? 'fast' : 'usual',
       answers: Object.fromEntries(answers),
+      ...(level === 0 && guesses.length > 0 ? { guesses: Object.fromEntries(guesses) } : {}),
     }
   })
   const { id, version } = questionnaire
@@ -136,6 +156,7 @@ export function simulateRoom(questionnaire: Questionnaire, texts: Texts, date: s
       questionnaire: { id, version },
       smallestGroup: SMALLEST_GROUP,
       rawExport: false,
+      ...(guessed.length > 0 ? { asksGuesses: true as const } : {}),
     },
     expected: SIMULATED_SIZES,
     collected: { entries, former: [] },

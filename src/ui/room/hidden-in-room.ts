@@ -1,6 +1,6 @@
 import type { Releasable } from '../../core/disclosure/released.ts'
 import { apartBy } from '../../core/room/apart-by.ts'
-import type { RoomReading } from './room-reading.ts'
+import type { RoomReading, Showing } from './room-reading.ts'
 import { distanceOf } from './room-rows.ts'
 
 /** Collects what is hidden for each reason, in the order in which it is met. */
@@ -18,7 +18,7 @@ class HiddenFigures {
    * @param kind what the figure is and of whom, in words; figures of one kind are named together
    * @param about what it is about, as a concept; empty for nothing but itself
    */
-  note(showing: Releasable, kind: string, about = ''): void {
+  note(showing: Showing, kind: string, about = ''): void {
     if (showing.shown) return
     const reason = this.#reading.why(showing)
     const kinds = this.#byReason.get(reason) ?? new Map<string, string[]>()
@@ -87,6 +87,11 @@ export function hiddenInRoom(reading: RoomReading): string[] {
       hidden.note(difference, isSaid ? method.distanceInterval : method.distance, name)
       if (difference.shown) hidden.note(pairs, method.pairs, name)
     }
+
+  for (const { level, concepts } of view.guesses ?? [])
+    if (shownLevels.includes(level))
+      for (const { concept, reading: read } of concepts)
+        hidden.note(read, texts.guess.hidden(reading.level(level)), reading.conceptName(concept))
 
   const items = [...view.items, ...view.lens]
   const answered = items.filter((item) => item.answered.shown)

@@ -1,17 +1,21 @@
 import type { ReleasedRoomCount } from '../../core/disclosure/release-cant-tell.ts'
 import { meaningOf, type ReleasedMean } from '../../core/disclosure/release-mean.ts'
-import type { Suppressed, Released, Releasable } from '../../core/disclosure/released.ts'
+import type { Released, Releasable } from '../../core/disclosure/released.ts'
 import { nameLevels } from '../../core/questionnaire/placeholders.ts'
 import { itemsOf, scaleOf } from '../../core/questionnaire/lookup.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import type { CanonicalAnswer, Item } from '../../core/questionnaire/schema.ts'
 import { describeScore } from '../../core/scoring/describe-score.ts'
+import type { WhyNoGuess } from '../../core/room/release-guesses.ts'
 import type { Expert, RoomFindingView, RoomView } from '../../core/room/room-view.ts'
 import { isSimulated } from '../../core/workshop/simulated.ts'
 import type { Workshop } from '../../core/workshop/workshop.ts'
 import type { RoomTexts } from '../locales/en/room.ts'
 import { isolate } from './isolate.ts'
 import type { Place } from '../parts/concept-marks.ts'
+
+/** Whether something is shown, or why not. */
+export type Showing = Releasable | { readonly shown: false; readonly why: WhyNoGuess }
 
 export interface RoomReadingParts {
   readonly view: RoomView
@@ -94,7 +98,7 @@ export class RoomReading {
   }
 
   /** What is hidden of these, and why: a sentence for each reason, which names all that it holds for. */
-  hiddenOf(groups: readonly { readonly name: string; readonly showing: Releasable }[]): string[] {
+  hiddenOf(groups: readonly { readonly name: string; readonly showing: Showing }[]): string[] {
     const byReason = new Map<string, string[]>()
     for (const { name, showing } of groups) {
       if (showing.shown) continue
@@ -105,7 +109,7 @@ export class RoomReading {
   }
 
   /** Why something is hidden, in a sentence. */
-  why({ why }: Suppressed): string {
+  why({ why }: { readonly why: WhyNoGuess }): string {
     return this.texts.why[why](this.view.smallestGroup)
   }
 
@@ -117,7 +121,7 @@ export class RoomReading {
   }
 
   /** Each reason among these once, as a sentence. */
-  reasonsOf(showings: readonly Releasable[]): string[] {
+  reasonsOf(showings: readonly Showing[]): string[] {
     return [...new Set(showings.flatMap((showing) => (showing.shown ? [] : [this.why(showing)])))]
   }
 

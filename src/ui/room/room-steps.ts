@@ -1,4 +1,5 @@
 import type { DissentingItem, ItemDistance, LensItemView, RoomFindingView } from '../../core/room/room-view.ts'
+import { guessingLevels } from './room-guesses.ts'
 import type { RoomReading } from './room-reading.ts'
 import { firstPlaces } from './room-words.ts'
 
@@ -6,6 +7,8 @@ import { firstPlaces } from './room-words.ts'
 export type RoomFigure =
   | { readonly is: 'scores' }
   | { readonly is: 'distance' }
+  /** What a level expected, by its index. */
+  | { readonly is: 'guess'; readonly level: number }
   | { readonly is: 'apart'; readonly distance: ItemDistance }
   | { readonly is: 'discuss'; readonly item: DissentingItem }
   | { readonly is: 'sight' }
@@ -75,10 +78,15 @@ export function roomSteps(reading: RoomReading): RoomStep[] {
   }))
   const contradictions = reading.findings('contradiction').slice(0, MOST_CONTRADICTIONS)
   const kinds = LENS_KINDS.filter((kind) => view.lens.some((item) => item.kind === kind))
-  const { scores, distance, apart, discuss, sight, lens, contradiction, closing } = texts
+  const { scores, distance, guess, apart, discuss, sight, lens, contradiction, closing } = texts
   return [
     { ...step({ is: 'scores' }, scores, scores.question(terms.map(({ name }) => name))), terms },
     step({ is: 'distance' }, { ...distance, prompt: distance.prompt(top, work) }, distance.question(top, work)),
+    ...guessingLevels(reading).map(({ level }) => {
+      const who = reading.level(level)
+      const words = { title: guess.title(who), prompt: guess.prompt(who, work) }
+      return step({ is: 'guess', level }, words, guess.question(who, work), String(level))
+    }),
     ...firstPlaces(view.distance.items)
       .filter(({ atLeast }) => atLeast > 0)
       .slice(0, MOST_APART)

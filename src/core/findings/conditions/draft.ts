@@ -17,6 +17,8 @@ export interface Draft {
    * or all but those, where a facet is given.
    */
   fill(concepts: readonly string[], level: number, facet?: { readonly is: string } | { readonly isNot: string }): void
+  /** Guesses at the items of these concepts that are guessed at, near a level. */
+  expect(concepts: readonly string[], level: number): void
   /** Removes the answers to the items of these concepts. */
   skip(concepts: readonly string[]): void
   /** Takes the answers to these items away. */

@@ -1,6 +1,7 @@
 import type { Known } from '../../logic/three-valued.ts'
 import type { Interval } from '../../statistics/interval.ts'
 import type { Group } from './fields.ts'
+import type { Reading } from './guessed.ts'
 import type { QualityNote } from './quality.ts'
 
 /**
@@ -39,6 +40,8 @@ export interface RoomFacts extends Facts {
   itemsOf(concepts: readonly string[]): readonly string[]
   /** The top level's mean less the work's, in points, and whether its interval excludes 0. */
   distanceIn(concept: string): { readonly points: number; readonly clear: boolean } | null
+  /** What is read of the top's guesses; `null` where nothing may be. */
+  guessReading(concept: string): Reading | null
   /** The share of a group that cannot tell. */
   unseenBy(item: string, group: Group): Interval | null
   hasTwoCamps(item: string): Known

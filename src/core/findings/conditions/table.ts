@@ -8,6 +8,7 @@ import * as clearOf from './clear-of.ts'
 import * as distance from './distance.ts'
 import * as explained from './explained.ts'
 import * as facetLeads from './facet-leads.ts'
+import * as guessed from './guessed.ts'
 import * as held from './held.ts'
 import * as level from './level.ts'
 import * as quality from './quality.ts'
@@ -54,6 +55,7 @@ export const ROOM_SHAPES = {
   'clear-of': clearOf.shape,
   level: level.shape,
   distance: distance.roomShape,
+  guessed: guessed.roomShape,
   reported: reported.roomShape,
   held: held.roomShape,
   'two-camps': twoCamps.roomShape,
@@ -106,6 +108,7 @@ const ROOM_TESTS: Tests<RoomFacts, RoomConditions> = {
   'clear-of': clearOf.test,
   level: level.test,
   distance: distance.testRoom,
+  guessed: guessed.testRoom,
   reported: reported.test,
   held: held.test,
   'two-camps': twoCamps.testRoom,
@@ -135,6 +138,7 @@ const ROOM_BENDS: Bends<RoomConditions> = {
   'clear-of': clearOf.bend,
   level: level.bend,
   distance: distance.bendRoom,
+  guessed: guessed.bendRoom,
   reported: reported.bend,
   held: held.bend,
   'two-camps': twoCamps.bendRoom,

@@ -35,6 +35,14 @@ const statements = (concepts: readonly string[], atLeast: number) =>
 const by = (whom: string, count: number) => (count === 1 ? ` by ${whom}` : `, each by ${whom}`)
 const ofThoseWhoAnswered = (share: number) => `at least ${percent(share)} of those who answered it`
 
+const guesses: Record<RoomCondition<'guessed'>['reads'], string> = {
+  knows: 'is read as knowing that it sees this differently from',
+  'sees-itself': 'is read as expecting what it sees itself of',
+  'expected-less': 'is read as having expected less than is reported by',
+  'expected-more': 'is read as having expected more than is reported by',
+  'cannot-tell': 'leaves open whether it expected what is reported by',
+}
+
 const distances: Record<RoomCondition<'distance'>['top'], (concept: string) => string> = {
   lower: (concept) => `the mean of ${concept} for ${groups.top} lies clearly below that for ${groups.work}`,
   higher: (concept) => `the mean of ${concept} for ${groups.top} lies clearly above that for ${groups.work}`,
@@ -92,6 +100,7 @@ export const previewTexts = {
     sight: 'what could not be seen: all that hold are shown',
     lens: 'the explanations: all that hold are shown',
     contradiction: 'explanation against evidence: all that hold are shown, each with the statements it rests on',
+    guess: 'guess: all that hold are shown',
     caveat: 'caveat: all that hold are shown',
   } satisfies Record<RoomFinding['part'], string>,
 
@@ -220,6 +229,7 @@ export const previewTexts = {
     'clear-of': ({ concept, of }) => `in the room, ${concept} stands clear above ${list.format(of)}`,
     level: ({ concepts }) => `in the room, no two of ${list.format(concepts)} are clearly apart`,
     distance: ({ concept, top }) => distances[top](concept),
+    guessed: ({ concept, reads }) => `on ${concept}, ${groups.top} ${guesses[reads]} ${groups.work}`,
     reported: ({ items, from, share, atLeast }, name) => {
       const whom = by(ofThoseWhoAnswered(share), items.length)
       return items.length === 1

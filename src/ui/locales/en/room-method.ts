@@ -1,9 +1,9 @@
-import type { WhySuppressed } from '../../../core/disclosure/released.ts'
+import type { WhyNoGuess } from '../../../core/room/release-guesses.ts'
 import type { Distrust } from '../../../core/room/room-view.ts'
 import { count, list, people } from './amounts.ts'
 
 /** Why something is hidden, as a sentence of its own. */
-export const why: Readonly<Record<WhySuppressed, (smallest: number) => string>> = {
+export const why: Readonly<Record<WhyNoGuess, (smallest: number) => string>> = {
   'too-few': (smallest) =>
     `Not shown: fewer than ${smallest} people answered. Among so few, a figure would tell who answered what.`,
   'no-level': () => 'Not shown: people who did not say their level are never a group of their own.',
@@ -19,6 +19,10 @@ export const why: Readonly<Record<WhySuppressed, (smallest: number) => string>> 
   'near-end': () =>
     'Not shown: beside another figure it would place the scores of some people near an end of the scale, more closely than is told of so few.',
   'at-end': () => 'Not shown: the mean lies at an end of the scale, and this would tell single answers.',
+  'gave-one': (smallest) =>
+    `Not shown: fewer than ${smallest} of this level answered without guessing, or guessed without answering, and the figures together would tell about them.`,
+  'shown-before': () =>
+    'Not shown: an earlier view showed it of other people, and the difference between the two would tell about those who joined or left.',
 }
 
 /** Why a number for experts is not to be trusted. */

@@ -1,5 +1,6 @@
 import { count, date, list, number, people } from './amounts.ts'
 import { pathTexts } from './path.ts'
+import { guessRoomTexts } from './room-guess.ts'
 import { expertTexts, flaggedTexts, methodTexts, why } from './room-method.ts'
 
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
@@ -312,6 +313,8 @@ export const roomTexts = {
     read: 'Read next',
     own: 'Your own result opens with this word',
   },
+
+  guess: guessRoomTexts,
 
   expert: expertTexts,
   flagged: flaggedTexts,

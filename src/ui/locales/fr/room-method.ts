@@ -1,10 +1,10 @@
-import type { WhySuppressed } from '../../../core/disclosure/released.ts'
+import type { WhyNoGuess } from '../../../core/room/release-guesses.ts'
 import type { Distrust } from '../../../core/room/room-view.ts'
 import type { RoomTexts } from '../en/room.ts'
 import { count, list, number, people, quote } from './amounts.ts'
 
 /** Why something is hidden, as a sentence of its own. */
-export const why: Readonly<Record<WhySuppressed, (smallest: number) => string>> = {
+export const why: Readonly<Record<WhyNoGuess, (smallest: number) => string>> = {
   'too-few': (smallest) =>
     `Non montré : moins de ${number.format(smallest)} personnes ont répondu. À si peu, un chiffre dirait qui a répondu quoi.`,
   'no-level': () => 'Non montré : les personnes qui n’ont pas indiqué leur niveau ne forment jamais un groupe à part.',
@@ -21,6 +21,10 @@ export const why: Readonly<Record<WhySuppressed, (smallest: number) => string>> 
     'Non montré : à côté d’un autre chiffre, celui-ci situerait les scores de certaines personnes près d’une extrémité de l’échelle, plus précisément qu’on ne le dit de si peu de personnes.',
   'at-end': () =>
     'Non montré : la moyenne est à une extrémité de l’échelle, et ce chiffre dévoilerait la réponse de certaines personnes.',
+  'gave-one': (smallest) =>
+    `Non montré : moins de ${number.format(smallest)} personnes de ce niveau ont répondu sans deviner, ou deviné sans répondre, et les chiffres réunis renseigneraient sur elles.`,
+  'shown-before': () =>
+    'Non montré : une vue précédente l’a montré d’autres personnes, et l’écart entre les deux renseignerait sur celles qui se sont ajoutées ou sont parties.',
 }
 
 /** Why a number for experts is not to be trusted. */

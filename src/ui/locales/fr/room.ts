@@ -1,6 +1,7 @@
 import { agree } from './agree.ts'
 import { count, date, list, number, people, quote } from './amounts.ts'
 import { pathTexts } from './path.ts'
+import { guessRoomTexts } from './room-guess.ts'
 import { expertTexts, flaggedTexts, methodTexts, why } from './room-method.ts'
 import type { ApartOn, RoomTexts } from '../en/room.ts'
 
@@ -323,6 +324,8 @@ export const roomTexts: RoomTexts = {
     read: 'À lire ensuite (en anglais)',
     own: 'Votre propre résultat s’ouvre avec ce mot',
   },
+
+  guess: guessRoomTexts,
 
   expert: expertTexts,
   flagged: flaggedTexts,

@@ -1,0 +1,63 @@
+import type { GuessReading } from '../../../core/guess/read-guess.ts'
+import { list } from './amounts.ts'
+
+type Say = (name: string, level: string, work: string) => string
+
+const reading: Readonly<Record<GuessReading, Say>> = {
+  knows: (name, level, work) =>
+    `${name}: “${level}” knows that it sees this differently. It expected about what “${work}” reports; whether by as much, this room cannot tell.`,
+  'sees-itself': (name, level, work) => `${name}: “${level}” expected “${work}” to see what it sees itself.`,
+  'expected-less': (name, level, work) => `${name}: “${level}” expected less than “${work}” reports.`,
+  'expected-more': (name, level, work) => `${name}: “${level}” expected more than “${work}” reports.`,
+  'cannot-tell': (name, level, work) =>
+    `${name}: this room cannot tell whether “${level}” expected what “${work}” reports.`,
+}
+
+/** What levels expected the one closest to the work to answer, in English. */
+export const guessRoomTexts = {
+  section: 'What was expected, and what is reported',
+  about: (work: string) =>
+    `After their own answers, people outside “${work}” said what people there would answer, taken as a whole.`,
+  title: (level: string) => `What “${level}” expected`,
+  question: (level: string, work: string) =>
+    `Before you look: “${level}” has said what “${work}” would answer. Is what “${work}” reports more than that, less, or about the same?`,
+  prompt: (level: string, work: string) =>
+    `“${work}” first: what did you think they knew? Then “${level}”: by which way would it have had to reach you?`,
+  headline: (
+    level: string,
+    work: string,
+    { less, more, itself, knows }: Readonly<Record<'less' | 'more' | 'itself' | 'knows', readonly string[]>>,
+  ): string => {
+    if (itself.length > 0) return `“${level}” expected “${work}” to see what it sees itself: ${list.format(itself)}`
+    if (less.length > 0) return `“${level}” expected less than “${work}” reports: ${list.format(less)}`
+    if (more.length > 0) return `“${level}” expected more than “${work}” reports: ${list.format(more)}`
+    if (knows.length > 0) return `“${level}” knows that “${work}” sees this differently: ${list.format(knows)}`
+    return `This room cannot tell how well “${level}” knows what “${work}” reports`
+  },
+  reading,
+  figure: (words: string, figure: string) => `${words} (${figure})`,
+  sides: (level: string, work: string, guess: string | null, own: string | null, reported: string | null) =>
+    [
+      ...(guess === null ? [] : [`“${level}” expected ${guess}`]),
+      ...(own === null ? [] : [`answers ${own} itself`]),
+      ...(reported === null ? [] : [`“${work}” reports ${reported}`]),
+    ]
+      .join('; ')
+      .replace(/.$/u, (last) => `${last}.`),
+  gap: (low: string, high: string) =>
+    `What was expected less what is reported: ${low} to ${high}, 95 % interval, rounded outward.`,
+  marks: (level: string, work: string): [string, string, string] => [
+    `“${level}” itself`,
+    `“${level}” expected`,
+    `“${work}” reports`,
+  ],
+  missing: 'not shown in full',
+  caption:
+    'The path is what would get through; what is reported cuts into it. The dashed line is the cut that was expected. A line through a mark says between what a mean lies; its middle is drawn.',
+  label: (parts: readonly string[]) => `Picture of what was expected and what is reported. ${parts.join(' ')}`,
+  statements: 'Statement by statement',
+  neverOne:
+    'These are averages of a whole level. Nothing here says who guessed what, or who guessed well. The three distances are of different people and do not add up.',
+  how: 'Far apart is said where the interval leaves out zero, near where it covers zero and the difference is under half a step of the scale. The intervals are wider than the answers alone would make them: around all that rounded means leave open, with spreads rounded up, so that nobody’s answer can be worked out.',
+  hidden: (level: string) => `what “${level}” expected, beside its own answers`,
+}

@@ -1,0 +1,53 @@
+import { list } from './amounts.ts'
+import type { RoomTexts } from '../en/room.ts'
+
+/** What levels expected the one closest to the work to answer, in French. */
+export const guessRoomTexts: RoomTexts['guess'] = {
+  section: 'Ce qui était supposé, et ce qui est rapporté',
+  about: (work) =>
+    `Après leurs propres réponses, les personnes qui ne sont pas de « ${work} » ont dit ce qu’on y répondrait, dans l’ensemble.`,
+  title: (level) => `Ce que supposait « ${level} »`,
+  question: (level, work) =>
+    `Avant de regarder : « ${level} » a dit ce que « ${work} » répondrait. « ${work} » rapporte-t-il davantage, moins, ou à peu près autant ?`,
+  prompt: (level, work) =>
+    `« ${work} » d’abord : que pensiez-vous qu’on savait ? Puis « ${level} » : par quel chemin cela aurait-il dû vous parvenir ?`,
+  headline: (level, work, { less, more, itself, knows }) => {
+    if (itself.length > 0)
+      return `« ${level} » supposait que « ${work} » voit ce qu’on voit depuis « ${level} » : ${list.format(itself)}`
+    if (less.length > 0) return `« ${level} » supposait moins que ce que « ${work} » rapporte : ${list.format(less)}`
+    if (more.length > 0) return `« ${level} » supposait plus que ce que « ${work} » rapporte : ${list.format(more)}`
+    if (knows.length > 0) return `« ${level} » sait que « ${work} » voit cela autrement : ${list.format(knows)}`
+    return `Ce groupe ne permet pas de dire à quel point « ${level} » sait ce que « ${work} » rapporte`
+  },
+  reading: {
+    knows: (name, level, work) =>
+      `${name} : « ${level} » sait que cela se voit autrement d’ailleurs, et supposait à peu près ce que « ${work} » rapporte. De combien, ce groupe ne le dit pas.`,
+    'sees-itself': (name, level, work) =>
+      `${name} : « ${level} » supposait que « ${work} » voit ce qu’on voit depuis « ${level} ».`,
+    'expected-less': (name, level, work) => `${name} : « ${level} » supposait moins que ce que « ${work} » rapporte.`,
+    'expected-more': (name, level, work) => `${name} : « ${level} » supposait plus que ce que « ${work} » rapporte.`,
+    'cannot-tell': (name, level, work) =>
+      `${name} : ce groupe ne permet pas de dire si « ${level} » supposait ce que « ${work} » rapporte.`,
+  },
+  figure: (words, figure) => `${words} (${figure})`,
+  sides: (level, work, guess, own, reported) =>
+    [
+      ...(guess === null ? [] : [`« ${level} » supposait ${guess}`]),
+      ...(own === null ? [] : [`ses propres réponses sont ${own}`]),
+      ...(reported === null ? [] : [`« ${work} » rapporte ${reported}`]),
+    ]
+      .join('\u202f; ')
+      .replace(/.$/u, (last) => `${last}.`),
+  gap: (low, high) =>
+    `Ce qui était supposé moins ce qui est rapporté : de ${low} à ${high}, intervalle à 95 %, arrondi vers l’extérieur.`,
+  marks: (level, work) => [`« ${level} » : propres réponses`, `« ${level} » supposait`, `« ${work} » rapporte`],
+  missing: 'pas montré en entier',
+  caption:
+    'Le chemin est ce qui passerait ; ce qui est rapporté l’entaille. Le trait interrompu est l’entaille qui était supposée. Un trait à travers une marque dit entre quoi se situe une moyenne ; c’est son milieu qui est dessiné.',
+  label: (parts) => `Dessin de ce qui était supposé et de ce qui est rapporté. ${parts.join(' ')}`,
+  statements: 'Affirmation par affirmation',
+  neverOne:
+    'Ce sont des moyennes d’un niveau entier. Rien ici ne dit qui a supposé quoi, ni qui a bien deviné. Les trois écarts portent sur des personnes différentes et ne s’additionnent pas.',
+  how: 'On dit éloigné là où l’intervalle exclut zéro, proche là où il l’inclut et où la différence est de moins d’un demi-degré de l’échelle. Les intervalles sont plus larges que ne le voudraient les seules réponses : autour de tout ce que laissent ouvert des moyennes arrondies, avec des dispersions arrondies vers le haut, afin que la réponse de personne ne puisse être déduite.',
+  hidden: (level) => `ce que supposait « ${level} », à côté de ses propres réponses`,
+}

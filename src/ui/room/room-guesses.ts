@@ -1,0 +1,123 @@
+import type { ReleasedMean } from '../../core/disclosure/release-mean.ts'
+import type { GuessedConceptView } from '../../core/room/read-guesses.ts'
+import type { ReleasedGuess } from '../../core/room/release-guesses.ts'
+import type { LevelGuesses } from '../../core/room/room-view.ts'
+import { describeScore } from '../../core/scoring/describe-score.ts'
+import type { Interval } from '../../core/statistics/interval.ts'
+import type { Place } from '../parts/concept-marks.ts'
+import { drawnMean, type RoomReading } from './room-reading.ts'
+import type { DistanceMark } from './room-rows.ts'
+
+/** Three means on one scale: what a level expects, what it sees itself, and what the work reports. */
+export interface GuessRow {
+  readonly id: string
+  readonly name: string
+  readonly place: Place | 'plain'
+  readonly guess: DistanceMark | null
+  readonly own: DistanceMark | null
+  readonly work: DistanceMark | null
+}
+
+/** The levels of which anything that they expect is shown. */
+export function guessingLevels({ view }: RoomReading): readonly LevelGuesses[] {
+  return (view.guesses ?? []).filter(({ items, concepts }) =>
+    [...items, ...concepts].some(({ guess, work }: { guess: { shown: boolean }; work?: { shown: boolean } }) =>
+      [guess.shown, work === undefined || work.shown].every(Boolean),
+    ),
+  )
+}
+
+const markOf = (mean: ReleasedGuess<Interval>): DistanceMark | null =>
+  mean.shown ? { at: mean.low === mean.high ? mean.low : null, low: mean.low, high: mean.high } : null
+
+/** The concepts of a level's guesses; those of which neither guesses nor reports are shown are left out. */
+export function guessRows(reading: RoomReading, { concepts }: LevelGuesses): GuessRow[] {
+  return concepts.flatMap(({ concept, guess, own, work }) =>
+    guess.shown || work.shown
+      ? [
+          {
+            id: concept,
+            name: reading.conceptName(concept),
+            place: reading.placeOf(concept),
+            guess: markOf(guess),
+            own: markOf(own),
+            work: markOf(work),
+          },
+        ]
+      : [],
+  )
+}
+
+/** One guessed statement as a row; own answers as they are shown elsewhere where none stand beside the guesses. */
+export function guessedItemRow(reading: RoomReading, { level, items }: LevelGuesses, id: string): GuessRow {
+  const item = items.find((one) => one.item === id)
+  const view = reading.view.items.find((one) => one.item === id)
+  const drawn = (mean: ReleasedGuess<ReleasedMean> | undefined) => (mean?.shown ? drawnMean(mean) : null)
+  return {
+    id,
+    name: reading.itemText(id),
+    place: 'plain',
+    guess: drawn(item?.guess),
+    own: drawn(item?.own) ?? drawn(view?.levels[level]),
+    work: drawn(view?.levels.at(-1)),
+  }
+}
+
+/** A mean between limits in words of the scale and figures: “around “rarely” (22–28)”. */
+function inWords({ texts }: RoomReading, { low, high }: Interval, options: readonly string[]): string {
+  const placed = describeScore((low + high) / 2, options)
+  const words = placed.is === 'around' ? texts.around(placed.option) : texts.amid(placed.lower, placed.upper)
+  return texts.guess.figure(words, texts.mean.between(low, high))
+}
+
+/** The three means of a row in a sentence. Empty where only one of them is shown. */
+export function sidesInWords(reading: RoomReading, level: number, row: GuessRow, options: readonly string[]): string {
+  const { texts, work } = reading
+  const said = (mark: DistanceMark | null) =>
+    mark && mark.low !== null && mark.high !== null
+      ? inWords(reading, { low: mark.low, high: mark.high }, options)
+      : null
+  return texts.guess.sides(reading.level(level), work, said(row.guess), said(row.own), said(row.work))
+}
+
+/** What is said of one concept: the reading, or why there is none, then the means, then the gap. */
+export function guessInWords(reading: RoomReading, level: LevelGuesses, view: GuessedConceptView): string[] {
+  const { texts, work } = reading
+  const name = reading.conceptName(view.concept)
+  const row = guessRows(reading, level).find(({ id }) => id === view.concept)
+  const first = view.reading.shown
+    ? texts.guess.reading[view.reading.reading](name, reading.level(level.level), work)
+    : texts.hiddenOf([name], reading.why(view.reading))
+  const { signed } = texts.distance
+  return [
+    first,
+    ...(row ? [sidesInWords(reading, level.level, row, reading.ticksOf(view.concept))] : []),
+    ...(view.gap.shown ? [texts.guess.gap(signed(view.gap.low), signed(view.gap.high))] : []),
+  ]
+}
+
+/** What is read of every concept, each in a sentence; those of which nothing is, together under the reason. */
+export function guessesInWords(reading: RoomReading, level: LevelGuesses): string[] {
+  const { texts, work } = reading
+  const said = level.concepts.flatMap(({ concept, reading: read }) =>
+    read.shown
+      ? [texts.guess.reading[read.reading](reading.conceptName(concept), reading.level(level.level), work)]
+      : [],
+  )
+  const names = level.concepts.map((view) => ({ name: reading.conceptName(view.concept), showing: view.reading }))
+  return [...said, ...reading.hiddenOf(names)]
+}
+
+/** What stands out of what a level expected, as a headline. */
+export function guessHeadline(reading: RoomReading, { level, concepts }: LevelGuesses): string {
+  const namesOf = (...readings: readonly string[]) =>
+    concepts.flatMap(({ concept, reading: read }) =>
+      read.shown && readings.includes(read.reading) ? [reading.conceptName(concept)] : [],
+    )
+  return reading.texts.guess.headline(reading.level(level), reading.work, {
+    less: namesOf('expected-less'),
+    more: namesOf('expected-more'),
+    itself: namesOf('sees-itself'),
+    knows: namesOf('knows'),
+  })
+}
