@@ -100,6 +100,7 @@ describe('what the room sees', () => {
     expect(headings).toEqual([
       'The scores of the room',
       'The distance',
+      'What was expected, and what is reported',
       'The signal path, from both ends',
       'Where the two views are furthest apart',
       'Discuss first',
@@ -109,6 +110,27 @@ describe('what the room sees', () => {
       'Read next',
       'How this was worked out, and what is not shown',
     ])
+  })
+
+  it('says what the top expected beside what is reported, in a picture, in words, and statement by statement', async () => {
+    const { screen, view } = await show()
+    const section = [...screen.container.querySelectorAll('section')].find(
+      (candidate) => candidate.querySelector('h2')?.textContent === roomTexts.guess.section,
+    )!
+    const pictures = [...section.querySelectorAll('figure [role="img"]')]
+    expect(pictures).toHaveLength(2)
+    for (const picture of pictures) expect(picture.getAttribute('aria-label')).toMatch(/expected .* reports/)
+    const [level] = view.guesses!
+    expect(section.querySelectorAll('figure .path .expected')).toHaveLength(level!.concepts.length)
+    expect(section.textContent).toContain('to see what it sees itself')
+    expect(section.textContent).toContain('this room cannot tell')
+    for (const { item } of level!.items) expect(section.textContent).toContain(texts.items[item]!.text)
+    expect(section.textContent).toContain(roomTexts.guess.neverOne)
+  })
+
+  it('says nothing of it where nobody was asked', async () => {
+    const { screen } = await show({ ...sample, workshop: { ...sample.workshop, asksGuesses: false } })
+    expect(screen.container.textContent).not.toContain(roomTexts.guess.section)
   })
 
   it('draws the path as both ends report it, from what is released alone', async () => {

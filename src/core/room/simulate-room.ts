@@ -87,11 +87,10 @@ export function simulateRoom(questionnaire: Questionnaire, texts: Texts, date: s
   /** Statements to which the whole top gives both, so that what it expected can be read beside what it sees. */
   const isGuessed = (id: string) => questionnaire.guess?.items.includes(id) === true
   const outOfSight = concepts
-    .filter(
-      ({ id, visibleFrom }) => !visibleFrom.includes('senior') && id !== split && !reported.has(id) && !isGuessed(id),
-    )
+    .filter(({ id, visibleFrom }) => !visibleFrom.includes('senior') && id !== split && !reported.has(id))
     .filter((_, index) => index % UNSEEN_EVERY === 0)
     .map(({ id }) => id)
+    .filter((id) => !isGuessed(id))
   const stepAt = (item: Item, share: number) => {
     const options = scaleOf(questionnaire, item).options.length
     return Math.min(options, Math.max(1, Math.round(1 + share * (options - 1))))

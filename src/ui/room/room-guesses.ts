@@ -1,4 +1,5 @@
 import type { ReleasedMean } from '../../core/disclosure/release-mean.ts'
+import type { GuessReading } from '../../core/guess/read-guess.ts'
 import type { GuessedConceptView } from '../../core/room/read-guesses.ts'
 import type { ReleasedGuess } from '../../core/room/release-guesses.ts'
 import type { LevelGuesses } from '../../core/room/room-view.ts'
@@ -86,7 +87,7 @@ export function guessInWords(reading: RoomReading, level: LevelGuesses, view: Gu
   const name = reading.conceptName(view.concept)
   const row = guessRows(reading, level).find(({ id }) => id === view.concept)
   const first = view.reading.shown
-    ? texts.guess.reading[view.reading.reading](name, reading.level(level.level), work)
+    ? texts.guess.reading[view.reading.reading]([name], reading.level(level.level), work)
     : texts.hiddenOf([name], reading.why(view.reading))
   const { signed } = texts.distance
   return [
@@ -96,14 +97,13 @@ export function guessInWords(reading: RoomReading, level: LevelGuesses, view: Gu
   ]
 }
 
-/** What is read of every concept, each in a sentence; those of which nothing is, together under the reason. */
+/** What is read of each concept, those of one reading together; those of which nothing is, under the reason. */
 export function guessesInWords(reading: RoomReading, level: LevelGuesses): string[] {
   const { texts, work } = reading
-  const said = level.concepts.flatMap(({ concept, reading: read }) =>
-    read.shown
-      ? [texts.guess.reading[read.reading](reading.conceptName(concept), reading.level(level.level), work)]
-      : [],
-  )
+  const byReading = new Map<GuessReading, string[]>()
+  for (const { concept, reading: read } of level.concepts)
+    if (read.shown) byReading.set(read.reading, [...(byReading.get(read.reading) ?? []), reading.conceptName(concept)])
+  const said = [...byReading].map(([read, names]) => texts.guess.reading[read](names, reading.level(level.level), work))
   const names = level.concepts.map((view) => ({ name: reading.conceptName(view.concept), showing: view.reading }))
   return [...said, ...reading.hiddenOf(names)]
 }

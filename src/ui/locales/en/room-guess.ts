@@ -1,16 +1,17 @@
 import type { GuessReading } from '../../../core/guess/read-guess.ts'
 import { list } from './amounts.ts'
 
-type Say = (name: string, level: string, work: string) => string
+type Say = (names: readonly string[], level: string, work: string) => string
 
 const reading: Readonly<Record<GuessReading, Say>> = {
-  knows: (name, level, work) =>
-    `${name}: “${level}” knows that it sees this differently. It expected about what “${work}” reports; whether by as much, this room cannot tell.`,
-  'sees-itself': (name, level, work) => `${name}: “${level}” expected “${work}” to see what it sees itself.`,
-  'expected-less': (name, level, work) => `${name}: “${level}” expected less than “${work}” reports.`,
-  'expected-more': (name, level, work) => `${name}: “${level}” expected more than “${work}” reports.`,
-  'cannot-tell': (name, level, work) =>
-    `${name}: this room cannot tell whether “${level}” expected what “${work}” reports.`,
+  knows: (names, level, work) =>
+    `${list.format(names)}: “${level}” knows that it sees this differently. It expected about what “${work}” reports; whether by as much, this room cannot tell.`,
+  'sees-itself': (names, level, work) =>
+    `${list.format(names)}: “${level}” expected “${work}” to see what it sees itself.`,
+  'expected-less': (names, level, work) => `${list.format(names)}: “${level}” expected less than “${work}” reports.`,
+  'expected-more': (names, level, work) => `${list.format(names)}: “${level}” expected more than “${work}” reports.`,
+  'cannot-tell': (names, level, work) =>
+    `${list.format(names)}: this room cannot tell whether “${level}” expected what “${work}” reports.`,
 }
 
 /** What levels expected the one closest to the work to answer, in English. */

@@ -20,14 +20,16 @@ export const guessRoomTexts: RoomTexts['guess'] = {
     return `Ce groupe ne permet pas de dire à quel point « ${level} » sait ce que « ${work} » rapporte`
   },
   reading: {
-    knows: (name, level, work) =>
-      `${name} : « ${level} » sait que cela se voit autrement d’ailleurs, et supposait à peu près ce que « ${work} » rapporte. De combien, ce groupe ne le dit pas.`,
-    'sees-itself': (name, level, work) =>
-      `${name} : « ${level} » supposait que « ${work} » voit ce qu’on voit depuis « ${level} ».`,
-    'expected-less': (name, level, work) => `${name} : « ${level} » supposait moins que ce que « ${work} » rapporte.`,
-    'expected-more': (name, level, work) => `${name} : « ${level} » supposait plus que ce que « ${work} » rapporte.`,
-    'cannot-tell': (name, level, work) =>
-      `${name} : ce groupe ne permet pas de dire si « ${level} » supposait ce que « ${work} » rapporte.`,
+    knows: (names, level, work) =>
+      `${list.format(names)} : « ${level} » sait que cela se voit autrement d’ailleurs, et supposait à peu près ce que « ${work} » rapporte. De combien, ce groupe ne le dit pas.`,
+    'sees-itself': (names, level, work) =>
+      `${list.format(names)} : « ${level} » supposait que « ${work} » voit ce qu’on voit depuis « ${level} ».`,
+    'expected-less': (names, level, work) =>
+      `${list.format(names)} : « ${level} » supposait moins que ce que « ${work} » rapporte.`,
+    'expected-more': (names, level, work) =>
+      `${list.format(names)} : « ${level} » supposait plus que ce que « ${work} » rapporte.`,
+    'cannot-tell': (names, level, work) =>
+      `${list.format(names)} : ce groupe ne permet pas de dire si « ${level} » supposait ce que « ${work} » rapporte.`,
   },
   figure: (words, figure) => `${words} (${figure})`,
   sides: (level, work, guess, own, reported) =>
