@@ -4,6 +4,7 @@ import { pairedPoints, meanPoints } from '../../src/core/guess/guess-points.ts'
 import { isConceptItem } from '../../src/core/questionnaire/lookup.ts'
 import { CANT_TELL, type Answer, type Answers } from '../../src/core/response/response.ts'
 import { readRoomView } from '../../src/core/room/read-room-view.ts'
+import { roomFigures } from '../../src/core/room/room-figures.ts'
 import type { RoomView } from '../../src/core/room/room-view.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
 import { conceptItems, questionnaire } from '../fixtures/execution-gaps.ts'
@@ -215,6 +216,25 @@ describe('what a level expects the work to answer', () => {
     expect(readRoomView(JSON.stringify(plain), questionnaire)).toEqual(plain)
     const spoilt = JSON.stringify(view).replace('"sees-itself"', '"guesses-well"')
     if (spoilt !== JSON.stringify(view)) expect(readRoomView(spoilt, questionnaire)).toBeNull()
+  })
+
+  it('is in the table of what is shown, and says there why something is not', () => {
+    const rows = (of: RoomView) => roomFigures(of).filter(({ part }) => part === 'guess')
+    const [concept] = questionnaire.concepts
+    const own = rows(view).filter(({ id }) => id === concept!.id)
+    expect(own.map(({ figure }) => figure)).toEqual([
+      'expected',
+      'own',
+      'reported',
+      'expected_less_reported',
+      'reading',
+    ])
+    expect(own.every(({ group, hidden }) => group === 0 && hidden === null)).toBe(true)
+    const [item] = itemsOf(concept!.id)
+    const one = changed(people, 3, ({ guesses }) => ({ guesses: without(guesses, item!.id) }))
+    const reading = rows(show(one)).find(({ id, figure }) => id === concept!.id && figure === 'reading')
+    expect(reading).toMatchObject({ value: null, hidden: 'gave-one' })
+    expect(rows(show(people, { asksGuesses: false }))).toEqual([])
   })
 
   it('leaves everything else of the room as it was, or coarser', () => {
