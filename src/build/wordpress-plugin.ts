@@ -75,7 +75,7 @@ export function writeWordPressPlugin(folder: string, names: readonly string[], a
   ]
   const zip = zipSync(Object.fromEntries(files.map(([name, data]) => [`leadership-diagnostic/${name}`, data])), {
     mtime: MTIME,
-    level: 6,
+    level: 3,
   })
   writeFileSync(join(folder, PLUGIN), zip)
 }

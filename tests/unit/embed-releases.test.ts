@@ -20,11 +20,12 @@ const PART = 'assets/embed/take-Zx9.js'
 const frame = (inline: string) =>
   `<script>${inline}</script><script type="module" src="./assets/embed/embed-1.js"></script>`
 
-/** Builds a site: two scripts with a version in their name and one without, their part, and a frame. */
+/** Builds a site: two scripts with a version in their name and two without, their part, and a frame. */
 function site(version: string, says: string, part = PART): readonly string[] {
   rmSync(folder, { recursive: true, force: true })
   const files = {
     'embed.js': says,
+    'embed-classic.js': says,
     [`embed-${version}.js`]: says,
     [`embed-standalone-${version}.js`]: `${says} and ${'all that it needs '.repeat(400)}`,
     [`embed-${version}.html`]: frame(says),

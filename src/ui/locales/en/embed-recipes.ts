@@ -10,6 +10,7 @@ export const embedRecipeTexts = {
       paragraphs: [
         'Paste the lines where the diagnostic should stand.',
         'Where your first screen shows it, something below would move when it comes. Put `embed-classic.js` right before the element instead, without `type="module"`: it runs where it stands, so that nothing is below it yet (a layout shift of 0), and where it never comes no space is left empty. The rest of the article waits for its 12 KB. If that may not be, add the style sheet `embed.css` to the head: it keeps the space before the script is there, for eight seconds at most, and not while a consent manager holds the script back.',
+        'What stands beside consent managers, tag managers and analytics is in `embed-recipes.md`, to be read without scripts.',
       ],
     },
     wordpress: {
