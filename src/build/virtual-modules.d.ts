@@ -87,6 +87,11 @@ declare module 'locale-texts:at-once/*' {
   export default texts
 }
 
+declare module 'locale-texts:on-paper/onPaper' {
+  const texts: Readonly<Record<import('../ui/locales/index.ts').Language, string>>
+  export default texts
+}
+
 declare module 'locale-texts:code-so-far/noteCode' {
   const texts: Readonly<Record<import('../ui/locales/index.ts').Language, string>>
   export default texts

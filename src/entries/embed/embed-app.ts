@@ -1,4 +1,4 @@
-import onPaper from 'locale-texts:at-once/onPaper'
+import onPaper from 'locale-texts:on-paper/onPaper'
 import { flushSync, hydrate, mount, unmount } from 'svelte'
 import { on } from 'svelte/events'
 import type { EmbedEvents, Taken } from '../../../public/embed.d.ts'

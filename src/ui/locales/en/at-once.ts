@@ -24,9 +24,6 @@ export const openDiagnostic: string = 'Open the diagnostic'
 /** The link in an article until the diagnostic is shown. */
 export const takeDiagnostic: string = 'Take the leadership self-diagnostic'
 
-/** In a printed article, before the title, the question and the address. */
-export const onPaper: string = 'Online, readers can take this questionnaire here:'
-
 /** Alternative text of the picture in link previews. */
 export const previewPicture: string =
   'Example of a result, with invented answers: most of what is reported reaches the top, while half of what is decided is stopped on the way down, by approvals, measures, targets and caution.'

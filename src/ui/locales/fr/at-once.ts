@@ -24,9 +24,6 @@ export const openDiagnostic: string = 'Ouvrir le diagnostic'
 /** The link in an article until the diagnostic is shown. */
 export const takeDiagnostic: string = 'Faire l’autodiagnostic du leadership'
 
-/** In a printed article, before the title, the question and the address. */
-export const onPaper: string = 'En ligne, on peut répondre ici à ce questionnaire\u00a0:'
-
 /** Alternative text of the picture in link previews. */
 export const previewPicture: string =
   'Exemple de résultat, avec des réponses inventées\u00a0: presque tout ce qui est signalé parvient à la direction, mais la moitié de ce qui est décidé s’arrête en route, à cause de validations, d’indicateurs, d’objectifs et de la prudence.'

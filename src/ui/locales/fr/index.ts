@@ -8,7 +8,6 @@ export {
   nothingKept,
   notShown,
   restNotLoaded,
-  onPaper,
   openDiagnostic,
   previewPicture,
   reachedServer,
@@ -26,6 +25,7 @@ export { handOverTexts } from './hand-over.ts'
 export { askedTexts } from './hand-over-check.ts'
 export { joinByCodeTexts } from './join-by-code.ts'
 export { guessTexts, keepTexts, listTexts, resultTexts } from './later.ts'
+export { onPaper } from './on-paper.ts'
 export { questionnaireFileTexts } from './questionnaire-file.ts'
 export { describeQuestionnaireIssue } from './questionnaire-issues.ts'
 export { roomTexts } from './room.ts'
