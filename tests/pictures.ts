@@ -47,7 +47,7 @@ for (const { file, width, height, size, hidden } of PICTURES) {
   await page.goto(`${site.address}#r=${code}`)
   await page.locator('details[data-part="method"]').waitFor({ state: 'attached' })
   await page.addStyleTag({
-    content: `html { font-size: ${size} } .acts, .how, .below, .after, footer, .full${hidden} { display: none !important }`,
+    content: `html { font-size: ${size} } .acts, .how, .brief ~ *, footer${hidden} { display: none !important }`,
   })
   await page
     .locator('.over')
