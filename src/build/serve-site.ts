@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import sirv from 'sirv'
 import { startRelay, type LiveRelay } from '../relay/live-relay.ts'
 import { refuseUpgrade } from '../relay/upgrade.ts'
@@ -68,6 +69,12 @@ export interface ServedSite {
 /** The pages that are told what is beside them: the console, and the one on which a join code is typed. */
 const TOLD: readonly string[] = ['/workshop.html', '/join.html']
 
+/** The ways in which they are compressed as they are told, the shortest first. */
+const COMPRESSED = [
+  ['br', brotliCompressSync],
+  ['gzip', gzipSync],
+] as const
+
 /** Without encryption, browsers ignore this header of other machines, and complain about it. */
 const NEEDS_TRUST = 'Cross-Origin-Opener-Policy'
 const POLICY = 'Content-Security-Policy'
@@ -121,7 +128,14 @@ export async function serveSite({
     setHeaders(response, path)
     const told = meta(NETWORK_ADDRESSES, addresses.join(' ')) + meta(LIVE_RELAY_HERE, relay ? LIVE_PATH : '')
     const page = readFileSync(join(folder, path), 'utf8').replace('</head>', `${told}</head>`)
-    response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8' }).end(page)
+    const takes = String(response.req.headers['accept-encoding'])
+    const way = COMPRESSED.find(([name]) => takes.includes(name))
+    response.writeHead(200, {
+      'Content-Type': 'text/html;charset=utf-8',
+      Vary: 'Accept-Encoding',
+      ...(way && { 'Content-Encoding': way[0] }),
+    })
+    response.end(way ? way[1](page) : page)
   }
   const server = createServer((request, response) => {
     const notFound = () => {

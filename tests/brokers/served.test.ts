@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { get } from 'node:http'
+import { get, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { LIVE_RELAY_HERE } from '../../src/build/live-relays.ts'
@@ -53,6 +54,23 @@ describe('a site that is served with its relay', () => {
       `<html><head><title>workshop.html</title><meta name="${LIVE_RELAY_HERE}" content="live" /></head></html>`,
     )
     expect((await ask(address)).html).not.toContain(LIVE_RELAY_HERE)
+  })
+
+  it.each([
+    ['gzip, deflate, br', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+    ['identity', undefined, (body: Buffer) => body],
+  ] as const)('compresses what it tells a page, where that is taken: %s', async (taken, encoding, unpack) => {
+    const { address } = await serve({ relay: relayHere() })
+    const { headers, body } = await new Promise<{ headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
+      get(`${address}workshop.html`, { headers: { 'Accept-Encoding': taken } }, (response) => {
+        const parts: Buffer[] = []
+        response.on('data', (part: Buffer) => parts.push(part))
+        response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(parts) }))
+      }).on('error', reject)
+    })
+    expect([headers['content-encoding'], headers.vary]).toEqual([encoding, 'Accept-Encoding'])
+    expect(unpack(body).toString()).toContain(LIVE_RELAY_HERE)
   })
 
   it('tells the console both under which names others reach it and that the relay is there', async () => {
