@@ -27,6 +27,8 @@ const PARTS = [
   { on: 'embed', part: 'chart', files: '**/assets/embed/draw-score-chart-*.js', when: 'at last' },
   { on: 'console', part: 'script', files: '**/assets/workshop-*.js', when: 'at first' },
   { on: 'console', part: 'words', files: '**/assets/qr-*.js', when: 'at first' },
+  { on: 'console', part: 'screens', files: '**/assets/workshop-later-*.js', when: 'at first' },
+  { on: 'join', part: 'script', files: '**/assets/join-*.js', when: 'at first' },
   { on: 'participant', part: 'script', files: '**/assets/index-*.js', when: 'at first' },
   { on: 'participant', part: 'words', files: '**/assets/join-*.js', when: 'at first' },
   { on: 'participant', part: 'result', files: '**/assets/page-later-*.js', when: 'at last' },
@@ -92,6 +94,7 @@ async function prepare(page: Page, { part, fault, storage, translation }: Cell, 
 const open: Record<Cell['part']['on'], (before: (page: Page) => Promise<unknown>) => Promise<Page>> = {
   page: (before) => visit({ before, until: 'commit' }),
   console: (before) => visit({ path: CONSOLE, before, until: 'commit' }),
+  join: (before) => visit({ path: 'join.html', before, until: 'commit' }),
   participant: (before) => visit({ path: `#${INVITATION}`, before, until: 'commit' }),
   embed: (before) => article(`<${TAG} lang="en"></${TAG}>`, { before, until: 'commit' }),
 }
@@ -103,7 +106,7 @@ async function works(page: Page, { on }: Cell['part']) {
   if (on === 'embed') return opened(page)
   if (on === 'console') return page.getByRole('button').first().waitFor()
   await page.locator('html[data-ready]').waitFor({ state: 'attached' })
-  await page.getByRole('radio').first().waitFor()
+  await (on === 'join' ? page.getByRole('textbox') : page.getByRole('radio').first()).waitFor()
 }
 
 describe.each(process.env['FAULTS'] === 'all' ? cells : pairwise(cells))(
@@ -203,4 +206,20 @@ it('gives the code in a link whose page does not come', async () => {
     until: 'load',
   })
   await expect.poll(() => page.getByRole('alert').textContent()).toContain(CODES.varied)
+})
+
+it('says within ten seconds that what looks for a workshop by its code does not come', async () => {
+  const page = await visit({
+    path: 'join.html',
+    before: async (fresh) => {
+      await fresh.clock.install()
+      await fresh.route('**/assets/find-workshop-*.js', answerWith.slow)
+    },
+  })
+  await page.getByRole('textbox').fill('K7Q2M XP4T9')
+  await page.getByRole('button', { name: 'Open the workshop' }).click()
+  await page.getByText('Looking for it').first().waitFor()
+  await page.clock.runFor(10_000)
+  await page.getByText('A part of the page could not be loaded.').waitFor()
+  expect(await page.getByRole('textbox').inputValue()).toBe('K7Q2M XP4T9')
 })

@@ -23,6 +23,9 @@ function sayLanguage(language: Language): void {
 /** The relay of the site itself, where it has one, and those that its build names. */
 const relays = [...(document.querySelector('meta[name="live-relay"]') ? [''] : []), ...LIVE_RELAYS]
 
+/** How long somebody who has pressed is left without words, while parts of the page are on their way. */
+const LONGEST_MS = 10_000
+
 try {
   const language = chooseLanguage(allTexts, known)
   sayLanguage(language)
@@ -30,6 +33,10 @@ try {
   // Fetched while the person types.
   const looking = Promise.all([import('../../core/live/find-workshop.ts'), import('../../adapters/browser-relay.ts')])
   looking.catch(() => {})
+  const tooLong = async () => {
+    await browserWait(LONGEST_MS)
+    throw new Error('What looks for a workshop has not come')
+  }
   mount(JoinByCode, {
     target,
     props: {
@@ -37,7 +44,7 @@ try {
       language,
       onlanguage: sayLanguage,
       async find(code) {
-        const [{ findWorkshop, markOfInvitation }, { browserRelay }] = await looking
+        const [{ findWorkshop, markOfInvitation }, { browserRelay }] = await Promise.race([looking, tooLong()])
         const found = await findWorkshop({ relay: browserRelay(location), wait: browserWait }, relays, code)
         if (found.found !== 'invitation') return found
         const mark = await markOfInvitation(found.fragment)
