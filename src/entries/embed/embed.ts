@@ -232,8 +232,9 @@ export class LeadershipDiagnostic extends Base {
         askForFirst(wanted, language)
         const show = (screens: Screens | undefined) => {
           const isOther = isOn(options['keep-nothing']) ? opening > 1 : isRunKept(scope, wanted)
-          if (screens && isCurrent() && !this.#app && !this.#dive && !isOther)
-            earlier?.(this.#showFirst(space, screens, language, options), () => undefined)
+          if (!screens || !isCurrent() || this.#app || this.#dive || isOther) return
+          const frame = this.#showFirst(space, screens, language, options)
+          earlier?.(frame, () => undefined)
         }
         // What was done on the same screen in another language, or in other colours.
         const earlier = this.#first?.handOver()
