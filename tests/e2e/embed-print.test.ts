@@ -12,7 +12,7 @@ describe('a printed article', () => {
   ])('has a sentence and a link where nothing was answered, in %s', async (lang, sentence) => {
     const page = await article(BODY(lang))
     await opened(page)
-    const paper = page.locator('.on-paper')
+    const paper = page.locator('.papered')
     await paper.waitFor({ state: 'attached' })
     expect(await paper.isVisible()).toBe(false)
     await page.emulateMedia({ media: 'print' })
@@ -33,7 +33,7 @@ describe('a printed article', () => {
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('.brief h1').isVisible()).toBe(true)
     expect(await page.locator('details.full').isVisible()).toBe(false)
-    expect(await page.locator('.on-paper').isVisible()).toBe(false)
+    expect(await page.locator('.papered').isVisible()).toBe(false)
     expect(await page.locator(TAG).getByRole('button').count()).toBe(0)
   })
 

@@ -100,10 +100,10 @@ function storeOf(scope: string, keepsNothing: boolean): KeyValueStore {
 }
 
 /** On paper there is nothing to answer: a sentence and a link, or else the result. */
-const PAPER = `.on-paper { display: none; }
+const PAPER = `.papered { display: none; }
 @media print {
   .space:not(:has([part='result'])) > .in-host { display: none; }
-  .space:not(:has([part='result'])) + .on-paper { display: block; }
+  .space:not(:has([part='result'])) + .papered { display: block; }
 }`
 
 let paperSheet: CSSStyleSheet | undefined
@@ -247,7 +247,7 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   const sayCompleted = async (answered: number) =>
     say('diagnostic-complete', { ...taken, answered, ...(sharesScores ? await scores() : {}) })
   const paper = document.createElement('p')
-  paper.className = 'in-host on-paper'
+  paper.className = 'papered'
   const saySo = () => {
     const { title, question } = session.part
     const link = document.createElement('a')
