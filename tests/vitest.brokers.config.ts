@@ -10,4 +10,6 @@ export default project({
   // Each starts processes and kills them, and a cluster takes its time to choose who leads.
   testTimeout: 180_000,
   hookTimeout: 60_000,
+  // Most of a test is waiting: for a console to look through a relay, and for relays to return.
+  maxConcurrency: 12,
 })

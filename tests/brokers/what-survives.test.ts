@@ -212,7 +212,7 @@ describe.each(engines)('a live room through $name', ({ start }) => {
 })
 
 describe.each(engines)('an outage of $name', ({ start }) => {
-  it(
+  it.concurrent(
     'has everybody in who pressed while there was no relay, and nobody presses again',
     { timeout: 180_000 },
     async (context) => {
@@ -239,7 +239,7 @@ describe.each(engines)('an outage of $name', ({ start }) => {
   )
 })
 
-it('says that it takes long where a venue lets no WebSocket through', async (context) => {
+it.concurrent('says that it takes long where a venue lets no WebSocket through', async (context) => {
   const { expect, onTestFinished } = context
   const port = await freePort()
   const venue = createServer((_request, response) => response.writeHead(403).end()).listen(port, '127.0.0.1')

@@ -34,7 +34,8 @@ describe('a printed article', () => {
     expect(await page.locator('.brief h1').isVisible()).toBe(true)
     expect(await page.locator('details.full').isVisible()).toBe(false)
     expect(await page.locator('.papered').isVisible()).toBe(false)
-    expect(await page.locator(TAG).getByRole('button').count()).toBe(0)
+    // The names in the drawing can be pressed on a screen, and are words on paper.
+    expect(await page.locator(`${TAG} button:not(figure *)`).filter({ visible: true }).allInnerTexts()).toEqual([])
   })
 
   it('keeps no space where the diagnostic was never near', async () => {
