@@ -703,4 +703,17 @@ describe('the steps to present', () => {
     const [moved] = onsteps.mock.lastCall as [readonly { readonly isShown: boolean }[]]
     expect(moved.filter(({ isShown }) => !isShown)).toHaveLength(2)
   })
+
+  it('are said to have moved once the device keeps them, so that a page that is left then opens so', async () => {
+    let keep = () => {}
+    const kept = new Promise<void>((done) => (keep = done))
+    const props = { view: viewOf(sample), part: resultPart, workshop: sample.workshop, texts: roomTexts }
+    const screen = await render(Room, { ...props, onsteps: () => kept })
+    await screen.getByText(roomTexts.steps.title).click()
+    await screen.getByRole('button', { name: roomTexts.steps.down }).first().click()
+    await expect.element(screen.getByRole('button', { name: roomTexts.steps.down }).nth(1)).toHaveFocus()
+    expect(screen.container.textContent).not.toContain('is now step 2.')
+    keep()
+    await expect.element(screen.getByText('is now step 2.')).toBeInTheDocument()
+  })
 })
