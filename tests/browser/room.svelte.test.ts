@@ -125,6 +125,17 @@ describe('what the room sees', () => {
     expect(section.textContent).toContain('to see what it sees itself')
     expect(section.textContent).toContain('this room cannot tell')
     for (const { item } of level!.items) expect(section.textContent).toContain(texts.items[item]!.text)
+    // Each statement is read by itself, more cautiously than its concept, and only where something can be told.
+    const single = section.querySelector('details')!.textContent
+    const readings = level!.items.flatMap(({ reading }) => (reading?.shown ? [reading.reading] : []))
+    expect(readings).toHaveLength(6)
+    expect(single.split(`“Board” expected “Shift teams” to see what it sees itself.`)).toHaveLength(
+      1 + readings.filter((reading) => reading === 'sees-itself').length,
+    )
+    expect(readings).toContain('sees-itself')
+    expect(readings).toContain('cannot-tell')
+    expect(single).toContain(roomTexts.guess.cautious)
+    expect(single).not.toContain('cannot tell whether')
     expect(section.textContent).toContain(roomTexts.guess.neverOne)
   })
 

@@ -81,7 +81,7 @@ describe('what a level expects the work to answer', () => {
     expect(top!.items.map(({ item }) => item).toSorted()).toEqual(GUESSED.toSorted())
     for (const { guess, own, work, gap, reading } of top!.concepts)
       expect([guess, own, work, gap, reading].map(({ shown }) => shown)).toEqual(Array(5).fill(true))
-    expect(top!.items.every(({ guess }) => guess.shown)).toBe(true)
+    expect(top!.items.every(({ guess, reading }) => guess.shown && reading?.shown)).toBe(true)
   })
 
   it('is absent where the workshop does not ask', () => {
@@ -166,6 +166,8 @@ describe('what a level expects the work to answer', () => {
       expect(first!.guess.shown).toBe(true)
       expect(first!.gap.shown).toBe(true)
       expect(second!.reading.shown).toBe(true)
+      const alone = level!.items.find((one) => one.item === item!.id)
+      expect(alone!.reading).toEqual({ shown: false, why: 'gave-one' })
     }
     // Who gives neither to an item gives nothing away.
     const neither = changed(people, 3, ({ answers, guesses }) => ({
@@ -214,6 +216,13 @@ describe('what a level expects the work to answer', () => {
     expect(readRoomView(JSON.stringify(view), questionnaire)).toEqual(view)
     const plain = show(people, { asksGuesses: false })
     expect(readRoomView(JSON.stringify(plain), questionnaire)).toEqual(plain)
+    // Earlier releases kept no reading of single statements.
+    const [level] = view.guesses!
+    const earlier = {
+      ...view,
+      guesses: [{ ...level!, items: level!.items.map(({ reading: _none, ...item }) => item) }],
+    }
+    expect(readRoomView(JSON.stringify(earlier), questionnaire)).toEqual(earlier)
     const spoilt = JSON.stringify(view).replace('"sees-itself"', '"guesses-well"')
     if (spoilt !== JSON.stringify(view)) expect(readRoomView(spoilt, questionnaire)).toBeNull()
   })
@@ -231,6 +240,7 @@ describe('what a level expects the work to answer', () => {
     ])
     expect(own.every(({ group, hidden }) => group === 0 && hidden === null)).toBe(true)
     const [item] = itemsOf(concept!.id)
+    expect(rows(view).find(({ id, figure }) => id === item!.id && figure === 'reading')?.hidden).toBeNull()
     const one = changed(people, 3, ({ guesses }) => ({ guesses: without(guesses, item!.id) }))
     const reading = rows(show(one)).find(({ id, figure }) => id === concept!.id && figure === 'reading')
     expect(reading).toMatchObject({ value: null, hidden: 'gave-one' })

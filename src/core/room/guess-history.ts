@@ -17,8 +17,9 @@ const hide = <T>(figure: ReleasedGuess<T>, why: WhyNoGuess): ReleasedGuess<T> =>
 export function hideGuesses(released: ConceptGuesses, why: WhyNoGuess, which: 'all' | 'own'): ConceptGuesses {
   return {
     ...released,
-    items: released.items.map(({ item, guess, own }) => ({
+    items: released.items.map(({ item, guess, own, people }) => ({
       item,
+      people,
       guess: which === 'all' ? hide(guess, why) : guess,
       own: hide(own, why),
     })),

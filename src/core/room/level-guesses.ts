@@ -1,5 +1,6 @@
 import type { ConceptAudit } from './audit-concept.ts'
-import { readGuesses } from './read-guesses.ts'
+import { readGuessedItem, readGuesses } from './read-guesses.ts'
+import type { GuessedItem } from './release-guesses.ts'
 import type { ItemView, LevelGuesses } from './room-view.ts'
 
 /**
@@ -18,14 +19,20 @@ export function levelGuesses(
     const own = [...audits].flatMap(([concept, { guesses }]) =>
       guesses?.[level] ? [{ concept, released: guesses[level] }] : [],
     )
+    const sidesOf = ({ item, guess, own: mine }: GuessedItem) => {
+      const view = items.find((one) => one.item === item)!
+      return { reversed: view.reversed, guess, own: mine, work: view.levels[levels - 1]! }
+    }
     return {
       level,
-      items: own.flatMap(({ concept, released }) => released.items.map((item) => ({ ...item, concept }))),
+      items: own.flatMap(({ concept, released }) =>
+        released.items.map(({ people, ...item }) => {
+          const reading = readGuessedItem(sidesOf(item), people, options(item.item))
+          return { ...item, concept, reading }
+        }),
+      ),
       concepts: own.map(({ concept, released }) => {
-        const sides = released.items.map(({ item, guess, own: mine }) => {
-          const view = items.find((one) => one.item === item)!
-          return { reversed: view.reversed, guess, own: mine, work: view.levels[levels - 1]! }
-        })
+        const sides = released.items.map(sidesOf)
         return readGuesses(concept, sides, released, options(released.items[0]!.item))
       }),
     }

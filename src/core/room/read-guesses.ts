@@ -5,7 +5,7 @@ import { readGuess, type GuessReading, type ShownDifference } from '../guess/rea
 import type { Interval } from '../statistics/interval.ts'
 import { studentTQuantile } from '../statistics/student-t-quantile.ts'
 import { welch } from '../statistics/welch.ts'
-import type { ConceptGuesses, GuessSpreads, ReleasedGuess, WhyNoGuess } from './release-guesses.ts'
+import type { ConceptGuesses, GuessPeople, GuessSpreads, ReleasedGuess, WhyNoGuess } from './release-guesses.ts'
 
 /** A mean between these limits. */
 type Between = Interval
@@ -44,7 +44,8 @@ function limitsOf(
 }
 
 /** A difference that the limits of two means leave open, with an interval rounded outward around that. */
-function difference(first: Between, second: Between, half: number): ShownDifference {
+function apart(first: Between, second: Between, half: number | null): ShownDifference | null {
+  if (half === null) return null
   const [low, high] = [first.low - second.high, first.high - second.low]
   return {
     points: (low + high) / 2,
@@ -52,15 +53,78 @@ function difference(first: Between, second: Between, half: number): ShownDiffere
   }
 }
 
-/** Half the width of a 95 % interval; `null` where there is none. */
-function halfWidth(
-  first: { readonly n: number; readonly spread: number },
-  second?: { readonly n: number; readonly spread: number },
-): number | null {
-  const squaredError = ({ n, spread }: typeof first) => ({ n, squaredError: spread ** 2 / n })
-  if (!second) return (studentTQuantile(0.975, first.n - 1) * first.spread) / Math.sqrt(first.n)
+/** So many people, and a standard deviation that theirs does not exceed. */
+interface Group {
+  readonly n: number
+  readonly spread: number
+}
+
+/** Half the width of a mean's 95 % interval. */
+const halfOf = ({ n, spread }: Group) => (studentTQuantile(0.975, n - 1) * spread) / Math.sqrt(n)
+
+/**
+ * Half the width of a 95 % interval; `null` where there is none. Of two groups the widest
+ * that spreads up to these can have: with fewer degrees of freedom, Welch's is a little
+ * wider where one of the two does not vary.
+ */
+function halfWidth(first: Group, second?: Group): number | null {
+  const squaredError = ({ n, spread }: Group) => ({ n, squaredError: spread ** 2 / n })
+  if (!second) return halfOf(first)
   const welched = welch(squaredError(first), squaredError(second))
-  return welched && studentTQuantile(0.975, welched.df) * welched.error
+  if (!welched) return null
+  return Math.max(studentTQuantile(0.975, welched.df) * welched.error, halfOf(first), halfOf(second))
+}
+
+/** The standard deviation of so many people whose variance is `ofAll` where everybody is in it. */
+const spreadOf = (ofAll: number, n: number) => 100 * Math.sqrt((ofAll * n) / (n - 1))
+
+const within = (value: number, { low, high }: Interval) => Math.min(high, Math.max(low, value))
+
+/** The widest spread that a mean between these limits allows: everybody at one end of the scale or the other. */
+function widest(limits: Between, n: number): Group {
+  const mean = within(50, limits) / 100
+  return { n, spread: spreadOf(mean * (1 - mean), n) }
+}
+
+/**
+ * The widest spread of one person's guess less their own answer: again everybody at the
+ * ends. So few as the means allow gave the same to both.
+ */
+function widestWithin(guess: Between, own: Between, n: number): Group {
+  const sum = within(100, { low: guess.low + own.low, high: guess.high + own.high }) / 100
+  const least = Math.max(0, guess.low - own.high, own.low - guess.high) / 100
+  return { n, spread: spreadOf(Math.min(sum, 2 - sum) - least ** 2, n) }
+}
+
+/**
+ * What is read of one guessed item. No spread of its answers is released, so each is
+ * taken as wide as the released mean allows: it tells nothing that the means do not, and
+ * less than of a concept is far from anything. Items are read as they are answered,
+ * reversed ones too.
+ *
+ * Of 12 and 12 people 17 to 23 is expected and 65 to 71 reported: −94 to −2, so less was
+ * expected.
+ *
+ * @param options of the item's response scale
+ */
+export function readGuessedItem(
+  { guess, own, work }: Omit<ItemSides, 'reversed'>,
+  people: GuessPeople,
+  options: number,
+): ReleasedGuess<{ readonly reading: GuessReading }> {
+  for (const mean of [guess, own, work]) if (!mean.shown) return mean
+  if (!guess.shown || !own.shown || !work.shown) return { shown: false, why: 'too-few' }
+  const [expected, seen, reported] = [meaningOf(guess), meaningOf(own), meaningOf(work)]
+  const workers = widest(reported, people.work)
+  const reading = readGuess(
+    {
+      expectationGap: apart(expected, reported, halfWidth(widest(expected, people.guess), workers)),
+      knownDifference: apart(expected, seen, halfWidth(widestWithin(expected, seen, people.both))),
+      distance: apart(seen, reported, halfWidth(widest(seen, people.both), workers)),
+    },
+    options,
+  )
+  return reading === null ? { shown: false, why: 'too-few' } : { shown: true, reading }
 }
 
 /**
@@ -87,18 +151,15 @@ export function readGuesses(
     return { concept, guess, own, work, gap: hide(why), reading: hide(why) }
   }
   const group = (side: keyof GuessSpreads, n: number) => ({ n, spread: spreads[side] })
-  const half = halfWidth(group('guess', people.guess), group('work', people.work))
-  const gap = half === null ? null : difference(guess, work, half)
+  const gap = apart(guess, work, halfWidth(group('guess', people.guess), group('work', people.work)))
   const gapView: GuessedConceptView['gap'] = gap ? { shown: true, ...gap.interval } : hide('too-few')
   if (!own.shown) return { concept, guess, own, work, gap: gapView, reading: hide(own.why) }
   if (people.both === 0) return { concept, guess, own, work, gap: gapView, reading: hide('too-few') }
-  const apart = halfWidth(group('own', people.both), group('work', people.work))
-  const within = halfWidth(group('known', people.both))
   const reading = readGuess(
     {
       expectationGap: gap,
-      knownDifference: within === null ? null : difference(guess, own, within),
-      distance: apart === null ? null : difference(own, work, apart),
+      knownDifference: apart(guess, own, halfWidth(group('known', people.both))),
+      distance: apart(own, work, halfWidth(group('own', people.both), group('work', people.work))),
     },
     options,
   )

@@ -106,9 +106,10 @@ const expert = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
 const noGuess = z.strictObject({ shown: z.literal(false), why: z.enum([...WHY, 'gave-one', 'shown-before']) })
 const guess = z.union([...means.map((kind) => z.strictObject({ shown: z.literal(true), ...kind })), noGuess])
 const limits = z.union([z.strictObject({ shown: z.literal(true), ...interval.shape }), noGuess])
+const reading = z.union([z.strictObject({ shown: z.literal(true), reading: z.enum(GUESS_READINGS) }), noGuess])
 const levelGuesses = z.strictObject({
   level: count,
-  items: z.array(z.strictObject({ item: id, concept: id, guess, own: guess })),
+  items: z.array(z.strictObject({ item: id, concept: id, guess, own: guess, reading: reading.exactOptional() })),
   concepts: z.array(
     z.strictObject({
       concept: id,
@@ -116,7 +117,7 @@ const levelGuesses = z.strictObject({
       own: limits,
       work: limits,
       gap: limits,
-      reading: z.union([z.strictObject({ shown: z.literal(true), reading: z.enum(GUESS_READINGS) }), noGuess]),
+      reading,
     }),
   ),
 })

@@ -23,6 +23,18 @@ export interface GuessedItem {
   readonly own: ReleasedGuess<ReleasedMean>
 }
 
+/** A guessed item with the number of people behind each mean. */
+export interface GuessedItemOf extends GuessedItem {
+  readonly people: GuessPeople
+}
+
+/** How many people stand behind guesses, own answers beside them, and the work's answers. */
+export interface GuessPeople {
+  readonly guess: number
+  readonly both: number
+  readonly work: number
+}
+
 /** How far people's concept means differ, as an upper limit in points. */
 export interface GuessSpreads {
   readonly guess: number
@@ -34,9 +46,8 @@ export interface GuessSpreads {
 
 /** The figures of one level on one concept from which everything else about its guesses follows. METHOD 15. */
 export interface ConceptGuesses {
-  readonly items: readonly GuessedItem[]
-  /** How many people stand behind guesses, own answers beside them, and the work's answers. */
-  readonly people: { readonly guess: number; readonly both: number; readonly work: number }
+  readonly items: readonly GuessedItemOf[]
+  readonly people: GuessPeople
   readonly spreads: ReleasedGuess<GuessSpreads>
 }
 
@@ -95,9 +106,8 @@ export function releaseGuesses(
   }
   const hide = (why: WhyNoGuess) => ({ shown: false, why }) as const
 
-  const items = guesses.map((column, at): GuessedItem => {
+  const items = guesses.map((column, at): GuessedItemOf => {
     const { id } = column.item
-    if (!level.shown) return { item: id, guess: level, own: level }
     const given = Array.from(people, (person) => ({
       own: rawPoints(column, stepOf(at, person)),
       guess: rawPoints(column, stepOf(own.length + at, person)),
@@ -112,9 +122,12 @@ export function releaseGuesses(
         : [onlyOwn, onlyGuess, onlyOwn + onlyGuess].some((count) => areFew(count, k))
           ? 'gave-one'
           : null
-    if (why !== null) return { item: id, guess: meanOf(guessed), own: hide(why) }
+    const reported = Array.from(workers, (person) => rawPoints(own[at]!, stepOf(at, person)))
+    const counts = { guess: guessed.length, both: why === null ? both.length : 0, work: known(reported).length }
+    if (!level.shown) return { item: id, guess: level, own: level, people: counts }
+    if (why !== null) return { item: id, guess: meanOf(guessed), own: hide(why), people: counts }
     const side = (one: 'own' | 'guess') => meanOf(known(both.map((pair) => pair[one])))
-    return { item: id, guess: side('guess'), own: side('own') }
+    return { item: id, guess: side('guess'), own: side('own'), people: { ...counts, guess: both.length } }
   })
 
   const pointsOf = (person: number) => ({

@@ -124,6 +124,8 @@ function guessFigures({ level, items, concepts }: LevelGuesses): Figure[] {
     of(place, figure, shown, ({ low, high }: Interval) => [between(place, figure, low, high)])
   const mean = (place: Place, figure: string, shown: ReleasedGuess<ReleasedMean>) =>
     of(place, figure, shown, (released: ReleasedMean) => [{ ...meanFigure(place, released), figure }])
+  const read = (place: Place, shown: LevelGuesses['concepts'][number]['reading'] | undefined) =>
+    shown ? of(place, 'reading', shown, ({ reading }) => [is(place, 'reading', reading)]) : []
   return [
     ...concepts.flatMap(({ concept, guess, own, work, gap, reading }) => {
       const place = { part: 'guess', id: concept, group: level } as const
@@ -132,12 +134,12 @@ function guessFigures({ level, items, concepts }: LevelGuesses): Figure[] {
         ...limits(place, 'own', own),
         ...limits(place, 'reported', work),
         ...limits(place, 'expected_less_reported', gap),
-        ...of(place, 'reading', reading, (read) => [is(place, 'reading', read.reading)]),
+        ...read(place, reading),
       ]
     }),
-    ...items.flatMap(({ item, guess, own }) => {
+    ...items.flatMap(({ item, guess, own, reading }) => {
       const place = { part: 'guess', id: item, group: level } as const
-      return [...mean(place, 'expected', guess), ...mean(place, 'own', own)]
+      return [...mean(place, 'expected', guess), ...mean(place, 'own', own), ...read(place, reading)]
     }),
   ]
 }

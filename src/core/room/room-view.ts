@@ -4,9 +4,10 @@ import type { ReleasedDifference } from '../disclosure/release-difference.ts'
 import type { ReleasedItem } from '../disclosure/release-item.ts'
 import type { ReleasedMean } from '../disclosure/release-mean.ts'
 import type { Released, Releasable } from '../disclosure/released.ts'
+import type { GuessReading } from '../guess/read-guess.ts'
 import type { Known } from '../logic/three-valued.ts'
 import type { GuessedConceptView } from './read-guesses.ts'
-import type { GuessedItem } from './release-guesses.ts'
+import type { GuessedItem, ReleasedGuess } from './release-guesses.ts'
 import type { RoomFinding } from '../questionnaire/schema.ts'
 import type { Interval } from '../statistics/interval.ts'
 
@@ -195,7 +196,11 @@ export interface FlaggedView {
 /** What one level expects the lowest to answer, beside what it sees itself. METHOD 15. */
 export interface LevelGuesses {
   readonly level: number
-  readonly items: readonly (GuessedItem & { readonly concept: string })[]
+  readonly items: readonly (GuessedItem & {
+    readonly concept: string
+    /** Absent in figures that an earlier release kept. */
+    readonly reading?: ReleasedGuess<{ readonly reading: GuessReading }>
+  })[]
   readonly concepts: readonly GuessedConceptView[]
 }
 

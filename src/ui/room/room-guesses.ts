@@ -81,13 +81,26 @@ export function sidesInWords(reading: RoomReading, level: number, row: GuessRow,
   return texts.guess.sides(reading.level(level), work, said(row.guess), said(row.own), said(row.work))
 }
 
+const starts = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1)
+
+/** What is said of one guessed statement: the means, then the reading where it says more than that it is open. */
+export function guessedItemInWords(reading: RoomReading, level: LevelGuesses, id: string): string[] {
+  const row = guessedItemRow(reading, level, id)
+  const read = level.items.find(({ item }) => item === id)?.reading
+  const said =
+    read?.shown && read.reading !== 'cannot-tell'
+      ? [starts(reading.texts.guess.reading[read.reading](reading.level(level.level), reading.work))]
+      : []
+  return [sidesInWords(reading, level.level, row, reading.optionsOf(id)), ...said]
+}
+
 /** What is said of one concept: the reading, or why there is none, then the means, then the gap. */
 export function guessInWords(reading: RoomReading, level: LevelGuesses, view: GuessedConceptView): string[] {
   const { texts, work } = reading
   const name = reading.conceptName(view.concept)
   const row = guessRows(reading, level).find(({ id }) => id === view.concept)
   const first = view.reading.shown
-    ? texts.guess.reading[view.reading.reading]([name], reading.level(level.level), work)
+    ? texts.guess.readingOf([name], texts.guess.reading[view.reading.reading](reading.level(level.level), work))
     : texts.hiddenOf([name], reading.why(view.reading))
   const { signed } = texts.distance
   return [
@@ -103,7 +116,9 @@ export function guessesInWords(reading: RoomReading, level: LevelGuesses): strin
   const byReading = new Map<GuessReading, string[]>()
   for (const { concept, reading: read } of level.concepts)
     if (read.shown) byReading.set(read.reading, [...(byReading.get(read.reading) ?? []), reading.conceptName(concept)])
-  const said = [...byReading].map(([read, names]) => texts.guess.reading[read](names, reading.level(level.level), work))
+  const said = [...byReading].map(([read, names]) =>
+    texts.guess.readingOf(names, texts.guess.reading[read](reading.level(level.level), work)),
+  )
   const names = level.concepts.map((view) => ({ name: reading.conceptName(view.concept), showing: view.reading }))
   return [...said, ...reading.hiddenOf(names)]
 }

@@ -1,17 +1,15 @@
 import type { GuessReading } from '../../../core/guess/read-guess.ts'
 import { list } from './amounts.ts'
 
-type Say = (names: readonly string[], level: string, work: string) => string
+type Say = (level: string, work: string) => string
 
 const reading: Readonly<Record<GuessReading, Say>> = {
-  knows: (names, level, work) =>
-    `${list.format(names)}: “${level}” knows that it sees this differently. It expected about what “${work}” reports; whether by as much, this room cannot tell.`,
-  'sees-itself': (names, level, work) =>
-    `${list.format(names)}: “${level}” expected “${work}” to see what it sees itself.`,
-  'expected-less': (names, level, work) => `${list.format(names)}: “${level}” expected less than “${work}” reports.`,
-  'expected-more': (names, level, work) => `${list.format(names)}: “${level}” expected more than “${work}” reports.`,
-  'cannot-tell': (names, level, work) =>
-    `${list.format(names)}: this room cannot tell whether “${level}” expected what “${work}” reports.`,
+  knows: (level, work) =>
+    `“${level}” knows that it sees this differently. It expected about what “${work}” reports; whether by as much, this room cannot tell.`,
+  'sees-itself': (level, work) => `“${level}” expected “${work}” to see what it sees itself.`,
+  'expected-less': (level, work) => `“${level}” expected less than “${work}” reports.`,
+  'expected-more': (level, work) => `“${level}” expected more than “${work}” reports.`,
+  'cannot-tell': (level, work) => `this room cannot tell whether “${level}” expected what “${work}” reports.`,
 }
 
 /** What levels expected the one closest to the work to answer, in English. */
@@ -36,6 +34,8 @@ export const guessRoomTexts = {
     return `This room cannot tell how well “${level}” knows what “${work}” reports`
   },
   reading,
+  /** What is read of these concepts. */
+  readingOf: (names: readonly string[], said: string) => `${list.format(names)}: ${said}`,
   figure: (words: string, figure: string) => `${words} (${figure})`,
   sides: (level: string, work: string, guess: string | null, own: string | null, reported: string | null) =>
     [
@@ -57,6 +57,8 @@ export const guessRoomTexts = {
     'The path is what would get through; what is reported cuts into it. The dashed line is the cut that was expected. A line through a mark says between what a mean lies; its middle is drawn.',
   label: (parts: readonly string[]) => `Picture of what was expected and what is reported. ${parts.join(' ')}`,
   statements: 'Statement by statement',
+  cautious:
+    'One statement by itself is read with more caution than a concept: only averages of it are shown, so its interval is as wide as these allow. Where no sentence stands, this room cannot tell.',
   neverOne:
     'These are averages of a whole level. Nothing here says who guessed what, or who guessed well. The three distances are of different people and do not add up.',
   how: 'Far apart is said where the interval leaves out zero, near where it covers zero and the difference is under half a step of the scale. The intervals are wider than the answers alone would make them: around all that rounded means leave open, with spreads rounded up, so that nobody’s answer can be worked out.',

@@ -20,17 +20,15 @@ export const guessRoomTexts: RoomTexts['guess'] = {
     return `Ce groupe ne permet pas de dire à quel point « ${level} » sait ce que « ${work} » rapporte`
   },
   reading: {
-    knows: (names, level, work) =>
-      `${list.format(names)} : « ${level} » sait que cela se voit autrement d’ailleurs, et supposait à peu près ce que « ${work} » rapporte. De combien, ce groupe ne le dit pas.`,
-    'sees-itself': (names, level, work) =>
-      `${list.format(names)} : « ${level} » supposait que « ${work} » voit ce qu’on voit depuis « ${level} ».`,
-    'expected-less': (names, level, work) =>
-      `${list.format(names)} : « ${level} » supposait moins que ce que « ${work} » rapporte.`,
-    'expected-more': (names, level, work) =>
-      `${list.format(names)} : « ${level} » supposait plus que ce que « ${work} » rapporte.`,
-    'cannot-tell': (names, level, work) =>
-      `${list.format(names)} : ce groupe ne permet pas de dire si « ${level} » supposait ce que « ${work} » rapporte.`,
+    knows: (level, work) =>
+      `« ${level} » sait que cela se voit autrement d’ailleurs, et supposait à peu près ce que « ${work} » rapporte. De combien, ce groupe ne le dit pas.`,
+    'sees-itself': (level, work) => `« ${level} » supposait que « ${work} » voit ce qu’on voit depuis « ${level} ».`,
+    'expected-less': (level, work) => `« ${level} » supposait moins que ce que « ${work} » rapporte.`,
+    'expected-more': (level, work) => `« ${level} » supposait plus que ce que « ${work} » rapporte.`,
+    'cannot-tell': (level, work) =>
+      `ce groupe ne permet pas de dire si « ${level} » supposait ce que « ${work} » rapporte.`,
   },
+  readingOf: (names, said) => `${list.format(names)} : ${said}`,
   figure: (words, figure) => `${words} (${figure})`,
   sides: (level, work, guess, own, reported) =>
     [
@@ -48,6 +46,8 @@ export const guessRoomTexts: RoomTexts['guess'] = {
     'Le chemin est ce qui passerait ; ce qui est rapporté l’entaille. Le trait interrompu est l’entaille qui était supposée. Un trait à travers une marque dit entre quoi se situe une moyenne ; c’est son milieu qui est dessiné.',
   label: (parts) => `Dessin de ce qui était supposé et de ce qui est rapporté. ${parts.join(' ')}`,
   statements: 'Affirmation par affirmation',
+  cautious:
+    'Une affirmation seule se lit avec plus de prudence qu’un concept : on n’en montre que des moyennes, et son intervalle est aussi large qu’elles le permettent. Là où rien n’est dit, ce groupe ne tranche pas.',
   neverOne:
     'Ce sont des moyennes d’un niveau entier. Rien ici ne dit qui a supposé quoi, ni qui a bien deviné. Les trois écarts portent sur des personnes différentes et ne s’additionnent pas.',
   how: 'On dit éloigné là où l’intervalle exclut zéro, proche là où il l’inclut et où la différence est de moins d’un demi-degré de l’échelle. Les intervalles sont plus larges que ne le voudraient les seules réponses : autour de tout ce que laissent ouvert des moyennes arrondies, avec des dispersions arrondies vers le haut, afin que la réponse de personne ne puisse être déduite.',
