@@ -5,7 +5,7 @@ import { readGuess, type GuessReading, type ShownDifference } from '../guess/rea
 import type { Interval } from '../statistics/interval.ts'
 import { studentTQuantile } from '../statistics/student-t-quantile.ts'
 import { welch } from '../statistics/welch.ts'
-import type { ConceptGuesses, GuessPeople, GuessSpreads, ReleasedGuess, WhyNoGuess } from './release-guesses.ts'
+import type { ConceptGuesses, GuessPeople, ReleasedGuess, WhyNoGuess } from './release-guesses.ts'
 
 /** A mean between these limits. */
 type Between = Interval
@@ -141,25 +141,26 @@ export function readGuesses(
   { people, spreads }: Pick<ConceptGuesses, 'people' | 'spreads'>,
   options: number,
 ): GuessedConceptView {
-  const of = (side: 'guess' | 'own' | 'work') =>
+  const meanOf = (side: 'guess' | 'own' | 'work') =>
     limitsOf(sides.map(({ reversed, [side]: mean }) => ({ reversed, mean })))
-  const [guess, own, work] = [of('guess'), of('own'), of('work')]
+  const [guess, own, work] = [meanOf('guess'), meanOf('own'), meanOf('work')]
   const hide = (why: WhyNoGuess) => ({ shown: false, why }) as const
   const missing = [guess, work, spreads].find(({ shown }) => !shown)
   if (!guess.shown || !work.shown || !spreads.shown) {
     const why = missing && !missing.shown ? missing.why : 'too-few'
     return { concept, guess, own, work, gap: hide(why), reading: hide(why) }
   }
-  const group = (side: keyof GuessSpreads, n: number) => ({ n, spread: spreads[side] })
-  const gap = apart(guess, work, halfWidth(group('guess', people.guess), group('work', people.work)))
+  const of = (spread: number | null, { n, spread: most }: Group): Group => ({ n, spread: spread ?? most })
+  const workers = { n: people.work, spread: spreads.work }
+  const gap = apart(guess, work, halfWidth(of(spreads.guess, widest(guess, people.guess)), workers))
   const gapView: GuessedConceptView['gap'] = gap ? { shown: true, ...gap.interval } : hide('too-few')
   if (!own.shown) return { concept, guess, own, work, gap: gapView, reading: hide(own.why) }
   if (people.both === 0) return { concept, guess, own, work, gap: gapView, reading: hide('too-few') }
   const reading = readGuess(
     {
       expectationGap: gap,
-      knownDifference: apart(guess, own, halfWidth(group('known', people.both))),
-      distance: apart(own, work, halfWidth(group('own', people.both), group('work', people.work))),
+      knownDifference: apart(guess, own, halfWidth(of(spreads.known, widestWithin(guess, own, people.both)))),
+      distance: apart(own, work, halfWidth(of(spreads.own, widest(own, people.both)), workers)),
     },
     options,
   )

@@ -35,13 +35,17 @@ export interface GuessPeople {
   readonly work: number
 }
 
-/** How far people's concept means differ, as an upper limit in points. */
+/**
+ * How far people's concept means differ, as an upper limit in points. Those of the
+ * guessing level are `null` where somebody guessed only some of the concept's items: then
+ * nothing is told but what the means allow.
+ */
 export interface GuessSpreads {
-  readonly guess: number
-  readonly own: number
+  readonly guess: number | null
+  readonly own: number | null
   readonly work: number
   /** Of guess less own, within people. */
-  readonly known: number
+  readonly known: number | null
 }
 
 /** The figures of one level on one concept from which everything else about its guesses follows. METHOD 15. */
@@ -67,14 +71,22 @@ export interface GuessingGroups {
 const LEAST_SPREAD = 20
 const SPREAD_STEP = 10
 
+/** The distance between options that these are for; where options lie farther apart, they are larger as well. */
+const USUAL_STEP = 25
+
 /**
  * A standard deviation in coarse steps, upwards. Everybody alike is the same as usual
  * agreement: nobody sees from a narrow interval, or from a missing one, that all
- * answered alike. 0 and 20 are 20, 24 is 30.
+ * answered alike. Of five options 0 and 20 are 20, 24 is 30; of three all are twice as
+ * much, since one person who answers one option further is, too.
+ *
+ * @param step the distance between two options, in points
  */
-function coarseSpread(values: readonly number[]): number {
+function coarseSpread(values: readonly number[], step: number): number {
   const deviation = summariseValues(values).sd ?? 0
-  return Math.max(LEAST_SPREAD, Math.ceil((deviation - 1e-9) / SPREAD_STEP) * SPREAD_STEP)
+  const times = Math.max(1, step / USUAL_STEP)
+  const width = SPREAD_STEP * times
+  return Math.max(LEAST_SPREAD * times, Math.ceil((deviation - 1e-9) / width) * width)
 }
 
 const known = (values: readonly (number | null)[]) => values.filter((value) => value !== null)
@@ -142,9 +154,11 @@ export function releaseGuesses(
     const [mine, theirs] = [side(one.own), side(one.guess)]
     return mine === null || theirs === null ? [] : [{ own: mine, guess: theirs }]
   })
+  const isWhole = given.every(({ guess }) => new Set(guess.map((value) => value === null)).size === 1)
   const isPaired = both.length >= k && items.every((item) => item.own.shown)
   const guessed = isPaired ? both.map(({ guess }) => guess) : known(given.map(({ guess }) => meanOfHalf(guess)))
   const reported = known(Array.from(workers, (person) => meanOfHalf(pointsOf(person).own)))
+  const spreadOf = (values: readonly number[], isTold: boolean) => (isTold ? coarseSpread(values, step) : null)
   const hidden = !level.shown ? level : !work.shown ? work : null
   return {
     items,
@@ -155,10 +169,16 @@ export function releaseGuesses(
         ? suppress('too-few')
         : {
             shown: true,
-            guess: coarseSpread(guessed),
-            own: isPaired ? coarseSpread(both.map((one) => one.own)) : 0,
-            work: coarseSpread(reported),
-            known: isPaired ? coarseSpread(both.map((one) => one.guess - one.own)) : 0,
+            guess: spreadOf(guessed, isWhole),
+            own: spreadOf(
+              both.map((one) => one.own),
+              isWhole && isPaired,
+            ),
+            work: coarseSpread(reported, step),
+            known: spreadOf(
+              both.map((one) => one.guess - one.own),
+              isWhole && isPaired,
+            ),
           }),
   }
 }
