@@ -47,6 +47,11 @@ declare module 'locale-loaders:later' {
   export default load
 }
 
+declare module 'locale-loaders:hand-off' {
+  const load: import('../ui/locales/index.ts').TextLoaders<typeof import('../ui/locales/en/hand-off.ts')>
+  export default load
+}
+
 declare module 'locale-loaders:hand-over' {
   const load: import('../ui/locales/index.ts').TextLoaders<typeof import('../ui/locales/en/hand-over.ts')>
   export default load

@@ -258,7 +258,7 @@ it('is made of what a host is told to copy alone, up to the result', async () =>
 it('opened by itself, it leads nowhere that its address says', async () => {
   const page = await article('<p>A site</p>', { head: '' })
   await page.goto(
-    `${framedOrigin()}/embed.html?lang=en&page=https://evil.example/&action-label=Go&action-href=https://evil.example/&share-scores`,
+    `${framedOrigin()}/embed.html?lang=en&page=https://evil.example/&action-label=Go&action-href=https://evil.example/&share-scores&hand-off-purpose=Evil`,
   )
   await page.getByRole('radio').first().focus()
   await answer(page, '2', VARIED)
@@ -266,6 +266,7 @@ it('opened by itself, it leads nowhere that its address says', async () => {
   expect(await page.content()).toContain('lang="en"')
   await expect.poll(() => page.locator('a[href*="evil"]').count()).toBe(0)
   await expect.poll(() => page.getByText('your scores go to').count()).toBe(0)
+  expect(await page.getByRole('button', { name: /^Give my result/ }).count()).toBe(0)
   const values = await page
     .locator('textarea')
     .evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value))

@@ -25,6 +25,7 @@ import type { Language } from '../../ui/locales/index.ts'
 import { fetchQuestionnaire } from './fetch-questionnaire.ts'
 import { questionnaires as all } from '../site/questionnaires-here.ts'
 import type { FirstScreen } from './first-screen.ts'
+import { handOffOf, type FramedBy } from './hand-off.ts'
 import { startDiagnostic } from '../site/start-diagnostic.ts'
 import '../../styles/tokens.css'
 import '../../styles/host.css'
@@ -70,6 +71,8 @@ export interface Embed {
   readonly speaks: (lang: string | null) => Language
   /** The site that gets the scores, if they are shared. */
   readonly recipient: string
+  /** The page around the frame that this is in; `null` outside a frame. */
+  readonly framedBy: FramedBy | null
   /** Whether this opening has not been overtaken by another. */
   readonly isCurrent: () => boolean
 }
@@ -126,7 +129,7 @@ const isAddress = (questionnaire: string) => /^https:\/\//i.test(questionnaire)
  * @throws where something could not be loaded; the host's own content stays.
  */
 export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
-  const { host, into, wanted, scope, page, action, options, speaks, recipient, isCurrent } = embed
+  const { host, into, wanted, scope, page, action, options, speaks, recipient, framedBy, isCurrent } = embed
   const root = into.getRootNode() as ShadowRoot
   let wished = speaks(options.lang)
   let language = wished
@@ -153,6 +156,7 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
       page,
       shows: (answer) => isNamed(answer, named),
       action: label && action ? { label, href: withCampaign(action, options.campaign) } : null,
+      handOff: handOffOf(host, options, framedBy, () => ({ ...taken })),
     },
   }
 

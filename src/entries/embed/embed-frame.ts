@@ -55,7 +55,7 @@ function greetAnew(): void {
 const watching = new MutationObserver(greetAnew)
 const watch = (element: Element) => watching.observe(element, { attributes: true })
 
-addEventListener('message', ({ data, origin, source }: MessageEvent<FromFrame | null>) => {
+addEventListener('message', ({ data, origin, source, ports: [answer] }: MessageEvent<FromFrame | null>) => {
   const frame = frames().find(({ contentWindow }) => contentWindow === source)
   if (!frame || origin !== originOf(frame) || data?.mark !== MARK) return
   if (data.says === 'hello') {
@@ -64,8 +64,11 @@ addEventListener('message', ({ data, origin, source }: MessageEvent<FromFrame | 
   } else if (data.says === 'height') frame.style.height = `${data.height}px`
   else if (data.says === 'top') {
     if (frame.getBoundingClientRect().top < 0) frame.scrollIntoView()
-  } else if (data.says.startsWith('diagnostic-'))
-    frame.dispatchEvent(new CustomEvent(data.says, { detail: data.detail, bubbles: true }))
+  } else if (data.says.startsWith('diagnostic-')) {
+    const event = new CustomEvent(data.says, { detail: data.detail, bubbles: !answer, cancelable: !!answer })
+    const isTaken = !frame.dispatchEvent(event)
+    answer?.postMessage(isTaken, [])
+  }
 })
 dark.addEventListener('change', greetAnew)
 for (const element of [document.documentElement, document.body, ...frames()]) watch(element)

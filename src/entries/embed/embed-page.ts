@@ -1,16 +1,27 @@
 import { ATTRIBUTE_NAMES, EVENTS } from '../../ui/embed/contract.ts'
 import { LeadershipDiagnostic } from './embed.ts'
+import type { FramedBy } from './hand-off.ts'
 import { MARK, type FromFrame, type FromHost } from './frame-messages.ts'
 import '../../styles/embed-page.css'
 
-/** How long to wait for the host page's greeting, where it is to get scores, in milliseconds. */
+/** How long to wait for the host page's greeting, where it is to get something, and for its answers, in milliseconds. */
 const PATIENCE = 2000
 
 /**
  * Attributes that lead elsewhere. Only a page that may frame this one may set them,
  * not whoever writes a link to it.
  */
-const OF_A_HOST: readonly string[] = ['page', 'action-label', 'action-href', 'share-scores']
+const OF_A_HOST: readonly string[] = [
+  'page',
+  'action-label',
+  'action-href',
+  'share-scores',
+  'hand-off-purpose',
+  'hand-off-to',
+]
+
+/** Of these, what needs a page that has made itself known. */
+const OF_A_KNOWN_HOST: readonly string[] = ['share-scores', 'hand-off-purpose']
 
 const { documentElement: root } = document
 const query = new URLSearchParams(location.search)
@@ -49,10 +60,30 @@ function tellTop(event: Event): void {
   if (target instanceof HTMLHeadingElement) tell({ mark: MARK, says: 'top' })
 }
 
+/** The host page at this origin, which answers on a channel of its own whether a listener there has taken it. */
+const hostAt = (origin: string): FramedBy => ({
+  origin,
+  host: new URL(origin).host,
+  tell: (says, detail) =>
+    new Promise((resolve) => {
+      if (origin !== host) return resolve(false)
+      const { port1, port2 } = new MessageChannel()
+      const end = (isTaken: boolean) => {
+        port1.close()
+        resolve(isTaken)
+      }
+      port1.addEventListener('message', ({ data }: MessageEvent<unknown>) => end(data === true))
+      port1.start()
+      setTimeout(() => end(false), PATIENCE)
+      const message: FromFrame = { mark: MARK, says, detail }
+      parent.postMessage(message, origin, [port2])
+    }),
+})
+
 function begin(): void {
   if (element) return
   element = new LeadershipDiagnostic(
-    host === null ? location.host : new URL(host).host,
+    hostAt(host ?? location.origin),
     // The script is in the assets folder; the diagnostic's own page is beside this
     // page.
     new URL('./', location.href).href,
@@ -60,7 +91,7 @@ function begin(): void {
   for (const name of ATTRIBUTE_NAMES) {
     const value = query.get(name)
     if (value === null || (!isFramed && OF_A_HOST.includes(name))) continue
-    if (name !== 'share-scores' || host !== null) element.setAttribute(name, value)
+    if (host !== null || !OF_A_KNOWN_HOST.includes(name)) element.setAttribute(name, value)
   }
   // A frame is a page of its own.
   if (!query.has('heading-level')) element.setAttribute('heading-level', '1')
@@ -96,6 +127,6 @@ if (isFramed) {
   const hello: FromFrame = { mark: MARK, says: 'hello' }
   parent.postMessage(hello, '*')
 }
-if (isFramed && query.has('share-scores')) setTimeout(begin, PATIENCE)
+if (isFramed && OF_A_KNOWN_HOST.some((name) => query.has(name))) setTimeout(begin, PATIENCE)
 else begin()
 root.dataset['ready'] = ''

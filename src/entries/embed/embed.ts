@@ -10,7 +10,9 @@ import type { Dive, EmbeddedApp } from './embed-app.ts'
 import { askForFirst, languageIn } from './embed-first.ts'
 import { takeScope } from './embed-scope.ts'
 import { wear } from './element-styles.ts'
+import type { FramedBy } from './hand-off.ts'
 import { chosenIn, frameIn, showFirst, type FirstScreen } from './first-screen.ts'
+import { isNear, NEAR } from './is-near.ts'
 import { isRunKept } from './is-run-kept.ts'
 import type { Screens } from '../../ui/embed/screens.ts'
 import { takeLook } from './take-look.ts'
@@ -29,9 +31,6 @@ import {
 /** How long nothing is said while it loads, in milliseconds. */
 const PATIENCE = 8000
 
-/** How far from the viewport the diagnostic begins to load, in pixels. */
-const NEAR = 800
-
 /**
  * A switch is on where its attribute is present, except for the value "false",
  * which a page may write to mean off.
@@ -41,17 +40,14 @@ const isOn = (value: string | null) => value !== null && value !== 'false'
 /** On a server that imports this file there is no HTMLElement; only the element's own content is rendered. */
 const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement
 
-function isNear(element: Element): boolean {
-  const { top, right, bottom, left, width } = element.getBoundingClientRect()
-  return width > 0 && right > 0 && left < innerWidth && bottom > -NEAR && top < innerHeight + NEAR
-}
-
 /** The diagnostic as an element in a host's page. ui/embed/contract.ts documents its attributes. */
 // The properties are made below, one for each attribute.
 export class LeadershipDiagnostic extends Base {
   static readonly observedAttributes = [...ATTRIBUTE_NAMES]
-  /** The site that frames the page of this element, and gets the scores; `null` outside a frame. */
-  readonly #framedBy: string | null
+  /** The page that frames the page of this element; `null` outside a frame. */
+  readonly #framedBy: FramedBy | null
+  /** The site that gets the scores, if they are shared. */
+  readonly #recipient: string
   /** The diagnostic's own page. */
   readonly #home: string
   #near: IntersectionObserver | null = null
@@ -75,12 +71,13 @@ export class LeadershipDiagnostic extends Base {
   }
 
   /**
-   * @param framedBy the site around the frame, where there is one
+   * @param framedBy the page around the frame, where there is one
    * @param home the diagnostic's own page, where that is not beside the script
    */
-  constructor(framedBy: string | null = null, home = new URL(/* @vite-ignore */ './', import.meta.url).href) {
+  constructor(framedBy: FramedBy | null = null, home = new URL(/* @vite-ignore */ './', import.meta.url).href) {
     super()
     this.#framedBy = framedBy
+    this.#recipient = framedBy?.host ?? location.host
     this.#home = home
   }
 
@@ -261,7 +258,8 @@ export class LeadershipDiagnostic extends Base {
         action: this.#address('action-href'),
         options,
         speaks,
-        recipient: this.#recipient(),
+        recipient: this.#recipient,
+        framedBy: this.#framedBy,
         isCurrent,
       })
       if (isCurrent()) this.#app = app
@@ -286,7 +284,7 @@ export class LeadershipDiagnostic extends Base {
     this.#first = showFirst(frame, screens, {
       opening: options.variant === 'teaser' ? 'teaser' : options.start === 'item' ? 'item' : 'whole',
       vantage: chosen,
-      recipient: isOn(options['share-scores']) ? this.#recipient() : null,
+      recipient: isOn(options['share-scores']) ? this.#recipient : null,
       page: this.#page(),
       answer: options.answer,
       level: options['heading-level'] ?? '2',
@@ -303,10 +301,6 @@ export class LeadershipDiagnostic extends Base {
     const campaign = this.getAttribute('campaign')
     const detail = { questionnaire: this.#wanted(), version: '', items: 0, ...(campaign ? { campaign } : {}), code }
     this.dispatchEvent(new CustomEvent('diagnostic-error', { detail, bubbles: true, composed: true }))
-  }
-
-  #recipient(): string {
-    return this.#framedBy ?? location.host
   }
 
   /** Browsers remember what could not be had, so that a second try is for another file, which has all in it. */

@@ -5,7 +5,8 @@ export const MARK = 'leadership-diagnostic'
 
 /**
  * Messages from the frame. `hello` asks the host page for its greeting; all others
- * go only to the origin that sent one.
+ * go only to the origin that sent one. With what a reader hands off, and the question
+ * before it, comes a port: the page answers there whether a listener has taken it.
  */
 export type FromFrame = { readonly mark: typeof MARK } & (
   | { readonly says: 'hello' }

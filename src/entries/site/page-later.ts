@@ -1,4 +1,5 @@
 import loadCheckTexts from 'locale-loaders:check-start'
+import loadHandOffTexts from 'locale-loaders:hand-off'
 import loadTexts from 'locale-loaders:later'
 import loadTitles from 'questionnaire:titles'
 import { browserExporter } from '../../adapters/browser-exporter.ts'
@@ -85,6 +86,7 @@ export async function laterParts({
     guessTexts,
     // The component is here: a part that a later part loads, and that shares with the first, would divide the first.
     loadCheckTexts: async () => (await loadCheckTexts[language]()).checkStartTexts,
+    loadHandOffTexts: async () => (await loadHandOffTexts[language]()).handOffTexts,
     guess: guessOf(session, asksGuesses ? part.questionnaire : withoutGuess(part.questionnaire), store, workshop),
   }
 }

@@ -55,6 +55,7 @@ function renderFor(
     linkTarget: '_blank',
     embedding: {
       scoresGoTo: isTold ? RECIPIENT : null,
+      handOff: null,
       page: PAGE,
       shows: () => showsSource,
       back: null,

@@ -29,6 +29,8 @@ export const ATTRIBUTES = {
   'keep-as': 'text',
   'keep-nothing': 'switch',
   campaign: 'text',
+  'hand-off-purpose': 'text',
+  'hand-off-to': 'text',
 } as const satisfies Readonly<Record<string, Takes>>
 
 export type AttributeName = keyof typeof ATTRIBUTES
@@ -44,7 +46,7 @@ export const propertyOf = (attribute: AttributeName) => attribute.replace(/-./g,
 /** The attributes with a property of their own. `lang` is every element's. */
 export const REFLECTED: readonly AttributeName[] = ATTRIBUTE_NAMES.filter((name) => name !== 'lang')
 
-/** The events of the element. They carry ids, versions and counts, never answers. */
+/** The events of the element. They carry ids, versions and counts, never answers but what a reader hands off. */
 export const EVENTS = [
   'diagnostic-ready',
   'diagnostic-start',
@@ -56,6 +58,8 @@ export const EVENTS = [
   'diagnostic-action',
   'diagnostic-dive',
   'diagnostic-share',
+  'diagnostic-hand-off-offer',
+  'diagnostic-hand-off',
   'diagnostic-error',
 ] as const
 
@@ -149,6 +153,14 @@ export const embedReference = (): EmbedReference => ({
       means:
         'Fields of a campaign as in an address, `utm_source=letter&utm_campaign=may`. They are handed through: every event has them, and so has the address of `action-href`. Nobody else gets them.',
     },
+    'hand-off-purpose': {
+      means:
+        'What you would like the result for, in a sentence of up to 300 characters. Readers may then hand it off to your page, if a listener of yours takes results, as the events below say. They see this as a quotation of your page, with its origin, before they decide.',
+    },
+    'hand-off-to': {
+      means: 'The `https:` address to which you send what is handed off. Readers see its site.',
+      without: 'they are told that your page sends it nowhere but to your own site',
+    },
   },
   events: {
     'diagnostic-ready': { means: 'It is there and can be used.', detail: {} },
@@ -185,6 +197,16 @@ export const embedReference = (): EmbedReference => ({
     'diagnostic-share': {
       means: 'The reader took something of the result to pass on: `what` says which, and nothing of what is in it.',
       detail: { what: "'link' | 'code' | 'summary' | 'picture' | 'file'" },
+    },
+    'diagnostic-hand-off-offer': {
+      means:
+        'With `hand-off-purpose`: a result is shown. Cancel it by `preventDefault()`, before your listener returns, to say that you take results; only then is the reader offered to hand it off. It does not bubble: listen on the element, or on the frame.',
+      detail: {},
+    },
+    'diagnostic-hand-off': {
+      means:
+        'The reader hands off what they were shown, and nothing else: `text` is a summary as plain text or, where `what` is `answers`, the file of answers as JSON; `to` is your address or empty. Cancel it to say that you have it; otherwise the reader is told that you have not confirmed. It does not bubble, so that no listener on the document hears it by mistake.',
+      detail: { what: "'summary' | 'answers'", text: 'string', to: 'string' },
     },
     'diagnostic-error': {
       means:

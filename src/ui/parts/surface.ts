@@ -1,5 +1,18 @@
 import { createContext } from 'svelte'
 
+/** What a host's page would like a finished result for, as it says it, and the way to that page. */
+export interface HandOff {
+  /** The origin of the page, as the browser knows it. */
+  readonly origin: string
+  readonly purpose: string
+  /** Where the page says that it sends it; `null` where it says nothing. */
+  readonly to: string | null
+  /** What every event tells the page, too. */
+  readonly taken: () => Readonly<Record<string, string | number>>
+  /** Asks the page whether it takes results, or hands one off. Resolves to whether it confirms. */
+  readonly tell: (name: 'diagnostic-hand-off-offer' | 'diagnostic-hand-off', detail: object) => Promise<boolean>
+}
+
 /** The settings that a host makes for a diagnostic in its page. */
 export interface Embedding {
   /** The recipient of a finished run's scores, named before the first answer; `null` for none. */
@@ -12,6 +25,8 @@ export interface Embedding {
   readonly back: { readonly title: string; readonly go: () => void } | null
   /** The link under a result that the host asked for; `null` for none. */
   readonly action: { readonly label: string; readonly href: string } | null
+  /** What the host would like the result for; `null` where it asks for none. */
+  readonly handOff: HandOff | null
 }
 
 /** The surroundings of the diagnostic: a page of its own, or a host's page. */

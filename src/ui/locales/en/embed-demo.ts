@@ -50,6 +50,7 @@ export const embedDemoTexts = {
     anew: 'Begin anew',
     anewHint: 'Forgets the sample’s own answers. `vantage`, `start` and `variant` bear on a run that has not begun.',
     log: 'Events so far',
+    logHint: 'This page takes a hand-off so that it can be tried. It goes no further than this list.',
     none: 'None yet. Answer something.',
   },
 
@@ -67,7 +68,7 @@ export const embedDemoTexts = {
     noPart: 'none',
     events: 'Events',
     eventsAbout:
-      'They bubble out of the element, so one listener on the document hears them all. A frame’s are told to the `iframe` element under the same names. The details always hold `questionnaire`, `version` and `items`, and never an answer.',
+      'They bubble out of the element, so one listener on the document hears them all; the two of a hand-off do not, and are heard on the element alone. A frame’s are told to the `iframe` element under the same names. The details always hold `questionnaire`, `version` and `items`, and never an answer, unless the reader hands them off.',
     unset: 'not set',
     isSet: 'Set',
     types: 'The same for editors and compilers, as a manifest, as types, and as types of the tag in templates:',
