@@ -96,7 +96,7 @@ describe('a check of five, six and seven people', () => {
       Object.fromEntries(items.map((item, index) => [item, 1 + ((at >> index) & 1)])),
     )
     const worlds = [...sorted(asked, patterns, 5).values()]
-    expect(worlds.length).toBeGreaterThan(100)
+    expect(worlds.length).toBeGreaterThan(20)
     expect(worlds.flatMap((all) => forced(all, items))).toEqual([])
   }, 180_000)
 })

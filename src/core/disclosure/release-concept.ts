@@ -1,8 +1,8 @@
 import type { Interval } from '../statistics/interval.ts'
-import { SMALLEST_DISTRIBUTION } from './thresholds.ts'
+import { COARSEST_SCORES, SMALLEST_DISTRIBUTION } from './thresholds.ts'
 import { addCounts, isNearlyAlike, sizesOf, sumOf, type Counts, type LevelCounts } from './nearly-alike.ts'
 import { releaseInterval, type Spread } from './release-interval.ts'
-import { gridOf, meaningOf, releaseMean, steady, type ReleasedMean } from './release-mean.ts'
+import { gridOf, meaningOf, releaseScore, steady, type ReleasedMean } from './release-mean.ts'
 import { suppress, type Released, type Releasable } from './released.ts'
 import { saySpread } from './say-spread.ts'
 import { suppressGroups } from './suppress-groups.ts'
@@ -21,10 +21,10 @@ export interface ReleasedConcept {
 }
 
 /** A range for a mean, from the released means of its parts, in whole points outward. */
-function betweenParts(parts: readonly { readonly n: number; readonly mean: number }[]): ReleasedMean {
+function betweenParts(parts: readonly Pick<Spread, 'n' | 'mean'>[], step?: number): ReleasedMean {
   const total = parts.reduce((sum, { n }) => sum + n, 0)
   const released = parts.map(({ n, mean }) => {
-    const { low, high } = meaningOf(releaseMean(mean, n))
+    const { low, high } = meaningOf(releaseScore(mean, n, step))
     // A multiple of five stands for what lies as near to it as to the next; whole points are rounded outward below.
     const around = low === high && gridOf(n) > 1 ? gridOf(n) / 2 : 0
     return { n, low: low - around, high: high + around }
@@ -40,7 +40,8 @@ function betweenParts(parts: readonly { readonly n: number; readonly mean: numbe
  * The room less the levels shown must not tell more than is released about any of
  * them. Where a level, or everybody outside the shown levels together, lies at an
  * end of the scale, the room's mean is therefore a range that follows from its
- * parts, without an interval.
+ * parts, without an interval. Where there are few scores to be had, the room's interval beside its levels' means
+ * would tell those of a level in which all have one.
  *
  * @param room statistics of its scores; below the smallest group only `n` is read, as in `levels`
  * @param none people with a score who gave no level
@@ -61,13 +62,14 @@ export function releaseConcept(
     sum: room.n * room.mean,
   })
   const parts = rest.n > 0 ? [...shown, { n: rest.n, mean: rest.sum / rest.n }] : shown
-  const blurred = parts.length > 1 && parts.some(({ n, mean }) => releaseMean(mean, n).is === 'end')
+  const blurred = parts.length > 1 && parts.some(({ n, mean }) => releaseScore(mean, n, room.step).is === 'end')
+  const marked = parts.length > 1 && (room.step ?? 0) > COARSEST_SCORES
   return {
     room: {
       shown: true,
       n: room.n,
-      mean: blurred ? betweenParts(parts) : releaseMean(room.mean, room.n),
-      interval: blurred ? suppress('at-end') : releaseInterval(room),
+      mean: blurred ? betweenParts(parts, room.step) : releaseScore(room.mean, room.n, room.step),
+      interval: blurred ? suppress('at-end') : marked ? suppress('would-reveal-others') : releaseInterval(room),
       close: blurred ? suppress('at-end') : saySpread(room),
     },
     levels: levels.map((scores, level) => {
@@ -77,7 +79,7 @@ export function releaseConcept(
       return {
         shown: true,
         n,
-        mean: releaseMean(mean, n),
+        mean: releaseScore(mean, n, room.step),
         interval: releaseInterval(scores),
         close: saySpread(scores),
       }

@@ -2,7 +2,7 @@ import type { Interval } from '../statistics/interval.ts'
 import { studentTQuantile } from '../statistics/student-t-quantile.ts'
 import { welch } from '../statistics/welch.ts'
 import { errorOf, releaseAround, type Spread } from './release-interval.ts'
-import { releaseMean, steady } from './release-mean.ts'
+import { releaseScore, steady } from './release-mean.ts'
 import { suppress, type Released } from './released.ts'
 
 /** A difference of two levels: its points, its interval, and whether the interval leaves out zero. */
@@ -26,7 +26,8 @@ export interface ReleasedDifference {
  * @returns suppressed where either mean is released as lying at an end of the scale, or is one person's
  */
 export function releaseDifference(first: Spread, second: Spread): Released<ReleasedDifference> {
-  const [one, other] = [releaseMean(first.mean, first.n), releaseMean(second.mean, second.n)]
+  const meanOf = ({ mean, n, step }: Spread) => releaseScore(mean, n, step)
+  const [one, other] = [meanOf(first), meanOf(second)]
   if (one.is === 'end' || other.is === 'end') return suppress('at-end')
   const welched = welch({ n: first.n, squaredError: errorOf(first) }, { n: second.n, squaredError: errorOf(second) })
   if (!welched) return suppress('too-few')

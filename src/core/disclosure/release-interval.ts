@@ -1,10 +1,16 @@
 import type { Interval } from '../statistics/interval.ts'
 import { studentTQuantile } from '../statistics/student-t-quantile.ts'
-import { gridOf, releaseMean, steady } from './release-mean.ts'
+import { gridOf, releaseScore, steady } from './release-mean.ts'
 import { suppress, type Released } from './released.ts'
 
 /** The least standard deviation that is assumed among the others, whoever is left out, in points. */
 const OTHERS_DIFFER = 10
+
+/**
+ * The same in steps between scores: as much as one answer up and one down make among five people. Less would tell
+ * that all have one score.
+ */
+const STEPS_APART = 1.25
 
 /** The spread of a group's scores. In points of 0 to 100, unrounded. */
 export interface Spread {
@@ -15,6 +21,8 @@ export interface Spread {
   readonly deviation: number
   /** The score farthest from the mean. */
   readonly farthest: number
+  /** `stepOfScores`; none where the least distance is assumed. */
+  readonly step?: number | undefined
 }
 
 /**
@@ -24,12 +32,14 @@ export interface Spread {
  * that all the others have the same score, whatever the rounding, because any
  * difference between them makes it wider. So it is computed as if the others had a
  * standard deviation of at least ten points, and that person at least as much
- * distance. For the usual spread of scores this changes nothing.
+ * distance; more, where scores lie so far apart that ten points are less than the step from
+ * one to the next. For the usual spread of scores this changes nothing.
  */
-export function errorOf({ n, mean, deviation, farthest }: Spread): number {
+export function errorOf({ n, mean, deviation, farthest, step = 0 }: Spread): number {
+  const apart = Math.max(OTHERS_DIFFER, STEPS_APART * step) ** 2
   const ofFarthest = ((farthest - mean) ** 2 * n) / (n - 1)
   const ofOthers = (n - 1) * deviation ** 2 - ofFarthest
-  const squares = Math.max(ofOthers, (n - 2) * OTHERS_DIFFER ** 2) + Math.max(ofFarthest, OTHERS_DIFFER ** 2)
+  const squares = Math.max(ofOthers, (n - 2) * apart) + Math.max(ofFarthest, apart)
   return squares / (n - 1) / n
 }
 
@@ -51,8 +61,8 @@ export function releaseAround(centre: number, half: number, fewest: number, limi
  * @returns suppressed where the mean is released as lying at an end of the scale
  */
 export function releaseInterval(spread: Spread): Released<Interval> {
-  const { n, mean } = spread
-  if (releaseMean(mean, n).is === 'end') return suppress('at-end')
+  const { n, mean, step } = spread
+  if (releaseScore(mean, n, step).is === 'end') return suppress('at-end')
   const half = studentTQuantile(0.975, n - 1) * Math.sqrt(errorOf(spread))
   return { shown: true, ...releaseAround(mean, half, n, { low: 0, high: 100 }) }
 }

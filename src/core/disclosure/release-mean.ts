@@ -6,7 +6,7 @@ const END = 5
 /** A mean of exactly the reach must not fall on the other side by a rounding error. */
 const ROUNDING = 1e-9
 
-/** The distance between options of a five-step scale, in points, for the scores of concepts. */
+/** How far one option of a five-step scale lies from the next, in points. */
 const STEP = 25
 
 /** Below this many people numbers are released in steps of five points. METHOD 11. */
@@ -33,8 +33,8 @@ export type ReleasedMean =
  *
  * Five-step scale: 25 for five people, 12.5 for ten, 5 from twenty-five on.
  *
- * @param step how far one option lies from the next, in points; 25 for scores of
- * concepts
+ * @param step how far one option lies from the next, in points; for scores of concepts
+ * as in `releaseScore`
  */
 export function reachOfEnd(n: number, step = STEP): number {
   return Math.max(END, (100 + step) / n)
@@ -54,6 +54,21 @@ export function releaseMean(mean: number, n: number, step = STEP): Exclude<Relea
   if (mean >= 100 - reach - ROUNDING) return { is: 'end', end: 'high', within }
   const grid = gridOf(n)
   return { is: 'points', points: Math.round(steady(mean / grid)) * grid }
+}
+
+/**
+ * A mean of scores on a concept as it may be released. Its end is that of an item of five options, or reaches further
+ * where an answer moves a score further.
+ *
+ * @param step `stepOfScores`
+ */
+export function releaseScore(mean: number, n: number, step = 0): ReturnType<typeof releaseMean> {
+  return releaseMean(mean, n, Math.max(STEP, step))
+}
+
+/** The mean of so few scores always lies "at the end", whatever they are: the end reaches to the middle. */
+export function isAlwaysAtEnd(n: number, step = 0): boolean {
+  return n > 0 && reachOfEnd(n, Math.max(STEP, step)) >= 50
 }
 
 /** Below this many people a mean of one item is released in the width of an option; from it on in ranges. */

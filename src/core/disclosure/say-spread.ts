@@ -1,5 +1,5 @@
 import { errorOf, type Spread } from './release-interval.ts'
-import { releaseMean } from './release-mean.ts'
+import { releaseScore } from './release-mean.ts'
 import { suppress, type Released } from './released.ts'
 import { SMALLEST_DISTRIBUTION } from './thresholds.ts'
 
@@ -27,9 +27,9 @@ const APART = 1 - 0.51
  * whom four do: neither.
  */
 export function saySpread(spread: Spread): Released<{ readonly close: boolean | null }> {
-  const { n, mean } = spread
+  const { n, mean, step } = spread
   if (n < SMALLEST_DISTRIBUTION) return suppress('too-few-for-spread')
-  if (releaseMean(mean, n).is === 'end') return suppress('at-end')
+  if (releaseScore(mean, n, step).is === 'end') return suppress('at-end')
   const share = (errorOf(spread) * n) / EVEN_VARIANCE
   return { shown: true, close: share <= NEAR ? true : share >= APART ? false : null }
 }

@@ -4,5 +4,11 @@ export const SMALLEST_GROUP = 5
 /** The highest that a facilitator may choose: beyond, a workshop of the usual size would show nothing. */
 export const LARGEST_GROUP_FLOOR = 100
 
+/**
+ * The step from one score on a concept to the next, in points, beyond which scores are as good as answers: half of a
+ * band in which they are counted. Eight items of five options have 6.25, three of two have 33.
+ */
+export const COARSEST_SCORES = 10
+
 /** The smallest group of which a distribution or any number about dispersion is shown. METHOD 11. */
 export const SMALLEST_DISTRIBUTION = 10

@@ -1,4 +1,4 @@
-import { releaseMean, reachOfEnd } from '../disclosure/release-mean.ts'
+import { isAlwaysAtEnd, releaseScore } from '../disclosure/release-mean.ts'
 import { suppress, type WhySuppressed } from '../disclosure/released.ts'
 import { suppressBeside, type ReleasedGroups } from '../disclosure/suppress-beside.ts'
 import { suppressGroups } from '../disclosure/suppress-groups.ts'
@@ -17,9 +17,6 @@ export interface ConceptHistory {
   /** Records that the groups that may be shown were released. */
   remember(people: RoomPeople, shown: ReleasedGroups): void
 }
-
-/** The mean of so few people always lies "at the end", whatever they answered: the end reaches to the middle. */
-const isAlwaysAtEnd = (people: number) => people > 0 && reachOfEnd(people) >= 50
 
 /** How many people some kinds are together, and the sum of their scores. */
 interface Gathered {
@@ -51,11 +48,13 @@ interface Released {
  * @param sums the sum of the scores of each kind of people; everybody's score, where
  * each is a kind
  * @param sizes how many people of each kind have a score
+ * @param step `stepOfScores`
  */
 export function conceptHistory(
   sums: Float64Array,
   k: number,
   sizes: Int32Array = new Int32Array(sums.length).fill(1),
+  step = 0,
 ): ConceptHistory {
   const released: Released[] = []
   /** For each kind a number; equal for those that are in the same released groups. */
@@ -65,7 +64,7 @@ export function conceptHistory(
     group.people += sizes[kind]!
     group.sum += sums[kind]!
   }
-  const meanIsAtEnd = ({ people, sum }: Gathered) => people > 0 && releaseMean(sum / people, people).is === 'end'
+  const meanIsAtEnd = ({ people, sum }: Gathered) => people > 0 && releaseScore(sum / people, people, step).is === 'end'
 
   /**
    * The reason why a group, beside one released before, would place some people
@@ -100,9 +99,9 @@ export function conceptHistory(
           isGone ||= !present.has(kind)
         }
       if (stayed.people === 0 || (joined.people === 0 && left.people === 0)) continue
-      if (isAlwaysAtEnd(left.people)) reasons.add(isGone ? 'others-left' : 'would-reveal-others')
-      if (isAlwaysAtEnd(joined.people)) reasons.add(isKnown ? 'would-reveal-others' : 'too-few-new')
-      if (isAlwaysAtEnd(stayed.people)) reasons.add('would-reveal-others')
+      if (isAlwaysAtEnd(left.people, step)) reasons.add(isGone ? 'others-left' : 'would-reveal-others')
+      if (isAlwaysAtEnd(joined.people, step)) reasons.add(isKnown ? 'would-reveal-others' : 'too-few-new')
+      if (isAlwaysAtEnd(stayed.people, step)) reasons.add('would-reveal-others')
       if ([stayed, joined, left].some(meanIsAtEnd)) reasons.add('near-end')
     }
     return FIRST.find((why) => reasons.has(why))

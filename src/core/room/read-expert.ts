@@ -9,8 +9,11 @@ import { everybody, type RoomPeople } from './room-data.ts'
 import { alphaIn, placesIn, type ScoreTally } from './tally-scores.ts'
 import type { ConceptExpert, ConceptView, Distrust, ItemView } from './room-view.ts'
 
-/** Below this many people alpha is not dependable. METHOD 7. */
-const FEWEST_FOR_TRUST = 30
+/**
+ * Below this many people alpha is not dependable, and to two decimals so much like a mark of the answers
+ * that it tells single ones. METHOD 7.
+ */
+const FEWEST_FOR_ALPHA = 30
 
 const twoDecimals = (value: number) => Math.round(100 * value) / 100
 
@@ -30,17 +33,14 @@ export function readAlpha(
   if (!view.bands.room.shown) return view.bands.room
   const all = everybody(people)
   const { n, alpha: value, interval } = alphaOf(alphaIn(tally, all))
-  if (n < SMALLEST_DISTRIBUTION) return suppress('too-few-for-spread')
+  if (n < FEWEST_FOR_ALPHA) return suppress('would-reveal-others')
   if (value === null || interval === null) return { shown: false, why: 'no-variation' }
   return {
     shown: true,
     n,
     value: twoDecimals(value),
     interval: { low: twoDecimals(interval.low), high: twoDecimals(interval.high) },
-    distrust: [
-      ...when('few-people', n < FEWEST_FOR_TRUST),
-      ...when('incomplete', n < peopleIn(all, tally.kinds.sizes)),
-    ],
+    distrust: when('incomplete', n < peopleIn(all, tally.kinds.sizes)),
   }
 }
 
@@ -87,7 +87,7 @@ function readIcc(tally: ScoreTally, view: Omit<ConceptView, 'above'>, people: Ro
 
 /**
  * Numbers for experts, to two decimals, with the reasons for distrust. They are
- * about spread, so from ten people on (METHOD 11): alpha of ten who answered every
+ * about spread, so from ten people on (METHOD 11): alpha of thirty who answered every
  * item, where the distribution of the scores is released; r_wg(j) from the released
  * distributions; ICC(1) of shown levels of ten.
  */

@@ -1,5 +1,6 @@
 import { addCounts, sumOf, type Counts, type LevelCounts } from '../disclosure/nearly-alike.ts'
 import { releaseBands } from '../disclosure/release-concept.ts'
+import { COARSEST_SCORES } from '../disclosure/thresholds.ts'
 import { suppress, type Suppressed, type Released, type WhySuppressed } from '../disclosure/released.ts'
 import type { ReleasedGroups } from '../disclosure/suppress-beside.ts'
 import { SAME_SCORE } from '../statistics/same-score.ts'
@@ -56,15 +57,18 @@ function join(figures: readonly Spread[]): Spread {
  * @param bands people per band of each kind
  * @param cohorts people with a score in this snapshot, by the one in which it was first released
  * @param shown the groups whose scores are shown at all
+ * @param step `stepOfScores`
  */
 export function releaseBandsBeside(
   bands: readonly Counts[],
   { cohorts, left }: Cohorts,
   shown: ReleasedGroups,
+  step = 0,
 ): ReleasedBands {
   const everywhere = (hidden: Suppressed): ReleasedBands => ({ room: hidden, levels: shown.levels.map(() => hidden) })
   if (!shown.room.shown) return everywhere(shown.room)
   if (left > 0) return everywhere(suppress('others-left'))
+  if (step > COARSEST_SCORES) return everywhere(suppress('would-reveal-others'))
   const counted = cohorts
     .map((cohort) => bandsOf(bands, cohort))
     .filter(({ levels, none }) => [...levels, none].some((counts) => sumOf(counts) > 0))

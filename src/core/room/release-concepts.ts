@@ -46,7 +46,7 @@ function release(tally: ScoreTally, people: RoomPeople, shown: ReleasedGroups, k
  */
 export function conceptReleases(tally: ScoreTally, k: number): (everyone: RoomPeople) => ConceptRelease {
   const { sizes, kinds } = tally
-  const history = conceptHistory(tally.sums, k, sizes)
+  const history = conceptHistory(tally.sums, k, sizes, tally.step)
   const bandsOfKinds = tally.places.map((places) => countBands(tally, places))
   const banded = cohortHistory()
   const counted: RoomPeople[] = []
@@ -58,7 +58,7 @@ export function conceptReleases(tally: ScoreTally, k: number): (everyone: RoomPe
     const released = release(tally, people, shown, k)
     history.remember(people, shown)
     if (shown.room.shown) counted.push(people)
-    const bands = releaseBandsBeside(bandsOfKinds, banded.divide(people), shown)
+    const bands = releaseBandsBeside(bandsOfKinds, banded.divide(people), shown, tally.step)
     // Suppressing the distribution because of the answers also tells about them, so
     // whoever joins later is a cohort apart.
     if (bands.room.shown || SAYS.includes(bands.room.why)) banded.add(people)

@@ -153,7 +153,7 @@ export interface RoomFindingView {
 
 /** Reasons not to trust a number for experts. */
 export type Distrust =
-  /** Under thirty people. */
+  /** Under thirty people: of views that were shown when alpha still was for so few. */
   | 'few-people'
   /** Chance alone makes it high with many items. */
   | 'many-items'

@@ -1,5 +1,5 @@
 import { joinForAlpha, sumForAlpha, type AlphaSums } from '../statistics/alpha.ts'
-import { scoredItems, type ConceptColumn } from './group-scores.ts'
+import { scoredItems, stepOfScores, type ConceptColumn } from './group-scores.ts'
 import type { Kinds } from './kinds-of.ts'
 
 /**
@@ -17,6 +17,8 @@ export interface ScoreTally {
   /** How many of each kind have a score, and the sum of their scores. */
   readonly sizes: Int32Array
   readonly sums: Float64Array
+  /** `stepOfScores` */
+  readonly step: number
   /** What alpha needs of each kind. */
   readonly alpha: readonly AlphaSums[]
 }
@@ -43,7 +45,7 @@ export function tallyScores({ concept, columns, scores }: ConceptColumn, kinds: 
   })
   const items = scoredItems(columns)
   const alpha = kinds.people.map((own) => sumForAlpha(items, own))
-  return { concept, kinds, scores: found, people, places, sizes, sums, alpha }
+  return { concept, kinds, scores: found, people, places, sizes, sums, step: stepOfScores(items), alpha }
 }
 
 /** The places of a group's scores. */
