@@ -1,5 +1,5 @@
 import type { Releasable } from '../disclosure/released.ts'
-import { auditItems, type AuditedConcept, type Coarsening } from './audit-items.ts'
+import { mayReleaseItems, type AuditedConcept } from './audit-items.ts'
 import type { ConceptColumn } from './group-scores.ts'
 import { guessHistory, hideGuesses } from './guess-history.ts'
 import type { ConceptGuesses } from './release-guesses.ts'
@@ -7,7 +7,8 @@ import type { RoomData } from './room-data.ts'
 
 /** What the audit of one concept comes to. */
 export interface ConceptAudit {
-  readonly coarsening: Coarsening
+  /** Whether its items are released. */
+  readonly hasItems: boolean
   /** What is released of its guesses in the last view, by level from the top; `null` where none are asked for. */
   readonly guesses: readonly ConceptGuesses[] | null
 }
@@ -19,39 +20,40 @@ export interface ConceptToAudit {
   readonly scored: readonly (readonly Releasable[])[]
   readonly k: number
   readonly isSame: AuditedConcept['isSame']
+  readonly isNearlyAll: AuditedConcept['isNearlyAll']
 }
 
-function historyOf({ column: { concept, columns }, data, scored, k }: Omit<ConceptToAudit, 'isSame'>) {
+type Unaudited = Omit<ConceptToAudit, 'isSame' | 'isNearlyAll'>
+
+function historyOf({ column: { concept, columns }, data, scored, k }: Unaudited) {
   return guessHistory(concept, data, scored, (id) => columns.findIndex(({ item }) => item.id === id), k)
 }
 
 /** What is released of a concept before the audit: of invented rooms, never of what people answered. */
-export function leaveConcept(concept: Omit<ConceptToAudit, 'isSame'>): ConceptAudit {
-  return { coarsening: 'none', guesses: historyOf(concept)?.views.at(-1) ?? null }
+export function leaveConcept(concept: Unaudited): ConceptAudit {
+  return { hasItems: true, guesses: historyOf(concept)?.views.at(-1) ?? null }
 }
 
 /**
- * Audits everything that is released of a concept: its items, as far as they have to be
- * coarsened (`auditItems`), with what is told of own answers beside guesses, which is
- * left out first, for all levels alike. What earlier views told of that counts either
- * way. What people expect is decided by sizes alone.
+ * Audits everything that is released of a concept in all views (`mayReleaseItems`): its items, and
+ * what is told of own answers beside guesses. Either both are released or neither, for all
+ * levels alike, so that what is hidden does not tell on whose account. What people expect is
+ * decided by sizes alone.
  */
 export function auditConcept(concept: ConceptToAudit): ConceptAudit {
-  const { column, data, k, isSame } = concept
+  const { column, data, k, isSame, isNearlyAll } = concept
   const { snapshots } = data
   const history = historyOf(concept)
-  const audit = (also: readonly number[]) => {
-    const isSameToo: AuditedConcept['isSame'] = (change, coarsening) =>
-      (history?.isSame(change, also) ?? true) && isSame(change, coarsening)
-    return auditItems({ columns: column.columns, snapshots, k, isSame: isSameToo })
-  }
-  const numbers = snapshots.map((_, number) => number)
-  if (!history) return { coarsening: audit([]), guesses: null }
-  const last = history.views.at(-1)!
-  const whole = audit(numbers)
-  if (whole === 'none') return { coarsening: whole, guesses: last }
+  const hasItems = mayReleaseItems({
+    columns: column.columns,
+    snapshots,
+    k,
+    isNearlyAll,
+    isSame: (change) => (history?.isSame(change) ?? true) && isSame(change),
+  })
+  const guesses = history?.views.at(-1) ?? null
   return {
-    coarsening: audit(numbers.slice(0, -1)),
-    guesses: last.map((one) => hideGuesses(one, 'would-reveal-others', 'own')),
+    hasItems,
+    guesses: hasItems ? guesses : (guesses?.map((one) => hideGuesses(one, 'would-reveal-others', 'own')) ?? null),
   }
 }

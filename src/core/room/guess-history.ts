@@ -42,8 +42,8 @@ export interface GuessHistory {
   readonly columns: GuessedConcept
   /** In each view, by level from the top; before the audit. */
   readonly views: readonly (readonly ConceptGuesses[])[]
-  /** Whether what tells of own answers is the same in these views after some people answered otherwise. */
-  isSame(change: Change, views: readonly number[]): boolean
+  /** Whether what tells of own answers is the same in every view after some people answered otherwise. */
+  isSame(change: Change): boolean
 }
 
 /**
@@ -89,13 +89,13 @@ export function guessHistory(
   return {
     columns,
     views,
-    isSame(change, numbers) {
+    isSame(change) {
       const own = change.filter(({ column }) => places.includes(column))
       if (own.length === 0) return true
       const changed: StepOf = (at, person) =>
         own.find(({ column, person: one }) => one === person && column === places[at])?.step ?? answered(at, person)
-      return numbers.every((number) =>
-        views[number]!.every((released, level) => {
+      return views.every((view, number) =>
+        view.every((released, level) => {
           if (!tells(released)) return true
           const { levels } = data.snapshots[number]!
           const touches = own.some(({ person }) => [level, -1].some((at) => levels.at(at)!.includes(person)))

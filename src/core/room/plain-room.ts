@@ -8,6 +8,8 @@ const MOST_FOR_ROOM = 1500
 /** A concept's answers, the groups in which nobody may be alike, and what a change may not change. */
 interface Audited {
   readonly columns: readonly AnswerColumn[]
+  /** For each column, whether groups may be alike on it. */
+  readonly nearlyAll: readonly boolean[]
   readonly groups: readonly (readonly number[])[]
   readonly present: Present
   readonly isSame: (change: Change) => boolean
@@ -35,9 +37,11 @@ class ChangingRoom {
   readonly #given: readonly AnswerColumn[]
   readonly #counts: readonly (readonly Int32Array[])[]
   readonly #groupOf: Int32Array
+  readonly #nearlyAll: readonly boolean[]
 
-  constructor({ columns, groups }: Audited) {
+  constructor({ columns, nearlyAll, groups }: Audited) {
     this.#given = columns
+    this.#nearlyAll = nearlyAll
     this.columns = columns.map((column) => ({ ...column, answers: column.answers.slice() }))
     this.#counts = columns.map((column) => groups.map((group) => countIn(group, column)))
     this.#groupOf = new Int32Array(columns[0]?.answers.length ?? 0).fill(-1)
@@ -47,6 +51,7 @@ class ChangingRoom {
   /** The first column and group that are alike; `null` for none. */
   firstAlike(): { readonly column: number; readonly group: number } | null {
     for (const [column, own] of this.#counts.entries()) {
+      if (this.#nearlyAll[column]) continue
       const group = own.findIndex((counts) => lackOf(counts) > 0)
       if (group >= 0) return { column, group }
     }

@@ -1,5 +1,7 @@
 import { suppressComplements } from '../disclosure/suppress-complements.ts'
 import { releaseItem, type ReleasedItem } from '../disclosure/release-item.ts'
+import { widenItemMean } from '../disclosure/release-mean.ts'
+import { suppress, type Releasable } from '../disclosure/released.ts'
 import { SMALLEST_DISTRIBUTION } from '../disclosure/thresholds.ts'
 import { isConceptItem } from '../questionnaire/lookup.ts'
 import { cohortHistory } from './cohort-history.ts'
@@ -19,6 +21,20 @@ const tells = ({ answered }: ReleasedItem) => answered.shown || answered.why ===
 
 type Counted = Omit<AnswerTally, 'item' | 'unseen'>
 
+/** Whether views divide a level of the last into groups of which one is smaller than the smallest that is shown. */
+function dividesFinely(views: readonly RoomPeople[], sizes: ArrayLike<number>, k: number): boolean {
+  if (views.length < 2) return false
+  const levelsOf = views.map(
+    ({ levels }) => new Map(levels.flatMap((kinds, level) => Array.from(kinds, (kind) => [kind, level] as const))),
+  )
+  const people = new Map<string, number>()
+  for (const kind of levelsOf.at(-1)!.keys()) {
+    const together = levelsOf.map((levelOf) => levelOf.get(kind) ?? -1).join()
+    people.set(together, (people.get(together) ?? 0) + sizes[kind]!)
+  }
+  return [...people.values()].some((size) => size < k)
+}
+
 /** Whether anybody is in each cohort; of no cohort with anybody the first counts. */
 const joiners = (cohorts: readonly RoomPeople[]) => {
   const sizes = cohorts.map((cohort) => everybody(cohort).length)
@@ -35,9 +51,24 @@ export interface ToldItem {
   readonly told: boolean
 }
 
+/** An item with the room's mean alone, as a range. */
+function leaveMean(item: ReleasedItem, options: number): ReleasedItem {
+  const hide = <R extends Releasable>(figure: R) => (figure.shown ? suppress('too-few-new') : figure)
+  const { answered, mean } = item
+  return {
+    answered,
+    mean:
+      answered.shown && mean.shown ? { shown: true, ...widenItemMean(mean, answered.n, 100 / (options - 1)) } : mean,
+    distribution: hide(item.distribution),
+    agreement: hide(item.agreement),
+    levels: item.levels.map(hide),
+  }
+}
+
 /** One item's releases so far: `release` decides on the next, and `remember` records it where it told anything. */
 function itemHistory(tally: Counted, k: number) {
   const released: RoomPeople[] = []
+  const views: RoomPeople[] = []
   const answered = cohortHistory()
   /** Everybody in the same views, whether they answered or not. */
   const shownTo = cohortHistory()
@@ -58,7 +89,10 @@ function itemHistory(tally: Counted, k: number) {
           levels: levels.map((level) => countsIn(tally, level)),
           none: countsIn(tally, none),
         }))
-      return releaseItem(counts, left, tally.options, k)
+      views.push(people)
+      const item = releaseItem(counts, left, tally.options, k)
+      if (!dividesFinely(views, tally.sizes, k)) return item
+      return leaveMean(item, tally.options)
     },
     isTold(people: RoomPeople, { answered: { shown, ...why } }: ReleasedItem): boolean {
       const isNumber = 'why' in why && (why.why === 'too-few' || why.why === 'too-few-new')

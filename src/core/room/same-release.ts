@@ -1,7 +1,8 @@
 import { isConceptItem } from '../questionnaire/lookup.ts'
+import { COARSEST_SCORES } from '../disclosure/thresholds.ts'
 import { scoring } from '../scoring/score-column.ts'
 import { sumForAlpha } from '../statistics/alpha.ts'
-import { coarsenItem, type AuditedConcept, type Coarsening } from './audit-items.ts'
+import type { AuditedConcept } from './audit-items.ts'
 import type { Change } from './other-answers.ts'
 import { flagging } from './flag-people.ts'
 import { conceptDistance } from './measure-distance.ts'
@@ -12,6 +13,9 @@ import type { AnswerColumn, RoomData } from './room-data.ts'
 import { scoredItems, type ConceptColumn } from './group-scores.ts'
 import type { AnswerTally } from './tally-answers.ts'
 import { changeScores, type ScoreTally } from './tally-scores.ts'
+
+/** Among fewer people nearly all of the room is too many of a level. */
+const FEWEST_NEARLY_ALL = 20
 
 /** A concept's answers, and the tallies from which it is released. */
 export interface CountedConcept {
@@ -82,7 +86,7 @@ export function sameRelease({
   scores,
   place,
   k,
-}: CountedConcept): AuditedConcept['isSame'] {
+}: CountedConcept): Pick<AuditedConcept, 'isSame' | 'isNearlyAll'> {
   const { columns } = column
   const { views, of: kindOf } = scores.kinds
   const judged = data.columns.filter(({ item }) => isConceptItem(item))
@@ -92,25 +96,28 @@ export function sameRelease({
   const releaseNext = releaseScores(scores, place, k)
   const releasedBefore = (number: number) => (scoresBefore[number] ??= releaseNext())
 
-  const releaseItem = (tally: AnswerTally, coarsening: Coarsening) =>
-    JSON.stringify(releaseItemOver(tally, views, k).map(({ item }) => coarsenItem(item, tally.options, coarsening)))
+  const releaseItem = (tally: AnswerTally) => JSON.stringify(releaseItemOver(tally, views, k).map(({ item }) => item))
 
-  function isSameItem(at: number, change: Change, coarsening: Coarsening): boolean {
+  const isNearlyAll = (at: number) =>
+    scores.step <= COARSEST_SCORES &&
+    releaseItemOver(answers[at]!, views, k).every(
+      ({ item: { answered, distribution } }) =>
+        !answered.shown || (answered.n >= FEWEST_NEARLY_ALL && distribution.shown && distribution.is === 'nearly-all'),
+    )
+
+  function isSameItem(at: number, change: Change): boolean {
     const tally = answers[at]!
     const changes = change
       .filter((one) => one.column === at)
       .map(({ person, step }) => ({ kind: kindOf[person]!, from: columns[at]!.answers[person]!, to: step }))
-    const key = `${at} ${coarsening}`
+    const key = `${at}`
     const changedKey = `${key} ${changes.map(({ kind, from, to }) => `${kind} ${from} ${to}`).join()}`
     const text = (name: string, write: () => string) => {
       const written = itemsBefore.get(name) ?? write()
       itemsBefore.set(name, written)
       return written
     }
-    return (
-      text(key, () => releaseItem(tally, coarsening)) ===
-      text(changedKey, () => releaseItem(changeCounts(tally, changes), coarsening))
-    )
+    return text(key, () => releaseItem(tally)) === text(changedKey, () => releaseItem(changeCounts(tally, changes)))
   }
 
   /** Somebody's answers to some items, after a change. */
@@ -137,9 +144,9 @@ export function sameRelease({
     return own
   }
 
-  return (change, coarsening) => {
+  function isSame(change: Change): boolean {
     const changed = new Set(change.map((one) => one.column))
-    if (coarsening !== 'items' && ![...changed].every((at) => isSameItem(at, change, coarsening))) return false
+    if (![...changed].every((at) => isSameItem(at, change))) return false
     const people = [...new Set(change.map(({ person }) => person))]
     if (
       people.some(
@@ -166,4 +173,5 @@ export function sameRelease({
     const release = releaseScores(tally, place, k)
     return views.every((_, number) => release().text === releasedBefore(number).text)
   }
+  return { isSame, isNearlyAll }
 }

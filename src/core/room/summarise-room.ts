@@ -4,7 +4,7 @@ import type { ResultPart } from '../questionnaire/parts.ts'
 import type { CollectedEntry } from '../workshop/collected.ts'
 import type { Snapshot } from '../workshop/snapshot.ts'
 import type { Workshop } from '../workshop/workshop.ts'
-import { coarsenItem } from './audit-items.ts'
+import { hideItem } from './audit-items.ts'
 import { auditConcept, leaveConcept, type ConceptAudit, type ConceptToAudit } from './audit-concept.ts'
 import { clearBelow } from './clear-of.ts'
 import { countedViews } from './counted-people.ts'
@@ -79,7 +79,7 @@ function summarise(
         data,
         scored: released[index]!.map((view) => view.released.levels),
         k,
-        isSame: sameRelease({
+        ...sameRelease({
           data,
           column,
           flagged,
@@ -97,7 +97,7 @@ function summarise(
   for (const [index, view] of single.entries()) {
     const { item, options } = data.columns[index]!
     if (isConceptItem(item)) {
-      const audited = coarsenItem(view, options, audits.get(item.concept)?.coarsening ?? 'items')
+      const audited = audits.get(item.concept)?.hasItems ? view : hideItem(view)
       items.push({ ...audited, item: item.id, concept: item.concept, reversed: item.reversed === true })
       continue
     }
