@@ -109,6 +109,25 @@ describe('with the keyboard alone', () => {
     await expect.poll(() => option(page, 'Rarely').isChecked()).toBe(true)
   })
 
+  it('a key that comes before the next picture reaches the first statement', async () => {
+    const page = await visit()
+    const marked = await page.evaluate(async () => {
+      const press = (code: string) => {
+        for (const name of ['keydown', 'keyup'])
+          document.body.dispatchEvent(new KeyboardEvent(name, { bubbles: true, composed: true, code }))
+      }
+      press('Digit2')
+      await Promise.resolve()
+      const isMarked = document.querySelector<HTMLInputElement>('[value="middle"]')?.checked
+      press('Digit4')
+      return isMarked
+    })
+    expect(marked).toBe(true)
+    await expect.poll(() => progress(page).textContent()).toBe('2 of 30')
+    for (const _ of [1, 2]) await page.getByRole('button', { name: 'Back' }).click()
+    await expect.poll(() => page.locator('[value="middle"]').isChecked()).toBe(true)
+  })
+
   it('two keys at once answer one statement', async () => {
     const page = await visit()
     await page.keyboard.down('1')
