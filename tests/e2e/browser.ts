@@ -61,12 +61,8 @@ function launch(more: readonly string[]): Promise<Browser> {
       channel: 'moz-firefox',
       firefoxUserPrefs: FIREFOX_PREFERENCES,
     })
-  const { executablePath, args, env } = inject('chromium')
-  return chromium.launch({
-    executablePath,
-    args: [...args, ONE_PROCESS, ...more],
-    ...(env ? { env: { ...process.env, ...env } as Record<string, string> } : {}),
-  })
+  const found = inject('chromium')
+  return chromium.launch({ ...found, args: [...found.args, ONE_PROCESS, ...more] })
 }
 
 /** Starts a browser, or takes the one that an earlier file of tests has started. */
@@ -98,9 +94,17 @@ async function tell(page: Page): Promise<void> {
   console.log([`At ${page.url()}:`, text.slice(0, 1200), 'Under way:', ...waited].join('\n'))
 }
 
-/** Goes on to the result, wherever guesses of what others answer are asked for before it. */
-async function leaveGuesses(page: Page): Promise<void> {
-  for (const within of [page, page.frameLocator('iframe').first()]) {
+/** Pages on which nobody answers. */
+const WITHOUT_GUESSES = /^(workshop|preview)(\.html)?\b/
+
+/**
+ * Goes on to the result, wherever guesses of what others answer are asked for before
+ * it. That is looked for before every act, so only where they can be: on pages of the
+ * diagnostic, and in frames where it stands in a host's.
+ */
+async function leaveGuesses(page: Page, path: string, mayHaveFrames: boolean): Promise<void> {
+  if (WITHOUT_GUESSES.test(path)) return
+  for (const within of [page, ...(mayHaveFrames ? [page.frameLocator('iframe').first()] : [])]) {
     const leave = within.locator('.nav .leave')
     await page.addLocatorHandler(leave, async () => leave.click())
   }
@@ -152,7 +156,7 @@ export function browsing(more: readonly string[] = []): Browsing {
     async visit({ path = '', site = inject('site'), before, until, allow = [], guesses = false, ...options } = {}) {
       const page = await profiles.page(options)
       listen(page, new URL(site).origin, ...allow)
-      if (!guesses) await leaveGuesses(page)
+      if (!guesses) await leaveGuesses(page, path, path.startsWith('embed') || site !== inject('site'))
       await before?.(page)
       await page.goto(site + path, { waitUntil: until ?? 'load' })
       if (!until) await ready(page)
@@ -169,7 +173,7 @@ export function browsing(more: readonly string[] = []): Browsing {
       const other = await page.context().newPage()
       const address = new URL(path, inject('site'))
       listen(other, address.origin)
-      await leaveGuesses(other)
+      await leaveGuesses(other, path, false)
       await other.goto(address.href)
       await ready(other)
       return other
