@@ -36,12 +36,7 @@ const code = encodeResultCode(layoutOf(questionnaire), { vantage, answers, compl
 
 if (needsBuild()) await buildSite()
 const site = await serveSite({ folder: SITE })
-const { executablePath, args, env } = await findChromium()
-const browser = await chromium.launch({
-  executablePath,
-  args,
-  ...(env ? { env: { ...process.env, ...env } as Record<string, string> } : {}),
-})
+const browser = await chromium.launch(await findChromium())
 for (const { file, width, height, size, hidden } of PICTURES) {
   const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce', bypassCSP: true })
   await page.goto(`${site.address}#r=${code}`)

@@ -2,13 +2,6 @@ import { playwright } from '@vitest/browser-playwright'
 import { findChromium } from './chromium.ts'
 import { project } from './project.ts'
 
-const { executablePath, args, env } = await findChromium()
-const launchOptions = {
-  executablePath,
-  args,
-  ...(env ? { env: { ...process.env, ...env } as Record<string, string> } : {}),
-}
-
 /** Tests of the interface in a browser, by its parts. */
 export default project({
   name: 'browser',
@@ -20,7 +13,7 @@ export default project({
     enabled: true,
     headless: true,
     screenshotFailures: false,
-    provider: playwright({ launchOptions }),
+    provider: playwright({ launchOptions: await findChromium() }),
     instances: [{ browser: 'chromium', viewport: { width: 720, height: 900 } }],
   },
 })

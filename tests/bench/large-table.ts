@@ -14,12 +14,8 @@ const PATIENCE = { timeout: 240_000 }
 
 if (needsBuild()) await buildSite()
 const { server, address } = await serveSite({ folder: SITE })
-const { executablePath, args, env } = await findChromium()
-const browser = await chromium.launch({
-  executablePath,
-  args: [...args, '--enable-precise-memory-info'],
-  ...(env ? { env: { ...process.env, ...env } as Record<string, string> } : {}),
-})
+const found = await findChromium()
+const browser = await chromium.launch({ ...found, args: [...found.args, '--enable-precise-memory-info'] })
 const page = await browser.newPage()
 // A helper that tsx writes into functions, which the page does not have.
 await page.addInitScript('globalThis.__name = (one) => one')

@@ -84,11 +84,10 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 
 if (needsBuild()) await buildSite()
 const folder = mkdtempSync(join(tmpdir(), 'live-workshop-'))
-const { executablePath, args, env } = await findChromium()
+const found = await findChromium()
 const browser = await chromium.launch({
-  executablePath,
-  args: [...args, `--host-resolver-rules=MAP ${NAME} 127.0.0.1`],
-  ...(env ? { env: { ...process.env, ...env } as Record<string, string> } : {}),
+  ...found,
+  args: [...found.args, `--host-resolver-rules=MAP ${NAME} 127.0.0.1`],
 })
 const site = await serveSite({ folder: SITE, names: [NAME], relay: { folder } })
 try {

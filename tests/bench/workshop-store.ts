@@ -9,12 +9,7 @@ const SIZES = [100, 1000, 10_000, 20_000]
 
 const server = await createServer({ configFile: 'vite.config.ts', logLevel: 'warn', server: { port: 0 } })
 await server.listen()
-const { executablePath, args, env } = await findChromium()
-const browser = await chromium.launch({
-  executablePath,
-  args,
-  ...(env ? { env: { ...process.env, ...env } as Record<string, string> } : {}),
-})
+const browser = await chromium.launch(await findChromium())
 const page = await browser.newPage()
 await page.route('**/bench.html', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }))
 await page.goto(`${server.resolvedUrls?.local[0]}bench.html`)
