@@ -126,6 +126,12 @@ declare module 'locale-texts:check/checkTexts' {
   export default texts
 }
 
+declare module 'locale-texts:check-console/checkConsole' {
+  type Console = import('../ui/locales/en/console.ts').ConsoleTexts
+  const texts: Readonly<Record<import('../ui/locales/index.ts').Language, (texts: Console) => Console>>
+  export default texts
+}
+
 declare module 'locale-texts:console-set-up/setUpTexts' {
   type Texts = import('../ui/locales/en/console-set-up.ts').SetUpTexts
   const texts: Readonly<Record<import('../ui/locales/index.ts').Language, Texts>>

@@ -28,6 +28,7 @@ import { setUpTexts } from '../../src/ui/locales/en/console-set-up.ts'
 import CheckScreen from '../../src/ui/check/CheckScreen.svelte'
 import CheckSetUp from '../../src/ui/check/CheckSetUp.svelte'
 import { checkTexts } from '../../src/ui/locales/en/check.ts'
+import { checkConsole } from '../../src/ui/locales/en/check-console.ts'
 import { roomTexts } from '../../src/ui/locales/en/room.ts'
 import { placeWords } from '../../src/ui/locales/place-words.ts'
 import { takeTexts } from '../../src/ui/locales/en/take.ts'
@@ -123,6 +124,7 @@ const tools: ConsoleTools = {
   roomTexts: inEveryLanguage(room),
   checks: { SetUp: CheckSetUp, Kept: CheckScreen },
   checkTexts: inEveryLanguage(lengthenAll(checkTexts)),
+  checkConsole: inEveryLanguage(checkConsole),
   offered: [OFFERED],
   askedBy: () => OFFERED,
   readOwn: () => null,

@@ -27,6 +27,7 @@ import { setUpTexts } from '../../src/ui/locales/en/console-set-up.ts'
 import CheckScreen from '../../src/ui/check/CheckScreen.svelte'
 import CheckSetUp from '../../src/ui/check/CheckSetUp.svelte'
 import { checkTexts } from '../../src/ui/locales/en/check.ts'
+import { checkConsole } from '../../src/ui/locales/en/check-console.ts'
 import { roomTexts } from '../../src/ui/locales/en/room.ts'
 import Sources from '../../src/ui/console/Sources.svelte'
 import { placeWords } from '../../src/ui/locales/place-words.ts'
@@ -105,6 +106,7 @@ const tools: ConsoleTools = {
   roomTexts: inEveryLanguage(roomTexts),
   checks: { SetUp: CheckSetUp, Kept: CheckScreen },
   checkTexts: inEveryLanguage(checkTexts),
+  checkConsole: inEveryLanguage(checkConsole),
   offered: [],
   placeWordsIn: () => placeWords(takeTexts),
   reload: () => undefined,

@@ -11,7 +11,7 @@ import { check, closeAnswers, keptCheck, leaderCode } from '../fixtures/checks.t
 import { writeWorkshopFile } from '../fixtures/one-text.ts'
 import { answer, browsing, ready, result, sheetsOf, VARIED } from './browser.ts'
 import { problems, problemsInBoth, widthOf } from './problems.ts'
-import { CONSOLE, importWorkshop, pasteBox, shown } from './workshop-page.ts'
+import { CONSOLE, importWorkshop, shown } from './workshop-page.ts'
 
 const NAME = 'room.test'
 const { visit, leave } = browsing([`--host-resolver-rules=MAP ${NAME} 127.0.0.1`])
@@ -30,6 +30,7 @@ afterAll(async () => {
 const PHONE = { width: 390, height: 844 }
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' })
+const pasteBox = (page: Page) => page.getByRole('textbox', { name: 'Codes, links or mails' })
 const linkField = (page: Page) => page.getByLabel('Link for those who are asked', { exact: true })
 
 /** Finishes the diagnostic as a leader, with guesses, and returns the result's page at what leads to a check. */
@@ -221,7 +222,10 @@ describe('a leader’s check', () => {
     // A plain result code may be the leader's own.
     await pasteBox(page).fill(leaderCode)
     await button(page, 'Take in').click()
+    await shown(page, 'so it may be the leader’s own. It was not taken in.')
     await shown(page, '1 response in, of 8 asked')
+    await button(page, 'Save the check as a file').waitFor({ state: 'attached' })
+    expect(await page.locator('main').innerText()).not.toMatch(/workshop|facilitator|participant|\btables?\b/i)
   }, 120_000)
 
   it('opens from its file, as a check and never as a room, whatever the address says', async () => {

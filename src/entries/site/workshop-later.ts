@@ -1,5 +1,6 @@
 import { LIVE_RELAYS } from 'live-relays'
 import setUpTexts from 'locale-texts:console-set-up/setUpTexts'
+import checkConsole from 'locale-texts:check-console/checkConsole'
 import checkTexts from 'locale-texts:check/checkTexts'
 import roomTexts from 'locale-texts:room/roomTexts'
 import takeTexts from 'locale-texts:take/takeTexts'
@@ -114,6 +115,7 @@ export async function loadWhole(): Promise<(common: CommonTools) => WholeConsole
     setUpTexts,
     roomTexts,
     checkTexts,
+    checkConsole,
     checks: { SetUp: CheckSetUp, Kept: CheckScreen },
     offered,
     placeWordsIn: (language: Language) => placeWords(takeTexts[language]),

@@ -1,6 +1,9 @@
 import { DEFAULT_LANGUAGE, listedLanguages, type Language } from '../locales/index.ts'
 import type { ConsoleTexts } from '../locales/en/console.ts'
 
+/** The texts of the language that is spoken, and the others that are there. */
+export type Speech = Pick<ConsoleSpeech, 'texts' | 'language' | 'available' | 'change'>
+
 /**
  * The facilitator's language, which need not be the participants'. The texts of
  * every language are loaded from the start.

@@ -29,7 +29,8 @@ import type { DraftKeeper } from './draft-keeper.ts'
 import type { OfflineState } from './offline-state.svelte.ts'
 import type { WorkshopRepository } from './workshop-repository.svelte.ts'
 import type { WorkshopSession } from './workshop-session.svelte.ts'
-import type { ConsoleSpeech } from './workshop-speech.svelte.ts'
+import type { ConsoleTexts } from '../locales/en/console.ts'
+import type { Speech } from './workshop-speech.svelte.ts'
 
 /** A questionnaire that a workshop can ask. */
 export interface OfferedQuestionnaire {
@@ -49,7 +50,7 @@ export type AskingWorkshop = Pick<KeptWorkshop, 'workshop' | 'ownQuestionnaire'>
 
 /** The tools that every screen of the console uses. */
 export interface CommonTools {
-  readonly speech: ConsoleSpeech
+  readonly speech: Speech
   readonly live: LiveRegion
   readonly exporter: Exporter
   readonly clock: Clock
@@ -126,6 +127,8 @@ export interface ConsoleTools extends CommonTools {
   /** The screens of leaders' checks. */
   readonly checks: CheckScreens
   readonly checkTexts: Readonly<Record<Language, CheckTexts>>
+  /** The console's texts where it keeps a check. */
+  readonly checkConsole: Readonly<Record<Language, (texts: ConsoleTexts) => ConsoleTexts>>
   /** Those of the page. */
   readonly offered: readonly OfferedQuestionnaire[]
   /** How the diagnostic asks where people sit, for the form of another tool. */

@@ -16,6 +16,7 @@ export {
   takeDiagnostic,
 } from './at-once.ts'
 export { checkTexts } from './check.ts'
+export { checkConsole } from './check-console.ts'
 export { checkStartTexts } from './check-start.ts'
 export { noteCode } from './code-so-far.ts'
 export { setUpTexts } from './console-set-up.ts'
