@@ -44,12 +44,12 @@ export const checkTexts = {
       `${leader} has answered this diagnostic, and would like to know where people close to the work see something else. You collect their answers on this device, and hand ${leader} the printed page.`,
     self: 'People close to the work answer the same statements. This device collects their answers, and shows you their average beside your own answers and guesses.',
     truths: {
-      title: 'What is true of it',
+      title: 'What holds for every check',
       all: [
         'Until the check is closed there is a count, and nothing else. Closing shows it once; with fewer than five answers it shows nothing.',
-        'Nothing is shown about fewer than five people, and less about fewer than ten. Whoever has technical skill could read more on this device: those who are asked are told so.',
+        'Nothing is shown about fewer than five people, and only part of it about fewer than ten. Somebody with technical skill could read more on this device: those who are asked are told so.',
         'The leader is outside the group and never counted in it.',
-        'Another check for the same leader shows nothing for 28 days, so that two of them cannot be subtracted.',
+        'Another check for the same leader shows nothing for 28 days, so that nobody can take one from the other and see what a single person answered.',
       ],
       holds: (leader: string) =>
         `The link that led here holds ${leader}’s own answers and guesses; so do this check and its file.`,
@@ -59,7 +59,7 @@ export const checkTexts = {
     keeperHint: 'They read that their answers go to your device.',
     expected: 'How many people will be asked',
     expectedHint:
-      'Five at least, better eight to fifteen. More answers than this hold the result back until you say that they are of different people.',
+      'Five at least, better eight to fifteen. More answers than this hold the result back until you say that they come from different people.',
     language: 'The language they are asked in',
     arrive: 'How answers arrive',
     live: (relay: string) => `By themselves, sealed, through ${relay}`,
@@ -93,7 +93,7 @@ export const checkTexts = {
     thisDevice:
       'This page is open under an address that other devices do not reach. Open it under one that they do before you send the link.',
     message: (leader: string) =>
-      `Suggested words: “${leader} asks how you see the organisation. It takes about five minutes. What is shown is about five people or more. The link says what happens to your answers.”`,
+      `Suggested words: “${leader} asks how you see the organisation. It takes about five minutes, and whether you take part is up to you. What is shown is about five people or more. The link says what happens to your answers.”`,
     live: (relay: string) => `Answers arrive here by themselves through ${relay}, whenever this page is open.`,
     codes: 'People send you a code. Take it in below.',
   },
@@ -158,12 +158,12 @@ export const checkTexts = {
     addressed: (leader: string) => `This page speaks to ${leader}. Print it, and hand it over.`,
     from: (amount: number, taken: string) => `${people(amount)} close to the work, ${date(taken)}`,
     concepts: 'By concept',
-    guessed: 'What you expected of them',
+    guessed: 'What you expected them to answer',
     every: 'Every statement',
     table: { statement: 'Statement', own: 'You', group: 'They, on average' },
     you: 'You',
     they: 'They',
-    unseen: 'could not see it',
+    unseen: 'you could not see it',
     open: 'left open',
     around: (words: string) => `around “${words}”`,
     amid: (low: string, high: string) => (low === high ? `“${low}”` : `between “${low}” and “${high}”`),
@@ -180,7 +180,7 @@ export const checkTexts = {
     onlyGroup: (mean: string) =>
       `Their answers come to ${mean} out of 100 on average; you answered too little for a score.`,
     guessScore: (value: number, mean: string, statements: number) =>
-      `Over ${statements === 1 ? 'the statement' : `the ${inWords(statements)} statements`} that you guessed at, you expected ${number.format(value)}; they come to ${mean}.`,
+      `Over ${statements === 1 ? 'the statement' : `the ${inWords(statements)} statements`} that you guessed at, you expected ${number.format(value)}; their answers come to ${mean}.`,
     interval: (low: number, high: number) => `interval ${number.format(low)} to ${number.format(high)}`,
     outside: (away: number, more: boolean) =>
       `You lie ${points(away)} ${more ? 'above' : 'below'} their average, outside what the group’s average can be.`,
@@ -192,12 +192,13 @@ export const checkTexts = {
     means: {
       title: 'How to read it',
       all: [
+        'Figures run from 0, which is nothing of it, to 100, which is as much of it as the scale has.',
         'The interval is that of an average. Most single people lie outside it too, so “outside” does not say that you are unlike the group.',
         'Nothing here says who is right. The question is what they see that does not reach you, and what you see that does not reach them.',
         'You are in none of these figures, and none is about fewer than five people.',
       ],
       small:
-        'Below ten people averages are rounded to five points, and only the statements that were guessed at are shown. One statement’s average is then not judged any further.',
+        'Below ten people averages are rounded to five points, and only the statements that were guessed at are shown. How sure one statement’s average is cannot be said then.',
     },
     next: {
       title: 'What to do with it',
@@ -219,7 +220,7 @@ export const checkTexts = {
   compare: {
     title: 'Then and now',
     lead: (then: string, now: string) =>
-      `${date(then)} and ${date(now)}: two groups that may or may not be the same people. “Moved” is said only where the difference is more than chance.`,
+      `${date(then)} and ${date(now)}: two groups that may or may not be the same people. “Moved” is said only where the interval of the difference leaves out zero.`,
     concept: (name: string, own: readonly [string, string], group: readonly [string, string]) =>
       `${name}. You: ${own[0]}, now ${own[1]}. They: ${group[0]}, now ${group[1]}.`,
     moved: ({ points: by, interval }: GroupChange) =>

@@ -4,7 +4,7 @@ const NUMBERS = ['One', 'Two', 'Three', 'Four', 'Five', 'Six']
 export const guessTexts = {
   title: (count: number): string => `${NUMBERS[count - 1] ?? count} more, from their side`,
   about:
-    'Same statements, same scale, about a minute. Only they can tell, so nothing is right or wrong here: your result puts your guesses beside your own answers, without a score.',
+    'The same statements and the same scale, about a minute. Whether a guess is right only they can tell: your result puts your guesses beside your own answers, without a score.',
   begin: 'Guess their answers',
   /** On to the result without the rest. */
   toResult: 'To my result',
@@ -14,7 +14,7 @@ export const guessTexts = {
   /** In a workshop, where these take the place of those above. */
   inRoom: {
     about:
-      'Same statements, same scale, about a minute. Only they can tell, so nothing is right or wrong here. The room sees what a whole level expected, beside what is reported: never one person’s guess.',
+      'The same statements and the same scale, about a minute. The room sees what a whole level expected, beside what is reported: never one person’s guess.',
     toResult: 'On to handing over',
   },
 }

@@ -5,7 +5,7 @@ type Say = (level: string, work: string) => string
 
 const reading: Readonly<Record<GuessReading, Say>> = {
   knows: (level, work) =>
-    `“${level}” knows that it sees this differently. It expected about what “${work}” reports; whether by as much, this room cannot tell.`,
+    `“${level}” knows that “${work}” sees this differently, and expected about what it reports. Whether they differ by as much as expected, this room cannot tell.`,
   'sees-itself': (level, work) => `“${level}” expected “${work}” to see what it sees itself.`,
   'expected-less': (level, work) => `“${level}” expected less than “${work}” reports.`,
   'expected-more': (level, work) => `“${level}” expected more than “${work}” reports.`,
@@ -21,7 +21,7 @@ export const guessRoomTexts = {
   question: (level: string, work: string) =>
     `Before you look: “${level}” has said what “${work}” would answer. Is what “${work}” reports more than that, less, or about the same?`,
   prompt: (level: string, work: string) =>
-    `“${work}” first: what did you think they knew? Then “${level}”: by which way would it have had to reach you?`,
+    `“${work}” first: how much of this did you think “${level}” knew? Then “${level}”: how would it have had to reach you?`,
   headline: (
     level: string,
     work: string,
@@ -46,7 +46,7 @@ export const guessRoomTexts = {
       .join('; ')
       .replace(/.$/u, (last) => `${last}.`),
   gap: (low: string, high: string) =>
-    `What was expected less what is reported: ${low} to ${high}, 95 % interval, rounded outward.`,
+    `What was expected minus what is reported: ${low} to ${high}, 95 % interval, rounded outward.`,
   marks: (level: string, work: string): [string, string, string] => [
     `“${level}” itself`,
     `“${level}” expected`,
@@ -54,13 +54,13 @@ export const guessRoomTexts = {
   ],
   missing: 'not shown in full',
   caption:
-    'The path is what would get through; what is reported cuts into it. The dashed line is the cut that was expected. A line through a mark says between what a mean lies; its middle is drawn.',
+    'The path is what would get through; what is reported cuts into it. The dashed line is the cut that was expected. A line through a mark shows between which limits a mean lies; the mark stands at their middle.',
   label: (parts: readonly string[]) => `Picture of what was expected and what is reported. ${parts.join(' ')}`,
   statements: 'Statement by statement',
   cautious:
     'One statement by itself is read with more caution than a concept: only averages of it are shown, so its interval is as wide as these allow. Where no sentence stands, this room cannot tell.',
   neverOne:
     'These are averages of a whole level. Nothing here says who guessed what, or who guessed well. The three distances are of different people and do not add up.',
-  how: 'Far apart is said where the interval leaves out zero, near where it covers zero and the difference is under half a step of the scale. The intervals are wider than the answers alone would make them: around all that rounded means leave open, with spreads rounded up, so that nobody’s answer can be worked out.',
+  how: '“Less”, “more” and “differently” are said where an interval leaves out zero; that something is expected as it is reported, where it covers zero and the difference is under half a step of the scale. The intervals are wider than the answers alone would make them, so that nobody’s answer can be worked out: around all that rounded averages leave open, with spreads rounded up, or, where somebody guessed only some of the statements, as wide as the averages allow.',
   hidden: (level: string) => `what “${level}” expected, beside its own answers`,
 }

@@ -26,7 +26,7 @@ const WORDS = [
 const inWords = (value: number) => WORDS[value] ?? number.format(value)
 const starts = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const points = (amount: number) => count(amount, 'point', 'points')
-const those = (n: number) => `${starts(inWords(n))} personnes proches du travail`
+const those = (n: number) => `${starts(inWords(n))} personnes du terrain`
 const needed = (more: number) => `Il en faut encore ${inWords(more)}.`
 
 /** Les textes de la vérification d’un dirigeant, en français. */
@@ -34,7 +34,7 @@ export const checkTexts: CheckTexts = {
   over: 'Vérification',
   simulated: 'Simulation',
   simulatedNote: 'Cette vérification est simulée, pour essayer : personne n’a donné ces réponses.',
-  level: 'Au plus près du travail',
+  level: 'Le terrain',
   sampleLeader: 'Camille Martin (exemple)',
 
   setUp: {
@@ -43,15 +43,15 @@ export const checkTexts: CheckTexts = {
     unread:
       'Le lien qui mène ici est incomplet ou a été modifié en chemin. Demandez à la personne qui l’a envoyé une copie entière.',
     kept: (leader) =>
-      `${leader} a répondu à ce diagnostic, et voudrait savoir où l’on voit autre chose au plus près du travail. Vous recueillez les réponses sur cet appareil, et remettez à ${leader} la page imprimée.`,
-    self: 'Des personnes proches du travail répondent aux mêmes affirmations. Cet appareil recueille leurs réponses, et vous montre leur moyenne à côté de vos réponses et de vos suppositions.',
+      `${leader} a répondu à ce diagnostic, et voudrait savoir où le terrain voit autre chose. Vous recueillez les réponses sur cet appareil, et remettez à ${leader} la page imprimée.`,
+    self: 'Des personnes du terrain répondent aux mêmes affirmations. Cet appareil recueille leurs réponses, et vous montre leur moyenne à côté de vos réponses et de vos suppositions.',
     truths: {
-      title: 'Ce qui est vrai',
+      title: 'Ce qui vaut pour toute vérification',
       all: [
         'Jusqu’à la clôture, il n’y a qu’un nombre de réponses. La clôture montre le résultat une fois ; avec moins de cinq réponses, elle ne montre rien.',
-        'Rien n’est montré sur moins de cinq personnes, et moins de choses sur moins de dix. Une personne compétente en informatique pourrait lire davantage sur cet appareil : on le dit à celles qu’on sollicite.',
+        'Rien n’est montré sur moins de cinq personnes, et une partie seulement sur moins de dix. Une personne compétente en informatique pourrait lire davantage sur cet appareil : on le dit à celles qu’on sollicite.',
         'Le dirigeant est hors du groupe et n’y compte jamais.',
-        'Une autre vérification pour le même dirigeant ne montre rien pendant 28 jours, pour qu’on ne puisse soustraire l’une de l’autre.',
+        'Une autre vérification pour le même dirigeant ne montre rien pendant 28 jours, pour que personne ne puisse soustraire l’une de l’autre et voir ce qu’une seule personne a répondu.',
       ],
       holds: (leader) =>
         `Le lien qui mène ici contient les réponses et les suppositions ${ofName(leader)} ; cette vérification et son fichier aussi.`,
@@ -91,7 +91,7 @@ export const checkTexts: CheckTexts = {
   },
   again: 'Reprendre le fichier de la vérification',
   invite: {
-    title: 'Solliciter des personnes proches du travail',
+    title: 'Solliciter des personnes du terrain',
     link: 'Lien pour les personnes sollicitées',
     copy: 'Copier le lien',
     share: 'Partager le lien',
@@ -100,7 +100,7 @@ export const checkTexts: CheckTexts = {
     thisDevice:
       'Cette page est ouverte à une adresse que d’autres appareils n’atteignent pas. Ouvrez-la à une adresse qu’ils atteignent avant d’envoyer le lien.',
     message: (leader) =>
-      `Quelques mots pour accompagner le lien : « ${leader} vous demande comment vous voyez l’organisation. Il faut environ cinq minutes. Ce qui est montré porte sur cinq personnes ou plus. Le lien dit ce que deviennent vos réponses. »`,
+      `Quelques mots pour accompagner le lien : « ${leader} vous demande comment vous voyez l’organisation. Il faut environ cinq minutes, et personne n’y est obligé. Ce qui est montré porte sur cinq personnes ou plus. Le lien dit ce que deviennent vos réponses. »`,
     live: (relay) => `Les réponses arrivent d’elles-mêmes par ${relay}, chaque fois que cette page est ouverte.`,
     codes: 'On vous envoie un code. Relevez-le ci-dessous.',
   },
@@ -120,7 +120,7 @@ export const checkTexts: CheckTexts = {
     left: (amount) =>
       amount === 0
         ? 'Il y en a assez pour montrer quelque chose.'
-        : `Encore ${number.format(amount)}, et la vérification peut montrer quelque chose.`,
+        : `Encore ${responses(amount)}, et la vérification peut montrer quelque chose.`,
   },
   take: 'Relever des codes',
   close: {
@@ -131,8 +131,7 @@ export const checkTexts: CheckTexts = {
     few: (amount) =>
       `Il n’y a que ${responses(amount)} : rien ne serait montré, puisqu’il en faut cinq. Vous pourrez la rouvrir ensuite.`,
     enough: (amount) => `La moyenne de ${responses(amount)} sera montrée.`,
-    small:
-      'À partir de dix personnes, elle montre davantage : chaque affirmation, et ce que chaque moyenne a d’assuré.',
+    small: 'À partir de dix personnes, elle montre davantage : chaque affirmation, et la précision de chaque moyenne.',
     keep: 'Continuer à recueillir',
     confirm: 'Clore',
     closed: 'La vérification est close',
@@ -161,30 +160,31 @@ export const checkTexts: CheckTexts = {
   },
 
   result: {
-    title: (leader) => `${leader}, et les personnes proches du travail`,
+    title: (leader) => `${leader}, et les personnes du terrain`,
     addressed: (leader) => `Cette page s’adresse à ${leader}. Imprimez-la, et remettez-la.`,
-    from: (amount, taken) => `${people(amount)} proches du travail, ${date(taken)}`,
-    concepts: 'Par concept',
-    guessed: 'Ce que vous attendiez d’elles',
+    from: (amount, taken) => `${people(amount)} du terrain, ${date(taken)}`,
+    concepts: 'Par dimension',
+    guessed: 'Ce que vous pensiez qu’elles répondraient',
     every: 'Chaque affirmation',
     table: { statement: 'Affirmation', own: 'Vous', group: 'Elles, en moyenne' },
     you: 'Vous',
     they: 'Elles',
-    unseen: 'ne pouvait pas le voir',
+    unseen: 'vous ne pouviez pas le voir',
     open: 'sans réponse',
     around: (words) => `autour de « ${words} »`,
     amid: (low, high) => (low === high ? `« ${low} »` : `entre « ${low} » et « ${high} »`),
-    expectedAnd: (expected, n, says) => `Vous attendiez « ${expected} ». ${those(n)} répondent ${says}, en moyenne.`,
+    expectedAnd: (expected, n, says) =>
+      `Votre supposition : « ${expected} ». ${those(n)} répondent ${says}, en moyenne.`,
     noGuess: (n, says) => `${those(n)} répondent ${says}, en moyenne.`,
-    nearlyAll: (n, words) => `Presque toutes, sur ${inWords(n)} personnes proches du travail, répondent « ${words} ».`,
-    expected: (expected) => `Vous attendiez « ${expected} ».`,
+    nearlyAll: (n, words) => `Presque toutes, sur ${inWords(n)} personnes du terrain, répondent « ${words} ».`,
+    expected: (expected) => `Votre supposition : « ${expected} ».`,
     own: (own) => `Votre propre réponse : « ${own} ».`,
     ownUnseen: 'Vous ne pouviez pas le voir vous-même.',
     ownScore: (value, mean) => `Vos réponses donnent ${number.format(value)} sur 100, les leurs ${mean} en moyenne.`,
     onlyGroup: (mean) =>
       `Leurs réponses donnent ${mean} sur 100 en moyenne ; vous avez trop peu répondu pour un score.`,
     guessScore: (value, mean, statements) =>
-      `Sur ${statements === 1 ? 'l’affirmation où vous avez supposé' : `les ${inWords(statements)} affirmations où vous avez supposé`}, vous attendiez ${number.format(value)} ; elles donnent ${mean}.`,
+      `Sur ${statements === 1 ? 'l’affirmation' : `les ${inWords(statements)} affirmations`} où vous avez deviné leurs réponses, votre supposition donne ${number.format(value)}, les leurs ${mean}.`,
     interval: (low, high) => `intervalle de ${number.format(low)} à ${number.format(high)}`,
     outside: (away, more) =>
       `Vous êtes ${points(away)} ${more ? 'au-dessus' : 'au-dessous'} de leur moyenne, hors de ce que la moyenne du groupe peut être.`,
@@ -196,12 +196,13 @@ export const checkTexts: CheckTexts = {
     means: {
       title: 'Comment le lire',
       all: [
-        'L’intervalle est celui d’une moyenne. La plupart des personnes, prises une à une, en sont dehors aussi : « hors » ne dit pas que vous êtes différent du groupe.',
+        'Les chiffres vont de 0, rien de tel, à 100, autant que l’échelle le permet.',
+        'L’intervalle est celui d’une moyenne. La plupart des personnes, prises une à une, en sont dehors aussi : « hors » ne dit pas que vous différez du groupe.',
         'Rien ne dit ici qui a raison. La question est ce qu’elles voient et qui ne vous parvient pas, et ce que vous voyez et qui ne leur parvient pas.',
         'Vous n’êtes dans aucun de ces chiffres, et aucun ne porte sur moins de cinq personnes.',
       ],
       small:
-        'Au-dessous de dix personnes, les moyennes sont arrondies à cinq points, et seules sont montrées les affirmations sur lesquelles on a supposé. La moyenne d’une seule affirmation n’est alors pas jugée davantage.',
+        'Au-dessous de dix personnes, les moyennes sont arrondies à cinq points, et seules sont montrées les affirmations dont vous avez deviné les réponses. On ne peut alors rien dire de la précision de la moyenne d’une seule affirmation.',
     },
     next: {
       title: 'Qu’en faire',
@@ -222,7 +223,7 @@ export const checkTexts: CheckTexts = {
   compare: {
     title: 'Avant et maintenant',
     lead: (then, now) =>
-      `${starts(date(then))} et ${date(now)} : deux groupes, qui peuvent être ou non les mêmes personnes. « A bougé » ne se dit que là où la différence dépasse le hasard.`,
+      `${starts(date(then))} et ${date(now)} : deux groupes, qui peuvent être ou non les mêmes personnes. « A bougé » ne se dit que là où l’intervalle de la différence exclut zéro.`,
     concept: (name, own, group) =>
       `${name}. Vous : ${own[0]}, maintenant ${own[1]}. Elles : ${group[0]}, maintenant ${group[1]}.`,
     moved: ({ points: by, interval }) =>

@@ -6,7 +6,7 @@ const NUMBERS = ['une', 'deux', 'trois', 'quatre', 'cinq', 'six']
 export const guessTexts: GuessTexts = {
   title: (count) => `Encore ${NUMBERS[count - 1] ?? count}, vues de leur place`,
   about:
-    'Mêmes affirmations, même échelle, une minute environ. Elles seules peuvent le dire : rien n’est juste ni faux ici. Votre résultat met vos suppositions à côté de vos réponses, sans score.',
+    'Mêmes affirmations, même échelle, une minute environ. Elles seules peuvent dire si vous voyez juste : votre résultat met vos suppositions à côté de vos réponses, sans score.',
   begin: 'Deviner leurs réponses',
   toResult: 'Vers mon résultat',
   dontKnow: 'Je ne sais pas',
@@ -14,7 +14,7 @@ export const guessTexts: GuessTexts = {
   progress: (position, items) => `De leur place, ${position} sur ${items}`,
   inRoom: {
     about:
-      'Mêmes affirmations, même échelle, une minute environ. Elles seules peuvent le dire : rien n’est juste ni faux ici. La salle voit ce qu’un niveau entier supposait, à côté de ce qui est rapporté, et jamais la supposition d’une seule personne.',
+      'Mêmes affirmations, même échelle, une minute environ. La salle voit ce qu’un niveau entier supposait, à côté de ce qui est rapporté, et jamais la supposition d’une seule personne.',
     toResult: 'Passer à la remise',
   },
 }

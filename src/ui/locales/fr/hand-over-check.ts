@@ -17,7 +17,7 @@ export function askedTexts(texts: HandOverTexts, { leader, keeper }: CheckTerms)
     ...texts,
     workshop: 'Vérification',
     heading: () => `${leader} vous demande comment vous voyez les choses`,
-    asked: `On vous sollicite comme personne proche du travail. ${leader} a répondu aux mêmes affirmations, et voudrait savoir où l’on voit autre chose au plus près du travail. Si ce n’est pas votre place, merci de ne pas répondre ici.`,
+    asked: `On vous sollicite comme personne du terrain. ${leader} a répondu aux mêmes affirmations, et voudrait savoir où le terrain voit autre chose. Si ce n’est pas votre place, merci de ne pas répondre ici.`,
     promises: {
       ...texts.promises,
       title: `Ce que ${leader} verra, et ne verra pas`,

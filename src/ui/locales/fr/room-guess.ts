@@ -10,10 +10,9 @@ export const guessRoomTexts: RoomTexts['guess'] = {
   question: (level, work) =>
     `Avant de regarder : « ${level} » a dit ce que « ${work} » répondrait. « ${work} » rapporte-t-il davantage, moins, ou à peu près autant ?`,
   prompt: (level, work) =>
-    `« ${work} » d’abord : que pensiez-vous qu’on savait ? Puis « ${level} » : par quel chemin cela aurait-il dû vous parvenir ?`,
+    `« ${work} » d’abord : que pensiez-vous que « ${level} » en savait ? Puis « ${level} » : comment cela aurait-il dû vous parvenir ?`,
   headline: (level, work, { less, more, itself, knows }) => {
-    if (itself.length > 0)
-      return `« ${level} » supposait que « ${work} » voit ce qu’on voit depuis « ${level} » : ${list.format(itself)}`
+    if (itself.length > 0) return `« ${level} » prêtait à « ${work} » ses propres réponses : ${list.format(itself)}`
     if (less.length > 0) return `« ${level} » supposait moins que ce que « ${work} » rapporte : ${list.format(less)}`
     if (more.length > 0) return `« ${level} » supposait plus que ce que « ${work} » rapporte : ${list.format(more)}`
     if (knows.length > 0) return `« ${level} » sait que « ${work} » voit cela autrement : ${list.format(knows)}`
@@ -21,8 +20,8 @@ export const guessRoomTexts: RoomTexts['guess'] = {
   },
   reading: {
     knows: (level, work) =>
-      `« ${level} » sait que cela se voit autrement d’ailleurs, et supposait à peu près ce que « ${work} » rapporte. De combien, ce groupe ne le dit pas.`,
-    'sees-itself': (level, work) => `« ${level} » supposait que « ${work} » voit ce qu’on voit depuis « ${level} ».`,
+      `« ${level} » sait que « ${work} » voit cela autrement, et supposait à peu près ce qui est rapporté. Si l’écart est aussi grand que supposé, ce groupe ne le dit pas.`,
+    'sees-itself': (level, work) => `« ${level} » prêtait à « ${work} » ses propres réponses.`,
     'expected-less': (level, work) => `« ${level} » supposait moins que ce que « ${work} » rapporte.`,
     'expected-more': (level, work) => `« ${level} » supposait plus que ce que « ${work} » rapporte.`,
     'cannot-tell': (level, work) =>
@@ -43,13 +42,13 @@ export const guessRoomTexts: RoomTexts['guess'] = {
   marks: (level, work) => [`« ${level} » : propres réponses`, `« ${level} » supposait`, `« ${work} » rapporte`],
   missing: 'pas montré en entier',
   caption:
-    'Le chemin est ce qui passerait ; ce qui est rapporté l’entaille. Le trait interrompu est l’entaille qui était supposée. Un trait à travers une marque dit entre quoi se situe une moyenne ; c’est son milieu qui est dessiné.',
+    'Le chemin est ce qui passerait ; ce qui est rapporté l’entaille. Le trait interrompu est l’entaille qui était supposée. Un trait à travers une marque montre entre quelles limites se situe une moyenne ; la marque est à leur milieu.',
   label: (parts) => `Dessin de ce qui était supposé et de ce qui est rapporté. ${parts.join(' ')}`,
   statements: 'Affirmation par affirmation',
   cautious:
-    'Une affirmation seule se lit avec plus de prudence qu’un concept : on n’en montre que des moyennes, et son intervalle est aussi large qu’elles le permettent. Là où rien n’est dit, ce groupe ne tranche pas.',
+    'Une affirmation seule se lit avec plus de prudence qu’une dimension : on n’en montre que des moyennes, et son intervalle est aussi large qu’elles le permettent. Là où rien n’est dit, ce groupe ne tranche pas.',
   neverOne:
     'Ce sont des moyennes d’un niveau entier. Rien ici ne dit qui a supposé quoi, ni qui a bien deviné. Les trois écarts portent sur des personnes différentes et ne s’additionnent pas.',
-  how: 'On dit éloigné là où l’intervalle exclut zéro, proche là où il l’inclut et où la différence est de moins d’un demi-degré de l’échelle. Les intervalles sont plus larges que ne le voudraient les seules réponses : autour de tout ce que laissent ouvert des moyennes arrondies, avec des dispersions arrondies vers le haut, afin que la réponse de personne ne puisse être déduite.',
+  how: '« Moins », « plus » et « autrement » se disent là où un intervalle exclut zéro ; qu’une chose est supposée comme elle est rapportée, là où il l’inclut et où la différence est de moins d’un demi-degré de l’échelle. Les intervalles sont plus larges que ne le voudraient les seules réponses, pour que la réponse de personne ne puisse être déduite : autour de tout ce que laissent ouvert des moyennes arrondies, avec des dispersions arrondies vers le haut ou, si quelqu’un n’a deviné qu’une partie des affirmations, aussi larges que les moyennes le permettent.',
   hidden: (level) => `ce que supposait « ${level} », à côté de ses propres réponses`,
 }
