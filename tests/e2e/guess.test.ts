@@ -160,7 +160,22 @@ describe('after the last statement', () => {
     await result(page)
     expect(await codes(page)).toEqual([expect.stringMatching(/^1.{31}$/)])
     expect(await kept(page)).toEqual({})
+    // Each screen is one entry: what offered it, then the last statement, and all the way forward again.
     await travel(page, -1)
+    await asks(page)
+    await travel(page, -1)
+    await expect.poll(() => heading(page).textContent()).toContain('30 of 30')
+    await travel(page, 1)
+    await travel(page, 1)
+    await result(page)
+    // Somebody who has left it out is not asked again after changing the last answer.
+    await travel(page, -2)
+    await page.keyboard.press('3')
+    await result(page)
+    await travel(page, -1)
+    await expect.poll(() => heading(page).textContent()).toContain('30 of 30')
+    await travel(page, 1)
+    await button(page, 'Guess what people close to the work would answer').click()
     await asks(page)
     await page.reload()
     await asks(page)
@@ -297,6 +312,22 @@ describe('after the last statement', () => {
     }
     await result(page)
     await others(page).getByText('Only they can tell').first().waitFor()
+    expect(await page.evaluate(() => [location.href, history.length, document.title])).toEqual(before)
+    // A check is made on the diagnostic's own page, beside the article.
+    const check = page.locator('details[data-part="check"]')
+    await check.locator('summary').click()
+    await check.getByRole('textbox', { name: 'Your name, as they know you' }).fill('Anna Berg')
+    const [own] = await Promise.all([
+      page.context().waitForEvent('page'),
+      check.getByRole('link', { name: 'Make the check on this device' }).click(),
+    ])
+    await own.getByRole('heading', { name: 'Make a check' }).waitFor()
+    expect(new URL(own.url()).pathname).toMatch(/\/workshop\.html$/)
+    expect(await own.evaluate(() => window.opener === null)).toBe(true)
+    expect(await own.getByLabel('The leader’s name', { exact: false }).inputValue()).toBe('Anna Berg')
+    expect(await check.getByLabel('Link for whoever keeps the check', { exact: true }).inputValue()).toBe(
+      own.url().replace(/&own$/, ''),
+    )
     expect(await page.evaluate(() => [location.href, history.length, document.title])).toEqual(before)
   })
 

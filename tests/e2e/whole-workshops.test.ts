@@ -7,6 +7,7 @@ import { layoutOf } from '../../src/core/response/layout.ts'
 import type { Answers } from '../../src/core/response/response.ts'
 import { decodeInvitation, type Invitation } from '../../src/core/workshop/invitation.ts'
 import { promisesOf } from '../../src/core/workshop/promises.ts'
+import { guessTexts } from '../../src/ui/locales/en/guess.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
 import { numbersFrom } from '../fixtures/rooms.ts'
 import { answer, browsing, ready, sheetsOf } from './browser.ts'
@@ -75,12 +76,15 @@ function codesOf(room: Room, groups: readonly Group[]): string[] {
   )
 }
 
-/** Takes part on a phone, from the link to the code. */
-async function takePart(room: Room, level: number | null): Promise<{ phone: Page; code: string }> {
+/** Takes part on a phone, from the link to the code; what is guessed, by the keys of the answers. */
+async function takePart(room: Room, level: number | null, guesses = ''): Promise<{ phone: Page; code: string }> {
   const { origin, hash } = new URL(room.address)
-  const phone = await visit({ site: `${origin}/`, path: hash, viewport: { width: 390, height: 844 } })
+  const viewport = { width: 390, height: 844 }
+  const phone = await visit({ site: `${origin}/`, path: hash, viewport, guesses: guesses !== '' })
   await phone.getByRole('region', { name: 'What the facilitator will see, and what not' }).waitFor()
   await answer(phone, level === null ? '0' : String(level + 1), stepsOf(reportsOf(room, level), room.next).join(''))
+  if (guesses) await phone.getByRole('button', { name: guessTexts.begin }).click()
+  for (const key of guesses) await phone.keyboard.press(key)
   await phone.getByRole('heading', { name: /^Hand your answers to/ }).waitFor()
   return { phone, code: await phone.getByLabel('Hand-over code', { exact: true }).inputValue() }
 }
@@ -239,7 +243,7 @@ describe('a whole workshop', () => {
       ['Heads', 18],
       ['Teams', 30],
     ])
-    const { phone, code } = await takePart(room, 1)
+    const { phone, code } = await takePart(room, 1, '233232')
     await leave(phone)
     const groups = [
       { level: 0, people: 12 },
@@ -257,6 +261,12 @@ describe('a whole workshop', () => {
     noNonsense(report)
     expect(report).toMatch(/60 people took part/)
     expect(report).toMatch(/points apart/)
+    // Two levels guessed, the one of the phone among them: each is read by itself, from the top on, and never together.
+    const [, expected = ''] = report.split('What was expected, and what is reported')
+    expect(expected).toMatch(/\nBoard\n[\s\S]*“Board” expected [\s\S]*\nHeads\n[\s\S]*“Heads” expected /)
+    for (const level of ['Board', 'Heads'])
+      expect(await page.getByText(`What “${level}” expected`, { exact: true }).count()).toBe(1)
+    expect(await page.getByText('What “Teams” expected', { exact: true }).count()).toBe(0)
     const paper = await print(page)
     noNonsense(paper.text)
     const whole = await exported(page)
