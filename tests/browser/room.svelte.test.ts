@@ -689,6 +689,16 @@ describe('presenting to a room', () => {
     expect(stage.textContent).toContain('Board. Not shown: fewer than 5 people answered.')
   })
 
+  it('says what a level expected once: in the headline, and beneath it what that does not say', async () => {
+    const { dialog, view } = await present()
+    const stage = await stepWith(dialog, roomTexts.guess.marks('Board', 'Shift teams')[1])
+    const said = stage.textContent
+    const readings = view.guesses![0]!.concepts.flatMap(({ reading }) => (reading.shown ? [reading.reading] : []))
+    expect(readings).toContain('sees-itself')
+    expect(said.split('to see what it sees itself')).toHaveLength(2)
+    expect(said.split('cannot tell whether')).toHaveLength(readings.includes('cannot-tell') ? 2 : 1)
+  })
+
   it('says why where a step has nothing to show', async () => {
     const { dialog } = await present(roomOf((level, index) => level !== 0 || index < 3))
     await userEvent.keyboard('{PageDown}{PageDown}{PageDown}')

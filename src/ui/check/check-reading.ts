@@ -78,20 +78,27 @@ export class CheckReading {
   }
 
   /** A concept's scores beside each other. */
-  conceptSentences({ own, group, guessed }: CheckedConcept): string[] {
+  conceptSentences({ concept, own, group, guessed }: CheckedConcept): string[] {
     const { texts } = this
     if (!group.shown) return [texts.hidden(this.room.why(group))]
     const { mean, interval } = group
-    const figure = [
-      this.room.meanFigure(mean),
-      ...(interval ? [` (${texts.interval(interval.low, interval.high)})`] : []),
-    ].join('')
+    const options = this.room.ticksOf(concept)
+    const says = ({ points }: Beside) => this.#says(options, { is: 'points', points })
+    const they = {
+      say: this.#says(options, mean),
+      figure: [this.room.meanFigure(mean), ...(interval ? [texts.interval(interval.low, interval.high)] : [])].join(
+        ', ',
+      ),
+    }
     return [
-      own ? texts.ownScore(own.points, figure) : texts.onlyGroup(figure),
+      own ? texts.ownScore(says(own), own.points, they) : texts.onlyGroup(they),
       ...this.#judged(own, texts.outside, texts.within),
       ...(guessed
         ? [
-            texts.guessScore(guessed.guess.points, this.room.meanFigure(guessed.group.mean), guessed.statements),
+            texts.guessScore(says(guessed.guess), guessed.guess.points, guessed.statements, {
+              say: this.#says(options, guessed.group.mean),
+              figure: this.room.meanFigure(guessed.group.mean),
+            }),
             ...this.#judged(guessed.guess, texts.outsideGuess, texts.withinGuess),
           ]
         : []),

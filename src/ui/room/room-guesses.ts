@@ -110,29 +110,37 @@ export function guessInWords(reading: RoomReading, level: LevelGuesses, view: Gu
   ]
 }
 
-/** What is read of each concept, those of one reading together; those of which nothing is, under the reason. */
+/** The reading that the headline says, of those that are there. */
+function headlineReading({ concepts }: LevelGuesses): GuessReading {
+  const told = ['sees-itself', 'expected-less', 'expected-more', 'knows'] as const
+  const isRead = (one: GuessReading) => concepts.some(({ reading }) => reading.shown && reading.reading === one)
+  return told.find(isRead) ?? 'cannot-tell'
+}
+
+/**
+ * What is read of each concept beneath the headline, those of one reading together; those
+ * of which nothing is, under the reason. What the headline says whole is not said again.
+ */
 export function guessesInWords(reading: RoomReading, level: LevelGuesses): string[] {
   const { texts, work } = reading
   const byReading = new Map<GuessReading, string[]>()
   for (const { concept, reading: read } of level.concepts)
     if (read.shown) byReading.set(read.reading, [...(byReading.get(read.reading) ?? []), reading.conceptName(concept)])
-  const said = [...byReading].map(([read, names]) =>
-    texts.guess.readingOf(names, texts.guess.reading[read](reading.level(level.level), work)),
+  const first = headlineReading(level)
+  const said = [...byReading].flatMap(([read, names]) =>
+    read === first && read !== 'knows'
+      ? []
+      : [texts.guess.readingOf(names, texts.guess.reading[read](reading.level(level.level), work))],
   )
   const names = level.concepts.map((view) => ({ name: reading.conceptName(view.concept), showing: view.reading }))
   return [...said, ...reading.hiddenOf(names)]
 }
 
 /** What stands out of what a level expected, as a headline. */
-export function guessHeadline(reading: RoomReading, { level, concepts }: LevelGuesses): string {
-  const namesOf = (...readings: readonly string[]) =>
-    concepts.flatMap(({ concept, reading: read }) =>
-      read.shown && readings.includes(read.reading) ? [reading.conceptName(concept)] : [],
-    )
-  return reading.texts.guess.headline(reading.level(level), reading.work, {
-    less: namesOf('expected-less'),
-    more: namesOf('expected-more'),
-    itself: namesOf('sees-itself'),
-    knows: namesOf('knows'),
-  })
+export function guessHeadline(reading: RoomReading, level: LevelGuesses): string {
+  const first = headlineReading(level)
+  const names = level.concepts.flatMap(({ concept, reading: read }) =>
+    read.shown && read.reading === first ? [reading.conceptName(concept)] : [],
+  )
+  return reading.texts.guess.headline[first](reading.level(level.level), reading.work, names)
 }

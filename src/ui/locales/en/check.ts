@@ -27,6 +27,12 @@ const points = (amount: number) => count(amount, 'point', 'points')
 /** How many people, at the start of a sentence. */
 const those = (n: number) => `${starts(inWords(n))} people close to the work`
 
+/** What a group answers, in words of the scale and in figures. */
+interface GroupWords {
+  readonly say: string
+  readonly figure: string
+}
+
 /** The texts of a leader's check, in English. */
 export const checkTexts = {
   over: 'Check',
@@ -175,25 +181,25 @@ export const checkTexts = {
     expected: (expected: string) => `You expected “${expected}”.`,
     own: (own: string) => `Your own answer: “${own}”.`,
     ownUnseen: 'You could not see it yourself.',
-    ownScore: (value: number, mean: string) =>
-      `Your answers come to ${number.format(value)} out of 100, theirs to ${mean} on average.`,
-    onlyGroup: (mean: string) =>
-      `Their answers come to ${mean} out of 100 on average; you answered too little for a score.`,
-    guessScore: (value: number, mean: string, statements: number) =>
-      `Over ${statements === 1 ? 'the statement' : `the ${inWords(statements)} statements`} that you guessed at, you expected ${number.format(value)}; their answers come to ${mean}.`,
+    ownScore: (own: string, value: number, they: GroupWords) =>
+      `You answer ${own} (${number.format(value)} out of 100), they ${they.say} on average (${they.figure}).`,
+    onlyGroup: (they: GroupWords) =>
+      `They answer ${they.say} on average (${they.figure} out of 100); you answered too little for a score.`,
+    guessScore: (guess: string, value: number, statements: number, they: GroupWords) =>
+      `Over ${statements === 1 ? 'the statement' : `the ${inWords(statements)} statements`} that you guessed at, you expected ${guess} (${number.format(value)}); they answer ${they.say} (${they.figure}).`,
     interval: (low: number, high: number) => `interval ${number.format(low)} to ${number.format(high)}`,
     outside: (away: number, more: boolean) =>
       `You lie ${points(away)} ${more ? 'above' : 'below'} their average, outside what the group’s average can be.`,
     outsideGuess: (away: number, more: boolean) =>
       `Your guess lies ${points(away)} ${more ? 'above' : 'below'} their average, outside what the group’s average can be.`,
-    within: 'You lie within what the group’s average can be.',
-    withinGuess: 'Your guess lies within what the group’s average can be.',
+    within: 'Your view fits that.',
+    withinGuess: 'Your guess fits that.',
     hidden: (why: string) => `Not shown. ${why}`,
     means: {
       title: 'How to read it',
       all: [
         'Figures run from 0, which is nothing of it, to 100, which is as much of it as the scale has.',
-        'The interval is that of an average. Most single people lie outside it too, so “outside” does not say that you are unlike the group.',
+        '“Outside” and “fits” say whether something lies within the interval of the group’s average. Most single people lie outside it too, so “outside” does not say that you are unlike the group.',
         'Nothing here says who is right. The question is what they see that does not reach you, and what you see that does not reach them.',
         'You are in none of these figures, and none is about fewer than five people.',
       ],

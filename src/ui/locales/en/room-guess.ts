@@ -12,6 +12,16 @@ const reading: Readonly<Record<GuessReading, Say>> = {
   'cannot-tell': (level, work) => `this room cannot tell whether “${level}” expected what “${work}” reports.`,
 }
 
+/** What stands out. */
+const headline: Readonly<Record<GuessReading, (level: string, work: string, names: readonly string[]) => string>> = {
+  'sees-itself': (level, work, names) =>
+    `“${level}” expected “${work}” to see what it sees itself: ${list.format(names)}`,
+  'expected-less': (level, work, names) => `“${level}” expected less than “${work}” reports: ${list.format(names)}`,
+  'expected-more': (level, work, names) => `“${level}” expected more than “${work}” reports: ${list.format(names)}`,
+  knows: (level, work, names) => `“${level}” knows that “${work}” sees this differently: ${list.format(names)}`,
+  'cannot-tell': (level, work) => `This room cannot tell how well “${level}” knows what “${work}” reports`,
+}
+
 /** What levels expected the one closest to the work to answer, in English. */
 export const guessRoomTexts = {
   section: 'What was expected, and what is reported',
@@ -22,17 +32,7 @@ export const guessRoomTexts = {
     `Before you look: “${level}” has said what “${work}” would answer. Is what “${work}” reports more than that, less, or about the same?`,
   prompt: (level: string, work: string) =>
     `“${work}” first: how much of this did you think “${level}” knew? Then “${level}”: how would it have had to reach you?`,
-  headline: (
-    level: string,
-    work: string,
-    { less, more, itself, knows }: Readonly<Record<'less' | 'more' | 'itself' | 'knows', readonly string[]>>,
-  ): string => {
-    if (itself.length > 0) return `“${level}” expected “${work}” to see what it sees itself: ${list.format(itself)}`
-    if (less.length > 0) return `“${level}” expected less than “${work}” reports: ${list.format(less)}`
-    if (more.length > 0) return `“${level}” expected more than “${work}” reports: ${list.format(more)}`
-    if (knows.length > 0) return `“${level}” knows that “${work}” sees this differently: ${list.format(knows)}`
-    return `This room cannot tell how well “${level}” knows what “${work}” reports`
-  },
+  headline,
   reading,
   /** What is read of these concepts. */
   readingOf: (names: readonly string[], said: string) => `${list.format(names)}: ${said}`,

@@ -180,24 +180,25 @@ export const checkTexts: CheckTexts = {
     expected: (expected) => `Votre supposition : « ${expected} ».`,
     own: (own) => `Votre propre réponse : « ${own} ».`,
     ownUnseen: 'Vous ne pouviez pas le voir vous-même.',
-    ownScore: (value, mean) => `Vos réponses donnent ${number.format(value)} sur 100, les leurs ${mean} en moyenne.`,
-    onlyGroup: (mean) =>
-      `Leurs réponses donnent ${mean} sur 100 en moyenne ; vous avez trop peu répondu pour un score.`,
-    guessScore: (value, mean, statements) =>
-      `Sur ${statements === 1 ? 'l’affirmation' : `les ${inWords(statements)} affirmations`} où vous avez deviné leurs réponses, votre supposition donne ${number.format(value)}, les leurs ${mean}.`,
+    ownScore: (own, value, they) =>
+      `Vous répondez ${own} (${number.format(value)} sur 100), elles ${they.say} en moyenne (${they.figure}).`,
+    onlyGroup: (they) =>
+      `Elles répondent ${they.say} en moyenne (${they.figure} sur 100) ; vous avez trop peu répondu pour un score.`,
+    guessScore: (guess, value, statements, they) =>
+      `Sur ${statements === 1 ? 'l’affirmation' : `les ${inWords(statements)} affirmations`} où vous avez deviné leurs réponses, vous supposiez ${guess} (${number.format(value)}) ; elles répondent ${they.say} (${they.figure}).`,
     interval: (low, high) => `intervalle de ${number.format(low)} à ${number.format(high)}`,
     outside: (away, more) =>
       `Vous êtes ${points(away)} ${more ? 'au-dessus' : 'au-dessous'} de leur moyenne, hors de ce que la moyenne du groupe peut être.`,
     outsideGuess: (away, more) =>
       `Votre supposition est ${points(away)} ${more ? 'au-dessus' : 'au-dessous'} de leur moyenne, hors de ce que la moyenne du groupe peut être.`,
-    within: 'Vous êtes dans ce que la moyenne du groupe peut être.',
-    withinGuess: 'Votre supposition est dans ce que la moyenne du groupe peut être.',
+    within: 'Votre vue s’y accorde.',
+    withinGuess: 'Votre supposition s’y accorde.',
     hidden: (why) => `Non montré. ${why}`,
     means: {
       title: 'Comment le lire',
       all: [
         'Les chiffres vont de 0, rien de tel, à 100, autant que l’échelle le permet.',
-        'L’intervalle est celui d’une moyenne. La plupart des personnes, prises une à une, en sont dehors aussi : « hors » ne dit pas que vous différez du groupe.',
+        '« Hors » et « s’accorde » disent si une valeur est dans l’intervalle de la moyenne du groupe. La plupart des personnes, prises une à une, en sont dehors aussi : « hors » ne dit pas que vous différez du groupe.',
         'Rien ne dit ici qui a raison. La question est ce qu’elles voient et qui ne vous parvient pas, et ce que vous voyez et qui ne leur parvient pas.',
         'Vous n’êtes dans aucun de ces chiffres, et aucun ne porte sur moins de cinq personnes.',
       ],

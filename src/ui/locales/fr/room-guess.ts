@@ -11,12 +11,16 @@ export const guessRoomTexts: RoomTexts['guess'] = {
     `Avant de regarder : « ${level} » a dit ce que « ${work} » répondrait. « ${work} » rapporte-t-il davantage, moins, ou à peu près autant ?`,
   prompt: (level, work) =>
     `« ${work} » d’abord : que pensiez-vous que « ${level} » en savait ? Puis « ${level} » : comment cela aurait-il dû vous parvenir ?`,
-  headline: (level, work, { less, more, itself, knows }) => {
-    if (itself.length > 0) return `« ${level} » prêtait à « ${work} » ses propres réponses : ${list.format(itself)}`
-    if (less.length > 0) return `« ${level} » supposait moins que ce que « ${work} » rapporte : ${list.format(less)}`
-    if (more.length > 0) return `« ${level} » supposait plus que ce que « ${work} » rapporte : ${list.format(more)}`
-    if (knows.length > 0) return `« ${level} » sait que « ${work} » voit cela autrement : ${list.format(knows)}`
-    return `Ce groupe ne permet pas de dire à quel point « ${level} » sait ce que « ${work} » rapporte`
+  headline: {
+    'sees-itself': (level, work, names) =>
+      `« ${level} » prêtait à « ${work} » ses propres réponses : ${list.format(names)}`,
+    'expected-less': (level, work, names) =>
+      `« ${level} » supposait moins que ce que « ${work} » rapporte : ${list.format(names)}`,
+    'expected-more': (level, work, names) =>
+      `« ${level} » supposait plus que ce que « ${work} » rapporte : ${list.format(names)}`,
+    knows: (level, work, names) => `« ${level} » sait que « ${work} » voit cela autrement : ${list.format(names)}`,
+    'cannot-tell': (level, work) =>
+      `Ce groupe ne permet pas de dire à quel point « ${level} » sait ce que « ${work} » rapporte`,
   },
   reading: {
     knows: (level, work) =>
