@@ -691,7 +691,7 @@ describe('presenting to a room', () => {
 
   it('says what a level expected once: in the headline, and beneath it what that does not say', async () => {
     const { dialog, view } = await present()
-    const stage = await stepWith(dialog, roomTexts.guess.marks('Board', 'Shift teams')[1])
+    const stage = await stepWith(dialog, 'to see what it sees itself')
     const said = stage.textContent
     const readings = view.guesses![0]!.concepts.flatMap(({ reading }) => (reading.shown ? [reading.reading] : []))
     expect(readings).toContain('sees-itself')

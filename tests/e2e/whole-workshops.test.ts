@@ -265,7 +265,7 @@ describe('a whole workshop', () => {
     const [, expected = ''] = report.split('What was expected, and what is reported')
     expect(expected).toMatch(/\nBoard\n[\s\S]*“Board” expected [\s\S]*\nHeads\n[\s\S]*“Heads” expected /)
     for (const level of ['Board', 'Heads'])
-      expect(await page.getByText(`What “${level}” expected`, { exact: true }).count()).toBe(1)
+      expect(await page.getByText(`What “${level}” expected`, { exact: true }).count()).toBeGreaterThan(0)
     expect(await page.getByText('What “Teams” expected', { exact: true }).count()).toBe(0)
     const paper = await print(page)
     noNonsense(paper.text)
