@@ -52,6 +52,11 @@ declare module 'locale-loaders:hand-off' {
   export default load
 }
 
+declare module 'locale-loaders:table-opened' {
+  const load: import('../ui/locales/index.ts').TextLoaders<typeof import('../ui/locales/en/table-opened.ts')>
+  export default load
+}
+
 declare module 'locale-loaders:hand-over' {
   const load: import('../ui/locales/index.ts').TextLoaders<typeof import('../ui/locales/en/hand-over.ts')>
   export default load

@@ -111,7 +111,11 @@ describe('the results on a device', () => {
     function repository() {
       const { saved, state } = device()
       const clock = { moment: () => 1763900000000, today: () => '2026-11-23' }
-      const setting = { questionnaires: [resultPart.questionnaire.id], endsWithTab: false }
+      const setting = {
+        questionnaires: [resultPart.questionnaire.id],
+        endsWithTab: false,
+        loadTables: () => Promise.reject(new Error('no table is opened here')),
+      }
       return { saved, state, results: new ResultRepository(resultPart, saved, clock, setting) }
     }
 

@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { decodeQR } from 'qr/decode.js'
 import { describe, expect, it } from 'vitest'
-import { encodeResultCode } from '../../src/core/codes/result-code.ts'
+import { decodeResultCode, encodeResultCode } from '../../src/core/codes/result-code.ts'
+import { writeMapping } from '../../src/core/files/mapping.ts'
+import { readResponses } from '../../src/core/files/read-responses.ts'
+import { mappingOf } from '../../src/core/files/table-draft.ts'
 import { layoutOf } from '../../src/core/response/layout.ts'
-import { questionnaire } from '../fixtures/execution-gaps.ts'
+import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
 import { SEVEN_KINDS } from '../fixtures/seven-kinds.ts'
+import { PEOPLE, SURVEY_TABLES } from '../fixtures/survey-tables.ts'
 import { answer, browsing, codeOf, CODES, heading, ready, result, sheetsOf, VARIED } from './browser.ts'
 
 const { visit, tab: openTab } = browsing()
@@ -407,8 +411,37 @@ describe('files', () => {
     await expect.poll(() => kept(elsewhere)).toEqual({})
   })
 
+  it('of a survey tool are asked about where they are not certain, and opened with what was said of them', async () => {
+    const { tool, text } = SURVEY_TABLES.find((one) => one.asks)!
+    // With its first person alone.
+    const table = text
+      .trimEnd()
+      .split('\r\n')
+      .slice(0, 1 - PEOPLE.length)
+      .join('\r\n')
+    const judged = readResponses(table, questionnaire, { texts: [texts] })
+    if (judged.ok || !judged.draft) throw new Error(`${tool} is not asked about`)
+    const page = await visit({ path: '#results' })
+    await openFile(page, 'export.csv', text)
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('and what it means is not certain')
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('Choose the table and that file here')
+    expect(await page.getByLabel('Result code or link').getAttribute('aria-invalid')).not.toBe('true')
+    await openFile(page, 'export.csv', table)
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('and what it means is not certain')
+    const files = [table, writeMapping(mappingOf(judged.draft, questionnaire.id))].map((content, at) => ({
+      name: `${at}.txt`,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(content),
+    }))
+    await page.locator('input[type="file"]').setInputFiles(files)
+    await result(page)
+    const code = await page.getByLabel('Result code').inputValue()
+    const read = decodeResultCode(code, [layoutOf(questionnaire)])
+    expect(read).toMatchObject({ ok: true, coded: { answers: PEOPLE[0]!.answers } })
+  })
+
   it.each([
-    ['of something else', 'name,age\nX,3\n', 'is not a response of this diagnostic'],
+    ['of something else', 'name,age\nX,3\n', 'No column is known as a statement of this questionnaire.'],
     ['that is empty', '', 'The file is empty.'],
     ['of broken JSON', '{"format": "leadership', 'is not a response of this diagnostic'],
     ['that reaches for prototypes', '{"__proto__": {"admin": true}}', 'something that does not belong there'],

@@ -1,6 +1,8 @@
 import loadCheckTexts from 'locale-loaders:check-start'
 import loadHandOffTexts from 'locale-loaders:hand-off'
 import loadTexts from 'locale-loaders:later'
+import loadTableTexts from 'locale-loaders:table-opened'
+import loadTakeTexts from 'locale-loaders:take'
 import loadTitles from 'questionnaire:titles'
 import { browserExporter } from '../../adapters/browser-exporter.ts'
 import type { Address, Clock, KeyValueStore } from '../../core/ports.ts'
@@ -9,6 +11,7 @@ import type { Questionnaire } from '../../core/questionnaire/schema.ts'
 import Elsewhere from '../../ui/app/Elsewhere.svelte'
 import OwnResult from '../../ui/app/OwnResult.svelte'
 import type { LaterParts } from '../../ui/app/later-parts.ts'
+import type { TableReader } from '../../ui/keep/open-table.ts'
 import { ResultRepository } from '../../ui/keep/result-repository.ts'
 import { Catalogue } from '../../ui/parts/catalogue.ts'
 import { SavedRuns } from '../../ui/keep/saved-runs.svelte.ts'
@@ -16,7 +19,8 @@ import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts
 import { GuessRun } from '../../ui/take/guess-run.svelte.ts'
 import ItemList from '../../ui/take/ItemList.svelte'
 import type { TakeSession } from '../../ui/take/take-session.svelte.ts'
-import type { Language } from '../../ui/locales/index.ts'
+import { listedLanguages, type Language } from '../../ui/locales/index.ts'
+import { vantageWords } from '../../ui/locales/vantage-words.ts'
 import '../../styles/result.css'
 
 export { rehearseCharts } from '../../ui/result/load-charts.ts'
@@ -56,6 +60,22 @@ function guessOf(session: TakeSession, questionnaire: Questionnaire, store: KeyV
   return guess
 }
 
+/** What another tool's table is read by: the words of every language. */
+async function tableReader(
+  language: Language,
+  own: ResultPart,
+  questionnaires: readonly ListedQuestionnaire[],
+): Promise<TableReader> {
+  const listed = questionnaires.find(({ id }) => id === own.questionnaire.id)
+  const languages = listedLanguages()
+  const [{ tableOpenedTexts }, places, parts] = await Promise.all([
+    loadTableTexts[language](),
+    Promise.all(languages.map(async (one) => (await loadTakeTexts[one]()).takeTexts)),
+    Promise.all(languages.map(async (one) => (listed ? listed.result(one) : own))),
+  ])
+  return { words: { ...vantageWords(places), texts: parts.map(({ texts }) => texts) }, texts: tableOpenedTexts }
+}
+
 /** Builds the later parts around the objects that the page already has. */
 export async function laterParts({
   part,
@@ -78,7 +98,11 @@ export async function laterParts({
     OwnResult,
     Elsewhere,
     words: { part, texts: resultTexts, keepTexts },
-    results: new ResultRepository(part, saved, clock, { questionnaires: catalogue.ids, endsWithTab }),
+    results: new ResultRepository(part, saved, clock, {
+      questionnaires: catalogue.ids,
+      endsWithTab,
+      loadTables: () => tableReader(language, part, questionnaires),
+    }),
     catalogue,
     exporter: browserExporter(window),
     clock,

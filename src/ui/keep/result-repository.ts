@@ -1,14 +1,16 @@
 import { findCode } from '../../core/codes/find-code.ts'
 import { questionnaireOf } from '../../core/codes/questionnaire-of.ts'
 import { encodeResultCode } from '../../core/codes/result-code.ts'
-import type { FiledResponse } from '../../core/files/response-file.ts'
+import type { FiledResponse, ReadFile } from '../../core/files/response-file.ts'
 import type { Clock } from '../../core/ports.ts'
 import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import { isHeldBack, type Hold } from '../../core/response/hold.ts'
 import type { CodeLayout } from '../../core/response/layout.ts'
 import { findRun, ownRunId, type Origin, type SavedRun, type Saving } from '../../core/response/saved-runs.ts'
 import { openResult, referenceTo, type OpenedResult, type Opening } from '../../core/result/open-result.ts'
+import type { Questionnaire } from '../../core/questionnaire/schema.ts'
 import { filedResponse, versionsOf, type ShownResult, type ShownVersions } from '../../core/result/shown-result.ts'
+import type { TableReader } from './open-table.ts'
 import type { SavedRuns } from './saved-runs.svelte.ts'
 
 /** The results of one questionnaire on this device: opened by code, reference or file, and kept. */
@@ -22,8 +24,9 @@ export class ResultRepository {
   readonly endsWithTab: boolean
   /** Whether its codes and links open elsewhere: those of a questionnaire from a file do not. */
   readonly opensElsewhere: boolean
-  readonly #questionnaire: string
+  readonly #asked: Questionnaire
   readonly #questionnaires: readonly string[]
+  readonly #loadTables: () => Promise<TableReader>
   readonly #clock: Pick<Clock, 'moment' | 'today'>
 
   /** @param questionnaires the ids of all questionnaires of this page */
@@ -31,14 +34,24 @@ export class ResultRepository {
     part: ResultPart,
     saved: SavedRuns,
     clock: Pick<Clock, 'moment' | 'today'>,
-    { questionnaires, endsWithTab }: { readonly questionnaires: readonly string[]; readonly endsWithTab: boolean },
+    {
+      questionnaires,
+      endsWithTab,
+      loadTables,
+    }: {
+      readonly questionnaires: readonly string[]
+      readonly endsWithTab: boolean
+      /** Loads what another tool's table is read by. */
+      readonly loadTables: () => Promise<TableReader>
+    },
   ) {
     this.versions = versionsOf(part)
     this.saved = saved
     this.endsWithTab = endsWithTab
     this.opensElsewhere = questionnaires.includes(part.questionnaire.id)
     this.#questionnaires = questionnaires
-    this.#questionnaire = part.questionnaire.id
+    this.#asked = part.questionnaire
+    this.#loadTables = loadTables
     this.#clock = clock
   }
 
@@ -51,6 +64,17 @@ export class ResultRepository {
   addressed(code: string): string {
     const run = findRun(this.saved.known, code)
     return run ? referenceTo(run) : code
+  }
+
+  /**
+   * Reads the table of one person's answers, as another tool exports it. Returns why it cannot be read as a sentence.
+   * Rejects where what reads it cannot be loaded.
+   */
+  async openTable(files: readonly File[]): Promise<ReadFile | string> {
+    const [{ openTable }, reader] = await Promise.all([import('./open-table.ts'), this.#loadTables()])
+    const filed = await openTable(files, this.#asked, reader, this.today)
+    if (filed === null) return { ok: false, issue: { code: 'neither' } }
+    return typeof filed === 'string' ? filed : { ok: true, layout: this.versions.layouts[0]!, filed }
   }
 
   /** Takes in a response that was read from a file, for this tab alone. Returns its code. */
@@ -75,7 +99,7 @@ export class ResultRepository {
     if (Object.keys(result.response.answers).length === 0) return 'gone'
     const { code, about, completedOn } = result
     const { millisecondsPerItem } = filedResponse(result)
-    const questionnaire = this.#questionnaire
+    const questionnaire = this.#asked.id
     const id = ownRunId(run, completedOn)
     return this.saved.keep({
       id,
@@ -118,14 +142,14 @@ export class ResultRepository {
   /** Whether a text has a code of another questionnaire of this page, where it can be opened. */
   belongsElsewhere(text: string): boolean {
     const owner = questionnaireOf(findCode(text), this.#questionnaires)
-    return owner !== null && owner !== this.#questionnaire
+    return owner !== null && owner !== this.#asked.id
   }
 
   #unsaved(code: string, origin: Origin): SavedRun {
     return {
       id: String(this.#clock.moment()),
       origin,
-      questionnaire: this.#questionnaire,
+      questionnaire: this.#asked.id,
       code,
       millisecondsPerItem: null,
       about: '',

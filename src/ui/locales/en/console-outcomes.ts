@@ -1,20 +1,15 @@
-import type { SetApart } from '../../../core/files/row-status.ts'
 import type { Outcome, PeopleQuestion } from '../../../core/workshop/outcome.ts'
-import type { RowIssue } from '../../../core/files/score-file-issues.ts'
 import { count, number } from './amounts.ts'
 import { describeMappingIssue, describeSheetIssue } from './table-issues.ts'
+import { quote, rowIssue, setApart } from './table-rows.ts'
 
 const span = (one: string, many: string, first: number, last: number) =>
   first === last ? `${one} ${number.format(first)}` : `${many} ${number.format(first)} to ${number.format(last)}`
 
-const LONGEST_QUOTE = 40
 const MOST_NAMED = 8
 
-/** A quotation from a file, cut and on one line: a file may hold anything. */
-function quote(text: string): string {
-  const line = text.slice(0, 4 * LONGEST_QUOTE).replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-  return `“${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line}”`
-}
+const noLevel = (where: string) =>
+  `In ${where} stands no level of this workshop. Use the name of a level, or leave it empty.`
 
 /** Names listed in short. */
 function few(names: readonly string[]): string {
@@ -22,47 +17,10 @@ function few(names: readonly string[]): string {
   return names.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${number.format(more)} more` : '')
 }
 
-function rowIssue(issue: RowIssue): string {
-  switch (issue.code) {
-    case 'cells': {
-      const [first] = issue.cells
-      const where = `column ${quote(first.column)}`
-      // The cell may hold an answer, so it is not quoted.
-      return first.code === 'vantage'
-        ? `In ${where} stands no level of this workshop. Use the name of a level, or leave it empty.`
-        : `In ${where} stands something that is not an answer. Use 1 to ${number.format(first.options.length)}, the words of the questionnaire or cant-tell, or leave it empty.`
-    }
-    case 'short':
-      return `The row ends before column ${quote(issue.column)}. Export the table again.`
-    case 'long':
-      return `The row has ${number.format(issue.cells)} cells and the heading ${number.format(issue.columns)}. Export the table again.`
-    case 'quotes':
-      return `Its quotation marks do not pair, so it was read as far as line ${number.format(issue.until)}. Export the table again.`
-  }
-}
-
 const fitted = (version: string | null) =>
   version === null ? '' : ` It was given on version ${version} of the questionnaire and fitted to this one.`
 const lost = (levelLost: boolean) =>
   levelLost ? ' Where the person sits is none of this workshop’s levels, so it counts without a level.' : ''
-
-function setApart(why: SetApart, rows: number): string {
-  const many = count(rows, 'row was', 'rows were')
-  switch (why) {
-    case 'preview':
-      return `${many} left out: the survey tool marks them as previews.`
-    case 'test':
-      return `${many} left out: the survey tool marks them as test answers.`
-    case 'unfinished':
-      return `${many} left out: the survey tool marks them as unfinished.`
-    case 'screened-out':
-      return `${many} left out: the survey tool screened these people out.`
-    case 'duplicate':
-      return `${many} left out: the survey tool marks them as duplicates.`
-    case 'spam':
-      return `${many} left out: the survey tool marks them as spam.`
-  }
-}
 
 const waiting: Record<PeopleQuestion, (rows: number) => string> = {
   'codes-and-tables': (rows) =>
@@ -117,7 +75,7 @@ function outcomeText(outcome: Outcome): string {
     case 'damaged':
       return 'A letter or digit of the code is wrong. Compare it with the original, or ask for it again.'
     case 'row':
-      return rowIssue(outcome.issue)
+      return rowIssue(outcome.issue, noLevel)
     case 'cell':
       return `In column ${quote(outcome.column)} stands what this workshop’s export never has there. Export it again.`
     case 'table':

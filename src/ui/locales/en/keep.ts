@@ -291,7 +291,7 @@ export const keepTexts = {
     label: 'Result code or link',
     open: 'Open',
     other: 'The code belongs to another questionnaire of this page. Only results of one questionnaire can be compared.',
-    file: 'Or a file downloaded from a result (JSON or CSV)',
+    file: 'Or a file: of a result (JSON or CSV), or one person’s row from a survey tool (CSV, Excel)',
   },
 
   comparison: {

@@ -1,49 +1,23 @@
-import type { SetApart } from '../../../core/files/row-status.ts'
 import type { Outcome, PeopleQuestion } from '../../../core/workshop/outcome.ts'
-import type { RowIssue } from '../../../core/files/score-file-issues.ts'
 import { agree } from './agree.ts'
 import { count, number } from './amounts.ts'
 import { describeMappingIssue, describeSheetIssue } from './table-issues.ts'
+import { quote, rowIssue, setApart } from './table-rows.ts'
 import type { OutcomeTexts } from '../en/console-outcomes.ts'
 
 const span = (one: string, many: string, first: number, last: number) =>
   first === last ? `${one} ${number.format(first)}` : `${many} ${number.format(first)} à ${number.format(last)}`
 
-const LONGEST_QUOTE = 40
 const MOST_NAMED = 8
 
-/** A quotation from a file, cut and on one line: a file may hold anything. */
-function quote(text: string): string {
-  const line = text.slice(0, 4 * LONGEST_QUOTE).replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-  return `« ${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line} »`
-}
+const noLevel = (where: string) =>
+  `${where} ne contient aucun des niveaux de cet atelier. Utilisez le nom d’un niveau, ou laissez la cellule vide.`
 
 /** Names listed in short. */
 function few(names: readonly string[]): string {
   const more = names.length - MOST_NAMED
   const others = more > 0 ? ` et ${number.format(more)} ${agree(more, 'autre', 'autres')}` : ''
   return names.slice(0, MOST_NAMED).join(', ') + others
-}
-
-const exportAgain = 'Exportez de nouveau le tableau.'
-
-function rowIssue(issue: RowIssue): string {
-  switch (issue.code) {
-    case 'cells': {
-      const [first] = issue.cells
-      const where = `La colonne ${quote(first.column)}`
-      // The cell may hold an answer, so it is not quoted.
-      return first.code === 'vantage'
-        ? `${where} ne contient aucun des niveaux de cet atelier. Utilisez le nom d’un niveau, ou laissez la cellule vide.`
-        : `${where} contient autre chose qu’une réponse. Utilisez un chiffre de 1 à ${number.format(first.options.length)}, les mots du questionnaire ou cant-tell, ou laissez la cellule vide.`
-    }
-    case 'short':
-      return `La ligne s’arrête avant la colonne ${quote(issue.column)}. ${exportAgain}`
-    case 'long':
-      return `La ligne compte ${count(issue.cells, 'cellule', 'cellules')} et l’en-tête ${number.format(issue.columns)}. ${exportAgain}`
-    case 'quotes':
-      return `Ses guillemets ne vont pas par paires : elle a été lue jusqu’à la ligne ${number.format(issue.until)}. ${exportAgain}`
-  }
 }
 
 const fitted = (version: string | null) =>
@@ -54,24 +28,6 @@ const lost = (levelLost: boolean) =>
   levelLost
     ? ' La place de la personne ne correspond à aucun niveau de cet atelier : la réponse compte sans niveau.'
     : ''
-
-function setApart(why: SetApart, rows: number): string {
-  const many = count(rows, 'ligne laissée de côté', 'lignes laissées de côté')
-  switch (why) {
-    case 'preview':
-      return `${many} : l’outil d’enquête y voit des aperçus.`
-    case 'test':
-      return `${many} : l’outil d’enquête y voit des essais.`
-    case 'unfinished':
-      return `${many} : l’outil d’enquête les dit inachevées.`
-    case 'screened-out':
-      return `${many} : l’outil d’enquête a écarté ces personnes.`
-    case 'duplicate':
-      return `${many} : l’outil d’enquête y voit des doublons.`
-    case 'spam':
-      return `${many} : l’outil d’enquête y voit des envois indésirables.`
-  }
-}
 
 const waiting: Record<PeopleQuestion, (rows: number) => string> = {
   'codes-and-tables': (rows) =>
@@ -126,7 +82,7 @@ function outcomeText(outcome: Outcome): string {
     case 'damaged':
       return 'Une lettre ou un chiffre du code est faux. Comparez avec l’original, ou redemandez le code.'
     case 'row':
-      return rowIssue(outcome.issue)
+      return rowIssue(outcome.issue, noLevel)
     case 'cell':
       return `La colonne ${quote(outcome.column)} contient ce que l’export de cet atelier n’y écrit jamais. Exportez-le de nouveau.`
     case 'table':

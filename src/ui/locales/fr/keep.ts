@@ -287,7 +287,7 @@ export const keepTexts: KeepTexts = {
     open: 'Ouvrir',
     other:
       'Ce code appartient à un autre questionnaire de cette page. Seuls les résultats d’un même questionnaire se comparent.',
-    file: 'Ou un fichier téléchargé depuis un résultat (JSON ou CSV)',
+    file: 'Ou un fichier : celui d’un résultat (JSON ou CSV), ou la ligne d’une personne tirée d’un outil d’enquête (CSV, Excel)',
   },
 
   questionnaires: {
