@@ -3,6 +3,7 @@ import type { Plugin } from 'vite'
 
 const IMPORT = /^chunk-addresses:([a-z/.-]+)$/
 const placeOf = (name: string) => `__addresses_of_${name}__`
+const PLACE = /(["'`])__addresses_of_([a-z/.-]+)__\1/g
 
 /**
  * Serves `chunk-addresses:NAME`: the addresses of the scripts that
@@ -21,7 +22,7 @@ export function chunkAddresses(): Plugin {
     load(id) {
       const name = IMPORT.exec(id.slice(1))?.[1]
       if (!id.startsWith('\0') || !name) return null
-      return `export default ${JSON.stringify(isBuild ? placeOf(name) : '')}.split(' ').filter(Boolean)`
+      return `export default ${JSON.stringify(isBuild ? placeOf(name) : [])}`
     },
     // The importing chunk names the same files in its import(), so its own name changes with them.
     generateBundle(_options, bundle) {
@@ -34,7 +35,7 @@ export function chunkAddresses(): Plugin {
         return all
       }
       for (const chunk of chunks) {
-        chunk.code = chunk.code.replace(/__addresses_of_([a-z/.-]+)__/g, (_place, name: string) => {
+        chunk.code = chunk.code.replace(PLACE, (_place, _quote, name: string) => {
           const target = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${name}.ts`)))
           if (!target) return this.error(`There is no chunk of ${name}.ts to give the address of.`)
           // Vite's wrapper around import() is too small to fetch early;
@@ -42,7 +43,7 @@ export function chunkAddresses(): Plugin {
           const here = running(chunk)
           const wanted = [...running(target)].filter((part) => !here.has(part) && part.name !== 'preload-helper')
           const files = wanted.flatMap((part) => [part.fileName, ...(part.viteMetadata?.importedCss ?? [])])
-          return files.map((file) => `./${relative(dirname(chunk.fileName), file)}`).join(' ')
+          return JSON.stringify(files.map((file) => `./${relative(dirname(chunk.fileName), file)}`))
         })
       }
     },

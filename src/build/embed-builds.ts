@@ -7,6 +7,7 @@ import { chunkFileNames } from './chunk-file-names.ts'
 import { integrityOf } from './integrity.ts'
 import { leaveNoTrace } from './leave-no-trace.ts'
 import { ROOT } from './site.ts'
+import { tightStyles } from './tight-styles.ts'
 import { importsTogether } from './together.ts'
 
 export const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
@@ -101,7 +102,12 @@ const scriptBuild = (sources: string, name: string): BuildOptions => ({
     input: { [name]: join(sources, `entries/embed/${name}.ts`) },
     preserveEntrySignatures: 'strict',
     output: { entryFileNames: '[name].js', chunkFileNames: CHUNKS, codeSplitting },
-    plugins: [leaveNoTrace(), ...(name === 'embed' ? [embedClassic(version), spaceKept()] : []), pinned()],
+    plugins: [
+      tightStyles(),
+      leaveNoTrace(),
+      ...(name === 'embed' ? [embedClassic(version), spaceKept()] : []),
+      pinned(),
+    ],
   },
 })
 

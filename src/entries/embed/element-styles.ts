@@ -1,6 +1,8 @@
 import appStyles from 'embed-styles:embed-app'
 import { spaceStyles } from '../../ui/app/embed-space.ts'
 
+const SPACE = spaceStyles((kind) => (kind === 'whole' ? '.space' : '.space.' + kind))
+
 // The host may hide the element or lay it out as it likes, so styles that must hold
 // are on elements inside. Its width comes from its column, so it has none of its
 // own: in a row of boxes it takes the rest.
@@ -18,7 +20,7 @@ const OUTSIDE = `:host {
   container-type: inline-size;
 }
 @media screen {
-${spaceStyles((kind) => (kind === 'whole' ? '.space' : `.space.${kind}`))}
+${SPACE}
 }
 .space.used { min-block-size: 0; }
 .late {

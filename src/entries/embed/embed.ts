@@ -178,7 +178,7 @@ export class LeadershipDiagnostic extends Base {
 
   /** The page that links lead to, without a fragment. */
   #page(): string {
-    return (this.#address('page') ?? this.#home).replace(/#.*/, '')
+    return (this.#address('page') ?? this.#home).split('#')[0]!
   }
 
   /**
