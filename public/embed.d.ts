@@ -4,7 +4,7 @@
 // and Svelte are in embed-react.d.ts, embed-vue.d.ts and embed-svelte.d.ts, to be put beside this file.
 
 export type ColorScheme = 'light' | 'dark'
-export type Vantage = 'senior' | 'middle' | 'close'
+export type Vantage = 'senior' | 'middle' | 'close' | 'hidden'
 export type Start = 'item'
 export type Variant = 'teaser'
 export type HeadingLevel = '1' | '2' | '3' | '4' | '5' | '6'
@@ -18,7 +18,7 @@ export interface EmbedAttributes {
   lang?: string
   /** `light` or `dark`. Without it, what the page has in its own `color-scheme`. */
   'color-scheme'?: ColorScheme
-  /** `senior`, `middle` or `close`: selects where the reader sees the organisation from. They can change it. */
+  /** `senior`, `middle` or `close`: selects where the reader sees the organisation from. They can change it. `hidden`: nobody is asked, and the result is read without it. */
   vantage?: Vantage
   /** `item` begins with the first statement, without the introduction. */
   start?: Start
@@ -38,12 +38,14 @@ export interface EmbedAttributes {
   answer?: string
   /** The page that share links open. Without it, the diagnostic’s own. */
   page?: string
-  /** The name under which the run is kept in this browser. Without it, the page’s path with the element’s id or place. */
+  /** The name under which the run is kept in this browser. Give one, or the element an id, where another may be put above it later. Without it, the page’s path with the element’s id or place. */
   'keep-as'?: string
   /** Present where nothing may be kept in the reader’s browser, as before consent: answers stay in memory until the page is left. Take it away after consent, and what is there is kept from then on. */
   'keep-nothing'?: boolean | ''
   /** Fields of a campaign as in an address, `utm_source=letter&utm_campaign=may`. They are handed through: every event has them, and so has the address of `action-href`. Nobody else gets them. */
   campaign?: string
+  /** The address of a page of your own site that shows the full reading: a link leads there, and the address has nothing of the result in it. The same element there, with the same `keep-as`, opens the run that is kept, with the full reading open. Without it, the full reading is folded below the result. */
+  'result-page'?: string
   /** What you would like the result for, in a sentence of up to 300 characters. Readers may then hand it off to your page, if a listener of yours takes results, as the events below say. They see this as a quotation of your page, with its origin, before they decide. */
   'hand-off-purpose'?: string
   /** The `https:` address to which you send what is handed off. Readers see its site. Without it, they are told that your page sends it nowhere but to your own site. */
@@ -67,6 +69,7 @@ export interface EmbedProperties {
   keepAs: string | null
   keepNothing: boolean
   campaign: string | null
+  resultPage: string | null
   handOffPurpose: string | null
   handOffTo: string | null
 }

@@ -55,7 +55,7 @@ function pinned(): Plugin {
 
 const UNDEFINED: Readonly<Record<Kind, string>> = {
   whole: 'leadership-diagnostic',
-  item: 'leadership-diagnostic[start=item]',
+  item: 'leadership-diagnostic:is([start=item], [vantage=hidden])',
   teaser: 'leadership-diagnostic[variant=teaser]',
   told: 'leadership-diagnostic[share-scores]',
 }

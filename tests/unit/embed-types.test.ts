@@ -69,7 +69,7 @@ describe('the types that are shipped for hosts', { timeout: 30_000 }, () => {
       `export const attributes: Same<keyof EmbedAttributes, ${union(ATTRIBUTE_NAMES)}> = true`,
       ...types.map(([name, type]) => `export const ${name}: Same<LeadershipDiagnostic['${name}'], ${type}> = true`),
       "export const properties: Same<keyof EmbedProperties, Exclude<Members, 'open'>> = true",
-      "export const vantages: Same<NonNullable<EmbedAttributes['vantage']>, OwnVantage> = true",
+      "export const vantages: Same<NonNullable<EmbedAttributes['vantage']>, OwnVantage | 'hidden'> = true",
       `type Members = ${union([...types.map(([name]) => name), 'open'])}`,
       'export const members: Same<Exclude<keyof LeadershipDiagnostic, keyof HTMLElement>, Members> = true',
     ]

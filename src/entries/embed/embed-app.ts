@@ -26,6 +26,7 @@ import { fetchQuestionnaire } from './fetch-questionnaire.ts'
 import { questionnaires as all } from '../site/questionnaires-here.ts'
 import type { FirstScreen } from './first-screen.ts'
 import { handOffOf, type FramedBy } from './hand-off.ts'
+import { followLevels } from './heading-levels.ts'
 import { startDiagnostic } from '../site/start-diagnostic.ts'
 import '../../styles/tokens.css'
 import '../../styles/host.css'
@@ -143,6 +144,7 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   if (!questionnaire) throw new Error(`There is no questionnaire "${wanted}" here`)
 
   const label = options['action-label']
+  const resultPage = options['result-page']
   const linkTarget = TARGETS.find((target) => target === options['link-target']) ?? '_blank'
   const sharesScores = isOn(options['share-scores'])
   const keepsNothing = isOn(options['keep-nothing'])
@@ -156,6 +158,11 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
       page,
       shows: (answer) => isNamed(answer, named),
       action: label && action ? { label, href: withCampaign(action, options.campaign) } : null,
+      hidesVantage: options.vantage === 'hidden',
+      resultPage:
+        resultPage === null || embed.back
+          ? null
+          : { address: resultPage, isFound: !!options['keep-as'] && !keepsNothing },
       handOff: handOffOf(host, options, framedBy, () => ({ ...taken })),
     },
   }
@@ -284,7 +291,12 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
     // The space is reserved so that the article does not move by itself. Once the
     // reader has acted, it may.
     on(root, 'click', () => into.classList.add('used')),
-    on(root, 'keydown', () => into.classList.add('used')),
+    on(root, 'keydown', (event) => {
+      into.classList.add('used')
+      // A focus trap has it before it comes here.
+      if ((event as KeyboardEvent).key === 'Tab' && event.defaultPrevented)
+        void import('./remedies.ts').then(({ nameTrap }) => nameTrap())
+    }),
   ]
 
   /** Keeps moves within the diagnostic out of the host's address, and reports links to canonical answers. */
@@ -330,6 +342,8 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   if (answeredBefore > 0) say('diagnostic-resume', { ...taken, answered: answeredBefore })
   flushSync()
   sayAgain?.(frame, flushSync)
+  if (host.children.length > 1 || scope.endsWith('+'))
+    void import('./remedies.ts').then(({ nameMistakes }) => isCurrent() && ends.push(nameMistakes(host, into, scope)))
   return {
     change(next) {
       embed.dress(frame, next)
@@ -363,18 +377,6 @@ function withCampaign(href: string, campaign: string | null): string {
 
 const levelOf = (options: EmbedOptions) => Number(/^[1-6]$/.exec(options['heading-level'] ?? '')?.[0] ?? 2)
 
-/** Gives headings their level in the host's outline, as they come. Returns a function that unsubscribes. */
-function followLevels(frame: HTMLElement, level: number): () => void {
-  const say = () => {
-    for (const heading of frame.querySelectorAll<HTMLElement>('h1, h2, h3, h4'))
-      heading.ariaLevel ??= String(Number(heading.localName.slice(1)) - 1 + level)
-  }
-  const watching = new MutationObserver(say)
-  watching.observe(frame, { childList: true, subtree: true })
-  say()
-  return () => watching.disconnect()
-}
-
 /** A questionnaire whose result recommends other canonical answers than the one that the page shows. */
 function recommending(questionnaire: ListedQuestionnaire, named: string): ListedQuestionnaire {
   if (named === '') return questionnaire
@@ -384,7 +386,9 @@ function recommending(questionnaire: ListedQuestionnaire, named: string): Listed
 /** Sets the vantage and the first screen that the host asks for, for a run that is not begun. */
 function presume(session: TakeSession, { vantage, start, variant }: EmbedOptions): void {
   if (session.hasBegun || session.place.on !== 'vantage') return
-  const seat = VANTAGES.find((one) => one === vantage) ?? (start === 'item' ? 'not-said' : null)
+  const seat =
+    VANTAGES.find((one) => one === vantage) ??
+    (start === 'item' || (vantage === 'hidden' && variant) ? 'not-said' : null)
   const [first] = session.part.items
   const skips = start === 'item' && variant !== 'teaser' && first
   if (seat) session.presume(seat, skips ? { on: 'item', item: first.id } : { on: 'vantage' })

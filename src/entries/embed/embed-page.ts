@@ -15,6 +15,7 @@ const OF_A_HOST: readonly string[] = [
   'page',
   'action-label',
   'action-href',
+  'result-page',
   'share-scores',
   'hand-off-purpose',
   'hand-off-to',

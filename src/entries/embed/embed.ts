@@ -157,7 +157,9 @@ export class LeadershipDiagnostic extends Base {
   #options(): EmbedOptions {
     const options = {} as Record<AttributeName, string | null>
     for (const name of ATTRIBUTE_NAMES) options[name] = this.getAttribute(name)
-    return this.#dive ? { ...options, vantage: this.#dive.vantage, start: null, variant: null } : options
+    if (this.#dive === null) return options
+    const vantage = options.vantage === 'hidden' ? 'hidden' : this.#dive.vantage
+    return { ...options, vantage, start: null, variant: null }
   }
 
   #wanted(): string {
@@ -202,7 +204,9 @@ export class LeadershipDiagnostic extends Base {
   #name(space: HTMLElement): void {
     const told = isOn(this.getAttribute('share-scores')) ? ' told' : ''
     const used = this.#framedBy === null ? '' : ' used'
-    space.className = `space ${this.getAttribute('variant') ?? this.getAttribute('start') ?? ''}${told}${used}`
+    const isHidden = this.getAttribute('vantage') === 'hidden'
+    const kind = this.getAttribute('variant') ?? this.getAttribute('start') ?? (isHidden ? 'item' : '')
+    space.className = `space ${kind}${told}${used}`
   }
 
   async #open(space: HTMLElement): Promise<void> {
@@ -229,7 +233,7 @@ export class LeadershipDiagnostic extends Base {
         askForFirst(wanted, language)
         const show = (screens: Screens | undefined) => {
           const isOther = isOn(options['keep-nothing']) ? opening > 1 : isRunKept(scope, wanted)
-          if (!screens || !isCurrent() || this.#app || this.#dive || isOther) return
+          if (!screens || !isCurrent() || this.#app || this.#dive || isOther || options.vantage === 'hidden') return
           const frame = this.#showFirst(space, screens, language, options)
           earlier?.(frame, () => undefined)
         }

@@ -56,6 +56,8 @@ function renderFor(
     embedding: {
       scoresGoTo: isTold ? RECIPIENT : null,
       handOff: null,
+      hidesVantage: false,
+      resultPage: null,
       page: PAGE,
       shows: () => showsSource,
       back: null,

@@ -1,4 +1,4 @@
-import type { VANTAGES } from '../../core/questionnaire/vantages.ts'
+import type { Vantage } from '../../core/questionnaire/vantages.ts'
 import { LANGUAGES } from '../locales/index.ts'
 
 // The contract between <leadership-diagnostic> and its host pages. The element
@@ -16,7 +16,7 @@ export const ATTRIBUTES = {
   questionnaire: 'text',
   lang: 'text',
   'color-scheme': ['light', 'dark'],
-  vantage: ['senior', 'middle', 'close'] satisfies typeof VANTAGES,
+  vantage: ['senior', 'middle', 'close', 'hidden'] satisfies (Vantage | 'hidden')[],
   start: ['item'],
   variant: ['teaser'],
   'heading-level': ['1', '2', '3', '4', '5', '6'],
@@ -29,6 +29,7 @@ export const ATTRIBUTES = {
   'keep-as': 'text',
   'keep-nothing': 'switch',
   campaign: 'text',
+  'result-page': 'text',
   'hand-off-purpose': 'text',
   'hand-off-to': 'text',
 } as const satisfies Readonly<Record<string, Takes>>
@@ -115,7 +116,8 @@ export const embedReference = (): EmbedReference => ({
       without: 'what the page has in its own `color-scheme`',
     },
     vantage: {
-      means: '`senior`, `middle` or `close`: selects where the reader sees the organisation from. They can change it.',
+      means:
+        '`senior`, `middle` or `close`: selects where the reader sees the organisation from. They can change it. `hidden`: nobody is asked, and the result is read without it.',
     },
     start: { means: '`item` begins with the first statement, without the introduction.' },
     variant: {
@@ -142,7 +144,8 @@ export const embedReference = (): EmbedReference => ({
     },
     page: { means: 'The page that share links open.', without: 'the diagnostic’s own' },
     'keep-as': {
-      means: 'The name under which the run is kept in this browser.',
+      means:
+        'The name under which the run is kept in this browser. Give one, or the element an id, where another may be put above it later.',
       without: 'the page’s path with the element’s id or place',
     },
     'keep-nothing': {
@@ -152,6 +155,11 @@ export const embedReference = (): EmbedReference => ({
     campaign: {
       means:
         'Fields of a campaign as in an address, `utm_source=letter&utm_campaign=may`. They are handed through: every event has them, and so has the address of `action-href`. Nobody else gets them.',
+    },
+    'result-page': {
+      means:
+        'The address of a page of your own site that shows the full reading: a link leads there, and the address has nothing of the result in it. The same element there, with the same `keep-as`, opens the run that is kept, with the full reading open.',
+      without: 'the full reading is folded below the result',
     },
     'hand-off-purpose': {
       means:

@@ -25,6 +25,10 @@ export interface Embedding {
   readonly back: { readonly title: string; readonly go: () => void } | null
   /** The link under a result that the host asked for; `null` for none. */
   readonly action: { readonly label: string; readonly href: string } | null
+  /** Whether nobody is asked where they see the organisation from. */
+  readonly hidesVantage: boolean
+  /** The host's page that shows the full reading; `null` for none. */
+  readonly resultPage: { readonly address: string; readonly isFound: boolean } | null
   /** What the host would like the result for; `null` where it asks for none. */
   readonly handOff: HandOff | null
 }

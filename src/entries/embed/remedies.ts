@@ -1,0 +1,40 @@
+// For authors of host pages: what does not work as they wrote it, and what would.
+
+const say = (what: string) => console.warn(`<leadership-diagnostic>: ${what}`)
+
+/** What an author puts into the element for readers without scripts is shorter and simpler than the rest of an article. */
+const OF_AN_ARTICLE = 'h1, h2, h3, h4, section, article, figure, footer, script, leadership-diagnostic'
+
+/**
+ * Written as `<leadership-diagnostic />`, the element has all that follows in it, which is then shown below.
+ *
+ * @returns what takes it away again
+ */
+function showWhatFollows(host: Element, into: Element): () => void {
+  if (host.nextElementSibling || !host.querySelector(OF_AN_ARTICLE)) return () => undefined
+  const slot = document.createElement('slot')
+  into.parentElement?.append(slot)
+  say(
+    'what follows in the page is inside the element, since HTML knows no “/>”. It is shown below it. Write <leadership-diagnostic></leadership-diagnostic> instead.',
+  )
+  return () => slot.remove()
+}
+
+export function nameMistakes(host: Element, into: Element, scope: string): () => void {
+  if (scope.endsWith('+'))
+    say(
+      'another was added above one that was there before, so that after a reload each may go on with the run of the other. Give each an id, or a name in keep-as.',
+    )
+  return showWhatFollows(host, into)
+}
+
+/** Named once for each page: a focus trap that cannot see into shadow roots holds Tab back on each press. */
+let isTrapNamed = false
+
+export function nameTrap(): void {
+  if (isTrapNamed) return
+  isTrapNamed = true
+  say(
+    'something on the page keeps the Tab key from moving on inside, as a focus trap does that does not look into shadow roots. Tell focus-trap tabbableOptions: { getShadowRoot: true }, or use a <dialog> with showModal().',
+  )
+}

@@ -1,0 +1,126 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, it } from 'vitest'
+import { answer, VARIED } from './browser.ts'
+import { enter, onHosts, opened, SCRIPT, TAG } from './host-page.ts'
+
+const { article, expectMessages, origin, put } = onHosts()
+const ELEMENT = `<${TAG} lang="en"><a href="/take">Take it</a></${TAG}>`
+
+const begin = async (page: Page) => {
+  await opened(page)
+  await enter(page)
+  await answer(page, '2', '44')
+  await page.getByText('3 of 30', { exact: true }).waitFor()
+}
+
+describe('what authors of pages do works', () => {
+  it('in a closed <details> it is there once that is opened', async () => {
+    const page = await article(`<details><summary>A diagnostic</summary>${ELEMENT}</details>`)
+    expect(await page.locator('.in-host').isVisible()).toBe(false)
+    await page.getByText('A diagnostic', { exact: true }).click()
+    await begin(page)
+  })
+
+  it.each([
+    ['dark', '#14161a', '#eee'],
+    ['light', '#fff', '#222'],
+  ])(
+    'on a %s ground it can be read, where the text of each paragraph alone has a colour',
+    async (ground, back, text) => {
+      const page = await article(
+        `<style>p { color: ${text} }</style><main style="background:${back}"><p>Above</p>${ELEMENT}</main>`,
+      )
+      await opened(page)
+      const colour = await page.locator('.in-host').evaluate((frame) => getComputedStyle(frame).color)
+      const isLight = Number(/\d+/.exec(colour)?.[0]) > 127
+      expect(isLight).toBe(ground === 'dark')
+    },
+  )
+})
+
+describe('what cannot be as it is written is named with its remedy', () => {
+  it('an element that is closed by a slash shows what follows in the page', async () => {
+    expectMessages(/HTML knows no “\/>”.*<\/leadership-diagnostic>/)
+    const page = await article(`<main><p>Above</p><${TAG} lang="en" /><h2>Below</h2><p>The rest</p></main>`)
+    await opened(page)
+    await expect.poll(() => page.getByText('The rest').isVisible()).toBe(true)
+    await begin(page)
+    await page.locator(TAG).evaluate((element) => element.setAttribute('heading-level', '3'))
+    await page.getByText('3 of 30', { exact: true }).waitFor()
+    expect(await page.getByText('The rest').isVisible()).toBe(true)
+  })
+
+  it('a module without type="module", whose first words say what it needs', async () => {
+    expectMessages(/outside a module/)
+    const page = await article(ELEMENT, { head: SCRIPT().replace('type="module"', '') })
+    expect(await page.locator(`${TAG} a`).isVisible()).toBe(true)
+    const source = await (await fetch(`${inject('site')}embed.js`)).text()
+    expect(source).toMatch(/^\/\* Needs type="module"; embed-classic.js does not. \*\//)
+  })
+
+  it('one that is added above another, which it could be taken for', async () => {
+    expectMessages(/another was added above.*Give each an id/)
+    const page = await article(ELEMENT)
+    await begin(page)
+    await page.locator(TAG).evaluate((element, html) => element.insertAdjacentHTML('beforebegin', html), ELEMENT)
+    await page.locator(TAG).first().getByRole('radio').first().waitFor()
+    await page.getByText('3 of 30', { exact: true }).waitFor()
+    expect(await page.getByText('3 of 30', { exact: true }).count()).toBe(1)
+  })
+
+  it('a focus trap that does not look into shadow roots', async () => {
+    expectMessages(/getShadowRoot: true/)
+    const trap = `<script>
+      document.addEventListener('keydown', (event) => {
+        if (event.key !== 'Tab' || event.target.matches('button')) return
+        event.preventDefault()
+        document.querySelector('#close').focus()
+      }, true)
+    </script>`
+    const page = await article(`<div role="dialog"><button id="close">Close</button>${ELEMENT}</div>${trap}`)
+    await opened(page)
+    await enter(page)
+    await page.keyboard.press('Tab')
+    await expect.poll(() => page.locator('#close').evaluate((button) => button.matches(':focus'))).toBe(true)
+  })
+
+  it('a page for the full reading that is none of this site', async () => {
+    expectMessages(/result-page is no page of this site/)
+    const page = await article(`<${TAG} lang="en" start="item" result-page="https://other.example/"></${TAG}>`)
+    await enter(page)
+    await page.keyboard.type('44')
+    await page.getByRole('button', { name: 'All statements' }).click()
+    await page.getByRole('button', { name: 'See the result' }).click()
+    await page.locator('details.full summary').waitFor()
+    expect(await page.getByRole('link', { name: 'Full reading' }).count()).toBe(0)
+  })
+})
+
+it('asks nobody where they sit where the host hides that, and has the full reading on the host’s own page', async () => {
+  const element = `<${TAG} lang="en" vantage="hidden" keep-as="a" result-page="/whole"></${TAG}>`
+  put(
+    '/whole',
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Whole</title><link rel="icon" href="data:,">${SCRIPT()}${element}`,
+  )
+  const page = await article(element)
+  await page.getByRole('button', { name: 'Begin' }).waitFor()
+  expect(await page.getByRole('radio').count()).toBe(0)
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.getByText('1 of 30', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'All statements' }).click()
+  await page.getByRole('heading', { name: 'All statements' }).waitFor()
+  expect(await page.getByText('Seen from').count()).toBe(0)
+  await page.getByRole('button', { name: 'Go to the first unanswered' }).click()
+  await page.getByText('1 of 30', { exact: true }).waitFor()
+  await enter(page)
+  await page.keyboard.type(VARIED)
+  const full = page.getByRole('link', { name: 'Full reading' })
+  await full.waitFor()
+  expect(await page.locator('article .over').first().innerText()).toMatch(/^Your result\s+\d/)
+  await page.getByRole('button', { name: 'Send a summary' }).click()
+  expect(await page.getByRole('textbox', { name: 'As a text' }).inputValue()).not.toContain('position')
+  await page.keyboard.press('Escape')
+  await full.click()
+  await page.getByRole('heading', { name: 'How this was scored' }).waitFor()
+  expect(page.url()).toBe(`${origin()}/whole`)
+})
