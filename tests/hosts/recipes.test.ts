@@ -8,7 +8,7 @@ import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { SITE_ELSEWHERE } from '../../src/build/host-places.ts'
 import { ROOT } from '../../src/build/site.ts'
-import { answer } from '../e2e/browser.ts'
+import { answer, VARIED } from '../e2e/browser.ts'
 import { enter, onHosts, opened, pageOf, SCRIPT, TAG } from '../e2e/host-page.ts'
 
 const { origin, put, putFolder, visit, allowMessages } = onHosts()
@@ -19,6 +19,8 @@ const LIBRARIES = [
   'vanilla-cookieconsent@3.1.0',
   'tarteaucitronjs@1.34.0',
   '@plausible-analytics/tracker@0.4.6',
+  'tabbable@6',
+  'focus-trap@7',
 ]
 
 const folder = mkdtempSync(join(tmpdir(), 'recipes-'))
@@ -45,6 +47,8 @@ beforeAll(async () => {
   cpSync(join(packages, 'klaro/dist'), served, { recursive: true })
   cpSync(join(packages, 'vanilla-cookieconsent/dist'), served, { recursive: true })
   cpSync(join(packages, 'tarteaucitronjs'), served, { recursive: true })
+  cpSync(join(packages, 'tabbable/dist'), served, { recursive: true })
+  cpSync(join(packages, 'focus-trap/dist'), served, { recursive: true })
   putFolder('recipes', served)
 })
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -100,27 +104,30 @@ describe('consent', () => {
 })
 
 describe('what happens', () => {
-  const begin = async (page: Page) => {
+  const begin = async (page: Page, keys = '44') => {
     await opened(page)
     await enter(page)
-    await answer(page, '2', '44')
-    await page.getByText(/^3 of \d+$/).waitFor()
+    await answer(page, '2', keys)
+    await page.getByText(`${keys.length + 1} of 30`, { exact: true }).waitFor()
   }
 
   it('arrives where tag managers look, by name, with counts and without answers', async () => {
-    const page = await open(`${codeOf('Tag managers')}${SCRIPT()}${ELEMENT}`)
-    await begin(page)
+    const page = await open(
+      `${codeOf('Tag managers')}${SCRIPT()}${ELEMENT.replace('lang', 'campaign="utm_source=letter" lang')}`,
+    )
+    await begin(page, '44444444')
     const pushed = await page.evaluate(
       () => (window as unknown as { dataLayer: { event: string; diagnostic: object }[] }).dataLayer,
     )
-    expect(pushed.map(({ event }) => event)).toEqual([
-      'diagnostic-ready',
-      'diagnostic-start',
-      'diagnostic-progress',
-      'diagnostic-progress',
-    ])
+    expect(pushed.map(({ event }) => event)).toEqual(['diagnostic-ready', 'diagnostic-start', 'diagnostic-quarter'])
     const { diagnostic } = pushed.at(-1)!
-    expect(diagnostic).toMatchObject({ questionnaire: 'execution-gaps', items: 30, answered: 2 })
+    expect(diagnostic).toEqual({
+      questionnaire: 'execution-gaps',
+      version: expect.stringMatching(/^\d/),
+      items: 30,
+      quarter: 1,
+      campaign: 'utm_source=letter',
+    })
   })
 
   it('is told to Plausible, which sends no more than the recipe says', async () => {
@@ -164,6 +171,45 @@ describe('what happens', () => {
   })
 })
 
+it('a result that a reader hands off is sent where the page said, by the page', async () => {
+  const sent: string[] = []
+  const recipe = codeOf('A result that the reader hands off').replace('https://www.example.org', origin())
+  put('/results', 'ok', 'text/plain')
+  const page = await open(recipe, async (opening) => {
+    opening.on('request', (request) => {
+      if (request.url() === `${origin()}/results`) sent.push(request.postData() ?? '')
+    })
+  })
+  await opened(page)
+  await enter(page)
+  await answer(page, '2', VARIED)
+  await page.getByRole('button', { name: /^Give my result/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: /^Every answer/ }).click()
+  const shown = await dialog.locator('pre').textContent()
+  expect(sent).toEqual([])
+  await dialog.getByRole('button', { name: /^Give this/ }).click()
+  await dialog.getByText('has confirmed').waitFor()
+  await expect.poll(() => sent.map((one) => JSON.parse(one) as object)).toEqual([{ what: 'answers', text: shown }])
+})
+
+it('a focus trap that looks into shadow roots lets a reader through', async () => {
+  const page = await open(`${codeOf('A focus trap')}${SCRIPT()}`)
+  await opened(page)
+  const focused = () =>
+    page.evaluate(() => {
+      const { activeElement } = document
+      return (activeElement?.shadowRoot?.activeElement ?? activeElement)?.localName
+    })
+  await page.locator('#close').focus()
+  const seen: (string | undefined)[] = []
+  for (let press = 0; press < 4; press++) {
+    await page.keyboard.press('Tab')
+    seen.push(await focused())
+  }
+  expect(seen).toContain('input')
+})
+
 it('every recipe of the document is tried', () => {
   expect([...recipes.keys()]).toEqual([
     'Consent: Klaro',
@@ -172,5 +218,7 @@ it('every recipe of the document is tried', () => {
     'Tag managers',
     'Analytics: Plausible',
     'Analytics: Matomo',
+    'A result that the reader hands off',
+    'A focus trap',
   ])
 })
