@@ -37,7 +37,7 @@ describe('scores that lie far apart', () => {
     expect(stepOfScores([])).toBe(0)
   })
 
-  it('are not counted, and the room has no interval beside its levels: each would be as good as answers', () => {
+  it('are not counted, and ten people have no interval: each would be as good as answers', () => {
     const [concept] = show(small(3, 2), [5, 5], 2).concepts
     const why = { shown: false, why: 'would-reveal-others' }
     expect(concept!.bands.room).toEqual(why)

@@ -1,5 +1,5 @@
 import type { Interval } from '../statistics/interval.ts'
-import { COARSEST_SCORES, SMALLEST_DISTRIBUTION } from './thresholds.ts'
+import { SMALLEST_DISTRIBUTION } from './thresholds.ts'
 import { addCounts, isNearlyAlike, sizesOf, sumOf, type Counts, type LevelCounts } from './nearly-alike.ts'
 import { releaseInterval, type Spread } from './release-interval.ts'
 import { gridOf, meaningOf, releaseScore, steady, type ReleasedMean } from './release-mean.ts'
@@ -40,8 +40,7 @@ function betweenParts(parts: readonly Pick<Spread, 'n' | 'mean'>[], step?: numbe
  * The room less the levels shown must not tell more than is released about any of
  * them. Where a level, or everybody outside the shown levels together, lies at an
  * end of the scale, the room's mean is therefore a range that follows from its
- * parts, without an interval. Where there are few scores to be had, the room's interval beside its levels' means
- * would tell those of a level in which all have one.
+ * parts, without an interval.
  *
  * @param room statistics of its scores; below the smallest group only `n` is read, as in `levels`
  * @param none people with a score who gave no level
@@ -63,13 +62,12 @@ export function releaseConcept(
   })
   const parts = rest.n > 0 ? [...shown, { n: rest.n, mean: rest.sum / rest.n }] : shown
   const blurred = parts.length > 1 && parts.some(({ n, mean }) => releaseScore(mean, n, room.step).is === 'end')
-  const marked = parts.length > 1 && (room.step ?? 0) > COARSEST_SCORES
   return {
     room: {
       shown: true,
       n: room.n,
       mean: blurred ? betweenParts(parts, room.step) : releaseScore(room.mean, room.n, room.step),
-      interval: blurred ? suppress('at-end') : marked ? suppress('would-reveal-others') : releaseInterval(room),
+      interval: blurred ? suppress('at-end') : releaseInterval(room),
       close: blurred ? suppress('at-end') : saySpread(room),
     },
     levels: levels.map((scores, level) => {

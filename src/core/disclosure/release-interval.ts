@@ -2,6 +2,7 @@ import type { Interval } from '../statistics/interval.ts'
 import { studentTQuantile } from '../statistics/student-t-quantile.ts'
 import { gridOf, releaseScore, steady } from './release-mean.ts'
 import { suppress, type Released } from './released.ts'
+import { COARSEST_SCORES, SMALLEST_DISTRIBUTION, SMALLEST_EXACT } from './thresholds.ts'
 
 /** The least standard deviation that is assumed among the others, whoever is left out, in points. */
 const OTHERS_DIFFER = 10
@@ -58,11 +59,14 @@ export function releaseAround(centre: number, half: number, fewest: number, limi
  *
  * Five people, mean 50, deviation 20, the farthest at 20: 25.2 to 74.8, released 25 to 75.
  *
- * @returns suppressed where the mean is released as lying at an end of the scale
+ * @returns suppressed where the mean is released as lying at an end of the scale; and from ten people on, whose
+ * intervals are of whole points, to under thirty, where scores lie so far apart that it would tell how many had which
  */
 export function releaseInterval(spread: Spread): Released<Interval> {
   const { n, mean, step } = spread
   if (releaseScore(mean, n, step).is === 'end') return suppress('at-end')
+  const isExact = n >= SMALLEST_DISTRIBUTION && n < SMALLEST_EXACT
+  if (isExact && (step ?? 0) > COARSEST_SCORES) return suppress('would-reveal-others')
   const half = studentTQuantile(0.975, n - 1) * Math.sqrt(errorOf(spread))
   return { shown: true, ...releaseAround(mean, half, n, { low: 0, high: 100 }) }
 }

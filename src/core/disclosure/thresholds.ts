@@ -10,5 +10,11 @@ export const LARGEST_GROUP_FLOOR = 100
  */
 export const COARSEST_SCORES = 10
 
+/**
+ * The smallest group of which a figure about spread may be so exact that of fewer it is almost a mark of who answered
+ * what: alpha to two decimals, or an interval in whole points of scores that lie far apart. METHOD 7.
+ */
+export const SMALLEST_EXACT = 30
+
 /** The smallest group of which a distribution or any number about dispersion is shown. METHOD 11. */
 export const SMALLEST_DISTRIBUTION = 10

@@ -1,4 +1,4 @@
-import { SMALLEST_DISTRIBUTION } from '../disclosure/thresholds.ts'
+import { SMALLEST_DISTRIBUTION, SMALLEST_EXACT } from '../disclosure/thresholds.ts'
 import { suppress } from '../disclosure/released.ts'
 import { agreement } from '../statistics/agreement.ts'
 import { alphaOf } from '../statistics/alpha.ts'
@@ -8,12 +8,6 @@ import { peopleIn } from './kinds-of.ts'
 import { everybody, type RoomPeople } from './room-data.ts'
 import { alphaIn, placesIn, type ScoreTally } from './tally-scores.ts'
 import type { ConceptExpert, ConceptView, Distrust, ItemView } from './room-view.ts'
-
-/**
- * Below this many people alpha is not dependable, and to two decimals so much like a mark of the answers
- * that it tells single ones. METHOD 7.
- */
-const FEWEST_FOR_ALPHA = 30
 
 const twoDecimals = (value: number) => Math.round(100 * value) / 100
 
@@ -33,7 +27,7 @@ export function readAlpha(
   if (!view.bands.room.shown) return view.bands.room
   const all = everybody(people)
   const { n, alpha: value, interval } = alphaOf(alphaIn(tally, all))
-  if (n < FEWEST_FOR_ALPHA) return suppress('would-reveal-others')
+  if (n < SMALLEST_EXACT) return suppress('would-reveal-others')
   if (value === null || interval === null) return { shown: false, why: 'no-variation' }
   return {
     shown: true,
