@@ -8,6 +8,7 @@ const QUICK: readonly [SmallRoom, number][] = [
   [{ sizes: [5], items: 3, options: 2 }, 792],
   [{ sizes: [6], items: 3, options: 2 }, 1716],
   [{ sizes: [5], none: 2, items: 3, options: 2 }, 28_512],
+  [{ sizes: [5, 2], items: 3, options: 2 }, 28_512],
   [{ sizes: [5], items: 4, options: 2 }, 15_504],
   [{ sizes: [6], items: 4, options: 2 }, 54_264],
 ]

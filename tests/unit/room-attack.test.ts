@@ -71,6 +71,24 @@ describe('a room of two levels, attacked from its distributions, means and conce
     60_000,
   )
 
+  it('proves nobody’s answer where all but one or two of twenty-four answer a statement of each concept alike', () => {
+    let shown = 0
+    const same = new Map(questionnaire.items.filter(isConceptItem).map((item) => [item.concept, item.id]))
+    for (let trial = 1; trial <= 20; trial++) {
+      const entries = randomRoom([12, 12], MILD, trial).map((entry, person) => {
+        const alike = [...same.values()].map((id): [string, Answer] => [id, person < trial % 3 ? 1 : 2])
+        return { ...entry, answers: { ...entry.answers, ...Object.fromEntries(alike) } }
+      })
+      const room = show(questionnaire, entries, 2)
+      shown += room.items.filter(({ distribution }) => distribution.shown && distribution.is === 'nearly-all').length
+      const proofs = proveOf(room, [12, 12], OPTIONS, (item, level, step) =>
+        entries.some((entry) => entry.level === level && entry.answers[item] === step + 1),
+      )
+      expect(proofs).toEqual([])
+    }
+    expect(shown).toBeGreaterThan(20)
+  }, 60_000)
+
   it('keeps the distance of every concept in strongly divided rooms of twelve and twelve', () => {
     for (let trial = 1; trial <= 5; trial++) {
       const { distance, items } = show(questionnaire, randomRoom([12, 12], [0.25, 0.75], trial), 2)

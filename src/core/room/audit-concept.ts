@@ -1,5 +1,5 @@
 import type { Releasable } from '../disclosure/released.ts'
-import { mayReleaseItems, type AuditedConcept } from './audit-items.ts'
+import { roomsBeside, type AuditedConcept } from './audit-items.ts'
 import type { ConceptColumn } from './group-scores.ts'
 import { guessHistory, hideGuesses } from './guess-history.ts'
 import type { ConceptGuesses } from './release-guesses.ts'
@@ -35,22 +35,24 @@ export function leaveConcept(concept: Unaudited): ConceptAudit {
 }
 
 /**
- * Audits everything that is released of a concept in all views (`mayReleaseItems`): its items, and
+ * Audits everything that is released of a concept in all views (`roomsBeside`): its items, and
  * what is told of own answers beside guesses. Either both are released or neither, for all
  * levels alike, so that what is hidden does not tell on whose account. What people expect is
  * decided by sizes alone.
  */
 export function auditConcept(concept: ConceptToAudit): ConceptAudit {
-  const { column, data, k, isSame, isNearlyAll } = concept
+  const { column, data, scored, k, isSame, isNearlyAll } = concept
   const { snapshots } = data
   const history = historyOf(concept)
-  const hasItems = mayReleaseItems({
+  const beside = roomsBeside({
     columns: column.columns,
     snapshots,
+    scored,
     k,
     isNearlyAll,
     isSame: (change) => (history?.isSame(change) ?? true) && isSame(change),
   })
+  const hasItems = beside !== null
   const guesses = history?.views.at(-1) ?? null
   return {
     hasItems,

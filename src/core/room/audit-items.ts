@@ -1,8 +1,9 @@
 import { suppress, type Releasable } from '../disclosure/released.ts'
+import { suppressGroups } from '../disclosure/suppress-groups.ts'
 import type { ReleasedItem } from '../disclosure/release-item.ts'
 import { kindsOf } from './kinds-of.ts'
 import { alikeIn, otherAnswers, type Change } from './other-answers.ts'
-import { hasPlainRooms } from './plain-room.ts'
+import { plainRooms } from './plain-room.ts'
 import { everybody, type AnswerColumn, type RoomPeople } from './room-data.ts'
 
 /** The most alternatives that are tried for one concept. What is undecided then is hidden. */
@@ -26,6 +27,8 @@ interface Risk {
 export interface AuditedConcept {
   readonly columns: readonly AnswerColumn[]
   readonly snapshots: readonly RoomPeople[]
+  /** For each view, which levels' scores are released. */
+  readonly scored: readonly (readonly Releasable[])[]
   /** The smallest group that is shown. */
   readonly k: number
   /** Whether everything that is released of the concept stays the same after a change, its items included. */
@@ -51,21 +54,32 @@ function inOrder(snapshots: readonly RoomPeople[], people: number): number[] {
   return order
 }
 
+/** Whether a level's scores are not shown in a view, nor its mean on any item, by the numbers who answered. */
+function isNeverShown({ columns, scored, snapshots, k }: AuditedConcept, view: number, level: number): boolean {
+  if (scored[view]![level]!.shown) return false
+  const { levels, none } = snapshots[view]!
+  return columns.every(({ answers }) => {
+    const answered = (group: Int32Array) => group.reduce((sum, person) => sum + (answers[person]! > 0 ? 1 : 0), 0)
+    return !suppressGroups({ levels: levels.map(answered), none: answered(none) }, k).levels[level]!.shown
+  })
+}
+
 /**
  * People who are in the same groups in every view: nothing released tells one of
- * them from another. Levels too small to be shown are one group, with those who gave none.
+ * them from another. Levels too small to be shown are one group, with those who gave none, and with
+ * levels that are hidden beside them where all of these answered everything.
  */
-function groupsAlike(
-  snapshots: readonly RoomPeople[],
-  k: number,
-  order: readonly number[],
-  people: number,
-): number[][] {
-  const merged = snapshots.map(({ levels, none }) => {
+function groupsAlike(concept: AuditedConcept, order: readonly number[], people: number): number[][] {
+  const { columns, snapshots, k } = concept
+  const merged = snapshots.map(({ levels, none }, view) => {
+    const hidden = levels.filter((_, level) => isNeverShown(concept, view, level))
     const small = levels.filter(({ length }) => length > 0 && length < k)
+    const together = everybody({ levels: [...new Set([...hidden, ...small])], none })
+    const haveAnswered = columns.every(({ answers }) => together.every((person) => answers[person]! > 0))
+    const apart = haveAnswered ? hidden : small
     return {
-      levels: levels.filter((level) => !small.includes(level)),
-      none: everybody({ levels: small, none }),
+      levels: levels.filter((level) => !apart.includes(level)),
+      none: everybody({ levels: apart, none }),
     }
   })
   const { of } = kindsOf(merged, people)
@@ -81,8 +95,8 @@ function groupsAlike(
 const whole = (people: RoomPeople): RoomPeople => ({ levels: [], none: everybody(people) })
 
 /**
- * Whether the items of a concept may be released beside everything else that is released of it.
- * METHOD 11.
+ * Other answers beside which the items of a concept may be released with everything else that is
+ * released of it. METHOD 11.
  *
  * People who are in the same groups in every view can be exchanged as a whole
  * without any figure changing, so an answer can be certain only where all of such a
@@ -95,9 +109,11 @@ const whole = (people: RoomPeople): RoomPeople => ({ levels: [], none: everybody
  * Where none are found all items of the concept are hidden, for all groups
  * alike. Nothing is between: that less is shown of a concept's items than usual would
  * tell, beside what is left, which group is alike on which of them.
+ *
+ * @returns what differs in each from the answers that were given; `null` where items are hidden
  */
-export function mayReleaseItems(concept: AuditedConcept): boolean {
-  const { columns, snapshots, k, isSame, isNearlyAll } = concept
+export function roomsBeside(concept: AuditedConcept): readonly Change[] | null {
+  const { columns, snapshots, isSame, isNearlyAll } = concept
   const people = columns[0]?.answers.length ?? 0
   const order = inOrder(snapshots, people)
   const present = { order, viewsOf: kindsOf(snapshots.map(whole), people).of }
@@ -119,14 +135,15 @@ export function mayReleaseItems(concept: AuditedConcept): boolean {
     }
     return false
   }
-  const groups = groupsAlike(snapshots, k, order, people)
+  const groups = groupsAlike(concept, order, people)
   const nearlyAll = columns.map((_, at) => isNearlyAll(at))
   const risks = columns.flatMap((column, at) =>
     groups
       .filter((group) => nearlyAll[at] || !isLarge(group))
       .flatMap((group) => alikeIn(group, column).map((alike) => ({ group, alike, at }))),
   )
-  return risks.every(isOpen) && hasPlainRooms({ columns, nearlyAll, groups: groups.filter(isLarge), present, isSame })
+  if (!risks.every(isOpen)) return null
+  return plainRooms({ columns, nearlyAll, groups: groups.filter(isLarge), present, isSame })
 }
 
 const why = suppress('would-reveal-others')

@@ -97,4 +97,26 @@ export function* otherAnswers(
           ]
       }
     }
+  // One keeps their score by taking another's answer to another item; that one has the other's, and keeps theirs by
+  // moving the other way, or does not.
+  for (const person of people)
+    for (const by of [1, -1]) {
+      const step = stepOf(at, person) + by
+      if (step < 1 || step > column.options) continue
+      for (const other of group)
+        for (const beside of partners) {
+          const [mine, theirs] = [stepOf(beside, person), stepOf(beside, other)]
+          if (mine <= 0 || theirs <= 0 || other === person) continue
+          if (signOf(column) * by + signOf(columns[beside]!) * (theirs - mine) !== 0) continue
+          const exchanged = [
+            { person, column: at, step },
+            { person, column: beside, step: theirs },
+            { person: other, column: beside, step: mine },
+          ]
+          const back = stepOf(at, other) - by
+          if (stepOf(at, other) > 0 && back >= 1 && back <= column.options)
+            yield [...exchanged, { person: other, column: at, step: back }]
+          yield exchanged
+        }
+    }
 }

@@ -98,14 +98,14 @@ class ChangingRoom {
  * which makes one group less alike.
  *
  * @param kept people who answer as they did
- * @returns the people who answer otherwise; `null` where none are found
+ * @returns what differs from the answers that were given; `null` where none are found
  */
-function plainRoom(audited: Audited, kept: ReadonlySet<number>): Set<number> | null {
+function plainRoom(audited: Audited, kept: ReadonlySet<number>): Change | null {
   const room = new ChangingRoom(audited)
   let tried = 0
   for (;;) {
     const found = room.firstAlike()
-    if (!found) return new Set(room.change.map(({ person }) => person))
+    if (!found) return room.change
     const group = audited.groups[found.group]!
     const alike = alikeIn(group, room.columns[found.column]!).flat()
     const free = alike.filter((person) => !kept.has(person))
@@ -121,17 +121,27 @@ function plainRoom(audited: Audited, kept: ReadonlySet<number>): Set<number> | n
   }
 }
 
+const peopleOf = (change: Change) => new Set(change.map(({ person }) => person))
+
 /**
- * Whether there are rooms in which no group is alike, that release the same, and so many of
+ * Rooms in which no group is alike, that release the same, and so many of
  * them that each person answers in one of them as they did: then nothing released tells
  * anybody that a group is alike, and that it was released tells it neither.
+ *
+ * @returns what differs in each from the answers that were given; `null` where there are not enough
  */
-export function hasPlainRooms(audited: Audited): boolean {
-  let inAll = plainRoom(audited, new Set())
-  while (inAll && inAll.size > 0) {
+export function plainRooms(audited: Audited): readonly Change[] | null {
+  const first = plainRoom(audited, new Set())
+  if (!first) return null
+  const rooms = [first]
+  let inAll = peopleOf(first)
+  while (inAll.size > 0) {
     const [one] = inAll
-    const next: Set<number> | null = plainRoom(audited, inAll) ?? plainRoom(audited, new Set([one!]))
-    inAll = next && new Set([...inAll].filter((person) => next.has(person)))
+    const next = plainRoom(audited, inAll) ?? plainRoom(audited, new Set([one!]))
+    if (!next) return null
+    rooms.push(next)
+    const people = peopleOf(next)
+    inAll = new Set([...inAll].filter((person) => people.has(person)))
   }
-  return inAll !== null
+  return rooms
 }
