@@ -72,6 +72,12 @@ function everyRoom(
         ...(kinds[kind]!.guess > 0 ? { guesses: given(kinds[kind]!.guess) } : {}),
       })),
     )
+  const plainRooms = new Map<string, string>()
+  const answersOf = (counts: readonly number[], kinds: readonly Kind[]) =>
+    kinds.reduce<number[]>(
+      (sums, { own }, kind) => sums.with(own, sums[own]! + counts[kind]!),
+      Array(options + 1).fill(0),
+    )
   return [...multisets(above, top.length)].flatMap((topCounts) =>
     [...multisets(below, work.length)]
       .filter((_, at) => at % 2 === 0)
@@ -86,7 +92,11 @@ function everyRoom(
               [snapshotOf(1, entries)],
             ),
           )
-        return { top: topCounts, work: workCounts, released: show(true), plain: show(false) }
+        // Where nobody is asked to guess, rooms with the same answers are one.
+        const answers = JSON.stringify([answersOf(topCounts, top), answersOf(workCounts, work)])
+        const plain = plainRooms.get(answers) ?? show(false)
+        plainRooms.set(answers, plain)
+        return { top: topCounts, work: workCounts, released: show(true), plain }
       }),
   )
 }
