@@ -46,9 +46,9 @@ export interface EmbedAttributes {
   campaign?: string
   /** The address of a page of your own site that shows the full reading: a link leads there, and the address has nothing of the result in it. The same element there, with the same `keep-as`, opens the run that is kept, with the full reading open. Without it, the full reading is folded below the result. */
   'result-page'?: string
-  /** What you would like the result for, in a sentence of up to 300 characters. Readers may then hand it off to your page, if a listener of yours takes results, as the events below say. They see this as a quotation of your page, with its origin, before they decide. */
+  /** What you would like the result for, in a sentence of up to 300 characters. Readers may then hand it off to your page, if a listener on it takes results. They see this as a quotation of your page, with its origin, before they decide. */
   'hand-off-purpose'?: string
-  /** The `https:` address to which you send what is handed off. Readers see its site. Without it, they are told that your page sends it nowhere but to your own site. */
+  /** The `https:` address to which you send what is handed off. Readers see its site. Without it, they are told that your page names no other site to send it to. */
   'hand-off-to'?: string
 }
 

@@ -98,7 +98,9 @@ function begin(name: string, { needs, config, files }: Project): string {
   const own = { 'package.json': JSON.stringify({ private: true, type: 'module' }), 'index.html': page }
   const all = { ...own, ...files, ...(config ? { 'vite.config.js': config } : {}) }
   for (const [file, text] of Object.entries(all)) writeFileSync(join(root, file), text)
-  const run = (command: string, ...given: string[]) => execFileSync(command, given, { cwd: root, stdio: 'pipe' })
+  // As a host's own shell has it: the runner of these tests says that it is testing.
+  const { NODE_ENV: _tests, ...env } = process.env
+  const run = (command: string, ...given: string[]) => execFileSync(command, given, { cwd: root, env, stdio: 'pipe' })
   try {
     run('npm', 'install', '--ignore-scripts', '--no-audit', '--no-fund', `./vendor/${TARBALL}`, 'vite@8', ...needs)
   } catch (error) {

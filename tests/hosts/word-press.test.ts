@@ -53,6 +53,8 @@ describe('in WordPress', () => {
     await page.getByLabel('vantage', { exact: true }).selectOption('middle')
     await page.getByLabel('share-scores', { exact: true }).check()
     await expect.poll(() => block.innerText()).toContain('questionnaire: silence; vantage: middle; share-scores')
+    // It is named in wp-config.php.
+    expect(await block.innerText()).not.toContain('Name the diagnostic’s page')
     const link = await page.evaluate(async () => {
       const { data } = (
         window as unknown as {

@@ -83,7 +83,7 @@ add_action(
 		);
 		wp_add_inline_script(
 			'leadership-diagnostic-editor',
-			'window.leadershipDiagnosticContract = ' . wp_json_encode( $contract ) . ';',
+			'window.leadershipDiagnosticContract = ' . wp_json_encode( array( 'page' => leadership_diagnostic_page( array() ) ) + $contract ) . ';',
 			'before'
 		);
 		register_block_type(

@@ -163,11 +163,11 @@ export const embedReference = (): EmbedReference => ({
     },
     'hand-off-purpose': {
       means:
-        'What you would like the result for, in a sentence of up to 300 characters. Readers may then hand it off to your page, if a listener of yours takes results, as the events below say. They see this as a quotation of your page, with its origin, before they decide.',
+        'What you would like the result for, in a sentence of up to 300 characters. Readers may then hand it off to your page, if a listener on it takes results. They see this as a quotation of your page, with its origin, before they decide.',
     },
     'hand-off-to': {
       means: 'The `https:` address to which you send what is handed off. Readers see its site.',
-      without: 'they are told that your page sends it nowhere but to your own site',
+      without: 'they are told that your page names no other site to send it to',
     },
   },
   events: {
