@@ -25,7 +25,7 @@ const K = 5
 const OPTIONS = 5
 
 /** Rooms to try of each kind; `SHOWN_ROOMS=40` tries more. */
-const ROOMS = Number(process.env['SHOWN_ROOMS'] ?? 6)
+const ROOMS = Number(process.env['SHOWN_ROOMS'] ?? 4)
 
 type Views = readonly (readonly CollectedEntry[])[]
 
