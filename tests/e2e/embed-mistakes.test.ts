@@ -6,6 +6,9 @@ import { enter, onHosts, opened, SCRIPT, TAG } from './host-page.ts'
 const { article, expectMessages, origin, put } = onHosts()
 const ELEMENT = `<${TAG} lang="en"><a href="/take">Take it</a></${TAG}>`
 
+/** Waits until the console says it: what says it is fetched then. */
+const isSaid = (page: Page, what: RegExp) => page.waitForEvent('console', (message) => what.test(message.text()))
+
 const begin = async (page: Page) => {
   await opened(page)
   await enter(page)
@@ -62,8 +65,10 @@ describe('what cannot be as it is written is named with its remedy', () => {
     expectMessages(/another was added above.*Give each an id/)
     const page = await article(ELEMENT)
     await begin(page)
+    const said = isSaid(page, /another was added above/)
     await page.locator(TAG).evaluate((element, html) => element.insertAdjacentHTML('beforebegin', html), ELEMENT)
     await page.locator(TAG).first().getByRole('radio').first().waitFor()
+    await said
     await page.getByText('3 of 30', { exact: true }).waitFor()
     expect(await page.getByText('3 of 30', { exact: true }).count()).toBe(1)
   })
@@ -80,7 +85,9 @@ describe('what cannot be as it is written is named with its remedy', () => {
     const page = await article(`<div role="dialog"><button id="close">Close</button>${ELEMENT}</div>${trap}`)
     await opened(page)
     await enter(page)
+    const said = isSaid(page, /getShadowRoot/)
     await page.keyboard.press('Tab')
+    await said
     await expect.poll(() => page.locator('#close').evaluate((button) => button.matches(':focus'))).toBe(true)
   })
 
