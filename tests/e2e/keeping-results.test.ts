@@ -13,6 +13,14 @@ import { PEOPLE, SURVEY_TABLES } from '../fixtures/survey-tables.ts'
 import { answer, browsing, codeOf, CODES, heading, ready, result, sheetsOf, VARIED } from './browser.ts'
 
 const { visit, tab: openTab } = browsing()
+const NOTHING_SAID = writeMapping({
+  format: 'leadership-diagnostic-mapping',
+  formatVersion: 1,
+  questionnaire: questionnaire.id,
+  columns: [],
+  cells: [],
+  levels: [],
+})
 const OTHER = '335222143302433252132334424441'
 const bare = (code: string) => code.replaceAll('-', '')
 const kept = (page: Page) => page.evaluate(() => ({ ...localStorage }))
@@ -441,6 +449,7 @@ describe('files', () => {
   })
 
   it.each([
+    ['that only say what a table means', NOTHING_SAID, 'Choose the table and that file here together'],
     ['of something else', 'name,age\nX,3\n', 'No column is known as a statement of this questionnaire.'],
     ['that is empty', '', 'The file is empty.'],
     ['of broken JSON', '{"format": "leadership', 'is not a response of this diagnostic'],

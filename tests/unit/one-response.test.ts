@@ -63,9 +63,9 @@ describe('a table that is opened as a result', () => {
       ok: true,
       response: { answers: { 'work-waits-for-approval': 4, 'measures-pull-work': 3 } },
     })
-    expect(await open(`${heading}\n${preview}\n`)).toEqual({
+    expect(await open(`${heading}\n${preview}\n${preview}\nSpam,senior,2,2\n`)).toEqual({
       ok: false,
-      issue: { of: 'left-out', why: 'preview', rows: 1 },
+      issue: { of: 'left-out', why: 'preview', rows: 2 },
     })
   })
 

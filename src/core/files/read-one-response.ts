@@ -59,5 +59,9 @@ export async function readOneResponse(
   }
   const apart = read.leftOut.flatMap(({ why }) => (why === 'earlier' ? [] : [why]))
   const [why] = apart
-  return fail(why ? { of: 'left-out', why, rows: apart.length } : { of: 'table', issue: { code: 'no-rows' } })
+  return fail(
+    why
+      ? { of: 'left-out', why, rows: apart.filter((other) => other === why).length }
+      : { of: 'table', issue: { code: 'no-rows' } },
+  )
 }

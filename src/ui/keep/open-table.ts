@@ -31,10 +31,11 @@ export async function openTable(
 ): Promise<FiledResponse | string | null> {
   const contents = await Promise.all(files.map(async (file) => ({ file, text: await file.text() })))
   const said = contents.find(({ text }) => looksLikeMapping(text))
-  const table = contents.find((one) => one !== said)
+  const [table, ...others] = contents.filter((one) => one !== said)
   const mapping = said ? readMapping(said.text, questionnaire.id) : null
   if (mapping?.ok === false) return texts.mappingIssue(mapping.issue)
   if (!table) return texts.mapping
+  if (others.length > 0) return texts.oneTable
   const read = await readOneResponse(bytesOf(table.file), questionnaire, words, {
     mapping: mapping?.mapping ?? null,
     today,

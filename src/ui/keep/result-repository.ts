@@ -67,14 +67,13 @@ export class ResultRepository {
   }
 
   /**
-   * Reads the table of one person's answers, as another tool exports it. Returns why it cannot be read as a sentence.
+   * Reads the table of one person's answers, as another tool exports it. Returns why it cannot be read as a sentence, `null` for what is no table.
    * Rejects where what reads it cannot be loaded.
    */
-  async openTable(files: readonly File[]): Promise<ReadFile | string> {
+  async openTable(files: readonly File[]): Promise<ReadFile | string | null> {
     const [{ openTable }, reader] = await Promise.all([import('./open-table.ts'), this.#loadTables()])
     const filed = await openTable(files, this.#asked, reader, this.today)
-    if (filed === null) return { ok: false, issue: { code: 'neither' } }
-    return typeof filed === 'string' ? filed : { ok: true, layout: this.versions.layouts[0]!, filed }
+    return filed === null || typeof filed === 'string' ? filed : { ok: true, layout: this.versions.layouts[0]!, filed }
   }
 
   /** Takes in a response that was read from a file, for this tab alone. Returns its code. */

@@ -61,13 +61,13 @@ function fileIssue(issue: FileIssue): string {
   const again = 'Download it again and open that file.'
   switch (issue.code) {
     case 'too-large':
-      return `The file is larger than ${number.format(issue.most / 1024)} KB, which no response is. Choose the JSON or CSV file that was downloaded from a result.`
+      return `The file is larger than ${number.format(issue.most / 1024)} KB, which no response is. Choose the file of one result; of a survey tool’s table, leave the heading and one row.`
     case 'empty':
-      return 'The file is empty. Choose the JSON or CSV file that was downloaded from a result.'
+      return 'The file is empty. Choose the file of a result, or one person’s row from a survey tool.'
     case 'later-format':
       return 'The file was made by a later release of this diagnostic. Load this page again, or open the file where it was made.'
     case 'neither':
-      return 'The file is not a response of this diagnostic. Choose the JSON or CSV file that was downloaded from a result.'
+      return 'The file is not a response of this diagnostic. Choose the file of a result, or one person’s row from a survey tool.'
     case 'shape':
       return issue.path
         ? `At “${cut(issue.path)}” the file has something that does not belong there. ${again}`

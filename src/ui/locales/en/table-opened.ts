@@ -14,7 +14,7 @@ function issue(found: Exclude<OneResponseIssue, { of: 'neither' }>): string {
     case 'row':
       return `Line ${number.format(found.issue.line)}: ${rowIssue(found.issue, noLevel)}`
     case 'left-out':
-      return setApart(found.why, found.rows)
+      return `${setApart(found.why, found.rows)} Export one that it counts, then open it here.`
     case 'several':
       return `The table has the answers of ${number.format(found.people)} people, and a result is one person’s. Leave the heading and one row, or take the whole table into a workshop.`
   }
@@ -24,6 +24,7 @@ function issue(found: Exclude<OneResponseIssue, { of: 'neither' }>): string {
 export const tableOpenedTexts = {
   issue,
   mappingIssue: describeMappingIssue,
+  oneTable: 'Choose one table, and with it at most the file of its mapping.',
   /** Where somebody has to say what is in the table. */
   mapping:
     'A workshop asks about such a table and saves what you say as a mapping. Choose the table and that file here together.',

@@ -37,18 +37,20 @@ export function rowIssue(issue: RowIssue, noLevel: (where: string) => string): s
 /** Why rows are left out that can be read. */
 export function setApart(why: SetApart, rows: number): string {
   const many = count(rows, 'row was', 'rows were')
+  const as = (one: string, several: string) =>
+    `${many} left out: the survey tool marks ${rows === 1 ? `it as ${one}` : `them as ${several}`}.`
   switch (why) {
     case 'preview':
-      return `${many} left out: the survey tool marks them as previews.`
+      return as('a preview', 'previews')
     case 'test':
-      return `${many} left out: the survey tool marks them as test answers.`
+      return as('a test answer', 'test answers')
     case 'unfinished':
-      return `${many} left out: the survey tool marks them as unfinished.`
+      return as('unfinished', 'unfinished')
     case 'screened-out':
-      return `${many} left out: the survey tool screened these people out.`
+      return `${many} left out: the survey tool screened ${rows === 1 ? 'this person' : 'these people'} out.`
     case 'duplicate':
-      return `${many} left out: the survey tool marks them as duplicates.`
+      return as('a duplicate', 'duplicates')
     case 'spam':
-      return `${many} left out: the survey tool marks them as spam.`
+      return as('spam', 'spam')
   }
 }

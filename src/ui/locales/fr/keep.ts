@@ -59,11 +59,11 @@ const quote = (text: string) => `« ${cut(text)} »`
 /** Why a file cannot be opened, and what to do, in French. */
 function fileIssue(issue: FileIssue): string {
   const again = 'Téléchargez-le de nouveau, puis ouvrez ce nouveau fichier.'
-  const choose = 'Choisissez le fichier JSON ou CSV téléchargé depuis un résultat.'
+  const choose = 'Choisissez le fichier d’un résultat, ou la ligne d’une personne tirée d’un outil d’enquête.'
   const correct = 'Corrigez, puis rouvrez le fichier.'
   switch (issue.code) {
     case 'too-large':
-      return `Le fichier dépasse ${number.format(issue.most / 1024)} Ko, ce qu’aucune réponse n’atteint. ${choose}`
+      return `Le fichier dépasse ${number.format(issue.most / 1024)} Ko, ce qu’aucune réponse n’atteint. Choisissez le fichier d’un seul résultat ; d’un tableau d’enquête, gardez l’en-tête et une ligne.`
     case 'empty':
       return `Le fichier est vide. ${choose}`
     case 'neither':

@@ -15,7 +15,7 @@ function issue(found: Exclude<OneResponseIssue, { of: 'neither' }>): string {
     case 'row':
       return `Ligne ${number.format(found.issue.line)} : ${rowIssue(found.issue, noLevel)}`
     case 'left-out':
-      return setApart(found.why, found.rows)
+      return `${setApart(found.why, found.rows)} Exportez-en une qu’il compte, puis ouvrez-la ici.`
     case 'several':
       return `Le tableau contient les réponses de ${number.format(found.people)} personnes, alors qu’un résultat est celui d’une seule. Gardez l’en-tête et une ligne, ou apportez le tableau entier dans un atelier.`
   }
@@ -25,6 +25,7 @@ function issue(found: Exclude<OneResponseIssue, { of: 'neither' }>): string {
 export const tableOpenedTexts: TableOpenedTexts = {
   issue,
   mappingIssue: describeMappingIssue,
+  oneTable: 'Choisissez un seul tableau, et avec lui, au plus, son fichier de correspondance.',
   mapping:
     'Un atelier pose les questions qu’appelle un tel tableau et enregistre vos réponses dans un fichier de correspondance. Choisissez ici le tableau et ce fichier ensemble.',
 }

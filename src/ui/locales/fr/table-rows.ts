@@ -39,18 +39,19 @@ export function rowIssue(issue: RowIssue, noLevel: (where: string) => string): s
 /** Why rows are left out that can be read. */
 export function setApart(why: SetApart, rows: number): string {
   const many = count(rows, 'ligne laissée de côté', 'lignes laissées de côté')
+  const tool = (one: string, several: string) => `${many} : l’outil d’enquête ${rows === 1 ? one : several}.`
   switch (why) {
     case 'preview':
-      return `${many} : l’outil d’enquête y voit des aperçus.`
+      return tool('y voit un aperçu', 'y voit des aperçus')
     case 'test':
-      return `${many} : l’outil d’enquête y voit des essais.`
+      return tool('y voit un essai', 'y voit des essais')
     case 'unfinished':
-      return `${many} : l’outil d’enquête les dit inachevées.`
+      return tool('la dit inachevée', 'les dit inachevées')
     case 'screened-out':
-      return `${many} : l’outil d’enquête a écarté ces personnes.`
+      return tool('a écarté cette personne', 'a écarté ces personnes')
     case 'duplicate':
-      return `${many} : l’outil d’enquête y voit des doublons.`
+      return tool('y voit un doublon', 'y voit des doublons')
     case 'spam':
-      return `${many} : l’outil d’enquête y voit des envois indésirables.`
+      return tool('y voit un envoi indésirable', 'y voit des envois indésirables')
   }
 }
