@@ -72,7 +72,7 @@ export const checkConsole = (texts: ConsoleTexts): ConsoleTexts => ({
     outcome: (outcome) => outcomeText(outcome) ?? texts.outcomes.outcome(outcome),
     removeShown: {
       ...texts.outcomes.removeShown,
-      title: 'Take out answers that were shown?',
+      title: 'Take out a response that a result has counted?',
       text: 'A result that was shown counts these answers. It stays as it was shown, and the answers are deleted. Take them out where the person asks for it; otherwise let them count.',
     },
   },

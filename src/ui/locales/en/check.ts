@@ -189,16 +189,16 @@ export const checkTexts = {
       `Over ${statements === 1 ? 'the statement' : `the ${inWords(statements)} statements`} that you guessed at, you expected ${guess} (${number.format(value)}); they answer ${they.say} (${they.figure}).`,
     interval: (low: number, high: number) => `interval ${number.format(low)} to ${number.format(high)}`,
     outside: (away: number, more: boolean) =>
-      `You lie ${points(away)} ${more ? 'above' : 'below'} their average, outside what the group’s average can be.`,
+      `Your answers are ${points(away)} ${more ? 'above' : 'below'} their average, outside what the group’s average can be.`,
     outsideGuess: (away: number, more: boolean) =>
-      `Your guess lies ${points(away)} ${more ? 'above' : 'below'} their average, outside what the group’s average can be.`,
+      `Your guess is ${points(away)} ${more ? 'above' : 'below'} their average, outside what the group’s average can be.`,
     within: 'Your view fits that.',
     withinGuess: 'Your guess fits that.',
     hidden: (why: string) => `Not shown. ${why}`,
     means: {
       title: 'How to read it',
       all: [
-        'Figures run from 0, which is nothing of it, to 100, which is as much of it as the scale has.',
+        '0 means that none of it is reported, 100 the most that the scale allows.',
         '“Outside” and “fits” say whether something lies within the interval of the group’s average. Most single people lie outside it too, so “outside” does not say that you are unlike the group.',
         'Nothing here says who is right. The question is what they see that does not reach you, and what you see that does not reach them.',
         'You are in none of these figures, and none is about fewer than five people.',

@@ -4,7 +4,7 @@ const NUMBERS = ['One', 'Two', 'Three', 'Four', 'Five', 'Six']
 export const guessTexts = {
   title: (count: number): string => `${NUMBERS[count - 1] ?? count} more, from their side`,
   about:
-    'The same statements and the same scale, about a minute. Whether a guess is right only they can tell: your result puts your guesses beside your own answers, without a score.',
+    'The same statements and the same scale, about a minute. Only people close to the work can tell whether a guess is right: your result puts your guesses beside your own answers, without a score.',
   begin: 'Guess their answers',
   /** On to the result without the rest. */
   toResult: 'To my result',

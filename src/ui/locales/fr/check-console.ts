@@ -75,7 +75,7 @@ export const checkConsole = (texts: ConsoleTexts): ConsoleTexts => ({
     outcome: (outcome) => outcomeText(outcome) ?? texts.outcomes.outcome(outcome),
     removeShown: {
       ...texts.outcomes.removeShown,
-      title: 'Retirer des réponses qui ont été montrées ?',
+      title: 'Retirer une réponse qu’un résultat a comptée ?',
       text: 'Un résultat déjà montré compte ces réponses. Il reste tel qu’il a été montré, et les réponses sont supprimées. Retirez-les si la personne le demande ; sinon, laissez-les compter.',
     },
   },

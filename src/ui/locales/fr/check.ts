@@ -188,7 +188,7 @@ export const checkTexts: CheckTexts = {
       `Sur ${statements === 1 ? 'l’affirmation' : `les ${inWords(statements)} affirmations`} où vous avez deviné leurs réponses, vous supposiez ${guess} (${number.format(value)}) ; elles répondent ${they.say} (${they.figure}).`,
     interval: (low, high) => `intervalle de ${number.format(low)} à ${number.format(high)}`,
     outside: (away, more) =>
-      `Vous êtes ${points(away)} ${more ? 'au-dessus' : 'au-dessous'} de leur moyenne, hors de ce que la moyenne du groupe peut être.`,
+      `Vos réponses sont ${points(away)} ${more ? 'au-dessus' : 'au-dessous'} de leur moyenne, hors de ce que la moyenne du groupe peut être.`,
     outsideGuess: (away, more) =>
       `Votre supposition est ${points(away)} ${more ? 'au-dessus' : 'au-dessous'} de leur moyenne, hors de ce que la moyenne du groupe peut être.`,
     within: 'Votre vue s’y accorde.',
@@ -197,7 +197,7 @@ export const checkTexts: CheckTexts = {
     means: {
       title: 'Comment le lire',
       all: [
-        'Les chiffres vont de 0, rien de tel, à 100, autant que l’échelle le permet.',
+        '0 signifie que rien de tel n’est rapporté, 100 le plus que l’échelle permette.',
         '« Hors » et « s’accorde » disent si une valeur est dans l’intervalle de la moyenne du groupe. La plupart des personnes, prises une à une, en sont dehors aussi : « hors » ne dit pas que vous différez du groupe.',
         'Rien ne dit ici qui a raison. La question est ce qu’elles voient et qui ne vous parvient pas, et ce que vous voyez et qui ne leur parvient pas.',
         'Vous n’êtes dans aucun de ces chiffres, et aucun ne porte sur moins de cinq personnes.',

@@ -6,7 +6,7 @@ const NUMBERS = ['une', 'deux', 'trois', 'quatre', 'cinq', 'six']
 export const guessTexts: GuessTexts = {
   title: (count) => `Encore ${NUMBERS[count - 1] ?? count}, vues de leur place`,
   about:
-    'Mêmes affirmations, même échelle, une minute environ. Elles seules peuvent dire si vous voyez juste : votre résultat met vos suppositions à côté de vos réponses, sans score.',
+    'Mêmes affirmations, même échelle, une minute environ. Seules les personnes du terrain peuvent dire si vous voyez juste : votre résultat met vos suppositions à côté de vos réponses, sans score.',
   begin: 'Deviner leurs réponses',
   toResult: 'Vers mon résultat',
   dontKnow: 'Je ne sais pas',

@@ -66,7 +66,7 @@ export function askedTexts(texts: HandOverTexts, { leader, keeper }: CheckTerms)
     ownCode: `Le lien et le code de résultat ne sont qu’à vous, pour rouvrir votre résultat. Ce que ${who} relève, c’est le code de remise, plus haut sur cette page.`,
     shareTitle: () => `Réponses pour la vérification ${ofName(leader)}`,
     contents:
-      'Le code contient la vérification, le jour, chaque réponse, si les affirmations vous ont pris moins de deux secondes chacun, votre numéro tiré au hasard, et ce qu’on vous a promis. Il ne contient aucun nom, ni rien de ce que vous avez écrit.',
+      'Le code contient la vérification, le jour, chaque réponse, si les affirmations vous ont pris moins de deux secondes chacune, votre numéro tiré au hasard, et ce qu’on vous a promis. Il ne contient aucun nom, ni rien de ce que vous avez écrit.',
     file: (_name, code) => [
       `Code de remise pour la vérification ${ofName(leader)}`,
       code,
