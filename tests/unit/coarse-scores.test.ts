@@ -45,6 +45,14 @@ describe('scores that lie far apart', () => {
     expect(concept!.room).toMatchObject({ shown: true, interval: why })
   })
 
+  it('have no ICC(1) however many they are: it would tell how a level’s scores differ', () => {
+    for (const size of [10, 40]) {
+      const { concepts, expert } = show(small(3, 2), [size, size], 2)
+      expect(concepts[0]!.levels.map(({ shown }) => shown)).toEqual([true, true])
+      expect(expert[0]!.icc1).toEqual({ shown: false, why: 'would-reveal-others' })
+    }
+  })
+
   it('end where an answer and one step more still leave something open', () => {
     const end = (amount: number, options: number) => {
       const asked = small(amount, options)

@@ -1,4 +1,4 @@
-import { SMALLEST_DISTRIBUTION, SMALLEST_EXACT } from '../disclosure/thresholds.ts'
+import { SMALLEST_EXACT } from '../disclosure/thresholds.ts'
 import { suppress } from '../disclosure/released.ts'
 import { agreement } from '../statistics/agreement.ts'
 import { alphaOf } from '../statistics/alpha.ts'
@@ -56,9 +56,10 @@ function readRwgj(items: readonly ItemView[]): ConceptExpert['rwgj'] {
 }
 
 function readIcc(tally: ScoreTally, view: Omit<ConceptView, 'above'>, people: RoomPeople): ConceptExpert['icc1'] {
+  if (!view.bands.room.shown) return view.bands.room
   const shown = people.levels.filter((_, level) => {
     const scores = view.levels[level]!
-    return scores.shown && scores.n >= SMALLEST_DISTRIBUTION
+    return scores.shown && scores.n >= SMALLEST_EXACT
   })
   if (shown.length < 2) return { shown: false, why: 'no-levels' }
   const { icc1: value } = icc1(
@@ -81,9 +82,9 @@ function readIcc(tally: ScoreTally, view: Omit<ConceptView, 'above'>, people: Ro
 
 /**
  * Numbers for experts, to two decimals, with the reasons for distrust. They are
- * about spread, so from ten people on (METHOD 11): alpha of thirty who answered every
- * item, where the distribution of the scores is released; r_wg(j) from the released
- * distributions; ICC(1) of shown levels of ten.
+ * about spread, so from ten people on (METHOD 11): where the distribution of the scores
+ * is released, alpha of thirty who answered every item, and ICC(1) of shown levels of
+ * thirty; r_wg(j) from the released distributions.
  */
 export function readExpert(
   tally: ScoreTally,

@@ -158,8 +158,9 @@ export function shareInWords({ texts: { lens } }: Pick<RoomReading, 'texts'>, { 
 }
 
 /** A concept's numbers for experts, each with its reasons for distrust, or why it is missing. */
-export function expertInWords(reading: RoomReading, { alpha, rwgj, icc1 }: ConceptExpert) {
+export function expertInWords(reading: RoomReading, { concept, alpha, rwgj, icc1 }: ConceptExpert) {
   const { decimals, expert } = reading.texts
+  const bands = reading.view.concepts.find((one) => one.concept === concept)?.bands.room
   const guarded = (words: string, { distrust }: ExpertNumber) =>
     distrust.length > 0 ? `${words}. ${expert.distrusted(distrust.map((reason) => expert.distrust[reason]))}` : words
   return [
@@ -175,7 +176,10 @@ export function expertInWords(reading: RoomReading, { alpha, rwgj, icc1 }: Conce
             ),
             alpha,
           )
-        : reading.whyNot(alpha),
+        : // Beside the distribution of the same scores, only the number of people can be why alpha would tell.
+          alpha.why === 'would-reveal-others' && bands?.shown
+          ? expert['from-thirty']
+          : reading.whyNot(alpha),
     },
     {
       name: expert.rwgj,

@@ -32,7 +32,7 @@ const distrust: Readonly<Record<Distrust, string>> = {
   'items-left-out': 'statements that nearly all answered alike are left out',
   incomplete: 'only part of the room answered every statement',
   'fixed-levels': 'these levels were chosen, and are no sample of possible levels',
-  'levels-left-out': 'levels that may not be shown are left out',
+  'levels-left-out': 'levels that are too small for it, or may not be shown, are left out',
   negative: 'the levels differ less than people do by chance, which is printed as 0',
 }
 
@@ -55,7 +55,8 @@ export const expertTexts = {
   ],
   'not-a-scale': 'Does not apply: these statements name separate causes, which need not go together.',
   'no-variation': 'Cannot be worked out: the answers do not differ.',
-  'no-levels': 'Cannot be worked out: it needs two levels or more that may be shown.',
+  'no-levels': 'Not shown: it needs two levels or more of at least thirty people each, which may be shown.',
+  'from-thirty': 'Not shown: alpha is shown from thirty people on who answered every statement.',
 }
 
 /** The room with and without hurried answers. */

@@ -34,7 +34,8 @@ const distrust: Readonly<Record<Distrust, string>> = {
   'items-left-out': 'les affirmations auxquelles presque tous ont répondu de même sont laissées de côté',
   incomplete: 'une partie seulement du groupe a répondu à toutes les affirmations',
   'fixed-levels': 'ces niveaux ont été choisis et ne sont pas un échantillon des niveaux possibles',
-  'levels-left-out': 'les niveaux qui ne peuvent pas être montrés sont laissés de côté',
+  'levels-left-out':
+    'les niveaux trop petits pour ce chiffre, ou qui ne peuvent pas être montrés, sont laissés de côté',
   negative: 'les niveaux diffèrent moins que les personnes par hasard, ce qui est noté 0',
 }
 
@@ -57,7 +58,9 @@ export const expertTexts: RoomTexts['expert'] = {
   ],
   'not-a-scale': 'Ne s’applique pas : ces affirmations nomment des causes distinctes, qui n’ont pas à aller ensemble.',
   'no-variation': 'Ne peut pas être calculé : les réponses ne diffèrent pas.',
-  'no-levels': 'Ne peut pas être calculé : il faut au moins deux niveaux qui puissent être montrés.',
+  'no-levels':
+    'Non montré : il faut au moins deux niveaux d’au moins trente personnes chacun, qui puissent être montrés.',
+  'from-thirty': 'Non montré : l’alpha se montre à partir de trente personnes ayant répondu à toutes les affirmations.',
 }
 
 /** The room with and without hurried answers. */
