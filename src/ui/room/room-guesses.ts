@@ -81,15 +81,13 @@ export function sidesInWords(reading: RoomReading, level: number, row: GuessRow,
   return texts.guess.sides(reading.level(level), work, said(row.guess), said(row.own), said(row.work))
 }
 
-const starts = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1)
-
 /** What is said of one guessed statement: the means, then the reading where it says more than that it is open. */
 export function guessedItemInWords(reading: RoomReading, level: LevelGuesses, id: string): string[] {
   const row = guessedItemRow(reading, level, id)
   const read = level.items.find(({ item }) => item === id)?.reading
   const said =
     read?.shown && read.reading !== 'cannot-tell'
-      ? [starts(reading.texts.guess.reading[read.reading](reading.level(level.level), reading.work))]
+      ? [reading.texts.guess.reading[read.reading](reading.level(level.level), reading.work)]
       : []
   return [sidesInWords(reading, level.level, row, reading.optionsOf(id)), ...said]
 }

@@ -58,7 +58,7 @@ export const guessRoomTexts = {
   label: (parts: readonly string[]) => `Picture of what was expected and what is reported. ${parts.join(' ')}`,
   statements: 'Statement by statement',
   cautious:
-    'One statement by itself is read with more caution than a concept: only averages of it are shown, so its interval is as wide as these allow. Where no sentence stands, this room cannot tell.',
+    'One statement by itself is read with more caution than a concept: only averages of it are shown, so its interval is as wide as these allow. Where no sentence stands, this room cannot tell, or too little of it may be shown.',
   neverOne:
     'These are averages of a whole level. Nothing here says who guessed what, or who guessed well. The three distances are of different people and do not add up.',
   how: '“Less”, “more” and “differently” are said where an interval leaves out zero; that something is expected as it is reported, where it covers zero and the difference is under half a step of the scale. The intervals are wider than the answers alone would make them, so that nobody’s answer can be worked out: around all that rounded averages leave open, with spreads rounded up, or, where somebody guessed only some of the statements, as wide as the averages allow.',

@@ -50,7 +50,7 @@ export const guessRoomTexts: RoomTexts['guess'] = {
   label: (parts) => `Dessin de ce qui était supposé et de ce qui est rapporté. ${parts.join(' ')}`,
   statements: 'Affirmation par affirmation',
   cautious:
-    'Une affirmation seule se lit avec plus de prudence qu’une dimension : on n’en montre que des moyennes, et son intervalle est aussi large qu’elles le permettent. Là où rien n’est dit, ce groupe ne tranche pas.',
+    'Une affirmation seule se lit avec plus de prudence qu’une dimension : on n’en montre que des moyennes, et son intervalle est aussi large qu’elles le permettent. Là où rien n’est dit, ce groupe ne tranche pas, ou trop peu peut en être montré.',
   neverOne:
     'Ce sont des moyennes d’un niveau entier. Rien ici ne dit qui a supposé quoi, ni qui a bien deviné. Les trois écarts portent sur des personnes différentes et ne s’additionnent pas.',
   how: '« Moins », « plus » et « autrement » se disent là où un intervalle exclut zéro ; qu’une chose est supposée comme elle est rapportée, là où il l’inclut et où la différence est de moins d’un demi-degré de l’échelle. Les intervalles sont plus larges que ne le voudraient les seules réponses, pour que la réponse de personne ne puisse être déduite : autour de tout ce que laissent ouvert des moyennes arrondies, avec des dispersions arrondies vers le haut ou, si quelqu’un n’a deviné qu’une partie des affirmations, aussi larges que les moyennes le permettent.',
