@@ -44,7 +44,9 @@ describe('what authors of pages do works', () => {
 describe('what cannot be as it is written is named with its remedy', () => {
   it('an element that is closed by a slash shows what follows in the page', async () => {
     expectMessages(/HTML knows no “\/>”.*<\/leadership-diagnostic>/)
-    const page = await article(`<main><p>Above</p><${TAG} lang="en" /><h2>Below</h2><p>The rest</p></main>`)
+    const page = await article(
+      `<main><p>Above</p><${TAG} lang="en" /><h2>Below</h2><p>The rest</p><footer>By us</footer></main>`,
+    )
     await opened(page)
     await expect.poll(() => page.getByText('The rest').isVisible()).toBe(true)
     await begin(page)
@@ -93,13 +95,17 @@ describe('what cannot be as it is written is named with its remedy', () => {
 
   it('a page for the full reading that is none of this site', async () => {
     expectMessages(/result-page is no page of this site/)
-    const page = await article(`<${TAG} lang="en" start="item" result-page="https://other.example/"></${TAG}>`)
+    const page = await article(
+      `<${TAG} lang="en" start="item" result-page="https://other.example/"><h3>A diagnostic</h3><p><a href="/take">Take it</a></p></${TAG}>`,
+    )
     await enter(page)
     await page.keyboard.type('44')
     await page.getByRole('button', { name: 'All statements' }).click()
     await page.getByRole('button', { name: 'See the result' }).click()
     await page.locator('details.full summary').waitFor()
     expect(await page.getByRole('link', { name: 'Full reading' }).count()).toBe(0)
+    // Its own content, which has a heading, is not taken for the rest of the article.
+    expect(await page.getByRole('link', { name: 'Take it' }).isVisible()).toBe(false)
   })
 })
 

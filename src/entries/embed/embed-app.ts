@@ -295,7 +295,7 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
       into.classList.add('used')
       // A focus trap has it before it comes here.
       if ((event as KeyboardEvent).key === 'Tab' && event.defaultPrevented)
-        void import('./remedies.ts').then(({ nameTrap }) => nameTrap())
+        void import('./remedies.ts').then(({ nameTrap }) => nameTrap()).catch(() => undefined)
     }),
   ]
 
@@ -343,7 +343,9 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   flushSync()
   sayAgain?.(frame, flushSync)
   if (host.children.length > 1 || scope.endsWith('+'))
-    void import('./remedies.ts').then(({ nameMistakes }) => isCurrent() && ends.push(nameMistakes(host, into, scope)))
+    void import('./remedies.ts')
+      .then(({ nameMistakes }) => isCurrent() && ends.push(nameMistakes(host, into, scope)))
+      .catch(() => undefined)
   return {
     change(next) {
       embed.dress(frame, next)

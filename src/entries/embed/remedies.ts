@@ -2,8 +2,13 @@
 
 const say = (what: string) => console.warn(`<leadership-diagnostic>: ${what}`)
 
-/** What an author puts into the element for readers without scripts is shorter and simpler than the rest of an article. */
-const OF_AN_ARTICLE = 'h1, h2, h3, h4, section, article, figure, footer, script, leadership-diagnostic'
+// What an author puts into the element for readers without scripts may have a heading and a link, but is shorter and
+// simpler than the rest of an article.
+const OF_AN_ARTICLE = 'article, footer, script, leadership-diagnostic'
+const LONGEST_OWN = 600
+
+const isOfAnArticle = (host: Element) =>
+  host.querySelector(OF_AN_ARTICLE) !== null || host.textContent.replace(/\s+/g, ' ').length > LONGEST_OWN
 
 /**
  * Written as `<leadership-diagnostic />`, the element has all that follows in it, which is then shown below.
@@ -11,7 +16,7 @@ const OF_AN_ARTICLE = 'h1, h2, h3, h4, section, article, figure, footer, script,
  * @returns what takes it away again
  */
 function showWhatFollows(host: Element, into: Element): () => void {
-  if (host.nextElementSibling || !host.querySelector(OF_AN_ARTICLE)) return () => undefined
+  if (host.nextElementSibling || !isOfAnArticle(host)) return () => undefined
   const slot = document.createElement('slot')
   into.parentElement?.append(slot)
   say(
