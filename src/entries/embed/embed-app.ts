@@ -10,7 +10,6 @@ import { outlastTranslation } from '../../adapters/outlast-translation.ts'
 import { scopedStore, tellRemoved } from '../../adapters/scoped-store.ts'
 import type { KeyValueStore } from '../../core/ports.ts'
 import { diagnosticRoutes } from '../../core/address/fragment.ts'
-import { VANTAGES } from '../../core/questionnaire/vantages.ts'
 import { isNamed, withoutAnswer } from '../../core/result/without-answer.ts'
 import Diagnostic from '../../ui/app/Diagnostic.svelte'
 import type { ATTRIBUTES, EmbedOptions } from '../../ui/embed/contract.ts'
@@ -19,7 +18,6 @@ import { reportProgress } from '../../ui/take/report-progress.svelte.ts'
 import { Router } from '../../ui/parts/router.svelte.ts'
 import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 import type { Embedding, Surface } from '../../ui/parts/surface.ts'
-import type { TakeSession } from '../../ui/take/take-session.svelte.ts'
 import Teaser from '../../ui/take/Teaser.svelte'
 import type { Language } from '../../ui/locales/index.ts'
 import { fetchQuestionnaire } from './fetch-questionnaire.ts'
@@ -27,6 +25,7 @@ import { questionnaires as all } from '../site/questionnaires-here.ts'
 import type { FirstScreen } from './first-screen.ts'
 import { handOffOf, type FramedBy } from './hand-off.ts'
 import { followLevels } from './heading-levels.ts'
+import { presume } from './presume.ts'
 import { startDiagnostic } from '../site/start-diagnostic.ts'
 import '../../styles/tokens.css'
 import '../../styles/host.css'
@@ -383,17 +382,6 @@ const levelOf = (options: EmbedOptions) => Number(/^[1-6]$/.exec(options['headin
 function recommending(questionnaire: ListedQuestionnaire, named: string): ListedQuestionnaire {
   if (named === '') return questionnaire
   return { ...questionnaire, result: async (language) => withoutAnswer(await questionnaire.result(language), named) }
-}
-
-/** Sets the vantage and the first screen that the host asks for, for a run that is not begun. */
-function presume(session: TakeSession, { vantage, start, variant }: EmbedOptions): void {
-  if (session.hasBegun || session.place.on !== 'vantage') return
-  const seat =
-    VANTAGES.find((one) => one === vantage) ??
-    (start === 'item' || (vantage === 'hidden' && variant) ? 'not-said' : null)
-  const [first] = session.part.items
-  const skips = start === 'item' && variant !== 'teaser' && first
-  if (seat) session.presume(seat, skips ? { on: 'item', item: first.id } : { on: 'vantage' })
 }
 
 function whenIdle(run: () => void): void {
