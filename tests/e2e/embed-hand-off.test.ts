@@ -74,6 +74,13 @@ describe('what a page asks for', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
     await dialog.locator('pre').waitFor()
+    // Every answer has to be loaded first, and comes too late to be what is chosen.
+    await dialog.evaluate((sheet) => {
+      const [first, last] = sheet.querySelectorAll('input')
+      last!.click()
+      first!.click()
+    })
+    await dialog.locator('pre').waitFor()
     const summary = await shownIn(dialog)
     // What is behind it shines through its backdrop.
     const behind = await page
@@ -97,8 +104,13 @@ describe('what a page asks for', () => {
     expect(first).toMatchObject({ what: 'summary', to: `${origin()}/kept?by=us`, questionnaire: 'execution-gaps' })
     expect(first!.text).not.toContain('work-waits-for-approval')
 
-    // Chosen anew each time, and in another language.
+    // Chosen anew each time, in another language, and where the page has it opened anew.
     await page.keyboard.press('Escape')
+    await page.locator(TAG).evaluate(async (element) => {
+      const ready = new Promise((resolve) => element.addEventListener('diagnostic-ready', resolve, { once: true }))
+      element.setAttribute('heading-level', '3')
+      await ready
+    })
     await page.locator(TAG).evaluate((element) => element.setAttribute('lang', 'fr'))
     await page.getByRole('button', { name: 'Transmettre mon résultat' }).click()
     await dialog.getByText('déjà transmis').waitFor()
@@ -161,8 +173,13 @@ describe('in a sandboxed frame', () => {
     // The dialog is in the part of the frame that is in sight.
     const { y, height } = (await give.boundingBox())!
     expect(y > 0 && y + height < page.viewportSize()!.height).toBe(true)
+    await dialog.locator('fieldset').evaluate((choices: HTMLFieldSetElement) => {
+      const note = () => void (choices.closest('dialog')!.dataset['held'] = String(choices.disabled))
+      new MutationObserver(note).observe(choices, { attributes: true })
+    })
     await page.keyboard.press('Enter')
     await dialog.getByText('has confirmed').waitFor()
+    expect(await dialog.getAttribute('data-held')).toBe('true')
     const [given] = await givenTo(page)
     expect(toldOf(given!)).toEqual(shown)
     expect(given).toMatchObject({ what: 'answers', to: '', questionnaire: 'silence' })
