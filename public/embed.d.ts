@@ -44,7 +44,7 @@ export interface EmbedAttributes {
   'keep-nothing'?: boolean | ''
   /** Fields of a campaign as in an address, `utm_source=letter&utm_campaign=may`. They are handed through: every event has them, and so has the address of `action-href`. Nobody else gets them. */
   campaign?: string
-  /** The address of a page of your own site that shows the full reading: a link leads there, and the address has nothing of the result in it. The same element there, with the same `keep-as`, opens the run that is kept, with the full reading open. Without it, the full reading is folded below the result. */
+  /** The address of a page of your own site that shows the full reading: a link leads there, and the address has nothing of the result in it. The same element there, with the same `keep-as`, opens the run that is kept, with the full reading open. Not in a frame. Without it, the full reading is folded below the result. */
   'result-page'?: string
   /** What you would like the result for, in a sentence of up to 300 characters. Readers may then hand it off to your page, if a listener on it takes results. They see this as a quotation of your page, with its origin, before they decide. */
   'hand-off-purpose'?: string
@@ -109,7 +109,7 @@ export interface EmbedEvents {
   'diagnostic-share': CustomEvent<Taken & { readonly what: 'link' | 'code' | 'summary' | 'picture' | 'file' }>
   /** With `hand-off-purpose`: a result is shown. Cancel it by `preventDefault()`, before your listener returns, to say that you take results; only then is the reader offered to hand it off. It does not bubble: listen on the element, or on the frame. */
   'diagnostic-hand-off-offer': CustomEvent<Taken>
-  /** The reader hands off what they were shown, and nothing else: `text` is a summary as plain text or, where `what` is `answers`, the file of answers as JSON; `to` is your address or empty. Cancel it to say that you have it; otherwise the reader is told that you have not confirmed. It does not bubble, so that no listener on the document hears it by mistake. */
+  /** The reader hands off what they were shown, and nothing else: `text` is a summary as plain text or, where `what` is `answers`, the file of answers as JSON; `to` is your address or empty. Cancel it to say that you have it; otherwise the reader is told that you have not confirmed. It does not bubble, so that no listener on the document hears it by mistake, unless it captures. */
   'diagnostic-hand-off': CustomEvent<Taken & { readonly what: 'summary' | 'answers'; readonly text: string; readonly to: string }>
   /** Something has failed: `code` is `late` after eight seconds, `not-loaded` where the diagnostic could not be had, `part-not-loaded` for its list or result, `unusable` where the questionnaire cannot be shown, which the console explains. Before the questionnaire is known, `version` is empty and `items` 0. */
   'diagnostic-error': CustomEvent<Taken & { readonly code: 'late' | 'not-loaded' | 'part-not-loaded' | 'unusable' }>

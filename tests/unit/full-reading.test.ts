@@ -18,6 +18,15 @@ describe('where the full reading of a result in a host’s page is', () => {
     expect(of('/article?p=1', false)).toBe('open')
   })
 
+  it('is told from other pages by its own address, not by what its <base> says', () => {
+    const asked = { address: '/article?p=1', isFound: true }
+    expect(fullReadingOf(asked, HERE, 'https://www.example.org/')).toBe('open')
+    expect(fullReadingOf({ ...asked, address: './' }, HERE, 'https://www.example.org/')).toMatchObject({
+      href: 'https://www.example.org/',
+    })
+    expect(fullReadingOf(asked, HERE, 'https://cdn.example/')).toBe('elsewhere')
+  })
+
   it.each([
     'https://elsewhere.example/result',
     'http://www.example.org/result',

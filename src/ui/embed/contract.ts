@@ -158,7 +158,7 @@ export const embedReference = (): EmbedReference => ({
     },
     'result-page': {
       means:
-        'The address of a page of your own site that shows the full reading: a link leads there, and the address has nothing of the result in it. The same element there, with the same `keep-as`, opens the run that is kept, with the full reading open.',
+        'The address of a page of your own site that shows the full reading: a link leads there, and the address has nothing of the result in it. The same element there, with the same `keep-as`, opens the run that is kept, with the full reading open. Not in a frame.',
       without: 'the full reading is folded below the result',
     },
     'hand-off-purpose': {
@@ -213,7 +213,7 @@ export const embedReference = (): EmbedReference => ({
     },
     'diagnostic-hand-off': {
       means:
-        'The reader hands off what they were shown, and nothing else: `text` is a summary as plain text or, where `what` is `answers`, the file of answers as JSON; `to` is your address or empty. Cancel it to say that you have it; otherwise the reader is told that you have not confirmed. It does not bubble, so that no listener on the document hears it by mistake.',
+        'The reader hands off what they were shown, and nothing else: `text` is a summary as plain text or, where `what` is `answers`, the file of answers as JSON; `to` is your address or empty. Cancel it to say that you have it; otherwise the reader is told that you have not confirmed. It does not bubble, so that no listener on the document hears it by mistake, unless it captures.',
       detail: { what: "'summary' | 'answers'", text: 'string', to: 'string' },
     },
     'diagnostic-error': {

@@ -14,10 +14,15 @@ export type ResultPageFault = 'elsewhere' | 'not-found'
  * Where the full reading is, trusting nothing of what a host wrote. That page itself has the reading open.
  *
  * @param here the address of the page that this is in
+ * @param base what addresses in that page are relative to, which its `<base>` may say
  */
-export function fullReadingOf({ address, isFound }: ResultPage, here: string): FullReading | ResultPageFault {
-  if (!URL.canParse(address, here)) return 'elsewhere'
-  const [page, own] = [new URL(address, here), new URL(here)]
+export function fullReadingOf(
+  { address, isFound }: ResultPage,
+  here: string,
+  base = here,
+): FullReading | ResultPageFault {
+  if (!URL.canParse(address, base)) return 'elsewhere'
+  const [page, own] = [new URL(address, base), new URL(here)]
   if (page.origin !== own.origin || !/^https?:$/.test(page.protocol)) return 'elsewhere'
   if (page.pathname === own.pathname && page.search === own.search) return 'open'
   return isFound ? page : 'not-found'
@@ -32,7 +37,7 @@ const REMEDIES: Readonly<Record<ResultPageFault, string>> = {
 /** The same, said in the console where it cannot be what the host asks for. */
 export function askedReading(asked: ResultPage | null): FullReading {
   if (asked === null) return 'folded'
-  const reading = fullReadingOf(asked, document.baseURI)
+  const reading = fullReadingOf(asked, location.href, document.baseURI)
   if (reading !== 'elsewhere' && reading !== 'not-found') return reading
   console.warn(`<leadership-diagnostic>: the full reading stays below the result: ${REMEDIES[reading]}.`)
   return 'folded'
