@@ -8,7 +8,7 @@ const MODULE_ONLY = /\bimport\.meta\.url\b|\bimport\(/g
 /** An import() as Vite wraps it, in minified code. What is in it is all that the wrapper does here. */
 const WRAPPED = /\b\w+\(\(\)=>(import\("[^"]+"\)),\[\],import\.meta\.url\)/g
 
-/** What stands where the error of a page leads that runs a module as a classic script: no code of ours can say it. */
+/** Read by whoever follows the browser's error to the first line of embed.js, loaded without type="module". */
 const SAID = '/* Needs type="module"; embed-classic.js does not. */'
 
 /**
