@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { encodeInvitation } from '../../src/core/workshop/invitation.ts'
-import { answer, browsing, INVITATION, ready, VARIED, WORKSHOP } from './browser.ts'
+import { answer, browsing, INVITATION, ready, travel, VARIED, WORKSHOP } from './browser.ts'
 import { handOverCode, workshopFile } from '../fixtures/workshop.ts'
 import { problems, widthOf } from './problems.ts'
 import { changeSetUp, closeCollection, CONSOLE, openWorkshop, shown, takeIn, toStage } from './workshop-page.ts'
@@ -139,7 +139,7 @@ describe('a workshop that shows the room first', () => {
     expect(await code(page)).toBe(given)
     await page.getByRole('button', { name: 'All statements' }).click()
     await page.getByRole('heading', { name: 'All statements' }).waitFor()
-    await page.goBack()
+    await travel(page, -1)
     await held(page).waitFor()
     await tellsNothing(page)
     await page.getByRole('button', { name: 'Français' }).click()
