@@ -111,18 +111,13 @@ describe('with the keyboard alone', () => {
 
   it('a key that comes before the next picture reaches the first statement', async () => {
     const page = await visit()
-    const marked = await page.evaluate(async () => {
-      const press = (code: string) => {
+    await page.evaluate(async () => {
+      for (const code of ['Digit2', 'Digit4']) {
         for (const name of ['keydown', 'keyup'])
           document.body.dispatchEvent(new KeyboardEvent(name, { bubbles: true, composed: true, code }))
+        await Promise.resolve()
       }
-      press('Digit2')
-      await Promise.resolve()
-      const isMarked = document.querySelector<HTMLInputElement>('[value="middle"]')?.checked
-      press('Digit4')
-      return isMarked
     })
-    expect(marked).toBe(true)
     await expect.poll(() => progress(page).textContent()).toBe('2 of 30')
     for (const _ of [1, 2]) await page.getByRole('button', { name: 'Back' }).click()
     await expect.poll(() => page.locator('[value="middle"]').isChecked()).toBe(true)
