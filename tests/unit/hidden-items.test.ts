@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
-import { isConceptItem } from '../../src/core/questionnaire/lookup.ts'
 import type { ConceptItem } from '../../src/core/questionnaire/schema.ts'
-import { CANT_TELL, type Answer, type Answers } from '../../src/core/response/response.ts'
+import type { Answer, Answers } from '../../src/core/response/response.ts'
 import { conceptItems, questionnaire } from '../fixtures/execution-gaps.ts'
-import { entriesOf, numbersFrom, snapshotOf, type Person } from '../fixtures/rooms.ts'
+import { drawPeople, entriesOf, numbersFrom, snapshotOf, type Person } from '../fixtures/rooms.ts'
 
 /*
  * Concepts whose items are hidden, in rooms too large to try all of: wherever a level gave an
@@ -16,24 +15,6 @@ const OPTIONS = 5
 
 /** Rooms to try of each kind; `HIDDEN_ROOMS=40` tries more. */
 const ROOMS = Number(process.env['HIDDEN_ROOMS'] ?? 1)
-
-/** People whose answers lie around their level's mean, from 0 to 1, turned for reversed items; some are missing. */
-function drawRoom(sizes: readonly number[], means: readonly number[], missing: number, seed: number): Person[] {
-  const next = numbersFrom(seed)
-  return sizes.flatMap((size, level) =>
-    Array.from({ length: size }, () => {
-      const lean = (next() - 0.5) * 0.4
-      const answers = questionnaire.items.flatMap((item): [string, Answer][] => {
-        const share = means[level]! + lean + (next() - 0.5) * 0.7
-        const step = Math.max(1, Math.min(OPTIONS, Math.round(1 + (OPTIONS - 1) * share)))
-        const chance = next()
-        if (chance < missing) return chance < missing / 2 ? [] : [[item.id, CANT_TELL]]
-        return [[item.id, isConceptItem(item) && item.reversed ? OPTIONS + 1 - step : step]]
-      })
-      return { level, answers: Object.fromEntries(answers) }
-    }),
-  )
-}
 
 function show(people: readonly Person[], levels: number) {
   const entries = entriesOf(people)
@@ -144,7 +125,7 @@ describe('a concept whose items are hidden', () => {
     (sizes, means, missing) => {
       const found = { cases: 0, open: 0 }
       for (let seed = 1; seed <= ROOMS; seed++) {
-        const { cases, open } = attackHidden(drawRoom(sizes, means, missing, seed), sizes.length)
+        const { cases, open } = attackHidden(drawPeople(sizes, means, missing, numbersFrom(seed)), sizes.length)
         found.cases += cases
         found.open += open
       }

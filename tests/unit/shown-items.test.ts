@@ -9,11 +9,9 @@ import { sameRelease } from '../../src/core/room/same-release.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
 import { tallyAnswers } from '../../src/core/room/tally-answers.ts'
 import { tallyScores } from '../../src/core/room/tally-scores.ts'
-import { isConceptItem } from '../../src/core/questionnaire/lookup.ts'
-import { CANT_TELL, type Answer } from '../../src/core/response/response.ts'
 import type { CollectedEntry } from '../../src/core/workshop/collected.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
-import { entriesOf, numbersFrom, snapshotOf } from '../fixtures/rooms.ts'
+import { drawPeople, entriesOf, numbersFrom, snapshotOf } from '../fixtures/rooms.ts'
 
 /*
  * Concepts whose items are shown, in rooms too large to try all of. The audit names rooms that it
@@ -22,8 +20,6 @@ import { entriesOf, numbersFrom, snapshotOf } from '../fixtures/rooms.ts'
  */
 
 const K = 5
-const OPTIONS = 5
-
 /** Rooms to try of each kind; `SHOWN_ROOMS=40` tries more. */
 const ROOMS = Number(process.env['SHOWN_ROOMS'] ?? 4)
 
@@ -32,24 +28,7 @@ type Views = readonly (readonly CollectedEntry[])[]
 /** People of each view who join, whose answers lie around their level's mean, from 0 to 1; some are missing. */
 function drawViews(joining: readonly (readonly number[])[], means: readonly number[], missing: number, seed: number) {
   const next = numbersFrom(seed)
-  const joined = joining.map((sizes, view) =>
-    entriesOf(
-      sizes.flatMap((size, level) =>
-        Array.from({ length: size }, () => {
-          const lean = (next() - 0.5) * 0.4
-          const answers = questionnaire.items.flatMap((item): [string, Answer][] => {
-            const share = means[level]! + lean + (next() - 0.5) * 0.7
-            const step = Math.max(1, Math.min(OPTIONS, Math.round(1 + (OPTIONS - 1) * share)))
-            const chance = next()
-            if (chance < missing) return chance < missing / 2 ? [] : [[item.id, CANT_TELL]]
-            return [[item.id, isConceptItem(item) && item.reversed ? OPTIONS + 1 - step : step]]
-          })
-          return { level, answers: Object.fromEntries(answers) }
-        }),
-      ),
-      `p${view}-`,
-    ),
-  )
+  const joined = joining.map((sizes, view) => entriesOf(drawPeople(sizes, means, missing, next), `p${view}-`))
   return joined.map((_, view) => joined.slice(0, view + 1).flat())
 }
 
