@@ -67,8 +67,8 @@ export class ResultRepository {
   }
 
   /**
-   * Reads the table of one person's answers, as another tool exports it. Returns why it cannot be read as a sentence, `null` for what is no table.
-   * Rejects where what reads it cannot be loaded.
+   * Reads the table of one person's answers, as another tool exports it. Returns the sentence that says why it cannot
+   * be read, `null` for what is no table. Rejects where what reads it cannot be loaded.
    */
   async openTable(files: readonly File[]): Promise<ReadFile | string | null> {
     const [{ openTable }, reader] = await Promise.all([import('./open-table.ts'), this.#loadTables()])
