@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkView } from '../../src/core/check/check-view.ts'
+import { thenNow } from '../../src/core/check/then-now.ts'
 import type { Questionnaire } from '../../src/core/questionnaire/schema.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
@@ -29,11 +30,18 @@ const asked: Questionnaire = {
 }
 const people = guessPeople(SET)
 const leader = people.find(({ level }) => level === 0)!
-const entries = entriesOf(people.filter(({ level }) => level === 1).map(({ answers }) => ({ level: 0, answers })))
-const room = summariseRoom({ questionnaire: asked }, { levels: ['Work'], smallestGroup: 5 }, entries, [
-  snapshotOf(1, entries),
-])
-const view = checkView(asked, room, leader)
+
+/** What a check of the people close to the work in a data set shows the leader of the first. */
+function viewOf(set: string) {
+  const close = guessPeople(set).filter(({ level }) => level === 1)
+  const entries = entriesOf(close.map(({ answers }) => ({ level: 0, answers })))
+  const room = summariseRoom({ questionnaire: asked }, { levels: ['Work'], smallestGroup: 5 }, entries, [
+    snapshotOf(1, entries),
+  ])
+  return checkView(asked, room, leader)
+}
+
+const view = viewOf(SET)
 const exact = guessExpected[SET].leader16 as Record<
   'items' | 'concepts_guessed_items' | 'concepts_all_items',
   Record<string, { group: { mean: number; ci95_t: [number, number] }; own_side: number | null; guess_side?: number }>
@@ -106,5 +114,25 @@ describe('a check of the reference’s leader', () => {
     expect(group.interval!.low).toBeLessThanOrEqual(of.group.ci95_t[0])
     expect(group.interval!.high).toBeGreaterThanOrEqual(of.group.ci95_t[1])
     if (own && own.side !== 'within') expect(own.side).toBe(sideOf(of.own_side))
+  })
+})
+
+describe('a check of the first set and one of the edges after it', () => {
+  const changes = thenNow(view, viewOf('d9_edges'))
+  const welch = guessExpected.then_now17.d9_edges_minus_d7_guess24['1'] as Record<
+    string,
+    { difference: number; welch_ci95: [number, number] | null; moved: boolean | null }
+  >
+
+  it.each(concepts)('are never surer than R about %s', (id) => {
+    const { change } = changes.find(({ concept }) => concept === id)!
+    const of = welch[id]!
+    // Nothing is said of the one person who has a score of it the second time.
+    if (of.welch_ci95 === null) return expect(change).toBeNull()
+    expect(change!.interval.low).toBeLessThanOrEqual(of.welch_ci95[0])
+    expect(change!.interval.high).toBeGreaterThanOrEqual(of.welch_ci95[1])
+    // Both means stand in the steps in which they are shown.
+    expect(Math.abs(change!.points - of.difference)).toBeLessThanOrEqual(3)
+    expect(of.moved || !change!.moved).toBe(true)
   })
 })

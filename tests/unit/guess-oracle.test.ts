@@ -3,7 +3,7 @@ import { besideGroup } from '../../src/core/guess/beside-group.ts'
 import { guessFigures, type GuessFigures, type PairedDifference } from '../../src/core/guess/guess-figures.ts'
 import { meanPoints, pairedPoints, pointsOf, type OwnAndGuess } from '../../src/core/guess/guess-points.ts'
 import { scoreConcepts } from '../../src/core/scoring/score-concepts.ts'
-import type { Difference } from '../../src/core/statistics/differ.ts'
+import { differ, type Difference } from '../../src/core/statistics/differ.ts'
 import { summariseValues, type GroupMean } from '../../src/core/statistics/summarise-values.ts'
 import { expectClose } from '../fixtures/oracle.ts'
 import {
@@ -87,6 +87,17 @@ function expectFigures(actual: GuessFigures, wanted: WantedFigures) {
 const SIDES = { '-1': 'below', '0': 'within', '1': 'above' } as const
 const sideOf = (wanted: number | null | undefined) =>
   wanted === null || wanted === undefined ? null : SIDES[`${wanted as -1 | 0 | 1}`]
+
+/** Everybody's score of a concept, of one level of a data set. METHOD 1. */
+const scoresOf = (name: string, level: number, concept: string) =>
+  summariseValues(
+    guessPeople(name)
+      .filter((one) => one.level === level)
+      .map(
+        ({ answers }) =>
+          scoreConcepts(questionnaire, answers, { floor: 'none' }).find((one) => one.concept === concept)!.score,
+      ),
+  )
 
 const { concepts, items } = guessKeys
 const guessed = items.filter((item) => item.guessed)
@@ -183,5 +194,24 @@ describe.each(Object.keys(guessKeys.datasets))('the guesses in %s', (name) => {
         scoreConcepts(questionnaire, answers, { floor: 'none' }).find((one) => one.concept === concept)!.score
       expectBeside(score(leader.answers), undefined, group.map(score), concepts_all_items[concept])
     })
+  })
+})
+
+interface WantedChange extends WantedDifference {
+  now: WantedGroup
+  then: WantedGroup
+}
+
+describe('the first set and the edges, as a room then and now', () => {
+  const wanted = guessExpected.then_now17.d9_edges_minus_d7_guess24 as Record<string, Record<string, WantedChange>>
+  const cells = [0, 1].flatMap((level) => concepts.map((concept) => [level, concept] as const))
+
+  it.each(cells)('level %i has moved as the reference says on %s', (level, concept) => {
+    const now = scoresOf('d9_edges', level, concept)
+    const then = scoresOf('d7_guess24', level, concept)
+    const change = wanted[level]![concept]!
+    expectGroup(now, change.now)
+    expectGroup(then, change.then)
+    expectDifference(differ(now, then), change)
   })
 })
