@@ -3,6 +3,8 @@
 declare module 'questionnaire:take/*' {
   const part: import('../core/questionnaire/parts.ts').TakePart
   export default part
+  /** In scripts for hosts: its first screens, unless embed-screens:default has them. */
+  export const screens: import('../ui/embed/screens.ts').Screens | undefined
 }
 
 declare module 'questionnaire:result/*' {
@@ -188,18 +190,8 @@ declare module 'live-relays' {
   export const LIVE_RELAYS: readonly string[]
 }
 
-// The modules that embed-screens.ts serves.
-declare module 'embed-screens:one/*' {
-  const screens: import('../ui/embed/screens.ts').Screens
-  export default screens
-}
-
+// The module that embed-screens.ts serves.
 declare module 'embed-screens:default' {
   const screens: Readonly<Record<string, import('../ui/embed/screens.ts').Screens>>
   export default screens
-}
-
-declare module 'embed-screens:others' {
-  const load: Readonly<Record<string, Readonly<Record<string, () => Promise<typeof import('embed-screens:one/*')>>>>>
-  export default load
 }

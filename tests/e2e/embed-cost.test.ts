@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, inject, it } from 'vitest'
+import { QUESTIONNAIRES, questionnaireFolders } from '../../src/build/read-questionnaires.ts'
 import { SITE } from '../../src/build/site.ts'
 import { answer, result, VARIED } from './browser.ts'
 import { enter, onHosts, opened, TAG } from './host-page.ts'
@@ -40,6 +41,12 @@ it('costs a page its first screen at once, and the budget of the first load from
   console.log(`Embed: ${gzipped('embed.js')} bytes until its first option, then ${(total / KB).toFixed(1)} KB`)
   expect(gzipped('embed.js')).toBeLessThan(12 * KB)
   expect(gzipped('embed-frame.js')).toBeLessThan(KB)
+  // A questionnaire in a language costs every article one address, and the application is one more.
+  const named = readFileSync(join(SITE, 'embed.js'), 'utf8').match(/import\("[^"]+"\)/g) ?? []
+  const parts = questionnaireFolders().flatMap((id) =>
+    readdirSync(join(QUESTIONNAIRES, id)).filter((file) => /^[a-z]{2}\.json$/.test(file)),
+  )
+  expect(named).toHaveLength(parts.length + 1)
   // What is asked for on the way to the next screen is counted, too.
   expect(rest.length).toBeGreaterThan(3)
   expect(total).toBeLessThan(36 * KB)

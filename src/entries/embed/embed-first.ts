@@ -21,11 +21,14 @@ export const languageIn = (host: Element, said: string | null): Language =>
  * otherwise be requested only by the one before, which on a slow network is one
  * wait after another. None of these modules has effects, so they may run in any
  * order; a failed request is reported by the module that needs it.
+ *
+ * @returns what answering this questionnaire needs
  */
-export function askForFirst(questionnaire: string, language: Language): void {
+export function askForFirst(questionnaire: string, language: Language) {
   // A questionnaire that lacks this language is requested later, once its language
   // is chosen.
-  const take = takes[questionnaire]?.[language]
-  const asked = [...[...app, ...texts[language]].map((address) => import(/* @vite-ignore */ address)), take?.()]
+  const take = takes[questionnaire]?.[language]?.()
+  const asked = [...[...app, ...texts[language]].map((address) => import(/* @vite-ignore */ address)), take]
   for (const one of asked) one?.catch(() => undefined)
+  return take
 }

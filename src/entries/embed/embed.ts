@@ -1,6 +1,5 @@
 import standalone from 'embed-release:standalone'
 import screensHere from 'embed-screens:default'
-import otherScreens from 'embed-screens:others'
 import loadAgain from 'locale-texts:at-once/loadAgain'
 import notShown from 'locale-texts:at-once/notShown'
 import openDiagnostic from 'locale-texts:at-once/openDiagnostic'
@@ -230,7 +229,7 @@ export class LeadershipDiagnostic extends Base {
     try {
       if (this.#again === 0) {
         const language = speaks(options.lang)
-        askForFirst(wanted, language)
+        const part = askForFirst(wanted, language)
         const show = (screens: Screens | undefined) => {
           const isOther = isOn(options['keep-nothing']) ? opening > 1 : isRunKept(scope, wanted)
           if (!screens || !isCurrent() || this.#app || this.#dive || isOther || options.vantage === 'hidden') return
@@ -242,8 +241,8 @@ export class LeadershipDiagnostic extends Base {
         this.#first = null
         if (wanted === DEFAULT_QUESTIONNAIRE) show(screensHere[language])
         else
-          void otherScreens[wanted]?.[language]?.().then(
-            (screens) => show(screens.default),
+          void part?.then(
+            ({ screens }) => show(screens),
             () => undefined,
           )
       }
