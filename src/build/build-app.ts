@@ -6,7 +6,7 @@ import { SERVED } from '../entries/site/served.ts'
 import { preloadChunks } from './chunk-addresses.ts'
 import { compressTexts } from './compress.ts'
 import { embedScreens } from './embed-screens.ts'
-import { embedBuilds, embedDemoBuild, isFirstOfEmbed, isInFirstLoad, version } from './embed-builds.ts'
+import { embedBuilds, embedDemoBuild, isFirstOfEmbed, isInFirstLoad, STANDALONE, version } from './embed-builds.ts'
 import { carryReleases, framePage, readReleases } from './embed-releases.ts'
 import { writeHeaders } from './headers.ts'
 import { integrityOf } from './integrity.ts'
@@ -143,7 +143,8 @@ async function buildAll(
     write(scriptBuild('offline-worker')),
     ...(isPageAlone ? [] : writeRest()),
   ])
-  const forHosts = [...new Set(embeds.flatMap(({ output }) => output.map(({ fileName }) => fileName)))]
+  const ofEmbeds = embeds.flatMap(({ output }) => output)
+  const forHosts = [...new Set(ofEmbeds.map(({ fileName }) => fileName))]
   const pages = new Map<OfflineSurface, Rolldown.RolldownOutput>([['diagnostic', page]])
   if (workshop) {
     pages.set('workshop', workshop)
@@ -153,7 +154,8 @@ async function buildAll(
     const described = await describeAll()
     writeOembed(folder, described)
     writeWordPressPlugin(folder, forHosts, described)
-    forHosts.push(writeNpmPackage(folder, linkWords))
+    const whole = ofEmbeds.find(({ fileName }) => fileName === STANDALONE)
+    if (whole?.type === 'chunk') forHosts.push(writeNpmPackage(folder, linkWords, whole.code))
     carryReleases({ folder, version, names: forHosts })
   }
   writeOfflineList(folder, pages)

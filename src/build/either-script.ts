@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 
-const EXPORTS = /\bexport\s*\{[^}]*\};?\s*$/
+const EXPORTS = /\bexport\s*\{([^}]*)\};?\s*$/
 const AT_ONCE = /(?:^|[;}\s])import\s*["'{*]/
 /** As a module knows where it is from, and asks for others beside itself. */
 const MODULE_ONLY = /\bimport\.meta\.url\b|\bimport\(/g
@@ -8,32 +8,47 @@ const MODULE_ONLY = /\bimport\.meta\.url\b|\bimport\(/g
 /** An import() as Vite wraps it, in minified code. What is in it is all that the wrapper does here. */
 const WRAPPED = /\b\w+\(\(\)=>(import\("[^"]+"\)),\[\],import\.meta\.url\)/g
 
-/** Read by whoever follows the browser's error to the first line of embed.js, loaded without type="module". */
-const SAID = '/* Needs type="module"; embed-classic.js does not. */'
+/** Runs at once, and leaves no name on the page. */
+const inItself = (code: string) => `(()=>{${code.trim()}})();\n`
 
 /**
- * Writes the element's script a second time as a classic one, which a page runs where it stands in the text: put right
- * before an element, nothing of the page is below it yet that could move, and nothing is kept free in vain where the
- * script never comes. A classic script of another origin knows no address of its own for import().
+ * Writes a module so that a page may run it as a classic script, too: consent managers make one of it, and editors
+ * lose its `type`. Neither `export` nor `import.meta` may stand anywhere in a classic script, so they stand where
+ * only a module has code. `await/'/` waits there for a regular expression; a classic script, to which `await` is any
+ * variable, divides it by a text, which goes on to the next quote, where a module is in a comment. Neither is done,
+ * after `0&&`. A classic script of another origin knows no address of its own for import().
+ *
+ * @returns `null` where the code is not as it has to be for that
  */
-export function embedClassic(version: string): Plugin {
+export function eitherScript(code: string): string | null {
+  if (AT_ONCE.test(code)) return null
+  const exported = EXPORTS.exec(code)?.[1]
+  if (exported === undefined) return code.includes('import.meta') ? null : inItself(code)
+  const names = exported.split(',').map((one) => one.trim().split(/\s+as\s+/))
+  const returned = names.map(([own, name = own]) => `${name}:${own}`).join()
+  const body = code
+    .replace(EXPORTS, '')
+    .replace(WRAPPED, '$1')
+    .replace(MODULE_ONLY, (found) => (found === 'import(' ? '__import(' : '__from'))
+    .trim()
+  return `0&&await/'/;const __at=import.meta.url;export const{${names.map((pair) => pair.at(-1)).join()}}=0//'
+||(__from=>{"use strict";const __import=to=>import(new URL(to,__from));${body};return{${returned}}})(this?document.currentScript.src:__at)
+`
+}
+
+/** Writes the scripts that hosts load so that they run without `type="module"`, too. */
+export function eitherScripts(): Plugin {
   return {
-    name: 'embed-classic',
+    name: 'either-scripts',
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.fileName === 'embed.js')
-        if (entry?.type !== 'chunk') return this.error('There is no embed.js to write as a classic script.')
-        if (!EXPORTS.test(entry.code) || AT_ONCE.test(entry.code))
-          return this.error('embed.js does not end with its exports, or imports something at once.')
-        entry.code = entry.code.replace(WRAPPED, '$1')
-        const code = entry.code
-          .replace(EXPORTS, '')
-          .replace(MODULE_ONLY, (found) => (found === 'import(' ? '__import(' : '__from'))
-        const source = `(()=>{const __from=document.currentScript.src,__import=to=>import(new URL(to,__from).href);${code}})();\n`
-        for (const fileName of ['embed-classic.js', `embed-classic-${version}.js`])
-          this.emitFile({ type: 'asset', fileName, source })
-        entry.code = SAID + entry.code
+        for (const file of Object.values(bundle)) {
+          if (file.type !== 'chunk' || !file.isEntry) continue
+          const code = eitherScript(file.code)
+          if (code === null) return this.error(`${file.fileName} cannot be written as a script of either kind.`)
+          file.code = code
+        }
       },
     },
   }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import type { BuildOptions, Plugin, Rolldown } from 'vite'
 import { spaceStyles, type Kind } from '../ui/app/embed-space.ts'
-import { embedClassic } from './embed-classic.ts'
 import { chunkFileNames } from './chunk-file-names.ts'
+import { eitherScript, eitherScripts } from './either-script.ts'
 import { integrityOf } from './integrity.ts'
 import { leaveNoTrace } from './leave-no-trace.ts'
 import { ROOT } from './site.ts'
@@ -83,14 +83,16 @@ function spaceKept(): Plugin {
   }
 }
 
-/** Prints the integrity value of the self-contained file. */
-function integrity(): Plugin {
+/** Writes the self-contained file for pages, and prints its integrity value. The package has the module as it is. */
+function selfContained(): Plugin {
   return {
-    name: 'integrity',
-    writeBundle(_options, bundle) {
+    name: 'self-contained',
+    writeBundle({ dir = '' }, bundle) {
       const file = bundle[STANDALONE]
-      if (file?.type !== 'chunk') return
-      this.info(`${STANDALONE}: integrity="${integrityOf(file.code)}"`)
+      const code = file?.type === 'chunk' ? eitherScript(file.code) : null
+      if (code === null) return this.error(`${STANDALONE} cannot be written as a script of either kind.`)
+      writeFileSync(join(dir, STANDALONE), code)
+      this.info(`${STANDALONE}: integrity="${integrityOf(code)}"`)
       this.info('An integrity value for embed.js would cover that file alone, and none of the parts it loads later.')
     },
   }
@@ -102,12 +104,7 @@ const scriptBuild = (sources: string, name: string): BuildOptions => ({
     input: { [name]: join(sources, `entries/embed/${name}.ts`) },
     preserveEntrySignatures: 'strict',
     output: { entryFileNames: '[name].js', chunkFileNames: CHUNKS, codeSplitting },
-    plugins: [
-      tightStyles(),
-      leaveNoTrace(),
-      ...(name === 'embed' ? [embedClassic(version), spaceKept()] : []),
-      pinned(),
-    ],
+    plugins: [tightStyles(), leaveNoTrace(), eitherScripts(), ...(name === 'embed' ? [spaceKept()] : []), pinned()],
   },
 })
 
@@ -128,7 +125,7 @@ export const embedBuilds = (sources: string): readonly BuildOptions[] => [
       input: { 'embed-standalone': join(sources, 'entries/embed/embed.ts') },
       preserveEntrySignatures: 'strict',
       output: { entryFileNames: STANDALONE, codeSplitting: false },
-      plugins: [leaveNoTrace(), integrity()],
+      plugins: [leaveNoTrace(), selfContained()],
     },
   },
   {

@@ -31,7 +31,7 @@ export const readReleases = (record = RELEASES) => JSON.parse(readFileSync(recor
 export const framePage = (version: string) => `embed-${version}.html`
 
 /** Files under a name that a later build may give other contents. */
-const isLatest = (name: string) => /^embed(-frame|-classic)?\.[a-z]+$/.test(name)
+const isLatest = (name: string) => /^embed(-frame)?\.[a-z]+$/.test(name)
 
 interface Built {
   /** The built site. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'fflate'
 import { createTar } from 'nanotar'
 import { ATTRIBUTES, EVENTS } from '../ui/embed/contract.ts'
-import { STANDALONE, version } from './embed-builds.ts'
+import { version } from './embed-builds.ts'
 import { fillPlaces, SITE_ELSEWHERE } from './host-places.ts'
 import { ROOT } from './site.ts'
 
@@ -52,9 +52,10 @@ const names = (links: Readonly<Record<string, string>>) =>
  * Writes the package for npm beside the built files.
  *
  * @param links the words of the link to the diagnostic, by language
+ * @param element the element with everything in it, as a module
  * @returns its name
  */
-export function writeNpmPackage(folder: string, links: Readonly<Record<string, string>>): string {
+export function writeNpmPackage(folder: string, links: Readonly<Record<string, string>>, element: string): string {
   // Of no build's own site: a released file is the same in every build.
   const places = { name: PACKAGE, version, file: TARBALL, site: SITE_ELSEWHERE, tarball: `${SITE_ELSEWHERE}${TARBALL}` }
   const read = (file: string) => readFileSync(join(SOURCES, file), 'utf8')
@@ -70,7 +71,7 @@ export function writeNpmPackage(folder: string, links: Readonly<Record<string, s
     ['package.json', `${JSON.stringify(manifest, null, 2)}\n`],
     ...sources,
     ['names.js', names(links)],
-    ['embed.js', readFileSync(join(folder, STANDALONE), 'utf8')],
+    ['embed.js', element],
     ...contracts,
   ])
   const entries = Object.entries(files).map(([name, data]) => ({ name: `package/${name}`, data }))

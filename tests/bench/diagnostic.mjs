@@ -11,7 +11,7 @@ export default {
   results: 'canvas',
   // As recommended where an article's first screen shows it.
   embed: {
-    html: '<script src="{base}embed-classic.js"></script><leadership-diagnostic></leadership-diagnostic>',
+    html: '<script src="{base}embed.js"></script><leadership-diagnostic></leadership-diagnostic>',
     overrides: { shadow: 'leadership-diagnostic' },
   },
 }

@@ -1,7 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -212,17 +212,18 @@ describe('under the strict policy', () => {
   })
 })
 
-it('a server can import the script, which then defines nothing', async () => {
+it('a server can import the script, which then defines nothing', () => {
   const copy = mkdtempSync(join(tmpdir(), 'embed-'))
   writeFileSync(join(copy, 'embed.mjs'), readFileSync(join(SITE, 'embed.js')))
-  const before = Object.getOwnPropertyNames(globalThis)
-  const embed = (await import(/* @vite-ignore */ pathToFileURL(join(copy, 'embed.mjs')).href)) as Record<
-    string,
-    unknown
-  >
+  // By the server itself: what runs tests reads a file that may be either kind of script as a classic one.
+  const says = `
+    const names = () => Object.getOwnPropertyNames(globalThis)
+    const before = names()
+    const embed = await import('./embed.mjs')
+    console.log(JSON.stringify([Object.keys(embed), names().filter((name) => !before.includes(name))]))`
+  const said = execFileSync(process.execPath, ['--input-type=module', '-e', says], { cwd: copy, encoding: 'utf8' })
   rmSync(copy, { recursive: true })
-  expect(Object.keys(embed).toSorted()).toEqual(['EVENTS', 'LeadershipDiagnostic'])
-  expect(Object.getOwnPropertyNames(globalThis)).toEqual(before)
+  expect(JSON.parse(said)).toEqual([['EVENTS', 'LeadershipDiagnostic'], []])
 })
 
 it('a page that was put together from the two lines alone shows the diagnostic', async () => {

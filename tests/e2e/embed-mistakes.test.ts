@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
+import { STANDALONE, version } from '../../src/build/embed-builds.ts'
 import { answer, VARIED } from './browser.ts'
 import { enter, onHosts, opened, SCRIPT, TAG } from './host-page.ts'
 
-const { article, expectMessages, origin, put } = onHosts()
+const { article, expectMessages, framedOrigin, origin, put } = onHosts()
 const ELEMENT = `<${TAG} lang="en"><a href="/take">Take it</a></${TAG}>`
 
 /** Waits until the console says it: what says it is fetched then. */
@@ -41,6 +42,29 @@ describe('what authors of pages do works', () => {
   )
 })
 
+describe('a script without type="module" runs, and its names are not the page’s', () => {
+  const page = (script: string) =>
+    `${script}<script>let e = 1, t = 2, n = 3, __at = 4, LeadershipDiagnostic = 5</script>`
+
+  it.each([
+    ['the latest', 'embed.js'],
+    ['of a version', `embed-${version}.js`],
+    ['with everything in it', STANDALONE],
+  ])('%s', async (_which, file) => {
+    const there = await article(ELEMENT, { head: page(`<script async src="${inject('site')}${file}"></script>`) })
+    await begin(there)
+    expect(await there.locator(TAG).count()).toBe(1)
+  })
+
+  it('of a frame', async () => {
+    const there = await article(
+      `<iframe data-${TAG} src="${framedOrigin()}/embed.html?lang=en" title="A diagnostic"></iframe>`,
+      { head: page(`<script defer src="${inject('site')}embed-frame.js"></script>`) },
+    )
+    await expect.poll(() => there.locator('iframe').evaluate((frame) => frame.clientHeight)).toBeGreaterThan(400)
+  })
+})
+
 describe('what cannot be as it is written is named with its remedy', () => {
   it('an element that is closed by a slash shows what follows in the page', async () => {
     expectMessages(/HTML knows no “\/>”.*<\/leadership-diagnostic>/)
@@ -53,14 +77,6 @@ describe('what cannot be as it is written is named with its remedy', () => {
     await page.locator(TAG).evaluate((element) => element.setAttribute('heading-level', '3'))
     await page.getByText('3 of 30', { exact: true }).waitFor()
     expect(await page.getByText('The rest').isVisible()).toBe(true)
-  })
-
-  it('a module without type="module", whose first words say what it needs', async () => {
-    expectMessages(/outside a module/)
-    const page = await article(ELEMENT, { head: SCRIPT().replace('type="module"', '') })
-    expect(await page.locator(`${TAG} a`).isVisible()).toBe(true)
-    const source = await (await fetch(`${inject('site')}embed.js`)).text()
-    expect(source).toMatch(/^\/\* Needs type="module"; embed-classic.js does not. \*\//)
   })
 
   it('one that is added above another, which it could be taken for', async () => {

@@ -4,7 +4,7 @@ import { onHosts, opened, SCRIPT, TAG } from './host-page.ts'
 
 const { article, expectMessages } = onHosts()
 const ELEMENT = `<${TAG} lang="en"><a href="/own">Take the diagnostic</a></${TAG}>`
-const classic = (more = '') => `<script src="${inject('site')}embed-classic.js" ${more}></script>`
+const classic = (more = '') => SCRIPT(inject('site'), more).replace('type="module"', '')
 const BELOW = '<h2>Below</h2><p>The article goes on.</p>'
 
 const noteShifts = (page: Page) =>
@@ -19,7 +19,7 @@ const shiftsOn = (page: Page) => page.evaluate(() => (window as unknown as { shi
 
 /** Lets the page be painted before the element's script comes. */
 const slowly = (page: Page) =>
-  page.route('**/embed-classic*.js', async (route) => {
+  page.route('**/embed.js', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 300))
     await route.continue()
   })

@@ -25,7 +25,7 @@ function site(version: string, says: string, part = PART): readonly string[] {
   rmSync(folder, { recursive: true, force: true })
   const files = {
     'embed.js': says,
-    'embed-classic.js': says,
+    'embed-frame.js': says,
     [`embed-${version}.js`]: says,
     [`embed-standalone-${version}.js`]: `${says} and ${'all that it needs '.repeat(400)}`,
     [`embed-${version}.html`]: frame(says),

@@ -11,7 +11,7 @@ export function recipeCode(site: Site, link: string): Readonly<Record<RecipeId, 
   return {
     html: [
       plain,
-      `<script src="${address}embed-classic-${version}.js"></script>\n${elementOf(site, [], link)}`,
+      `<script src="${script}"></script>\n${elementOf(site, [], link)}`,
       `<!-- in the head -->\n<link rel="stylesheet" href="${address}embed-${version}.css">\n\n${plain}`,
     ],
     wordpress: [
@@ -76,9 +76,7 @@ require-trusted-types-for 'script'; trusted-types svelte-trusted-html`,
       `script-src ${origin}; connect-src ${origin}; style-src ${origin};
 require-trusted-types-for 'script'; trusted-types svelte-trusted-html`,
     ],
-    consent: [
-      `<script type="text/plain" data-category="…" src="${address}embed-classic-${version}.js"></script>\n${elementOf(site, [], link)}`,
-    ],
+    consent: [`<script type="text/plain" data-category="…" src="${script}"></script>\n${elementOf(site, [], link)}`],
     runtimes: [`trusted-types svelte-trusted-html 'allow-duplicates'`],
     frame: [`frame-src ${origin}; script-src ${origin}`, frameOf(site, [], `-${version}`)],
     hosts: [`EMBED_HOSTS="https://www.example.org https://news.example.org" npm run build`],

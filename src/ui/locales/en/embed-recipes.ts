@@ -9,7 +9,7 @@ export const embedRecipeTexts = {
       code: ['The page', 'Where the first screen shows it', 'The same, with the space kept'],
       paragraphs: [
         'Paste the lines where the diagnostic should stand.',
-        'Where your first screen shows it, something below would move when it comes. Put `embed-classic.js` right before the element instead, without `type="module"`: it runs where it stands, so that nothing is below it yet (a layout shift of 0), and where it never comes no space is left empty. The rest of the article waits for its 12 KB. If that may not be, add the style sheet `embed.css` to the head: it keeps the space before the script is there, for eight seconds at most, and not while a consent manager holds the script back.',
+        'Where your first screen shows it, something below would move when it comes. Put the script right before the element instead, without `type="module"`: it then runs where it stands, so that nothing is below it yet (a layout shift of 0), and where it never comes no space is left empty. The rest of the article waits for its 12 KB. If that may not be, add the style sheet `embed.css` to the head: it keeps the space before the script is there, for eight seconds at most, and not while a consent manager holds the script back.',
         'What stands beside consent managers, tag managers and analytics is in `embed-recipes.md`, to be read without scripts.',
       ],
     },
@@ -24,7 +24,7 @@ export const embedRecipeTexts = {
       title: 'React 19 and Next',
       code: ['The component', 'With the package'],
       paragraphs: [
-        'React 19 sets attributes and properties and listens to events by `on` and their name. It writes the script once, however many elements there are, and on the server too. A copy of your own may also be imported: on a server it touches no `window` and defines nothing.',
+        'React 19 sets attributes and properties and listens to events by `on` and their name. It writes the script once, however many elements there are, and on the server too. To import it instead, take the package: a bundler may read a copy of `embed.js` as a classic script. On a server both touch no `window` and define nothing.',
         'For types, put `embed.d.ts` and `embed-react.d.ts` among your sources. Or install the package, which has them and a component for React 18 and later: by its address, since it is in no registry and its name could be registered by anybody.',
       ],
     },
@@ -62,7 +62,7 @@ export const embedRecipeTexts = {
       title: 'A consent manager',
       code: ['The page'],
       paragraphs: [
-        'Most consent managers change the `type` of a script and, after consent, run it as a classic one: a script of `type="module"` is then no longer one. Name `embed-classic.js`, which runs in either way. Until then the link inside the element is there.',
+        'Most consent managers change the `type` of a script and, after consent, run it as a classic one. The element’s script runs in either way, from wherever it comes. Until then the link inside the element is there.',
       ],
     },
     runtimes: {
@@ -120,7 +120,7 @@ export const embedRecipeTexts = {
       id: 'limits',
       title: 'Limits',
       paragraphs: [
-        'What you have written and cannot be as you meant it is said in the console, with its remedy: an element closed by `/>`, whose page is shown below it; one that was put above another without an id; a focus trap that keeps Tab out; a `result-page` of another site; `embed.js` without `type="module"`, of which the browser itself says that it is a module; a hand-off without a listener.',
+        'What you have written and cannot be as you meant it is said in the console, with its remedy: an element closed by `/>`, whose page is shown below it; one that was put above another without an id; a focus trap that keeps Tab out; a `result-page` of another site; a hand-off without a listener.',
         'It needs `light-dark()` in style sheets: Chrome and Edge 123, Firefox 120, Safari 17.5, or later. Where it cannot run or cannot be loaded, the link inside the element stays.',
         'A printed article has a sentence and a link in the place of the diagnostic or, with a result, its brief. The printed report belongs to the diagnostic’s own page, to which share links lead. The column should have 280 pixels or more.',
       ],

@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createContext, Script } from 'node:vm'
+import { expect, it } from 'vitest'
+import { eitherScript } from '../../src/build/either-script.ts'
+
+const MODULE = `const at=new URL("./",import.meta.url).href,e={at};class A{};globalThis.ran?.push(at);export{A,e as EVENTS};\n`
+
+it('exports as a module what it exported before', () => {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'either-'))
+  const file = join(folder, 'embed.mjs')
+  writeFileSync(file, `${eitherScript(MODULE)!}import * as all from './embed.mjs'; console.log(JSON.stringify(all))`)
+  const exported = JSON.parse(execFileSync(process.execPath, [file], { encoding: 'utf8' })) as unknown
+  rmSync(folder, { recursive: true })
+  // Classes are no JSON.
+  expect(exported).toEqual({ EVENTS: { at: pathToFileURL(`${folder}/`).href } })
+})
+
+it('runs as a classic script, knows its address and leaves no name', () => {
+  const ran: string[] = []
+  const page = createContext({ ran, URL, document: { currentScript: { src: 'https://example.org/a/embed.js' } } })
+  const before = Object.keys(page)
+  const script = new Script(eitherScript(MODULE)!)
+  script.runInContext(page)
+  script.runInContext(page)
+  // Names of its own would be in the way of the page's.
+  new Script('let at, e, A, EVENTS, __at, __from; var await = 1').runInContext(page)
+  script.runInContext(page)
+  expect(ran).toEqual(Array(3).fill('https://example.org/a/'))
+  expect(Object.keys(page)).toEqual([...before, 'await'])
+})
+
+it('leaves no name where nothing is exported', () => {
+  const page = createContext({})
+  new Script(eitherScript('const e = 1; function t() { return e }\n')!).runInContext(page)
+  expect(() => new Script('let e, t').runInContext(page)).not.toThrow()
+})
+
+it.each([
+  ['imports something at once', 'import{a}from"./a.js";export{a};'],
+  ['exports otherwise', 'export const a=import.meta.url'],
+])('is not written of a module that %s', (_what, code) => {
+  expect(eitherScript(code)).toBeNull()
+})
