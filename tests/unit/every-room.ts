@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { RoomView } from '../../src/core/room/room-view.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
 import { conceptItems, questionnaire } from '../fixtures/execution-gaps.ts'
@@ -24,8 +25,17 @@ export interface SmallRoom {
   readonly options: number
   /** What somebody may have done instead of answering an item. */
   readonly or?: 'cant-tell' | 'skipped'
-  /** How often at most in the whole room: an answer that is not certain among these rooms is not among more. */
+  /** Counted from 0: the answer that is usual, where everything else is counted by `most`. */
+  readonly usual?: number
+  /**
+   * How often at most in the whole room that is done, or something else than usual answered: an answer that is not
+   * certain among these rooms is not among more.
+   */
   readonly most?: number
+  /** Of which rooms it is counted what is certain: with so many at most. All, where not given. */
+  readonly within?: number
+  /** A level whose people give all items the same answer each, so that there are fewer rooms. Of it nothing is counted. */
+  readonly even?: number
 }
 
 /**
@@ -60,24 +70,32 @@ export function small(items: number, options: number): Questionnaire {
   }
 }
 
-/** All ways to take so many people of these kinds, in whatever order, who lack at most so many answers together. */
-function* takes(people: number, lacks: readonly number[], most: number, from = 0): Generator<number[]> {
+/** All ways to take so many people of these kinds, in whatever order, whose departures are at most so many together. */
+function* takes(people: number, departures: readonly number[], most: number, from = 0): Generator<number[]> {
   if (people === 0) yield []
   else
-    for (let first = from; first < lacks.length; first++)
-      if (lacks[first]! <= most)
-        for (const rest of takes(people - 1, lacks, most - lacks[first]!, first)) yield [first, ...rest]
+    for (let first = from; first < departures.length; first++)
+      if (departures[first]! <= most)
+        for (const rest of takes(people - 1, departures, most - departures[first]!, first)) yield [first, ...rest]
 }
 
-function* roomsOf(sizes: readonly number[], lacks: readonly number[], most: number): Generator<number[][]> {
-  const [first, ...others] = sizes
+/** @param groups how many people, and of each kind how many departures it is */
+function* roomsOf(
+  groups: readonly { readonly size: number; readonly departures: readonly number[] }[],
+  most: number,
+): Generator<number[][]> {
+  const [first, ...others] = groups
   if (first === undefined) yield []
   else
-    for (const level of takes(first, lacks, most)) {
-      const lacking = level.reduce((sum, kind) => sum + lacks[kind]!, 0)
-      for (const rest of roomsOf(others, lacks, most - lacking)) yield [level, ...rest]
+    for (const people of takes(first.size, first.departures, most)) {
+      const departing = people.reduce((sum, kind) => sum + first.departures[kind]!, 0)
+      for (const rest of roomsOf(others, most - departing)) yield [people, ...rest]
     }
 }
+
+/** Every choice of some of these. */
+const choicesOf = (all: readonly number[]): number[][] =>
+  all.reduce<number[][]>((found, one) => [...found, ...found.map((some) => [...some, one])], [[]])
 
 function* ordersOf(items: readonly number[]): Generator<number[]> {
   if (items.length === 0) yield []
@@ -99,11 +117,28 @@ function keyOf(view: RoomView, items: readonly string[]): { readonly all: string
   return { all: JSON.stringify([view.size, view.concepts, view.distance.concepts, view.expert, view.flagged]), each }
 }
 
+/** Whether the same is hidden of every item, and why: then no rule has looked at their order. */
+function hidesAlike(view: RoomView, items: readonly string[]): boolean {
+  const hidden = items.map((id) => {
+    const { answered, mean, distribution, agreement, levels } = view.items.find(({ item }) => item === id)!
+    return JSON.stringify([answered, mean, distribution, agreement, ...levels].map((one) => one.shown || one))
+  })
+  return new Set(hidden).size === 1
+}
+
+/** Two items of two options: with so few kinds of people their order makes no difference in larger rooms either. */
+const FEWEST_KINDS = 4
+
+/** Every so many rooms it is looked whether their order makes a difference. */
+const TRIED_IN_ORDER = 50
+
 const isOne = (mask: number) => mask !== 0 && (mask & (mask - 1)) === 0
 
 /**
- * Tries every room. Where everybody answers, no rule looks at the order of items, so that of rooms that differ
- * in it alone one is worked out, and its figures are put in order for the others.
+ * Tries every room. In small rooms where everybody answers and the same is hidden of every item, nothing looked at
+ * their order, so that of rooms that differ in it alone one is worked out, and its figures are put in order for the others.
+ *
+ * @throws Error where that is found not to be so
  */
 export function attackEveryRoom({
   sizes,
@@ -112,7 +147,10 @@ export function attackEveryRoom({
   items,
   options,
   or,
+  usual,
   most = Infinity,
+  within = most,
+  even,
 }: SmallRoom): Certain {
   const asked = small(items, options)
   const ids = asked.items.slice(0, items).map(({ id }) => id)
@@ -123,9 +161,19 @@ export function attackEveryRoom({
   const kinds = base ** items
   /** The number of somebody's answer to an item, of somebody's kind. */
   const at = (kind: number, item: number) => Math.floor(kind / base ** item) % base
-  const lacks = Array.from({ length: kinds }, (_, kind) => ids.filter((_id, item) => at(kind, item) >= options).length)
-  // Which item is hidden beside one that too few answered goes by their order.
-  const orders = or ? [[...Array(items).keys()]] : [...ordersOf([...Array(items).keys()])]
+  const isUsual = (answer: number) => (usual === undefined ? answer < options : answer === usual)
+  const departures = Array.from(
+    { length: kinds },
+    (_, kind) => ids.filter((_id, item) => !isUsual(at(kind, item))).length,
+  )
+  const evenly = departures.map((count, kind) =>
+    ids.every((_id, item) => at(kind, item) === at(kind, 0)) ? count : Infinity,
+  )
+  // Which item is hidden beside one that too few answered goes by their order, and so does the search for other rooms
+  // where there are many of them.
+  const inAll = [...sizes, none, ...later].reduce((sum, size) => sum + size)
+  const isOneOrder = or !== undefined || (inAll >= 2 * SMALLEST_GROUP && kinds > FEWEST_KINDS)
+  const orders = isOneOrder ? [[...Array(items).keys()]] : [...ordersOf([...Array(items).keys()])]
   const moved = orders.map((order) =>
     Array.from({ length: kinds }, (_, kind) => order.reduce((sum, from, to) => sum + at(kind, from) * base ** to, 0)),
   )
@@ -145,13 +193,19 @@ export function attackEveryRoom({
     ...(none > 0 ? [{ level: null, size: none, view: 1 }] : []),
     ...levels.map((level) => ({ level, size: later[level] ?? 0, view: 2 })).filter(({ size }) => size > 0),
   ]
-  const views = later.length > 0 ? [1, 2] : [1]
+  const numbers = later.length > 0 ? [1, 2] : [1]
+  const taken = groups.map(({ size, level }) => ({ size, departures: level === even ? evenly : departures }))
+  const few = choicesOf([...groups.keys()].filter((group) => groups[group]!.level !== even)).filter((some) => {
+    const people = some.reduce((sum, group) => sum + groups[group]!.size, 0)
+    return people > 0 && people < SMALLEST_GROUP
+  })
 
   /** For each key: how many rooms; and what is open in them, to everybody and to each who may be in one, as bits. */
   const found = new Map<string, { rooms: number; open: Uint32Array }>()
-  /** Of each group the answers to each item that its people may have given; the sums of somebody's; its own sums, of few. */
-  const cells = 2 * items + 1
-  const each = groups.length * cells
+  /** Of each group the answers to each item that its people may have given, and the sums of somebody's; of each few, their sums. */
+  const cells = items + 1
+  const sumsFrom = groups.length * cells
+  const each = sumsFrom + few.length * items
   const addUp = (given: readonly number[]) => {
     const answered = given.filter((answer) => answer < options)
     const sum = answered.reduce((total, answer) => total + answer, 0)
@@ -165,6 +219,7 @@ export function attackEveryRoom({
     self?: { group: number; kind: number },
   ) => {
     for (const [group, people] of room.entries()) {
+      if (groups[group]!.level === even) continue
       const from = state * each + group * cells
       const left = self?.group === group ? people.indexOf(self.kind) : -1
       for (const [index, kind] of people.entries()) {
@@ -172,51 +227,65 @@ export function attackEveryRoom({
         for (let item = 0; item < items; item++) masks[from + item]! |= 1 << at(kind, item)
         if (!self) masks[from + items]! |= 1 << totals[kind]!
       }
-      if (self || people.length >= SMALLEST_GROUP) continue
+    }
+    if (self) return
+    for (const [index, some] of few.entries()) {
+      const people = some.flatMap((group) => room[group]!)
       for (let item = 0; item < items; item++)
-        masks[from + items + 1 + item]! |= 1 << addUp(people.map((kind) => at(kind, item)))
+        masks[state * each + sumsFrom + index * items + item]! |= 1 << addUp(people.map((kind) => at(kind, item)))
     }
   }
-  let rooms = 0
-  for (const room of roomsOf(
-    groups.map(({ size }) => size),
-    lacks,
-    most,
-  )) {
-    const variants = moved.map((to) => room.map((group) => group.map((kind) => to[kind]!).toSorted((a, b) => a - b)))
-    const names = variants.map((variant) => variant.join('|'))
-    const name = room.join('|')
-    if (names.some((other) => other < name)) continue
+  const show = (room: readonly (readonly number[])[]) => {
     const entries = entriesOf(
       room.flatMap((group, index) =>
         group.map((kind) => ({ level: groups[index]!.level, answers: { ...apart, ...answersOf(kind) } })),
       ),
     )
     const joined = room.flatMap((group, index) => group.map(() => groups[index]!.view))
-    const snapshots = views.map((view) =>
+    const snapshots = numbers.map((view) =>
       snapshotOf(
         view,
         entries.filter((_, index) => joined[index]! <= view),
       ),
     )
-    const keys = views.map((view) =>
-      keyOf(
-        summariseRoom(
-          { questionnaire: asked },
-          { levels: named, smallestGroup: SMALLEST_GROUP },
-          entries,
-          snapshots.slice(0, view),
-        ),
-        ids,
+    return numbers.map((view) =>
+      summariseRoom(
+        { questionnaire: asked },
+        { levels: named, smallestGroup: SMALLEST_GROUP },
+        entries,
+        snapshots.slice(0, view),
       ),
     )
+  }
+  /** What is shown in all views, with the items in another order. */
+  const write = (views: readonly RoomView[], order: readonly number[]) =>
+    views
+      .map((view) => keyOf(view, ids))
+      .map((key) => key.all + order.map((item) => key.each[item]!).join())
+      .join()
+  let rooms = 0
+  let classes = 0
+  for (const room of roomsOf(taken, most)) {
+    const isWithin =
+      room.reduce((sum, people) => people.reduce((all, kind) => all + departures[kind]!, sum), 0) <= within
+    const variants = moved.map((to) => room.map((group) => group.map((kind) => to[kind]!).toSorted((a, b) => a - b)))
+    const names = variants.map((variant) => variant.join('|'))
+    const name = room.join('|')
+    if (names.some((other) => other < name)) continue
+    const views = show(room)
+    const isSame = views.every((view) => hidesAlike(view, ids))
+    const isTried = !isSame || classes++ % TRIED_IN_ORDER === 0
     for (const [number, order] of orders.entries()) {
       if (names.indexOf(names[number]!) !== number) continue
       const variant = variants[number]!
-      const text = keys.map((key) => key.all + order.map((item) => key.each[item]!).join()).join()
-      const same = found.get(text) ?? { rooms: 0, open: new Uint32Array((1 + groups.length * kinds) * each) }
-      found.set(text, same)
-      same.rooms++
+      const tried = isTried && number > 0 ? write(show(variant), orders[0]!) : null
+      const text = isSame || tried === null ? write(views, order) : tried
+      if (tried !== null && isSame && tried !== text)
+        throw new Error(`the order of items matters: ${variant.join(' | ')}`)
+      const hash = createHash('sha1').update(text).digest('base64')
+      const same = found.get(hash) ?? { rooms: 0, open: new Uint32Array((1 + groups.length * kinds) * each) }
+      found.set(hash, same)
+      if (isWithin) same.rooms++
       rooms++
       open(same.open, variant, 0)
       for (const [group, people] of variant.entries())

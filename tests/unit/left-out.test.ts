@@ -5,6 +5,7 @@ import { summariseRoom } from '../../src/core/room/summarise-room.ts'
 import type { Answer, Answers } from '../../src/core/response/response.ts'
 import { conceptItems, questionnaire } from '../fixtures/execution-gaps.ts'
 import { entriesOf, numbersFrom, snapshotOf, type Person } from '../fixtures/rooms.ts'
+import { small } from './every-room.ts'
 
 const K = 5
 const shown = (levels: readonly number[], none = 0) =>
@@ -117,5 +118,23 @@ describe('people who give no level', () => {
     })
     expect(nextSnapshot([members(10, 14, 1)], members(15, 19, 2), K)).toEqual({ ok: true })
     expect(nextSnapshot([members(10, 14, 0)], members(10, 14, 4), K)).toMatchObject({ ok: false, why: 'too-few-new' })
+  })
+
+  it('change nothing by what they answer where they are left out of every figure', () => {
+    const asked = small(2, 2)
+    const [one, other] = asked.items
+    const texts = [1, 2].flatMap((first) =>
+      [1, 2].map((second) => {
+        const answering = (level: number | null, steps: readonly [number, number]): Person => {
+          const given = asked.items.map(({ id }, index): [string, Answer] => [id, index % 2 === 0 ? 5 : 1])
+          return { level, answers: { ...Object.fromEntries(given), [one!.id]: steps[0], [other!.id]: steps[1] } }
+        }
+        const people = [0, 0, 0, 0, 0, 1, 1, 1, 1, 1].map((level) => answering(level, [1, 1]))
+        const entries = entriesOf([...people, answering(null, [first, second]), answering(null, [first, second])])
+        const workshop = { levels: ['Top', 'Work'], smallestGroup: K }
+        return JSON.stringify(summariseRoom({ questionnaire: asked }, workshop, entries, [snapshotOf(1, entries)]))
+      }),
+    )
+    expect(new Set(texts).size).toBe(1)
   })
 })

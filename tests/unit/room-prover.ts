@@ -1,10 +1,10 @@
 import type { ReleasedMean } from '../../src/core/disclosure/release-mean.ts'
-import type { RoomView } from '../../src/core/room/room-view.ts'
+import type { ItemView, RoomView } from '../../src/core/room/room-view.ts'
 
-/** What the rules call forced: an answer that each person of a level certainly gave, to everybody or to one who knows their own. */
+/** What the rules call forced: an answer that each person of a group certainly gave, to everybody or to one who knows their own. */
 export interface Proof {
   readonly item: string
-  readonly level: number
+  readonly group: number
   readonly says: string
 }
 
@@ -17,17 +17,37 @@ function* waysOf(n: number, options: number): Generator<number[]> {
   for (let first = 0; first <= n; first++) for (const rest of waysOf(n - first, options - 1)) yield [first, ...rest]
 }
 
-const sumOf = (counts: readonly number[]) => counts.reduce((sum, count, step) => sum + count * step, 0)
+/** Every way to divide these answers among groups of these sizes. */
+function* divisionsOf(whole: readonly number[], sizes: readonly number[]): Generator<number[][]> {
+  const [first, ...others] = sizes
+  if (others.length === 0) {
+    yield [[...whole]]
+    return
+  }
+  for (const own of waysOf(first!, whole.length)) {
+    const rest = whole.map((count, step) => count - own[step]!)
+    if (rest.some((count) => count < 0)) continue
+    for (const parts of divisionsOf(rest, others)) yield [own, ...parts]
+  }
+}
 
-/** The limits that a mean as it is released sets to a sum of steps. */
-function sumsOf(mean: ReleasedMean, n: number, top: number): [number, number] {
-  const most = n * top
+const add = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
+const sumOf = (counts: readonly number[]) => add(counts.map((count, step) => count * step))
+
+/** The limits that a mean as it is released sets to a sum of steps. Of fewer than ten people it is a multiple of five. */
+function sumsOf(mean: ReleasedMean, n: number, items: number, top: number): [number, number] {
+  const most = n * items * top
   const at = (points: number) => (points * most) / 100
   switch (mean.is) {
-    case 'points':
-      return [Math.ceil(at(mean.points - 0.5) - 1e-6), Math.floor(at(mean.points + 0.5) + 1e-6)]
-    case 'between':
-      return [Math.ceil(at(mean.low) - 1e-6), Math.floor(at(mean.high) + 1e-6)]
+    case 'points': {
+      const half = n < 10 ? 2.5 : 0.5
+      return [Math.ceil(at(mean.points - half) - 1e-6), Math.floor(at(mean.points + half) + 1e-6)]
+    }
+    case 'between': {
+      // Of a concept it follows from the levels' means, which are rounded.
+      const around = items > 1 ? 0.5 : 0
+      return [Math.ceil(at(mean.low - around) - 1e-6), Math.floor(at(mean.high + around) + 1e-6)]
+    }
     case 'end':
       return mean.end === 'low'
         ? [0, Math.floor(at(mean.within) + 1e-6)]
@@ -35,127 +55,276 @@ function sumsOf(mean: ReleasedMean, n: number, top: number): [number, number] {
   }
 }
 
-interface Item {
-  readonly item: string
-  /**
-   * By the sums of both levels, turned where the item is reversed: for each level, and
-   * for each thing that somebody may know (nothing; an own answer in that level; an own
-   * answer in the other), the answers that others of the level may have given, as bits.
-   */
-  readonly bySums: ReadonlyMap<number, Uint8Array>
+/** For each group, and for each thing that somebody may know (nothing; an own answer in a group), the answers that others of it may have given, as bits. */
+type Masks = Uint8Array
+
+/** The people who joined one view: levels by their index, and the answers that they can have given to an item together. */
+interface Cohort {
+  readonly sizes: readonly number[]
+  readonly wholes: readonly (readonly number[])[]
 }
 
-/** Both sums as one number. */
-const SECOND = 10_000
+/** The divisions of a cohort's answers that have the same sums, of levels from the top. */
+interface Divisions {
+  readonly sums: readonly number[]
+  readonly masks: Masks
+}
 
-/** Adds what one division of the answers leaves open to what is known of its sums. */
-function openUp(masks: Uint8Array, parts: readonly [number[], number[]], options: number): void {
-  const knowing = 1 + 2 * options
-  for (const [level, counts] of parts.entries()) {
-    const other = parts[1 - level]!
+/** Adds what one division leaves open to what is known of its sums. */
+function openUp(masks: Masks, parts: readonly (readonly number[])[], options: number): void {
+  const knowing = 1 + parts.length * options
+  for (const [group, counts] of parts.entries()) {
     for (let known = 0; known < knowing; known++) {
-      const own = known === 0 ? -1 : (known - 1) % options
-      const isInside = known > 0 && known <= options
-      if (known > 0 && (isInside ? counts : other)[own] === 0) continue
+      const [home, own] = known === 0 ? [-1, -1] : [Math.floor((known - 1) / options), (known - 1) % options]
+      if (home >= 0 && parts[home]![own] === 0) continue
       let mask = 0
-      for (const [step, count] of counts.entries()) if (count > (isInside && step === own ? 1 : 0)) mask |= 1 << step
-      masks[level * knowing + known]! |= mask
+      for (const [step, count] of counts.entries())
+        if (count > (home === group && step === own ? 1 : 0)) mask |= 1 << step
+      masks[group * knowing + known]! |= mask
     }
   }
+}
+
+function divisionsBySums({ sizes, wholes }: Cohort, options: number): Divisions[] {
+  const found = new Map<string, Divisions>()
+  for (const whole of wholes)
+    for (const parts of divisionsOf(whole, sizes)) {
+      const sums = parts.map(sumOf)
+      const key = sums.join()
+      const same = found.get(key) ?? { sums, masks: new Uint8Array(sizes.length * (1 + sizes.length * options)) }
+      found.set(key, same)
+      openUp(same.masks, parts, options)
+    }
+  return [...found.values()]
+}
+
+/** What is open of two cohorts that were divided each by itself: an own answer in one tells of the other that it was given there. */
+function openTogether(first: Masks, second: Masks, groups: readonly [number, number], options: number): Masks {
+  const total = groups[0] + groups[1]
+  const knowing = 1 + total * options
+  const together = new Uint8Array(total * knowing)
+  const [one, other] = [1 + groups[0] * options, 1 + groups[1] * options]
+  for (let group = 0; group < total; group++)
+    for (let known = 0; known < knowing; known++) {
+      const isFirst = group < groups[0]
+      const [own, width, at] = isFirst ? [first, one, group] : [second, other, group - groups[0]]
+      const home = Math.floor((known - 1) / options)
+      const answer = (known - 1) % options
+      const isHome = known > 0 && home < groups[0] === isFirst
+      const within = known === 0 || !isHome ? 0 : isFirst ? known : known - groups[0] * options
+      const [there, width2, at2] = isFirst ? [second, other, home - groups[0]] : [first, one, home]
+      const isThere = known === 0 || isHome || (there[at2 * width2]! & (1 << answer)) !== 0
+      if (isThere) together[group * knowing + known] = own[at * width + within]!
+    }
+  return together
+}
+
+/** An item by the sums of all groups, turned where it is reversed. */
+type BySums = readonly Divisions[]
+
+/** Sets of sums of all groups, each as the bits of one number. */
+class SumSets {
+  /** The lowest sums of each item. */
+  readonly lows: readonly (readonly number[])[]
+  readonly #cohorts: readonly (readonly number[])[]
+  readonly #least: readonly number[]
+  readonly #places: readonly bigint[]
+  readonly #ranges: readonly number[]
+
+  /** @param cohorts the groups of each: of the last of them its cohort's sum is counted, which a distribution makes certain */
+  constructor(items: readonly BySums[], cohorts: readonly (readonly number[])[]) {
+    this.#cohorts = cohorts
+    const all = items.map((item) => item.map(({ sums }) => this.#told(sums)))
+    const ends = (choose: (...values: number[]) => number) =>
+      all.map((item) => item[0]!.map((_, at) => item.map((sums) => sums[at]!).reduce((one, two) => choose(one, two))))
+    const [low, high] = [ends(Math.min), ends(Math.max)]
+    const total = (values: readonly (readonly number[])[], at: number) => add(values.map((own) => own[at]!))
+    this.#least = low[0]!.map((_, at) => total(low, at))
+    this.#ranges = this.#least.map((least, at) => total(high, at) - least + 1)
+    this.#places = this.#ranges.map((_, at) => BigInt(this.#ranges.slice(0, at).reduce((size, own) => size * own, 1)))
+    this.lows = low
+  }
+
+  #told(sums: readonly number[]): number[] {
+    return this.#cohorts.flatMap((groups) => [
+      ...groups.slice(0, -1).map((group) => sums[group]!),
+      add(groups.map((group) => sums[group]!)),
+    ])
+  }
+
+  placeOf(sums: readonly number[], lows: readonly number[]): bigint {
+    return this.#told(sums).reduce((place, sum, at) => place + BigInt(sum - lows[at]!) * this.#places[at]!, 0n)
+  }
+
+  /** All sums that are allowed, of groups, as a set. */
+  allowed(isAllowed: (sums: readonly number[]) => boolean): bigint {
+    const size = this.#ranges.reduce((all, own) => all * own, 1)
+    const bytes = new Uint8Array(Math.ceil(size / 8))
+    for (let place = 0; place < size; place++) {
+      let rest = place
+      const told = this.#ranges.map((range, at) => {
+        const own = rest % range
+        rest = (rest - own) / range
+        return own + this.#least[at]!
+      })
+      const sums: number[] = []
+      let at = 0
+      for (const groups of this.#cohorts) {
+        const free = groups.slice(0, -1).map(() => told[at++]!)
+        const last = told[at++]! - add(free)
+        for (const [index, group] of groups.entries()) sums[group] = index < free.length ? free[index]! : last
+      }
+      if (isAllowed(sums)) bytes[place >> 3]! |= 1 << (place & 7)
+    }
+    return BigInt(`0x0${Array.from(bytes.toReversed(), (byte) => byte.toString(16).padStart(2, '0')).join('')}`)
+  }
+}
+
+const together = (set: bigint, places: readonly bigint[]) => places.reduce((sum, place) => sum | (set << place), 0n)
+
+/** The answers that a released distribution can stand for. */
+function wholesOf({ distribution }: ItemView, people: number, options: number): number[][] {
+  if (!distribution.shown) throw new Error('a distribution that is hidden')
+  if (distribution.is === 'counts') return [[...distribution.counts]]
+  return [...waysOf(people, options)].filter((counts) => people - counts[distribution.option]! <= 2)
 }
 
 /**
- * Attacks a room of two levels that all answered everything, from the figures as
- * they are released and the numbers of people alone: of each item the distribution
- * and the means, and of each concept the means, which are the sums of its items.
- * Tries every division of each item's answers among the levels, and keeps those that
- * some divisions of the other items make up to the concept's means with. It is
- * written from the rules and knows nothing of how figures are coarsened: with figures
- * that are hidden it supposes nothing.
+ * Attacks rooms that all answered everything, from the figures as they are released in every view, and the numbers
+ * of people, alone: of each item the distribution and the means, and of each concept the means, which are the sums of
+ * its items. Tries every division of each item's answers among the groups, and keeps those that some divisions of the
+ * other items make up to the concept's means with. It is written from the rules and knows nothing of how figures are
+ * coarsened: with figures that are hidden it supposes nothing.
  *
+ * @param views of the same people and those who joined them. Where a concept's distributions are not shown in all, the
+ * views are attacked one by one
+ * @param joined for each view, how many people of each level joined with it. A group is those of one level in one view,
+ * in this order
  * @param options of every item
- * @param hasAnswered whether somebody of a level gave this answer, counted from nought: only they know it as their own
- * @returns every proof; of a concept with a hidden distribution none, as it is too much to try
+ * @param hasAnswered whether somebody of a group gave this answer, counted from nought: only they know it as their own
+ * @returns every proof; of a concept with hidden distributions none, as it is too much to try
+ * @throws Error where what was answered is not among what the attack leaves open
  */
 export function proveOf(
-  view: RoomView,
-  sizes: readonly [number, number],
+  views: readonly RoomView[],
+  joined: readonly (readonly number[])[],
   options: number,
-  hasAnswered: (item: string, level: number, step: number) => boolean,
+  hasAnswered: (item: string, group: number, step: number) => boolean,
 ): Proof[] {
-  const [first, second] = sizes
-  const top = options - 1
-  const within = (mean: { readonly shown: boolean } & Partial<ReleasedMean>, n: number): [number, number] =>
-    mean.shown ? sumsOf(mean as ReleasedMean, n, top) : [0, n * top]
-  const ways = [...waysOf(first, options)]
-  const knowing = 1 + 2 * options
-  const masksEach = 2 * knowing
-
-  const proofs: Proof[] = []
-  for (const { concept, levels, room } of view.concepts) {
-    const items = view.items.filter((item) => item.concept === concept)
-    if (items.some(({ distribution }) => !distribution.shown)) continue
-    const found = items.map((item): Item => {
-      const { distribution } = item
-      const wholes =
-        distribution.shown && distribution.is === 'counts'
-          ? [[...distribution.counts]]
-          : [...waysOf(first + second, options)].filter(
-              (counts) =>
-                distribution.shown &&
-                distribution.is === 'nearly-all' &&
-                first + second - counts[distribution.option]! <= 2,
-            )
-      const bySums = new Map<number, Uint8Array>()
-      const [one, other] = [within(item.levels[0]!, first), within(item.levels[1]!, second)]
-      for (const whole of wholes)
-        for (const counts of ways) {
-          const rest = whole.map((count, step) => count - counts[step]!)
-          if (rest.some((count) => count < 0)) continue
-          const [mine, theirs] = [sumOf(counts), sumOf(rest)]
-          if (mine < one[0] || mine > one[1] || theirs < other[0] || theirs > other[1]) continue
-          const turned = item.reversed ? [first * top - mine, second * top - theirs] : [mine, theirs]
-          const key = turned[0]! * SECOND + turned[1]!
-          const masks = bySums.get(key) ?? new Uint8Array(masksEach)
-          openUp(masks, [counts, rest], options)
-          bySums.set(key, masks)
-        }
-      return { item: item.item, bySums }
+  const levels = joined[0]!.length
+  const concepts = views[0]!.concepts.map(({ concept }) => concept)
+  const isShown = (view: RoomView, concept: string) =>
+    view.items.every((item) => item.concept !== concept || item.distribution.shown)
+  return concepts.flatMap((concept) => {
+    if (views.every((view) => isShown(view, concept))) return proveConcept(concept, views, joined, options, hasAnswered)
+    return views.flatMap((view, index) => {
+      if (!isShown(view, concept)) return []
+      const sizes = Array.from({ length: levels }, (_, level) =>
+        add(joined.slice(0, index + 1).map((own) => own[level]!)),
+      )
+      return proveConcept(concept, [view], [sizes], options, (item, level, step) =>
+        joined.slice(0, index + 1).some((_, cohort) => hasAnswered(item, cohort * levels + level, step)),
+      )
     })
-    const limits = [levels[0]!, levels[1]!, room].map((scores, at) =>
-      within(
-        scores.shown ? { ...scores.mean, shown: true } : scores,
-        [first, second, first + second][at]! * items.length,
-      ),
+  })
+}
+
+function proveConcept(
+  concept: string,
+  views: readonly RoomView[],
+  joined: readonly (readonly number[])[],
+  options: number,
+  hasAnswered: (item: string, group: number, step: number) => boolean,
+): Proof[] {
+  const top = options - 1
+  const levels = joined[0]!.length
+  const groups = joined.flat()
+  const knowing = 1 + groups.length * options
+  /** The groups that a view counts in one of its figures. */
+  const within = (view: number, level: number | 'room') =>
+    [...groups.keys()].filter(
+      (group) => Math.floor(group / levels) <= view && (level === 'room' || group % levels === level),
     )
-    const add = (sums: ReadonlySet<number>, item: Item) =>
-      new Set([...sums].flatMap((sum) => [...item.bySums.keys()].map((own) => sum + own)))
-    const before = [new Set([0])]
-    for (const item of found) before.push(add(before.at(-1)!, item))
-    const after = [new Set([0])]
-    for (const item of found.toReversed()) after.unshift(add(after[0]!, item))
-    const fits = (sum: number) => {
-      const [mine, theirs] = [Math.floor(sum / SECOND), sum % SECOND]
-      return [mine, theirs, mine + theirs].every((value, at) => value >= limits[at]![0] && value <= limits[at]![1])
-    }
-    for (const [index, item] of found.entries()) {
-      const others = new Set([...before[index]!].flatMap((sum) => [...after[index + 1]!].map((rest) => sum + rest)))
-      const open = new Uint8Array(masksEach)
-      for (const [own, masks] of item.bySums)
-        if ([...others].some((sum) => fits(sum + own))) for (const [at, mask] of masks.entries()) open[at]! |= mask
-      const proof = open.findIndex((mask, at) => {
-        if (mask === 0 || (mask & (mask - 1)) !== 0) return false
-        const [level, known] = [Math.floor(at / knowing), at % knowing]
-        if (known === 0) return true
-        return hasAnswered(item.item, known <= options ? level : 1 - level, (known - 1) % options)
-      })
-      if (proof >= 0)
-        proofs.push({
-          item: item.item,
-          level: Math.floor(proof / knowing),
-          says: proof % knowing === 0 ? 'to everybody' : 'to somebody who took part',
-        })
-    }
+  const limitsOf = (
+    view: number,
+    level: number | 'room',
+    items: number,
+    mean: { readonly shown: boolean } & Partial<ReleasedMean>,
+  ) => {
+    const counted = within(view, level)
+    const people = add(counted.map((group) => groups[group]!))
+    const [low, high] = mean.shown ? sumsOf(mean as ReleasedMean, people, items, top) : [0, people * items * top]
+    return { counted, low, high }
   }
-  return proofs
+  type Limits = ReturnType<typeof limitsOf>
+  const fits = (sums: readonly number[], limits: readonly Limits[]) =>
+    limits.every(({ counted, low, high }) => {
+      const sum = add(counted.map((group) => sums[group]!))
+      return sum >= low && sum <= high
+    })
+
+  const own = views.map((view) => view.items.filter((item) => item.concept === concept))
+  const found = own[0]!.map((item, index): BySums => {
+    const shown = own.map((items) => items[index]!)
+    const people = joined.map(add)
+    const wholes = shown.map((one, view) => wholesOf(one, add(people.slice(0, view + 1)), options))
+    const limits = shown.flatMap((one, view) => one.levels.map((mean, level) => limitsOf(view, level, 1, mean)))
+    const cohorts: Cohort[] = joined.map((sizes, view) => ({
+      sizes,
+      wholes:
+        view === 0
+          ? wholes[0]!
+          : wholes[view]!.flatMap((whole) =>
+              wholes[view - 1]!.map((before) => whole.map((count, step) => count - before[step]!)),
+            ).filter((counts) => counts.every((count) => count >= 0)),
+    }))
+    const [first, second] = cohorts.map((cohort) => divisionsBySums(cohort, options))
+    const all = second
+      ? first!.flatMap((one) =>
+          second.flatMap((other) => {
+            const sums = [...one.sums, ...other.sums]
+            if (!fits(sums, limits)) return []
+            return [{ sums, masks: openTogether(one.masks, other.masks, [levels, levels], options) }]
+          }),
+        )
+      : first!.filter(({ sums }) => fits(sums, limits))
+    if (!item.reversed) return all
+    return all.map(({ sums, masks }) => ({ sums: sums.map((sum, group) => groups[group]! * top - sum), masks }))
+  })
+
+  const limits = views.flatMap((view, number) => {
+    const scores = view.concepts.find((one) => one.concept === concept)!
+    return [...scores.levels.entries(), ['room', scores.room] as const].map(([level, one]) =>
+      limitsOf(number, level, found.length, one.shown ? { ...one.mean, shown: true } : one),
+    )
+  })
+  const cohorts = joined.map((sizes, view) => sizes.map((_, level) => view * levels + level))
+  const sets = new SumSets(found, cohorts)
+  const places = found.map((item, index) => item.map(({ sums }) => sets.placeOf(sums, sets.lows[index]!)))
+  const before = [1n]
+  for (const some of places) before.push(together(before.at(-1)!, some))
+  const after = [sets.allowed((sums) => fits(sums, limits))]
+  // What is left to be allowed, before the items from the last: where the sums of those before it have to lie.
+  for (const some of places.toReversed()) after.unshift(some.reduce((sum, place) => sum | (after[0]! >> place), 0n))
+
+  return own[0]!.flatMap(({ item }, index) => {
+    const open = new Uint8Array(groups.length * knowing)
+    for (const [at, { masks }] of found[index]!.entries())
+      if (((before[index]! << places[index]![at]!) & after[index + 1]!) !== 0n)
+        for (const [place, mask] of masks.entries()) open[place]! |= mask
+    for (const group of groups.keys())
+      for (let step = 0; step < options; step++)
+        if (hasAnswered(item, group, step) && (open[group * knowing]! & (1 << step)) === 0)
+          throw new Error(`${item}: what group ${group} answered is not among what is open`)
+    const proof = open.findIndex((mask, at) => {
+      if (mask === 0 || (mask & (mask - 1)) !== 0) return false
+      const [group, known] = [Math.floor(at / knowing), at % knowing]
+      if (groups[group] === 0) return false
+      if (known === 0) return true
+      return hasAnswered(item, Math.floor((known - 1) / options), (known - 1) % options)
+    })
+    if (proof < 0) return []
+    const says = proof % knowing === 0 ? 'to everybody' : 'to somebody who took part'
+    return [{ item, group: Math.floor(proof / knowing), says }]
+  })
 }

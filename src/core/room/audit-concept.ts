@@ -13,7 +13,7 @@ export interface ConceptAudit {
   readonly guesses: readonly ConceptGuesses[] | null
 }
 
-export interface ConceptToAudit {
+export interface ConceptToAudit extends Pick<AuditedConcept, 'columns' | 'snapshots'> {
   readonly column: ConceptColumn
   readonly data: RoomData
   /** For each view, which levels' scores are released. */
@@ -41,11 +41,10 @@ export function leaveConcept(concept: Unaudited): ConceptAudit {
  * decided by sizes alone.
  */
 export function auditConcept(concept: ConceptToAudit): ConceptAudit {
-  const { column, data, scored, k, isSame, isNearlyAll } = concept
-  const { snapshots } = data
+  const { columns, snapshots, scored, k, isSame, isNearlyAll } = concept
   const history = historyOf(concept)
   const beside = roomsBeside({
-    columns: column.columns,
+    columns,
     snapshots,
     scored,
     k,

@@ -80,6 +80,7 @@ function itemHistory(tally: Counted, k: number) {
       released,
     )
   return {
+    answering,
     release(people: RoomPeople): ReleasedItem {
       const { cohorts, left } = answered.divide(answering(people))
       const joined = joiners(shownTo.divide(people).cohorts)
@@ -119,6 +120,17 @@ export function releaseItemOver(tally: Counted, snapshots: readonly RoomPeople[]
     history.remember(people, item)
     return { item, told }
   })
+}
+
+/** The kinds of people whose answers to an item count in any of these snapshots. */
+export function countedOver(tally: Counted, snapshots: readonly RoomPeople[], k: number): ReadonlySet<number> {
+  const history = itemHistory(tally, k)
+  const counted = new Set<number>()
+  for (const people of snapshots) {
+    for (const kind of everybody(history.answering(people))) counted.add(kind)
+    history.remember(people, history.release(people))
+  }
+  return counted
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Workshop } from '../workshop/workshop.ts'
 import { hideItem } from './audit-items.ts'
 import { auditConcept, leaveConcept, type ConceptAudit, type ConceptToAudit } from './audit-concept.ts'
 import { clearBelow } from './clear-of.ts'
+import { countedAnswers } from './counted-answers.ts'
 import { countedViews } from './counted-people.ts'
 import { discussFirst, hasTwoCamps } from './discuss-first.ts'
 import { flagPeople } from './flag-people.ts'
@@ -72,24 +73,29 @@ function summarise(
   )
 
   const audits = new Map(
-    columns.map((column, index) => [
-      column.concept,
-      audit({
-        column,
-        data,
-        scored: released[index]!.map((view) => view.released.levels),
-        k,
-        ...sameRelease({
-          data,
+    columns.map((column, index) => {
+      const own = answers.filter(({ item }) => isConceptItem(item) && item.concept === column.concept)
+      const leftOut = released[index]!.map((view) => view.leftOut)
+      return [
+        column.concept,
+        audit({
           column,
-          flagged,
-          answers: answers.filter(({ item }) => isConceptItem(item) && item.concept === column.concept),
-          scores: tallies[index]!,
-          place: questionnaire.concepts[index]!.place,
+          data,
+          ...countedAnswers({ columns: column.columns, snapshots: data.snapshots }, own, kinds, leftOut, k),
+          scored: released[index]!.map((view) => view.released.levels),
           k,
+          ...sameRelease({
+            data,
+            column,
+            flagged,
+            answers: own,
+            scores: tallies[index]!,
+            place: questionnaire.concepts[index]!.place,
+            k,
+          }),
         }),
-      }),
-    ]),
+      ]
+    }),
   )
   const { items: single, told } = releaseItems(answers, views, shownIn, k)
   const items: ItemView[] = []
