@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction } from 'idb'
 import type { HeldWorkshop, StoreResult, WorkshopFailure, WorkshopStore } from '../core/ports.ts'
 import { SLICE } from '../core/workshop/collected.ts'
 import type { WorkshopNews, WorkshopStamp, WorkshopWrites } from '../core/workshop/stored-workshop.ts'
@@ -32,6 +32,22 @@ const partsOf = (id: string) => IDBKeyRange.bound([id], [id, []])
 const headOf = (value: KeptHead | string): KeptHead =>
   typeof value === 'string' ? { edition: '', change: 0, text: value } : value
 
+type Parts = IDBPObjectStore<Workshops, typeof BOTH, 'parts', IDBTransactionMode>
+
+/** The names of a workshop's parts, with their texts if wanted, sorted by name: a hundred thousand at once would hold the page up. */
+async function* slicesOf(parts: Parts, id: string, withTexts: boolean): AsyncGenerator<[name: string, text: string][]> {
+  for (let range = partsOf(id); ;) {
+    const [keys, texts] = await Promise.all([
+      parts.getAllKeys(range, SLICE),
+      withTexts ? parts.getAll(range, SLICE) : [],
+    ])
+    yield keys.map(([, name], index) => [name, texts[index] ?? ''])
+    const last = keys.at(-1)
+    if (!last || keys.length < SLICE) return
+    range = IDBKeyRange.bound(last, [id, []], true)
+  }
+}
+
 /** Parts come sorted by name, which says nothing about when they were written. */
 async function newsOf<Mode extends IDBTransactionMode>(
   transaction: IDBPTransaction<Workshops, typeof BOTH, Mode>,
@@ -44,20 +60,21 @@ async function newsOf<Mode extends IDBTransactionMode>(
   const news = { stamp: { edition, change }, head: text }
   if (held?.stamp.edition === edition && held.stamp.change === change) return { ...news, parts: new Map(), gone: [] }
   const parts = transaction.objectStore('parts')
-  const keys = await parts.getAllKeys(partsOf(id))
   if (held?.stamp.edition !== edition) {
-    const texts = await parts.getAll(partsOf(id))
-    const all = new Map(keys.map(([, name], index) => [name, texts[index] ?? '']))
+    const all = new Map<string, string>()
+    for await (const slice of slicesOf(parts, id, true)) for (const [name, own] of slice) all.set(name, own)
     return { ...news, parts: all, gone: [...(held?.parts ?? [])] }
   }
-  const there = new Set(keys.map(([, name]) => name))
+  const there = new Set<string>()
+  for await (const slice of slicesOf(parts, id, false)) for (const [name] of slice) there.add(name)
   const lacking = [...there].filter((name) => !held.parts.has(name))
-  const texts = await Promise.all(lacking.map((name) => parts.get([id, name])))
-  return {
-    ...news,
-    parts: new Map(lacking.map((name, index) => [name, texts[index] ?? ''])),
-    gone: [...held.parts].filter((name) => !there.has(name)),
+  const added = new Map<string, string>()
+  for (let at = 0; at < lacking.length; at += SLICE) {
+    const names = lacking.slice(at, at + SLICE)
+    const texts = await Promise.all(names.map((name) => parts.get([id, name])))
+    for (const [index, name] of names.entries()) added.set(name, texts[index] ?? '')
   }
+  return { ...news, parts: added, gone: [...held.parts].filter((name) => !there.has(name)) }
 }
 
 /** Writes everything or nothing, also where a call fails before the transaction does. */
@@ -70,16 +87,16 @@ async function write(
   const parts = transaction.objectStore('parts')
   const pending: Promise<unknown>[] = [transaction.done]
   try {
-    if (remove === 'all') pending.push(parts.delete(partsOf(id)))
-    else for (const name of remove) pending.push(parts.delete([id, name]))
-    let written = 0
-    for (const [name, text] of put) {
-      const one = parts.put(text(), [id, name])
+    let asked = 0
+    // The page goes on meanwhile, and the transaction lasts: its next request follows on this one.
+    const ask = async (one: Promise<unknown>) => {
       one.catch(() => undefined)
       pending.push(one)
-      // The page goes on meanwhile, and the transaction lasts: its next request follows on this one.
-      if (++written % SLICE === 0) await one
+      if (++asked % SLICE === 0) await one
     }
+    if (remove === 'all') await ask(parts.delete(partsOf(id)))
+    else for (const name of remove) await ask(parts.delete([id, name]))
+    for (const [name, text] of put) await ask(parts.put(text(), [id, name]))
     pending.push(transaction.objectStore('workshops').put({ ...stamp, text: head }, id))
   } catch (error) {
     transaction.abort()

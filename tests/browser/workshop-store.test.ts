@@ -2,6 +2,7 @@ import { openDB } from 'idb'
 import { afterEach, describe, expect, it } from 'vitest'
 import { indexedWorkshopStore } from '../../src/adapters/indexed-workshop-store.ts'
 import type { HeldWorkshop, StoreResult, WorkshopFailure, WorkshopStore } from '../../src/core/ports.ts'
+import { SLICE } from '../../src/core/workshop/collected.ts'
 import type { WorkshopNews, WorkshopWrites } from '../../src/core/workshop/stored-workshop.ts'
 
 const NAME = 'leadership-diagnostic.workshops'
@@ -150,6 +151,39 @@ describe('the database of workshops', () => {
     await change(store, write({ parts: { 'entry/new': 'A' } }), held)
     Object.assign(own, real)
     expect(calls).toEqual(['get workshops', 'put parts', 'put workshops'])
+  })
+
+  it('reads, writes and removes the parts of a large one in slices, so that the page goes on', async () => {
+    const own = IDBObjectStore.prototype
+    const real = { put: own.put, get: own.get, getAll: own.getAll, getAllKeys: own.getAllKeys, delete: own.delete }
+    let open = 0
+    const seen = { open: 0, found: 0 }
+    for (const [name, call] of Object.entries(real))
+      Object.assign(own, {
+        [name](this: IDBObjectStore, ...given: unknown[]) {
+          const request = Reflect.apply(call, this, given) as IDBRequest<unknown>
+          seen.open = Math.max(seen.open, ++open)
+          request.addEventListener('success', () => {
+            open--
+            if (Array.isArray(request.result)) seen.found = Math.max(seen.found, request.result.length)
+          })
+          return request
+        },
+      })
+    const [one, other] = [indexedWorkshopStore(window), indexedWorkshopStore(window)]
+    const names = Array.from({ length: 3 * SLICE }, (_, at) => `entry/${String(at).padStart(4, '0')}`)
+    const parts = Object.fromEntries(names.map((name) => [name, name]))
+    await change(one, write({ parts: { 'entry/a': 'A' } }))
+    const early = heldOf(await read(other))
+    await change(one, write({ parts }))
+    const whole = await read(one)
+    expect(partsOf(whole)).toEqual({ ...parts, 'entry/a': 'A' })
+    expect(partsOf(await read(other, early))).toEqual(parts)
+    await change(one, write({ remove: [...names, 'entry/a'] }))
+    expect(await read(other, heldOf(whole))).toMatchObject({ parts: new Map(), gone: [...names, 'entry/a'] })
+    Object.assign(own, real)
+    expect(seen.open).toBeLessThanOrEqual(SLICE)
+    expect(seen.found).toBeLessThanOrEqual(SLICE)
   })
 
   it('forgets every part of a workshop that is removed, and none of another', async () => {
