@@ -67,6 +67,27 @@ describe('what is taken in can be read again', () => {
     expect(countAgain(collected, long('spare', 300_000))).toBe(collected)
   })
 
+  it('also where only the sealed marks of the most people are left of it', () => {
+    const stone = (person: number, at: number) => String(person * 4 + at).padStart(32, '0')
+    const gone = Array.from({ length: MOST_ENTRIES }, (_, person) => [0, 1, 2, 3].map((at) => stone(person, at)))
+    const ledger = {
+      workshop,
+      expected: [null, null, null],
+      collected: { entries: [], former: [] },
+      snapshots: [{ number: 1, takenOn: '2026-11-22', entries: [], gone }],
+      closed: true,
+      deleted: true as const,
+    }
+    const { head, put } = writesBetween(null, ledger)
+    const parts = textsOf(put)
+    const news = { stamp: { edition: 'e', change: 1 }, head, parts, gone: [] }
+    const read = readStored(null, news)
+    expect(JSON.stringify(read.ok && read.kept.snapshots[0]?.gone) === JSON.stringify(gone)).toBe(true)
+    const [, slice] = [...parts.keys()]
+    parts.delete(slice!)
+    expect(readStored(null, news).ok).toBe(false)
+  })
+
   it('in no more characters than it was counted for', () => {
     const identity = (at: number) => `email:${String(at).padStart(32, '0')}`
     const someEntry = fc.record({

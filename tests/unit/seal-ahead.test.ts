@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { CollectedEntry } from '../../src/core/workshop/collected.ts'
 import { sealIdentity } from '../../src/core/workshop/identity.ts'
 import { ledgerOf } from '../../src/core/workshop/ledger.ts'
+import { byPieces, PIECE } from '../../src/core/workshop/piecework.ts'
 import { sealAhead } from '../../src/core/workshop/seal-ahead.ts'
+import { keepingOut, keepOut } from '../../src/core/workshop/taken-out.ts'
+import { unitingViews, withViewsOf } from '../../src/core/workshop/united-views.ts'
 import { workshop } from '../fixtures/workshop.ts'
 
 const KEY = '0123456789ABCDEFGHJKMNPQRSTVWX'
@@ -53,6 +56,31 @@ describe('tombstones that are made ahead', () => {
     await sealAhead(watched, KEY, pause, () => sealed.push(-1))
     expect(sealed).toEqual([250, 250, 100, 0, -1])
     expect(await sealAhead(watched, undefined, pause, () => 'done without a key')).toBe('done without a key')
+  })
+
+  it('bind a workshop from a file piece by piece', async () => {
+    const people = Array.from({ length: 10 * PIECE }, (_, at) => ({ ...entries[0]!, id: `e${at}`, participant: at }))
+    const looks = [0]
+    const watched = people.map((entry) => ({
+      ...entry,
+      get participant() {
+        looks[looks.length - 1]!++
+        return entry.participant
+      },
+    }))
+    const pause = () => Promise.resolve(looks.push(0))
+    const here = { ...kept, identityKey: KEY, takenOut: [sealIdentity(KEY, 'participant:5')] }
+    const views = [{ number: 1, takenOn: '2026-11-22', entries: people.map(({ id }) => id) }]
+    const file = { ...kept, collected: { entries: watched, former: [] }, snapshots: views }
+    const wanted = withViewsOf(file, keepOut(here, { ...file, collected: { entries: people, former: [] } }), KEY)
+    expect(wanted.collected.entries).toHaveLength(people.length - 1)
+    looks.splice(0, looks.length, 0)
+    const out = await byPieces(keepingOut(here, file), pause)
+    const bound = await byPieces(unitingViews(file, out, KEY), pause)
+    expect(bound.snapshots).toEqual(wanted.snapshots)
+    expect(bound.collected.entries).toHaveLength(people.length - 1)
+    // An entry is looked at a few times by each piece, and in whole only where one is taken out.
+    expect(looks.filter((count) => count > 4 * PIECE)).toEqual([])
   })
 
   it('are an HMAC as RFC 2104 has it', () => {

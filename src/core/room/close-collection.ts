@@ -1,4 +1,4 @@
-import { inNoOrder } from '../workshop/collected.ts'
+import { slicesInNoOrder } from '../workshop/collected.ts'
 import { forgetCrowds } from '../workshop/crowds.ts'
 import { entriesToShow } from '../workshop/entries-to-show.ts'
 import type { KeptWorkshop } from '../workshop/workshop-file.ts'
@@ -13,7 +13,7 @@ import { decideSnapshot } from './decide-snapshot.ts'
 export function closeCollection(kept: KeptWorkshop, takenOn: string): KeptWorkshop {
   const closed = { ...kept, closed: true }
   if (!decideSnapshot(kept).ok) return closed
-  const entries = inNoOrder(entriesToShow(kept)).map(({ id }) => id)
+  const entries = [...slicesInNoOrder(entriesToShow(kept))].flat().map(({ id }) => id)
   return {
     ...forgetCrowds(closed),
     snapshots: [...kept.snapshots, { number: kept.snapshots.length + 1, takenOn, entries }],

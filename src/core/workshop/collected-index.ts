@@ -1,6 +1,7 @@
 import { lengthOf, type Collected, type CollectedEntry } from './collected.ts'
 import { areApart, comparePersons } from '../files/same-person.ts'
 import { surveyOf } from './identity.ts'
+import { atOnce, through, type Piecework } from './piecework.ts'
 import { isRow, personsOf, rowKind } from './people.ts'
 
 const kindOf = (entry: CollectedEntry) => (isRow(entry) ? `row:${rowKind(entry)}` : 'code')
@@ -30,19 +31,29 @@ export class CollectedIndex {
   #surveys = 0
   #length = 0
 
-  private constructor({ entries, former }: Collected) {
-    for (const entry of entries) this.add(entry)
-    for (const entry of former) {
-      this.#noteSurvey(entry)
-      this.#length += lengthOf(entry)
-    }
+  private constructor() {}
+
+  static *#building({ entries, former }: Collected): Piecework<CollectedIndex> {
+    const index = new CollectedIndex()
+    yield* through(entries, (entry) => index.add(entry))
+    yield* through(former, (entry) => {
+      index.#noteSurvey(entry)
+      index.#length += lengthOf(entry)
+    })
+    return index
+  }
+
+  /** Builds the index of a state ahead of when it is needed. */
+  static *preparing(collected: Collected): Piecework<void> {
+    const known = CollectedIndex.#latest.get(collected)
+    if (!known) (yield* CollectedIndex.#building(collected)).giveTo(collected)
   }
 
   /** Takes the index from a state, to be given to the next state. */
   static from(collected: Collected): CollectedIndex {
     const index = CollectedIndex.#latest.get(collected)
     CollectedIndex.#latest.delete(collected)
-    return index ?? new CollectedIndex(collected)
+    return index ?? atOnce(CollectedIndex.#building(collected))
   }
 
   /** Gives the index to the state with its entries. Returns the state. */

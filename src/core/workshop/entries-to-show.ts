@@ -42,6 +42,17 @@ export function shownAs(kept: Shown): readonly CollectedEntry[] {
  * and subtracted, such views could tell what nobody can check any more.
  */
 export function entriesToShow(kept: Shown): readonly CollectedEntry[] {
+  const known = toShow.get(kept)
+  if (known) return known
+  const entries = findEntriesToShow(kept)
+  toShow.set(kept, entries)
+  return entries
+}
+
+/** Those of states that were asked about before: a state never changes, and a hundred thousand take a while. */
+const toShow = new WeakMap<Shown, readonly CollectedEntry[]>()
+
+function findEntriesToShow(kept: Shown): readonly CollectedEntry[] {
   const { snapshots, identityKey: key } = kept
   const past = snapshots.filter(isPast)
   if (past.length === 0) return shownAs(kept)

@@ -37,16 +37,16 @@ function digestOf(key: string, identity: string): string {
   return Array.from(bytes.subarray(0, DIGITS / 2), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** Tombstones sealed ahead, by key and identity. */
-const seals = new Map<string, string>()
-
-const sealName = (key: string, identity: string) => `${key} ${identity}`
+/** Tombstones sealed ahead under one key, by identity. */
+let ahead: { readonly key: string; readonly seals: Map<string, string> } | null = null
 
 /** Seals an identity ahead of when it is needed (`sealAhead`). */
-export const rememberSeal = (key: string, identity: string): void =>
-  void seals.set(sealName(key, identity), digestOf(key, identity))
+export function rememberSeal(key: string, identity: string): void {
+  if (ahead?.key !== key) ahead = { key, seals: new Map() }
+  if (!ahead.seals.has(identity)) ahead.seals.set(identity, digestOf(key, identity))
+}
 
-export const forgetSeals = (): void => seals.clear()
+export const forgetSeals = (): void => void (ahead = null)
 
 /**
  * An identity as it is kept: an HMAC (RFC 2104, SHA-256) under the workshop's key,
@@ -54,7 +54,7 @@ export const forgetSeals = (): void => seals.clear()
  * whoever lacks the key; two workshops keep one person under two identities.
  */
 export const sealIdentity = (key: string, identity: string): string =>
-  seals.get(sealName(key, identity)) ?? digestOf(key, identity)
+  (ahead?.key === key ? ahead.seals.get(identity) : undefined) ?? digestOf(key, identity)
 
 /** A tombstone, as `sealIdentity` makes it. */
 export const SEALED = /^[0-9a-f]{32}$/

@@ -1,7 +1,7 @@
 import { isCheck } from './check-terms.ts'
-import { NOTHING_COLLECTED } from './collected.ts'
+import { NOTHING_COLLECTED, type CollectedEntry } from './collected.ts'
 import { markOfLeader } from './leader-mark.ts'
-import { stonesInView } from './united-views.ts'
+import { stonesInView } from './tombstones.ts'
 import type { KeptWorkshop } from './workshop-file.ts'
 
 /**
@@ -19,7 +19,8 @@ export function ledgerOf(kept: KeptWorkshop, newKey: string): KeptWorkshop | nul
   const identityKey = kept.identityKey ?? newKey
   const bare = isCheck(workshop) ? { check: { leader: workshop.id, keeper: '' } } : {}
   const leader = isCheck(workshop) ? { leader: { mark: markOfLeader(workshop, identityKey) } } : {}
-  const entries = new Map([...collected.entries, ...collected.former].map((entry) => [entry.id, entry]))
+  const entries = new Map<string, CollectedEntry>()
+  for (const list of [collected.entries, collected.former]) for (const entry of list) entries.set(entry.id, entry)
   return {
     workshop: { ...workshop, name: workshop.id, client: '', ...bare },
     expected: workshop.levels.map(() => null),

@@ -1,6 +1,5 @@
 import { SLICE, type CollectedEntry } from './collected.ts'
-import { forgetSeals, rememberSeal } from './identity.ts'
-import { identitiesInView } from './tombstones.ts'
+import { forgetStones, rememberStones } from './tombstones.ts'
 
 /**
  * Does what needs the tombstones of many responses after these were made, slice by
@@ -18,12 +17,11 @@ export async function sealAhead<T>(
   try {
     const known = key === undefined ? [] : entries
     for (let at = 0; at < known.length; at += SLICE) {
-      for (const entry of known.slice(at, at + SLICE))
-        for (const identity of identitiesInView(entry)) rememberSeal(key!, identity)
+      for (const entry of known.slice(at, at + SLICE)) rememberStones(entry, key!)
       await pause()
     }
     return await action()
   } finally {
-    forgetSeals()
+    forgetStones()
   }
 }

@@ -1,9 +1,10 @@
-import { LARGEST_PART, LARGEST_QUESTIONNAIRE, MOST_ENTRIES, MOST_SNAPSHOTS } from '../bounds/bounds.ts'
+import { LARGEST_PART, LARGEST_QUESTIONNAIRE, MOST_ENTRIES, MOST_SNAPSHOTS, MOST_TAKEN_OUT } from '../bounds/bounds.ts'
 import * as z from 'zod'
 import { fingerprintOf } from '../codes/questionnaire-fingerprint.ts'
 import { isCheck } from './check-terms.ts'
 import { NOTHING_COLLECTED, SLICE, type Collected, type CollectedEntry } from './collected.ts'
 import { CollectedIndex } from './collected-index.ts'
+import { atOnce, PIECE, through, type Piecework } from './piecework.ts'
 import { boundBy } from './promises.ts'
 import type { Snapshot, ViewFigures } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
@@ -39,11 +40,15 @@ export interface WorkshopNews {
   readonly gone: readonly string[]
 }
 
+/** New parts, by their names, each made and written when it is its turn: there may be a hundred thousand. */
+export interface PartWrites extends Iterable<readonly [name: string, text: () => string]> {
+  readonly size: number
+}
+
 /** The changes to write to a kept workshop. Removals come first. */
 export interface WorkshopWrites {
   readonly head: string
-  /** New parts, by their names, each written when it is its turn: there may be a hundred thousand. */
-  readonly put: ReadonlyMap<string, () => string>
+  readonly put: PartWrites
   /** The names of parts to remove; `all` makes it another edition. */
   readonly remove: readonly string[] | 'all'
 }
@@ -52,13 +57,40 @@ const HEAD_FORMAT = 'leadership-diagnostic-workshop-head'
 const ownSchema = z.string().max(LARGEST_QUESTIONNAIRE)
 const headSchema = z.strictObject({ format: z.literal(HEAD_FORMAT), formatVersion: formatVersions, ...headFields })
 
-/** The names of parts. Each response is a part, as is each snapshot, its figures, and a questionnaire from a file. A part never changes. */
+/**
+ * The names of parts. Each response is a part, as is each snapshot, its figures, and a questionnaire from a file. The
+ * people of a snapshot whose answers are gone are parts of their own, where there are many. A part never changes.
+ */
 const nameOf = {
   entry: ({ id }: CollectedEntry) => `entry/${id}`,
   former: ({ id }: CollectedEntry) => `former/${id}`,
   snapshot: ({ number }: Snapshot) => `snapshot/${number}`,
+  gone: ({ number }: Snapshot, slice: number) => `gone/${number}/${slice}`,
   figures: ({ snapshot }: ViewFigures) => `figures/${snapshot}`,
   questionnaire: (text: string) => `questionnaire/${fingerprintOf(text)}`,
+}
+
+type Gone = NonNullable<Snapshot['gone']>
+
+/** A snapshot as a part: of many people whose answers are gone it has the number of their own parts. */
+const storedSchema = snapshotSchema.extend({ goneIn: z.int().min(1).max(MOST_TAKEN_OUT).exactOptional() })
+const goneSchema = snapshotSchema.shape.gone.unwrap()
+
+/** The people whose answers are gone in slices, where they are more than one. */
+function slicesOfGone(view: Snapshot): readonly { readonly name: string; readonly people: Gone }[] {
+  const { gone = [] } = view
+  if (gone.length <= SLICE) return []
+  return Array.from({ length: Math.ceil(gone.length / SLICE) }, (_, at) => ({
+    name: nameOf.gone(view, at),
+    people: gone.slice(at * SLICE, (at + 1) * SLICE),
+  }))
+}
+
+function storedFields(snapshot: Snapshot): z.input<typeof storedSchema> {
+  const slices = slicesOfGone(snapshot).length
+  if (slices === 0) return snapshotFields(snapshot)
+  const { gone: _gone, ...rest } = snapshotFields(snapshot)
+  return { ...rest, goneIn: slices }
 }
 
 /** A list, as the other parts are: `ownQuestionnaire` or nothing. */
@@ -108,29 +140,52 @@ function formerNamed({ collected, snapshots }: KeptWorkshop): readonly Collected
  * kept
  */
 export function writesBetween(before: KeptWorkshop | null, after: KeptWorkshop): WorkshopWrites {
-  const put = new Map<string, () => string>()
+  const old: Pick<KeptWorkshop, 'collected' | 'snapshots'> = before ?? { collected: NOTHING_COLLECTED, snapshots: [] }
+  const entries = compareLists(old.collected.entries, after.collected.entries)
+  // Of so many, nothing stays: all at once goes faster than one by one.
+  if (entries.gone.length > SLICE && entries.gone.length === old.collected.entries.length)
+    return writesBetween(null, after)
   const remove: string[] = []
+  const put: PartWrites[] = []
   const write = <Item>(
-    of: readonly [before: readonly Item[], after: readonly Item[]],
+    { added, gone }: ReturnType<typeof compareLists<Item>>,
     name: (item: Item) => string,
     fields: (item: Item) => unknown,
   ) => {
-    const { added, gone } = compareLists(...of)
-    for (const item of added) put.set(name(item), () => JSON.stringify(fields(item)))
-    remove.push(...gone.map(name))
+    put.push({
+      size: added.length,
+      *[Symbol.iterator]() {
+        for (const item of added) yield [name(item), () => JSON.stringify(fields(item))]
+      },
+    })
+    for (const item of gone) remove.push(name(item))
   }
-  const old: Pick<KeptWorkshop, 'collected' | 'snapshots'> = before ?? { collected: NOTHING_COLLECTED, snapshots: [] }
-  write([old.collected.entries, after.collected.entries], nameOf.entry, entryFields)
+  write(entries, nameOf.entry, entryFields)
   const sameFormer = old.collected.former === after.collected.former && old.snapshots === after.snapshots
-  if (!sameFormer) write([before ? formerNamed(before) : [], formerNamed(after)], nameOf.former, entryFields)
-  write([old.snapshots, after.snapshots], nameOf.snapshot, snapshotFields)
-  write([before?.figures ?? [], after.figures ?? []], nameOf.figures, figuresFields)
-  write([ownOf(before), ownOf(after)], nameOf.questionnaire, (text) => text)
+  if (!sameFormer)
+    write(compareLists(before ? formerNamed(before) : [], formerNamed(after)), nameOf.former, entryFields)
+  const views = compareLists(old.snapshots, after.snapshots)
+  write(views, nameOf.snapshot, storedFields)
+  write(
+    { added: views.added.flatMap(slicesOfGone), gone: views.gone.flatMap(slicesOfGone) },
+    ({ name }) => name,
+    ({ people }) => people,
+  )
+  write(compareLists(before?.figures ?? [], after.figures ?? []), nameOf.figures, figuresFields)
+  write(compareLists(ownOf(before), ownOf(after)), nameOf.questionnaire, (text) => text)
+  const all: PartWrites = {
+    size: put.reduce((sum, { size }) => sum + size, 0),
+    *[Symbol.iterator]() {
+      for (const some of put) yield* some
+    },
+  }
   const head = writeHead(after)
-  if (before === null) return { head, put, remove: 'all' }
+  if (before === null) return { head, put: all, remove: 'all' }
   // A part name never gets new content: a workshop that would need that is written
   // as another edition.
-  return remove.some((name) => put.has(name)) ? writesBetween(null, after) : { head, put, remove }
+  const leaving = new Set(remove)
+  const isTwice = leaving.size > 0 && [...all].some(([name]) => leaving.has(name))
+  return isTwice ? writesBetween(null, after) : { head, put: all, remove }
 }
 
 export type ReadStored =
@@ -157,8 +212,10 @@ function readPart<Schema extends z.ZodType>(schema: Schema, text: string): z.inf
   return parsed.success ? parsed.data : null
 }
 
-/** Responses that were read ahead, by the names of their parts; `null` for damaged ones. */
-export type ReadAhead = ReadonlyMap<string, CollectedEntry | null>
+/** Responses that were read ahead, and people whose answers are gone, by the names of their parts; `null` for damaged ones. */
+export type ReadAhead = ReadonlyMap<string, CollectedEntry | Gone | null>
+
+const isGone = (name: string) => name.startsWith('gone/')
 
 /**
  * Reads the responses among parts slice by slice: a hundred thousand take seconds, in
@@ -167,27 +224,45 @@ export type ReadAhead = ReadonlyMap<string, CollectedEntry | null>
  * @param pause lets the page draw and answer
  */
 export async function readAhead(parts: WorkshopNews['parts'], pause: () => Promise<unknown>): Promise<ReadAhead> {
-  const read = new Map<string, CollectedEntry | null>()
+  const read = new Map<string, CollectedEntry | Gone | null>()
+  let since = 0
   for (const [name, text] of parts) {
     if (isSnapshot(name) || name.startsWith('figures/')) continue
-    read.set(name, readPart(entrySchema, text))
-    if (read.size % SLICE === 0) await pause()
+    read.set(name, isGone(name) ? readPart(goneSchema, text) : readPart(entrySchema, text))
+    since += isGone(name) ? SLICE : 1
+    if (since < SLICE) continue
+    since = 0
+    await pause()
   }
   return read
 }
 
+/** A snapshot with the people whose answers are gone; `null` where one of their parts is not there. */
+function readView(stored: z.infer<typeof storedSchema> | null, goneOf: (name: string) => Gone | null): Snapshot | null {
+  if (stored?.goneIn === undefined) return stored
+  const { goneIn, ...view } = stored
+  const slices = Array.from({ length: goneIn }, (_, at) => goneOf(nameOf.gone(view, at)))
+  return slices.every((slice) => slice !== null) ? { ...view, gone: slices.flat() } : null
+}
+
 /** The valid parts by their kinds, and the names of the damaged ones: answers to other promises among them. */
-function readParts(parts: WorkshopNews['parts'], workshop: Workshop, ahead: ReadAhead) {
+function* readParts(parts: WorkshopNews['parts'], workshop: Workshop, ahead: ReadAhead) {
   const levels = workshop.levels.length
   const read = { entry: [] as CollectedEntry[], former: [] as CollectedEntry[], snapshot: [] as Snapshot[] }
   // Figures that are damaged are worked out again, where they can be.
   const figures: ViewFigures[] = []
   const own: string[] = []
   const damaged: string[] = []
+  const goneOf = (name: string): Gone | null => {
+    const known = ahead.get(name)
+    return Array.isArray(known) ? (known as Gone) : readPart(goneSchema, parts.get(name) ?? '')
+  }
+  let done = 0
   for (const [name, text] of parts) {
+    if (++done % PIECE === 0) yield
     const kind = name.slice(0, name.indexOf('/'))
     if (kind === 'snapshot') {
-      const one = readPart(snapshotSchema, text)
+      const one = readView(readPart(storedSchema, text), goneOf)
       if (one && nameOf.snapshot(one) === name) read.snapshot.push(one)
       else damaged.push(name)
     } else if (kind === 'figures') {
@@ -199,9 +274,10 @@ function readParts(parts: WorkshopNews['parts'], workshop: Workshop, ahead: Read
     } else if (kind === 'entry' || kind === 'former') {
       const known = ahead.get(name)
       const one = known === undefined ? readPart(entrySchema, text) : known
-      if (one && nameOf[kind](one) === name && (one.level === null || one.level < levels)) read[kind].push(one)
+      if (one && 'id' in one && nameOf[kind](one) === name && (one.level === null || one.level < levels))
+        read[kind].push(one)
       else damaged.push(name)
-    } else damaged.push(name)
+    } else if (!isGone(name)) damaged.push(name)
   }
   for (const kind of ['entry', 'former'] as const) {
     const { strangers } = boundBy(workshop, read[kind])
@@ -213,7 +289,7 @@ function readParts(parts: WorkshopNews['parts'], workshop: Workshop, ahead: Read
 }
 
 /** Applies additions and removals made elsewhere. Of one person, only one entry can count. */
-function catchUp(
+function* catchUp(
   before: Collected,
   added: { readonly entry: readonly CollectedEntry[]; readonly former: readonly CollectedEntry[] },
   gone: ReadonlySet<string>,
@@ -225,14 +301,16 @@ function catchUp(
     return false
   })
   const twice: string[] = []
-  const more = added.entry.filter((entry) => {
-    const isTwice = index.isIn(entry)
-    if (isTwice) twice.push(nameOf.entry(entry))
-    else index.add(entry)
-    return !isTwice
+  const entries = [...stays]
+  yield* through(added.entry, (entry) => {
+    if (index.isIn(entry)) twice.push(nameOf.entry(entry))
+    else {
+      index.add(entry)
+      entries.push(entry)
+    }
   })
   const wasFormer = before.former.filter((entry) => !gone.has(nameOf.former(entry)))
-  const collected = index.giveTo({ entries: [...stays, ...more], former: [...wasFormer, ...added.former] })
+  const collected = index.giveTo({ entries, former: [...wasFormer, ...added.former] })
   return { collected, twice }
 }
 
@@ -265,11 +343,14 @@ function areSound(snapshots: readonly Snapshot[], { entries, former }: Collected
  * @param before the state that the tab last read or wrote; `null` for none
  * @param ahead what was read of its parts already
  */
-export function readStored(
+export const readStored = (...from: Parameters<typeof readingStored>): ReadStored => atOnce(readingStored(...from))
+
+/** The same piece by piece. */
+export function* readingStored(
   before: KeptWorkshop | null,
   { head: text, parts, gone }: WorkshopNews,
   ahead: ReadAhead = new Map(),
-): ReadStored {
+): Piecework<ReadStored> {
   const head = readHead(text)
   if (!head) {
     const read = readWorkshopFile(text)
@@ -277,8 +358,9 @@ export function readStored(
   }
   const { expected, closed } = head
   const left = new Set(gone)
-  const { entry, former, snapshot, figures: found, own, damaged } = readParts(parts, head.workshop, ahead)
-  const { collected, twice } = catchUp(before?.collected ?? NOTHING_COLLECTED, { entry, former }, left)
+  const { entry, former, snapshot, figures: found, own, damaged } = yield* readParts(parts, head.workshop, ahead)
+  const { collected, twice } = yield* catchUp(before?.collected ?? NOTHING_COLLECTED, { entry, former }, left)
+  yield
   const { workshop } = boundBy(head.workshop, [...collected.entries, ...collected.former])
   const stays = (before?.snapshots ?? []).filter((one) => !left.has(nameOf.snapshot(one)))
   const snapshots = [...stays, ...snapshot].toSorted((one, other) => one.number - other.number)

@@ -4,13 +4,13 @@ import { CollectedIndex } from './collected-index.ts'
 import type { CollectedEntry } from './collected.ts'
 import { sealIdentity } from './identity.ts'
 import type { Outcome } from './outcome.ts'
+import { atOnce, through, type Piecework } from './piecework.ts'
 import { identitiesOf, type PeopleRules } from './people.ts'
 import type { CollectSetting } from './setting.ts'
 import type { Snapshot } from './snapshot.ts'
 import { countAgain, removeEntry, takeIn } from './take-in.ts'
-import { tombstonesOf } from './tombstones.ts'
+import { stonesInView, tombstonesOf } from './tombstones.ts'
 import type { KeptWorkshop } from './workshop-file.ts'
-import { stonesInView } from './united-views.ts'
 
 /** The entries of one response's person: itself, and what it has replaced. */
 function ofPerson({ collected }: KeptWorkshop, entry: CollectedEntry): ReadonlySet<string> {
@@ -75,15 +75,26 @@ export function takeOut(kept: KeptWorkshop, id: string, newKey: string): KeptWor
  * on; where the two have different keys, as on two devices, those of the answers that
  * are in the file. Never throws.
  */
-export function keepOut(here: KeptWorkshop, file: KeptWorkshop): KeptWorkshop {
+export const keepOut = (here: KeptWorkshop, file: KeptWorkshop): KeptWorkshop => atOnce(keepingOut(here, file))
+
+/** The same piece by piece. */
+export function* keepingOut(here: KeptWorkshop, file: KeptWorkshop): Piecework<KeptWorkshop> {
   const { identityKey: key, takenOut = [] } = here
   if (key === undefined || takenOut.length === 0) return file
   const out = new Set(takenOut)
-  const returning = file.collected.entries.filter((entry) => tombstonesOf(entry, key).some((stone) => out.has(stone)))
+  const returning: string[] = []
+  yield* through(file.collected.entries, (entry) => {
+    if (tombstonesOf(entry, key).some((stone) => out.has(stone))) returning.push(entry.id)
+  })
   const identityKey = file.identityKey ?? key
   const all = [...(identityKey === key ? takenOut : []), ...(file.takenOut ?? [])]
-  const united = { ...file, identityKey, takenOut: [...new Set(all)].slice(-MOST_TAKEN_OUT) }
-  return returning.reduce<KeptWorkshop>((kept, { id }) => takeOut(kept, id, identityKey), united)
+  let kept: KeptWorkshop = { ...file, identityKey, takenOut: [...new Set(all)].slice(-MOST_TAKEN_OUT) }
+  if (returning.length > 0) yield* CollectedIndex.preparing(kept.collected)
+  for (const id of returning) {
+    yield
+    kept = takeOut(kept, id, identityKey)
+  }
+  return kept
 }
 
 /** Lets answers count that were taken out, because the facilitator says so. Of one person, one response counts. Never throws. */

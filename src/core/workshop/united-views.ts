@@ -1,24 +1,25 @@
-import { inNoOrder, type CollectedEntry } from './collected.ts'
+import { slicesInNoOrder, type CollectedEntry } from './collected.ts'
 import { entriesToShow } from './entries-to-show.ts'
-import { sealIdentity } from './identity.ts'
+import { atOnce, through, type Piecework } from './piecework.ts'
 import { sizeOfView, type Snapshot } from './snapshot.ts'
-import { tombstonesOf } from './tombstones.ts'
+import { sealOfEntry, stonesInView } from './tombstones.ts'
 import { withFigures, type KeptWorkshop } from './workshop-file.ts'
 
-const sealOfEntry = (id: string, key: string) => sealIdentity(key, `entry:${id}`)
-
-/** The tombstones of somebody whose answers are in a view, and are here no more: of the person, and of what was shown. */
-export const stonesInView = (shown: CollectedEntry, key: string): readonly string[] => [
-  ...tombstonesOf(shown, key),
-  sealOfEntry(shown.id, key),
-]
+const entriesOf = ({ collected }: KeptWorkshop) => [...collected.entries, ...collected.former]
 
 /** Whether two snapshots are of one view, whatever was taken out of either since. */
-function isSameView(one: Snapshot, other: Snapshot, key: string): boolean {
+function* isSameView(one: Snapshot, other: Snapshot, key: string): Piecework<boolean> {
   if (one.takenOn !== other.takenOn || sizeOfView(one) !== sizeOfView(other)) return false
-  const peopleOf = ({ entries, gone = [] }: Snapshot) => [...entries.map((id) => [sealOfEntry(id, key)]), ...gone]
-  const stones = new Set(peopleOf(other).flat())
-  return peopleOf(one).every((person) => person.some((stone) => stones.has(stone)))
+  const [ids, stones] = [new Set<string>(), new Set((other.gone ?? []).flat())]
+  yield* through(other.entries, (id) => {
+    ids.add(id)
+    if (one.gone) stones.add(sealOfEntry(id, key))
+  })
+  let isSame = true
+  yield* through(one.entries, (id) => {
+    isSame &&= ids.has(id) || stones.has(sealOfEntry(id, key))
+  })
+  return isSame && (one.gone ?? []).every((person) => person.some((stone) => stones.has(stone)))
 }
 
 /**
@@ -34,7 +35,7 @@ export const withViewElsewhere = (kept: KeptWorkshop, day: string): KeptWorkshop
     {
       number: kept.snapshots.length + 1,
       takenOn: day,
-      entries: inNoOrder(entriesToShow(kept)).map(({ id }) => id),
+      entries: [...slicesInNoOrder(entriesToShow(kept))].flat().map(({ id }) => id),
       elsewhere: true,
     },
   ],
@@ -48,31 +49,69 @@ export const withViewElsewhere = (kept: KeptWorkshop, day: string): KeptWorkshop
  *
  * @param newKey a key for workshops that have none yet
  */
-export function withViewsOf(elsewhere: KeptWorkshop, here: KeptWorkshop, newKey: string): KeptWorkshop {
+export const withViewsOf = (...views: Parameters<typeof unitingViews>): KeptWorkshop => atOnce(unitingViews(...views))
+
+/** The same piece by piece. */
+export function* unitingViews(elsewhere: KeptWorkshop, here: KeptWorkshop, newKey: string): Piecework<KeptWorkshop> {
   const key = here.identityKey ?? elsewhere.identityKey ?? newKey
-  const shown = new Map([...elsewhere.collected.entries, ...elsewhere.collected.former].map((one) => [one.id, one]))
-  const ids = new Set([...here.collected.entries, ...here.collected.former].map(({ id }) => id))
   const hasGone = elsewhere.snapshots.some(({ gone = [] }) => gone.length > 0)
-  const bySeal = new Map(hasGone ? [...ids].map((id) => [sealOfEntry(id, key), id]) : [])
-  return elsewhere.snapshots.reduce<KeptWorkshop>((united, own) => {
-    const same = united.snapshots.find((snapshot) => isSameView(snapshot, own, key))
-    const lost = own.entries.flatMap((id) => (ids.has(id) ? [] : (shown.get(id) ?? [])))
-    // Whose answers are here again, as after a backup of a deleted workshop was restored.
-    const idOf = (stones: readonly string[]) => stones.map((stone) => bySeal.get(stone)).find((id) => id !== undefined)
-    const people = (own.gone ?? []).map((stones) => ({ stones, id: idOf(stones) }))
-    const back = people.flatMap(({ id }) => id ?? [])
-    const away = people.filter(({ id }) => id === undefined).map(({ stones }) => stones)
-    const gone = [...away, ...lost.map((entry) => stonesInView(entry, key))]
-    const number = same?.number ?? united.snapshots.length + 1
-    const snapshot: Snapshot = {
-      number,
-      takenOn: own.takenOn,
-      entries: [...own.entries.filter((id) => ids.has(id)), ...back],
-      ...(gone.length > 0 ? { gone } : {}),
-      ...(own.elsewhere ? { elsewhere: true } : {}),
+  const [shown, ids, bySeal] = [new Map<string, CollectedEntry>(), new Set<string>(), new Map<string, string>()]
+  yield* through(entriesOf(elsewhere), (entry) => shown.set(entry.id, entry))
+  yield* through(entriesOf(here), ({ id }) => {
+    ids.add(id)
+    if (hasGone) bySeal.set(sealOfEntry(id, key), id)
+  })
+  let united = here
+  for (const own of elsewhere.snapshots) {
+    let same: Snapshot | undefined
+    for (const snapshot of united.snapshots) if (!same && (yield* isSameView(snapshot, own, key))) same = snapshot
+    united = yield* withView(united, { own, same, key, figures: elsewhere.figures, shown, ids, bySeal })
+  }
+  return united
+}
+
+interface ViewElsewhere {
+  readonly own: Snapshot
+  /** The same view as it is here. */
+  readonly same: Snapshot | undefined
+  readonly key: string
+  readonly figures: KeptWorkshop['figures']
+  /** The entries there, by their ids. */
+  readonly shown: ReadonlyMap<string, CollectedEntry>
+  /** The entries here. */
+  readonly ids: ReadonlySet<string>
+  readonly bySeal: ReadonlyMap<string, string>
+}
+
+function* withView(
+  here: KeptWorkshop,
+  { own, same, key, figures, shown, ids, bySeal }: ViewElsewhere,
+): Piecework<KeptWorkshop> {
+  const entries: string[] = []
+  const [back, away, lost]: [string[], (readonly string[])[], (readonly string[])[]] = [[], [], []]
+  yield* through(own.entries, (id) => {
+    if (ids.has(id)) entries.push(id)
+    else {
+      const entry = shown.get(id)
+      if (entry) lost.push(stonesInView(entry, key))
     }
-    const more = same ? united : { ...united, identityKey: key, snapshots: [...united.snapshots, snapshot] }
-    const figures = elsewhere.figures?.find((one) => one.snapshot === own.number)
-    return figures ? withFigures(more, { snapshot: number, text: figures.text }) : more
-  }, here)
+  })
+  yield* through(own.gone ?? [], (stones) => {
+    // Whose answers are here again, as after a backup of a deleted workshop was restored.
+    const id = stones.map((stone) => bySeal.get(stone)).find((found) => found !== undefined)
+    if (id === undefined) away.push(stones)
+    else back.push(id)
+  })
+  const gone = [...away, ...lost]
+  const number = same?.number ?? here.snapshots.length + 1
+  const snapshot: Snapshot = {
+    number,
+    takenOn: own.takenOn,
+    entries: [...entries, ...back],
+    ...(gone.length > 0 ? { gone } : {}),
+    ...(own.elsewhere ? { elsewhere: true } : {}),
+  }
+  const more = same ? here : { ...here, identityKey: key, snapshots: [...here.snapshots, snapshot] }
+  const kept = figures?.find((one) => one.snapshot === own.number)
+  return kept ? withFigures(more, { snapshot: number, text: kept.text }) : more
 }

@@ -1,9 +1,11 @@
 import type { WorkshopFailure, WorkshopStore } from '../../core/ports.ts'
 import { nextFrame } from './next-frame.ts'
+import { byPieces } from '../../core/workshop/piecework.ts'
 import {
   readAhead,
+  readingStored,
   readStored,
-  type ReadAhead,
+  type ReadStored,
   writesBetween,
   type WorkshopNews,
   type WorkshopStamp,
@@ -41,12 +43,33 @@ interface Held {
 const textOf = ({ head, parts }: WorkshopNews) =>
   parts.size === 0 ? head : JSON.stringify({ head, parts: Object.fromEntries(parts) })
 
+/** The same writes, with the names of the parts once these are written. */
+function named(writes: WorkshopWrites): WorkshopWrites & { readonly names: Set<string> } {
+  const names = new Set<string>()
+  const { put } = writes
+  const noted = {
+    size: put.size,
+    *[Symbol.iterator]() {
+      for (const part of put) {
+        names.add(part[0])
+        yield part
+      }
+    },
+  }
+  return { ...writes, put: noted, names }
+}
+
 /** The device's copy after writes to it. */
-function written(before: Held | null, stamp: WorkshopStamp, kept: KeptWorkshop, { put, remove }: WorkshopWrites): Held {
+function written(
+  before: Held | null,
+  stamp: WorkshopStamp,
+  kept: KeptWorkshop,
+  { names, remove }: ReturnType<typeof named>,
+): Held {
   const isAnew = remove === 'all' || before === null
-  const parts = isAnew ? new Set<string>() : before.parts
+  const parts = isAnew ? names : before.parts
   for (const name of isAnew ? [] : remove) parts.delete(name)
-  for (const name of put.keys()) parts.add(name)
+  for (const name of isAnew ? [] : names) parts.add(name)
   return { stamp, parts, kept, damaged: isAnew ? new Set() : before.damaged, isWhole: false }
 }
 
@@ -189,9 +212,12 @@ export class WorkshopRepository {
     const [{ ledgerOf }, { drawIdentityKey }, { sealAhead }] = loaded
     const newKey = drawIdentityKey(draw)
     const { entries, former } = kept.collected
-    const left = await sealAhead([...entries, ...former], kept.identityKey ?? newKey, nextFrame, () =>
-      this.#changeNow(id, (before) => before && ledgerOf(before, newKey), true),
-    )
+    const left = await sealAhead([...entries, ...former], kept.identityKey ?? newKey, nextFrame, async () => {
+      const ledger = ledgerOf(kept, newKey)
+      await nextFrame()
+      const leave = (before: KeptWorkshop | null) => (before === kept ? ledger : before && ledgerOf(before, newKey))
+      return this.#changeNow(id, leave, true)
+    })
     return left !== null && !this.#unsaved.has(id)
   }
 
@@ -206,14 +232,14 @@ export class WorkshopRepository {
     if (this.#isErased) return null
     let next: KeptWorkshop | null = null
     let held: Held | null = null
-    let writes: WorkshopWrites | null = null
+    let writes: ReturnType<typeof named> | null = null
     let wasDeleted = false
     const changed = await this.#store.change(id, this.#held.get(id) ?? null, (news) => {
       held = news && this.#catchUp(id, news)
       // It was on the device, and another tab has deleted it.
       wasDeleted = held === null && this.#held.has(id)
       next = change(wasDeleted ? null : this.#before(id, held))
-      writes = next && writesBetween(held?.isWhole === false ? held.kept : null, next)
+      writes = next && named(writesBetween(held?.isWhole === false ? held.kept : null, next))
       return writes
     })
     if (this.#isErased) return null
@@ -244,12 +270,13 @@ export class WorkshopRepository {
   /**
    * The device's copy, from the one this tab held and the parts it lacked. Has no
    * effect: a change may still fail.
+   *
+   * @param known what was read of it already
    */
-  #catchUp(id: string, news: WorkshopNews, ahead?: ReadAhead): Held {
+  #catchUp(id: string, news: WorkshopNews, known?: ReadStored): Held {
     const before = this.#held.get(id) ?? null
-    const isSame = before?.stamp.edition === news.stamp.edition && before.stamp.change === news.stamp.change
-    if (before && isSame) return before
-    const read = readStored(before?.kept ?? null, news, ahead)
+    if (before && this.#isHeld(id, news)) return before
+    const read = known ?? readStored(before?.kept ?? null, news)
     const parts = new Set(before?.parts)
     const damaged = new Set(before?.damaged)
     for (const name of news.gone) {
@@ -260,6 +287,19 @@ export class WorkshopRepository {
     if (!read.ok) return { stamp: news.stamp, parts, kept: null, damaged, isWhole: false }
     for (const name of read.damaged) damaged.add(name)
     return { stamp: news.stamp, parts, kept: read.kept, damaged, isWhole: read.isWhole }
+  }
+
+  /** The same without holding the page up, which a hundred thousand responses would for seconds. */
+  async #catchUpByPieces(id: string, news: WorkshopNews): Promise<Held> {
+    if (this.#isHeld(id, news)) return this.#catchUp(id, news)
+    const ahead = await readAhead(news.parts, nextFrame)
+    const read = await byPieces(readingStored(this.#held.get(id)?.kept ?? null, news, ahead), nextFrame)
+    return this.#catchUp(id, news, read)
+  }
+
+  #isHeld(id: string, { stamp }: WorkshopNews): boolean {
+    const before = this.#held.get(id)
+    return before?.stamp.edition === stamp.edition && before.stamp.change === stamp.change
   }
 
   /** Remembers the device's copy. An unreadable one is forgotten, so that all of it is read the next time. */
@@ -299,9 +339,8 @@ export class WorkshopRepository {
     const wasDeleted = news === null && this.#held.has(id)
     if (this.#unsaved.has(id) && !wasDeleted) return
     if (news === null) return this.#drop(id)
-    const ahead = await readAhead(news.parts, nextFrame)
+    const held = await this.#catchUpByPieces(id, news)
     if (this.#isErased) return
-    const held = this.#catchUp(id, news, ahead)
     const isWhole = !this.#held.has(id)
     this.#hold(id, held)
     if (held.kept) this.#show(id, held.kept)
