@@ -19,26 +19,48 @@ const browser = await chromium.launch({ ...found, args: [...found.args, '--enabl
 const page = await browser.newPage()
 // A helper that tsx writes into functions, which the page does not have.
 await page.addInitScript('globalThis.__name = (one) => one')
-await page.goto(`${address}workshop.html`)
-await page.locator('html[data-ready]').waitFor()
-
-/** Watches frames and tasks until it is asked for the longest of each, in milliseconds. */
-const watch = () =>
-  page.evaluate(() => {
-    const seen = { frames: [] as number[], tasks: [] as number[] }
-    Object.assign(globalThis, { seen })
-    let last = performance.now()
-    const frame = (now: number) => {
-      seen.frames.push(now - last)
-      last = now
-      requestAnimationFrame(frame)
-    }
+// Watches frames and tasks of each page from its start.
+await page.addInitScript(() => {
+  const seen = { frames: [] as number[], tasks: [] as number[] }
+  Object.assign(globalThis, { seen })
+  let last = performance.now()
+  const frame = (now: number) => {
+    seen.frames.push(now - last)
+    last = now
     requestAnimationFrame(frame)
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) seen.tasks.push(duration)
-    }).observe({ type: 'longtask' })
-  })
-const told = async (what: string, since: number) => {
+  }
+  requestAnimationFrame(frame)
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) seen.tasks.push(duration)
+  }).observe({ type: 'longtask', buffered: true })
+})
+
+interface TraceEvent {
+  readonly name: string
+  readonly pid: number
+  readonly tid: number
+  readonly args?: { readonly name?: string }
+  /** How long its thread was at work for it, in microseconds. */
+  readonly tdur?: number
+}
+
+/** The most that one task of a page has kept the processor busy, in milliseconds: what else runs beside it does not count. */
+function longestTask(trace: Buffer): number {
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: readonly TraceEvent[] }
+  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`
+  const isMain = ({ name, args }: TraceEvent) => name === 'thread_name' && args?.name === 'CrRendererMain'
+  const main = new Set(traceEvents.filter(isMain).map(threadOf))
+  const tasks = traceEvents.filter((event) => event.name.endsWith('RunTask') && main.has(threadOf(event)))
+  return tasks.reduce((most, { tdur = 0 }) => Math.max(most, tdur / 1000), 0)
+}
+
+/** Does something, and prints how long it took and the longest frames and tasks since the one before. */
+async function phase(what: string, act: () => Promise<unknown>): Promise<void> {
+  await browser.startTracing(page, { categories: ['toplevel'] })
+  const since = performance.now()
+  await act()
+  const seconds = ((performance.now() - since) / 1000).toFixed(1)
+  const longest = longestTask(await browser.stopTracing())
   const { frames, tasks, heap } = await page.evaluate(() => {
     const { seen } = globalThis as unknown as { seen: { frames: number[]; tasks: number[] } }
     const memory = (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory
@@ -48,13 +70,27 @@ const told = async (what: string, since: number) => {
     return now
   })
   const over = (all: readonly number[]) => all.filter((time) => time > 100).map((time) => Math.round(time))
-  const seconds = ((performance.now() - since) / 1000).toFixed(1)
   console.log(
-    `${what.padEnd(14)}${seconds.padStart(7)} s, page ${(heap / 1e6).toFixed(0)} MB, frames over 100 ms: ` +
-      `${over(frames).join(' ') || 'none'} (longest ${Math.max(0, ...frames).toFixed(0)}), tasks over 100 ms: ${over(tasks).join(' ') || 'none'}`,
+    `${what.padEnd(16)}${seconds.padStart(7)} s, page ${(heap / 1e6).toFixed(0)} MB, frames over 100 ms: ` +
+      `${over(frames).join(' ') || 'none'} (longest ${Math.max(0, ...frames).toFixed(0)}), tasks over 100 ms: ${over(tasks).join(' ') || 'none'} (longest at work ${longest.toFixed(0)})`,
   )
 }
 
+const amountOf = (people: number) => people.toLocaleString('en-GB')
+const counted = (people: number) => page.locator('.total strong', { hasText: amountOf(people) })
+const start = async () => {
+  await page.goto(`${address}workshop.html`)
+  await page.locator('html[data-ready]').waitFor(PATIENCE)
+}
+const goTo = (stage: string) => page.getByRole('link', { name: stage }).click()
+const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click(PATIENCE)
+const importFile = (path: string) => page.getByLabel('The file of a workshop').setInputFiles(path)
+async function download(name: string): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent('download', PATIENCE), press(name)])
+  return file.path()
+}
+
+await start()
 await page.getByLabel('The file of a workshop').setInputFiles({
   name: 'workshop.json',
   mimeType: 'application/json',
@@ -63,63 +99,62 @@ await page.getByLabel('The file of a workshop').setInputFiles({
 await page.getByRole('heading', { name: 'Collect', exact: true }).waitFor()
 const file = join(tmpdir(), `large-table-${ROWS}.csv`)
 await writeFile(file, largeTable(ROWS))
-await watch()
-const amount = ROWS.toLocaleString('en-GB')
-let start = performance.now()
-await page.getByLabel('Or files').setInputFiles(file)
-await page.getByText(/^Taking in \d/).waitFor(PATIENCE)
-await told('read', start)
-start = performance.now()
-await page.locator('.total strong', { hasText: amount }).waitFor(PATIENCE)
-await told('taken in', start)
-await page.getByText(`The ${amount} responses taken in`).click()
+await phase('read', async () => {
+  await page.getByLabel('Or files').setInputFiles(file)
+  await page
+    .getByText(/^Taking in \d/)
+    .or(counted(ROWS))
+    .first()
+    .waitFor(PATIENCE)
+})
+await phase('taken in', () => counted(ROWS).waitFor(PATIENCE))
 const removals = page.getByRole('button', { name: /^Remove the response/ })
-await removals.first().waitFor()
-await told('listed', start)
-start = performance.now()
-await removals.first().click()
-const fewer = (ROWS - 1).toLocaleString('en-GB')
-await page.locator('.total strong', { hasText: fewer }).waitFor(PATIENCE)
-await told('one removed', start)
-start = performance.now()
-await page.getByRole('link', { name: 'Take away' }).click()
-const [download] = await Promise.all([
-  page.waitForEvent('download', PATIENCE),
-  page.getByRole('button', { name: 'Export the workshop' }).click(),
-])
-const exported = await download.path()
-await told('exported', start)
-start = performance.now()
+await phase('listed', async () => {
+  await page.getByText(`The ${amountOf(ROWS)} responses taken in`).click()
+  await removals.first().waitFor()
+})
+await phase('one removed', async () => {
+  await removals.first().click()
+  await counted(ROWS - 1).waitFor(PATIENCE)
+})
+await goTo('Take away')
+let exported = ''
+await phase('exported', async () => (exported = await download('Export the workshop')))
 await page.reload()
-await page.locator('html[data-ready]').waitFor(PATIENCE)
-await page.getByRole('link', { name: 'Collect' }).click()
-await page.locator('.total strong', { hasText: fewer }).waitFor(PATIENCE)
-console.log(`opened again ${((performance.now() - start) / 1000).toFixed(1)} s`)
-
-await watch()
-start = performance.now()
-await page.getByRole('button', { name: 'They are all different people' }).click()
-await page.getByRole('button', { name: 'Close collection' }).click()
-await told('asked to close', start)
-start = performance.now()
-await page.getByRole('button', { name: 'Close it' }).click()
-await page.getByRole('heading', { name: 'The distance' }).waitFor(PATIENCE)
-await told('room shown', start)
-
-await page.goto(`${address}workshop.html`)
-await page.locator('html[data-ready]').waitFor(PATIENCE)
-await watch()
-start = performance.now()
-await page
-  .getByRole('button', { name: /^Delete/ })
-  .first()
-  .click()
-await page.getByRole('button', { name: 'Delete for good' }).click()
-await page.getByText('is deleted.').first().waitFor(PATIENCE)
-await told('all removed', start)
-start = performance.now()
-await page.getByLabel('The file of a workshop').setInputFiles(exported)
-await page.locator('.total strong', { hasText: fewer }).waitFor(PATIENCE)
-await told('imported', start)
+await phase('opened again', async () => {
+  await page.locator('html[data-ready]').waitFor(PATIENCE)
+  await goTo('Collect')
+  await counted(ROWS - 1).waitFor(PATIENCE)
+})
+await press('They are all different people')
+await phase('asked to close', () => press('Close collection'))
+await phase('room shown', async () => {
+  await press('Close it')
+  await page.getByRole('heading', { name: 'The distance' }).waitFor(PATIENCE)
+})
+await goTo('Take away')
+await phase('responses saved', () => download('Download every response'))
+await goTo('Collect')
+await phase('reopened', async () => {
+  await press('Reopen collection')
+  await page.getByRole('button', { name: 'Close collection' }).waitFor(PATIENCE)
+})
+await start()
+await phase('put in place', async () => {
+  await importFile(exported)
+  await press('Replace the one here')
+  await counted(ROWS - 1).waitFor(PATIENCE)
+})
+await start()
+await phase('all removed', async () => {
+  await press(/^Delete/)
+  await press('Delete for good')
+  await page.getByText('is deleted.').first().waitFor(PATIENCE)
+})
+await start()
+await phase('read back', async () => {
+  await importFile(exported)
+  await counted(ROWS - 1).waitFor(PATIENCE)
+})
 await browser.close()
 server.close()
