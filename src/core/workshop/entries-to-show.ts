@@ -18,6 +18,7 @@ type Shown = Pick<KeptWorkshop, 'collected' | 'setAside' | 'snapshots' | 'identi
 export function shownAs(kept: Shown): readonly CollectedEntry[] {
   const { collected, snapshots } = kept
   const entries = countingEntries(kept)
+  if (collected.former.length === 0 || snapshots.length === 0) return entries
   const shown = new Set(snapshots.flatMap((snapshot) => snapshot.entries))
   const earlier = new Map(
     collected.former
@@ -42,15 +43,15 @@ export function shownAs(kept: Shown): readonly CollectedEntry[] {
  * and subtracted, such views could tell what nobody can check any more.
  */
 export function entriesToShow(kept: Shown): readonly CollectedEntry[] {
-  const known = toShow.get(kept)
+  const known = alreadyFound.get(kept)
   if (known) return known
   const entries = findEntriesToShow(kept)
-  toShow.set(kept, entries)
+  alreadyFound.set(kept, entries)
   return entries
 }
 
 /** Those of states that were asked about before: a state never changes, and a hundred thousand take a while. */
-const toShow = new WeakMap<Shown, readonly CollectedEntry[]>()
+const alreadyFound = new WeakMap<Shown, readonly CollectedEntry[]>()
 
 function findEntriesToShow(kept: Shown): readonly CollectedEntry[] {
   const { snapshots, identityKey: key } = kept
@@ -66,6 +67,7 @@ function findEntriesToShow(kept: Shown): readonly CollectedEntry[] {
 
 /** The ids of the entries that count of people who are in an earlier view. */
 export function entriesInViews(kept: Shown): ReadonlySet<string> {
+  if (kept.snapshots.length === 0) return new Set()
   const shown = new Set(kept.snapshots.flatMap(({ entries }) => entries))
   const as = shownAs(kept)
   return new Set(countingEntries(kept).flatMap(({ id }, index) => (shown.has(as[index]?.id ?? '') ? [id] : [])))
@@ -75,7 +77,8 @@ export function entriesInViews(kept: Shown): ReadonlySet<string> {
 export function currentSnapshot(kept: Shown & Pick<KeptWorkshop, 'closed'>): Snapshot | null {
   const last = kept.snapshots.at(-1)
   if (!kept.closed || !last || isPast(last) || last.elsewhere) return null
-  const now = new Set(entriesToShow(kept).map(({ id }) => id))
-  const isSame = last.entries.length === now.size && last.entries.every((id) => now.has(id))
-  return isSame ? last : null
+  const toShow = entriesToShow(kept)
+  if (last.entries.length !== toShow.length) return null
+  const now = new Set(toShow.map(({ id }) => id))
+  return last.entries.every((id) => now.has(id)) ? last : null
 }
