@@ -8,7 +8,11 @@ export const CONSOLE = 'workshop.html'
 /** A phone is held up for a second, and a machine that tests may be busy. */
 const PATIENCE = { timeout: 15_000 }
 
-const fileOf = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+const fileOf = (name: string, content: string | Buffer) => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: typeof content === 'string' ? Buffer.from(content) : content,
+})
 
 /** Imports a workshop on the start screen, and opens it. */
 export async function importWorkshop(page: Page, text = workshopFile()): Promise<void> {
@@ -54,8 +58,8 @@ export async function takeIn(page: Page, text: string): Promise<void> {
 }
 
 /** Hands in files, given as names and texts. */
-export async function handInFiles(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
-  await page.getByLabel('Or files').setInputFiles(Object.entries(files).map(([name, text]) => fileOf(name, text)))
+export async function handInFiles(page: Page, files: Readonly<Record<string, string | Buffer>>): Promise<void> {
+  await page.getByLabel('Or files').setInputFiles(Object.entries(files).map(([name, content]) => fileOf(name, content)))
 }
 
 /** Expects so many responses to be in. */

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { MOST_ROWS } from '../../src/core/bounds/bounds.ts'
 import { largeTable } from '../fixtures/large-table.ts'
@@ -39,6 +40,11 @@ it('reads a large table in a worker, with progress, keeps it, and exports it to 
   await handInFiles(page, { 'more.csv': more })
   await shown(page, 'The table has more than 100,000 rows. Split it, with the heading in each part.')
   expect(await count()).toBe('6,000')
+  // Of an archive, the size does not tell how large the table in it is.
+  expect(ofTables()).toBe(2)
+  await handInFiles(page, { 'again.zip': Buffer.from(zipSync({ 'export.csv': strToU8(largeTable(9)) })) })
+  await shown(page, 'again.zip')
+  expect(ofTables()).toBe(3)
 
   const download = page.waitForEvent('download')
   await pressExport(page)
