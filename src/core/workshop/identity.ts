@@ -1,5 +1,6 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { workshopIdOf } from '../codes/workshop-id.ts'
 
 /** Declared here because `core` compiles without the DOM's types; every browser and Node have it. */
@@ -30,31 +31,16 @@ const DIGITS = 32
 /** The state of an HMAC after its key, which is the same for all identities of a workshop. */
 let keyed: { readonly key: string; readonly start: ReturnType<typeof hmac.create> } | null = null
 
-function digestOf(key: string, identity: string): string {
-  const encoder = new TextEncoder()
-  if (keyed?.key !== key) keyed = { key, start: hmac.create(sha256, encoder.encode(key)) }
-  const bytes = keyed.start.clone().update(encoder.encode(identity)).digest()
-  return Array.from(bytes.subarray(0, DIGITS / 2), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-/** Tombstones sealed ahead under one key, by identity. */
-let ahead: { readonly key: string; readonly seals: Map<string, string> } | null = null
-
-/** Seals an identity ahead of when it is needed (`sealAhead`). */
-export function rememberSeal(key: string, identity: string): void {
-  if (ahead?.key !== key) ahead = { key, seals: new Map() }
-  if (!ahead.seals.has(identity)) ahead.seals.set(identity, digestOf(key, identity))
-}
-
-export const forgetSeals = (): void => void (ahead = null)
-
 /**
  * An identity as it is kept: an HMAC (RFC 2104, SHA-256) under the workshop's key,
  * so that a person is known again and the file of a workshop names nobody to
  * whoever lacks the key; two workshops keep one person under two identities.
  */
-export const sealIdentity = (key: string, identity: string): string =>
-  (ahead?.key === key ? ahead.seals.get(identity) : undefined) ?? digestOf(key, identity)
+export function sealIdentity(key: string, identity: string): string {
+  const encoder = new TextEncoder()
+  if (keyed?.key !== key) keyed = { key, start: hmac.create(sha256, encoder.encode(key)) }
+  return bytesToHex(keyed.start.clone().update(encoder.encode(identity)).digest()).slice(0, DIGITS)
+}
 
 /** A tombstone, as `sealIdentity` makes it. */
 export const SEALED = /^[0-9a-f]{32}$/

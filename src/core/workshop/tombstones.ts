@@ -1,5 +1,5 @@
 import type { CollectedEntry } from './collected.ts'
-import { forgetSeals, rememberSeal, sealIdentity } from './identity.ts'
+import { sealIdentity } from './identity.ts'
 import { identitiesOf } from './people.ts'
 
 type Known = Pick<CollectedEntry, 'participant' | 'person' | 'record' | 'mark'>
@@ -18,35 +18,44 @@ interface Stones {
   readonly inView: readonly string[]
 }
 
-/** Tombstones of entries that were made ahead under one key (`sealAhead`). */
-let ahead: { readonly key: string; readonly stones: Map<Known, Stones> } | null = null
+/** Tombstones that were made ahead under one key (`sealAhead`), by the ids of their entries. */
+let ahead: { readonly key: string; readonly stones: Map<string, Stones & { readonly of: Known }> } | null = null
 
-/** Makes the tombstones of an entry ahead of when they are needed. */
+const isSame = (one: Known, other: Known) =>
+  one === other ||
+  (one.participant === other.participant &&
+    one.person === other.person &&
+    one.record === other.record &&
+    one.mark === other.mark)
+
+/** Makes the tombstones of an entry ahead of when they are needed. Those of one that two states have are made once. */
 export function rememberStones(entry: Known & Pick<CollectedEntry, 'id'>, key: string): void {
-  const identities = [...identitiesFor(entry), inView(entry.id)]
-  for (const identity of identities) rememberSeal(key, identity)
-  const stones = identities.map((identity) => sealIdentity(key, identity))
   if (ahead?.key !== key) ahead = { key, stones: new Map() }
-  ahead.stones.set(entry, { own: stones.slice(0, -1), inView: stones })
+  const { id } = entry
+  const known = ahead.stones.get(id)
+  if (known && isSame(known.of, entry)) return
+  const own = identitiesFor(entry).map((identity) => sealIdentity(key, identity))
+  ahead.stones.set(id, { of: entry, own, inView: [...own, sealIdentity(key, inView(id))] })
 }
 
-export function forgetStones(): void {
-  ahead = null
-  forgetSeals()
-}
+export const forgetStones = (): void => void (ahead = null)
 
-const madeAhead = (entry: Known, key: string): Stones | undefined =>
-  ahead?.key === key ? ahead.stones.get(entry) : undefined
+function madeAhead(entry: Known & Partial<Pick<CollectedEntry, 'id'>>, key: string): Stones | undefined {
+  if (ahead?.key !== key || entry.id === undefined) return undefined
+  const known = ahead.stones.get(entry.id)
+  return known && isSame(known.of, entry) ? known : undefined
+}
 
 /** The tombstone of what was shown in a view. */
-export const sealOfEntry = (id: string, key: string): string => sealIdentity(key, inView(id))
+export const sealOfEntry = (id: string, key: string): string =>
+  (ahead?.key === key ? ahead.stones.get(id)?.inView.at(-1) : undefined) ?? sealIdentity(key, inView(id))
 
 /**
  * The tombstones of an entry: everything by which it would be known again, sealed under
  * the workshop's key. Whoever has the code or the table can tell that it was taken
  * out; nobody can read from them who it was or what was answered.
  */
-export const tombstonesOf = (entry: Known, key: string): readonly string[] =>
+export const tombstonesOf = (entry: Known & Partial<Pick<CollectedEntry, 'id'>>, key: string): readonly string[] =>
   madeAhead(entry, key)?.own ?? identitiesFor(entry).map((identity) => sealIdentity(key, identity))
 
 /** The tombstones of somebody whose answers are in a view, and are here no more: of the person, and of what was shown. */
