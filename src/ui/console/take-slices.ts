@@ -3,6 +3,7 @@ import type { PeopleRules } from '../../core/workshop/people.ts'
 import type { ReadTable } from '../../core/workshop/read-table.ts'
 import { inOrder, TableTaking, type TakenRows } from '../../core/workshop/take-table.ts'
 import { Taker } from '../../core/workshop/taker.ts'
+import { nextFrame } from './next-frame.ts'
 import type { WorkshopRepository } from './workshop-repository.svelte.ts'
 
 /** Of how many rows one change consists, so that it takes less than a frame. */
@@ -51,5 +52,9 @@ export async function takeSlices(
     outcomes.push(...done.outcomes)
     note(Math.min(at + SLICE, table.rows.length))
   }
-  return inOrder(outcomes)
+  // What was shown of the last slice is drawn before the outcomes are.
+  await nextFrame()
+  const all = inOrder(outcomes)
+  await nextFrame()
+  return all
 }
