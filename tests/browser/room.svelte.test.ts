@@ -178,6 +178,33 @@ describe('what the room sees', () => {
     return { ...sample, workshop: { ...sample.workshop, id: 'AB12CD' }, collected: { entries, former: [] } }
   }
 
+  /** Five of each level who differ so much among themselves that 35 points between the levels may be chance. */
+  function roomSplit(): KeptWorkshop {
+    const steps = [
+      [1, 1, 2, 3, 5],
+      [2, 3, 4, 5, 5],
+    ]
+    const entries = steps.flatMap((own, level) =>
+      sample.collected.entries
+        .filter((entry) => entry.level === level)
+        .slice(0, own.length)
+        .map((entry, index) => {
+          const answers = questionnaire.items.map((item): [string, number] => [
+            item.id,
+            'reversed' in item && item.reversed ? 6 - own[index]! : own[index]!,
+          ])
+          return { ...entry, pace: 'usual' as const, answers: Object.fromEntries(answers) }
+        }),
+    )
+    const snapshots = [{ number: 1, takenOn: '2026-11-22', entries: entries.map(({ id }) => id) }]
+    return {
+      ...sample,
+      workshop: { ...sample.workshop, id: 'AB12CD' },
+      collected: { entries, former: [] },
+      snapshots,
+    }
+  }
+
   it('leads with the distance where there is one, and never says above it that no concept is the main one', async () => {
     const { screen } = await show(roomApart(2, 4))
     const words = screen.container.querySelector('article')!.textContent
@@ -185,6 +212,16 @@ describe('what the room sees', () => {
     expect(words).toMatch(/“Shift teams” reports more\./)
     expect(words).not.toMatch(/none can be called the main one|cannot be put in order/)
     expect(words.indexOf('see two different pictures')).toBeLessThan(words.indexOf('The scores of the room'))
+  })
+
+  it('says first that it cannot tell where both means lie far apart, and never that no concept is the main one', async () => {
+    const { screen, view } = await show(roomSplit())
+    expect(view.distance.concepts.every(({ difference }) => difference.shown && !difference.clear)).toBe(true)
+    const words = screen.container.querySelector('article')!.textContent
+    expect(words).toMatch(/This room cannot tell whether the two views differ/)
+    expect(words).toMatch(/Board 35, Shift teams 70/)
+    expect(words).not.toMatch(/none can be called the main one|cannot be put in order/)
+    expect(words.indexOf('cannot tell whether')).toBeLessThan(words.indexOf('The scores of the room'))
   })
 
   it('says how far apart two means lie at least, where one is at an end of the scale', async () => {

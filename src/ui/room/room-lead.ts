@@ -1,7 +1,8 @@
 import { apartBy } from '../../core/room/apart-by.ts'
-import type { RoomFindingView } from '../../core/room/room-view.ts'
+import type { ConceptDistance, RoomFindingView } from '../../core/room/room-view.ts'
 import type { RoomReading } from './room-reading.ts'
 import { distanceOf } from './room-rows.ts'
+import { distanceInWords } from './room-words.ts'
 
 /** A concept on which the two ends of the room lie apart. */
 export interface ConceptApart {
@@ -36,6 +37,14 @@ export function conceptsApart(reading: RoomReading): ConceptApart[] {
   return apart.toSorted((one, other) => other.amount - one.amount)
 }
 
+/** The concepts on which the means of both ends lie an answer option or more apart, and this room cannot tell whether that is chance. */
+function perhapsApart(reading: RoomReading): ConceptDistance[] {
+  return reading.view.distance.concepts.filter(({ concept, difference }) => {
+    const option = 100 / (reading.ticksOf(concept).length - 1)
+    return difference.shown && !difference.clear && Math.abs(difference.points) >= option
+  })
+}
+
 /** Whether a headline says only that no concept leads, which is no news beside a distance. */
 function namesNoConcept({ part }: RoomReading, { finding }: RoomFindingView): boolean {
   const when = part.questionnaire.room?.find(({ id }) => id === finding)?.when
@@ -47,13 +56,21 @@ function namesNoConcept({ part }: RoomReading, { finding }: RoomFindingView): bo
  * What a room shows first, each sentence with its reason: the distance between the
  * two ends, where there is one, and the headline of the questionnaire. Beside a
  * distance a headline that no concept leads is left out: a mean of two views that
- * far apart describes neither.
+ * far apart describes neither. So it is where the two means lie an option apart and the
+ * room cannot tell whether the views do, which is then said first.
  */
 export function roomLead(reading: RoomReading): { readonly text: string; readonly reason: string }[] {
   const { texts, top, work } = reading
   const headlines = reading.findings('headline')
   const apart = conceptsApart(reading)
-  if (apart.length === 0) return headlines.map((finding) => reading.findingText(finding))
+  const perhaps = perhapsApart(reading)
+  if (apart.length === 0 && perhaps.length === 0) return headlines.map((finding) => reading.findingText(finding))
+  const named = headlines.filter((finding) => !namesNoConcept(reading, finding))
+  const besides = named.map((finding) => reading.findingText(finding))
+  if (apart.length === 0) {
+    const reason = perhaps.map((distance) => distanceInWords(reading, distance).slice(0, 3).join(' ')).join(' ')
+    return [{ text: distanceHeadline(reading), reason }, ...besides]
+  }
   const namesOf = (isMoreFromTop: boolean) =>
     apart.filter((one) => one.isMoreFromTop === isMoreFromTop).map(({ name }) => name)
   return [
@@ -68,7 +85,7 @@ export function roomLead(reading: RoomReading): { readonly text: string; readonl
         apart.some(({ isLeast }) => !isLeast),
       ),
     },
-    ...headlines.filter((finding) => !namesNoConcept(reading, finding)).map((finding) => reading.findingText(finding)),
+    ...besides,
   ]
 }
 
@@ -78,7 +95,8 @@ export function scoresHeadline(reading: RoomReading): string {
   const shown = view.concepts.filter(({ room }) => room.shown)
   if (shown.length === 0) return texts.scores.nothing
   const highest = shown.filter(({ above }) => above.length > 0 && above.length === shown.length - 1)
-  if (highest.length === 0 && conceptsApart(reading).length > 0) return texts.scores.coverDistance(top, work)
+  if (highest.length === 0 && conceptsApart(reading).length + perhapsApart(reading).length > 0)
+    return texts.scores.coverDistance(top, work)
   return texts.scores.headline(highest.map(({ concept }) => reading.conceptName(concept)))
 }
 
