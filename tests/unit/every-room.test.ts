@@ -28,6 +28,8 @@ const LONG: readonly [SmallRoom, number][] = [
   [{ sizes: [5, 3, 5], items: 2, options: 2 }, 62_720],
   [{ sizes: [5, 5, 5], items: 2, options: 2 }, 175_616],
   [{ sizes: [5], later: [1], items: 3, options: 2 }, 6336],
+  [{ sizes: [5], later: [5], items: 3, options: 2 }, 627_264],
+  [{ sizes: [5, 5], later: [5, 0], items: 2, options: 2 }, 175_616],
 ]
 
 const TABLE = 'every room'
