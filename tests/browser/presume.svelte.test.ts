@@ -29,3 +29,20 @@ it('a run that was begun elsewhere is read without its vantage where the host hi
   presume(asking, { ...NOTHING, vantage: 'close' })
   expect(asking.response.vantage).toBe('senior')
 })
+
+it('a run that begins with the first statement has no vantage that nobody was asked for', () => {
+  const session = new TakeSession(takePart, new KeptRun(takePart, new MemoryDevice().tab()), new StandingClock())
+  presume(session, { ...NOTHING, start: 'item' })
+  expect(session.place).toEqual({ on: 'item', item: first!.id })
+  expect(session.vantage).toBeNull()
+  expect(session.response.vantage).toBe('not-said')
+})
+
+it('nor has one that a teaser begins, which goes on to the next statement', () => {
+  const session = new TakeSession(takePart, new KeptRun(takePart, new MemoryDevice().tab()), new StandingClock())
+  presume(session, { ...NOTHING, start: 'item', variant: 'teaser' })
+  expect(session.place).toEqual({ on: 'vantage' })
+  session.answerFirst(3)
+  expect(session.place).toEqual({ on: 'item', item: takePart.items[1]!.id })
+  expect(session.vantage).toBeNull()
+})

@@ -9,10 +9,9 @@ export function presume(session: TakeSession, { vantage, start, variant }: Asked
   // A run may have been begun where it was asked for. What nobody sees here must not count, nor be handed off.
   if (session.hasBegun && vantage === 'hidden') session.presume('not-said', session.place)
   if (session.hasBegun || session.place.on !== 'vantage') return
-  const seat =
-    VANTAGES.find((one) => one === vantage) ??
-    (start === 'item' || (vantage === 'hidden' && variant) ? 'not-said' : null)
+  const isHidden = vantage === 'hidden' && (start === 'item' || variant)
+  const seat = VANTAGES.find((one) => one === vantage) ?? (isHidden ? 'not-said' : null)
   const [first] = session.part.items
   const skips = start === 'item' && variant !== 'teaser' && first
-  if (seat) session.presume(seat, skips ? { on: 'item', item: first.id } : { on: 'vantage' })
+  if (seat || start === 'item') session.presume(seat, skips ? { on: 'item', item: first.id } : { on: 'vantage' })
 }

@@ -48,7 +48,7 @@ function renderFor(
 ): string {
   const session = new TakeSession(part, new KeptRun(part, nothingKept), noTime)
   const [first] = part.items
-  if (opening === 'item' && first) session.presume('not-said', { on: 'item', item: first.id })
+  if (opening === 'item' && first) session.presume(null, { on: 'item', item: first.id })
   else if (isSeated) session.presume('senior', { on: 'vantage' })
   const surface: Surface = {
     area: new EventTarget(),

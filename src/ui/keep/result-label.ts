@@ -1,12 +1,13 @@
 import type { Answers } from '../../core/response/response.ts'
 import type { OpenedResult } from '../../core/result/open-result.ts'
 import { scoreConcepts } from '../../core/scoring/score-concepts.ts'
+import { seatIn } from '../result/seat-in.ts'
 import type { ResultWords } from './result-words.ts'
 
 /** The label of a result among others: its name or label if it has one, its day, and the vantage. */
 export function labelOf({ texts, keepTexts }: ResultWords, result: OpenedResult): string {
   const { saved, about, completedOn, response } = result
-  const label = keepTexts.comparison.label(texts.date(completedOn), texts.seenFrom(response.vantage))
+  const label = keepTexts.comparison.label(texts.date(completedOn), ...seatIn(texts, response.vantage))
   const name = saved?.name || about
   return name ? `${name}${texts.colon} ${label}` : label
 }

@@ -8,6 +8,7 @@ import { layoutPath, type FlowGeometry, type PathGeometry } from '../path/layout
 import { fontOf, measureIn, type Lettering } from '../path/measure-in.ts'
 import { LINE } from '../path/measures.ts'
 import { resultPicture } from './result-picture.ts'
+import { seatIn } from './seat-in.ts'
 import { wrap } from '../path/wrap.ts'
 import { ResultView } from './result-view.ts'
 
@@ -211,7 +212,7 @@ export async function drawSlide(
   const { headline } = view.assessment
   const asideWith = (size: number): Aside[] => [
     { ...small, text: part.texts.title, above: 0 },
-    { ...small, text: [texts.seenFrom(shown.response.vantage), texts.date(shown.completedOn)].join(' · ') },
+    { ...small, text: [...seatIn(texts, shown.response.vantage), texts.date(shown.completedOn)].join(' · ') },
     ...(shown.about ? [{ ...small, text: `${texts.about}${texts.colon} ${shown.about}` }] : []),
     ...(note ? [{ ...small, text: note }] : []),
     ...(headline

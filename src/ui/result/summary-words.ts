@@ -5,6 +5,7 @@ import { summaryOf, type ConceptInSummary } from '../../core/result/summary.ts'
 import type { Place } from '../parts/concept-marks.ts'
 import type { ResultTexts } from '../locales/en/result.ts'
 import { placeIn, questionAbout } from './question-about.ts'
+import { seatIn } from './seat-in.ts'
 
 /** Everything that a summary may be made of. It holds no answers. */
 export interface SummaryGrounds {
@@ -12,8 +13,6 @@ export interface SummaryGrounds {
   readonly texts: ResultTexts
   readonly finding: Finding | null
   readonly vantage: GivenVantage
-  /** Whether nobody is asked for it. */
-  readonly hidesVantage?: boolean
   /** The day the result was given, as 2026-11-22. */
   readonly completedOn: string
   /** The questionnaire's own address, without a result in it. */
@@ -49,15 +48,7 @@ function lineOf(part: ResultPart, { id, part: where }: Finding): string {
 }
 
 /** Puts a summary into words. The same grounds always give the same words. */
-export function summaryWords({
-  part,
-  texts,
-  finding,
-  vantage,
-  hidesVantage = false,
-  completedOn,
-  address,
-}: SummaryGrounds): SummaryWords {
+export function summaryWords({ part, texts, finding, vantage, completedOn, address }: SummaryGrounds): SummaryWords {
   const { questionnaire } = part
   const summary = summaryOf(questionnaire, finding)
   const { summary: words } = texts
@@ -70,7 +61,7 @@ export function summaryWords({
   }))
   const ask = summary.ask === null ? null : questionAbout(part, texts, vantage, summary.ask)
   return {
-    over: [part.texts.title, ...(hidesVantage ? [] : [texts.seenFrom(vantage)]), texts.date(completedOn)],
+    over: [part.texts.title, ...seatIn(texts, vantage), texts.date(completedOn)],
     headline: summary.finding ? lineOf(part, summary.finding) : part.texts.question,
     concepts,
     picture: words.picture(concepts.map((one) => `${one.name}${texts.colon} ${one.words}`)),

@@ -25,6 +25,7 @@ export class TakeSession {
   #notices = $state.raw<readonly Notice[]>([])
   /** The first item was answered before the vantage was asked, so it is not shown again. */
   #answeredFirst = false
+  #isPassed = false
   /** Opened from the list, so moving on leads to the next unanswered item. */
   #jumped = false
   /** The latest answer was the last one missing, so moving on leads to the result. */
@@ -178,19 +179,23 @@ export class TakeSession {
     this.#change({ quick })
   }
 
-  /** Sets a vantage and place that hold until the person acts. Nothing is kept before that. */
+  /**
+   * Sets a vantage and place that hold until the person acts. Nothing is kept before that. Without a vantage nobody is
+   * asked for it on the way.
+   */
   presume(vantage: GivenVantage | null, place: Place): void {
+    this.#isPassed = vantage === null
     this.#progress = { ...this.#progress, vantage, place }
   }
 
-  /** Answers the first item before the vantage is chosen, then asks for the vantage where it is missing. */
+  /** Answers the first item before the vantage is chosen, then asks for the vantage where it is missing and not passed. */
   answerFirst(answer: Answer): void {
     const [first] = this.part.items
     if (!first) return
     this.#answeredFirst = true
     this.answer(first.id, answer)
     this.#goTo({ on: 'vantage' })
-    if (this.vantage !== null) this.moveOn()
+    if (this.vantage !== null || this.#isPassed) this.moveOn()
   }
 
   /** Records an answer without moving on. */

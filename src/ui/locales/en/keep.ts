@@ -299,7 +299,7 @@ export const keepTexts = {
     choose: 'Compare with which result?',
     first: (label: string) => `To be compared: ${label}.`,
     noOther: 'No other result is kept on this device.',
-    label: (day: string, seat: string) => `${day}, ${seat}`,
+    label: (...known: readonly string[]) => known.join(', '),
     headline: (more: readonly string[], less: readonly string[], still: readonly string[], open: readonly string[]) =>
       more.length + less.length + still.length === 0
         ? 'Too little was answered both times to tell what moved.'

@@ -1,6 +1,5 @@
 import type { QualityNote } from '../../../core/findings/conditions/quality.ts'
 import type { Vantage } from '../../../core/questionnaire/vantages.ts'
-import type { GivenVantage } from '../../../core/response/response.ts'
 import type { ScoreWords } from '../../../core/scoring/describe-score.ts'
 import { listClauses, listNames } from './name-lists.ts'
 import { pathTexts } from './path.ts'
@@ -48,7 +47,7 @@ export const resultTexts = {
   over: 'Your result',
   about: 'Answering about',
   priority: { title: 'With a priority in mind', print: 'Print my priority, too' },
-  seenFrom: (vantage: GivenVantage) => (vantage === 'not-said' ? 'position not said' : `seen from ${places[vantage]}`),
+  seenFrom: (vantage: Vantage) => `seen from ${places[vantage]}`,
   scores: (parts: readonly string[]) => `Out of 100: ${listNames(parts)}.`,
   basis: (answered: number, items: number, cantTell: number, skipped: number, lens: number, lensItems: number) => {
     const rest = [

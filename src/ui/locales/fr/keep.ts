@@ -309,7 +309,7 @@ export const keepTexts: KeepTexts = {
     choose: 'À quel résultat comparer ?',
     first: (label: string) => `À comparer : ${label}.`,
     noOther: 'Aucun autre résultat n’est conservé sur cet appareil.',
-    label: (day: string, seat: string) => `${day}, ${seat}`,
+    label: (...known: readonly string[]) => known.join(', '),
     headline: (more: readonly string[], less: readonly string[], still: readonly string[], open: readonly string[]) =>
       more.length + less.length + still.length === 0
         ? 'Trop peu d’affirmations ont une réponse les deux fois pour dire ce qui a évolué.'

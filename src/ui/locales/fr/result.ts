@@ -1,5 +1,4 @@
 import type { Vantage } from '../../../core/questionnaire/vantages.ts'
-import type { GivenVantage } from '../../../core/response/response.ts'
 import type { ScoreWords } from '../../../core/scoring/describe-score.ts'
 import { agree } from './agree.ts'
 import { listClauses, listNames, listScores, lowerFirst } from './name-lists.ts'
@@ -71,7 +70,7 @@ export const resultTexts: ResultTexts = {
   over: 'Votre résultat',
   about: 'Périmètre',
   priority: { title: 'Avec une priorité à l’esprit', print: 'Imprimer aussi ma priorité' },
-  seenFrom: (vantage: GivenVantage) => (vantage === 'not-said' ? 'place non précisée' : `vu depuis ${places[vantage]}`),
+  seenFrom: (vantage: Vantage) => `vu depuis ${places[vantage]}`,
   scores: (parts: readonly string[]) => `Sur 100 : ${list.format(parts)}.`,
   basis: (answered: number, items: number, cantTell: number, skipped: number, lens: number, lensItems: number) => {
     const link = (answered === 0) === (lens === 0) ? (answered === 0 ? 'ni' : 'et') : 'mais'
