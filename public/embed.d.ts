@@ -38,7 +38,7 @@ export interface EmbedAttributes {
   answer?: string
   /** The page that share links open. Without it, the diagnostic’s own. */
   page?: string
-  /** The name under which the run is kept in this browser. Give one, or the element an id, where another may be put above it later. Without it, the page’s path with the element’s id or place. */
+  /** The name under which the run is kept in this browser. Give one, or the element an id, where another with the same questionnaire may be put above it later. Without it, the page’s path with the element’s id, or its questionnaire and its place among those of it. */
   'keep-as'?: string
   /** Present where nothing may be kept in the reader’s browser, as before consent: answers stay in memory until the page is left. Take it away after consent, and what is there is kept from then on. */
   'keep-nothing'?: boolean | ''

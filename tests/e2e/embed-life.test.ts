@@ -4,10 +4,12 @@ import { STANDALONE } from '../../src/build/embed-builds.ts'
 import { answer, progress, result, VARIED } from './browser.ts'
 import { enter, heardOn, namesOn, noteEvents, onHosts, opened, SCRIPT, TAG } from './host-page.ts'
 
-const { article, visit } = onHosts()
+const { article, expectMessages, visit } = onHosts()
 const ELEMENT = `<${TAG} lang="en"></${TAG}>`
 
 const keys = (page: Page) => page.evaluate(() => Object.keys(localStorage).toSorted())
+/** Said of several elements of one questionnaire without an id. */
+const ORDER_ALONE = /told apart by their order alone.*Give each an id/
 const nth = (page: Page, index: number) => page.locator(TAG).nth(index)
 /** How many workers are registered, and how many caches there are. */
 const traces = (page: Page) =>
@@ -191,6 +193,7 @@ describe('the element', () => {
 
 describe('two on one page', () => {
   it('share no answers, no language, no live region and no storage', async () => {
+    expectMessages(ORDER_ALONE)
     const page = await article(ELEMENT + ELEMENT, { before: noteEvents })
     await nth(page, 0).getByRole('radio').first().focus()
     await answer(page, '1', '44')
@@ -233,6 +236,7 @@ describe('two on one page', () => {
   })
 
   it('“delete everything” in one is heard by the other, which brings nothing back', async () => {
+    expectMessages(ORDER_ALONE)
     const page = await article(`${ELEMENT}<div>${ELEMENT}</div>`)
     await opened(page)
     await nth(page, 1).evaluate((element) => element.scrollIntoView())
@@ -296,6 +300,7 @@ describe('two on one page', () => {
   })
 
   it('“delete everything” removes what the diagnostic keeps and nothing of the host’s', async () => {
+    expectMessages(ORDER_ALONE)
     const page = await article(ELEMENT + ELEMENT)
     await page.evaluate(() => localStorage.setItem('leadership', 'the host’s'))
     await nth(page, 0).getByRole('radio').first().focus()

@@ -341,9 +341,10 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   if (answeredBefore > 0) say('diagnostic-resume', { ...taken, answered: answeredBefore })
   flushSync()
   sayAgain?.(frame, flushSync)
-  if (host.children.length > 1 || scope.endsWith('+'))
+  const isPlaced = !host.id && !options['keep-as'] && !scope.endsWith('0')
+  if (host.children.length > 1 || isPlaced || scope.endsWith('+'))
     void import('./remedies.ts')
-      .then(({ nameMistakes }) => isCurrent() && ends.push(nameMistakes(host, into, scope)))
+      .then(({ nameMistakes }) => isCurrent() && ends.push(nameMistakes(host, into, scope, isPlaced)))
       .catch(() => undefined)
   return {
     change(next) {

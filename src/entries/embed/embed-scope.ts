@@ -12,10 +12,13 @@ function pageHere(): string {
 
 const scopeAt = (place: string) => `${pageHere()} ${place}`
 
-/** An element's id or, where it has none, its index among its like, which it keeps when it is moved. */
+const askedBy = (element: Element) => element.getAttribute('questionnaire') ?? ''
+
+/** An element's id or, where it has none, its index among those of its questionnaire, which it keeps when it is moved. */
 function placeOf(host: HTMLElement): string {
-  const peers = [...(host.getRootNode() as ParentNode).querySelectorAll(host.localName)]
-  let place = places.get(host) ?? (host.id || String(peers.indexOf(host)))
+  const asked = askedBy(host)
+  const all = [...(host.getRootNode() as ParentNode).querySelectorAll(host.localName)]
+  let place = places.get(host) ?? (host.id || asked + all.filter((one) => askedBy(one) === asked).indexOf(host))
   const isTaken = () => (holders.get(scopeAt(place)) ?? { host }).host !== host
   while (isTaken()) place += '+'
   places.set(host, place)

@@ -25,11 +25,20 @@ function showWhatFollows(host: Element, into: Element): () => void {
   return () => slot.remove()
 }
 
-export function nameMistakes(host: Element, into: Element, scope: string): () => void {
+let isPlaceNamed = false
+
+/** @param isPlaced whether it is one of several of its questionnaire that are told apart by their order alone */
+export function nameMistakes(host: Element, into: Element, scope: string, isPlaced: boolean): () => void {
   if (scope.endsWith('+'))
     say(
       'another was added above one that was there before, so that after a reload each may go on with the run of the other. Give each an id, or a name in keep-as.',
     )
+  else if (isPlaced && !isPlaceNamed) {
+    isPlaceNamed = true
+    say(
+      'several here have one questionnaire and are told apart by their order alone, so that one added above another would go on with what readers began in that. Give each an id, or a name in keep-as.',
+    )
+  }
   return showWhatFollows(host, into)
 }
 

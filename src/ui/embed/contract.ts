@@ -145,8 +145,8 @@ export const embedReference = (): EmbedReference => ({
     page: { means: 'The page that share links open.', without: 'the diagnostic’s own' },
     'keep-as': {
       means:
-        'The name under which the run is kept in this browser. Give one, or the element an id, where another may be put above it later.',
-      without: 'the page’s path with the element’s id or place',
+        'The name under which the run is kept in this browser. Give one, or the element an id, where another with the same questionnaire may be put above it later.',
+      without: 'the page’s path with the element’s id, or its questionnaire and its place among those of it',
     },
     'keep-nothing': {
       means:

@@ -120,7 +120,7 @@ export const embedRecipeTexts = {
       id: 'limits',
       title: 'Limits',
       paragraphs: [
-        'What you have written and cannot be as you meant it is said in the console, with its remedy: an element closed by `/>`, whose page is shown below it; one that was put above another without an id; a focus trap that keeps Tab out; a `result-page` of another site; a hand-off without a listener.',
+        'What you have written and cannot be as you meant it is said in the console, with its remedy: an element closed by `/>`, whose page is shown below it; several of one questionnaire without an id, which one put above another would mix up; a focus trap that keeps Tab out; a `result-page` of another site; a hand-off without a listener.',
         'It needs `light-dark()` in style sheets: Chrome and Edge 123, Firefox 120, Safari 17.5, or later. Where it cannot run or cannot be loaded, the link inside the element stays.',
         'A printed article has a sentence and a link in the place of the diagnostic or, with a result, its brief. The printed report belongs to the diagnostic’s own page, to which share links lead. The column should have 280 pixels or more.',
       ],
