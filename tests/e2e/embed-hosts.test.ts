@@ -126,7 +126,7 @@ describe.each(Object.keys(FRAMEWORKS))('in a page made with %s', (name) => {
   ])('properties and events get through, the element’s script loaded %s', async (_order, head) => {
     const page = await article('<div id="app"></div>', { head: head(), before: noteEvents })
     await opened(page)
-    expect((await heardOn(page))[0]![1]['questionnaire']).toBe('silence')
+    await expect.poll(async () => (await heardOn(page))[0]?.[1]['questionnaire']).toBe('silence')
     await expect.poll(() => page.getByText('your scores go to localhost').count()).toBe(1)
     await expect.poll(() => page.getByRole('radio', { name: /^Leading a site or unit/ }).isChecked()).toBe(true)
     const colour = () => page.locator('.in-host').evaluate((frame) => getComputedStyle(frame).color)
@@ -159,6 +159,44 @@ describe('in a page that a content manager puts together', () => {
     await page.locator('#block').evaluate((block, html) => (block.innerHTML = html), ELEMENT)
     await opened(page)
     await expect.poll(() => page.locator('.diagnostic').count()).toBe(1)
+  })
+})
+
+describe('in what pages put things in', () => {
+  it('works in a modal dialog, which holds the focus, and goes on when that is opened again', async () => {
+    const page = await article(`<dialog aria-label="A diagnostic"><button>Close</button>${ELEMENT}</dialog>`)
+    const show = () => page.locator('dialog').evaluate((dialog: HTMLDialogElement) => dialog.showModal())
+    await show()
+    await opened(page)
+    await enter(page)
+    await answer(page, '2', '4')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.locator('dialog').isVisible()).toBe(false)
+    await show()
+    await page.getByText('2 of 30', { exact: true }).waitFor()
+  })
+
+  it.each(['open', 'closed'] as const)('works in the %s shadow root of a part of the page', async (mode) => {
+    const page = await article('<div id="part" lang="en"></div>', { before: noteEvents })
+    await page.evaluate(
+      ([tag, kind]) => {
+        const root = document.querySelector('#part')!.attachShadow({ mode: kind as ShadowRootMode })
+        root.innerHTML = `<style>* { all: unset }</style><h2>Ours</h2><${tag}></${tag}>`
+        Object.assign(window, { inside: root.querySelector(tag!) })
+      },
+      [TAG, mode],
+    )
+    const choose = () =>
+      page.evaluate(() => {
+        const { inside } = window as unknown as { inside: HTMLElement }
+        const option = inside.shadowRoot?.querySelector<HTMLInputElement>('input[value=close]')
+        option?.dispatchEvent(new Event('pointerdown', { bubbles: true }))
+        option?.click()
+        return inside.shadowRoot?.querySelector<HTMLElement>('.in-host')?.lang
+      })
+    await expect.poll(choose).toBe('en')
+    await expect.poll(() => namesOn(page)).toEqual(['ready', 'start'])
   })
 })
 

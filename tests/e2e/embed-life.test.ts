@@ -54,7 +54,7 @@ describe('the element', () => {
       { before: noteEvents },
     )
     await opened(page)
-    expect((await heardOn(page))[0]![1]['questionnaire']).toBe('silence')
+    await expect.poll(async () => (await heardOn(page))[0]?.[1]['questionnaire']).toBe('silence')
     await expect.poll(() => page.getByText(/your scores go to localhost:/).count()).toBe(1)
     await expect.poll(() => page.getByRole('radio', { name: /^Close to the work/ }).isChecked()).toBe(true)
     const properties = await page.locator(TAG).evaluate((element) => ({

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { answer, result, VARIED } from './browser.ts'
 import { enter, onHosts, opened, SCRIPT, TAG, type Article } from './host-page.ts'
+import { LOOKS, looks } from './looks.ts'
 import { problems } from './problems.ts'
 
 const { article } = onHosts()
@@ -12,23 +13,6 @@ const ELEMENT = `<${TAG} lang="en"></${TAG}>`
 
 const styled = (css: string, more: Article & { body?: string } = {}) =>
   article(more.body ?? column(ELEMENT), { head: `<style>${FONT}${css}</style>${SCRIPT()}`, ...more })
-
-const PROPERTIES =
-  'fontSize fontFamily fontWeight fontStyle lineHeight letterSpacing wordSpacing color ' +
-  'backgroundColor direction display textTransform textAlign textIndent whiteSpace cursor ' +
-  'visibility listStyleType paddingTop marginBottom borderTopWidth borderTopColor minHeight'
-const NAMES = PROPERTIES.split(' ')
-
-/** The computed style of each part inside. */
-const looks = (page: Page, properties = NAMES) =>
-  page.locator(TAG).evaluate(
-    (host, names) =>
-      [...host.shadowRoot!.querySelectorAll('.in-host, .in-host *')].map((element) => {
-        const style = getComputedStyle(element)
-        return `${element.localName}.${element.className}: ${names.map((name) => Reflect.get(style, name)).join(' | ')}`
-      }),
-    properties,
-  )
 
 describe('a hostile style sheet changes nothing inside', () => {
   it.each([
@@ -52,7 +36,7 @@ describe('a hostile style sheet changes nothing inside', () => {
     ['that speaks of root sizes', 'html { font-size: 62.5% } body { font-size: 16px }'],
   ])('%s', async (_name, css) => {
     const insists = css.includes('all: unset')
-    const only = insists ? NAMES.filter((name) => name !== 'fontFamily') : NAMES
+    const only = insists ? LOOKS.filter((name) => name !== 'fontFamily') : LOOKS
     const plain = await styled('')
     await opened(plain)
     const wanted = await looks(plain, only)

@@ -81,10 +81,13 @@ describe('consent', () => {
     ['Consent: Klaro', /^(Accept|That's ok)/],
     ['Consent: vanilla-cookieconsent', 'Accept all'],
     ['Consent: tarteaucitron', /OK, accept all$/],
-  ])('%s: a link until the reader agrees, the diagnostic from then on', async (name, accept) => {
+    // Without what keeps a module one, each makes a classic script of it.
+    ['Consent: Klaro', /^(Accept|That's ok)/, 'data-type="module"'],
+    ['Consent: vanilla-cookieconsent', 'Accept all', 'data-type="module"'],
+  ])('%s: a link until the reader agrees, the diagnostic from then on', async (name, accept, without = '') => {
     const asked: string[] = []
     const page = await open(
-      codeOf(name),
+      codeOf(name).replace(without, ''),
       async (opening) => void opening.on('request', (request) => asked.push(request.url())),
     )
     const link = page.getByRole('link', { name: 'Take the leadership self-diagnostic' })
