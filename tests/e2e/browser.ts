@@ -1,4 +1,12 @@
-import { chromium, firefox, type Browser, type BrowserContextOptions, type Page, type Request } from 'playwright-core'
+import {
+  chromium,
+  firefox,
+  type Browser,
+  type BrowserContextOptions,
+  type CDPSession,
+  type Page,
+  type Request,
+} from 'playwright-core'
 import { afterEach, beforeAll, expect, inject } from 'vitest'
 import { CANT_TELL, type GivenVantage } from '../../src/core/response/response.ts'
 import { layoutOf } from '../../src/core/response/layout.ts'
@@ -211,12 +219,32 @@ export const travel = (page: Page, steps: number) =>
 /** The text that shows how far the person is. */
 export const progress = (page: Page) => page.getByText(/^\d+ of 30$/)
 
+/** How a page is told of keys without waiting for each. */
+const keyboards = new WeakMap<Page, Promise<CDPSession>>()
+
+/** Presses number keys one after another, as fast as the page takes them: what it would paint between two is not waited for. */
+async function pressAll(page: Page, keys: readonly string[]): Promise<void> {
+  if (page.context().browser()?.browserType().name() === 'firefox') {
+    for (const key of keys) await page.keyboard.press(key)
+    return
+  }
+  const session = keyboards.get(page) ?? page.context().newCDPSession(page)
+  keyboards.set(page, session)
+  const keyboard = await session
+  const send = (type: 'keyDown' | 'keyUp', key: string) => {
+    const pressed = { key, code: `Digit${key}`, windowsVirtualKeyCode: key.charCodeAt(0) }
+    return keyboard.send('Input.dispatchKeyEvent', { type, ...pressed, ...(type === 'keyDown' ? { text: key } : {}) })
+  }
+  await Promise.all(keys.flatMap((key) => [send('keyDown', key), send('keyUp', key)]))
+}
+
 /** Answers with number keys: first the vantage, then one for each statement. `s` skips. */
 export async function answer(page: Page, vantage: string, keys: string): Promise<void> {
-  await page.keyboard.press(vantage)
-  for (const key of keys) {
-    if (key === 's') await page.getByRole('button', { name: 'Skip' }).click()
-    else await page.keyboard.press(key)
+  const [first = '', ...others] = (vantage + keys).split('s')
+  await pressAll(page, [...first])
+  for (const part of others) {
+    await page.getByRole('button', { name: 'Skip' }).click()
+    await pressAll(page, [...part])
   }
 }
 
