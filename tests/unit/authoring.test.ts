@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,8 +10,10 @@ import { exclusionPhrases, exclusionStems } from '../../src/core/authoring/exclu
 import { readAnswer } from '../../src/core/authoring/read-answer.ts'
 import { checkQuestionnaire } from '../../src/core/authoring/check-questionnaire.ts'
 import { checkRules } from '../../src/core/authoring/check-rules.ts'
+import { questionnairesCommand } from '../../src/entries/cli/commands/questionnaires.ts'
 import { canonicalAnswers, questionnaire as finished, texts as finishedTexts } from '../fixtures/execution-gaps.ts'
 import { prose, tidy, untidy } from '../fixtures/answers.ts'
+import { runCommand } from '../fixtures/run-command.ts'
 
 const MEETINGS = 'why-do-meetings-multiply-as-teams-grow'
 
@@ -470,17 +471,9 @@ function mark(entry: { draft?: unknown } | undefined): void {
 describe('npm run questionnaires -- new', { timeout: 60_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'authoring-'))
   const root = join(folder, 'questionnaires')
-  const run = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [
-        '--import',
-        join(import.meta.dirname, '../../node_modules/tsx/dist/loader.mjs'),
-        join(import.meta.dirname, '../../src/entries/cli/questionnaires.ts'),
-        ...args,
-      ],
-      { encoding: 'utf8', cwd: folder },
-    )
+  const here = process.cwd()
+  const run = async (...args: string[]) => {
+    const { status, stdout, stderr } = await runCommand(questionnairesCommand, args)
     return { status, stdout: stdout.trimEnd().split('\n'), stderr: stderr.trimEnd().split('\n') }
   }
   const json = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8'))
@@ -489,18 +482,22 @@ describe('npm run questionnaires -- new', { timeout: 60_000 }, () => {
     mkdirSync(root)
     cpSync(join(QUESTIONNAIRES, 'answers.json'), join(root, 'answers.json'))
     for (const [file, text] of Object.entries({ tidy, untidy, prose })) writeFileSync(join(folder, `${file}.md`), text)
+    process.chdir(folder)
   })
-  afterAll(() => rmSync(folder, { recursive: true }))
+  afterAll(() => {
+    process.chdir(here)
+    rmSync(folder, { recursive: true })
+  })
 
-  it('writes a draft and the answer, which the check then refuses mark by mark', () => {
-    const { status, stdout } = run('new', 'tidy.md', 'questionnaires')
+  it('writes a draft and the answer, which the check then refuses mark by mark', async () => {
+    const { status, stdout } = await run('new', 'tidy.md', 'questionnaires')
     expect(status).toBe(0)
     expect(stdout[0]).toBe('Added to answers.json:')
     expect(stdout.at(-1)).toMatch(/^questionnaires\/meetings-multiply-as-teams-grow: .+ with 19 draft marks\./)
     expect(json('answers.json').answers.at(-1)).toMatchObject({ slug: MEETINGS, lastReviewed: '2026-02-03' })
     expect(json('meetings-multiply-as-teams-grow/en.json').items['symptom-1'].text).toBe('')
 
-    const checked = run('questionnaires')
+    const checked = await run('questionnaires')
     expect(checked.status).toBe(1)
     expect(checked.stderr).toHaveLength(19)
     for (const line of checked.stderr)
@@ -509,10 +506,10 @@ describe('npm run questionnaires -- new', { timeout: 60_000 }, () => {
       )
   })
 
-  it('overwrites nothing', () => {
+  it('overwrites nothing', async () => {
     const before = readFileSync(join(root, 'meetings-multiply-as-teams-grow/en.json'), 'utf8')
     const answers = readFileSync(join(root, 'answers.json'), 'utf8')
-    const { status, stderr } = run('new', 'tidy.md', 'questionnaires')
+    const { status, stderr } = await run('new', 'tidy.md', 'questionnaires')
     expect(status).toBe(1)
     expect(stderr).toEqual([
       'tidy.md: questionnaires/meetings-multiply-as-teams-grow is there already, and nothing is overwritten. Give another id with --id, or remove the folder.',
@@ -521,16 +518,16 @@ describe('npm run questionnaires -- new', { timeout: 60_000 }, () => {
     expect(readFileSync(join(root, 'answers.json'), 'utf8')).toBe(answers)
   })
 
-  it('publishes no draft', () => {
-    const { status, stderr } = run('--publish', 'meetings-multiply-as-teams-grow', 'questionnaires')
+  it('publishes no draft', async () => {
+    const { status, stderr } = await run('--publish', 'meetings-multiply-as-teams-grow', 'questionnaires')
     expect(status).toBe(1)
     expect(stderr).toHaveLength(19)
     expect(existsSync(join(root, 'meetings-multiply-as-teams-grow/published.json'))).toBe(false)
   })
 
-  it('says what is missing, line by line, and leaves an entry without its facts to its author', () => {
+  it('says what is missing, line by line, and leaves an entry without its facts to its author', async () => {
     const answers = readFileSync(join(root, 'answers.json'), 'utf8')
-    const { status, stdout } = run('new', 'prose.md', 'questionnaires', '--id', 'slipping-plans')
+    const { status, stdout } = await run('new', 'prose.md', 'questionnaires', '--id', 'slipping-plans')
     expect(status).toBe(0)
     expect(stdout.filter((line) => line.startsWith('prose.md: '))).toHaveLength(14)
     expect(stdout).toContain('To be completed and added to answers.json:')
@@ -540,7 +537,7 @@ describe('npm run questionnaires -- new', { timeout: 60_000 }, () => {
     expect(json('slipping-plans/questionnaire.json').id).toBe('slipping-plans')
   })
 
-  it('refuses a file it cannot use in one line, and writes nothing', () => {
+  it('refuses a file it cannot use in one line, and writes nothing', async () => {
     writeFileSync(join(folder, 'bare.md'), '# Why?\n\n- Because\n')
     for (const [args, line] of [
       [['new', 'bare.md', 'questionnaires'], /^bare\.md: canonical_url is missing, and .+ Add it/],
@@ -548,7 +545,7 @@ describe('npm run questionnaires -- new', { timeout: 60_000 }, () => {
       [['new', '.', 'questionnaires'], /^\.: The file cannot be read/],
       [['new', 'untidy.md', 'questionnaires', '--id', '../away'], /^untidy\.md: "\.\.\/away" cannot be .+ --id/],
     ] as const) {
-      const { status, stderr } = run(...args)
+      const { status, stderr } = await run(...args)
       expect(status).toBe(1)
       expect(stderr).toHaveLength(1)
       expect(stderr[0]).toMatch(line)

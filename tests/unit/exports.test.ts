@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,9 +19,11 @@ import { takeIn } from '../../src/core/workshop/take-in.ts'
 import { listedLanguages, type Language } from '../../src/ui/locales/index.ts'
 import { placeWords } from '../../src/ui/locales/place-words.ts'
 import { vantageWords } from '../../src/ui/locales/vantage-words.ts'
+import { questionnairesCommand } from '../../src/entries/cli/commands/questionnaires.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
 import { LOCALES } from '../fixtures/locales.ts'
 import { soundQuestionnaire } from '../fixtures/questionnaires.ts'
+import { runCommand, startCommand } from '../fixtures/run-command.ts'
 import { PEOPLE } from '../fixtures/survey-tables.ts'
 import { gaps, workshop } from '../fixtures/workshop.ts'
 
@@ -331,12 +332,10 @@ describe('a workshop with levels of its own', () => {
 describe('npm run questionnaires -- export', () => {
   const folder = mkdtempSync(join(tmpdir(), 'export-'))
   afterAll(() => rmSync(folder, { recursive: true }))
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'src/entries/cli/questionnaires.ts', ...args], { encoding: 'utf8' })
-
   it('writes the file that the console offers, and says where', () => {
     const file = join(folder, 'form.csv')
-    const { status, stdout } = run('export', 'silence', '--for', 'redcap', '--language', 'fr', '--out', file)
+    const args = ['export', 'silence', '--for', 'redcap', '--language', 'fr', '--out', file]
+    const { status, stdout } = startCommand('questionnaires', args)
     expect([status, stdout]).toEqual([
       0,
       expect.stringMatching(/form\.csv: silence \d+\.\d+\.\d+ for redcap is written/),
@@ -356,8 +355,8 @@ describe('npm run questionnaires -- export', () => {
       `There are: ${questionnaireFolders(QUESTIONNAIRES)[0]}`,
     ],
     ['another language', ['export', 'silence', '--for', 'redcap', '--language', 'xx'], 'It is in: en'],
-  ])('refuses %s with what there is', (_what, args, said) => {
-    const { status, stderr } = run(...args)
+  ])('refuses %s with what there is', async (_what, args, said) => {
+    const { status, stderr } = await runCommand(questionnairesCommand, args)
     expect([status, stderr]).toEqual([1, expect.stringContaining(said)])
   })
 })

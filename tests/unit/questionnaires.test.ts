@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +9,9 @@ import { checkRules } from '../../src/core/authoring/check-rules.ts'
 import { checkWording } from '../../src/core/authoring/check-wording.ts'
 import { takePart } from '../../src/core/questionnaire/parts.ts'
 import type { Questionnaire, Texts } from '../../src/core/questionnaire/schema.ts'
+import { questionnairesCommand } from '../../src/entries/cli/commands/questionnaires.ts'
 import { canonicalAnswers, conceptItems, lensItems, questionnaire, texts } from '../fixtures/execution-gaps.ts'
+import { runCommand, startCommand } from '../fixtures/run-command.ts'
 
 type Draft<T> = T extends readonly (infer U)[]
   ? Draft<U>[]
@@ -483,51 +484,46 @@ describe('npm run questionnaires', { timeout: 60_000 }, () => {
   for (const name of ['answers.json', 'signal-loss', 'silence'])
     cpSync(join(QUESTIONNAIRES, name), join(folder, name), { recursive: true })
   afterAll(() => rmSync(folder, { recursive: true }))
-  const command = [
-    '--import',
-    join(import.meta.dirname, '../../node_modules/tsx/dist/loader.mjs'),
-    join(import.meta.dirname, '../../src/entries/cli/questionnaires.ts'),
-  ]
+  const run = () => runCommand(questionnairesCommand, [folder])
 
   it('says that each is sound', () => {
-    const said = execFileSync(process.execPath, [...command, folder], { encoding: 'utf8' })
-    expect(said.split('\n').filter((line) => !line.includes(': not written in '))).toEqual([
+    const { status, stdout } = startCommand('questionnaires', [folder])
+    expect(status).toBe(0)
+    expect(stdout.split('\n').filter((line) => !line.includes(': not written in '))).toEqual([
       expect.stringMatching(/^signal-loss \d+\.\d+\.\d+: 18 items, \d+ findings, .*\ben\b.*: sound$/),
       expect.stringMatching(/^silence \d+\.\d+\.\d+: 18 items, \d+ findings, .*\ben\b.*: sound$/),
       '',
     ])
   })
 
-  it('names a language of the interface that one is not written in, and takes that for no problem', () => {
+  it('names a language of the interface that one is not written in, and takes that for no problem', async () => {
     rmSync(join(folder, 'silence/fr.json'))
-    const { status, stdout } = spawnSync(process.execPath, [...command, folder], { encoding: 'utf8' })
+    const { status, stdout } = await run()
     expect(stdout).toMatch(/^silence .*\ben\b.*: sound$/m)
     expect(stdout).toMatch(/^silence: not written in Français\. To have it, add fr\.json\.$/m)
     expect(stdout.match(/not written in Français/g)).toHaveLength(1)
     expect(status).toBe(0)
   })
 
-  it('prints one line for each problem, with file, path and remedy, and ends with status 1', () => {
+  it('prints one line for each problem, with file, path and remedy, and ends with status 1', async () => {
     const file = join(folder, 'signal-loss/en.json')
     const en = JSON.parse(readFileSync(file, 'utf8'))
     delete en.findings.level.reason
     writeFileSync(file, JSON.stringify(en))
-    const { status, stderr } = spawnSync(process.execPath, [...command, folder], { encoding: 'utf8' })
+    const { status, stderr } = startCommand('questionnaires', [folder])
     expect(status).toBe(1)
     expect(stderr.trim().split('\n')).toHaveLength(1)
     expect(stderr).toMatch(/^signal-loss\/en\.json: findings\.level\.reason: This part is missing\. Add it\.$/m)
     writeFileSync(file, '{')
-    expect(spawnSync(process.execPath, [...command, folder], { encoding: 'utf8' }).stderr).toMatch(
-      /^signal-loss\/en\.json: \(whole file\): The file cannot be read/,
-    )
+    expect((await run()).stderr).toMatch(/^signal-loss\/en\.json: \(whole file\): The file cannot be read/)
   })
 
-  it('accepts only addresses that are https:', () => {
+  it('accepts only addresses that are https:', async () => {
     const file = join(folder, 'answers.json')
     const answers = JSON.parse(readFileSync(file, 'utf8'))
     answers.answers[0].url = answers.answers[0].url.replace('https:', 'http:')
     writeFileSync(file, JSON.stringify(answers))
-    const { status, stderr } = spawnSync(process.execPath, [...command, folder], { encoding: 'utf8' })
+    const { status, stderr } = await run()
     expect(status).toBe(1)
     expect(stderr).toMatch(/^answers\.json: answers\.0\.url: /)
   })

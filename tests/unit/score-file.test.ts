@@ -1,5 +1,4 @@
 import { LARGEST_SHEET, MOST_ROWS } from '../../src/core/bounds/bounds.ts'
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,8 +14,10 @@ import { scoreResponses } from '../../src/core/files/score-responses.ts'
 import { guardCell, writeScoresCsv } from '../../src/core/files/write-scores.ts'
 import { describeRowIssue } from '../../src/ui/locales/en/score-issues.ts'
 import { describeSheetIssue } from '../../src/ui/locales/en/table-issues.ts'
+import { scoreCommand } from '../../src/entries/cli/commands/score.ts'
 import { conceptItems, questionnaire } from '../fixtures/execution-gaps.ts'
 import { soundQuestionnaire } from '../fixtures/questionnaires.ts'
+import { runCommand, startCommand, type Ran } from '../fixtures/run-command.ts'
 
 const ORACLE = join(import.meta.dirname, '../fixtures/oracle')
 const readOracle = (file: string) => readFileSync(join(ORACLE, file), 'utf8')
@@ -503,22 +504,11 @@ describe('a carried-over id', () => {
   })
 })
 
-// A command takes a second, and much longer while other tests run.
 describe('npm run score', { timeout: 60_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'score-'))
   afterAll(() => rmSync(folder, { recursive: true }))
   const file = join(folder, 'responses.csv')
-  const run = (args: string[], input: string | Buffer = '') =>
-    spawnSync(
-      process.execPath,
-      [
-        '--import',
-        join(import.meta.dirname, '../../node_modules/tsx/dist/loader.mjs'),
-        join(import.meta.dirname, '../../src/entries/cli/score.ts'),
-        ...args,
-      ],
-      { encoding: 'utf8', input },
-    )
+  const run = (args: string[], input?: string | Buffer) => runCommand(scoreCommand, args, input)
 
   // The person of the reference, statement by statement: three scales of eight, two reversed in each.
   const set = keys['d4_single']!
@@ -549,7 +539,7 @@ describe('npm run score', { timeout: 60_000 }, () => {
 
   it('prints the scores of the reference, and one line for each bad row', () => {
     writeFileSync(file, Papa.unparse([heading, bad, good], { delimiter: ';' }))
-    const { status, stdout, stderr } = run([file])
+    const { status, stdout, stderr } = startCommand('score', [file])
     expect(status).toBe(1)
     const lines = stderr.trim().split('\n')
     expect(lines).toHaveLength(3)
@@ -574,7 +564,7 @@ describe('npm run score', { timeout: 60_000 }, () => {
 
   it('reads standard input, also in UTF-16, prints JSON and ends with status 0', () => {
     const text = `\ufeff${Papa.unparse([heading, good.with(2, 'direction générale')], { delimiter: '\t' })}`
-    const { status, stdout } = run(['--format', 'json', '-'], Buffer.from(text, 'utf16le'))
+    const { status, stdout } = startCommand('score', ['--format', 'json', '-'], Buffer.from(text, 'utf16le'))
     expect(status).toBe(0)
     const { questionnaire: of, respondents } = JSON.parse(stdout)
     expect(of).toEqual({ id: 'execution-gaps', version: questionnaire.version })
@@ -590,30 +580,30 @@ describe('npm run score', { timeout: 60_000 }, () => {
     ['À la tête d’un site ou d’une unité', 'middle'],
     ['Encadrement', 'middle'],
     ['Direction', 'senior'],
-  ])('takes what a place is called, and what it was called before: %s', (label, vantage) => {
-    const { stdout } = run(['--format', 'json', '-'], Buffer.from(Papa.unparse([heading, good.with(2, label)])))
+  ])('takes what a place is called, and what it was called before: %s', async (label, vantage) => {
+    const { stdout } = await run(['--format', 'json', '-'], Buffer.from(Papa.unparse([heading, good.with(2, label)])))
     expect(JSON.parse(stdout).respondents).toMatchObject([{ vantage }])
   })
 
-  it('scores nothing of a doubtful table, writes what is guessed, and reads the table by it', () => {
+  it('scores nothing of a doubtful table, writes what is guessed, and reads the table by it', async () => {
     const mapping = join(folder, 'mapping.json')
     const rows = ['3', '99', '4', '99'].map((cell, at) => `P${at},${cell}`)
     const text = Buffer.from(['A title', '', `Staff no.,${conceptItems[0]!.id}`, ...rows].join('\n'))
     const doubt = `(standard input):5: ${conceptItems[0]!.id}: In column “${conceptItems[0]!.id}” stands “99”`
-    const first = run(['-', '--write-mapping', mapping], text)
+    const first = await run(['-', '--write-mapping', mapping], text)
     expect([first.status, first.stdout]).toEqual([1, ''])
     expect(first.stderr).toContain(doubt)
     expect(JSON.parse(readFileSync(mapping, 'utf8'))).toMatchObject({
       format: 'leadership-diagnostic-mapping',
       cells: [{ cell: '99', is: 'cant-tell' }],
     })
-    const again = run(['-', '--mapping', mapping, '--format', 'json'], text)
+    const again = await run(['-', '--mapping', mapping, '--format', 'json'], text)
     expect(again.status).toBe(0)
     expect(JSON.parse(again.stdout).respondents).toMatchObject([{ line: 4 }, { line: 5 }, { line: 6 }, { line: 7 }])
   })
 
-  it('prints the columns for whoever sets up the other tool', () => {
-    const { status, stdout } = run(['--ids', 'execution-gaps'])
+  it('prints the columns for whoever sets up the other tool', async () => {
+    const { status, stdout } = await run(['--ids', 'execution-gaps'])
     const lines = stdout.trim().split('\n')
     expect(status).toBe(0)
     expect(lines.map((line) => line.split('\t')[0])).toEqual([
@@ -621,21 +611,20 @@ describe('npm run score', { timeout: 60_000 }, () => {
       'vantage',
       'email',
     ])
-    expect(run(['--ids', 'nobody']).status).toBe(1)
+    expect((await run(['--ids', 'nobody'])).status).toBe(1)
   })
 
-  it('scores rows that the tool does not count only where it is told to', () => {
+  it('scores rows that the tool does not count only where it is told to', async () => {
     const text = Buffer.from(`ResponseId,Finished,${conceptItems[0]!.id}\nR1,True,3\nR2,False,4`)
-    const rowsOf = ({ stdout }: ReturnType<typeof run>) =>
-      JSON.parse(stdout).respondents.map(({ id }: { id: string }) => id)
-    const first = run(['-', '--format', 'json'], text)
+    const rowsOf = ({ stdout }: Ran) => JSON.parse(stdout).respondents.map(({ id }: { id: string }) => id)
+    const first = await run(['-', '--format', 'json'], text)
     expect([rowsOf(first), first.status]).toEqual([['R1'], 0])
     expect(first.stderr).toContain('Rows that the tool marks as unfinished, left out: lines 3.')
-    expect(rowsOf(run(['-', '--format', 'json', '--include', 'unfinished'], text))).toEqual(['R1', 'R2'])
+    expect(rowsOf(await run(['-', '--format', 'json', '--include', 'unfinished'], text))).toEqual(['R1', 'R2'])
   })
 
-  it('says how it is used', () => {
-    const { status, stdout, stderr } = run(['--help'])
+  it('says how it is used', async () => {
+    const { status, stdout, stderr } = await run(['--help'])
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(/^Usage: npm run --silent score -- FILE/)
   })
@@ -652,8 +641,8 @@ describe('npm run score', { timeout: 60_000 }, () => {
       'x\n1',
       /^\(standard input\):1: \(heading\): /,
     ],
-  ])('refuses %s, prints nothing and ends with status 1', (_name, args, input, message) => {
-    const { status, stdout, stderr } = run(args, input)
+  ])('refuses %s, prints nothing and ends with status 1', async (_name, args, input, message) => {
+    const { status, stdout, stderr } = await run(args, input)
     expect([status, stdout]).toEqual([1, ''])
     expect(stderr).toMatch(message)
   })

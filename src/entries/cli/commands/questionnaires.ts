@@ -1,27 +1,27 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { jsonSchemas } from '../../build/json-schemas.ts'
+import { jsonSchemas } from '../../../build/json-schemas.ts'
 import {
   QUESTIONNAIRES,
   questionnaireFolders,
   readCanonicalAnswers,
   readQuestionnaire,
-} from '../../build/read-questionnaires.ts'
-import type { AnswerIssue } from '../../core/authoring/answer-issue.ts'
-import { draftQuestionnaire } from '../../core/authoring/draft-questionnaire.ts'
-import { readAnswer } from '../../core/authoring/read-answer.ts'
-import { draftIssues } from '../../core/authoring/check-drafts.ts'
-import { publishedEntry, withThisVersion } from '../../core/authoring/check-published.ts'
-import type { QuestionnaireIssue } from '../../core/authoring/questionnaire-issues.ts'
-import { exportFor, isSurveyTool, SURVEY_TOOLS } from '../../core/exports/tools.ts'
-import { surveyForm } from '../../core/exports/survey-form.ts'
-import { publishedSchema, questionnaireSchema, type CanonicalAnswer } from '../../core/questionnaire/schema.ts'
-import { questionnaireNumber } from '../../core/response/layout.ts'
-import { describeAnswerIssue, describeAnswerNote } from '../../ui/locales/en/answer-issues.ts'
-import { isLanguage, LANGUAGES, listedLanguages, type Language, type Locale } from '../../ui/locales/index.ts'
-import { placeWords } from '../../ui/locales/place-words.ts'
-import { describeQuestionnaireIssue } from '../../ui/locales/en/questionnaire-issues.ts'
+} from '../../../build/read-questionnaires.ts'
+import type { AnswerIssue } from '../../../core/authoring/answer-issue.ts'
+import { draftQuestionnaire } from '../../../core/authoring/draft-questionnaire.ts'
+import { readAnswer } from '../../../core/authoring/read-answer.ts'
+import { draftIssues } from '../../../core/authoring/check-drafts.ts'
+import { publishedEntry, withThisVersion } from '../../../core/authoring/check-published.ts'
+import type { QuestionnaireIssue } from '../../../core/authoring/questionnaire-issues.ts'
+import { exportFor, isSurveyTool, SURVEY_TOOLS } from '../../../core/exports/tools.ts'
+import { surveyForm } from '../../../core/exports/survey-form.ts'
+import { publishedSchema, questionnaireSchema, type CanonicalAnswer } from '../../../core/questionnaire/schema.ts'
+import { questionnaireNumber } from '../../../core/response/layout.ts'
+import { describeAnswerIssue, describeAnswerNote } from '../../../ui/locales/en/answer-issues.ts'
+import { isLanguage, LANGUAGES, listedLanguages, type Language, type Locale } from '../../../ui/locales/index.ts'
+import { placeWords } from '../../../ui/locales/place-words.ts'
+import { describeQuestionnaireIssue } from '../../../ui/locales/en/questionnaire-issues.ts'
 
 const USAGE = `Usage: npm run questionnaires [-- [FOLDER]]
        npm run questionnaires -- --publish ID [FOLDER]
@@ -159,7 +159,7 @@ function draft(file: string, root: string, name: string | undefined): boolean {
 
 /** Imported directly: the modules with texts by language exist only in Vite. */
 const loadTakeTexts = (language: Language) =>
-  import(`../../ui/locales/${language}/take.ts`) as Promise<Pick<Locale, 'takeTexts'>>
+  import(`../../../ui/locales/${language}/take.ts`) as Promise<Pick<Locale, 'takeTexts'>>
 
 interface ExportChoices {
   readonly tool: string
@@ -196,9 +196,15 @@ async function exportQuestionnaire(id: string, { tool, language: wish, out }: Ex
   return true
 }
 
-async function main(): Promise<number> {
+/**
+ * `npm run questionnaires`.
+ *
+ * @returns the exit status
+ */
+export async function questionnairesCommand(args: string[]): Promise<number> {
   try {
     const { values, positionals } = parseArgs({
+      args,
       allowPositionals: true,
       options: {
         help: { type: 'boolean' },
@@ -241,5 +247,3 @@ async function main(): Promise<number> {
     return 1
   }
 }
-
-process.exitCode = await main()

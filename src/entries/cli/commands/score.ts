@@ -1,31 +1,32 @@
 import { createReadStream } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import {
   QUESTIONNAIRES,
   questionnaireFolders,
   readCanonicalAnswers,
   readQuestionnaire,
-} from '../../build/read-questionnaires.ts'
-import type { Questionnaire, Texts } from '../../core/questionnaire/schema.ts'
-import type { SheetIssue } from '../../core/files/score-file-issues.ts'
-import { readMapping, writeMapping, type Mapping } from '../../core/files/mapping.ts'
-import { SET_APART, type SetApart } from '../../core/files/row-status.ts'
-import { mappingOf } from '../../core/files/table-draft.ts'
-import { TableReading, type ReadResponses } from '../../core/files/read-responses.ts'
-import { readTableFile } from '../../core/files/read-table-file.ts'
-import { scoreResponses } from '../../core/files/score-responses.ts'
-import { writeScoresCsv, writeScoresJson } from '../../core/files/write-scores.ts'
+} from '../../../build/read-questionnaires.ts'
+import type { Questionnaire, Texts } from '../../../core/questionnaire/schema.ts'
+import type { SheetIssue } from '../../../core/files/score-file-issues.ts'
+import { readMapping, writeMapping, type Mapping } from '../../../core/files/mapping.ts'
+import { SET_APART, type SetApart } from '../../../core/files/row-status.ts'
+import { mappingOf } from '../../../core/files/table-draft.ts'
+import { TableReading, type ReadResponses } from '../../../core/files/read-responses.ts'
+import { readTableFile } from '../../../core/files/read-table-file.ts'
+import { scoreResponses } from '../../../core/files/score-responses.ts'
+import { writeScoresCsv, writeScoresJson } from '../../../core/files/write-scores.ts'
 import {
   describeIgnored,
   describeLeftOut,
   describeMissing,
   describeRowIssue,
   scoreTexts,
-} from '../../ui/locales/en/score-issues.ts'
-import { describeMappingIssue, describeSheetIssue, plain } from '../../ui/locales/en/table-issues.ts'
-import { vantageWords } from '../../ui/locales/vantage-words.ts'
-import { listedLanguages, type Language, type Locale } from '../../ui/locales/index.ts'
+} from '../../../ui/locales/en/score-issues.ts'
+import { describeMappingIssue, describeSheetIssue, plain } from '../../../ui/locales/en/table-issues.ts'
+import { vantageWords } from '../../../ui/locales/vantage-words.ts'
+import { listedLanguages, type Language, type Locale } from '../../../ui/locales/index.ts'
 
 /** The questionnaire with its texts, or `null` after printing why there is none. */
 function findQuestionnaire(id: string): { questionnaire: Questionnaire; texts: readonly Texts[] } | null {
@@ -50,7 +51,7 @@ function printSheetIssue(name: string, issue: SheetIssue): void {
 
 /** Imported directly: the modules with texts by language exist only in Vite. */
 const loadTakeTexts = (language: Language) =>
-  import(`../../ui/locales/${language}/take.ts`) as Promise<Pick<Locale, 'takeTexts'>>
+  import(`../../../ui/locales/${language}/take.ts`) as Promise<Pick<Locale, 'takeTexts'>>
 
 interface Choices {
   readonly id: string
@@ -90,7 +91,7 @@ function printIds({ items }: Questionnaire, texts: readonly Texts[]): void {
   console.log(`email\t${scoreTexts.personColumn}`)
 }
 
-async function score(file: string, choices: Choices): Promise<boolean> {
+async function score(file: string, choices: Choices, input: Readable): Promise<boolean> {
   const { id, format, admitted } = choices
   const found = findQuestionnaire(id)
   if (!found) return false
@@ -103,7 +104,7 @@ async function score(file: string, choices: Choices): Promise<boolean> {
   let read: ReadResponses
   try {
     // In pieces: of the file, nothing but the answers is held.
-    read = await readTableFile(file === '-' ? process.stdin : createReadStream(file), reading)
+    read = await readTableFile(file === '-' ? input : createReadStream(file), reading)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     console.error(`${name}: ${scoreTexts.wholeFile}: ${scoreTexts.unreadable(detail)}`)
@@ -131,7 +132,13 @@ async function score(file: string, choices: Choices): Promise<boolean> {
   return read.issues.length === 0
 }
 
-async function main(): Promise<number> {
+/**
+ * `npm run -s score`.
+ *
+ * @param input read where the file is `-`
+ * @returns the exit status
+ */
+export async function scoreCommand(args: string[], input: Readable): Promise<number> {
   const refuse = (problem: string) => {
     console.error(problem)
     console.error(scoreTexts.usage)
@@ -140,6 +147,7 @@ async function main(): Promise<number> {
   let given
   try {
     given = parseArgs({
+      args,
       allowPositionals: true,
       options: {
         help: { type: 'boolean' },
@@ -177,11 +185,5 @@ async function main(): Promise<number> {
     writeMapping: values['write-mapping'] ?? null,
     admitted: SET_APART.filter((why) => values.include.includes(why)),
   }
-  return (await score(file, choices)) ? 0 : 1
+  return (await score(file, choices, input)) ? 0 : 1
 }
-
-// A reader such as `head` may close the output early.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-})
-process.exitCode = await main()

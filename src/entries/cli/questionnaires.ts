@@ -1,0 +1,3 @@
+import { questionnairesCommand } from './commands/questionnaires.ts'
+
+process.exitCode = await questionnairesCommand(process.argv.slice(2))
