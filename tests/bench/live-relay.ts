@@ -2,9 +2,12 @@
  * How live rooms load a relay: hand-overs within a time, each by a connection of its
  * own and all behind one address; many answers that wait; memory.
  *
- *     npx tsx tests/bench/live-relay.ts [embedded|mosquitto|nats] …
+ *     npx tsx tests/bench/live-relay.ts [waiting] [embedded|mosquitto|nats] …
+ *
+ * With "waiting", only the answers that wait.
  */
 import { readFileSync } from 'node:fs'
+import { askInTurn } from '../../src/core/live/ask-in-turn.ts'
 import { asClient, asConsole, insist, newName, newPassword, personIn, SHARDS } from '../brokers/clients.ts'
 import { embedded } from '../brokers/embedded.ts'
 import type { Engine, RunningRelay } from '../brokers/engine.ts'
@@ -14,8 +17,6 @@ import { nats } from '../brokers/nats.ts'
 
 const ENGINES: Readonly<Record<string, Engine>> = { embedded, mosquitto, nats }
 
-/** As long as a console waits after the last answer of one sixteenth before it asks for the next, in milliseconds. */
-const QUIET = 200
 const WAITING = 10_000
 
 const share = (numbers: readonly number[], of: number) =>
@@ -71,16 +72,17 @@ async function waiting(relay: RunningRelay): Promise<void> {
   const asked = performance.now()
   const desk = await insist(() => asConsole(relay.address, room, password))
   const answers = new Set<string>()
-  let last = 0
-  desk.client.on('message', (topic) => {
-    answers.add(topic)
-    last = performance.now()
-  })
-  for (const shard of SHARDS) {
-    await desk.subscribe(`ld1/${room}/r/${shard}/+`)
-    last = performance.now()
-    while (performance.now() - last < QUIET) await new Promise((resolve) => setTimeout(resolve, 20))
-  }
+  desk.client.on('message', (topic) => void answers.add(topic))
+  // As a console asks for them.
+  await askInTurn(
+    SHARDS.map((shard) => `ld1/${room}/r/${shard}/+`),
+    {
+      ask: (topic) => desk.subscribe(topic),
+      heard: () => answers.size,
+      wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+      goesOn: () => true,
+    },
+  )
   console.log(
     `  ${WAITING} answers laid in ${laid} s (${before} MB), ${answers.size} read in ` +
       `${((performance.now() - asked) / 1000).toFixed(1)} s; ${memory(relay)} MB`,
@@ -88,7 +90,9 @@ async function waiting(relay: RunningRelay): Promise<void> {
   await desk.end()
 }
 
-const named = process.argv.slice(2)
+const ONLY_WAITING = 'waiting'
+const given = process.argv.slice(2)
+const named = given.filter((word) => word !== ONLY_WAITING)
 for (const name of named.length > 0 ? named : Object.keys(ENGINES)) {
   const engine = ENGINES[name]
   if (!engine) throw new Error(`There is no relay "${name}". Choose of ${Object.keys(ENGINES).join(', ')}.`)
@@ -96,8 +100,10 @@ for (const name of named.length > 0 ? named : Object.keys(ENGINES)) {
   const relay = await engine.start()
   console.log(`  begins with ${memory(relay)} MB`)
   try {
-    await within(relay, 200, 10)
-    await within(relay, 1_000, 60)
+    if (!given.includes(ONLY_WAITING)) {
+      await within(relay, 200, 10)
+      await within(relay, 1_000, 60)
+    }
     await waiting(relay)
   } finally {
     await relay.stop()

@@ -1,7 +1,7 @@
 import { readBase64url, writeBase64url } from '../codes/base64url.ts'
 import type { LiveRoom } from '../workshop/live-room.ts'
 import type { LiveTools } from './live-tools.ts'
-import { QUIET } from './live-collection.ts'
+import { QUIET } from './ask-in-turn.ts'
 import { claimOf, roomOf, shardTopics, tagIn } from './topics.ts'
 
 /** How long a relay is waited for, in milliseconds. */

@@ -3,14 +3,12 @@ import { readBase64url, writeBase64url } from '../codes/base64url.ts'
 import type { Collection, CollectionStatus, RelayConnection, RelayFailure, RelayMessage } from '../ports.ts'
 import type { Intake } from '../workshop/intake.ts'
 import { SUITE, type LiveRoom } from '../workshop/live-room.ts'
+import { askInTurn } from './ask-in-turn.ts'
 import { ENVELOPE_VERSION, LONGEST_ENVELOPE, openEnvelope, type OpenedCode } from './envelope.ts'
 import { openLedger, sealLedger } from './ledger.ts'
 import { receiptOutcomeOf, writeReceipt } from './receipt.ts'
 import type { LiveTools } from './live-tools.ts'
 import { claimOf, ledgerTopic, receiptTopic, roomOf, shardTopics, tagIn } from './topics.ts'
-
-/** A shard has delivered all that lay there when nothing came for so long, in milliseconds. */
-export const QUIET = 200
 
 const NOTHING = new Uint8Array(0)
 
@@ -53,9 +51,6 @@ const isOfThisVersion = ([version, suite]: Uint8Array) => version === ENVELOPE_V
 
 /** As many envelopes are opened at once. */
 const AT_ONCE = 16
-
-/** A shard is left after so many rounds, also where more keeps coming. */
-const MOST_ROUNDS = 50
 
 /** Collects what participants of one room have sealed for it, and answers them. */
 export class RelayCollection implements Collection<RelayFailure> {
@@ -143,19 +138,16 @@ export class RelayCollection implements Collection<RelayFailure> {
     this.#listeners.forEach((listener) => listener())
   }
 
-  /** Asks for one shard after the other: relays drop what they would have to deliver at once. */
+  /** Asks for all that lies there: the ledger first, then one shard after the other. */
   async #askAll(connection: RelayConnection, goesOn: () => boolean): Promise<void> {
-    for (const topic of [ledgerTopic(this.#name), ...shardTopics(this.#name)]) {
-      const isGranted = await connection.ask(topic)
-      if (!goesOn()) return
-      if (!isGranted) return this.#become({ state: 'failed', failure: 'refused' })
-      for (let round = 0; round < MOST_ROUNDS; round++) {
-        const before = this.#heard
-        await this.#tools.wait(QUIET)
-        if (!goesOn()) return
-        if (this.#heard === before) break
-      }
-    }
+    const asked = await askInTurn([ledgerTopic(this.#name), ...shardTopics(this.#name)], {
+      ask: (topic) => connection.ask(topic),
+      heard: () => this.#heard,
+      wait: this.#tools.wait,
+      goesOn,
+    })
+    if (asked === 'ended') return
+    if (asked === 'refused') return this.#become({ state: 'failed', failure: 'refused' })
     this.#become({ state: 'live' })
     void this.#layInvitation()
   }
