@@ -17,6 +17,9 @@ const OLDEST_PROTOCOL = 4
 /** The return codes of MQTT 3.1.1 for a wrong password, and for not being let in. */
 const REFUSED: readonly unknown[] = [4, 5]
 
+/** The one for a relay that cannot let anybody in for now. */
+const FULL = 3
+
 /** A cluster that has just lost a node refuses what it has no time for. It is asked again after so many milliseconds. */
 const ASKED_AGAIN_AFTER: readonly number[] = [1000, 3000]
 
@@ -64,8 +67,11 @@ export const mqttRelay = (own: string, random: () => number): Relay => ({
       liveSince = Date.now()
       become('live')
     })
+    let isFull = false
     client.on('error', (error) => {
-      if (!('code' in error && REFUSED.includes(error.code))) return
+      if (!('code' in error)) return
+      isFull = error.code === FULL
+      if (!REFUSED.includes(error.code)) return
       if (!mayComeWithout) return become('refused')
       mayComeWithout = false
       delete client.options.username
@@ -75,7 +81,9 @@ export const mqttRelay = (own: string, random: () => number): Relay => ({
       // A relay that lets somebody in and breaks off at once is not asked every second.
       if (state === 'live' && Date.now() - liveSince > LONGEST_PAUSE) failures = 0
       client.options.reconnectPeriod = pauseAfter(++failures, random)
-      if (state !== 'refused') become(failures < ATTEMPTS ? 'reconnecting' : 'unreachable')
+      const failure = isFull ? 'full' : 'unreachable'
+      isFull = false
+      if (state !== 'refused') become(failures < ATTEMPTS ? 'reconnecting' : failure)
     })
     client.on('message', (topic, payload, { retain }) => {
       const message = { topic, payload: Uint8Array.from(payload), isRetained: retain }

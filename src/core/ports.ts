@@ -138,7 +138,8 @@ export interface ParticipantPages {
 }
 
 /** Why the live room's relay delivers nothing. */
-export type RelayFailure = 'unreachable' | 'refused'
+/** `full`: it takes in no further room for now. */
+export type RelayFailure = 'unreachable' | 'refused' | 'full'
 
 export type RelayState = 'connecting' | 'live' | 'reconnecting' | RelayFailure
 

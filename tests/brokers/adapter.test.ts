@@ -1,4 +1,6 @@
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { WebSocketServer } from 'ws'
 import { mqttRelay } from '../../src/adapters/mqtt-relay.ts'
 import { findWorkshop } from '../../src/core/live/find-workshop.ts'
 import { placeOf, sealInvitation } from '../../src/core/live/join-code.ts'
@@ -54,6 +56,21 @@ describe.each(engines)('$name, as pages use it', ({ start }) => {
     expect(await findWorkshop(tools, [relay.address], code)).toEqual({ found: 'invitation', fragment: 'w=invitation' })
     expect(await findWorkshop(tools, [relay.address], '9876543210')).toEqual({ found: 'nothing' })
   })
+})
+
+it('says of a relay that it is full, and goes on once it is not', async () => {
+  let answer = 3
+  const server = new WebSocketServer({ port: 0, handleProtocols: () => 'mqtt' })
+  onTestFinished(() => server.close())
+  server.on('connection', (socket) => {
+    socket.once('message', () => socket.send(Buffer.from([0x20, 2, 0, answer])))
+    onTestFinished(() => socket.terminate())
+  })
+  const { port } = server.address() as AddressInfo
+  const desk = connect(`ws://localhost:${port}/`, { room: newName(), claim: newPassword() })
+  await expect.poll(() => desk.connection.state, { timeout: 20_000 }).toBe('full')
+  answer = 0
+  await expect.poll(() => desk.connection.state, { timeout: 20_000 }).toBe('live')
 })
 
 describe('the embedded relay, as pages use it', () => {

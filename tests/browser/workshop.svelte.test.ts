@@ -546,6 +546,7 @@ describe('what comes by itself', () => {
       [{ state: 'live' }, 'connected'],
       [{ state: 'reconnecting' }, 'reconnecting …'],
       [{ state: 'failed', failure: 'unreachable' }, 'the relay cannot be reached.'],
+      [{ state: 'failed', failure: 'full' }, 'the relay takes in no further workshop for now'],
       [{ state: 'connecting' }, 'connecting …'],
     ] as const) {
       relay.become(status)

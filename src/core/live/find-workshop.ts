@@ -31,7 +31,7 @@ async function findAt(tools: Tools, address: string, place: JoinPlace): Promise<
   try {
     return await new Promise<FoundWorkshop>((resolve) => {
       const follow = () => {
-        if (connection.state === 'refused' || connection.state === 'unreachable') resolve({ found: 'no-relay' })
+        if (['refused', 'unreachable', 'full'].includes(connection.state)) resolve({ found: 'no-relay' })
         if (connection.state !== 'live' || isAsked) return
         isAsked = true
         void connection.ask(place.topic).then(async (isGranted) => {

@@ -110,8 +110,8 @@ export class RelayCollection implements Collection<RelayFailure> {
       if (!isOpen()) return
       const { state } = connection
       asking++
-      if (state === 'unreachable' || state === 'refused') return this.#become({ state: 'failed', failure: state })
-      if (state !== 'live') return this.#become({ state })
+      if (state === 'connecting' || state === 'reconnecting') return this.#become({ state })
+      if (state !== 'live') return this.#become({ state: 'failed', failure: state })
       this.#become({ state: 'connecting' })
       const own = asking
       void this.#askAll(connection, () => isOpen() && own === asking)

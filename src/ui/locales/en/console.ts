@@ -268,6 +268,7 @@ export const consoleTexts = {
     failure: {
       unreachable: 'the relay cannot be reached. Codes can be pasted, typed or scanned meanwhile.',
       refused: 'the relay lets nobody in. Codes can be pasted, typed or scanned meanwhile.',
+      full: 'the relay takes in no further workshop for now, and is asked again. Codes can be pasted, typed or scanned meanwhile.',
     } satisfies Record<RelayFailure, string>,
   },
 

@@ -271,6 +271,7 @@ export const consoleTexts: ConsoleTexts = {
         'le relais est injoignable. En attendant, les codes peuvent être collés, saisis ou lus par la caméra.',
       refused:
         'le relais ne laisse entrer personne. En attendant, les codes peuvent être collés, saisis ou lus par la caméra.',
+      full: 'le relais ne prend pas d’autre atelier pour l’instant, et la demande est répétée. En attendant, les codes peuvent être collés, saisis ou lus par la caméra.',
     },
   },
 
