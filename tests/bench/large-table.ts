@@ -156,5 +156,13 @@ await phase('read back', async () => {
   await importFile(exported)
   await counted(ROWS - 1).waitFor(PATIENCE)
 })
+await page.getByText('Take out somebody’s answers').first().click()
+await page.getByLabel('Their code or link').fill('person77@example.org')
+await press('Find the response')
+await phase('taken out', async () => {
+  await press('Take it out')
+  await press('Take it out for good')
+  await counted(ROWS - 2).waitFor(PATIENCE)
+})
 await browser.close()
 server.close()

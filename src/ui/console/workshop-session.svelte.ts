@@ -16,7 +16,7 @@ import { standingOf, type Standing } from '../../core/workshop/standing.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
 import { rulesOf, withTaken } from '../../core/workshop/taking-rules.ts'
 import { countAgain, refusalOf, takeIn, type TakenIn } from '../../core/workshop/take-in.ts'
-import { findResponse, letBack, takeOut, viewsWith, type FoundResponse } from '../../core/workshop/taken-out.ts'
+import { findResponse, letBack, viewsWith, type FoundResponse } from '../../core/workshop/taken-out.ts'
 import { closeCollection } from '../../core/room/close-collection.ts'
 import { decideSnapshot } from '../../core/room/decide-snapshot.ts'
 import { currentSnapshot, entriesInViews, entriesToShow } from '../../core/workshop/entries-to-show.ts'
@@ -30,6 +30,7 @@ import type { WorkshopRepository } from './workshop-repository.svelte.ts'
 import type { ConsoleTools, OfferedQuestionnaire } from './workshop-tools.ts'
 import { RelayLedger } from './relay-ledger.ts'
 import { numbered, takeArrivals } from './take-arrivals.ts'
+import { takeOutAhead } from './take-out-ahead.ts'
 import { WorkshopViews } from './workshop-views.ts'
 
 /** How far a large table is: how many rows were read or, where `of` says how many there are, taken in. */
@@ -331,8 +332,7 @@ export class WorkshopSession {
   async remove(entry: string): Promise<void> {
     for (const snapshot of this.kept ? viewsWith(this.kept, entry) : [])
       await this.views.show(snapshot).catch(() => null)
-    const newKey = this.#drawKey()
-    await this.#change((kept) => takeOut(kept, entry, newKey))
+    await this.#change(await takeOutAhead(this.kept, entry, this.#drawKey()))
     for (const collection of this.#connected) collection.retract?.(entry)
   }
 
