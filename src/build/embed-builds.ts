@@ -60,6 +60,9 @@ const UNDEFINED: Readonly<Record<Kind, string>> = {
   told: 'leadership-diagnostic[share-scores]',
 }
 
+/** Where consent managers put the address of a script that they hold back. */
+const HELD_IN = ['src', 'data-src', 'data-cmp-src', 'data-suppressedsrc']
+
 /**
  * The style sheet for a host whose first screen shows the diagnostic: it reserves
  * the height before the script is there, for as long as it may still come, and not
@@ -72,8 +75,8 @@ function spaceKept(): Plugin {
   const beside =
     'leadership-diagnostic:not(:defined)::before { content: ""; float: left; animation: leadership-diagnostic-gone 0s 8s forwards; }'
   const gone = '@keyframes leadership-diagnostic-gone { to { min-block-size: 0; } }'
-  const held =
-    ':root:has(script[src*="/embed"][type]:not([type="module"], [type="text/javascript"])) leadership-diagnostic:not(:defined)::before { min-block-size: 0; }'
+  const scripts = HELD_IN.map((attribute) => `[${attribute}*="/embed"]`).join(', ')
+  const held = `:root:has(script[type]:is(${scripts}):not([type="module"], [type="text/javascript"])) leadership-diagnostic:not(:defined)::before { min-block-size: 0; }`
   const source = `@media (scripting: enabled) {\n${[holder, beside, rules, gone, held].join('\n')}\n}\n`
   return {
     name: 'space-kept',
