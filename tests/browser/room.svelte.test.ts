@@ -122,6 +122,8 @@ describe('what the room sees', () => {
     for (const picture of pictures) expect(picture.getAttribute('aria-label')).toMatch(/expected .* reports/)
     const [level] = view.guesses!
     expect(section.querySelectorAll('figure .path .expected')).toHaveLength(level!.concepts.length)
+    expect(section.querySelectorAll('figure .path .reported')).toHaveLength(level!.concepts.length)
+    expect(section.textContent).toContain(roomTexts.guess.pathCaption('never', 'almost always'))
     expect(section.textContent).toContain('to see what it sees itself')
     expect(section.textContent).toContain('this room cannot tell')
     for (const { item } of level!.items) expect(section.textContent).toContain(texts.items[item]!.text)
@@ -734,6 +736,9 @@ describe('presenting to a room', () => {
     expect(readings).toContain('sees-itself')
     expect(said.split('to see what it sees itself')).toHaveLength(2)
     expect(said.split('cannot tell whether')).toHaveLength(readings.includes('cannot-tell') ? 2 : 1)
+    // What the top sees itself stands beside what it expected and what is reported, and how to read it beneath.
+    expect(stage.querySelectorAll('.track circle.own')).toHaveLength(view.guesses![0]!.concepts.length)
+    expect(said).toContain(roomTexts.guess.pathCaption('never', 'almost always'))
   })
 
   it('says why where a step has nothing to show', async () => {

@@ -19,6 +19,8 @@ export interface GuessRow {
   readonly work: DistanceMark | null
 }
 
+export type ConceptGuessRow = GuessRow & { readonly place: Place }
+
 /** The levels of which anything that they expect is shown. */
 export function guessingLevels({ view }: RoomReading): readonly LevelGuesses[] {
   return (view.guesses ?? []).filter(({ items, concepts }) =>
@@ -32,7 +34,7 @@ const markOf = (mean: ReleasedGuess<Interval>): DistanceMark | null =>
   mean.shown ? { at: mean.low === mean.high ? mean.low : null, low: mean.low, high: mean.high } : null
 
 /** The concepts of a level's guesses; those of which neither guesses nor reports are shown are left out. */
-export function guessRows(reading: RoomReading, { concepts }: LevelGuesses): GuessRow[] {
+export function guessRows(reading: RoomReading, { concepts }: LevelGuesses): ConceptGuessRow[] {
   return concepts.flatMap(({ concept, guess, own, work }) =>
     guess.shown || work.shown
       ? [
@@ -47,6 +49,24 @@ export function guessRows(reading: RoomReading, { concepts }: LevelGuesses): Gue
         ]
       : [],
   )
+}
+
+/** A stream of the signal path with the concepts that leave it, in their order along the way. */
+export interface GuessStream {
+  readonly direction: 'up' | 'down'
+  readonly rows: readonly ConceptGuessRow[]
+}
+
+/** The concepts of a level's guesses as streams of the signal path; one without any is left out. */
+export function guessStreams({ part }: RoomReading, rows: readonly ConceptGuessRow[]): GuessStream[] {
+  const ORDER = ['source', 'up', 'down', 'kept']
+  const directionOf = ({ id }: GuessRow) =>
+    part.questionnaire.concepts.find((concept) => concept.id === id)?.place === 'down' ? 'down' : 'up'
+  return (['up', 'down'] as const).flatMap((direction) => {
+    const own = rows.filter((row) => directionOf(row) === direction)
+    const ordered = own.toSorted((a, b) => ORDER.indexOf(a.place) - ORDER.indexOf(b.place))
+    return ordered.length > 0 ? [{ direction, rows: ordered }] : []
+  })
 }
 
 /** One guessed statement as a row; own answers as they are shown elsewhere where none stand beside the guesses. */

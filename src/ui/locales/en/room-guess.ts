@@ -52,9 +52,13 @@ export const guessRoomTexts = {
     `“${level}” expected`,
     `“${work}” reports`,
   ],
-  missing: 'not shown in full',
-  caption:
-    'The path is what would get through; what is reported cuts into it. The dashed line is the cut that was expected. A line through a mark shows between which limits a mean lies; the mark stands at their middle.',
+  reported: 'reported',
+  expected: 'expected',
+  missing: 'not shown',
+  pathCaption: (lowest: string, highest: string) =>
+    `What leaves a stream, in colour, is as wide as it is reported; the dashed outline, as wide as it was expected. The ruler where it ends runs from “${lowest}” to “${highest}”, the figures from 0 to 100.`,
+  rowsCaption:
+    'A line through a mark shows between which limits a mean lies; the mark, and the edge in the streams, is at their middle.',
   label: (parts: readonly string[]) => `Picture of what was expected and what is reported. ${parts.join(' ')}`,
   statements: 'Statement by statement',
   cautious:

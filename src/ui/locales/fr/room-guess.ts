@@ -44,9 +44,13 @@ export const guessRoomTexts: RoomTexts['guess'] = {
   gap: (low, high) =>
     `Ce qui était supposé moins ce qui est rapporté : de ${low} à ${high}, intervalle à 95 %, arrondi vers l’extérieur.`,
   marks: (level, work) => [`« ${level} » : propres réponses`, `« ${level} » supposait`, `« ${work} » rapporte`],
-  missing: 'pas montré en entier',
-  caption:
-    'Le chemin est ce qui passerait ; ce qui est rapporté l’entaille. Le trait interrompu est l’entaille qui était supposée. Un trait à travers une marque montre entre quelles limites se situe une moyenne ; la marque est à leur milieu.',
+  reported: 'rapporté',
+  expected: 'supposé',
+  missing: 'non montré',
+  pathCaption: (lowest, highest) =>
+    `Ce qui quitte un courant, en couleur, est aussi large qu’on le rapporte ; le contour interrompu, aussi large qu’on le supposait. La règle où il aboutit va de « ${lowest} » à « ${highest} », les chiffres de 0 à 100.`,
+  rowsCaption:
+    'Un trait à travers une marque montre entre quelles limites se situe une moyenne ; la marque, comme le bord dans les courants, est à leur milieu.',
   label: (parts) => `Dessin de ce qui était supposé et de ce qui est rapporté. ${parts.join(' ')}`,
   statements: 'Affirmation par affirmation',
   cautious:
