@@ -8,6 +8,19 @@ const MODULE_ONLY = /\bimport\.meta\.url\b|\bimport\(/g
 /** An import() as Vite wraps it, in minified code. What is in it is all that the wrapper does here. */
 const WRAPPED = /\b\w+\(\(\)=>(import\("[^"]+"\)),\[\],import\.meta\.url\)/g
 
+/** The same where a field is taken out of it at once. */
+const WRAPPED_FOR =
+  /\b\w+\(async\(\)=>\{let\{(\w+):\w+\}=await\(?(import\("[^"]+"\))\)?;return\{\1:\w+\}\},\[\],import\.meta\.url\)/g
+
+/** What these are wrapped in, as leave-no-trace.ts writes it. */
+const WRAPPER = /\bconst \w+=l=>l\(\);/
+
+/** The code without the wrapper around import(), or with it where it is still used. */
+function unwrapped(code: string): string {
+  const bare = code.replace(WRAPPED, '$1').replace(WRAPPED_FOR, '$2')
+  return bare.includes(',[],import.meta.url)') ? bare : bare.replace(WRAPPER, '')
+}
+
 /** Runs at once, and leaves no name on the page. */
 const inItself = (code: string) => `(()=>{${code.trim()}})();\n`
 
@@ -26,9 +39,7 @@ export function eitherScript(code: string): string | null {
   if (exported === undefined) return code.includes('import.meta') ? null : inItself(code)
   const names = exported.split(',').map((one) => one.trim().split(/\s+as\s+/))
   const returned = names.map(([own, name = own]) => `${name}:${own}`).join()
-  const body = code
-    .replace(EXPORTS, '')
-    .replace(WRAPPED, '$1')
+  const body = unwrapped(code.replace(EXPORTS, ''))
     .replace(MODULE_ONLY, (found) => (found === 'import(' ? '__import(' : '__from'))
     .trim()
   return `0&&await/'/;const __at=import.meta.url;export const{${names.map((pair) => pair.at(-1)).join()}}=0//'

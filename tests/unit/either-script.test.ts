@@ -39,6 +39,18 @@ it('leaves no name where nothing is exported', () => {
   expect(() => new Script('let e, t').runInContext(page)).not.toThrow()
 })
 
+it('has no wrapper around what it imports later, unless something else is in one', () => {
+  const wrapped = 'const e=l=>l();const a=()=>e(()=>import("./a.js"),[],import.meta.url);export{a};'
+  expect(eitherScript(wrapped)).toContain('const a=()=>__import("./a.js");')
+  expect(eitherScript(wrapped)).not.toContain('l=>l()')
+  const field = 'e(async()=>{let{openIt:e}=await(import("./a.js"));return{openIt:e}},[],import.meta.url)'
+  const taken = eitherScript(`const e=l=>l();const a=async()=>(await ${field}).openIt;export{a};`)
+  expect(taken).toContain('const a=async()=>(await __import("./a.js")).openIt;')
+  expect(taken).not.toContain('l=>l()')
+  const other = wrapped.replace('export', 'const b=()=>e(async()=>1,[],import.meta.url);export')
+  expect(eitherScript(other)).toContain('const e=l=>l();')
+})
+
 it.each([
   ['imports something at once', 'import{a}from"./a.js";export{a};'],
   ['exports otherwise', 'export const a=import.meta.url'],
