@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkView, type CheckView } from '../../src/core/check/check-view.ts'
-import { collectingBeside, waitsUntil } from '../../src/core/check/next-check.ts'
+import { collectingBeside, decideCheck, shownBeside, waitsUntil } from '../../src/core/check/next-check.ts'
 import { changeBetween, thenNow } from '../../src/core/check/then-now.ts'
 import { meanPoints } from '../../src/core/guess/guess-points.ts'
 import { isConceptItem } from '../../src/core/questionnaire/lookup.ts'
@@ -304,6 +304,33 @@ describe('two checks of one leader', () => {
     expect(readWorkshopFile(writeWorkshopFile({ ...ledger }))).toMatchObject({ ok: true })
     expect(waitsUntil(next, [ledger], '2026-11-30')).toBe('2026-12-21')
     expect(waitsUntil({ ...next, check: { leader: 'Bo Dahl', keeper: '' } }, [ledger], '2026-11-30')).toBeNull()
+  })
+
+  it('are one leader’s on the leader’s own device, under whatever name, and after one was deleted', () => {
+    const own = (name: string) => ({ check: { leader: name, keeper: '' } })
+    const first = shownOn('2026-11-23', own('Anna Berg'))
+    for (const name of ['Anna', 'A. Berg', 'Anna Berg-Lund', 'Bo Dahl']) {
+      const second = keptCheck({ closed: true }, { id: '0THER1', ...own(name) })
+      const soon = { ok: false, why: 'too-soon', until: '2026-12-21' }
+      expect(decideCheck(second, [first, second], '2026-11-24')).toEqual(soon)
+      expect(decideCheck(second, [ledgerOf(first, KEY)!, second], '2026-11-24')).toEqual(soon)
+      expect(waitsUntil({ ...next, ...own(name) }, [shownOn('2026-11-23')], '2026-11-24')).toBeNull()
+    }
+  })
+
+  it('are one leader’s with the same answers, under whatever name', () => {
+    const second = keptCheck({ closed: true }, { id: '0THER1', check: { leader: 'Bo Dahl', keeper: 'Kim Lund' } })
+    const all = [shownOn('2026-11-23'), second]
+    expect(decideCheck(second, all, '2026-11-24')).toMatchObject({ ok: false, why: 'too-soon' })
+    const others = { ...second, leader: { code: leaderCode.toLowerCase() } }
+    expect(decideCheck(others, all, '2026-11-24')).not.toMatchObject({ why: 'too-soon' })
+  })
+
+  it('are found where one has shown something, the last first, and none that was deleted', () => {
+    const [first, second] = [shownOn('2026-08-01', { id: '0THER2' }), shownOn('2026-11-23')]
+    expect(shownBeside(next, [first, second, keptCheck({}, { id: '0THER3' })])).toBe(second)
+    expect(shownBeside(next, [first, ledgerOf(second, KEY)!])).toBe(first)
+    expect(shownBeside(next, [keptCheck()])).toBeNull()
   })
 
   it('are found while one collects', () => {

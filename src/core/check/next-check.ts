@@ -15,12 +15,20 @@ import type { Workshop } from '../workshop/workshop.ts'
  */
 export const DAYS_BETWEEN = 28
 
-type Own = Pick<Workshop, 'id' | 'check' | 'questionnaire'>
+interface Own extends Pick<Workshop, 'id' | 'check' | 'questionnaire'> {
+  /** The code of the leader's own answers, where it is known. */
+  readonly code?: string | undefined
+}
 
+/**
+ * Names are typed, and the same leader may be named in two ways: whoever keeps their own
+ * check on a device is one leader there, and so is whoever has the same answers.
+ */
 function isOfLeader({ workshop, leader, identityKey }: KeptWorkshop, own: Own): boolean {
   if (!own.check || !workshop.check || workshop.questionnaire.id !== own.questionnaire.id) return false
+  if (own.check.keeper === '' && workshop.check.keeper === '') return true
   if (leader && 'mark' in leader) return identityKey !== undefined && leader.mark === markOfLeader(own, identityKey)
-  return areAlike(workshop.check.leader, own.check.leader)
+  return areAlike(workshop.check.leader, own.check.leader) || (own.code !== undefined && leader?.code === own.code)
 }
 
 /** Every other check of the same leader and questionnaire, ledgers of deleted ones among them. */
@@ -45,6 +53,13 @@ export function waitsUntil(own: Own, all: readonly KeptWorkshop[], today: string
   return free > now ? isoDay(free) : null
 }
 
+/** The check of the same leader that has shown something last and is still there; `null` for none. */
+export const shownBeside = (own: Own, all: readonly KeptWorkshop[]): KeptWorkshop | null => {
+  const lastShown = ({ snapshots }: KeptWorkshop) => snapshots.at(-1)?.takenOn ?? ''
+  const shown = checksBeside(own, all).filter((other) => !other.deleted && lastShown(other) !== '')
+  return shown.toSorted((one, other) => (lastShown(one) < lastShown(other) ? 1 : -1))[0] ?? null
+}
+
 /** The check that is still collecting for the same leader and questionnaire; `null` for none. */
 export const collectingBeside = (own: Own, all: readonly KeptWorkshop[]): KeptWorkshop | null =>
   checksBeside(own, all).find(({ closed, deleted }) => !closed && !deleted) ?? null
@@ -53,6 +68,7 @@ export type CheckDecision = SnapshotDecision | { readonly ok: false; readonly wh
 
 /** Whether a check may show what it has collected. Never throws. */
 export function decideCheck(kept: KeptWorkshop, all: readonly KeptWorkshop[], today: string): CheckDecision {
-  const until = waitsUntil(kept.workshop, all, today)
+  const code = kept.leader && 'code' in kept.leader ? kept.leader.code : undefined
+  const until = waitsUntil({ ...kept.workshop, code }, all, today)
   return until === null ? decideSnapshot(kept) : { ok: false, why: 'too-soon', until }
 }

@@ -17,7 +17,9 @@ export function ledgerOf(kept: KeptWorkshop, newKey: string): KeptWorkshop | nul
   const { live: _room, ...workshop } = kept.workshop
   if (snapshots.length === 0 && takenOut.length === 0) return null
   const identityKey = kept.identityKey ?? newKey
-  const bare = isCheck(workshop) ? { check: { leader: workshop.id, keeper: '' } } : {}
+  // Whether it was the leader's own device stays, since all that are kept there are one leader's.
+  const { check } = workshop
+  const bare = check ? { check: { leader: workshop.id, keeper: check.keeper === '' ? '' : workshop.id } } : {}
   const leader = isCheck(workshop) ? { leader: { mark: markOfLeader(workshop, identityKey) } } : {}
   const entries = new Map<string, CollectedEntry>()
   for (const list of [collected.entries, collected.former]) for (const entry of list) entries.set(entry.id, entry)

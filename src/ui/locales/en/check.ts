@@ -55,7 +55,7 @@ export const checkTexts = {
         'Until the check is closed there is a count, and nothing else. Closing shows it once; with fewer than five answers it shows nothing.',
         'Nothing is shown about fewer than five people, and only part of it about fewer than ten. Somebody with technical skill could read more on this device: those who are asked are told so.',
         'The leader is outside the group and never counted in it.',
-        'Another check for the same leader shows nothing for 28 days, so that nobody can take one from the other and see what a single person answered.',
+        'On this device, another check for the same leader shows nothing for 28 days, so that nobody can take one from the other and see what a single person answered.',
       ],
       holds: (leader: string) =>
         `The link that led here holds ${leader}’s own answers and guesses; so do this check and its file.`,
@@ -71,13 +71,16 @@ export const checkTexts = {
     live: (relay: string) => `By themselves, sealed, through ${relay}`,
     liveHint: 'People press one button. The relay cannot read what passes.',
     codes: 'As codes that people send you',
-    codesHint: 'By mail or message. Nothing passes a relay.',
+    codesHint: 'By mail or message, so you see whose each one is. Nothing passes a relay.',
     codesOnly: 'There is no relay here, so answers come as codes: people send you theirs by mail or message.',
     create: 'Make the check',
     needs: { leader: 'Type the leader’s name.', keeper: 'Type your name.', expected: 'Type a number from 5 to 1,000.' },
+    /** @param leader empty on the leader's own device */
     tooSoon: (leader: string, until: string) =>
-      `A check for ${leader} on this device has shown something less than 28 days ago. Another one can be made from ${date(until)}.`,
-    collecting: (leader: string) => `A check for ${leader} is still collecting on this device.`,
+      `${leader === '' ? 'A check of your own' : `A check for ${leader}`} on this device has shown something less than 28 days ago. Another one can be made from ${date(until)}.`,
+    /** @param leader empty on the leader's own device */
+    collecting: (leader: string) =>
+      `${leader === '' ? 'A check of your own' : `A check for ${leader}`} is still collecting on this device.`,
     open: 'Open that check',
   },
 
@@ -98,8 +101,9 @@ export const checkTexts = {
     pictureFailed: 'The picture could not be drawn. Copy the link instead.',
     thisDevice:
       'This page is open under an address that other devices do not reach. Open it under one that they do before you send the link.',
-    message: (leader: string) =>
-      `Suggested words: “${leader} asks how you see the organisation. It takes about five minutes, and whether you take part is up to you. What is shown is about five people or more. The link says what happens to your answers.”`,
+    /** @param keeper empty on the leader's own device */
+    message: (leader: string, keeper: string) =>
+      `Suggested words: “${leader} asks how you see the organisation. It takes about five minutes, and whether you take part is up to you. ${keeper === '' ? '' : `Your answers go to ${keeper}, not to ${leader}. `}What is shown is about five people or more. The link says what happens to your answers.”`,
     live: (relay: string) => `Answers arrive here by themselves through ${relay}, whenever this page is open.`,
     codes: 'People send you a code. Take it in below.',
   },

@@ -51,7 +51,7 @@ export const checkTexts: CheckTexts = {
         'Jusqu’à la clôture, il n’y a qu’un nombre de réponses. La clôture montre le résultat une fois ; avec moins de cinq réponses, elle ne montre rien.',
         'Rien n’est montré sur moins de cinq personnes, et une partie seulement sur moins de dix. Une personne compétente en informatique pourrait lire davantage sur cet appareil : on le dit à celles qu’on sollicite.',
         'Le dirigeant est hors du groupe et n’y compte jamais.',
-        'Une autre vérification pour le même dirigeant ne montre rien pendant 28 jours, pour que personne ne puisse soustraire l’une de l’autre et voir ce qu’une seule personne a répondu.',
+        'Sur cet appareil, une autre vérification pour le même dirigeant ne montre rien pendant 28 jours, pour que personne ne puisse soustraire l’une de l’autre et voir ce qu’une seule personne a répondu.',
       ],
       holds: (leader) =>
         `Le lien qui mène ici contient les réponses et les suppositions ${ofName(leader)} ; cette vérification et son fichier aussi.`,
@@ -67,7 +67,7 @@ export const checkTexts: CheckTexts = {
     live: (relay) => `D’elles-mêmes, scellées, par ${relay}`,
     liveHint: 'On appuie sur un bouton. Le relais ne peut pas lire ce qui passe.',
     codes: 'Sous forme de codes qu’on vous envoie',
-    codesHint: 'Par courriel ou par message. Rien ne passe par un relais.',
+    codesHint: 'Par courriel ou par message, si bien que vous voyez de qui vient chacun. Rien ne passe par un relais.',
     codesOnly:
       'Il n’y a pas de relais ici : les réponses arrivent sous forme de codes, que l’on vous envoie par courriel ou par message.',
     create: 'Préparer la vérification',
@@ -77,8 +77,9 @@ export const checkTexts: CheckTexts = {
       expected: 'Indiquez un nombre de 5 à 1 000.',
     },
     tooSoon: (leader, until) =>
-      `Une vérification pour ${leader} a été montrée sur cet appareil il y a moins de 28 jours. Une autre pourra être préparée à partir du ${date(until)}.`,
-    collecting: (leader) => `Une vérification pour ${leader} est encore ouverte sur cet appareil.`,
+      `${leader === '' ? 'Une vérification qui est la vôtre' : `Une vérification pour ${leader}`} a été montrée sur cet appareil il y a moins de 28 jours. Une autre pourra être préparée à partir du ${date(until)}.`,
+    collecting: (leader) =>
+      `${leader === '' ? 'Une vérification qui est la vôtre' : `Une vérification pour ${leader}`} est encore ouverte sur cet appareil.`,
     open: 'Ouvrir cette vérification',
   },
 
@@ -99,8 +100,8 @@ export const checkTexts: CheckTexts = {
     pictureFailed: 'L’image n’a pas pu être dessinée. Copiez plutôt le lien.',
     thisDevice:
       'Cette page est ouverte à une adresse que d’autres appareils n’atteignent pas. Ouvrez-la à une adresse qu’ils atteignent avant d’envoyer le lien.',
-    message: (leader) =>
-      `Quelques mots pour accompagner le lien : « ${leader} vous demande comment vous voyez l’organisation. Il faut environ cinq minutes, et personne n’y est obligé. Ce qui est montré porte sur cinq personnes ou plus. Le lien dit ce que deviennent vos réponses. »`,
+    message: (leader, keeper) =>
+      `Quelques mots pour accompagner le lien : « ${leader} vous demande comment vous voyez l’organisation. Il faut environ cinq minutes, et personne n’y est obligé. ${keeper === '' ? '' : `Vos réponses vont à ${keeper}, et non à ${leader}. `}Ce qui est montré porte sur cinq personnes ou plus. Le lien dit ce que deviennent vos réponses. »`,
     live: (relay) => `Les réponses arrivent d’elles-mêmes par ${relay}, chaque fois que cette page est ouverte.`,
     codes: 'On vous envoie un code. Relevez-le ci-dessous.',
   },
