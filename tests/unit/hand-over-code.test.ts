@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import {
   decodeHandOverCode,
   encodeHandOverCode,
+  HAND_OVER_FORMATS,
   handOverLength,
   workshopOfCode,
   type HandOver,
@@ -20,6 +21,7 @@ import { promisesOf } from '../../src/core/workshop/promises.ts'
 import type { Workshop } from '../../src/core/workshop/workshop.ts'
 import type { Pace } from '../../src/core/response/pace.ts'
 import { isWorkshopId, workshopIdOf } from '../../src/core/codes/workshop-id.ts'
+import { LOCALES } from '../fixtures/locales.ts'
 
 interface Vectors {
   layouts: Record<string, { id: string; major: number; minor: number; items: [string, number][] }>
@@ -177,6 +179,12 @@ describe('a hand-over code', () => {
     expect(encodeHandOverCode(layout, { ...handOver, participant: handOver.participant + 1 })).not.toBe(code)
     expect(encodeHandOverCode(layout, { ...handOver, revision: handOver.revision + 1 })).not.toBe(code)
     expect(decodeResultCode(code, layouts)).toEqual({ ok: false, issue: { code: 'format', format: 2 } })
+  })
+
+  it.each(Object.values(LOCALES))('is named for what it is where a result code is asked for', ({ keepTexts }) => {
+    const [first, ...others] = HAND_OVER_FORMATS.map((format) => keepTexts.openingIssue({ code: 'format', format }))
+    expect(others).toEqual([first])
+    expect(keepTexts.openingIssue({ code: 'format', format: 9 })).not.toBe(first)
   })
 
   it('stays at revision 255 for whoever hands over more often', () => {

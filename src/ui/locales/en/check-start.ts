@@ -1,10 +1,10 @@
 /** The texts of a result that leads to a leader's check, in English. */
 export const checkStartTexts = {
-  title: 'Check it with people close to the work',
   line: 'Five or more answer the same statements; you see their average beside your own',
   lead: 'You send a link to people close to the work, five to fifteen of them or more. They answer the same statements, without being asked to guess. Once five have answered and the check is closed, their average stands beside your answers and your guesses: where they see what you see, and where not. You never count among them.',
   name: 'Your name, as they know you',
-  nameHint: 'They read it before they answer. It goes into the link and nowhere else.',
+  nameHint:
+    'They read it before they answer. It goes into the link, the check’s file and the invitation, and nowhere else.',
   needsName: 'Type your name first: people have to know who asks.',
   other: {
     title: 'Somebody else keeps it (suggested)',
@@ -22,6 +22,7 @@ export const checkStartTexts = {
     go: 'Make the check on this device',
   },
   sample: 'See a sample check',
+  kept: 'Checks that are kept on this device',
 }
 
 export type CheckStartTexts = typeof checkStartTexts

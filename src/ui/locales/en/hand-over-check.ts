@@ -29,7 +29,7 @@ export function askedTexts(texts: HandOverTexts, { leader, keeper }: CheckTerms)
       },
       ownAct: {
         title: 'Nothing is sent by itself.',
-        text: `At the end you pass your answers on to ${who} yourself, as a code, a link or a file, or you do not.`,
+        text: `At the end you pass your answers on to ${who} yourself, as a code, a link or a file, or you do not. What you send by mail or message says who it is from.`,
       },
       sealed: {
         ...texts.promises.sealed,
@@ -45,7 +45,10 @@ export function askedTexts(texts: HandOverTexts, { leader, keeper }: CheckTerms)
         title: 'Nobody’s own answers are shown.',
         text: `You are not asked for your name. A random number stands for you in this check, and nowhere else. ${leader} is not one of the group.`,
       },
-      noRaw: { title: 'The device holds every answer.', text: `No table of them is given out. ${skill}` },
+      noRaw: {
+        title: 'The device holds every answer.',
+        text: `No table of them is given out. ${skill} Nobody checks who answers: whoever has the link could do so more than once.`,
+      },
       code: {
         ...texts.promises.code,
         text: `The rules above hold for what is shown. What you hand over is kept on ${device} with every answer in it, so give it to ${who} and to nobody else.`,

@@ -30,7 +30,7 @@ function codeIssue(issue: CodeIssue): string {
     case 'check':
       return 'A letter or digit of the code is wrong, missing, or in the wrong place. Compare it with the original, group by group.'
     case 'format':
-      return issue.format === 2
+      return issue.format === 2 || issue.format === 3
         ? 'This is a code for a workshop’s facilitator, not for a single result. Give it to the facilitator.'
         : 'The code was made by a later release of this diagnostic. Load this page again, or open the link where it was made.'
     case 'questionnaire':

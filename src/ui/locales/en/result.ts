@@ -300,6 +300,7 @@ export const resultTexts = {
     ask: 'Ask one of them for an answer before you give yours.',
     guess: 'Guess what people close to the work would answer',
     change: 'Change your guesses',
+    check: 'Check it with people close to the work',
   },
   deeper: {
     title: 'Look closer',

@@ -2,11 +2,11 @@ import type { CheckStartTexts } from '../en/check-start.ts'
 
 /** Les textes d’un résultat qui mène à une vérification, en français. */
 export const checkStartTexts: CheckStartTexts = {
-  title: 'Vérifier auprès du terrain',
   line: 'Cinq personnes ou plus répondent aux mêmes affirmations ; leur moyenne se lit à côté de vos réponses',
   lead: 'Vous envoyez un lien à des personnes du terrain, de cinq à quinze, ou davantage. Elles répondent aux mêmes affirmations, sans qu’on leur demande de deviner. Quand cinq ont répondu et que la vérification est close, leur moyenne figure à côté de vos réponses et de vos suppositions : là où elles voient ce que vous voyez, et là où elles voient autre chose. Vous ne comptez jamais parmi elles.',
   name: 'Votre nom, tel qu’elles le connaissent',
-  nameHint: 'Elles le lisent avant de répondre. Il entre dans le lien, et nulle part ailleurs.',
+  nameHint:
+    'Elles le lisent avant de répondre. Il entre dans le lien, le fichier de la vérification et l’invitation, et nulle part ailleurs.',
   needsName: 'Indiquez d’abord votre nom : il faut qu’on sache qui demande.',
   other: {
     title: 'Quelqu’un d’autre la tient (conseillé)',
@@ -24,4 +24,5 @@ export const checkStartTexts: CheckStartTexts = {
     go: 'Préparer la vérification sur cet appareil',
   },
   sample: 'Voir un exemple de vérification',
+  kept: 'Les vérifications tenues sur cet appareil',
 }

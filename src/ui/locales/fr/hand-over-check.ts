@@ -31,7 +31,7 @@ export function askedTexts(texts: HandOverTexts, { leader, keeper }: CheckTerms)
       },
       ownAct: {
         title: 'Rien ne part tout seul.',
-        text: `À la fin, vous transmettez vous-même vos réponses à ${who}, sous forme de code, de lien ou de fichier, ou vous ne le faites pas.`,
+        text: `À la fin, vous transmettez vous-même vos réponses à ${who}, sous forme de code, de lien ou de fichier, ou vous ne le faites pas. Un courriel ou un message dit de qui il vient.`,
       },
       sealed: {
         ...texts.promises.sealed,
@@ -47,7 +47,10 @@ export function askedTexts(texts: HandOverTexts, { leader, keeper }: CheckTerms)
         title: 'Les réponses d’une seule personne ne sont pas montrées.',
         text: `On ne vous demande pas votre nom. Un numéro tiré au hasard vous représente dans cette vérification, et nulle part ailleurs. ${leader} ne fait pas partie du groupe.`,
       },
-      noRaw: { title: 'L’appareil détient chaque réponse.', text: `Il n’en sort aucun tableau. ${skill}` },
+      noRaw: {
+        title: 'L’appareil détient chaque réponse.',
+        text: `Il n’en sort aucun tableau. ${skill} Personne ne contrôle qui répond : quiconque a le lien pourrait le faire plusieurs fois.`,
+      },
       code: {
         ...texts.promises.code,
         text: `Les règles ci-dessus valent pour ce qui est montré. Ce que vous remettez est conservé sur ${device} avec chaque réponse : donnez-le à ${who} et à personne d’autre.`,

@@ -29,7 +29,7 @@ function codeIssue(issue: CodeIssue): string {
     case 'check':
       return 'Une lettre ou un chiffre du code est faux, absent ou mal placé. Comparez avec l’original, groupe par groupe.'
     case 'format':
-      return issue.format === 2
+      return issue.format === 2 || issue.format === 3
         ? 'Ce code est destiné à la personne qui anime un atelier et n’ouvre pas un résultat seul. Transmettez-le-lui.'
         : 'Ce code vient d’une version plus récente de ce diagnostic. Rechargez cette page, ou ouvrez le lien là où il a été créé.'
     case 'questionnaire':

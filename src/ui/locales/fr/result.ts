@@ -315,6 +315,7 @@ export const resultTexts: ResultTexts = {
     ask: 'Demandez sa réponse à l’un d’eux avant de donner la vôtre.',
     guess: 'Deviner ce que répondrait le terrain',
     change: 'Revoir ce que vous supposez',
+    check: 'Vérifier auprès du terrain',
   },
   deeper: {
     title: 'Regarder de plus près',
