@@ -15,11 +15,13 @@ function screenIn(state: unknown): string | null {
  */
 export function browserHistory(browser: Window, afterPaint: (act: () => void) => void): ScreenHistory {
   const { history } = browser
+  /** By screen and by the part of it that the address names. */
   const positions = new Map<string, number>()
   /** The screens of entries that are still to be made, the present one last. */
   let due: string[] = []
 
   const screenNow = () => due.at(-1) ?? screenIn(history.state)
+  const partOf = (screen: string) => `${screen}${browser.location.hash}`
 
   function add(): void {
     for (const screen of due) history.pushState({ screen }, '')
@@ -35,7 +37,7 @@ export function browserHistory(browser: Window, afterPaint: (act: () => void) =>
     'scroll',
     () => {
       const screen = screenNow()
-      if (screen !== null) positions.set(screen, browser.scrollY)
+      if (screen !== null) positions.set(partOf(screen), browser.scrollY)
     },
     { passive: true },
   )
@@ -51,7 +53,7 @@ export function browserHistory(browser: Window, afterPaint: (act: () => void) =>
     },
     scrollAgain() {
       const screen = screenIn(history.state)
-      const wanted = positions.get(screen ?? '') ?? 0
+      const wanted = positions.get(partOf(screen ?? '')) ?? 0
       let left = FRAMES
       const scroll = () => {
         if (screenIn(history.state) !== screen) return
@@ -63,10 +65,11 @@ export function browserHistory(browser: Window, afterPaint: (act: () => void) =>
       requestAnimationFrame(scroll)
     },
     onTravel(listener) {
-      const heard = () => {
+      const heard = ({ state }: PopStateEvent) => {
         // The person went on before there was an entry for where they were.
         due = []
-        if (screenIn(history.state) !== null) listener()
+        // Of a new entry, which a link to a part of the page makes, the event says nothing. By now it may be noted.
+        if (screenIn(state) !== null) listener()
       }
       browser.addEventListener('popstate', heard)
       return () => browser.removeEventListener('popstate', heard)

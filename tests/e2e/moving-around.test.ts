@@ -118,6 +118,30 @@ describe('Back and Forward', () => {
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThanOrEqual(900)
   })
 
+  it('lead back to where one had pressed what leads to a part, which stays in sight until then', async () => {
+    const page = await visit({ viewport: { width: 800, height: 500 } })
+    await answer(page, '3', VARIED)
+    const part = page.locator('details[data-part="method"]')
+    await part.waitFor()
+    const scrolled = () => page.evaluate(() => scrollY)
+    const fromTop = async () => Math.abs((await part.boundingBox())!.y)
+    const contents = page.getByRole('navigation', { name: 'Contents' })
+    const link = contents.getByRole('link', { name: 'How this was scored, and what happens to your answers' })
+    await link.focus()
+    const before = await scrolled()
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => part.locator('summary').evaluate((summary) => summary === document.activeElement))
+      .toBe(true)
+    await expect.poll(fromTop).toBeLessThan(60)
+    await page.getByRole('link', { name: /^Results/ }).click()
+    await expect.poll(() => page.title()).toBe(`Results · ${TITLE}`)
+    await back(page)
+    await part.waitFor()
+    await back(page)
+    await expect.poll(scrolled).toBe(before)
+  })
+
   it('open the start once everything was deleted, and for a new run nothing of the one before', async () => {
     const page = await visit()
     await answer(page, '1', VARIED)
