@@ -371,4 +371,30 @@ describe('two checks of one leader', () => {
     expect(changes.map(({ concept }) => concept)).toEqual(questionnaire.concepts.map(({ id }) => id))
     expect(changes.every(({ change }) => change !== null)).toBe(true)
   })
+
+  it('are compared by what was guessed where the same statements were guessed at both times', () => {
+    const now = viewOf(anybody(14, 3))
+    const changes = thenNow(viewOf(group(14)), now)
+    for (const [at, { guessed }] of changes.entries())
+      expect(guessed?.map(({ guess }) => guess.points)).toEqual([25, now.concepts[at]!.guessed!.guess.points])
+    const [first] = changes
+    const unsure = {
+      ...leader,
+      guesses: Object.fromEntries(
+        Object.entries(leader.guesses).map(([id, guess]): [string, Answer] => {
+          const isFirst =
+            questionnaire.items.filter(isConceptItem).find((item) => item.id === id)?.concept === first!.concept
+          return [id, isFirst ? 'cant-tell' : guess]
+        }),
+      ),
+    }
+    expect(thenNow(viewOf(group(14)), viewOf(group(14), unsure))[0]).toMatchObject({ guessed: null })
+    const known = {
+      ...leader,
+      guesses: Object.fromEntries(Object.keys(leader.guesses).map((id): [string, Answer] => [id, 2])),
+    }
+    const other = thenNow(viewOf(group(14)), viewOf(group(14), known))
+    // The first time one of the two was not known.
+    expect(other.filter(({ guessed }) => guessed === null)).toHaveLength(1)
+  })
 })

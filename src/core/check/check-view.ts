@@ -52,7 +52,15 @@ export interface CheckedConcept {
    * Over those guessed items that the leader guessed and the group's mean is shown of, at
    * least half of the concept's; `null` below.
    */
-  readonly guessed: { readonly guess: Beside; readonly group: GroupMean; readonly statements: number } | null
+  readonly guessed: GuessedOver | null
+}
+
+export interface GuessedOver {
+  readonly guess: Beside
+  readonly group: GroupMean
+  readonly statements: number
+  /** Their ids, in the questionnaire's order. */
+  readonly items: readonly string[]
 }
 
 /** One leader beside a group, METHOD 16: everything that a check shows. */
@@ -125,7 +133,7 @@ function guessedOver(
   if (both.length === 0 || both.length < LEAST * items.length) return null
   const group = over(both)
   const guess = beside(average(both.map((item) => (item.reversed ? 100 - pointsOf(item)! : pointsOf(item)!))), group)
-  return guess && { guess, group, statements: both.length }
+  return guess && { guess, group, statements: both.length, items: both.map(({ item }) => item) }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { releaseAround } from '../disclosure/release-interval.ts'
 import type { Released } from '../disclosure/released.ts'
 import type { Interval } from '../statistics/interval.ts'
-import type { CheckView, GroupMean } from './check-view.ts'
+import type { CheckView, GroupMean, GuessedOver } from './check-view.ts'
 
 /** What a group reports now less what one reported then, in points. */
 export interface GroupChange {
@@ -13,6 +13,11 @@ export interface GroupChange {
 
 export interface ThenNow {
   readonly concept: string
+  /**
+   * Guess and group over the guessed statements, then and now; `null` where they are not
+   * the same statements both times.
+   */
+  readonly guessed: readonly [then: GuessedOver, now: GuessedOver] | null
   /** `null` where either mean has no interval: then nothing is said. */
   readonly change: GroupChange | null
 }
@@ -41,10 +46,21 @@ export function changeBetween(then: Released<GroupMean>, now: Released<GroupMean
   return { points, interval, moved: interval.low > 0 || interval.high < 0 }
 }
 
+const areSame = (then: readonly string[], now: readonly string[]) =>
+  then.length === now.length && then.every((item) => now.includes(item))
+
 /** Two checks of one questionnaire, concept by concept. METHOD 17. Never throws. */
 export function thenNow(then: Pick<CheckView, 'concepts'>, now: Pick<CheckView, 'concepts'>): ThenNow[] {
-  return now.concepts.flatMap(({ concept, group }) => {
+  return now.concepts.flatMap(({ concept, group, guessed }): ThenNow[] => {
     const before = then.concepts.find((one) => one.concept === concept)
-    return before ? [{ concept, change: changeBetween(before.group, group) }] : []
+    if (!before) return []
+    const both = before.guessed && guessed && areSame(before.guessed.items, guessed.items)
+    return [
+      {
+        concept,
+        guessed: both ? [before.guessed!, guessed] : null,
+        change: changeBetween(before.group, group),
+      },
+    ]
   })
 }
