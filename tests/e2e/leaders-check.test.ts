@@ -145,7 +145,7 @@ describe('a leader’s check', () => {
     await shown(page, '6 responses in, of 6 asked')
     await close(page)
     await page.getByRole('heading', { name: 'Anna Berg, and people close to the work' }).waitFor()
-    await shown(page, /You expected “rarely”\. Six people close to the work say .*, on average\./)
+    await shown(page, /You expected “rarely” \(25\)\. Six people close to the work say .* on average \(\d+–\d+\)\./)
     expect(await problems(page)).toEqual([])
     await page.emulateMedia({ media: 'print' })
     for (const format of ['A4', 'Letter']) expect(sheetsOf(await page.pdf({ format }))).toBe(1)
@@ -243,7 +243,10 @@ describe('a leader’s check', () => {
     await page.getByRole('heading', { name: 'Anna Berg’s check, kept by Kim Lund' }).waitFor()
     expect(await page.getByRole('textbox', { name: 'Name of the workshop' }).count()).toBe(0)
     await close(page)
-    await shown(page, /You expected “rarely”\. Fourteen people close to the work say .*, on average\./)
+    await shown(
+      page,
+      /You expected “rarely” \(25\)\. Fourteen people close to the work say .* on average \(\d+, interval \d+ to \d+\)\./,
+    )
     await shown(page, /points below their average, outside what the group’s average can be/)
     await page.emulateMedia({ media: 'print' })
     for (const format of ['A4', 'Letter']) expect(sheetsOf(await page.pdf({ format }))).toBe(1)
@@ -297,7 +300,11 @@ describe('a leader’s check', () => {
     ] as const) {
       const page = await visit({ path: `${CONSOLE}?lang=${lang}#check=sample`, viewport: PHONE, colorScheme: 'dark' })
       await shown(page, said)
-      await page.locator('svg .interval').first().waitFor()
+      await page.locator('.concept .interval').first().waitFor()
+      // A mark of its own for what was expected, beside the mean of the same statements.
+      expect(await page.locator('.concept .guess').count()).toBe(3)
+      expect(await page.locator('.concept .mean').count()).toBe(6)
+      expect(await page.locator('.key svg').count()).toBe(3)
       expect((await widthOf(page))[0]).toBe(390)
       expect(await problemsInBoth(page)).toEqual([])
       await page.emulateMedia({ media: 'print' })

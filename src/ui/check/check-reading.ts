@@ -1,8 +1,8 @@
-import type { Beside, CheckedConcept, CheckedItem, CheckView } from '../../core/check/check-view.ts'
+import type { Beside, CheckedConcept, CheckedItem, CheckView, GroupMean } from '../../core/check/check-view.ts'
 import { meaningOf, type ReleasedMean } from '../../core/disclosure/release-mean.ts'
 import { CANT_TELL, type Answer } from '../../core/response/response.ts'
 import { describeScore } from '../../core/scoring/describe-score.ts'
-import type { CheckTexts } from '../locales/en/check.ts'
+import type { CheckTexts, Said } from '../locales/en/check.ts'
 import type { RoomReading } from '../room/room-reading.ts'
 
 /** A check's figures together with the texts for them. */
@@ -22,31 +22,86 @@ export class CheckReading {
     return this.view.items.length === this.view.guessedItems.length
   }
 
+  /** Whether the leader guessed at anything, or said not to know. */
+  get hasGuess(): boolean {
+    return this.view.guessedItems.some(({ guess }) => guess !== null)
+  }
+
+  /** What can be taken up first: only what can be found on the page. */
+  get firstStep(): string {
+    const { take } = this.texts.next
+    const items = this.view.guessedItems
+    if (items.some(({ guessBeside }) => guessBeside?.side === 'below' || guessBeside?.side === 'above'))
+      return take.outside
+    return items.some((item) => this.#isSaidOtherwise(item)) ? take.otherwise : take.any
+  }
+
+  /** Whether what people say, in words, leaves out what was expected. */
+  #isSaidOtherwise({ item, group, guess }: CheckedItem): boolean {
+    const option = this.#option(item, guess)
+    if (!group.shown || option === null) return false
+    const options = this.room.optionsOf(item)
+    if (group.is === 'nearly-all') return options[group.option] !== option
+    const [from, to] = this.#span(options, group.mean)
+    return options.indexOf(option) < options.indexOf(from) || options.indexOf(option) > options.indexOf(to)
+  }
+
   #option(item: string, answer: Answer | null): string | null {
     return typeof answer === 'number' ? (this.room.optionsOf(item)[answer - 1] ?? null) : null
   }
 
-  /** A mean in the words of the response scale. */
-  #says(options: readonly string[], mean: ReleasedMean): string {
+  /** The options between which a mean lies. */
+  #span(options: readonly string[], mean: ReleasedMean): [from: string, to: string] {
     const { low, high } = meaningOf(mean)
     const [from, to] = [describeScore(low, options), describeScore(high, options)]
-    if (low === high && from.is === 'around') return this.texts.around(from.option)
-    return this.texts.amid(from.is === 'around' ? from.option : from.lower, to.is === 'around' ? to.option : to.upper)
+    return [from.is === 'around' ? from.option : from.lower, to.is === 'around' ? to.option : to.upper]
+  }
+
+  /** A mean in the words of the response scale. */
+  #says(options: readonly string[], mean: ReleasedMean): string {
+    const [from, to] = this.#span(options, mean)
+    return from === to && mean.is === 'points' ? this.texts.around(from) : this.texts.amid(from, to)
+  }
+
+  /** A mean in the words of the scale, and in figures with its interval, where one is shown. */
+  #they(options: readonly string[], { mean, interval }: Pick<GroupMean, 'mean' | 'interval'>): Said {
+    const figures = [
+      this.room.meanFigure(mean),
+      ...(interval ? [this.texts.interval(interval.low, interval.high)] : []),
+    ]
+    return { say: this.#says(options, mean), figure: figures.join(', ') }
   }
 
   /** What people say of a statement, in as few words as fit a table. */
   groupIn({ item, group }: CheckedItem): string {
     if (!group.shown) return this.texts.hidden(this.room.why(group))
     const options = this.room.optionsOf(item)
-    return group.is === 'mean'
-      ? this.#says(options, group.mean)
-      : this.texts.amid(options[group.option] ?? '', options[group.option] ?? '')
+    if (group.is === 'nearly-all') return this.texts.table.nearlyAll(options[group.option] ?? '')
+    return this.texts.table.given(this.#they(options, group))
   }
 
-  /** The leader's answer or guess to a statement, in as few words as fit a table. */
-  givenIn({ item }: CheckedItem, answer: Answer | null, none: string): string {
-    if (answer === null) return this.texts.open
-    return answer === CANT_TELL ? none : (this.#option(item, answer) ?? this.texts.open)
+  /** An option and where it lies, in as few words as fit a table. */
+  #givenIn(item: string, answer: Answer | null, beside: Beside | null): string | null {
+    const say = this.#option(item, answer)
+    if (say === null) return null
+    return beside ? this.texts.table.given({ say, figure: this.room.texts.number(beside.points) }) : say
+  }
+
+  /** The leader's answer to a statement, in as few words as fit a table. */
+  ownIn({ item, own, ownBeside }: CheckedItem): string {
+    const { table } = this.texts
+    return this.#givenIn(item, own, ownBeside) ?? (own === CANT_TELL ? table.unseen : table.open)
+  }
+
+  /** The leader's guess at a statement, in as few words as fit a table. */
+  guessIn({ item, guess, guessBeside }: CheckedItem): string {
+    const { table } = this.texts
+    return this.#givenIn(item, guess, guessBeside) ?? (guess === CANT_TELL ? table.unknown : table.notGuessed)
+  }
+
+  /** That the leader's answer to a statement lies outside what the mean can be; empty where it is not said. */
+  judgementOf({ ownBeside }: CheckedItem): string {
+    return ownBeside?.side === 'within' ? '' : this.#judged(ownBeside, this.texts.outsideAnswer, '').join('')
   }
 
   #judged(one: Beside | null, outside: (away: number, more: boolean) => string, within: string): string[] {
@@ -54,24 +109,27 @@ export class CheckReading {
     return [one.side === 'within' ? within : outside(one.away ?? 0, one.side === 'above')]
   }
 
-  /** What was expected of a statement and what people say, in words first. */
+  /** An option in quotes and where it lies. */
+  #given(item: CheckedItem, answer: Answer | null, beside: Beside | null): string | null {
+    const option = this.#option(item.item, answer)
+    return option && this.texts.given(option, beside && this.room.texts.number(beside.points))
+  }
+
+  /** What was expected of a statement and what people say: in words first, then in figures. */
   sentencesOf(item: CheckedItem): string[] {
     const { texts } = this
     const { group, own, guess } = item
-    const expected = this.#option(item.item, guess)
-    const answered = this.#option(item.item, own)
+    const expected = this.#given(item, guess, item.guessBeside)
+    const answered = this.#given(item, own, item.ownBeside)
     const mine = answered ? [texts.own(answered)] : own === CANT_TELL ? [texts.ownUnseen] : []
+    const unsaid = guess === CANT_TELL ? [texts.unknown] : this.hasGuess ? [texts.notGuessed] : []
     if (!group.shown) return [texts.hidden(this.room.why(group)), ...mine]
     const options = this.room.optionsOf(item.item)
-    if (group.is === 'nearly-all')
-      return [
-        ...(expected ? [texts.expected(expected)] : []),
-        texts.nearlyAll(group.n, options[group.option] ?? ''),
-        ...mine,
-      ]
-    const says = this.#says(options, group.mean)
     return [
-      expected ? texts.expectedAnd(expected, group.n, says) : texts.noGuess(group.n, says),
+      ...(expected ? [texts.expected(expected)] : unsaid),
+      group.is === 'nearly-all'
+        ? texts.nearlyAll(group.n, options[group.option] ?? '')
+        : texts.groupSays(group.n, this.#they(options, group)),
       ...this.#judged(item.guessBeside, texts.outsideGuess, texts.withinGuess),
       ...mine,
     ]
@@ -81,24 +139,20 @@ export class CheckReading {
   conceptSentences({ concept, own, group, guessed }: CheckedConcept): string[] {
     const { texts } = this
     if (!group.shown) return [texts.hidden(this.room.why(group))]
-    const { mean, interval } = group
     const options = this.room.ticksOf(concept)
     const says = ({ points }: Beside) => this.#says(options, { is: 'points', points })
-    const they = {
-      say: this.#says(options, mean),
-      figure: [this.room.meanFigure(mean), ...(interval ? [texts.interval(interval.low, interval.high)] : [])].join(
-        ', ',
-      ),
-    }
+    const they = this.#they(options, group)
     return [
       own ? texts.ownScore(says(own), own.points, they) : texts.onlyGroup(they),
       ...this.#judged(own, texts.outside, texts.within),
       ...(guessed
         ? [
-            texts.guessScore(says(guessed.guess), guessed.guess.points, guessed.statements, {
-              say: this.#says(options, guessed.group.mean),
-              figure: this.room.meanFigure(guessed.group.mean),
-            }),
+            texts.guessScore(
+              says(guessed.guess),
+              guessed.guess.points,
+              guessed.statements,
+              this.#they(options, guessed.group),
+            ),
             ...this.#judged(guessed.guess, texts.outsideGuess, texts.withinGuess),
           ]
         : []),

@@ -27,8 +27,8 @@ const points = (amount: number) => count(amount, 'point', 'points')
 /** How many people, at the start of a sentence. */
 const those = (n: number) => `${starts(inWords(n))} people close to the work`
 
-/** What a group answers, in words of the scale and in figures. */
-interface GroupWords {
+/** What is answered, in words of the scale and in figures. */
+export interface Said {
   readonly say: string
   readonly figure: string
 }
@@ -166,55 +166,77 @@ export const checkTexts = {
   result: {
     title: (leader: string) => `${leader}, and people close to the work`,
     addressed: (leader: string) => `This page speaks to ${leader}. Print it, and hand it over.`,
-    from: (amount: number, taken: string) => `${people(amount)} close to the work, ${date(taken)}`,
+    from: (amount: number, of: number | null, taken: string) =>
+      `${people(amount)} close to the work${of === null ? '' : `, of ${number.format(of)} asked`}, ${date(taken)}`,
+    /** What the sheet is. */
+    sheet: (diagnostic: string, keeper: string) =>
+      [diagnostic, 'check', ...(keeper === '' ? [] : [`kept by ${keeper}`])].join(' · '),
     concepts: 'By concept',
     guessed: 'What you expected them to answer',
-    every: 'Every statement',
-    table: { statement: 'Statement', own: 'You', group: 'They, on average' },
+    notGuessedAt: 'Statement by statement',
     you: 'You',
-    they: 'They',
-    unseen: 'you could not see it',
-    open: 'left open',
+    every: 'Every statement',
+    table: {
+      statement: 'Statement',
+      own: 'You',
+      guess: 'You expected',
+      group: 'They, on average',
+      given: ({ say, figure }: Said) => `${say} (${figure})`,
+      nearlyAll: (words: string) => `nearly all “${words}”`,
+      unseen: 'you could not see it',
+      open: 'left open',
+      unknown: 'you did not know',
+      notGuessed: '–',
+    },
+    tracks: { all: 'All statements', guessed: 'The statements you guessed at' },
     around: (words: string) => `around “${words}”`,
     amid: (low: string, high: string) => (low === high ? `“${low}”` : `between “${low}” and “${high}”`),
-    /** The expected option and what people say, in words first. */
-    expectedAnd: (expected: string, n: number, says: string) =>
-      `You expected “${expected}”. ${those(n)} say ${says}, on average.`,
-    noGuess: (n: number, says: string) => `${those(n)} say ${says}, on average.`,
+    groupSays: (n: number, they: Said) => `${those(n)} say ${they.say} on average (${they.figure}).`,
     nearlyAll: (n: number, words: string) => `Nearly all of ${inWords(n)} people close to the work say “${words}”.`,
-    expected: (expected: string) => `You expected “${expected}”.`,
-    own: (own: string) => `Your own answer: “${own}”.`,
+    given: (option: string, figure: string | null) => (figure === null ? `“${option}”` : `“${option}” (${figure})`),
+    expected: (expected: string) => `You expected ${expected}.`,
+    own: (own: string) => `Your own answer: ${own}.`,
+    notGuessed: 'You guessed nothing here.',
+    unknown: 'You did not know what they would answer.',
     ownUnseen: 'You could not see it yourself.',
-    ownScore: (own: string, value: number, they: GroupWords) =>
+    ownScore: (own: string, value: number, they: Said) =>
       `You answer ${own} (${number.format(value)} out of 100), they ${they.say} on average (${they.figure}).`,
-    onlyGroup: (they: GroupWords) =>
+    onlyGroup: (they: Said) =>
       `They answer ${they.say} on average (${they.figure} out of 100); you answered too little for a score.`,
-    guessScore: (guess: string, value: number, statements: number, they: GroupWords) =>
+    guessScore: (guess: string, value: number, statements: number, they: Said) =>
       `Over ${statements === 1 ? 'the statement' : `the ${inWords(statements)} statements`} that you guessed at, you expected ${guess} (${number.format(value)}); they answer ${they.say} (${they.figure}).`,
     interval: (low: number, high: number) => `interval ${number.format(low)} to ${number.format(high)}`,
     outside: (away: number, more: boolean) =>
       `Your answers are ${points(away)} ${more ? 'above' : 'below'} their average, outside what the group’s average can be.`,
+    outsideAnswer: (away: number, more: boolean) =>
+      `Your answer is ${points(away)} ${more ? 'above' : 'below'} their average, outside what the group’s average can be.`,
     outsideGuess: (away: number, more: boolean) =>
       `Your guess is ${points(away)} ${more ? 'above' : 'below'} their average, outside what the group’s average can be.`,
-    within: 'Your view fits that.',
+    within: 'Your answers fit that.',
     withinGuess: 'Your guess fits that.',
     hidden: (why: string) => `Not shown. ${why}`,
     means: {
       title: 'How to read it',
       all: [
-        '0 means that none of it is reported, 100 the most that the scale allows.',
-        '“Outside” and “fits” say whether something lies within the interval of the group’s average. Most single people lie outside it too, so “outside” does not say that you are unlike the group.',
+        'Of a concept 0 means that none of it is reported, 100 the most that the scale allows; of one statement 0 is the first answer, 100 the last.',
+        '“Outside” and “fit” say whether something lies within the interval of the group’s average. Most single people lie outside it too, so “outside” does not say that you are unlike the group.',
         'Nothing here says who is right. The question is what they see that does not reach you, and what you see that does not reach them.',
         'You are in none of these figures, and none is about fewer than five people.',
       ],
       small:
-        'Below ten people averages are rounded to five points, and only the statements that were guessed at are shown. How sure one statement’s average is cannot be said then.',
+        'Below ten people a concept’s average is rounded to five points, and that of one or two statements is a range. Only the statements that leaders are asked to guess at are shown, and how sure their averages are cannot be said.',
     },
     next: {
       title: 'What to do with it',
+      take: {
+        outside:
+          'Take a statement where your guess lies outside what their average can be, and ask: “What happens, just before that?”',
+        otherwise:
+          'Take a statement where they say something else than you expected, and ask: “What happens, just before that?”',
+        any: 'Take a statement that surprises you, and ask: “What happens, just before that?”',
+      },
       all: [
         'Tell those who answered what you read here, and thank them, before anything else.',
-        'Take the one statement where the guess was farthest off, and ask: “What happens, just before that?”',
         'Do not look for who said what. Ask what would have to be different.',
       ],
     },

@@ -163,23 +163,37 @@ export const checkTexts: CheckTexts = {
   result: {
     title: (leader) => `${leader}, et les personnes du terrain`,
     addressed: (leader) => `Cette page s’adresse à ${leader}. Imprimez-la, et remettez-la.`,
-    from: (amount, taken) => `${people(amount)} du terrain, ${date(taken)}`,
+    from: (amount, of, taken) =>
+      `${people(amount)} du terrain${of === null ? '' : `, sur ${number.format(of)} sollicitées`}, ${date(taken)}`,
+    sheet: (diagnostic, keeper) =>
+      [diagnostic, 'vérification', ...(keeper === '' ? [] : [`tenue par ${keeper}`])].join(' · '),
     concepts: 'Par dimension',
     guessed: 'Ce que vous pensiez qu’elles répondraient',
-    every: 'Chaque affirmation',
-    table: { statement: 'Affirmation', own: 'Vous', group: 'Elles, en moyenne' },
+    notGuessedAt: 'Affirmation par affirmation',
     you: 'Vous',
-    they: 'Elles',
-    unseen: 'vous ne pouviez pas le voir',
-    open: 'sans réponse',
+    every: 'Chaque affirmation',
+    table: {
+      statement: 'Affirmation',
+      own: 'Vous',
+      guess: 'Votre supposition',
+      group: 'Elles, en moyenne',
+      given: ({ say, figure }) => `${say} (${figure})`,
+      nearlyAll: (words) => `presque toutes « ${words} »`,
+      unseen: 'vous ne pouviez pas le voir',
+      open: 'sans réponse',
+      unknown: 'vous ne saviez pas',
+      notGuessed: '–',
+    },
+    tracks: { all: 'Toutes les affirmations', guessed: 'Celles où vous avez deviné leurs réponses' },
     around: (words) => `autour de « ${words} »`,
     amid: (low, high) => (low === high ? `« ${low} »` : `entre « ${low} » et « ${high} »`),
-    expectedAnd: (expected, n, says) =>
-      `Votre supposition : « ${expected} ». ${those(n)} répondent ${says}, en moyenne.`,
-    noGuess: (n, says) => `${those(n)} répondent ${says}, en moyenne.`,
+    groupSays: (n, they) => `${those(n)} répondent ${they.say} en moyenne (${they.figure}).`,
     nearlyAll: (n, words) => `Presque toutes, sur ${inWords(n)} personnes du terrain, répondent « ${words} ».`,
-    expected: (expected) => `Votre supposition : « ${expected} ».`,
-    own: (own) => `Votre propre réponse : « ${own} ».`,
+    given: (option, figure) => (figure === null ? `« ${option} »` : `« ${option} » (${figure})`),
+    expected: (expected) => `Votre supposition : ${expected}.`,
+    own: (own) => `Votre propre réponse : ${own}.`,
+    notGuessed: 'Ici, vous n’avez rien supposé.',
+    unknown: 'Vous ne saviez pas ce qu’elles répondraient.',
     ownUnseen: 'Vous ne pouviez pas le voir vous-même.',
     ownScore: (own, value, they) =>
       `Vous répondez ${own} (${number.format(value)} sur 100), elles ${they.say} en moyenne (${they.figure}).`,
@@ -189,28 +203,36 @@ export const checkTexts: CheckTexts = {
       `Sur ${statements === 1 ? 'l’affirmation' : `les ${inWords(statements)} affirmations`} où vous avez deviné leurs réponses, vous supposiez ${guess} (${number.format(value)}) ; elles répondent ${they.say} (${they.figure}).`,
     interval: (low, high) => `intervalle de ${number.format(low)} à ${number.format(high)}`,
     outside: (away, more) =>
-      `Vos réponses sont ${points(away)} ${more ? 'au-dessus' : 'au-dessous'} de leur moyenne, hors de ce que la moyenne du groupe peut être.`,
+      `Vos réponses se situent ${points(away)} ${more ? 'au-dessus' : 'au-dessous'} de leur moyenne, hors de ce que la moyenne du groupe peut être.`,
+    outsideAnswer: (away, more) =>
+      `Votre réponse se situe ${points(away)} ${more ? 'au-dessus' : 'au-dessous'} de leur moyenne, hors de ce que la moyenne du groupe peut être.`,
     outsideGuess: (away, more) =>
-      `Votre supposition est ${points(away)} ${more ? 'au-dessus' : 'au-dessous'} de leur moyenne, hors de ce que la moyenne du groupe peut être.`,
-    within: 'Votre vue s’y accorde.',
-    withinGuess: 'Votre supposition s’y accorde.',
+      `Votre supposition se situe ${points(away)} ${more ? 'au-dessus' : 'au-dessous'} de leur moyenne, hors de ce que la moyenne du groupe peut être.`,
+    within: 'Vos réponses concordent avec cette moyenne.',
+    withinGuess: 'Votre supposition concorde avec cette moyenne.',
     hidden: (why) => `Non montré. ${why}`,
     means: {
       title: 'Comment le lire',
       all: [
-        '0 signifie que rien de tel n’est rapporté, 100 le plus que l’échelle permette.',
-        '« Hors » et « s’accorde » disent si une valeur est dans l’intervalle de la moyenne du groupe. La plupart des personnes, prises une à une, en sont dehors aussi : « hors » ne dit pas que vous différez du groupe.',
+        'Pour une dimension, 0 signifie que rien de tel n’est rapporté, 100 le plus que l’échelle permette ; pour une affirmation, 0 est la première réponse, 100 la dernière.',
+        '« Hors » et « concorder » disent si une valeur est dans l’intervalle de la moyenne du groupe. La plupart des personnes, prises une à une, en sont dehors aussi : « hors » ne dit pas que vous différez du groupe.',
         'Rien ne dit ici qui a raison. La question est ce qu’elles voient et qui ne vous parvient pas, et ce que vous voyez et qui ne leur parvient pas.',
         'Vous n’êtes dans aucun de ces chiffres, et aucun ne porte sur moins de cinq personnes.',
       ],
       small:
-        'Au-dessous de dix personnes, les moyennes sont arrondies à cinq points, et seules sont montrées les affirmations dont vous avez deviné les réponses. On ne peut alors rien dire de la précision de la moyenne d’une seule affirmation.',
+        'Au-dessous de dix personnes, la moyenne d’une dimension est arrondie à cinq points, et celle d’une ou deux affirmations est une fourchette. Seules sont montrées les affirmations que l’on demande aux dirigeants de deviner, et on ne peut rien dire de la précision de leurs moyennes.',
     },
     next: {
       title: 'Qu’en faire',
+      take: {
+        outside:
+          'Prenez une affirmation où votre supposition est hors de ce que leur moyenne peut être, et demandez : « Que se passe-t-il, juste avant cela ? »',
+        otherwise:
+          'Prenez une affirmation où elles répondent autre chose que ce que vous supposiez, et demandez : « Que se passe-t-il, juste avant cela ? »',
+        any: 'Prenez une affirmation qui vous surprend, et demandez : « Que se passe-t-il, juste avant cela ? »',
+      },
       all: [
         'Dites aux personnes qui ont répondu ce que vous lisez ici, et remerciez-les, avant toute chose.',
-        'Prenez l’affirmation où votre supposition était la plus éloignée, et demandez : « Que se passe-t-il, juste avant cela ? »',
         'Ne cherchez pas qui a dit quoi. Demandez ce qui devrait être différent.',
       ],
     },
