@@ -278,9 +278,16 @@ describe('a leader’s check', () => {
     await shown(page, /: two groups that may or may not be the same people/)
     const signalLoss = page.locator('section[aria-labelledby="check-compare"] li').filter({ hasText: 'Signal Loss' })
     expect(await signalLoss.innerText()).toMatch(
-      /^Signal Loss\. You: \d+, now \d+\. They: \d+, now \d+\. Moved by -\d+ points/,
+      /^Signal Loss\. You: \d+, now \d+\. They: \d+, now \d+\. Moved by −\d+ points \(−\d+ to −\d+\)\. You expected: 25, now 25; they, of the same statements: \d+, now \d+\./,
     )
     expect(await problems(page)).toEqual([])
+    // Whoever gets the printed page gets it, too.
+    await page.emulateMedia({ media: 'print' })
+    expect(await signalLoss.isVisible()).toBe(true)
+    await shown(page, 'Leadership self-diagnostic · check · kept by Kim Lund')
+    await shown(page, '14 people close to the work, of 14 asked')
+    for (const format of ['A4', 'Letter']) expect(sheetsOf(await page.pdf({ format }))).toBe(1)
+    await page.emulateMedia({ media: 'screen' })
     await page.evaluate((hash) => (location.hash = hash), `check=${leaderCode}&by=Anna%20Berg`)
     await shown(page, 'has shown something less than 28 days ago')
     expect(await button(page, 'Make the check').count()).toBe(0)

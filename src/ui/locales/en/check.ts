@@ -1,5 +1,4 @@
 import type { CheckDecision } from '../../../core/check/next-check.ts'
-import type { GroupChange } from '../../../core/check/then-now.ts'
 import { count, date, number, people, responses } from './amounts.ts'
 
 const WORDS = [
@@ -32,6 +31,17 @@ export interface Said {
   readonly say: string
   readonly figure: string
 }
+
+/** A change with its interval, each with its sign. */
+export interface Change {
+  readonly by: string
+  readonly low: string
+  readonly high: string
+  /** Without its sign. */
+  readonly amount: number
+}
+
+const inPoints = ({ by, low, high, amount }: Change) => `${by} ${amount === 1 ? 'point' : 'points'} (${low} to ${high})`
 
 /** The texts of a leader's check, in English. */
 export const checkTexts = {
@@ -255,10 +265,11 @@ export const checkTexts = {
       `${date(then)} and ${date(now)}: two groups that may or may not be the same people. “Moved” is said only where the interval of the difference leaves out zero.`,
     concept: (name: string, own: readonly [string, string], group: readonly [string, string]) =>
       `${name}. You: ${own[0]}, now ${own[1]}. They: ${group[0]}, now ${group[1]}.`,
-    moved: ({ points: by, interval }: GroupChange) =>
-      `Moved by ${number.format(by)} points (${number.format(interval.low)} to ${number.format(interval.high)}).`,
-    open: ({ points: by, interval }: GroupChange) =>
-      `Whether it moved cannot be told: ${number.format(by)} points (${number.format(interval.low)} to ${number.format(interval.high)}).`,
+    moved: (by: Change) => `Moved by ${inPoints(by)}.`,
+    open: (by: Change) => `Whether it moved cannot be told: ${inPoints(by)}.`,
+    guessed: (guess: readonly [string, string], group: readonly [string, string]) =>
+      `You expected: ${guess[0]}, now ${guess[1]}; they, of the same statements: ${group[0]}, now ${group[1]}.`,
+    notGuessed: 'What you expected is not about the same statements both times.',
     nothing: 'Nothing can be said of a change.',
     none: 'no score',
   },

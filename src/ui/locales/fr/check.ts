@@ -2,7 +2,7 @@ import type { CheckDecision } from '../../../core/check/next-check.ts'
 import { agree } from './agree.ts'
 import { count, date, number, people, responses } from './amounts.ts'
 import { ofName } from './of-name.ts'
-import type { CheckTexts } from '../en/check.ts'
+import type { Change, CheckTexts } from '../en/check.ts'
 
 const WORDS = [
   'aucune',
@@ -28,6 +28,8 @@ const starts = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const points = (amount: number) => count(amount, 'point', 'points')
 const those = (n: number) => `${starts(inWords(n))} personnes du terrain`
 const needed = (more: number) => `Il en faut encore ${inWords(more)}.`
+
+const inPoints = ({ by, low, high, amount }: Change) => `${by} ${agree(amount, 'point', 'points')} (${low} à ${high})`
 
 /** Les textes de la vérification d’un dirigeant, en français. */
 export const checkTexts: CheckTexts = {
@@ -203,11 +205,11 @@ export const checkTexts: CheckTexts = {
       `Sur ${statements === 1 ? 'l’affirmation' : `les ${inWords(statements)} affirmations`} où vous avez deviné leurs réponses, vous supposiez ${guess} (${number.format(value)}) ; elles répondent ${they.say} (${they.figure}).`,
     interval: (low, high) => `intervalle de ${number.format(low)} à ${number.format(high)}`,
     outside: (away, more) =>
-      `Vos réponses se situent ${points(away)} ${more ? 'au-dessus' : 'au-dessous'} de leur moyenne, hors de ce que la moyenne du groupe peut être.`,
+      `Vos réponses se situent ${points(away)} ${more ? 'au-dessus' : 'au-dessous'} de leur moyenne, hors de ce qu’elle peut être.`,
     outsideAnswer: (away, more) =>
-      `Votre réponse se situe ${points(away)} ${more ? 'au-dessus' : 'au-dessous'} de leur moyenne, hors de ce que la moyenne du groupe peut être.`,
+      `Votre réponse se situe ${points(away)} ${more ? 'au-dessus' : 'au-dessous'} de leur moyenne, hors de ce qu’elle peut être.`,
     outsideGuess: (away, more) =>
-      `Votre supposition se situe ${points(away)} ${more ? 'au-dessus' : 'au-dessous'} de leur moyenne, hors de ce que la moyenne du groupe peut être.`,
+      `Votre supposition se situe ${points(away)} ${more ? 'au-dessus' : 'au-dessous'} de leur moyenne, hors de ce qu’elle peut être.`,
     within: 'Vos réponses concordent avec cette moyenne.',
     withinGuess: 'Votre supposition concorde avec cette moyenne.',
     hidden: (why) => `Non montré. ${why}`,
@@ -250,10 +252,11 @@ export const checkTexts: CheckTexts = {
       `${starts(date(then))} et ${date(now)} : deux groupes, qui peuvent être ou non les mêmes personnes. « A bougé » ne se dit que là où l’intervalle de la différence exclut zéro.`,
     concept: (name, own, group) =>
       `${name}. Vous : ${own[0]}, maintenant ${own[1]}. Elles : ${group[0]}, maintenant ${group[1]}.`,
-    moved: ({ points: by, interval }) =>
-      `A bougé de ${number.format(by)} points (${number.format(interval.low)} à ${number.format(interval.high)}).`,
-    open: ({ points: by, interval }) =>
-      `On ne peut dire si cela a bougé : ${number.format(by)} points (${number.format(interval.low)} à ${number.format(interval.high)}).`,
+    moved: (by) => `A bougé de ${inPoints(by)}.`,
+    open: (by) => `On ne peut dire si cela a bougé : ${inPoints(by)}.`,
+    guessed: (guess, group) =>
+      `Votre supposition : ${guess[0]}, maintenant ${guess[1]} ; elles, aux mêmes affirmations : ${group[0]}, maintenant ${group[1]}.`,
+    notGuessed: 'Vos suppositions ne portent pas les deux fois sur les mêmes affirmations.',
     nothing: 'On ne peut rien dire d’un changement.',
     none: 'pas de score',
   },
