@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { attackEveryRoom, type SmallRoom } from './every-room.ts'
-import { attacked, recordAttack, sayAll } from './what-was-attacked.ts'
+import { attacked, nameOf, recordAttack } from './what-was-attacked.ts'
 
 /** Which are tried: the quick ones, or, by `npm run test:rooms`, those that take minutes as well. */
 const all = process.env['EVERY_ROOM'] === 'all'
@@ -33,17 +33,6 @@ const LONG: readonly [SmallRoom, number][] = [
 ]
 
 const TABLE = 'every room'
-
-/** What was attacked, as the first two cells of its row. */
-function nameOf({ sizes, none = 0, later = [], items, options, or }: SmallRoom): [string, string] {
-  const people = [
-    sayAll(sizes),
-    ...(none > 0 ? [`${none} without a level`] : []),
-    ...(later.length > 0 ? [`${sayAll(later)} more before a second view`] : []),
-  ]
-  const instead = or === undefined ? '' : or === 'skipped' ? ', or skipped' : ', or can’t tell'
-  return [people.join('; '), `${items} of ${options}${instead}`]
-}
 
 describe('everything that is released of a room, over every room that there can be', () => {
   it.each(all ? [...QUICK, ...LONG] : QUICK)(

@@ -12,7 +12,7 @@ import { CANT_TELL, type Answer } from '../../src/core/response/response.ts'
  * in common is what the key tells. Written from METHOD 11 alone.
  */
 
-const SMALLEST_GROUP = 5
+export const SMALLEST_GROUP = 5
 
 /** A small questionnaire and who answers it: one concept, people per level. */
 export interface SmallRoom {
@@ -53,6 +53,15 @@ const forward = conceptItems.map(({ reversed: _reversed, ...item }) => item)
 const own = forward.filter((item) => item.concept === concept.id)
 /** Answered by everybody as apart as can be, so that nobody is flagged. They belong to no concept that is shown. */
 const beside = forward.filter((item) => item.concept !== concept.id).slice(0, 4)
+
+/** Everybody's answers to them. */
+export const apartBeside = Object.fromEntries(
+  beside.map(({ id }, index): [string, Answer] => [id, index % 2 === 0 ? 5 : 1]),
+)
+
+/** The names of so many levels; where all are of one, beside another that nobody is of. */
+export const namesOfLevels = (levels: number): string[] =>
+  levels > 1 ? Array.from({ length: levels }, (_, level) => `Level ${level}`) : ['Level', 'Nobody']
 
 /** The questionnaire of one concept with so many items of so many options. */
 export function small(items: number, options: number): Questionnaire {
@@ -177,7 +186,6 @@ export function attackEveryRoom({
   const moved = orders.map((order) =>
     Array.from({ length: kinds }, (_, kind) => order.reduce((sum, from, to) => sum + at(kind, from) * base ** to, 0)),
   )
-  const apart = Object.fromEntries(beside.map(({ id }, index): [string, Answer] => [id, index % 2 === 0 ? 5 : 1]))
   const answersOf = (kind: number) =>
     Object.fromEntries(
       ids.flatMap((id, item): [string, Answer][] => {
@@ -185,7 +193,6 @@ export function attackEveryRoom({
         return answer === null ? [] : [[id, answer]]
       }),
     )
-  const named = sizes.length > 1 ? sizes.map((_, level) => `Level ${level}`) : ['Level', 'Nobody']
   const levels = [...sizes.keys()]
   /** People whom nothing tells apart. */
   const groups = [
@@ -238,7 +245,7 @@ export function attackEveryRoom({
   const show = (room: readonly (readonly number[])[]) => {
     const entries = entriesOf(
       room.flatMap((group, index) =>
-        group.map((kind) => ({ level: groups[index]!.level, answers: { ...apart, ...answersOf(kind) } })),
+        group.map((kind) => ({ level: groups[index]!.level, answers: { ...apartBeside, ...answersOf(kind) } })),
       ),
     )
     const joined = room.flatMap((group, index) => group.map(() => groups[index]!.view))
@@ -251,7 +258,7 @@ export function attackEveryRoom({
     return numbers.map((view) =>
       summariseRoom(
         { questionnaire: asked },
-        { levels: named, smallestGroup: SMALLEST_GROUP },
+        { levels: namesOfLevels(sizes.length), smallestGroup: SMALLEST_GROUP },
         entries,
         snapshots.slice(0, view),
       ),

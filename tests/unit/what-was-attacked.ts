@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
+import type { SmallRoom } from './every-room.ts'
 
 /*
  * The tables of what was attacked in the README on what may be released: a row for each attack,
@@ -58,3 +59,14 @@ export async function recordAttack(table: string, cells: readonly (string | numb
 /** "5", "5 and 6", "5, 6 and 7". */
 export const sayAll = (values: readonly (number | string)[]): string =>
   values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} and ${values.at(-1)!}`
+
+/** What was attacked, as the first two cells of its row. */
+export function nameOf({ sizes, none = 0, later = [], items, options, or }: SmallRoom): [string, string] {
+  const people = [
+    sayAll(sizes),
+    ...(none > 0 ? [`${none} without a level`] : []),
+    ...(later.length > 0 ? [`${sayAll(later)} more before a second view`] : []),
+  ]
+  const instead = or === undefined ? '' : or === 'skipped' ? ', or skipped' : ', or can’t tell'
+  return [people.join('; '), `${items} of ${options}${instead}`]
+}

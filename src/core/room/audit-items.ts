@@ -148,11 +148,19 @@ export function roomsBeside(concept: AuditedConcept): readonly Change[] | null {
 
 const why = suppress('would-reveal-others')
 
-/** An item without its figures. One reason stands for all that the answers decide. */
-export function hideItem<T extends ReleasedItem>(item: T): T {
+/**
+ * An item without its figures. One reason stands for all that the answers decide; how many answered is said
+ * wherever the answers alone are why it was not.
+ *
+ * @param n how many answered
+ */
+export function hideItem<T extends ReleasedItem>(item: T, n: number): T {
   const hide = <R extends Releasable>(figure: R) => (figure.shown || figure.why === 'one-answer' ? why : figure)
+  const { answered } = item
+  const isByAnswers = !answered.shown && (answered.why === 'one-answer' || answered.why === 'would-reveal-others')
   return {
     ...item,
+    answered: isByAnswers ? { shown: true, n } : answered,
     levels: item.levels.map(hide),
     mean: hide(item.mean),
     distribution: hide(item.distribution),

@@ -174,12 +174,12 @@ export function conceptHistory(
         return why ? suppress(why) : ({ shown: true } as const)
       }
       const room = releasable(everybody(people))
-      return {
-        room,
-        levels: shown.levels.map((level, index) =>
-          !level.shown ? level : room.shown ? releasable(people.levels[index]!) : room,
-        ),
-      }
+      const levels = shown.levels.map((level, index) =>
+        !level.shown ? level : room.shown ? releasable(people.levels[index]!) : room,
+      )
+      // The room less the others would tell the one.
+      const placed = levels.find((level, index) => !level.shown && shown.levels[index]!.shown)
+      return { room, levels: placed ? levels.map((level) => (level.shown ? placed : level)) : levels }
     },
     remember(people, shown) {
       if (!shown.room.shown) return

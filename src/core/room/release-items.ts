@@ -139,19 +139,27 @@ export function countedOver(tally: Counted, snapshots: readonly RoomPeople[], k:
  * may be released now.
  *
  * @param concepts for each snapshot, the concepts whose scores are shown
- * @returns the items; and, for each, in which snapshots something was told of it
+ * @returns the items; and, for each, in which snapshots something was told of it, and how many answers count in the last
  */
 export function releaseItems(
   tallies: readonly AnswerTally[],
   snapshots: readonly RoomPeople[],
   concepts: readonly ReadonlySet<string>[],
   k: number,
-): { readonly items: readonly ReleasedItem[]; readonly told: readonly (readonly boolean[])[] } {
+): {
+  readonly items: readonly ReleasedItem[]
+  readonly told: readonly (readonly boolean[])[]
+  readonly numbers: readonly number[]
+} {
   const told = tallies.map((): boolean[] => [])
   const histories = tallies.map((tally) => itemHistory(tally, k))
   let view: ReleasedItem[] = []
+  let numbers: number[] = []
   for (const [number, people] of snapshots.entries()) {
     view = histories.map((history) => history.release(people))
+    numbers = histories.map((history, index) =>
+      peopleIn(everybody(history.answering(people)), tallies[index]!.answering),
+    )
     for (const concept of concepts[number]!) {
       const own = tallies.flatMap(({ item }, index) => (isConceptItem(item) && item.concept === concept ? [index] : []))
       const covered = suppressComplements(own.map((index) => view[index]!))
@@ -162,5 +170,5 @@ export function releaseItems(
       histories[index]!.remember(people, item)
     }
   }
-  return { items: view, told }
+  return { items: view, told, numbers }
 }

@@ -97,13 +97,13 @@ function summarise(
       ]
     }),
   )
-  const { items: single, told } = releaseItems(answers, views, shownIn, k)
+  const { items: single, told, numbers } = releaseItems(answers, views, shownIn, k)
   const items: ItemView[] = []
   const lens: LensItemView[] = []
   for (const [index, view] of single.entries()) {
     const { item, options } = data.columns[index]!
     if (isConceptItem(item)) {
-      const audited = audits.get(item.concept)?.hasItems ? view : hideItem(view)
+      const audited = audits.get(item.concept)?.hasItems ? view : hideItem(view, numbers[index]!)
       items.push({ ...audited, item: item.id, concept: item.concept, reversed: item.reversed === true })
       continue
     }
