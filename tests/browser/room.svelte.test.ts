@@ -741,6 +741,29 @@ describe('presenting to a room', () => {
     expect(said).toContain(roomTexts.guess.pathCaption('never', 'almost always'))
   })
 
+  it('has the guessed statements numbered to be guessed at, and then each with three marks and what is read of it', async () => {
+    const { dialog, view } = await present()
+    const [level] = view.guesses!
+    const stage = () => dialog.element().querySelector('.stage')!
+    const question = roomTexts.guess.each.question('Board', 'Shift teams')
+    for (let moves = 0; moves < 40 && !stage().textContent.includes(question); moves++)
+      await userEvent.keyboard('{PageDown}')
+    const statements = level!.items.map(({ item }) => texts.items[item]!.text)
+    expect([...stage().querySelectorAll('dd')].map(({ textContent }) => textContent)).toEqual(statements)
+    expect(stage().querySelector('.track')).toBeNull()
+    await userEvent.keyboard('{PageDown}')
+    const { brief, numbered, headline } = roomTexts.guess.each
+    const rows = [...stage().querySelectorAll('.row')].slice(0, -1)
+    const told = level!.items.map(({ reading }) => (reading?.shown ? reading.reading : null))
+    expect(rows.map((row) => [...row.querySelectorAll('.name, .brief')].map((part) => part.textContent))).toEqual(
+      statements.map((statement, index) => [numbered(index + 1, statement), brief[told[index]!]]),
+    )
+    for (const row of rows) expect(row.querySelectorAll('.track :is(circle, text)')).toHaveLength(3)
+    const apart = told.filter((one) => one === 'sees-itself' || one === 'expected-less' || one === 'expected-more')
+    expect(apart.length).toBeGreaterThan(0)
+    expect(stage().textContent).toContain(headline('Board', 'Shift teams', apart.length, 6))
+  })
+
   it('says why where a step has nothing to show', async () => {
     const { dialog } = await present(roomOf((level, index) => level !== 0 || index < 3))
     await userEvent.keyboard('{PageDown}{PageDown}{PageDown}')

@@ -17,6 +17,8 @@ export interface GuessRow {
   readonly guess: DistanceMark | null
   readonly own: DistanceMark | null
   readonly work: DistanceMark | null
+  /** What is read of it, in a few words. */
+  readonly brief?: string
 }
 
 export type ConceptGuessRow = GuessRow & { readonly place: Place }
@@ -110,6 +112,23 @@ export function guessedItemInWords(reading: RoomReading, level: LevelGuesses, id
       ? [reading.texts.guess.reading[read.reading](reading.level(level.level), reading.work)]
       : []
   return [sidesInWords(reading, level.level, row, reading.optionsOf(id)), ...said]
+}
+
+/** The guessed statements of a level as rows, with the numbers that a room names them by. */
+export function guessedItemRows(reading: RoomReading, level: LevelGuesses): GuessRow[] {
+  const { each, missing } = reading.texts.guess
+  return level.items.map(({ item, reading: read }, index) => {
+    const row = guessedItemRow(reading, level, item)
+    const brief = read?.shown ? each.brief[read.reading] : missing
+    return { ...row, name: each.numbered(index + 1, row.name), brief }
+  })
+}
+
+/** Of how many guessed statements something else was expected than is reported, as a headline. */
+export function guessedItemsHeadline(reading: RoomReading, { level, items }: LevelGuesses): string {
+  const isApart = (read: GuessReading) => read !== 'knows' && read !== 'cannot-tell'
+  const apart = items.filter((item) => item.reading?.shown && isApart(item.reading.reading)).length
+  return reading.texts.guess.each.headline(reading.level(level), reading.work, apart, items.length)
 }
 
 /** What is said of one concept: the reading, or why there is none, then the means, then the gap. */

@@ -9,6 +9,8 @@ export type RoomFigure =
   | { readonly is: 'distance' }
   /** What a level expected, by its index. */
   | { readonly is: 'guess'; readonly level: number }
+  /** The same, statement by statement. */
+  | { readonly is: 'guess-each'; readonly level: number }
   | { readonly is: 'apart'; readonly distance: ItemDistance }
   | { readonly is: 'discuss'; readonly item: DissentingItem }
   | { readonly is: 'sight' }
@@ -27,7 +29,7 @@ export interface RoomStep {
   readonly statement: string
   /** What tells it from other steps of its title; empty where there is only one. */
   readonly about: string
-  /** What the step names for the first time, to be read with the question. */
+  /** What the step names for the first time, or is guessed about, to be read with the question. */
   readonly terms: readonly { readonly name: string; readonly about: string }[]
   /** The prompt for discussion once the room has seen the figure. */
   readonly prompt: string
@@ -82,10 +84,16 @@ export function roomSteps(reading: RoomReading): RoomStep[] {
   return [
     { ...step({ is: 'scores' }, scores, scores.question(terms.map(({ name }) => name))), terms },
     step({ is: 'distance' }, { ...distance, prompt: distance.prompt(top, work) }, distance.question(top, work)),
-    ...guessingLevels(reading).map(({ level }) => {
+    ...guessingLevels(reading).flatMap(({ level, items }) => {
       const who = reading.level(level)
-      const words = { title: guess.title(who), prompt: guess.prompt(who, work) }
-      return step({ is: 'guess', level }, words, guess.question(who, work), String(level))
+      const wordsOf = ({ title, prompt }: typeof guess | typeof guess.each) => ({
+        title: title(who),
+        prompt: prompt(who, work),
+      })
+      const statements = items.map(({ item }, index) => ({ name: `${index + 1}.`, about: reading.itemText(item) }))
+      const own = step({ is: 'guess', level }, wordsOf(guess), guess.question(who, work), String(level))
+      const each = step({ is: 'guess-each', level }, wordsOf(guess.each), guess.each.question(who, work), String(level))
+      return items.some((item) => item.guess.shown) ? [own, { ...each, terms: statements }] : [own]
     }),
     ...firstPlaces(view.distance.items)
       .filter(({ atLeast }) => atLeast > 0)

@@ -12,6 +12,14 @@ const reading: Readonly<Record<GuessReading, Say>> = {
   'cannot-tell': (level, work) => `this room cannot tell whether “${level}” expected what “${work}” reports.`,
 }
 
+const brief: Readonly<Record<GuessReading, string>> = {
+  knows: 'knows they differ',
+  'sees-itself': 'expected its own view',
+  'expected-less': 'expected less',
+  'expected-more': 'expected more',
+  'cannot-tell': 'cannot tell',
+}
+
 /** What stands out. */
 const headline: Readonly<Record<GuessReading, (level: string, work: string, names: readonly string[]) => string>> = {
   'sees-itself': (level, work, names) =>
@@ -33,6 +41,21 @@ export const guessRoomTexts = {
   prompt: (level: string, work: string) =>
     `“${work}” first: how much of this did you think “${level}” knew? Then “${level}”: how would it have had to reach you?`,
   headline,
+  /** The guessed statements one by one, each with its number. */
+  each: {
+    title: (level: string) => `What “${level}” expected, statement by statement`,
+    question: (level: string, work: string) =>
+      `Before you look: in which of these did “${level}” not expect what “${work}” reports? Say their numbers out loud.`,
+    prompt: (level: string, work: string) =>
+      `Take the one that surprises you most. “${work}”: what would “${level}” have had to see? “${level}”: what did you hear instead?`,
+    headline: (level: string, work: string, apart: number, all: number) =>
+      apart === 0
+        ? `In none of these ${all} statements can this room tell that “${level}” expected anything else than “${work}” reports`
+        : `In ${apart} of ${all} statements, this room can tell that “${level}” did not expect what “${work}” reports`,
+    numbered: (place: number, statement: string) => `${place}. ${statement}`,
+    /** The reading of one, in a few words. */
+    brief,
+  },
   reading,
   /** What is read of these concepts. */
   readingOf: (names: readonly string[], said: string) => `${list.format(names)}: ${said}`,

@@ -22,6 +22,25 @@ export const guessRoomTexts: RoomTexts['guess'] = {
     'cannot-tell': (level, work) =>
       `Ce groupe ne permet pas de dire à quel point « ${level} » sait ce que « ${work} » rapporte`,
   },
+  each: {
+    title: (level) => `Ce que supposait « ${level} », affirmation par affirmation`,
+    question: (level, work) =>
+      `Avant de regarder : pour lesquelles de ces affirmations « ${level} » ne supposait-il pas ce que « ${work} » rapporte ? Dites leurs numéros à voix haute.`,
+    prompt: (level, work) =>
+      `Prenez celle qui vous surprend le plus. « ${work} » : qu’aurait-il fallu que « ${level} » voie ? « ${level} » : qu’avez-vous entendu à la place ?`,
+    headline: (level, work, apart, all) =>
+      apart === 0
+        ? `Pour aucune de ces ${all} affirmations, ce groupe ne permet de dire que « ${level} » supposait autre chose que ce que « ${work} » rapporte`
+        : `Pour ${apart} affirmation${apart > 1 ? 's' : ''} sur ${all}, ce groupe permet de dire que « ${level} » ne supposait pas ce que « ${work} » rapporte`,
+    numbered: (place, statement) => `${place}. ${statement}`,
+    brief: {
+      knows: 'sait que c’est vu autrement',
+      'sees-itself': 'prêtait ses propres réponses',
+      'expected-less': 'supposait moins',
+      'expected-more': 'supposait plus',
+      'cannot-tell': 'non tranché',
+    },
+  },
   reading: {
     knows: (level, work) =>
       `« ${level} » sait que « ${work} » voit cela autrement, et supposait à peu près ce qui est rapporté. Si l’écart est aussi grand que supposé, ce groupe ne le dit pas.`,
