@@ -31,6 +31,8 @@ export interface RoomStep {
   readonly about: string
   /** What the step names for the first time, or is guessed about, to be read with the question. */
   readonly terms: readonly { readonly name: string; readonly about: string }[]
+  /** Whether their names are numbers, by which the room says which it means. */
+  readonly areNumbered?: boolean
   /** The prompt for discussion once the room has seen the figure. */
   readonly prompt: string
   readonly figure: RoomFigure
@@ -93,7 +95,7 @@ export function roomSteps(reading: RoomReading): RoomStep[] {
       const statements = items.map(({ item }, index) => ({ name: `${index + 1}.`, about: reading.itemText(item) }))
       const own = step({ is: 'guess', level }, wordsOf(guess), guess.question(who, work), String(level))
       const each = step({ is: 'guess-each', level }, wordsOf(guess.each), guess.each.question(who, work), String(level))
-      return items.some((item) => item.guess.shown) ? [own, { ...each, terms: statements }] : [own]
+      return items.some((item) => item.guess.shown) ? [own, { ...each, terms: statements, areNumbered: true }] : [own]
     }),
     ...firstPlaces(view.distance.items)
       .filter(({ atLeast }) => atLeast > 0)
