@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { besideGroup } from '../../src/core/guess/beside-group.ts'
 import { guessFigures, type GuessFigures, type PairedDifference } from '../../src/core/guess/guess-figures.ts'
 import { meanPoints, pairedPoints, pointsOf, type OwnAndGuess } from '../../src/core/guess/guess-points.ts'
+import { CANT_TELL, type Answers } from '../../src/core/response/response.ts'
 import { scoreConcepts } from '../../src/core/scoring/score-concepts.ts'
 import { differ, type Difference } from '../../src/core/statistics/differ.ts'
 import { summariseValues, type GroupMean } from '../../src/core/statistics/summarise-values.ts'
@@ -115,6 +116,36 @@ describe.each(Object.keys(guessKeys.datasets))('the guesses in %s', (name) => {
     Record<string, WantedFigures>
   >
 
+  it.each(Object.keys(wanted.levels))('are read cell by cell at level %s', (level) => {
+    const there = people.filter((one) => String(one.level) === level)
+    const { own, guess } = wanted.levels[level]
+    expect(there).toHaveLength(wanted.levels[level].people)
+    const cells = (given: Answers[], asked: number) => {
+      const all = given.flatMap((answers) => Object.values(answers))
+      const unknown = all.filter((answer) => answer === CANT_TELL).length
+      return { asked, answered: all.length - unknown, skipped: asked - all.length, cant_tell: unknown }
+    }
+    expect(
+      cells(
+        there.map(({ answers }) => answers),
+        there.length * items.length,
+      ),
+    ).toEqual(own)
+    if (guess)
+      expect(
+        cells(
+          there.map(({ guesses }) => guesses),
+          there.length * guessed.length,
+        ),
+      ).toEqual(guess)
+    for (const concept of concepts) {
+      const { n_unscored, ...group } = wanted.scores_all_items[level][concept]
+      const scores = scoresOf(name, Number(level), concept)
+      expectGroup(scores, group)
+      expect(there.length - scores.n).toBe(n_unscored)
+    }
+  })
+
   it('are there, from as many people', () => {
     expect(people).toHaveLength(wanted.n_rows)
     expect(guessers).toHaveLength(wanted.guess15.top.n_asked)
@@ -214,4 +245,23 @@ describe('the first set and the edges, as a room then and now', () => {
     expectGroup(then, change.then)
     expectDifference(differ(now, then), change)
   })
+})
+
+interface WantedSide extends WantedGroup {
+  room: string
+  level: number
+}
+
+describe('the first set and the edges, side by side', () => {
+  it.each(guessExpected.rooms17 as { concept: string; a: WantedSide; b: WantedSide; overlap: boolean | null }[])(
+    'have the intervals that the reference compares on $concept',
+    ({ concept, a, b, overlap }) => {
+      const [one, other] = [a, b].map((side) => {
+        const group = scoresOf(side.room, side.level, concept)
+        expectGroup(group, side)
+        return group.interval
+      })
+      expect(one && other ? one.low <= other.high && other.low <= one.high : null).toBe(overlap)
+    },
+  )
 })
