@@ -67,10 +67,10 @@ function forced(worlds: readonly Answers[][], items: readonly string[]): string[
 
 /** The same for somebody who knows their own answers. */
 function forcedToMember(worlds: readonly Answers[][], items: readonly string[]): string[] {
-  const members = new Set(worlds.flat().map((answers) => JSON.stringify(answers)))
-  return [...members].flatMap((member) => {
+  // Whoever answered alike is the same object in all of them.
+  return [...new Set(worlds.flat())].flatMap((member) => {
     const others = worlds.flatMap((people) => {
-      const at = people.findIndex((answers) => JSON.stringify(answers) === member)
+      const at = people.indexOf(member)
       return at < 0 ? [] : [people.toSpliced(at, 1)]
     })
     return forced(others, items)
