@@ -1,6 +1,6 @@
 import { foldWords } from './answer-words.ts'
 import type { TableHeading } from './heading.ts'
-import { isLevelColumn, isRecordColumn, isToolColumn, personKind, VANTAGE_COLUMN } from './known-columns.ts'
+import { foldName, isLevelColumn, isRecordColumn, isToolColumn, personKind, VANTAGE_COLUMN } from './known-columns.ts'
 import type { ColumnMeaning } from './mapping.ts'
 import type { StatementMatcher } from './match-statement.ts'
 import type { DraftColumn } from './table-draft.ts'
@@ -14,8 +14,19 @@ export function namesOf({ rows }: TableHeading): string[] {
   )
 }
 
-/** What a column most likely holds, by all rows of its heading. */
-export function guessColumn(cells: readonly string[], matcher: StatementMatcher, questions: ReadonlySet<string>) {
+/**
+ * What a column most likely holds, by all rows of its heading.
+ *
+ * @param cells as the rows have them
+ * @param headings everything that they call the column
+ * @param questions how it is asked where people sit, folded as names
+ */
+export function guessColumn(
+  cells: readonly string[],
+  headings: readonly string[],
+  matcher: StatementMatcher,
+  questions: ReadonlySet<string>,
+) {
   const matches = cells.flatMap((cell) => {
     const match = matcher.match(cell)
     return match && (match.isSure || !isToolColumn(cell)) ? [match] : []
@@ -27,9 +38,9 @@ export function guessColumn(cells: readonly string[], matcher: StatementMatcher,
     return { meaning: { is: 'statement', statement: sure.statement } as const, isDoubtful: !isSure }
   }
   const is = (): ColumnMeaning['is'] => {
-    if (cells.some((cell) => personKind(cell) !== null)) return 'person'
-    if (cells.some(isRecordColumn)) return 'response'
-    if (cells.some((cell) => isLevelColumn(cell) || questions.has(foldWords(cell)))) return 'level'
+    if (headings.some((cell) => personKind(cell) !== null)) return 'person'
+    if (headings.some(isRecordColumn)) return 'response'
+    if (headings.some((cell) => isLevelColumn(cell) || questions.has(foldName(cell)))) return 'level'
     return 'nothing'
   }
   return { meaning: { is: is() } as Exclude<ColumnMeaning, { is: 'statement' }>, isDoubtful: false }

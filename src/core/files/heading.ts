@@ -32,9 +32,21 @@ export function takeSeparatorLine(text: string): { readonly text: string; readon
 
 const filled = ({ cells }: SheetRow) => cells.filter((cell) => cell !== '')
 
-/** Qualtrics writes its third heading row in JSON; SurveyMonkey writes "Response" below questions without rows. */
-const isSecondHeading = (row: SheetRow) =>
-  row.cells.some((cell) => /^\{"ImportId":|^(Open-Ended )?Response$|^Réponse$/.test(cell))
+/** What SurveyMonkey writes below questions without rows, in the language of its interface. */
+const BELOW_QUESTION = /^(Open-Ended )?Response$|^(Réponse|Antwort|Respuesta|Risposta|Reactie|Antwoord|Resposta)$/
+
+/**
+ * Whether a row goes on with the heading. Qualtrics writes its third row in JSON. In
+ * SurveyMonkey's second row nothing stands below what names people and responses, and
+ * something does in a row of answers, which may have the same words in it.
+ */
+function isSecondHeading(row: SheetRow, main: SheetRow): boolean {
+  if (row.cells.some((cell) => cell.startsWith('{"ImportId":'))) return true
+  const roles = main.cells.flatMap((cell, at) => (isRoleColumn(cell) ? [at] : []))
+  const isBelow = roles.every((at) => ['', main.cells[at]].includes(row.cells[at]))
+  const first = roles.length > 0 ? '' : (filled(row)[0] ?? '')
+  return isBelow && (first === '' || BELOW_QUESTION.test(first)) && row.cells.some((cell) => BELOW_QUESTION.test(cell))
+}
 
 function firstRows(text: string, delimiter: string): SheetRow[] {
   const rows: SheetRow[] = []
@@ -77,7 +89,7 @@ export function findTable(
   if (above && filled(above).length > 1 && (hasRoles || (known > 0 && isBeside(above)))) from--
   let to = best.at
   for (let next = rows[to + 1]; next !== undefined && to + 1 - from < MOST_HEADING_ROWS; next = rows[to + 1]) {
-    const isHeading = isSecondHeading(next) || (known > 0 && countKnown(next.cells) * 2 >= known)
+    const isHeading = isSecondHeading(next, rows[from]!) || (known > 0 && countKnown(next.cells) * 2 >= known)
     if (!isHeading) break
     to++
   }

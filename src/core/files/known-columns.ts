@@ -13,6 +13,9 @@ export const ID_COLUMNS = ['id', 'respondent', 'participant'] as const
 export const PERSON_KINDS = ['email', 'reference', 'token', 'participant'] as const
 export type PersonKind = (typeof PERSON_KINDS)[number]
 
+/** Tags and entities, which exports of question texts keep. */
+export const MARKUP = /<[^<>]{0,200}>|&[a-z]{2,8};|&#\d{1,6};/gi
+
 /**
  * A column's name with letters and digits alone: survey tools, spreadsheets and
  * people change case, accents, spaces, hyphens and underscores.
@@ -25,27 +28,39 @@ export function foldName(name: string): string {
 
 /**
  * The names of columns that identify a person, folded, as the tools write them:
- * Qualtrics (RecipientEmail, ExternalReference), LimeSurvey (token), SurveyMonkey
- * (Email Address, Custom Data 1), Google Forms (Email Address, Username), Microsoft
- * Forms (Email), REDCap (redcap_survey_identifier); in English and French.
+ * Qualtrics (RecipientEmail, ExternalReference), LimeSurvey (token, access code),
+ * SurveyMonkey (Email Address, Custom Data 1), Google Forms (Email Address,
+ * Username), Microsoft Forms (Email), REDCap (redcap_survey_identifier); in English,
+ * French, German, Spanish, Italian, Dutch and Portuguese, as their interfaces are.
  */
 const PERSON_NAMES: Readonly<Record<PersonKind, string>> = {
   email:
     'email emailaddress recipientemail mail username courriel adresseemail adressemail adressecourriel ' +
-    'adressedemessagerie adresseelectronique adressedecourriel nomdutilisateur',
+    'adressedemessagerie adresseelectronique adressedecourriel nomdutilisateur ' +
+    'emailadresse mailadresse benutzername nutzername correoelectronico direcciondecorreoelectronico correo ' +
+    'direcciondecorreo direcciondeemail nombredeusuario postaelettronica indirizzoemail indirizzodipostaelettronica ' +
+    'indirizzomail nomeutente emailadres gebruikersnaam enderecodeemail correioeletronico nomedeusuario',
   reference:
     'externalreference externaldatareference customdata customdata1 redcapsurveyidentifier surveyidentifier ' +
-    'employeeid employeenumber staffid contactid matricule referenceexterne',
-  token: 'token accesscode invitationcode jeton codedacces codedinvitation',
+    'employeeid employeenumber staffid contactid matricule referenceexterne ' +
+    'donneespersonnalisees1 personalnummer mitarbeiternummer mitarbeiterid benutzerdefiniertedaten1 ' +
+    'numerodeempleado datospersonalizados1 matricola datipersonalizzati1 personeelsnummer aangepastegegevens1 ' +
+    'numerodefuncionario dadospersonalizados1',
+  token:
+    'token accesscode invitationcode jeton codedacces codedinvitation zugangscode zugangsschlussel einladungscode ' +
+    'codigodeacceso codicediaccesso codiceaccesso toegangscode codigodeacesso',
   participant:
     'participant participantid participantnumber participantcode respondent person personid subjectid personne ' +
-    'participante numerodeparticipant idparticipant',
+    'participante numerodeparticipant idparticipant teilnehmer teilnehmerid teilnehmernummer participanteid ' +
+    'partecipante deelnemer deelnemernummer',
 }
 
 /** The names of columns that number responses. */
 const RECORD_NAMES =
   'responseid respondentid recordid id submissionid instanceid metainstanceid uuid responsenumber iddelareponse ' +
-  'idreponse idderepondant identifiantdelareponse numerodereponse'
+  'idreponse idderepondant identifiantdelareponse numerodereponse identifiantdurepondant idenregistrement ' +
+  'antwortid befragtenid datensatzid idderespuesta idrespuesta iddelencuestado idrisposta idrispondente antwoordid ' +
+  'responsid respondentenid idderesposta iddaresposta iddorespondente'
 
 const persons = new Map(
   PERSON_KINDS.flatMap((kind) => PERSON_NAMES[kind].split(' ').map((name) => [name, kind] as const)),
@@ -55,8 +70,14 @@ const records = new Set(RECORD_NAMES.split(' '))
 /** The kind of person column with this heading; `null` for none. */
 export const personKind = (name: string): PersonKind | null => persons.get(foldName(name)) ?? null
 
+/** The words that any heading of a column of addresses has, folded. */
+const MAIL = /e?mail|courriel|correoelectronico|correioeletronico|postaelettronica/
+
 /** The kind of a column that identifies people, whatever its heading. */
-export const kindOfPersonColumn = (name: string): PersonKind => personKind(name) ?? 'participant'
+export function kindOfPersonColumn(headings: readonly string[]): PersonKind {
+  const [known] = headings.flatMap((name) => personKind(name) ?? [])
+  return known ?? (headings.some((name) => MAIL.test(foldName(name))) ? 'email' : 'participant')
+}
 
 /** Whether a column with this heading numbers responses. */
 export const isRecordColumn = (name: string): boolean => records.has(foldName(name))

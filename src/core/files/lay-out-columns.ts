@@ -34,9 +34,14 @@ function remembered(of: (text: string) => string): (text: string) => string {
   }
 }
 
-/** The columns as they are read. */
+/**
+ * The columns as they are read.
+ *
+ * @param headings everything that the heading calls a column, by column
+ */
 export function layOutColumns(
   columns: readonly DraftColumn[],
+  headings: readonly (readonly string[])[],
   asked: Asked,
   words: SheetWords,
   { mapping = null, own = [] }: { readonly mapping?: Mapping | null; readonly own?: readonly string[] },
@@ -45,7 +50,7 @@ export function layOutColumns(
   const folded = names.map(foldWords)
   const at = (is: ColumnMeaning['is']) => columns.flatMap(({ meaning }, column) => (meaning.is === is ? [column] : []))
   const persons = PERSON_KINDS.flatMap((kind) =>
-    at('person').flatMap((column) => (kindOfPersonColumn(names[column] ?? '') === kind ? [{ column, kind }] : [])),
+    at('person').flatMap((column) => (kindOfPersonColumn(headings[column] ?? []) === kind ? [{ column, kind }] : [])),
   )
   const records = at('response')
   const named = ID_COLUMNS.map((name) => folded.indexOf(name)).find((column) => column >= 0)
@@ -60,7 +65,7 @@ export function layOutColumns(
     vantages,
     seatOf: remembered(seatReader(mappedLevels(mapping), vantages)),
     cells: mappedCells(mapping),
-    missing: missingIn(names),
+    missing: missingIn(headings.flat()),
     fold: remembered(foldCell),
     own: own.flatMap((name) => (folded.includes(name) ? [{ name, column: folded.indexOf(name) }] : [])),
     items: asked.items.flatMap(({ id, scale }) => {

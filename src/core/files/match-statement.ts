@@ -1,6 +1,6 @@
 import type { Questionnaire, Texts } from '../questionnaire/schema.ts'
 import { foldWords } from './answer-words.ts'
-import { foldName } from './known-columns.ts'
+import { foldName, MARKUP } from './known-columns.ts'
 
 /** The statement that a heading names. A doubtful match is asked about. */
 export interface StatementMatch {
@@ -17,9 +17,6 @@ const SHORTEST_TEXT = 15
 
 /** The share of words that a changed wording has in common with a statement's. */
 const ALIKE = 0.6
-
-/** Tags and entities, which exports of question texts keep. */
-const MARKUP = /<[^<>]{0,200}>|&[a-z]{2,8};|&#\d{1,6};/gi
 
 const foldText = (text: string) => foldName(text.replaceAll(MARKUP, ' '))
 

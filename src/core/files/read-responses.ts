@@ -1,7 +1,9 @@
 import { LARGEST_SHEET, MOST_ROWS } from '../bounds/bounds.ts'
 import { foldWords } from './answer-words.ts'
+import { columnHeadings } from './column-headings.ts'
 import { findTwice, guessColumn, namesOf, oneLevel } from './guess-columns.ts'
 import { findTable, takeSeparatorLine } from './heading.ts'
+import { foldName } from './known-columns.ts'
 import { latestOfEach } from './latest-of-each.ts'
 import { layOutColumns } from './lay-out-columns.ts'
 import { mappedColumns, type Mapping } from './mapping.ts'
@@ -200,13 +202,14 @@ export class TableReading {
 
     const names = namesOf(table)
     const said = mappedColumns(mapping, names)
-    const questions = new Set(words.vantageQuestions?.map(foldWords))
+    const headings = columnHeadings(table.rows)
+    const questions = new Set(words.vantageQuestions?.map(foldName))
     const columns = oneLevel(
       names.map((name, at): DraftColumn => {
         const own = said[at]
         if (own) return { number: at + 1, name, meaning: own, isDoubtful: false, isSaid: true }
         const cells = table.rows.map((row) => row.cells[at] ?? '').filter((cell) => cell !== '')
-        return { number: at + 1, name, ...guessColumn(cells, matcher, questions), isSaid: false }
+        return { number: at + 1, name, ...guessColumn(cells, headings[at] ?? [], matcher, questions), isSaid: false }
       }),
     )
     const doubts = new TableDoubts(columns, line)
@@ -216,7 +219,7 @@ export class TableReading {
         table.isTable ? doubts.draft() : undefined,
       )
 
-    const laidOut = layOutColumns(columns, asked, words, this.#choices)
+    const laidOut = layOutColumns(columns, headings, asked, words, this.#choices)
     const twice = findTwice(columns, laidOut.id).toSorted()
     if (twice.length > 0) {
       doubts.addTwice(twice)
@@ -225,7 +228,10 @@ export class TableReading {
         doubts.draft(),
       )
     }
-    const statuses = findStatusColumns(names)
+    const holds = columns.map(({ meaning, isSaid }) =>
+      meaning.is === 'statement' ? meaning.is : meaning.is === 'nothing' && !isSaid ? 'free' : 'other',
+    )
+    const statuses = findStatusColumns(headings, holds)
     doubts.watch(laidOut, statuses)
     const heading = { names, line, until: last.line, columns, laidOut, statuses, doubts }
     return { ok: true, heading, delimiter: table.delimiter }

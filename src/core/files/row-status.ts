@@ -8,19 +8,34 @@ export type SetApart = (typeof SET_APART)[number]
 /** Says of a cell whether its row is set apart. */
 type Test = (cell: string) => SetApart | null
 
-const NO = new Set(['false', '0', 'no', 'faux', 'non', 'incomplete', 'incomplet', '[not completed]'])
-const YES = new Set(['true', '1', 'yes', 'vrai', 'oui'])
+/** As the interfaces of the tools are: in English, French, German, Spanish, Italian, Dutch and Portuguese. */
+const wordSet = (words: string) => new Set(words.split(', '))
+const NO = wordSet(
+  'false, 0, no, n, f, faux, non, incomplete, incomplet, [not completed], not completed, unfinished, in progress, partial, ' +
+    'falsch, nein, unvollständig, falso, incompleto, incompleta, onwaar, nee, onvolledig, não, inacabado',
+)
+const YES = wordSet(
+  'true, 1, yes, y, t, vrai, oui, complete, completed, finished, 2, unverified, complet, terminé, ' +
+    'wahr, ja, vollständig, verdadero, sí, si, completo, completa, vero, sì, waar, volledig, verdadeiro, sim',
+)
 
 /** Words of status columns, and the numbers that Qualtrics exports in their place. */
-const STATUS_WORDS: Readonly<Record<SetApart, readonly string[]>> = {
-  preview: ['survey preview', 'preview', 'offline survey preview', 'survey preview spam', 'aperçu'],
-  test: ['survey test', 'test', 'offline survey test'],
-  unfinished: ['partial', 'incomplete', 'in progress', 'started', 'unfinished', 'partiel', 'incomplet', 'en cours'],
-  'screened-out': ['screened', 'screened out', 'disqualified', 'terminated', 'quotamet', 'quota met', 'over quota'],
-  duplicate: ['duplicate', 'doublon'],
-  spam: ['spam', 'imported spam'],
+const STATUS_WORDS: Readonly<Record<SetApart, string>> = {
+  preview:
+    'survey preview, preview, offline survey preview, survey preview spam, aperçu, ' +
+    "aperçu de l'enquête, aperçu du sondage, umfragevorschau, vorschau, vista previa, vista previa de la encuesta, " +
+    'anteprima, anteprima sondaggio, voorbeeld, enquêtevoorbeeld, visualização, visualização da pesquisa',
+  test:
+    "survey test, test, offline survey test, test de l'enquête, test d'enquête, umfragetest, prueba, " +
+    'prueba de la encuesta, test sondaggio, enquêtetest, teste, teste da pesquisa',
+  unfinished:
+    'partial, incomplete, in progress, started, unfinished, partially completed, abandoned, partiel, incomplet, en cours, ' +
+    'teilweise, unvollständig, abgebrochen, parcial, incompleto, en curso, parziale, gedeeltelijk, onvolledig',
+  'screened-out': 'screened, screened out, disqualified, terminated, quotamet, quota met, over quota',
+  duplicate: 'duplicate, doublon',
+  spam: 'spam, imported spam',
 }
-const status = new Map(SET_APART.flatMap((why) => STATUS_WORDS[why].map((word) => [word, why] as const)))
+const status = new Map(SET_APART.flatMap((why) => [...wordSet(STATUS_WORDS[why])].map((word) => [word, why] as const)))
 
 const STATUS_CODES = new Map<string, SetApart>([
   ['1', 'preview'],
@@ -33,13 +48,18 @@ const STATUS_CODES = new Map<string, SetApart>([
 
 const finished: Test = (cell) => (NO.has(cell) ? 'unfinished' : null)
 const filled: Test = (cell) => (cell === '' ? 'unfinished' : null)
+const finishedAndFilled: Test = (cell) => filled(cell) ?? finished(cell)
 const duplicate: Test = (cell) => (YES.has(cell) ? 'duplicate' : null)
 const worded: Test = (cell) => status.get(cell) ?? null
 const coded: Test = (cell) => STATUS_CODES.get(cell) ?? worded(cell)
 
+/** Whether a heading is of the column that REDCap writes behind the fields of each form. */
+const isFormStatus = (name: string): boolean => /_complete$|^complete\?$|^complet ?\?$/i.test(name)
+
 /**
  * The tests of columns by their folded names. Qualtrics: Status, Finished, Progress,
- * DistributionChannel, Q_RelevantIDDuplicate, Q_DuplicateRespondent, Q_TerminateFlag.
+ * DistributionChannel, Q_RelevantIDDuplicate, Q_DuplicateRespondent,
+ * Q_BallotBoxStuffing, Q_TerminateFlag.
  * LimeSurvey: submitdate, empty until the last page. REDCap: FORM_complete and
  * FORM_timestamp.
  */
@@ -57,6 +77,9 @@ function testOf(name: string, all: ReadonlySet<string>): Test | null {
     case 'finished':
     case 'completed':
     case 'termine':
+      return finishedAndFilled
+    case 'surveytimestamp':
+    case 'horodatage':
       return finished
     case 'progress':
       // Finished decides where it is there: a survey closed by hand has it at less than 100.
@@ -64,28 +87,53 @@ function testOf(name: string, all: ReadonlySet<string>): Test | null {
     case 'submitdate':
     case 'datesubmitted':
     case 'datedesoumission':
+    case 'datumabgeschickt':
+    case 'fechadeenvio':
+    case 'datadiinvio':
+    case 'datainvio':
+    case 'datumingediend':
+    case 'datumverzonden':
+    case 'datadeenvio':
       return filled
     case 'qrelevantidduplicate':
     case 'qduplicaterespondent':
     case 'duplicaterespondent':
+    case 'qballotboxstuffing':
       return duplicate
     case 'qterminateflag':
       return (cell) => (cell === '' ? null : 'screened-out')
     default:
-      return /_complete$|^complete\?$|_timestamp$/i.test(name) ? finished : null
+      return isFormStatus(name) ? finishedAndFilled : /_timestamp$/i.test(name) ? finished : null
   }
 }
 
 /** The columns of a table that say of a row whether it counts. */
 export type StatusColumns = readonly { readonly column: number; readonly test: Test }[]
 
-/** Finds the status columns in a heading. */
-export function findStatusColumns(names: readonly string[]): StatusColumns {
-  const all = new Set(names.map(foldName))
-  return names.flatMap((name, column) => {
-    const test = testOf(name, all)
-    return test ? [{ column, test }] : []
+/**
+ * Finds the status columns in a heading. Of REDCap's forms, the status of one without
+ * any statement says nothing about the answers.
+ *
+ * @param headings everything that it calls a column, by column
+ * @param holds what each column holds: `free` where nothing is known of it yet
+ */
+export function findStatusColumns(
+  headings: readonly (readonly string[])[],
+  holds: readonly ('statement' | 'free' | 'other')[],
+): StatusColumns {
+  const all = new Set(headings.flat().map(foldName))
+  let hasStatements = false
+  const found = headings.flatMap((names, column) => {
+    hasStatements ||= holds[column] === 'statement'
+    const [test] = holds[column] === 'free' ? names.flatMap((name) => testOf(name, all) ?? []) : []
+    if (!test) return []
+    const isOfForm = names.some(isFormStatus)
+    const isOfStatements = isOfForm && hasStatements
+    if (isOfForm) hasStatements = false
+    return [{ column, test, isOfForm, isOfStatements }]
   })
+  const isKnown = found.some(({ isOfStatements }) => isOfStatements)
+  return found.filter(({ isOfForm, isOfStatements }) => !isKnown || !isOfForm || isOfStatements)
 }
 
 /** Why the tool does not count this row; `null` where it does. Of several reasons, the first of `SET_APART`. */

@@ -1,7 +1,7 @@
 import { foldCell, foldWords } from './answer-words.ts'
 import { guessCode, isLikelyCode } from './cell-codes.ts'
 import { GroupColumns } from './group-columns.ts'
-import { isToolColumn, kindOfPersonColumn } from './known-columns.ts'
+import { isToolColumn } from './known-columns.ts'
 import { MAPPING_FORMAT, type CellMeaning, type ColumnMeaning, type Mapping } from './mapping.ts'
 import type { SheetRow } from './parse-rows.ts'
 import type { SheetColumns } from './read-row.ts'
@@ -144,8 +144,9 @@ export class TableDoubts {
   issues(lacks: boolean): SheetIssue[] {
     const line = this.#line
     const kinds = this.#groups.kinds()
-    this.#columns = this.#columns.map((column) => {
-      const isOfGroups = column.meaning.is === 'person' && kinds.has(kindOfPersonColumn(column.name))
+    const ofGroups = new Set(this.#laidOut?.persons.flatMap(({ column, kind }) => (kinds.has(kind) ? [column] : [])))
+    this.#columns = this.#columns.map((column, at) => {
+      const isOfGroups = column.meaning.is === 'person' && ofGroups.has(at)
       return isOfGroups && !column.isSaid ? { ...column, isDoubtful: true } : column
     })
     if (lacks)
