@@ -29,11 +29,18 @@ afterAll(async () => {
 })
 
 /** Sets up a workshop whose answers arrive by themselves, and returns the link for participants. */
-async function setUpLive(page: Page): Promise<string> {
+async function setUpLive(page: Page, name = 'Offsite', more: readonly string[] = []): Promise<string> {
   await page.getByRole('button', { name: 'Set up a workshop' }).click()
-  await page.getByRole('textbox', { name: 'Name of the workshop' }).fill('Offsite')
-  for (const [level, people] of [8, 8, 8].entries())
-    await page.getByRole('textbox', { name: 'People expected' }).nth(level).fill(String(people))
+  await page.getByRole('textbox', { name: 'Name of the workshop' }).fill(name)
+  for (const [at, level] of more.entries()) {
+    await page.getByRole('button', { name: 'Add a level' }).click()
+    await page
+      .getByRole('textbox', { name: /^Name of the level/ })
+      .nth(3 + at)
+      .fill(level)
+  }
+  for (let level = 0; level < 3 + more.length; level++)
+    await page.getByRole('textbox', { name: 'People expected' }).nth(level).fill('8')
   expect(await page.getByRole('radio', { name: /^By themselves, sealed/ }).isChecked()).toBe(true)
   await page.getByRole('button', { name: 'Create the workshop' }).click()
   await page.getByRole('heading', { name: 'First, a copy of the workshop' }).waitFor()
@@ -293,12 +300,27 @@ describe('a live workshop', () => {
     expect(await problems(page)).toEqual([])
   })
 
-  it('counts on the wall, large, how many are in of how many', async () => {
+  it('counts on the wall, large, how many are in of how many, and shows all of it at once', async () => {
     const page = await visit({ site: served.address, path: CONSOLE, viewport: { width: 1920, height: 1080 } })
-    const phone = await answerOnPhone(await setUpLive(page))
+    const name = 'Offsite of the northern plants in spring, with the executive committee as guests'
+    const phone = await answerOnPhone(await setUpLive(page, name, ['Team leads of nights and weekends', 'Operators']))
     await page.getByRole('button', { name: 'Show full screen' }).click()
     await press(phone)
-    await expect.poll(() => page.getByRole('dialog').getByText('1 of 24').count()).toBe(1)
+    const wall = page.getByRole('dialog')
+    await expect.poll(() => wall.getByText('1 of 40').count()).toBe(1)
+    await wall.getByText('What opens there shows the mark').waitFor()
+    // A hall, a meeting room and an old projector: nobody scrolls there.
+    for (const [width, height] of [
+      [1920, 1080],
+      [1280, 720],
+      [1024, 768],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      const tooHigh = () => wall.evaluate((element) => element.scrollHeight - element.clientHeight)
+      await expect.poll(tooHigh, { message: `${width} x ${height}` }).toBe(0)
+      const count = await wall.getByText('1 of 8').evaluate((element) => getComputedStyle(element).fontSize)
+      expect(Number.parseFloat(count)).toBeGreaterThan(height / 50)
+    }
     await leave(phone)
   })
 })
