@@ -1,19 +1,22 @@
 const MINUTE = 60_000
 
-/** How much of something may happen in a minute. What was not used is there at once, up to that. */
+/** How much of something may happen within a time. What was not used is there at once, up to that. */
 export class Allowance {
-  readonly #perMinute: number
+  readonly #amount: number
+  readonly #within: number
   #left: number
   #since: number
 
-  constructor(perMinute: number, now: number) {
-    this.#perMinute = perMinute
-    this.#left = perMinute
+  /** @param within in milliseconds; by default a minute */
+  constructor(amount: number, now: number, within = MINUTE) {
+    this.#amount = amount
+    this.#within = within
+    this.#left = amount
     this.#since = now
   }
 
   #refill(now: number): void {
-    this.#left = Math.min(this.#perMinute, this.#left + ((now - this.#since) * this.#perMinute) / MINUTE)
+    this.#left = Math.min(this.#amount, this.#left + ((now - this.#since) * this.#amount) / this.#within)
     this.#since = now
   }
 
@@ -21,7 +24,7 @@ export class Allowance {
   take(now: number): number {
     this.#refill(now)
     this.#left--
-    return this.#left >= 0 ? 0 : Math.ceil((-this.#left * MINUTE) / this.#perMinute)
+    return this.#left >= 0 ? 0 : Math.ceil((-this.#left * this.#within) / this.#amount)
   }
 
   /** Takes one where it is there. Where not, asking costs nothing: who asks often keeps nobody else waiting longer. */

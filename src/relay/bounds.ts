@@ -2,6 +2,8 @@
 export const BOUNDS = {
   /** Connections at once; one more is answered with 503. */
   connections: 2_000,
+  /** Of these, from one address. A room of phones has one address, and far fewer. */
+  connectionsOfOne: 1_000,
   /** Bytes that a participant sends in one connection, and that anybody sends before being let in. */
   participantBytes: 128 * 1024,
   /** Bytes that a console sends before a message of it is whole. */
@@ -24,11 +26,16 @@ export const BOUNDS = {
   answers: 12_000,
   receipts: 12_000,
   joins: 4,
-  /** What all rooms keep together: some 100 MB. */
   rooms: 1_000,
+  /** Messages that a room keeps however many others keep: those of a workshop of some 250 people. */
+  messagesOfARoom: 500,
+  /** What all rooms keep together, beside that: some 100 MB, and 600 where each has its own. */
   messages: 100_000,
-  /** Rooms that begin within a minute. */
+  /** Rooms that begin within a minute; and within a day, from one address. */
   newRooms: 60,
+  newRoomsOfOne: 100,
+  /** Addresses whose new rooms are remembered. */
+  askers: 10_000,
   /** Days after which a room is forgotten that no console has looked into. */
   days: 180,
   /** Seconds without a sign from a client, as it may announce them at most; and until it says who it is. */

@@ -6,6 +6,7 @@ import { Aedes, type AedesPublishPacket, type AuthenticateError, type Client } f
 import inMemory from 'aedes-persistence'
 import { createWebSocketStream, WebSocketServer } from 'ws'
 import { Allowance } from './allowance.ts'
+import { askerOf, Askers } from './askers.ts'
 import { BOUNDS } from './bounds.ts'
 import { refuseFilter, refuseMessage, type Role } from './permissions.ts'
 import { RetainedStore } from './retained-store.ts'
@@ -22,6 +23,7 @@ interface Session {
   /** Bytes since the last message that was whole; of a participant, all. */
   bytes: number
   readonly granted: Set<string>
+  readonly asker: string | null
 }
 
 export interface RelayOptions {
@@ -73,12 +75,17 @@ export async function startRelay({ folder, now = Date.now, report = () => {} }: 
   forgetting.unref()
 
   const sessions = new WeakMap<Client, Session>()
+  const open = new Set<Session>()
+  const askers = new Askers()
   const newRooms = new Allowance(BOUNDS.newRooms, now())
+
+  const isHere = (room: string) => [...open].some(({ role }) => role.kind === 'console' && role.room === room)
+  const mayBegin = ({ asker }: Session) => askers.beginsRoom(asker, now()) && newRooms.takeIfThere(now())
 
   async function letIn(session: Session, room: string, password: Buffer): Promise<AuthenticateError | null> {
     if (!isRoomName(room) || !PASSWORD.test(password.toString())) return refused(4)
-    if (!store.isRoom(room) && !newRooms.takeIfThere(now())) return refused(3)
-    const claimed = await store.claim(room, createHash('sha256').update(password).digest(), today())
+    if (!store.isRoom(room) && !mayBegin(session)) return refused(3)
+    const claimed = await store.claim(room, createHash('sha256').update(password).digest(), today(), isHere)
     if (!claimed) return refused(claimed === null ? 3 : 5)
     session.role = { kind: 'console', room }
     session.allowance = new Allowance(BOUNDS.consoleMessages, now())
@@ -167,7 +174,9 @@ export async function startRelay({ folder, now = Date.now, report = () => {} }: 
     accept(request, socket, head) {
       if (!speaksMqtt(request)) return refuseUpgrade(socket, 400)
       if (!isOfThisSite(request)) return refuseUpgrade(socket, 403)
-      if (sockets.clients.size >= BOUNDS.connections) return refuseUpgrade(socket, 503)
+      const asker = askerOf(request)
+      if (sockets.clients.size >= BOUNDS.connections || !askers.open(asker)) return refuseUpgrade(socket, 503)
+      socket.once('close', () => askers.close(asker))
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
         const stream = createWebSocketStream(webSocket)
         // aedes handles it too, but lets go of it before the last.
@@ -177,7 +186,10 @@ export async function startRelay({ folder, now = Date.now, report = () => {} }: 
           allowance: new Allowance(BOUNDS.participantMessages, now()),
           bytes: head.length,
           granted: new Set(),
+          asker,
         }
+        open.add(session)
+        webSocket.once('close', () => open.delete(session))
         socket.on('data', (chunk: Buffer) => {
           session.bytes += chunk.length
           const most = session.role.kind === 'console' ? BOUNDS.consoleBytes : BOUNDS.participantBytes

@@ -10,6 +10,8 @@ export interface Kept {
   has(topic: string): boolean
   /** How many topics of a kind a room has. */
   count(room: string, kind: Topic['kind']): number
+  /** How many topics a room has. */
+  countAll(room: string): number
   /** All retained messages, of every room. */
   readonly messages: number
   /** The room to which an invitation belongs. */
@@ -60,8 +62,8 @@ export function refuseMessage(role: Role, message: Message, kept: Kept): Refusal
   if (room === null || !kept.isRoom(room)) return 'no-such-room'
   if (message.bytes > BYTES[to.kind]) return 'too-large'
   if (message.bytes === 0 || kept.has(message.topic)) return null
-  if (kept.count(room, to.kind) >= TOPICS[to.kind] || kept.messages >= BOUNDS.messages) return 'full'
-  return null
+  if (kept.count(room, to.kind) >= TOPICS[to.kind]) return 'full'
+  return kept.messages >= BOUNDS.messages && kept.countAll(room) >= BOUNDS.messagesOfARoom ? 'full' : null
 }
 
 /**

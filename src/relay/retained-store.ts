@@ -108,6 +108,10 @@ export class RetainedStore implements Kept {
     return this.#rooms.get(room)?.topics[kind].size ?? 0
   }
 
+  countAll(room: string): number {
+    return Object.values(this.#rooms.get(room)?.topics ?? {}).reduce((sum, { size }) => sum + size, 0)
+  }
+
   ownerOf(joinTopic: string): string | null {
     return this.#owners.get(joinTopic) ?? null
   }
@@ -117,26 +121,41 @@ export class RetainedStore implements Kept {
    * would be one room too many, one in which nothing lies gives way: its own console
    * claims it again when it comes.
    *
-   * @returns `null` where something lies in every room
+   * @param isHere whether the console of a room is connected, which keeps the room
+   * @returns `null` where something lies in every room, or its console is here
+   * @throws where the disk does not take it; the room is then nobody's
    */
-  async claim(room: string, hash: Buffer, day: number): Promise<boolean | null> {
+  async claim(
+    room: string,
+    hash: Buffer,
+    day: number,
+    isHere: (room: string) => boolean = () => false,
+  ): Promise<boolean | null> {
     const known = this.#rooms.get(room)
     if (known && !timingSafeEqual(known.hash, hash)) return false
-    const gone = !known && this.#rooms.size >= BOUNDS.rooms ? this.#leastMissed() : null
+    const gone = !known && this.#rooms.size >= BOUNDS.rooms ? this.#leastMissed(isHere) : null
     if (gone === undefined) return null
     const claimed = known ?? roomOf(hash, day)
+    const before = claimed.day
     const isNews = !known || known.day !== day
     claimed.day = day
     this.#rooms.set(room, claimed)
     const value = Buffer.from(JSON.stringify({ hash: hash.toString('base64url'), day }))
     const removed = gone === null ? [] : this.#remove(gone)
-    if (isNews) await this.#write([...removed, { type: 'put', key: ROOM + room, value }])
+    if (!isNews) return true
+    try {
+      await this.#write([...removed, { type: 'put', key: ROOM + room, value }])
+    } catch (error) {
+      if (known) known.day = before
+      else this.#rooms.delete(room)
+      throw error
+    }
     return true
   }
 
-  /** Of the rooms in which nothing lies, the one into which a console looked first. */
-  #leastMissed(): string | undefined {
-    const empty = [...this.#rooms].filter(([, { topics }]) => Object.values(topics).every(({ size }) => size === 0))
+  /** Of the rooms in which nothing lies and whose console is not here, the one into which one looked first. */
+  #leastMissed(isHere: (room: string) => boolean): string | undefined {
+    const empty = [...this.#rooms].filter(([room]) => this.countAll(room) === 0 && !isHere(room))
     return empty.toSorted(([, one], [, other]) => one.day - other.day)[0]?.[0]
   }
 

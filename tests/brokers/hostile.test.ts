@@ -160,7 +160,10 @@ describe('the embedded relay, asked by somebody hostile', () => {
   })
 
   /** A connection that does not speak the protocol, or not to its end. */
-  const raw = (path = '', options: { protocol?: string; origin?: string } = {}) => {
+  const raw = (
+    path = '',
+    options: { protocol?: string; origin?: string; headers?: Readonly<Record<string, string>> } = {},
+  ) => {
     const { protocol = 'mqtt', ...rest } = options
     const socket = new WebSocket(`${relay.address}${path}`, protocol, rest)
     socket.on('error', () => {})
@@ -215,6 +218,24 @@ describe('the embedded relay, asked by somebody hostile', () => {
     const own = raw('', { origin: relay.address.replace('ws', 'http').replace('/live', '') })
     await new Promise((resolve) => own.once('open', resolve))
     expect(own.protocol).toBe('mqtt')
+  })
+
+  it('leaves connections for others where one address takes all that it gets', async () => {
+    // As a server in front says for whom it asks.
+    const from = (address: string) => raw('', { headers: { 'X-Forwarded-For': address } })
+    const isLetIn = (socket: WebSocket) =>
+      new Promise<boolean>((resolve) => {
+        socket.once('open', () => resolve(true))
+        socket.once('unexpected-response', () => resolve(false))
+      })
+    const greedy = Array.from({ length: BOUNDS.connectionsOfOne }, () => from('198.51.100.1'))
+    expect(new Set(await Promise.all(greedy.map(isLetIn)))).toEqual(new Set([true]))
+    expect(await isLetIn(from('198.51.100.1'))).toBe(false)
+    expect(await isLetIn(from('198.51.100.2'))).toBe(true)
+    greedy[0]!.terminate()
+    await expect.poll(() => isLetIn(from('198.51.100.1'))).toBe(true)
+    for (const socket of greedy) socket.terminate()
+    expect(await everything()).toEqual(untouched)
   })
 
   it('begins so many rooms a minute, and lets consoles in to those that there are', async () => {

@@ -101,4 +101,23 @@ describe('what the relay keeps', () => {
     onTestFinished(() => after.close())
     expect([rooms[1]!, rooms[2]!, late].map((room) => after.isRoom(room))).toEqual([false, true, true])
   })
+
+  it('is of a room whose console is there as long as it is, also where nothing lies yet', async () => {
+    const store = await RetainedStore.open(newFolder())
+    onTestFinished(() => store.close())
+    const rooms = Array.from({ length: BOUNDS.rooms }, newName)
+    await Promise.all(rooms.map((room) => store.claim(room, HASH, 10)))
+    const isHere = (room: string) => room === rooms[0]
+    expect(await store.claim(newName(), HASH, 11, isHere)).toBe(true)
+    expect([store.isRoom(rooms[0]!), store.isRoom(rooms[1]!)]).toEqual([true, false])
+    expect(await store.claim(newName(), HASH, 11, () => true)).toBe(null)
+  })
+
+  it('is no room that the disk did not take, so that its console claims it again', async () => {
+    const store = await RetainedStore.open(newFolder())
+    const room = newName()
+    await store.close()
+    await expect(store.claim(room, HASH, 10)).rejects.toThrow()
+    expect(store.isRoom(room)).toBe(false)
+  })
 })

@@ -16,14 +16,16 @@ const console: Role = { kind: 'console', room }
 
 interface Full {
   readonly counts?: Partial<Record<Topic['kind'], number>>
+  readonly ofRoom?: number
   readonly messages?: number
   readonly topics?: readonly string[]
 }
 
-const kept = ({ counts = {}, messages = 0, topics = [] }: Full = {}): Kept => ({
+const kept = ({ counts = {}, messages = 0, ofRoom = BOUNDS.messagesOfARoom, topics = [] }: Full = {}): Kept => ({
   isRoom: (name) => name === room || name === other,
   has: (topic) => topics.includes(topic),
   count: (_room, kind) => counts[kind] ?? 0,
+  countAll: () => ofRoom,
   messages,
   ownerOf: (topic) => (topic === othersJoin ? other : topic === join && topics.includes(join) ? room : null),
 })
@@ -99,6 +101,11 @@ describe('a participant', () => {
     expect(write({ topic }, { counts: { answer: BOUNDS.answers } })).toBe('full')
     expect(write({ topic }, { messages: BOUNDS.messages })).toBe('full')
     expect(write({ topic }, { counts: { answer: BOUNDS.answers }, topics: [topic] })).toBe(null)
+  })
+
+  it('hands over to a room of usual size however much others have laid', () => {
+    const topic = `ld1/${room}/r/0/${tag}`
+    expect(write({ topic }, { messages: 2 * BOUNDS.messages, ofRoom: BOUNDS.messagesOfARoom - 1 })).toBe(null)
   })
 
   it('reads receipts and one invitation, each by its whole name', () => {
@@ -207,6 +214,12 @@ describe('an allowance', () => {
     for (let one = 0; one < 60; one++) expect(allowance.takeIfThere(0)).toBe(true)
     for (let one = 0; one < 1_000; one++) expect(allowance.takeIfThere(0)).toBe(false)
     expect([allowance.takeIfThere(999), allowance.takeIfThere(1_000)]).toEqual([false, true])
+  })
+
+  it('comes back within the time it is for', () => {
+    const aDay = new Allowance(2, 0, 86_400_000)
+    expect([aDay.takeIfThere(0), aDay.takeIfThere(0), aDay.takeIfThere(60_000)]).toEqual([true, true, false])
+    expect([aDay.takeIfThere(43_200_000), aDay.takeIfThere(43_200_000)]).toEqual([true, false])
   })
 
   it('is never more than that of a minute', () => {
