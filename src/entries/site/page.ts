@@ -6,6 +6,7 @@ import { browserStore } from '../../adapters/browser-store.ts'
 import { outlastTranslation } from '../../adapters/outlast-translation.ts'
 import { diagnosticRoutes, parseFragment, writeFragment, writeWorkshop } from '../../core/address/fragment.ts'
 import { VANTAGES } from '../../core/questionnaire/vantages.ts'
+import Delayed from '../../ui/app/Delayed.svelte'
 import Diagnostic from '../../ui/app/Diagnostic.svelte'
 import ItemScreen from '../../ui/take/ItemScreen.svelte'
 import { KeptRun } from '../../ui/take/kept-run.ts'
@@ -194,6 +195,7 @@ async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: H
         mount,
         unmount,
         ItemScreen,
+        Delayed,
         KeptRun,
         TakeSession,
         setSurface,

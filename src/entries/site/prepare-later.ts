@@ -22,6 +22,8 @@ export async function prepareLater(
   loadResult: () => Promise<unknown>,
   stage: Stage,
 ): Promise<void> {
+  // Without it, Back leaves the page, as it does before the first move.
+  import('./page-history.ts').catch(() => undefined)
   for (const beside of [null, document.querySelector('.column')]) {
     if (session.place.on === 'vantage') rehearseStatement(stage, session.part, locale.texts, beside)
     await whileTheyRead(0)

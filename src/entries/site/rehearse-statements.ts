@@ -3,6 +3,7 @@ import type { KeyValueStore } from '../../core/ports.ts'
 import type { TakePart } from '../../core/questionnaire/parts.ts'
 import type { TakeTexts } from '../../ui/locales/en/take.ts'
 import type { setSurface } from '../../ui/parts/surface.ts'
+import type Delayed from '../../ui/app/Delayed.svelte'
 import type ItemScreen from '../../ui/take/ItemScreen.svelte'
 import type { KeptRun } from '../../ui/take/kept-run.ts'
 import type { TakeSession } from '../../ui/take/take-session.svelte.ts'
@@ -13,6 +14,7 @@ export interface Stage {
   readonly mount: typeof mount
   readonly unmount: typeof unmount
   readonly ItemScreen: typeof ItemScreen
+  readonly Delayed: typeof Delayed
   readonly KeptRun: typeof KeptRun
   readonly TakeSession: typeof TakeSession
   readonly setSurface: typeof setSurface
@@ -35,7 +37,7 @@ const NOTHING_KEPT: KeyValueStore = {
  * which halves the task
  */
 export function rehearseStatement(
-  { flushSync, mount, unmount, ItemScreen, KeptRun, TakeSession, setSurface }: Stage,
+  { flushSync, mount, unmount, ItemScreen, Delayed, KeptRun, TakeSession, setSurface }: Stage,
   part: TakePart,
   texts: TakeTexts,
   beside: Element | null,
@@ -46,18 +48,21 @@ export function rehearseStatement(
   session.moveOn()
   const place = document.createElement('div')
   place.style.cssText = 'position: absolute; inline-size: 100%; block-size: 0; overflow: hidden; visibility: hidden'
+  // Nobody else hears of it.
+  for (const type of ['pointerdown', 'click']) place.addEventListener(type, (event) => event.stopPropagation())
   beside?.append(place)
   const Screen: Component<ComponentProps<typeof ItemScreen>> = (internals, props) => {
     setSurface({ area: new EventTarget(), linkTarget: '', embedding: null })
     return ItemScreen(internals, props)
   }
   const screen = mount(Screen, { target: place, props: { session, texts, hasMoved: false } })
-  const [first] = part.items
-  if (first) session.answer(first.id, 1)
-  session.moveOn()
+  const option = place.querySelector('input')
+  option?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+  option?.click()
   flushSync()
   place.getBoundingClientRect()
   void unmount(screen)
+  void unmount(mount(Delayed, { target: place, props: { texts, codeSoFar: async () => null, onretry() {} } }))
   place.remove()
   session.end()
 }
