@@ -1,5 +1,5 @@
 import { BOUNDS } from './bounds.ts'
-import { readTopic, roomOfShard, type Topic } from './topics.ts'
+import { readTopic, roomOfMany, type Topic } from './topics.ts'
 
 /** Who a connection is: somebody who hands over or joins, or the console of one room. */
 export type Role = { readonly kind: 'participant' } | { readonly kind: 'console'; readonly room: string }
@@ -68,14 +68,15 @@ export function refuseMessage(role: Role, message: Message, kept: Kept): Refusal
 
 /**
  * Why a subscription is not granted; `null` where it is. Only a console asks for more
- * than one topic at once, and for one sixteenth of its own answers at a time.
+ * than one topic at once: for one sixteenth of its own answers at a time, and for its
+ * receipts, by which it knows what another console of its workshop has said.
  *
  * @param granted what was granted in this connection before
  */
 export function refuseFilter(role: Role, filter: string, granted: ReadonlySet<string>, kept: Kept): Refusal | null {
   const of = readTopic(filter)
   if (role.kind === 'console') {
-    const room = roomOfShard(filter) ?? (of && of.kind !== 'join' && of.kind !== 'receipt' ? of.room : null)
+    const room = roomOfMany(filter) ?? (of && of.kind !== 'join' && of.kind !== 'receipt' ? of.room : null)
     const isOwn = of?.kind === 'join' ? kept.ownerOf(filter) === role.room : room === role.room
     if (!isOwn) return 'not-allowed'
     return granted.has(filter) || granted.size < BOUNDS.consoleFilters ? null : 'full'

@@ -4,7 +4,7 @@ import { ClassicLevel } from 'classic-level'
 import { BOUNDS } from './bounds.ts'
 import { RelayFolderError } from './folder.ts'
 import type { Kept } from './permissions.ts'
-import { readTopic, roomOfShard, type Topic } from './topics.ts'
+import { readTopic, roomOfMany, type Topic } from './topics.ts'
 
 /** A room that a console has claimed. */
 interface Room {
@@ -195,9 +195,9 @@ export class RetainedStore implements Kept {
     return this.#write(writes)
   }
 
-  /** The messages of an exact topic, or of one sixteenth of a room's answers. */
+  /** The messages of an exact topic, of one sixteenth of a room's answers, or of its receipts. */
   async *retained(filter: string): AsyncGenerator<RetainedMessage> {
-    if (roomOfShard(filter) !== null) {
+    if (roomOfMany(filter) !== null) {
       for await (const [key, payload] of this.#db.iterator(below(MESSAGE + filter.slice(0, -1))))
         yield { topic: key.slice(MESSAGE.length), payload }
     } else if (this.has(filter)) {

@@ -2,7 +2,7 @@ const NAME = '[a-z2-7]{26}'
 
 const ROOM_TOPIC = new RegExp(`^ld1/(${NAME})/(?:(r/[0-9a-f]|a)/${NAME}|l)$`)
 const JOIN_TOPIC = new RegExp(`^ld1/j/${NAME}$`)
-const SHARD = new RegExp(`^ld1/(${NAME})/r/[0-9a-f]/\\+$`)
+const MANY = new RegExp(`^ld1/(${NAME})/(?:r/[0-9a-f]|a)/\\+$`)
 const ROOM = new RegExp(`^${NAME}$`)
 
 /** A topic that can hold a message: somebody's answer, its receipt, the ledger of a room, or an invitation to join. */
@@ -18,7 +18,7 @@ export function readTopic(topic: string): Topic | null {
   return { kind: part === 'a' ? 'receipt' : 'answer', room }
 }
 
-/** The room of a filter for one sixteenth of its answers; `null` where it is none. */
-export const roomOfShard = (filter: string): string | null => SHARD.exec(filter)?.[1] ?? null
+/** The room of a filter for one sixteenth of its answers, or for its receipts; `null` where it is none. */
+export const roomOfMany = (filter: string): string | null => MANY.exec(filter)?.[1] ?? null
 
 export const isRoomName = (name: string): boolean => ROOM.test(name)

@@ -40,6 +40,7 @@ describe('what the relay keeps', () => {
       1, 1, 1, 1,
     ])
     expect(await textsOf(after, person.answer.replace(person.tag, '+'))).toEqual([person.answer])
+    expect(await textsOf(after, person.receipt.replace(person.tag, '+'))).toEqual([person.receipt])
     expect(await textsOf(after, invitation)).toEqual([invitation])
     expect(await after.claim(room, OTHER_HASH, 10)).toBe(false)
     expect(await after.claim(room, HASH, 10)).toBe(true)

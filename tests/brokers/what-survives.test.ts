@@ -171,6 +171,35 @@ describe.each(engines)('a live room through $name', ({ start }) => {
     await expect.poll(() => second.people, SOON).toEqual([1, 2])
   })
 
+  it.concurrent('tells whoever counts on one device so, where another has closed', async (context) => {
+    const { expect, onTestFinished } = context
+    const { tools, keys, desk, phone, open, becomes } = await roomAt(relay.address, context)
+    const closed = new Facilitator(tools, keys, { closed: true })
+    onTestFinished(() => closed.close())
+    closed.open()
+    closed.console?.close(true)
+    await expect.poll(() => closed.isLive, SOON).toBe(true)
+    await open()
+    const people = [phone(1), phone(2), phone(3)]
+    await Promise.all(people.map((one) => one.press()))
+    for (const one of people) await becomes(one, 'counted')
+    // The other device comes to it once more, alone, and what lies there is read again.
+    desk.close()
+    closed.close()
+    closed.open()
+    closed.console?.close(true)
+    await expect.poll(() => closed.isLive, SOON).toBe(true)
+    for (const one of people) {
+      one.close()
+      one.sent = { ...one.sent!, outcome: null }
+      one.comeBack()
+      await becomes(one, 'counted')
+    }
+    const late = phone(4)
+    await late.press()
+    await becomes(late, 'closed')
+  })
+
   it.concurrent(
     'says to whoever answered under other promises, or after closing, that it does not count',
     async (context) => {

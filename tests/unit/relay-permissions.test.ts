@@ -176,9 +176,9 @@ describe('a console', () => {
     expect(refuseFilter(console, `ld1/${room}/l`, granted, kept())).toBe('full')
   })
 
-  it('reads its room by sixteenths, its ledger, and its invitation', () => {
+  it('reads its room by sixteenths, its receipts, its ledger, and its invitation', () => {
     const granted = new Set<string>()
-    for (const filter of [`ld1/${room}/r/0/+`, `ld1/${room}/r/f/${tag}`, `ld1/${room}/l`])
+    for (const filter of [`ld1/${room}/r/0/+`, `ld1/${room}/r/f/${tag}`, `ld1/${room}/a/+`, `ld1/${room}/l`])
       expect(refuseFilter(console, filter, granted, kept())).toBe(null)
     expect(refuseFilter(console, join, granted, kept({ topics: [join] }))).toBe(null)
     expect(refuseFilter(console, join, granted, kept())).toBe('not-allowed')
@@ -187,6 +187,7 @@ describe('a console', () => {
   it.each([
     `ld1/${other}/r/0/+`,
     `ld1/${other}/l`,
+    `ld1/${other}/a/+`,
     `ld1/${room}/r/+/+`,
     `ld1/${room}/r/#`,
     `ld1/${room}/+`,

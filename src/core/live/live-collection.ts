@@ -6,9 +6,9 @@ import { SUITE, type LiveRoom } from '../workshop/live-room.ts'
 import { askInTurn } from './ask-in-turn.ts'
 import { ENVELOPE_VERSION, LONGEST_ENVELOPE, openEnvelope, type OpenedCode } from './envelope.ts'
 import { openLedger, sealLedger } from './ledger.ts'
-import { receiptOutcomeOf, writeReceipt } from './receipt.ts'
+import { isRefusal, readReceipt, receiptOutcomeOf, writeReceipt } from './receipt.ts'
 import type { LiveTools } from './live-tools.ts'
-import { claimOf, ledgerTopic, receiptTopic, roomOf, shardTopics, tagIn } from './topics.ts'
+import { claimOf, ledgerTopic, receiptTopic, receiptTopics, roomOf, shardTopics, tagIn } from './topics.ts'
 
 const NOTHING = new Uint8Array(0)
 
@@ -42,12 +42,17 @@ interface Arrived {
   readonly entry: string | null
   /** Whether it has been dealt with. */
   readonly isDone: boolean
+  /** Whether its participant was told that it does not count. */
+  readonly isRefused?: boolean
 }
 
 const idOf = (payload: Uint8Array) => writeBase64url([...sha256(payload)])
 
 /** Whether an envelope claims to be of this version, so that one that cannot be opened is of no use to anybody. */
 const isOfThisVersion = ([version, suite]: Uint8Array) => version === ENVELOPE_VERSION && suite === SUITE
+
+/** How long another console may take to count what this one would refuse, in milliseconds. */
+const OTHERS = 1000
 
 /** As many envelopes are opened at once. */
 const AT_ONCE = 16
@@ -75,6 +80,9 @@ export class RelayCollection implements Collection<RelayFailure> {
   #tellLedger: (text: string) => void = () => {}
   /** Counts messages, to notice when a shard is quiet. */
   #heard = 0
+  /** The receipts that lie at the relay, by the tags, once they were asked for. */
+  readonly #receipts = new Map<string, Uint8Array>()
+  #askedForReceipts: Promise<boolean> | null = null
 
   constructor(tools: CollectionTools, { room, privateKey, join = null }: RoomAccess) {
     this.#tools = tools
@@ -110,6 +118,7 @@ export class RelayCollection implements Collection<RelayFailure> {
       if (!isOpen()) return
       const { state } = connection
       asking++
+      this.#askedForReceipts = null
       if (state === 'connecting' || state === 'reconnecting') return this.#become({ state })
       if (state !== 'live') return this.#become({ state: 'failed', failure: state })
       this.#become({ state: 'connecting' })
@@ -130,6 +139,7 @@ export class RelayCollection implements Collection<RelayFailure> {
     this.#intake = null
     this.#arrived.clear()
     this.#waiting.clear()
+    this.#receipts.clear()
     this.#become({ state: 'idle' })
   }
 
@@ -193,6 +203,7 @@ export class RelayCollection implements Collection<RelayFailure> {
       if (text !== null) this.#tellLedger(text)
       return
     }
+    if (topic.startsWith(receiptTopic(this.#name, ''))) return this.#hearReceipt(topic, payload, connection)
     const tag = tagIn(topic, this.#name)
     if (tag === null || payload.length === 0) return
     const id = idOf(payload)
@@ -248,9 +259,34 @@ export class RelayCollection implements Collection<RelayFailure> {
     if (!fate || outcome === null) return this.#setApart(arrived, true, connection)
     this.#unreadable.delete(tag)
     const entry = 'entry' in fate ? fate.entry : null
-    this.#arrived.set(tag, { ...arrived, entry, isDone: true })
+    const isRefused = isRefusal(outcome)
+    const isCounted = isRefused && (await this.#isCountedElsewhere(arrived, connection))
+    if (this.#connection !== connection || (this.#arrived.get(tag)?.id ?? id) !== id) return
+    this.#arrived.set(tag, { ...arrived, entry, isDone: true, isRefused: isRefused && !isCounted })
     const place = receiptTopic(this.#name, tag)
-    await connection.lay(place, writeReceipt(opened.receiptKey, place, outcome))
+    if (!isCounted) await connection.lay(place, writeReceipt(opened.receiptKey, place, outcome))
     if (outcome === 'taken-out' || this.#isClosed) await connection.lay(topic, NOTHING)
+  }
+
+  /** Whether another console of the workshop has said that it counts an envelope: that holds, whatever this one has to say. */
+  async #isCountedElsewhere({ tag, opened }: Arrived, connection: RelayConnection): Promise<boolean> {
+    this.#askedForReceipts ??= connection.ask(receiptTopics(this.#name))
+    await this.#askedForReceipts
+    await this.#tools.wait(OTHERS)
+    return this.#counts(opened, receiptTopic(this.#name, tag), this.#receipts.get(tag) ?? NOTHING)
+  }
+
+  #counts(opened: OpenedCode | null, place: string, receipt: Uint8Array): boolean {
+    return opened !== null && readReceipt(opened.receiptKey, place, receipt) === 'counted'
+  }
+
+  /** Keeps what other consoles say. What one of them counts, and this one has refused meanwhile, is said to count. */
+  async #hearReceipt(topic: string, payload: Uint8Array, connection: RelayConnection): Promise<void> {
+    const tag = topic.slice(topic.lastIndexOf('/') + 1)
+    this.#receipts.set(tag, payload)
+    const arrived = this.#arrived.get(tag)
+    if (!arrived?.isRefused || !this.#counts(arrived.opened, topic, payload)) return
+    this.#arrived.set(tag, { ...arrived, isRefused: false })
+    await connection.lay(topic, payload)
   }
 }

@@ -45,5 +45,8 @@ const OF_FATES: Readonly<Partial<Record<Fate['outcome'], ReceiptOutcome>>> = {
   'other-levels': 'other-terms',
 }
 
+/** What a console that collects no more, or can keep no more, says of answers that another one may have counted. */
+export const isRefusal = (outcome: ReceiptOutcome): boolean => !['counted', 'older', 'taken-out'].includes(outcome)
+
 /** What a participant is told of what became of their code; `null` where nothing can be said yet. */
 export const receiptOutcomeOf = (fate: Fate['outcome']): ReceiptOutcome | null => OF_FATES[fate] ?? null

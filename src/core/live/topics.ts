@@ -32,6 +32,9 @@ export const envelopeTopic = (room: string, tag: string): string => `ld1/${room}
 /** Where the receipt for a participant lies. */
 export const receiptTopic = (room: string, tag: string): string => `ld1/${room}/a/${tag}`
 
+/** All of a room's receipts. */
+export const receiptTopics = (room: string): string => `ld1/${room}/a/+`
+
 /** Where the room's ledger lies. */
 export const ledgerTopic = (room: string): string => `ld1/${room}/l`
 

@@ -113,7 +113,7 @@ export const consoleTexts = {
     counts: 'How many have answered',
     live: {
       title: 'First, a copy of the workshop',
-      text: 'What people send is sealed for this workshop, and the key is on this device alone. If the device breaks or the browser loses it, nobody can open what has been sent. The workshop’s file holds the key: export it now, and a second device can go on collecting. Have the workshop open on one device at a time: of two, one may tell somebody that collection is closed while the other counts their answers.',
+      text: 'What people send is sealed for this workshop, and the key is on this device alone. If the device breaks or the browser loses it, nobody can open what has been sent. The workshop’s file holds the key: export it now, and a second device can go on collecting. Have the workshop open on one device at a time: where one has closed and another has not, only that one counts the answers that come.',
       without: 'Go on without a copy',
     },
     tell: 'What to tell people',

@@ -110,7 +110,7 @@ export const consoleTexts: ConsoleTexts = {
     counts: 'Combien de personnes ont répondu',
     live: {
       title: 'D’abord, une copie de l’atelier',
-      text: 'Ce que chacun envoie est scellé pour cet atelier, et la clé n’est que sur cet appareil. S’il tombe en panne, ou si le navigateur la perd, personne ne peut plus ouvrir les envois. Le fichier de l’atelier contient la clé : exportez-le maintenant, et un second appareil pourra prendre la suite. N’ouvrez l’atelier que sur un appareil à la fois : l’un pourrait dire à quelqu’un que le recueil est clos, alors que l’autre compte ses réponses.',
+      text: 'Ce que chacun envoie est scellé pour cet atelier, et la clé n’est que sur cet appareil. S’il tombe en panne, ou si le navigateur la perd, personne ne peut plus ouvrir les envois. Le fichier de l’atelier contient la clé : exportez-le maintenant, et un second appareil pourra prendre la suite. N’ouvrez l’atelier que sur un appareil à la fois : si l’un est clos et l’autre non, seul celui-ci compte les réponses qui arrivent.',
       without: 'Continuer sans copie',
     },
     tell: 'Ce qu’il faut dire aux participants',
