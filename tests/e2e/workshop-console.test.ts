@@ -714,6 +714,47 @@ describe('the workshops on a device', () => {
     expect(readWorkshopFile(await exported(page))).toMatchObject({ ok: true, kept: { collected: { former: [] } } })
   })
 
+  it('are bound by a view of a copy that is kept beside them, and both lose what is taken out of one', async () => {
+    const page = await opened(workshopFile({ rawExport: true }, { expected: [8, 8, 8] }))
+    await takeIn(page, codes(15, 1, { rawExport: true }).join('\n'))
+    await total(page, 15)
+    const text = await exported(page)
+    await page.getByRole('link', { name: 'Workshops on this device' }).click()
+    await importWorkshop(page, text)
+    await page.getByRole('button', { name: 'Keep both' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Offsite (copy)' }).waitFor()
+    await closeCollection(page)
+    await page.getByRole('article').filter({ hasText: 'What the room sees' }).waitFor()
+    await page.getByRole('link', { name: 'Workshops on this device' }).click()
+    await page.getByRole('button', { name: 'Open the workshop “Offsite”', exact: true }).click()
+    await toStage(page, 'Collect')
+    await takeIn(page, handOverCode(40, {}, { rawExport: true }))
+    await total(page, 16)
+    await page.getByRole('button', { name: 'Close collection' }).click()
+    await page.getByRole('dialog').getByText('What came in since the last snapshot is not shown yet').waitFor()
+    await page.getByRole('button', { name: 'Keep collecting' }).click()
+    await page.getByText('Take out somebody’s answers').click()
+    await page.getByRole('textbox', { name: 'Their code or link' }).fill(handOverCode(7, {}, { rawExport: true }))
+    await page.getByRole('button', { name: 'Find the response' }).click()
+    await page.getByRole('button', { name: 'Take it out', exact: true }).click()
+    await page.getByRole('button', { name: 'Take it out for good' }).click()
+    await shown(page, 'The response was taken out.')
+    const partsWith = (found: string) =>
+      page.evaluate(
+        (wanted) =>
+          new Promise<number>((resolve) => {
+            const opening = indexedDB.open('leadership-diagnostic.workshops')
+            opening.onsuccess = () => {
+              const reading = opening.result.transaction('parts').objectStore('parts').getAll()
+              reading.onsuccess = () => resolve(reading.result.filter((part) => String(part).includes(wanted)).length)
+            }
+          }),
+        found,
+      )
+    await expect.poll(() => partsWith('"participant":7,')).toBe(0)
+    expect(await partsWith('"participant":8,')).toBe(2)
+  })
+
   it('ask before one is replaced, and can keep both', async () => {
     const page = await opened()
     await takeIn(page, codes(4).join('\n'))

@@ -16,7 +16,7 @@ import { standingOf, type Standing } from '../../core/workshop/standing.ts'
 import type { CollectSetting } from '../../core/workshop/setting.ts'
 import { rulesOf, withTaken } from '../../core/workshop/taking-rules.ts'
 import { countAgain, refusalOf, takeIn, type TakenIn } from '../../core/workshop/take-in.ts'
-import { findResponse, letBack, viewsWith, type FoundResponse } from '../../core/workshop/taken-out.ts'
+import { findResponse, letBack, type FoundResponse } from '../../core/workshop/taken-out.ts'
 import { closeCollection } from '../../core/room/close-collection.ts'
 import { decideSnapshot } from '../../core/room/decide-snapshot.ts'
 import { currentSnapshot, entriesInViews, entriesToShow } from '../../core/workshop/entries-to-show.ts'
@@ -24,13 +24,13 @@ import type { Snapshot } from '../../core/workshop/snapshot.ts'
 import { withFigures, type KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import { workshopIdOf } from '../../core/codes/workshop-id.ts'
 import { Batches, isWaiting, type Batch, type OpenQuestion, type Source } from './batches.svelte.ts'
+import { CopiesHere } from './copies-here.ts'
 import { Desk } from './desk.svelte.ts'
 import { WorkshopSources } from './workshop-sources.svelte.ts'
 import type { WorkshopRepository } from './workshop-repository.svelte.ts'
 import type { ConsoleTools, OfferedQuestionnaire } from './workshop-tools.ts'
 import { RelayLedger } from './relay-ledger.ts'
 import { numbered, takeArrivals } from './take-arrivals.ts'
-import { takeOutAhead } from './take-out-ahead.ts'
 import { WorkshopViews } from './workshop-views.ts'
 
 /** How far a large table is: how many rows were read or, where `of` says how many there are, taken in. */
@@ -58,6 +58,7 @@ export class WorkshopSession {
   readonly desk: Desk
   readonly sources = new WorkshopSources(this)
   readonly #repository: WorkshopRepository
+  readonly #copies: CopiesHere
   #late = $state.raw(0)
   #progress = $state.raw<TableProgress | null>(null)
   readonly #connected = new Set<Collection>()
@@ -85,6 +86,7 @@ export class WorkshopSession {
       () => this.kept,
       (change) => this.#change(change),
     )
+    this.#copies = new CopiesHere(() => this.kept, repository, tools)
     this.desk = new Desk(tools.participantPages.all[0]!)
     this.views = new WorkshopViews(
       () => this.kept,
@@ -325,14 +327,9 @@ export class WorkshopSession {
     return this.#inView.has(entry)
   }
 
-  /**
-   * Takes a response out for good, also after closing. Of views that were shown with it
-   * the figures are kept first: they could not be worked out again.
-   */
+  /** Takes a response out for good, of copies beside it too, also after closing. */
   async remove(entry: string): Promise<void> {
-    for (const snapshot of this.kept ? viewsWith(this.kept, entry) : [])
-      await this.views.show(snapshot).catch(() => null)
-    await this.#change(await takeOutAhead(this.kept, entry, this.#drawKey()))
+    await this.#copies.takeOut(entry, this.views)
     for (const collection of this.#connected) collection.retract?.(entry)
   }
 
@@ -361,10 +358,11 @@ export class WorkshopSession {
   async close(): Promise<void> {
     this.#late = 0
     await this.#changeOpen((kept) => this.#closed(kept))
+    await this.#copies.tellViews(this.views)
   }
 
   #closed(kept: KeptWorkshop): KeptWorkshop {
-    return closeCollection(kept, dayInRange(this.tools.clock.today()))
+    return closeCollection(this.#copies.bind(kept), dayInRange(this.tools.clock.today()))
   }
 
   /**
@@ -373,6 +371,7 @@ export class WorkshopSession {
    */
   async vouch(): Promise<void> {
     await this.#change((kept) => (kept.closed ? this.#closed(vouchFor(kept)) : vouchFor(kept)))
+    await this.#copies.tellViews(this.views)
   }
 
   /** Keeps the steps of the presentation; `null` for the default. */

@@ -99,7 +99,7 @@ export const importingTexts = {
     `${responses(amount)} in the file ${amount === 1 ? 'was' : 'were'} taken out here and ${amount === 1 ? 'stays' : 'stay'} out.`,
   exists: (name: string) => `${quote(name)} is on this device already.`,
   existsText: (here: number, file: number) =>
-    `Here it has ${responses(here)}, in the file ${number.format(file)}. A copy gets an id of its own, so codes that participants hand over go to the one that is here.`,
+    `Here it has ${responses(here)}, in the file ${number.format(file)}. A copy gets an id of its own, so codes that participants hand over go to the one that is here. A view of either binds both, and what is taken out of one leaves both.`,
   replace: 'Replace the one here',
   both: 'Keep both',
   cancel: 'Leave it as it is',

@@ -106,7 +106,7 @@ export const importingTexts: ConsoleTexts['importing'] = {
       : `${number.format(amount)} réponses du fichier ont été retirées ici et le restent.`,
   exists: (name: string) => `${quote(name)} se trouve déjà sur cet appareil.`,
   existsText: (here: number, file: number) =>
-    `Il compte ici ${responses(here)}, et ${number.format(file)} dans le fichier. Une copie reçoit son propre identifiant : les codes que remettent les participants vont à l’atelier qui est ici.`,
+    `Il compte ici ${responses(here)}, et ${number.format(file)} dans le fichier. Une copie reçoit son propre identifiant : les codes que remettent les participants vont à l’atelier qui est ici. Une vue de l’un lie les deux, et ce qui est retiré de l’un l’est des deux.`,
   replace: 'Remplacer celui d’ici',
   both: 'Garder les deux',
   cancel: 'Ne rien changer',
