@@ -1,11 +1,14 @@
 import { identityIn, type PersonKind } from './known-columns.ts'
 import type { SheetColumns } from './read-row.ts'
 
+/** What decides who a row is: an identity, or else the number of the response. */
+type Deciding = PersonKind | 'record'
+
 /** An address is one mailbox; a department has a name. */
 const isAddress = (identity: string) => identity.includes('@')
 
 interface Identified {
-  readonly kind: PersonKind
+  readonly kind: Deciding
   /** The answers of the first row with this identity, as they stand in it. */
   readonly first: readonly string[]
   rows: number
@@ -25,8 +28,8 @@ export class GroupColumns {
   readonly #identified = new Map<string, Identified>()
 
   /** Sees a row, whether or not its answers can be read. */
-  see({ persons, items, fold }: SheetColumns, cells: readonly string[]): void {
-    const found = persons
+  see({ persons, records, items, fold }: SheetColumns, cells: readonly string[]): void {
+    const found = [...persons, ...records.map((column) => ({ column, kind: 'record' as const }))]
       .map(({ column, kind }) => ({ kind, identity: identityIn(cells[column] ?? '') }))
       .find(({ identity }) => identity !== null)
     if (!found || found.identity === null || isAddress(found.identity)) return
@@ -40,8 +43,8 @@ export class GroupColumns {
     } else this.#identified.set(key, { kind: found.kind, first: answers, rows: 1, isShared: false })
   }
 
-  kinds(): ReadonlySet<PersonKind> {
-    const kinds = new Map<PersonKind, { rows: number; shared: number }>()
+  kinds(): ReadonlySet<Deciding> {
+    const kinds = new Map<Deciding, { rows: number; shared: number }>()
     for (const { kind, rows, isShared } of this.#identified.values()) {
       const before = kinds.get(kind) ?? { rows: 0, shared: 0 }
       kinds.set(kind, { rows: before.rows + rows, shared: before.shared + (isShared ? rows : 0) })

@@ -3,6 +3,7 @@ import { foldWords } from './answer-words.ts'
 import { columnHeadings } from './column-headings.ts'
 import { findTwice, guessColumn, namesOf, oneLevel } from './guess-columns.ts'
 import { findTable, takeSeparatorLine } from './heading.ts'
+import { headingFinder, isAllWrong } from './heading-again.ts'
 import { foldName } from './known-columns.ts'
 import { latestOfEach } from './latest-of-each.ts'
 import { layOutColumns } from './lay-out-columns.ts'
@@ -60,6 +61,9 @@ export type ReadResponses =
 /** In characters: the first rows of a table, of which its heading is found. */
 const HEAD = 1024 * 1024
 
+/** The column that every file of the diagnostic's own has. */
+const OWN_COLUMN = 'questionnaire'
+
 /** A heading as it is read, with what is known of its columns. */
 interface ReadHeading {
   readonly names: readonly string[]
@@ -70,6 +74,10 @@ interface ReadHeading {
   readonly laidOut: SheetColumns
   readonly statuses: StatusColumns
   readonly doubts: TableDoubts
+  /** Whether a row without a response has the same heading again, or another one; `null` for neither. */
+  readonly headingIn: (cells: readonly string[]) => 'same' | 'other' | null
+  /** Whether it is a file of the diagnostic's own, where somebody may have answered nothing. */
+  readonly isOwn: boolean
 }
 
 type Failed = Extract<ReadResponses, { ok: false }>
@@ -232,28 +240,43 @@ export class TableReading {
       meaning.is === 'statement' ? meaning.is : meaning.is === 'nothing' && !isSaid ? 'free' : 'other',
     )
     const statuses = findStatusColumns(headings, holds)
-    doubts.watch(laidOut, statuses)
-    const heading = { names, line, until: last.line, columns, laidOut, statuses, doubts }
+    const headingIn = headingFinder(columns, (cell) => matcher.match(cell)?.statement ?? null)
+    const isOwn = names.some((name) => foldWords(name) === OWN_COLUMN)
+    doubts.watch(laidOut, statuses, isOwn)
+    const heading = { names, line, until: last.line, columns, laidOut, statuses, doubts, headingIn, isOwn }
     return { ok: true, heading, delimiter: table.delimiter }
   }
 
   /** Reads a row below the heading. Returns whether more is wanted. */
-  #take({ laidOut, statuses, doubts }: ReadHeading, sheetRow: SheetRow): boolean {
+  #take(heading: ReadHeading, sheetRow: SheetRow): boolean {
+    const { laidOut, statuses, doubts } = heading
     this.#rows++
-    if (this.#rows > MOST_ROWS) {
-      this.#failed = fail([{ code: 'too-many-rows', most: MOST_ROWS }])
-      return false
-    }
+    if (this.#rows > MOST_ROWS) return this.#fail({ code: 'too-many-rows', most: MOST_ROWS })
     const { admitted = [] } = this.#choices
     const why = setApart(statuses, sheetRow.cells)
-    if (why !== null && !admitted.includes(why)) {
-      this.#leftOut.push({ row: this.#rows, line: sheetRow.line, why })
-      return true
+    const one = why === null || admitted.includes(why) ? readRow(laidOut, sheetRow, this.#rows, why) : null
+    if (one !== null && isAllWrong(one, laidOut)) {
+      const again = heading.headingIn(sheetRow.cells)
+      if (again === 'other') return this.#fail({ code: 'second-heading', line: sheetRow.line })
+      if (again === 'same') return true
     }
-    const one = readRow(laidOut, sheetRow, this.#rows, why)
+    doubts.seeStatus(sheetRow)
+    if (one === null) return this.#leaveOut(sheetRow, why!)
+    const isEmpty = !('code' in one) && !heading.isOwn && Object.keys(one.response.answers).length === 0
+    if (isEmpty && !admitted.includes('empty')) return this.#leaveOut(sheetRow, 'empty')
     doubts.see(sheetRow, 'code' in one ? one : null)
     if ('code' in one) this.#issues.push(one)
-    else this.#read.push(one)
+    else this.#read.push(isEmpty ? { ...one, apart: one.apart ?? 'empty' } : one)
+    return true
+  }
+
+  #fail(issue: SheetIssue): false {
+    this.#failed = fail([issue])
+    return false
+  }
+
+  #leaveOut({ line }: SheetRow, why: SetApart): true {
+    this.#leftOut.push({ row: this.#rows, line, why })
     return true
   }
 }

@@ -1,8 +1,8 @@
 import { foldWords } from './answer-words.ts'
 import { foldName } from './known-columns.ts'
 
-/** Why a tool does not count a row as a response. */
-export const SET_APART = ['preview', 'test', 'unfinished', 'screened-out', 'duplicate', 'spam'] as const
+/** Why a row is not counted as a response: what the tool says of it, or that no statement is answered in it. */
+export const SET_APART = ['preview', 'test', 'unfinished', 'screened-out', 'duplicate', 'spam', 'empty'] as const
 export type SetApart = (typeof SET_APART)[number]
 
 /** Says of a cell whether its row is set apart. */
@@ -34,8 +34,13 @@ const STATUS_WORDS: Readonly<Record<SetApart, string>> = {
   'screened-out': 'screened, screened out, disqualified, terminated, quotamet, quota met, over quota',
   duplicate: 'duplicate, doublon',
   spam: 'spam, imported spam',
+  empty: '',
 }
-const status = new Map(SET_APART.flatMap((why) => [...wordSet(STATUS_WORDS[why])].map((word) => [word, why] as const)))
+const status = new Map(
+  SET_APART.flatMap((why) =>
+    [...wordSet(STATUS_WORDS[why])].flatMap((word) => (word === '' ? [] : [[word, why] as const])),
+  ),
+)
 
 const STATUS_CODES = new Map<string, SetApart>([
   ['1', 'preview'],
@@ -51,6 +56,7 @@ const filled: Test = (cell) => (cell === '' ? 'unfinished' : null)
 const finishedAndFilled: Test = (cell) => filled(cell) ?? finished(cell)
 const duplicate: Test = (cell) => (YES.has(cell) ? 'duplicate' : null)
 const worded: Test = (cell) => status.get(cell) ?? null
+const ofChannel: Test = (cell) => worded(cell)
 const coded: Test = (cell) => STATUS_CODES.get(cell) ?? worded(cell)
 
 /** Whether a heading is of the column that REDCap writes behind the fields of each form. */
@@ -73,7 +79,7 @@ function testOf(name: string, all: ReadonlySet<string>): Test | null {
     case 'statut':
       return all.has('finished') || all.has('progress') ? coded : worded
     case 'distributionchannel':
-      return worded
+      return ofChannel
     case 'finished':
     case 'completed':
     case 'termine':
@@ -107,8 +113,25 @@ function testOf(name: string, all: ReadonlySet<string>): Test | null {
   }
 }
 
+/** Words and numbers of rows that count. */
+const COUNTING = wordSet(
+  '0, 4, 16, 32, ip address, imported, offline, offline survey response, submitted, ok, valid, approved, ' +
+    'adresse ip, importé, importée, soumis, achevé, ip-adresse, importiert, abgeschlossen, dirección ip, importado, ' +
+    'importada, indirizzo ip, importato, ip-adres, geïmporteerd, voltooid, endereço ip',
+)
+
+/** Whether a cell of a status column, folded, says that its row counts. */
+export const countsAs = (cell: string): boolean => COUNTING.has(cell) || YES.has(cell)
+
 /** The columns of a table that say of a row whether it counts. */
-export type StatusColumns = readonly { readonly column: number; readonly test: Test }[]
+export type StatusColumns = readonly {
+  readonly column: number
+  readonly test: Test
+  /** Whether its words say it, so that a word that nobody knows leaves it open. */
+  readonly isWorded: boolean
+  /** Whether other columns tell that the tool wrote it. */
+  readonly isSure: boolean
+}[]
 
 /**
  * Finds the status columns in a heading. Of REDCap's forms, the status of one without
@@ -133,7 +156,14 @@ export function findStatusColumns(
     return [{ column, test, isOfForm, isOfStatements }]
   })
   const isKnown = found.some(({ isOfStatements }) => isOfStatements)
-  return found.filter(({ isOfForm, isOfStatements }) => !isKnown || !isOfForm || isOfStatements)
+  return found
+    .filter(({ isOfForm, isOfStatements }) => !isKnown || !isOfForm || isOfStatements)
+    .map(({ column, test }) => ({
+      column,
+      test,
+      isWorded: [worded, coded, finishedAndFilled].includes(test),
+      isSure: test === coded,
+    }))
 }
 
 /** Why the tool does not count this row; `null` where it does. Of several reasons, the first of `SET_APART`. */

@@ -21,8 +21,38 @@ export type SheetIssue =
       readonly number: number
       readonly statement: string | null
     }
-  /** A column that is named as one of people may name groups, as departments. */
-  | { readonly code: 'doubtful-person'; readonly line: number; readonly column: string; readonly number: number }
+  /**
+   * Whether the column says who somebody is, is not certain: it is named so and may
+   * name groups, as departments, or number something else than responses; it is not,
+   * and has addresses.
+   */
+  | {
+      readonly code: 'doubtful-person'
+      readonly why: 'groups' | 'numbers' | 'addresses'
+      readonly line: number
+      readonly column: string
+      readonly number: number
+    }
+  /** A spreadsheet has rounded the numbers of a column that says who somebody is; `cell` is the first. */
+  | {
+      readonly code: 'rounded'
+      readonly cell: string
+      readonly line: number
+      readonly column: string
+      readonly number: number
+    }
+  /** A column under an unknown heading has places to see from. */
+  | { readonly code: 'doubtful-seats'; readonly line: number; readonly column: string; readonly number: number }
+  /** Whether a row with this state counts is not certain. The line is its first. */
+  | {
+      readonly code: 'doubtful-status'
+      readonly cell: string
+      readonly line: number
+      readonly column: string
+      readonly number: number
+    }
+  /** Another heading, with its columns in another order, begins on this line. */
+  | { readonly code: 'second-heading'; readonly line: number }
   /** What a cell that stands for an answer again and again means is not certain. The line and the column are its first. */
   | { readonly code: 'doubtful-cell'; readonly cell: string; readonly line: number; readonly column: string }
   | { readonly code: 'doubtful-level'; readonly cell: string; readonly line: number; readonly column: string }

@@ -7,6 +7,8 @@ import type { SheetRow } from './parse-rows.ts'
 import type { SheetColumns } from './read-row.ts'
 import type { StatusColumns } from './row-status.ts'
 import type { RowIssue, SheetIssue } from './score-file-issues.ts'
+import { StatusDoubts } from './status-doubts.ts'
+import { ColumnWatch } from './watch-columns.ts'
 
 /** A column with what it most likely holds. */
 export interface DraftColumn {
@@ -75,6 +77,8 @@ export class TableDoubts {
   /** Scales, by their number of steps, of which the last step stands somewhere. */
   readonly #reached = new Set<number>()
   readonly #groups = new GroupColumns()
+  #watch: ColumnWatch | null = null
+  #statuses = new StatusDoubts([])
 
   constructor(columns: readonly DraftColumn[], line: number) {
     this.#columns = columns
@@ -89,17 +93,31 @@ export class TableDoubts {
     })
   }
 
-  /** To be called once, before the rows. */
-  watch(laidOut: SheetColumns, statuses: StatusColumns): void {
+  /**
+   * To be called once, before the rows.
+   *
+   * @param isOwn whether it is a file of the diagnostic's own, whose columns are known
+   */
+  watch(laidOut: SheetColumns, statuses: StatusColumns, isOwn: boolean): void {
     this.#laidOut = laidOut
+    this.#statuses = new StatusDoubts(statuses)
     const known = new Set([laidOut.id, ...statuses.map(({ column }) => column)])
-    for (const [at, { meaning, isSaid, name }] of this.#columns.entries())
-      if (meaning.is === 'nothing' && !isSaid && !known.has(at) && !isToolColumn(name)) this.#likeAnswers.set(at, false)
+    const free = this.#columns.flatMap(({ meaning, isSaid, name }, at) =>
+      meaning.is === 'nothing' && !isSaid && !known.has(at) && !isToolColumn(name) ? [at] : [],
+    )
+    for (const at of free) this.#likeAnswers.set(at, false)
+    if (!isOwn) this.#watch = new ColumnWatch(laidOut, this.#columns, free, this.#line)
   }
 
-  /** Sees a row, and what is wrong in it. */
+  /** Sees whether a row counts, of every row. */
+  seeStatus({ cells, line }: SheetRow): void {
+    this.#statuses.see(cells, line)
+  }
+
+  /** Sees a row that counts, and what is wrong in it. */
   see({ cells, line }: SheetRow, issue: RowIssue | null): void {
     const laidOut = this.#laidOut
+    if (issue === null || issue.code === 'cells') this.#watch?.see(cells, line)
     const { items = [], fold = foldCell } = laidOut ?? {}
     for (const { column, options } of items)
       if (!this.#reached.has(options.length) && fold(cells[column] ?? '') === String(options.length))
@@ -144,24 +162,33 @@ export class TableDoubts {
   issues(lacks: boolean): SheetIssue[] {
     const line = this.#line
     const kinds = this.#groups.kinds()
-    const ofGroups = new Set(this.#laidOut?.persons.flatMap(({ column, kind }) => (kinds.has(kind) ? [column] : [])))
+    const { persons = [], records = [] } = this.#laidOut ?? {}
+    const ofGroups = new Set([
+      ...persons.flatMap(({ column, kind }) => (kinds.has(kind) ? [column] : [])),
+      ...(kinds.has('record') ? records : []),
+    ])
+    const watched = this.#watch?.found() ?? []
+    const unknown = this.#statuses.found()
+    const meanings = new Map<number, ColumnMeaning>(watched.map(({ column, is }) => [column, { is }]))
+    const doubted = new Set([...ofGroups, ...meanings.keys(), ...unknown.map(({ column }) => column)])
     this.#columns = this.#columns.map((column, at) => {
-      const isOfGroups = column.meaning.is === 'person' && ofGroups.has(at)
-      return isOfGroups && !column.isSaid ? { ...column, isDoubtful: true } : column
+      const isOpen = doubted.has(at) || (lacks && this.#likeAnswers.get(at) === true && !meanings.has(at))
+      return isOpen && !column.isSaid
+        ? { ...column, meaning: meanings.get(at) ?? column.meaning, isDoubtful: true }
+        : column
     })
-    if (lacks)
-      this.#columns = this.#columns.map((column, at) =>
-        this.#likeAnswers.get(at) === true ? { ...column, isDoubtful: true } : column,
-      )
+    const named = (at: number) => ({ column: this.#columns[at]?.name ?? '', number: at + 1 })
     return [
-      ...this.#columns
-        .filter(({ isDoubtful }) => isDoubtful)
-        .map(({ name, number, meaning }): SheetIssue => {
-          const at = { line, column: name, number }
-          return meaning.is === 'person'
-            ? { code: 'doubtful-person', ...at }
-            : { code: 'doubtful-column', ...at, statement: meaning.is === 'statement' ? meaning.statement : null }
-        }),
+      ...this.#columns.flatMap(({ isDoubtful, name, number, meaning }, at): SheetIssue[] => {
+        if (!isDoubtful || meanings.has(at) || unknown.some(({ column }) => column === at)) return []
+        const place = { line, column: name, number }
+        if (ofGroups.has(at))
+          return [{ code: 'doubtful-person', why: meaning.is === 'response' ? 'numbers' : 'groups', ...place }]
+        const statement = meaning.is === 'statement' ? meaning.statement : null
+        return [{ code: 'doubtful-column', ...place, statement }]
+      }),
+      ...watched.map(({ column, issue }) => issue(named(column))),
+      ...unknown.map(({ column, ...place }): SheetIssue => ({ code: 'doubtful-status', ...place, ...named(column) })),
       ...this.#asked.map(([, one]): SheetIssue => ({ code: 'doubtful-cell', ...placeOf(one) })),
       ...this.#askedLevels.map((one): SheetIssue => ({ code: 'doubtful-level', ...placeOf(one) })),
     ]

@@ -17,7 +17,17 @@ async function* bytesOf(file: File): AsyncGenerator<Uint8Array> {
 }
 
 /** Issues that a mapping ends. */
-const MAPPED = ['no-items', 'twice', 'doubtful-column', 'doubtful-person', 'doubtful-cell', 'doubtful-level']
+const MAPPED = [
+  'no-items',
+  'twice',
+  'doubtful-column',
+  'doubtful-person',
+  'rounded',
+  'doubtful-seats',
+  'doubtful-status',
+  'doubtful-cell',
+  'doubtful-level',
+]
 
 /**
  * Opens the table of one person's answers, by a mapping if its file is chosen with it. Returns the response, the

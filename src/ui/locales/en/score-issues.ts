@@ -64,8 +64,9 @@ export function describeLeftOut(leftOut: Read['leftOut']): string[] {
   return [...kinds].map(([why, lines]) => {
     const named = lines.slice(0, MOST_NAMED).join(', ')
     const more = lines.length > MOST_NAMED ? ` and ${number.format(lines.length - MOST_NAMED)} more` : ''
-    return why === 'earlier'
-      ? `Earlier responses of people who answered again, left out: lines ${named}${more}.`
+    if (why === 'earlier') return `Earlier responses of people who answered again, left out: lines ${named}${more}.`
+    return why === 'empty'
+      ? `Rows in which no statement is answered, left out: lines ${named}${more}.`
       : `Rows that the tool marks as ${why}, left out: lines ${named}${more}. Score them too with --include ${why}.`
   })
 }

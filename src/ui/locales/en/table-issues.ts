@@ -18,6 +18,15 @@ export function plain(text: string): string {
 
 export const quote = (text: string): string => `“${plain(text)}”`
 
+const doubtAboutPeople = {
+  groups:
+    'should say who somebody is, but most rows share its value with rows that answer otherwise, as the people of a department do. Say in the mapping whether it names people.',
+  numbers:
+    'should number the responses, but most rows share its number with rows that answer otherwise. Say in the mapping whether it does, or names people.',
+  addresses:
+    'has addresses in it, and probably says who somebody is. Say in the mapping whether it does: otherwise whoever answered twice counts twice.',
+}
+
 /** Why a table is not read, and what to do; the same words in the console and on the command line. */
 export function describeSheetIssue(issue: SheetIssue): string {
   switch (issue.code) {
@@ -38,7 +47,15 @@ export function describeSheetIssue(issue: SheetIssue): string {
         ? `Column ${number.format(issue.number)}, ${quote(issue.column)}, has answers in it, but to which statement is not known. Say in the mapping what it holds, or that it means nothing.`
         : `Column ${number.format(issue.number)}, ${quote(issue.column)}, may be the statement ${issue.statement}, but that is not certain. Say in the mapping what it holds.`
     case 'doubtful-person':
-      return `Column ${number.format(issue.number)}, ${quote(issue.column)}, should say who somebody is, but most rows share its value with rows that answer otherwise, as the people of a department do. Say in the mapping whether it names people.`
+      return `Column ${number.format(issue.number)}, ${quote(issue.column)}, ${doubtAboutPeople[issue.why]}`
+    case 'rounded':
+      return `In column ${quote(issue.column)} stands ${quote(issue.cell)}: a spreadsheet has rounded these numbers, so that different people look the same. Export the table again and hand it in unopened, or say in the mapping that the column means nothing.`
+    case 'doubtful-seats':
+      return `Column ${number.format(issue.number)}, ${quote(issue.column)}, has places to see from in it, and probably says where people sit. Say in the mapping whether it does.`
+    case 'doubtful-status':
+      return `In column ${quote(issue.column)} stands ${quote(issue.cell)}, and whether such a row counts is not certain. Take these rows out of the table, or say in the mapping that the column means nothing: then every row counts.`
+    case 'second-heading':
+      return 'Here begins another table, with its columns in another order. Hand in each table as a file of its own.'
     case 'doubtful-cell':
       return `In column ${quote(issue.column)} stands ${quote(issue.cell)} where an answer is expected, and what it means is not certain. Say so in the mapping.`
     case 'doubtful-level':

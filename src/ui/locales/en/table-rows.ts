@@ -52,5 +52,7 @@ export function setApart(why: SetApart, rows: number): string {
       return as('a duplicate', 'duplicates')
     case 'spam':
       return as('spam', 'spam')
+    case 'empty':
+      return `${many} left out: no statement is answered in ${rows === 1 ? 'it' : 'them'}.`
   }
 }

@@ -53,5 +53,7 @@ export function setApart(why: SetApart, rows: number): string {
       return tool('y voit un doublon', 'y voit des doublons')
     case 'spam':
       return tool('y voit un envoi indésirable', 'y voit des envois indésirables')
+    case 'empty':
+      return `${many} : aucune affirmation n’y a de réponse.`
   }
 }

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest'
+import { readResponses, type ReadingChoices } from '../../src/core/files/read-responses.ts'
+import { mappingOf } from '../../src/core/files/table-draft.ts'
+import { listedLanguages } from '../../src/ui/locales/index.ts'
+import { vantageWords } from '../../src/ui/locales/vantage-words.ts'
+import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
+import { LOCALES } from '../fixtures/locales.ts'
+
+const places = vantageWords(listedLanguages().map((language) => LOCALES[language].takeTexts))
+const [one, two, three] = questionnaire.items.map(({ id }) => id) as [string, string, string]
+const read = (lines: readonly string[], choices: ReadingChoices = {}) =>
+  readResponses(lines.join('\n'), questionnaire, { ...places, texts: [texts] }, choices)
+
+const issues = (lines: readonly string[]) => {
+  const result = read(lines)
+  return result.ok ? [] : result.issues
+}
+
+/** Reads a table by what is guessed of it, as somebody who agrees with every guess. */
+function readAsGuessed(lines: readonly string[]) {
+  const result = read(lines)
+  if (result.ok || !result.draft) throw new Error('nothing is asked')
+  const again = read(lines, { mapping: mappingOf(result.draft, questionnaire.id) })
+  if (!again.ok) throw new Error(JSON.stringify(again.issues))
+  return again
+}
+
+describe('a column of addresses under a heading that nobody knows', () => {
+  const table = (heading: string) => [
+    `${heading},${one},${two}`,
+    'ann@example.org,1,2',
+    'ben@example.org,3,4',
+    'cem@example.org,5,5',
+    'ann@example.org,2,2',
+    ',1,1',
+  ]
+
+  it.each(['Your email', 'What is your e-mail address?', 'Work address', 'Name'])('is asked about: %s', (heading) => {
+    expect(issues(table(heading))).toEqual([
+      { code: 'doubtful-person', why: 'addresses', line: 1, column: heading, number: 1 },
+    ])
+    const result = readAsGuessed(table(heading))
+    expect(result.leftOut).toEqual([{ row: 1, line: 2, why: 'earlier', by: 5 }])
+    expect(result.responses.map(({ persons }) => persons.length)).toEqual([1, 1, 1, 0])
+  })
+
+  it('says that it is one of e-mail, so that another export with the tool’s own heading has the same people', () => {
+    const [first] = readAsGuessed(table('Your email')).responses
+    expect(first?.persons).toEqual(['email:ben@example.org'])
+  })
+
+  it('is not asked about beside people who are known, as the address of their manager', () => {
+    const rows = ['t1,boss@example.org,1', 't2,boss@example.org,2', 't3,chief@example.org,3']
+    expect(issues([`Token,Your manager,${one}`, ...rows])).toEqual([])
+  })
+})
+
+describe('a column of places under a heading that nobody knows', () => {
+  const rows = ['a@x.org,Senior leadership,1', 'b@x.org,close,2', 'c@x.org,Middle,3', 'd@x.org,,4']
+
+  it('is asked about, and read as where people sit', () => {
+    const table = [`Email,Your position,${one}`, ...rows]
+    expect(issues(table)).toEqual([{ code: 'doubtful-seats', line: 1, column: 'Your position', number: 2 }])
+    const vantages = readAsGuessed(table).responses.map(({ response }) => response.vantage)
+    expect(vantages).toEqual(['senior', 'close', 'middle', 'not-said'])
+    expect(issues(table.slice(0, 2))).toHaveLength(1)
+  })
+
+  it('is not asked about where another word is in it, or another column says it', () => {
+    expect(issues([`Email,Age,${one}`, ...rows, 'e@x.org,junior,2'])).toEqual([])
+    expect(issues([`Email,Age,vantage,${one}`, ...rows.map((row) => row.replace(/,(\d)$/, ',close,$1'))])).toEqual([])
+  })
+})
+
+describe('numbers that a spreadsheet has rounded', () => {
+  const table = (heading: string) => [
+    `${heading},Other,${one}`,
+    '1.18457E+11,x,1',
+    '1.18457E+11,x,2',
+    '1.18457E+11,x,3',
+  ]
+
+  it.each(['Respondent ID', 'Custom Data 1', 'ExternalReference'])(
+    'identify nobody, and are asked about: %s',
+    (name) => {
+      expect(issues(table(name))).toContainEqual({
+        code: 'rounded',
+        cell: '1.18457E+11',
+        line: 2,
+        column: name,
+        number: 1,
+      })
+      const result = readAsGuessed(table(name))
+      expect([result.responses.length, result.leftOut.length]).toEqual([3, 0])
+    },
+  )
+
+  it('are found with commas, too, and further down', () => {
+    const rows = ['118456310;1', '118456311;2', '1,18457E+11;3', '1,18457E+11;4']
+    expect(issues([`Respondent ID;${one}`, ...rows])).toMatchObject([{ code: 'rounded', line: 4 }])
+  })
+})
+
+describe('a number of the response', () => {
+  it('is asked about where most rows share theirs with rows that answer otherwise', () => {
+    const visits = ['1,baseline,1,2', '1,follow-up,4,5', '2,baseline,2,2', '2,follow-up,3,3']
+    expect(issues([`record_id,redcap_event_name,${one},${two}`, ...visits])).toEqual([
+      { code: 'doubtful-person', why: 'numbers', line: 1, column: 'record_id', number: 1 },
+    ])
+  })
+
+  it('is not asked about where a row stands twice', () => {
+    expect(issues([`ResponseId,${one}`, 'R1,1', 'R2,2', 'R1,1', 'R2,2'])).toEqual([])
+  })
+})
+
+describe('a state that nobody knows', () => {
+  const table = (heading: string, cells: readonly string[]) => [
+    `Email,${heading},${one}`,
+    ...cells.map((cell, at) => `p${at}@x.org,${cell},3`),
+  ]
+
+  it.each([
+    ['Status', ['Complete', 'Complete', 'Returned']],
+    ['Finished', ['True', 'Perhaps', 'True']],
+    ['Response Type', ['completed', 'partial', 'Returned']],
+  ])('is asked about beside states that are known: %s', (heading, cells) => {
+    const [asked] = issues(table(heading, cells))
+    expect(asked).toMatchObject({ code: 'doubtful-status', column: heading, number: 2 })
+    const result = readAsGuessed(table(heading, cells))
+    expect([result.responses.length, result.leftOut.length]).toEqual([3, 0])
+  })
+
+  it('is asked about in Qualtrics, whatever the language of its interface', () => {
+    const rows = ['p1@x.org,Kyselyn esikatselu,1,3', 'p2@x.org,IP-osoite,1,3']
+    expect(issues([`Email,Status,Finished,${one}`, ...rows])).toMatchObject([
+      { code: 'doubtful-status', line: 2, cell: 'Kyselyn esikatselu' },
+    ])
+  })
+
+  it('is nobody’s business in a column of the same name with other words', () => {
+    expect(issues(table('Status', ['Employee', 'Contractor', 'Employee']))).toEqual([])
+    expect(issues(table('Completed', ['2026-11-20', '2026-11-21', '2026-11-22']))).toEqual([])
+  })
+
+  it('is known from the words and numbers of tools', () => {
+    expect(issues(table('Status', ['Complete', 'completed', 'Submitted', 'Imported', 'Terminé', 'Spam']))).toEqual([])
+  })
+})
+
+describe('a row in which no statement is answered', () => {
+  const table = [`Email,${one},${two}`, 'a@x.org,1,2', 'b@x.org,,', 'a@x.org,,', 'c@x.org,cant-tell,']
+
+  it('is nobody, takes nobody’s place, and can be taken in all the same', () => {
+    const result = read(table)
+    expect(result.ok && result.leftOut).toEqual([
+      { row: 2, line: 3, why: 'empty' },
+      { row: 3, line: 4, why: 'empty' },
+    ])
+    expect(result.ok && result.responses.map(({ persons }) => persons[0])).toEqual(['email:a@x.org', 'email:c@x.org'])
+    const all = read(table, { admitted: ['empty'] })
+    expect(all.ok && all.responses.map(({ apart }) => apart)).toEqual(['empty', 'empty', null])
+  })
+
+  it('counts in a file of the diagnostic’s own', () => {
+    const own = read([`questionnaire,version,vantage,${one}`, 'execution-gaps,2.2.1,close,'])
+    expect(own.ok && own.responses.length).toBe(1)
+  })
+})
+
+describe('tables that somebody joined one below the other', () => {
+  const heading = `Email,${one},${two},${three}`
+  const rows = (from: number) => [0, 1].map((at) => `p${from + at}@x.org,1,2,3`)
+
+  it('are one where the headings are the same', () => {
+    const result = read([heading, ...rows(0), heading, ...rows(2)])
+    expect(result.ok && [result.responses.length, result.issues]).toEqual([4, []])
+  })
+
+  it.each([
+    ['in another order', `Email,${three},${two},${one}`],
+    ['with a column less', `Email,${two},${three}`],
+    ['with a column more', `Email,Age,${one},${two},${three}`],
+    ['in the words of the statements', `Email,${[two, one, three].map((id) => texts.items[id]!.text).join(',')}`],
+  ])('are refused where the second has its columns %s', (_how, other) => {
+    expect(issues([heading, ...rows(0), other, ...rows(2)])).toEqual([{ code: 'second-heading', line: 4 }])
+  })
+})
