@@ -53,7 +53,8 @@ export const mqttRelay = (own: string, random: () => number): Relay => ({
       // By default the library starts a worker from a text, which a strict policy forbids.
       timerVariant: 'native',
       ...(account ? { username: account.room, password: account.claim } : {}),
-      ...(name ? { clientId: name } : {}),
+      // Of two tabs with one name, a relay lets in the later and ends the other. The page's own asks for none.
+      ...(name && address !== '' ? { clientId: name } : {}),
     })
     /** A relay elsewhere may know no accounts of rooms, and refuse whoever shows one. The page's own knows them. */
     let mayComeWithout = account !== null && address !== ''

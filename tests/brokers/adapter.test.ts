@@ -74,6 +74,26 @@ it('says of a relay that it is full, and goes on once it is not', async () => {
 })
 
 describe('the embedded relay, as pages use it', () => {
+  it('lets two tabs of one person in beside each other', async () => {
+    const relay = await embedded.start()
+    onTestFinished(() => relay.stop())
+    const [room, tag] = [newName(), newName()]
+    const desk = mqttRelay(relay.address, Math.random).connect('', { room, claim: newPassword() })
+    onTestFinished(() => desk.end())
+    await expect.poll(() => desk.state).toBe('live')
+    const states: string[] = []
+    for (let at = 0; at < 2; at++) {
+      const tab = mqttRelay(relay.address, Math.random).connect('', null, tag)
+      onTestFinished(() => tab.end())
+      tab.onChange(() => states.push(`${at} ${tab.state}`))
+      await expect.poll(() => tab.state).toBe('live')
+      expect(await tab.ask(receiptTopic(room, tag))).toBe(true)
+      expect(await tab.lay(envelopeTopic(room, tag), bytes('sealed'))).toBe(true)
+    }
+    expect(await desk.lay(receiptTopic(room, tag), bytes('counted'))).toBe(true)
+    expect(states).toEqual(['0 live', '1 live'])
+  })
+
   it('lets a console in to no room of another, with its password or without', async () => {
     const relay = await embedded.start()
     onTestFinished(() => relay.stop())

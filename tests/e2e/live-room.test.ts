@@ -9,7 +9,7 @@ import { SITE } from '../../src/build/site.ts'
 import { decodeInvitation } from '../../src/core/workshop/invitation.ts'
 import { promisesOf } from '../../src/core/workshop/promises.ts'
 import { Phone, toolsFor } from '../brokers/live-room.ts'
-import { answer, browsing, ready, VARIED } from './browser.ts'
+import { answer, browsing, progress, ready, VARIED } from './browser.ts'
 import { problems } from './problems.ts'
 import { changeSetUp, CONSOLE, importWorkshop, shown, textOf, total, toStage } from './workshop-page.ts'
 
@@ -98,9 +98,23 @@ describe('a live workshop', () => {
     await phone.getByRole('button', { name: 'Change my answers' }).click()
     await phone.getByRole('button', { name: 'See the result' }).click()
     await says(phone, 'Sent, and waiting, sealed, for the facilitator’s device')
+    // It goes on from whatever is looked at. Another tab has no way to the relay, and learns of the answer from this one.
+    await phone.getByRole('button', { name: 'Change my answers' }).click()
+    await phone.getByRole('listitem').first().getByRole('button').click()
+    const goesOn = phone.waitForEvent('websocket')
+    await phone.reload()
+    await progress(phone).waitFor()
+    await goesOn
+    await phone.context().routeWebSocket(/\/live$/, () => {})
+    const other = await tab(phone, phone.url())
+    await progress(other).waitFor()
     await console.getByRole('button', { name: 'Open the workshop “Offsite”' }).click()
     await total(console, 1)
-    await says(phone, 'Received by the facilitator’s device')
+    for (const one of [phone, other]) {
+      await one.getByRole('button', { name: 'All statements' }).click()
+      await one.getByRole('button', { name: 'See the result' }).click()
+      await says(one, 'Received by the facilitator’s device')
+    }
   })
 
   it('counts somebody once who changes an answer and hands over again', async () => {

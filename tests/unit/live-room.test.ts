@@ -180,6 +180,21 @@ describe('a code that is handed over', () => {
     expect(taken).toEqual([CODE])
   })
 
+  test('is answered in every tab of a device, once it is in one', async () => {
+    const { sender, kept } = participant()
+    relay.goDown()
+    void sender.send(CODE, 'one', '2026-11-22')
+    await hours.pass(1000)
+    sender.learn({ ...kept.at(-1)!, mark: 'another', outcome: 'counted' })
+    sender.learn(kept.at(-1)!)
+    expect(sender.state).toBe('sending')
+    sender.learn({ ...kept.at(-1)!, outcome: 'counted' })
+    expect(sender.state).toBe('counted')
+    relay.comeBack()
+    await hours.pass(1000)
+    expect(relay.seen).toEqual([])
+  })
+
   test('is sent again while the page is open, where a relay has lost the answer', async () => {
     // Of the shard that a console asks for last.
     let tag = drawTag(draw)

@@ -117,6 +117,13 @@ export class LiveSender {
     this.#connect(turn, sent, true)
   }
 
+  /** Takes over the answer that another tab of this device has to the same. */
+  learn({ mark, outcome }: SentCode): void {
+    if (mark !== this.#mark || outcome === null || outcome === this.#state) return
+    this.stop()
+    this.#become(outcome)
+  }
+
   /** Ends the connection. What the relay has stays there. */
   stop(): void {
     this.#turn++

@@ -85,6 +85,12 @@ export class LiveHandOver {
     if (sender && sender.mark === null) sender.resume(sent)
   }
 
+  /** Takes over what another tab of this device has kept. */
+  learn(): void {
+    const { sent } = this.#record
+    if (sent) this.#sender?.learn(sent)
+  }
+
   /** Lets somebody else begin: what is on its way goes on by itself, under the name it was sent with. */
   leave(): void {
     this.#sender = null

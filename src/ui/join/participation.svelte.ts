@@ -66,8 +66,9 @@ export class Participation {
     this.#participant = this.#stored() ?? newParticipant(random.draw())
     store.onChange(this.#key, () => {
       const stored = this.#stored()
-      if (stored) this.#participant = stored
-      else this.#forget()
+      if (!stored) return this.#forget()
+      this.#participant = stored
+      this.live?.learn()
     })
     store.onChange(OWN_KEYS, () => this.#forget())
   }
@@ -159,11 +160,15 @@ export class Participation {
     return this.live?.stateOf(this.#sentMark(session, shown)) ?? 'idle'
   }
 
-  /** Sends what people before have handed over on this device and nobody has answered yet. Never rejects. */
+  /**
+   * Sends what was handed over on this device and nobody has answered yet, by this person or
+   * people before, whatever is looked at. Never rejects.
+   */
   async sendLeft(): Promise<void> {
     const { live } = this.invitation
     const sending = this.#sending
     if (!live || !sending) return
+    if (this.#participant.sent?.outcome === null) void this.live?.resume()
     const keepOf = (tag: string) => (sent: SentCode) => this.#change((one) => withSent(one, tag, sent))
     for (const { tag, sent } of this.#participant.left ?? []) {
       const sender = await sending.open({ room: live, tag, keep: keepOf(tag) }).catch(() => null)
