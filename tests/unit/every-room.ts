@@ -179,9 +179,9 @@ export function attackEveryRoom({
     ids.every((_id, item) => at(kind, item) === at(kind, 0)) ? count : Infinity,
   )
   // Which item is hidden beside one that too few answered goes by their order, and so does the search for other rooms
-  // where there are many of them.
+  // where there are many of them, or many answers.
   const inAll = [...sizes, none, ...later].reduce((sum, size) => sum + size)
-  const isOneOrder = or !== undefined || (inAll >= 2 * SMALLEST_GROUP && kinds > FEWEST_KINDS)
+  const isOneOrder = or !== undefined || options > 2 || (inAll >= 2 * SMALLEST_GROUP && kinds > FEWEST_KINDS)
   const orders = isOneOrder ? [[...Array(items).keys()]] : [...ordersOf([...Array(items).keys()])]
   const moved = orders.map((order) =>
     Array.from({ length: kinds }, (_, kind) => order.reduce((sum, from, to) => sum + at(kind, from) * base ** to, 0)),

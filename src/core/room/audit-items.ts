@@ -4,7 +4,7 @@ import type { ReleasedItem } from '../disclosure/release-item.ts'
 import { kindsOf } from './kinds-of.ts'
 import { alikeIn, otherAnswers, type Change } from './other-answers.ts'
 import { plainRooms } from './plain-room.ts'
-import { everybody, type AnswerColumn, type RoomPeople } from './room-data.ts'
+import { everybody, UNSEEN, type AnswerColumn, type RoomPeople } from './room-data.ts'
 
 /** The most alternatives that are tried for one concept. What is undecided then is hidden. */
 const MOST_TRIED = 4000
@@ -40,19 +40,29 @@ export interface AuditedConcept {
   readonly isNearlyAll: (column: number) => boolean
 }
 
-/** Everybody of these snapshots, by the first that they are in. */
-function inOrder(snapshots: readonly RoomPeople[], people: number): number[] {
+/** Everybody of these snapshots, by the first that they are in, and there by level: group after group. */
+function groupsInOrder(snapshots: readonly RoomPeople[], people: number): Int32Array[] {
   const seen = new Uint8Array(people)
-  const order: number[] = []
-  for (const { levels, none } of snapshots)
-    for (const group of [...levels, none])
-      for (const person of group)
-        if (seen[person] === 0) {
-          seen[person] = 1
-          order.push(person)
-        }
-  return order
+  const take = (person: number) => seen[person] === 0 && (seen[person] = 1) === 1
+  return snapshots.flatMap(({ levels, none }) => [...levels, none].map((group) => group.filter(take)))
 }
+
+/** The same people, by what they answered: what the search finds first must not go by who handed over first. */
+function byAnswers(people: Int32Array, columns: readonly AnswerColumn[]): Int32Array {
+  let [sorted, next] = [people.slice(), people.slice()]
+  for (const { answers, options } of columns) {
+    const from = new Int32Array(options + 2 - UNSEEN)
+    const placeOf = (person: number) => (answers[person]! > 0 ? answers[person]! - 1 : options - answers[person]!)
+    for (const person of sorted) from[placeOf(person) + 1]!++
+    for (let place = 1; place < from.length; place++) from[place]! += from[place - 1]!
+    for (const person of sorted) next[from[placeOf(person)]!++] = person
+    ;[sorted, next] = [next, sorted]
+  }
+  return sorted
+}
+
+/** Groups one after the other. */
+const inOne = (groups: readonly Int32Array[]): Int32Array => everybody({ levels: groups, none: new Int32Array() })
 
 /** Whether a level's scores are not shown in a view, nor its mean on any item, by the numbers who answered. */
 function isNeverShown({ columns, scored, snapshots, k }: AuditedConcept, view: number, level: number): boolean {
@@ -69,7 +79,7 @@ function isNeverShown({ columns, scored, snapshots, k }: AuditedConcept, view: n
  * them from another. Levels too small to be shown are one group, with those who gave none, and with
  * levels that are hidden beside them where all of these answered everything.
  */
-function groupsAlike(concept: AuditedConcept, order: readonly number[], people: number): number[][] {
+function groupsAlike(concept: AuditedConcept, order: Int32Array, people: number): number[][] {
   const { columns, snapshots, k } = concept
   const merged = snapshots.map(({ levels, none }, view) => {
     const hidden = levels.filter((_, level) => isNeverShown(concept, view, level))
@@ -115,7 +125,12 @@ const whole = (people: RoomPeople): RoomPeople => ({ levels: [], none: everybody
 export function roomsBeside(concept: AuditedConcept): readonly Change[] | null {
   const { columns, snapshots, isSame, isNearlyAll } = concept
   const people = columns[0]?.answers.length ?? 0
-  const order = inOrder(snapshots, people)
+  const inTurn = groupsInOrder(snapshots, people)
+  const areAlike = groupsAlike(concept, inOne(inTurn), people).some((group) =>
+    columns.some((column) => alikeIn(group, column).length > 0),
+  )
+  if (!areAlike) return [[]]
+  const order = inOne(inTurn.map((group) => byAnswers(group, columns)))
   const present = { order, viewsOf: kindsOf(snapshots.map(whole), people).of }
   let tried = 0
   const isOpen = ({ group, alike, at }: Risk) => {

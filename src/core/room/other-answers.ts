@@ -9,7 +9,7 @@ export type Change = readonly { readonly person: number; readonly column: number
 
 /** Everybody who is in any view, and for each a number that is the same for those in the same views, whatever their level. */
 export interface Present {
-  readonly order: readonly number[]
+  readonly order: Int32Array
   readonly viewsOf: Int32Array
 }
 
