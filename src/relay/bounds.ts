@@ -21,7 +21,7 @@ export const BOUNDS = {
   answerBytes: 1_024,
   receiptBytes: 256,
   joinBytes: 2_048,
-  ledgerBytes: 65_536,
+  ledgerBytes: 500_000,
   /** What one room keeps. */
   answers: 12_000,
   receipts: 12_000,

@@ -5,6 +5,7 @@ import type { CollectedEntry } from '../../src/core/workshop/collected.ts'
 import { bindBySharedLedger, writeSharedLedger } from '../../src/core/workshop/shared-ledger.ts'
 import { letBack, takeOut } from '../../src/core/workshop/taken-out.ts'
 import type { KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
+import { BOUNDS } from '../../src/relay/bounds.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
 import { entriesOf, numbersFrom, snapshotOf, threeLevels } from '../fixtures/rooms.ts'
 import { workshop } from '../fixtures/workshop.ts'
@@ -120,10 +121,13 @@ describe('a ledger at the relay', () => {
     }
   })
 
-  it('is too long to lie there of very many people, and says so', () => {
-    const many = joined(0, 400, 'a')
-    expect(sealLedger(privateKey, writeSharedLedger(roomOf(many, [many]))!, draw)!.length).toBeLessThan(65_536)
-    const most = joined(0, 3000, 'a')
-    expect(sealLedger(privateKey, writeSharedLedger(roomOf(most, [most]))!, draw)).toBeNull()
+  it('has room for everybody whose answers a room at the relay takes, and says where it has none', () => {
+    const all = joined(0, BOUNDS.answers, 'a')
+    const written = writeSharedLedger(roomOf(all, [all]))!
+    const laid = sealLedger(privateKey, written, draw)!
+    expect(laid.length).toBeLessThanOrEqual(BOUNDS.ledgerBytes)
+    expect(openLedger(privateKey, laid)).toBe(written)
+    const endless = Array.from({ length: 200_000 }, () => draw().toString(36)).join('')
+    expect(sealLedger(privateKey, endless, draw)).toBeNull()
   })
 })

@@ -16,10 +16,10 @@ const NONCE_BYTES = 24
 const HEAD = 1 + NONCE_BYTES
 
 /** Relays take nothing longer. */
-const LONGEST = 65_536
+const LONGEST = 500_000
 
 /** Far above what a ledger of that length holds unpacked. */
-const LONGEST_TEXT = 1024 * 1024
+const LONGEST_TEXT = 16 * 1024 * 1024
 
 const LABEL = asciiBytes('ld1 ledger')
 
@@ -27,7 +27,7 @@ const keyOf = (privateKey: Uint8Array) => hkdf(sha256, privateKey, undefined, LA
 
 /**
  * @param draw gives a whole number drawn at random, from 0 to below 2^30
- * @returns `null` where it is too long to lie at a relay: of more than about a thousand people in all views
+ * @returns `null` where it is too long to lie at a relay: of more than some 12,000 people in all views
  */
 export function sealLedger(privateKey: Uint8Array, text: string, draw: () => number): Uint8Array | null {
   const nonce = drawBytes(NONCE_BYTES, draw)
