@@ -71,6 +71,8 @@ export interface ScreenHistory {
   note(screen: string): void
   /** Scrolls to where this entry's screen was when it was left, as soon as it is as long as it was. */
   scrollAgain(): void
+  /** Forgets how far each screen was scrolled. */
+  forget(): void
   /** Calls back when the person went to another entry that has a screen. Returns a function that unsubscribes. */
   onTravel(listener: () => void): () => void
 }

@@ -11,6 +11,7 @@ import {
   result,
   travel,
   VARIED,
+  CODES,
 } from './browser.ts'
 
 const { visit, tab } = browsing()
@@ -116,6 +117,68 @@ describe('Back and Forward', () => {
     await forward(page)
     await page.locator('details[data-part="method"]').waitFor()
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThanOrEqual(900)
+  })
+
+  it('come back to where one had scrolled to after the page was loaded anew, too', async () => {
+    const page = await visit({ viewport: { width: 800, height: 500 } })
+    const scrolled = () => page.evaluate(() => scrollY)
+    /** As soon as the page is long enough, which its parts make it one after the other. */
+    const scroll = (top: number) =>
+      expect
+        .poll(() =>
+          page.evaluate(async (to) => {
+            scrollTo(0, to)
+            await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+            return scrollY
+          }, top),
+        )
+        .toBe(top)
+    await answer(page, '3', VARIED)
+    await page.locator('details[data-part="method"]').waitFor()
+    await scroll(900)
+    await page.getByRole('link', { name: /^Results/ }).evaluate((link: HTMLElement) => link.click())
+    await expect.poll(() => page.title()).toBe(`Results · ${TITLE}`)
+    await scroll(120)
+    await page.reload()
+    await expect.poll(scrolled).toBe(120)
+    await back(page)
+    await expect.poll(scrolled).toBe(900)
+    await page.reload()
+    await expect.poll(scrolled).toBe(900)
+  })
+
+  it('note where one had scrolled to without any code, and for nobody once everything was deleted', async () => {
+    const page = await visit({ path: `#r=${CODES.varied}`, viewport: { width: 800, height: 500 } })
+    const noted = () =>
+      page.evaluate(() => {
+        dispatchEvent(new PageTransitionEvent('pagehide'))
+        return sessionStorage.getItem('leadership-diagnostic.scrolled')
+      })
+    await page.locator('details[data-part="method"]').waitFor()
+    await page.evaluate(() => scrollTo(0, 300))
+    await expect.poll(noted).toMatch(/300/)
+    expect(await noted()).not.toContain(CODES.varied.slice(4, 16))
+    await page.evaluate(() => (location.hash = ''))
+    await answer(page, '1', '44')
+    await at(page, '3 of 30')
+    await expect.poll(noted).toMatch(/item-3/)
+    await page.evaluate(() => (location.hash = '#results'))
+    await page.getByRole('button', { name: 'Delete everything on this device' }).click()
+    await page.getByRole('button', { name: 'Delete everything', exact: true }).click()
+    await expect.poll(noted).not.toMatch(/item/)
+  })
+
+  it('of before another language was chosen are in that language, loaded anew as well', async () => {
+    const page = await visit()
+    await answer(page, '1', '4')
+    await at(page, '2 of 30')
+    await page.getByRole('button', { name: 'Français' }).click()
+    await page.getByText('2 sur 30', { exact: true }).waitFor()
+    await back(page)
+    await page.getByText('1 sur 30', { exact: true }).waitFor()
+    await page.reload()
+    await page.getByText('1 sur 30', { exact: true }).waitFor()
+    expect(new URL(page.url()).search).toBe('?lang=fr')
   })
 
   it('lead back to where one had pressed what leads to a part, which stays in sight until then', async () => {

@@ -8,7 +8,7 @@ import { chooseLanguage } from '../../ui/locales/choose-language.ts'
 import { OWN_KEYS } from '../../ui/parts/own-keys.ts'
 
 /** The tab's history, made once for the page, whatever is shown on it. */
-const history = browserHistory(window, afterPaint)
+const history = browserHistory(window, `${OWN_KEYS}scrolled`, afterPaint)
 
 /**
  * Follows what the page shows in the tab's history and title. Where the browser shows
@@ -30,12 +30,23 @@ export function followPage(screens: Omit<Screens, 'history' | 'onTitle' | 'guess
     if (isGone) window.history.replaceState(null, '', router.hrefTo({ on: 'own' }))
     location.reload()
   })
+  // An entry of before another language was chosen names the one of then, or none.
+  function sayLanguage() {
+    const { pathname, search, hash } = location
+    const parameters = new URLSearchParams(search)
+    const shown = document.documentElement.lang
+    if (chooseLanguage(guessTitles, [parameters.get('lang'), ...navigator.languages]) === shown) return
+    parameters.set('lang', shown)
+    window.history.replaceState(window.history.state, '', `${pathname}?${parameters.toString()}${hash}`)
+  }
+  addEventListener('popstate', sayLanguage)
   // Where another tab deletes everything, a result that came in a link or from a file goes from sight, too.
   const unkeep = browserStore(window).onChange(OWN_KEYS, () => {
     const { on } = router.route
     if (on === 'opened' || on === 'compared') router.goInstead({ on: 'own' })
   })
   return () => {
+    removeEventListener('popstate', sayLanguage)
     unkeep()
     unhear()
     unfollow()

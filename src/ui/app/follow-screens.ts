@@ -106,7 +106,10 @@ export function followScreens({
     watch(() => {
       const name = screen()
       const { run } = session
-      if (run === null) since = new Set(['vantage'])
+      if (run === null) {
+        since = new Set(['vantage'])
+        history.forget()
+      }
       since?.add(name)
       const noted = history.screen()
       if (noted === name) return queueMicrotask(scrollWhereItWas)
