@@ -17,6 +17,9 @@ describe('Names', () => {
     ['with another apostrophe', "Chefs d'équipe", 'Chefs d’équipe'],
     ['with a ligature', 'Office', 'Oﬃce'],
     ['in mathematical letters', 'Teams', '𝐓𝐞𝐚𝐦𝐬'],
+    ['with a blank that is no space', 'Shop floor', 'Shop\u2800floor'],
+    ['with an Armenian letter', 'Board', 'B\u0585ard'],
+    ['with a phonetic letter', 'Teams', 'Te\u0251ms'],
     ['of Turkish letters', 'Istanbul', 'İstanbul'],
   ])('are alike %s', (_, one, other) => {
     expect(areAlike(one, other)).toBe(true)

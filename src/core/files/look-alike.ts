@@ -1,12 +1,12 @@
 /**
  * Letters beside the Latin ones they cannot be told from, in capitals and in small
  * letters apart: a Greek nu is an N in capitals and a v in small letters. After the
- * confusables of Unicode (UTS 39), of which these are the Greek and Cyrillic letters
- * that keyboards have. Left out is what people mean apart in the names of levels:
- * 1, l and I; 0 and O; rn and m.
+ * confusables of Unicode (UTS 39), of which these are the Greek, Cyrillic and Armenian
+ * letters that keyboards have, and two phonetic ones. Left out is what people mean apart
+ * in the names of levels: 1, l and I; 0 and O; rn and m.
  */
-const CAPITALS = lettersOf('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ АВЕЅІЈКМНОРСТУХҮԌԚԜӀ', 'ABEZHIKMNOPTYX ABESIJKMHOPCTYXYGQWI')
-const SMALL_LETTERS = lettersOf('αγικνορυχς аеіјкорсухѕһԁԛԝүѵӏ', 'ayikvopuxc aeijkopcyxshdqwyvl')
+const CAPITALS = lettersOf('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ АВЕЅІЈКМНОРСТУХҮԌԚԜӀ ՕՍՏ', 'ABEZHIKMNOPTYX ABESIJKMHOPCTYXYGQWI OUS')
+const SMALL_LETTERS = lettersOf('αγικνορυχς аеіјкорсухѕһԁԛԝүѵӏ օսոհ ɑɡ', 'ayikvopuxc aeijkopcyxshdqwyvl ounh ag')
 
 function lettersOf(others: string, latin: string): ReadonlyMap<string, string> {
   return new Map([...others].map((letter, at) => [letter, latin[at]!]))
@@ -15,13 +15,15 @@ function lettersOf(others: string, latin: string): ReadonlyMap<string, string> {
 /** Characters that the eye passes over: invisible characters, and the accents of Latin, Greek and Cyrillic letters. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}|\p{Cc}/gu
 const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu
+/** What looks like a space and is none, a Braille cell without dots among them. */
+const BLANKS = /[\t\r\n\u2800]/g
 const HYPHENS = /[\u2010-\u2015\u2212]/g
 const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/g
 
 /** How a name looks, in capitals and in small letters. */
 function looksOf(name: string): readonly [capitals: string, small: string] {
   const plain = name
-    .replaceAll(/[\t\r\n]/g, ' ')
+    .replaceAll(BLANKS, ' ')
     .replaceAll(UNSEEN, '')
     .replaceAll(APOSTROPHES, "'")
     .normalize('NFKD')
