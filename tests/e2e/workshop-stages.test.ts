@@ -197,6 +197,33 @@ describe('the stages of a workshop', () => {
     await expect.poll(() => loud(page)).toEqual(['Reopen collection'])
   })
 
+  it('are where one had scrolled to, after Back and loaded anew, in the language chosen meanwhile', async () => {
+    const page = await visit({ path: CONSOLE })
+    await page.getByRole('button', { name: 'Open the sample room' }).click()
+    await page.getByRole('heading', { name: 'What the room sees' }).waitFor()
+    const scrolled = () => page.evaluate(() => Math.round(scrollY))
+    const scroll = (top: number) =>
+      page.evaluate(async (to) => {
+        scrollTo(0, to)
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+      }, top)
+    await scroll(1500)
+    await page.reload()
+    await expect.poll(scrolled).toBe(1500)
+    await stages(page)
+      .getByRole('link', { name: 'Set up' })
+      .evaluate((link: HTMLElement) => link.click())
+    await expect.poll(() => page.title()).toMatch(/^Set up/)
+    await page.getByRole('button', { name: 'Français' }).click()
+    await page.evaluate(() => history.back())
+    await expect.poll(() => page.title()).toMatch(/^Le groupe/)
+    await expect.poll(scrolled).toBe(1500)
+    await page.reload()
+    await expect.poll(() => page.title()).toMatch(/^Le groupe/)
+    await expect.poll(scrolled).toBe(1500)
+    expect(await page.evaluate(() => history.state as unknown)).toEqual({ screen: 'console' })
+  })
+
   it('print the room alone where the room is shown and where it is taken away', async () => {
     const page = await opened()
     await shownToRoom(page)

@@ -6,6 +6,7 @@ import { followScreens, type Screens } from '../../ui/app/follow-screens.ts'
 import { afterPaint } from '../../ui/parts/after-paint.ts'
 import { chooseLanguage } from '../../ui/locales/choose-language.ts'
 import { OWN_KEYS } from '../../ui/parts/own-keys.ts'
+import { sayLanguageAgain } from './say-language-again.ts'
 
 /** The tab's history, made once for the page, whatever is shown on it. */
 const history = browserHistory(window, `${OWN_KEYS}scrolled`, afterPaint)
@@ -30,23 +31,14 @@ export function followPage(screens: Omit<Screens, 'history' | 'onTitle' | 'guess
     if (isGone) window.history.replaceState(null, '', router.hrefTo({ on: 'own' }))
     location.reload()
   })
-  // An entry of before another language was chosen names the one of then, or none.
-  function sayLanguage() {
-    const { pathname, search, hash } = location
-    const parameters = new URLSearchParams(search)
-    const shown = document.documentElement.lang
-    if (chooseLanguage(guessTitles, [parameters.get('lang'), ...navigator.languages]) === shown) return
-    parameters.set('lang', shown)
-    window.history.replaceState(window.history.state, '', `${pathname}?${parameters.toString()}${hash}`)
-  }
-  addEventListener('popstate', sayLanguage)
+  const unsay = sayLanguageAgain(guessTitles)
   // Where another tab deletes everything, a result that came in a link or from a file goes from sight, too.
   const unkeep = browserStore(window).onChange(OWN_KEYS, () => {
     const { on } = router.route
     if (on === 'opened' || on === 'compared') router.goInstead({ on: 'own' })
   })
   return () => {
-    removeEventListener('popstate', sayLanguage)
+    unsay()
     unkeep()
     unhear()
     unfollow()

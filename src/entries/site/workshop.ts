@@ -75,6 +75,7 @@ try {
   outlastTranslation(target)
   target.replaceChildren()
   mount(Console, { target, props: { tools, repository: kept, router, drafts } })
+  void import('./console-history.ts').then(({ followConsole }) => followConsole(allTexts)).catch(() => undefined)
   // Changes that this browser does not keep are lost with the tab.
   addEventListener('beforeunload', (event) => {
     if (kept.hasUnsaved) event.preventDefault()
