@@ -12,6 +12,13 @@ function withImports(chunk: Chunk, chunks: readonly Chunk[]): Set<Chunk> {
   return all
 }
 
+/** A style sheet without what is for a page alone: a shadow root has no root element. */
+const withoutPage = (styles: string) =>
+  styles
+    .replaceAll(/:root\{[^}]*\}|\/\*[^]*?\*\//g, '')
+    .replaceAll(':root,', '')
+    .trim()
+
 /**
  * Puts style sheets into the scripts that adopt them: a shadow root takes none from
  * the page around it, and a strict policy lets no script write a <style>.
@@ -48,7 +55,7 @@ export function embedStyles(): Plugin {
           files
             .map((file) => {
               const sheet = bundle[file]
-              return sheet?.type === 'asset' ? String(sheet.source).trim() : ''
+              return sheet?.type === 'asset' ? withoutPage(String(sheet.source)) : ''
             })
             .join('')
         for (const chunk of asking) {

@@ -4,6 +4,7 @@ import type { PluginOption, UserConfig } from 'vite'
 import { chunkAddresses } from './chunk-addresses.ts'
 import { chunkFileNames } from './chunk-file-names.ts'
 import { compileOnce } from './compile-once.ts'
+import { embedAttributes } from './embed-attributes.ts'
 import { embedRelease } from './embed-release.ts'
 import { embedStyles } from './embed-styles.ts'
 import { inlineStylesheets } from './inline-stylesheets.ts'
@@ -47,6 +48,7 @@ export const siteConfig = (plugins: readonly PluginOption[] = []): UserConfig =>
     chunkAddresses(),
     inlineStylesheets(),
     embedStyles(),
+    embedAttributes(),
     embedRelease(),
   ],
   server: { fs: { allow: [ROOT] } },

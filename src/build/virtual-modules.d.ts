@@ -168,6 +168,16 @@ declare module 'embed-styles:*' {
   export default styles
 }
 
+declare module 'embed-attributes:element' {
+  type Contract = typeof import('../ui/embed/contract.ts')
+  export const NAMES: Contract['ATTRIBUTE_NAMES']
+  /** The names of the switches, as one text. */
+  export const SWITCHES: string
+  export const SEATS: Contract['ATTRIBUTES']['vantage']
+  export const TARGETS: Contract['ATTRIBUTES']['link-target']
+  export const EVENTS: Contract['EVENTS']
+}
+
 declare module 'embed-release:standalone' {
   const name: string
   export default name

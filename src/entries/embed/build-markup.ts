@@ -14,8 +14,7 @@ export function buildMarkup(markup: string, into: Element): void {
     else if (text) parent.append(text)
     else if (end) parent = parent.parentElement!
     else {
-      const isDrawn = name === 'svg' || parent.namespaceURI === SVG
-      const element = isDrawn ? document.createElementNS(SVG, name) : document.createElement(name)
+      const element = document.createElementNS(name === 'svg' ? SVG : parent.namespaceURI, name)
       for (const [, attribute = '', value = ''] of attributes.matchAll(ATTRIBUTE))
         element.setAttribute(attribute, value)
       parent.append(element)

@@ -1,3 +1,4 @@
+import { EVENTS, NAMES, SEATS, SWITCHES, TARGETS } from 'embed-attributes:element'
 import standalone from 'embed-release:standalone'
 import screensHere from 'embed-screens:default'
 import loadAgain from 'locale-texts:at-once/loadAgain'
@@ -16,16 +17,10 @@ import { isRunKept } from './is-run-kept.ts'
 import type { Screens } from '../../ui/embed/screens.ts'
 import { takeLook } from './take-look.ts'
 import type { Language } from '../../ui/locales/index.ts'
-import {
-  ATTRIBUTE_NAMES,
-  ATTRIBUTES,
-  DEFAULT_QUESTIONNAIRE,
-  EVENTS,
-  propertyOf,
-  REFLECTED,
-  type AttributeName,
-  type EmbedOptions,
-} from '../../ui/embed/contract.ts'
+import { DEFAULT_QUESTIONNAIRE, propertyOf, type AttributeName, type EmbedOptions } from '../../ui/embed/contract.ts'
+
+// As in contract.ts, from the names that this script has.
+const REFLECTED = NAMES.filter((name) => name !== 'lang')
 
 /** How long nothing is said while it loads, in milliseconds. */
 const PATIENCE = 8000
@@ -42,7 +37,7 @@ const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement
 /** The diagnostic as an element in a host's page. ui/embed/contract.ts documents its attributes. */
 // The properties are made below, one for each attribute.
 export class LeadershipDiagnostic extends Base {
-  static readonly observedAttributes = [...ATTRIBUTE_NAMES]
+  static readonly observedAttributes = [...NAMES]
   /** The page that frames the page of this element; `null` outside a frame. */
   readonly #framedBy: FramedBy | null
   /** The site that gets the scores, if they are shared. */
@@ -85,13 +80,14 @@ export class LeadershipDiagnostic extends Base {
     // the accessor: it is set again through that.
     for (const attribute of REFLECTED) {
       const property = propertyOf(attribute)
-      if (Object.hasOwn(this, property)) {
-        const value: unknown = Reflect.get(this, property)
-        Reflect.deleteProperty(this, property)
-        Reflect.set(this, property, value)
+      if (Object.hasOwn(own, property)) {
+        const value = own[property]
+        delete own[property]
+        own[property] = value
       }
       // Frameworks that found no such property have written an attribute in lower
       // case.
+    const own = this as unknown as Record<string, unknown>
       const made = property.toLowerCase()
       if (made !== attribute && this.hasAttribute(made)) {
         this.setAttribute(attribute, this.getAttribute(made) ?? '')
@@ -155,7 +151,7 @@ export class LeadershipDiagnostic extends Base {
 
   #options(): EmbedOptions {
     const options = {} as Record<AttributeName, string | null>
-    for (const name of ATTRIBUTE_NAMES) options[name] = this.getAttribute(name)
+    for (const name of NAMES) options[name] = this.getAttribute(name)
     if (this.#dive === null) return options
     const vantage = options.vantage === 'hidden' ? 'hidden' : this.#dive.vantage
     return { ...options, vantage, start: null, variant: null }
@@ -283,7 +279,7 @@ export class LeadershipDiagnostic extends Base {
   #showFirst(space: HTMLElement, screens: Screens, language: Language, options: EmbedOptions): HTMLElement {
     const frame = frameIn(language, screens.direction)
     takeLook(frame, this, options)
-    const chosen = ATTRIBUTES.vantage.find((vantage) => vantage === options.vantage) ?? null
+    const chosen = SEATS.find((vantage) => vantage === options.vantage) ?? null
     this.#first = showFirst(frame, screens, {
       opening: options.variant === 'teaser' ? 'teaser' : options.start === 'item' ? 'item' : 'whole',
       vantage: chosen,
@@ -291,7 +287,7 @@ export class LeadershipDiagnostic extends Base {
       page: this.#page(),
       answer: options.answer,
       level: options['heading-level'] ?? '2',
-      linkTarget: ATTRIBUTES['link-target'].find((target) => target === options['link-target']) ?? '_blank',
+      linkTarget: TARGETS.find((target) => target === options['link-target']) ?? '_blank',
     })
     const before = space.getBoundingClientRect().bottom
     space.replaceChildren(frame)
@@ -376,10 +372,8 @@ export class LeadershipDiagnostic extends Base {
 }
 
 for (const attribute of REFLECTED) {
-  const isSwitch = ATTRIBUTES[attribute] === 'switch'
+  const isSwitch = SWITCHES.includes(attribute)
   Object.defineProperty(LeadershipDiagnostic.prototype, propertyOf(attribute), {
-    configurable: true,
-    enumerable: true,
     get(this: HTMLElement) {
       const value = this.getAttribute(attribute)
       return isSwitch ? isOn(value) : value

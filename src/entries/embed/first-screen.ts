@@ -23,13 +23,8 @@ export interface FirstWish {
 }
 
 /** Whether the host's page shows this canonical answer: as core/result/without-answer.ts has it, in a module of its own. */
-export function isShown({ slug, url }: Screens['source'], named: string): boolean {
-  const plain = named
-    .trim()
-    .replace(/[?#].*$/, '')
-    .replace(/\/$/, '')
-  return plain !== '' && (plain === slug || plain === url.replace(/\/$/, ''))
-}
+export const isShown = ({ slug, url }: Screens['source'], named: string): boolean =>
+  [slug, url.replace(/\/$/, '')].includes(named.trim().replace(/\/?([?#].*)?$/, ''))
 
 /** What the diagnostic is in, inside the element. */
 export function frameIn(language: string, direction: string): HTMLElement {

@@ -8,6 +8,7 @@ import Preview from '../../ui/preview/Preview.svelte'
 import type { Column } from '../../ui/preview/entries.ts'
 import { inLanguage } from '../../ui/locales/in-language.ts'
 import '../../styles/tokens.css'
+import '../../styles/concept-colours.css'
 import '../../styles/base.css'
 import '../../styles/text.css'
 

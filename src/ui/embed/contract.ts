@@ -45,7 +45,7 @@ export type EmbedOptions = Readonly<Record<AttributeName, string | null>>
 export const propertyOf = (attribute: AttributeName) => attribute.replace(/-./g, (dash) => dash.slice(1).toUpperCase())
 
 /** The attributes with a property of their own. `lang` is every element's. */
-export const REFLECTED: readonly AttributeName[] = ATTRIBUTE_NAMES.filter((name) => name !== 'lang')
+export const REFLECTED: readonly AttributeName[] = /* @__PURE__ */ ATTRIBUTE_NAMES.filter((name) => name !== 'lang')
 
 /** The events of the element. They carry ids, versions and counts, never answers but what a reader hands off. */
 export const EVENTS = [
