@@ -70,7 +70,8 @@ const HELD_IN = ['src', 'data-src', 'data-cmp-src', 'data-suppressedsrc']
  */
 function spaceKept(): Plugin {
   const rules = spaceStyles((kind) => `${UNDEFINED[kind]}:not(:defined)::before`)
-  const holder = 'leadership-diagnostic:not(:defined) { display: flow-root; container-type: inline-size; }'
+  const holder =
+    'leadership-diagnostic:not(:defined) { display: flow-root; container-type: inline-size; contain-intrinsic-inline-size: 280px; }'
   // Beside the host's own content, as in the element, and not above it.
   const beside =
     'leadership-diagnostic:not(:defined)::before { content: ""; float: left; animation: leadership-diagnostic-gone 0s 8s forwards; }'

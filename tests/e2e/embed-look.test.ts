@@ -130,6 +130,27 @@ describe('of the page, it takes up', () => {
     await opened(page)
     expect(await page.locator('.in-host').evaluate((frame) => frame.getBoundingClientRect().width)).toBe(600)
   })
+
+  it.each([360, 1440])('a width of its own in boxes that ask for one, in a window of %i pixels', async (width) => {
+    const boxes = [
+      `<table><tr><td>Beside</td><td>${ELEMENT}</td></tr></table>`,
+      `<div style="display:flex"><div>Beside</div><div>${ELEMENT}</div></div>`,
+      `<div style="display:grid;grid-template-columns:auto auto"><p>Beside</p>${ELEMENT}</div>`,
+      `<div style="display:inline-block">${ELEMENT}</div>`,
+      `<div style="float:inline-start">${ELEMENT}</div><br style="clear:both">`,
+      `<dialog open style="position:static">${ELEMENT}</dialog>`,
+    ]
+    // Far below, where none is opened.
+    const body = `<p style="block-size:5000px">Above</p>${boxes.join('')}`
+    const page = await styled('', { body, viewport: { width, height: 800 } })
+    const least = width === 360 ? 280 : 600
+    const widths = await page
+      .locator(TAG)
+      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().width)))
+    expect(widths).toHaveLength(boxes.length)
+    for (const one of widths) expect(one).toBeGreaterThanOrEqual(least)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  })
 })
 
 const SCREENS: [string, (page: Page) => Promise<unknown>][] = [

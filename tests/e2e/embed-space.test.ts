@@ -29,6 +29,8 @@ const PLACES = {
   'in a narrow column': `<div style="inline-size:320px"><p>Above</p>${classic()}${ELEMENT}</div>${BELOW}`,
   'in a row of boxes': `<div style="display:flex"><aside style="inline-size:200px">Beside</aside><main>${classic()}${ELEMENT}</main></div>${BELOW}`,
   'in a grid': `<div style="display:grid;grid-template-columns:1fr 2fr"><p>Beside</p><div>${classic()}${ELEMENT}</div></div>${BELOW}`,
+  'in a cell of a table': `<table><tr><td>${classic()}${ELEMENT}</td></tr></table>${BELOW}`,
+  'in a box of a row': `<div style="display:flex"><div>Beside</div><div>${classic()}${ELEMENT}</div></div>${BELOW}`,
   'as the first statement': `<p>Above</p>${classic()}${ELEMENT.replace('lang', 'start="item" lang')}${BELOW}`,
   'as a teaser': `<p>Above</p>${classic()}${ELEMENT.replace('lang', 'variant="teaser" lang')}${BELOW}`,
 }

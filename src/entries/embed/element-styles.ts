@@ -4,8 +4,10 @@ import { spaceStyles } from '../../ui/app/embed-space.ts'
 const SPACE = spaceStyles((kind) => (kind === 'whole' ? '.space' : '.space.' + kind))
 
 // The host may hide the element or lay it out as it likes, so styles that must hold
-// are on elements inside. Its width comes from its column, so it has none of its
-// own: in a row of boxes it takes the rest.
+// are on elements inside. Its width comes from its column, so that it takes the rest
+// of a row of boxes. A box that takes its width from what is in it, as a cell or a
+// dialog does, is told one, since a container has none: what it has room for, of
+// invisible words.
 const OUTSIDE = `:host {
   display: block;
   flex-grow: 1;
@@ -18,6 +20,15 @@ const OUTSIDE = `:host {
 }
 .column {
   container-type: inline-size;
+  contain-intrinsic-inline-size: 280px;
+}
+:host::before {
+  content: '- - -';
+  display: block;
+  block-size: 0;
+  visibility: hidden;
+  font: 0/0 a;
+  word-spacing: 300px;
 }
 @media screen {
 ${SPACE}
