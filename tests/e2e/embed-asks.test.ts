@@ -114,7 +114,10 @@ describe('what the host asks for', () => {
   it.each([
     ['dark', '#111', '#eee'],
     ['light', '#fff', '#222'],
-  ])('a page that is %s and names no colour scheme can be read', async (scheme, ground, text) => {
+    ['dark', 'oklch(0.21 0.034 264.665)', 'oklch(0.967 0.003 none)'],
+    ['light', 'color-mix(in srgb, white 95%, black)', 'lab(20 0 0)'],
+    ['dark', 'rgb(10 10 10 / 0.95)', 'color-mix(in srgb, white 60%, #800)'],
+  ])('a page that is %s and names no colour scheme can be read, on %s', async (scheme, ground, text) => {
     const page = await article(
       `<style>body { background: ${ground}; color: ${text} }</style><${TAG} lang="en"></${TAG}>`,
       { colorScheme: scheme === 'dark' ? 'light' : 'dark' },

@@ -34,8 +34,7 @@ function originOf({ src, sandbox }: HTMLIFrameElement): string {
 /** The colour scheme of the page around the frame, which may differ from the reader's system preference. */
 function schemeOf(frame: HTMLIFrameElement): FromHost['scheme'] {
   const said = frame.dataset['scheme'] ?? schemeByText(frame) ?? getComputedStyle(frame).colorScheme
-  const [isLight, isDark] = [said.includes('light'), said.includes('dark')]
-  return isDark && (!isLight || dark.matches) ? 'dark' : 'light'
+  return /dark/.test(said) && (!/light/.test(said) || dark.matches) ? 'dark' : 'light'
 }
 
 function greet(frame: HTMLIFrameElement): void {

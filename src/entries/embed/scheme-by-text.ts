@@ -1,13 +1,20 @@
-/** The luminance above which a colour counts as light. */
+/** The lightness above which a colour counts as light. */
 const MIDDLE = 0.5
 
+/** The numbers of a computed colour, whatever its notation: `rgb(…, …)`, `oklch(…)`, `color(display-p3 …)`. */
+const NUMBERS = /(?<![\w-])-?[\d.]+/g
+
+/** What the numbers of a notation go to, by its first letter; else to 1. */
+const MOST: Readonly<Record<string, number>> = { r: 255, l: 100 }
+
 /**
- * The relative luminance of a computed colour, with the coefficients of WCAG 2.2 and without its curve. Not a number
- * where it cannot be read.
+ * How light a computed colour is, from 0 to 1: as light as its green, which is most of what eyes see of it, or as the
+ * notation itself says. `undefined` where it cannot be read, or shows what is behind it.
  */
-function lightOf(colour = ''): number {
-  const [red = NaN, green = 0, blue = 0] = /^rgba?\((\d+), (\d+), (\d+)/.exec(colour)?.slice(1).map(Number) ?? []
-  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
+function lightOf(colour: string): number | undefined {
+  const [kind = ''] = colour
+  const [first = 0, green = 0, , alpha = 1] = colour.match(NUMBERS)?.map(Number) ?? [0, 0, 0, 0]
+  return alpha < MIDDLE ? undefined : (/[rc]/.test(kind) ? green : first) / (MOST[kind] ?? 1)
 }
 
 /**
@@ -18,8 +25,9 @@ function lightOf(colour = ''): number {
  */
 export function schemeByText(element: Element): 'dark' | null {
   const { color, colorScheme } = getComputedStyle(element)
-  let ground: string | undefined
+  let ground: number | undefined
   for (let around: Element | null = element; around; around = around.parentElement)
-    ground ??= /^rgb\(.+/.exec(getComputedStyle(around).backgroundColor)?.[0]
-  return colorScheme === 'normal' && (lightOf(color) > MIDDLE || lightOf(ground) <= MIDDLE) ? 'dark' : null
+    ground ??= lightOf(getComputedStyle(around).backgroundColor)
+  const isDark = (lightOf(color) ?? 0) > MIDDLE || (ground ?? 1) <= MIDDLE
+  return colorScheme === 'normal' && isDark ? 'dark' : null
 }
