@@ -32,8 +32,6 @@ export function keepEarlyInput(frame: HTMLElement): EarlyInput {
     wasPointed = false
     const digit = DIGIT.exec(code)?.[1]
     if (!digit || repeat || ctrlKey || altKey || metaKey || (target as Element).matches('[type=text]')) return
-    // The host's page need not hear what is answered.
-    event.stopPropagation()
     digits.push(code)
     const label = [...frame.querySelectorAll('label')].find((one) => one.querySelector('kbd')?.textContent === digit)
     const radio = label?.querySelector('input')

@@ -14,6 +14,7 @@ import type { FramedBy } from './hand-off.ts'
 import { chosenIn, frameIn, showFirst, type FirstScreen } from './first-screen.ts'
 import { isNear, NEAR } from './is-near.ts'
 import { isRunKept } from './is-run-kept.ts'
+import { keepTyped } from './keep-typed.ts'
 import type { Screens } from '../../ui/embed/screens.ts'
 import { takeLook } from './take-look.ts'
 import type { Language } from '../../ui/locales/index.ts'
@@ -192,6 +193,7 @@ export class LeadershipDiagnostic extends Base {
     this.#space.append(document.createElement('slot'))
     column.append(this.#space)
     root.replaceChildren(column)
+    keepTyped(this)
     return column
   }
 
