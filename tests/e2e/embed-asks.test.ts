@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { answer, result, unfold, VARIED } from './browser.ts'
-import { enter, heardOn, namesOn, noteEvents, onHosts, opened, TAG } from './host-page.ts'
+import { enter, heardOn, namesOn, noteEvents, onHosts, opened, SCRIPT, TAG } from './host-page.ts'
 
 const { article, expectMessages } = onHosts()
 const keys = (page: Page) => page.evaluate(() => Object.keys(localStorage).toSorted())
@@ -142,6 +142,29 @@ describe('what the host asks for', () => {
     await opened(page)
     await expect.poll(() => page.getByText(`your scores go to ${new URL(page.url()).host}`).isVisible()).toBe(true)
   })
+
+  it.each(['', 'sandbox="allow-scripts"'])(
+    'a page that is written into a frame’s attribute gets scores only where it can be named, %s',
+    async (sandbox) => {
+      const inner = `<!doctype html><html lang="en">${SCRIPT()}<${TAG} share-scores></${TAG}>`
+      const page = await article(`<iframe title="A diagnostic" ${sandbox} srcdoc='${inner}'></iframe>`, { head: '' })
+      const frame = page.frameLocator('iframe')
+      await frame.getByRole('radio').first().waitFor()
+      const completed = frame
+        .locator('html')
+        .evaluate(
+          () =>
+            new Promise((resolve) =>
+              addEventListener('diagnostic-complete', (event) => resolve((event as CustomEvent<object>).detail)),
+            ),
+        )
+      const isTold = await frame.getByText(`your scores go to ${new URL(page.url()).host}`).count()
+      expect(isTold).toBe(sandbox ? 0 : 1)
+      await frame.getByRole('radio').first().focus()
+      await answer(page, '2', VARIED)
+      expect('scores' in ((await completed) as object)).toBe(!sandbox)
+    },
+  )
 
   const ADDRESS = 'https://questions.example/own.json'
   const asked = (respond: { status?: number; body: string }) => ({

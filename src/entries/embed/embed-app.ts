@@ -145,7 +145,8 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   const label = options['action-label']
   const resultPage = options['result-page']
   const linkTarget = TARGETS.find((target) => target === options['link-target']) ?? '_blank'
-  const sharesScores = isOn(options['share-scores'])
+  // Whoever gets them is named to the reader, or does not get them.
+  const sharesScores = isOn(options['share-scores']) && recipient !== ''
   const keepsNothing = isOn(options['keep-nothing'])
   const address = memoryAddress(page)
   const surface: Surface = {

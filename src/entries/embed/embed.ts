@@ -72,7 +72,8 @@ export class LeadershipDiagnostic extends Base {
   constructor(framedBy: FramedBy | null = null, home = new URL(/* @vite-ignore */ './', import.meta.url).href) {
     super()
     this.#framedBy = framedBy
-    this.#recipient = framedBy?.host ?? location.host
+    // A page that is written into a frame's attribute has no address, and the origin of the page around it.
+    this.#recipient = framedBy?.host ?? (location.host || (origin.split('//')[1] ?? ''))
     this.#home = home
   }
 
@@ -285,7 +286,7 @@ export class LeadershipDiagnostic extends Base {
     this.#first = showFirst(frame, screens, {
       opening: options.variant === 'teaser' ? 'teaser' : options.start === 'item' ? 'item' : 'whole',
       vantage: chosen,
-      recipient: isOn(options['share-scores']) ? this.#recipient : null,
+      recipient: (isOn(options['share-scores']) && this.#recipient) || null,
       page: this.#page(),
       answer: options.answer,
       level: options['heading-level'] ?? '2',
