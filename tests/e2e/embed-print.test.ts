@@ -5,6 +5,9 @@ import { enter, onHosts, opened, TAG } from './host-page.ts'
 const { article } = onHosts()
 const BODY = (lang: string) => `<h1>Article</h1><p>Above</p><${TAG} lang="${lang}"></${TAG}><p>Below</p>`
 
+/** What stands behind a link. */
+const addressOf = (link: Element) => getComputedStyle(link, '::after').content
+
 describe('a printed article', () => {
   it.each([
     ['en', 'Online, readers can take this questionnaire here: Leadership self-diagnostic.'],
@@ -44,6 +47,17 @@ describe('a printed article', () => {
     )
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator(TAG).evaluate((element) => element.getBoundingClientRect().height)).toBeLessThan(60)
-    expect(await page.getByRole('link', { name: 'Take it' }).isVisible()).toBe(true)
+    const link = page.getByRole('link', { name: 'Take it' })
+    expect(await link.isVisible()).toBe(true)
+    expect(await link.evaluate(addressOf)).toBe('" /own"')
+  })
+
+  it('has a link where it was never near and the host has put none', async () => {
+    const page = await article(`<p style="block-size: 5000px">Above</p>${BODY('fr')}`)
+    await page.emulateMedia({ media: 'print' })
+    const link = page.getByRole('link', { name: 'Ouvrir le diagnostic' })
+    expect(await link.isVisible()).toBe(true)
+    expect(await link.getAttribute('href')).toBe(inject('site'))
+    expect(await link.evaluate(addressOf)).toBe(`" ${inject('site')}"`)
   })
 })

@@ -30,6 +30,12 @@ const OUTSIDE = `:host {
   font: 0/0 a;
   word-spacing: 300px;
 }
+@media print {
+::slotted(a)::after,
+.space > a::after {
+  content: ' ' attr(href);
+}
+}
 @media screen {
 ${SPACE}
 }

@@ -41,7 +41,7 @@ export class LeadershipDiagnostic extends Base {
   static readonly observedAttributes = [...NAMES]
   /** The page that frames the page of this element; `null` outside a frame. */
   readonly #framedBy: FramedBy | null
-  /** The site that gets the scores, if they are shared. */
+  /** The site that gets the scores, if they are shared; empty where nobody could be told which that is. */
   readonly #recipient: string
   /** The diagnostic's own page. */
   readonly #home: string
@@ -80,6 +80,7 @@ export class LeadershipDiagnostic extends Base {
   connectedCallback(): void {
     // A property set before the element was defined is an own property and hides
     // the accessor: it is set again through that.
+    const own = this as unknown as Record<string, unknown>
     for (const attribute of REFLECTED) {
       const property = propertyOf(attribute)
       if (Object.hasOwn(own, property)) {
@@ -89,7 +90,6 @@ export class LeadershipDiagnostic extends Base {
       }
       // Frameworks that found no such property have written an attribute in lower
       // case.
-    const own = this as unknown as Record<string, unknown>
       const made = property.toLowerCase()
       if (made !== attribute && this.hasAttribute(made)) {
         this.setAttribute(attribute, this.getAttribute(made) ?? '')
@@ -191,7 +191,7 @@ export class LeadershipDiagnostic extends Base {
     column.className = 'column'
     this.#space = document.createElement('div')
     this.#name(this.#space)
-    this.#space.append(document.createElement('slot'))
+    this.#space.append(...this.#own())
     column.append(this.#space)
     root.replaceChildren(column)
     keepTyped(this)
@@ -327,7 +327,7 @@ export class LeadershipDiagnostic extends Base {
     button.addEventListener('click', () => {
       this.#again++
       if (first) said.remove()
-      else space.replaceChildren(document.createElement('slot'))
+      else space.replaceChildren(...this.#own())
       void this.#open(space)
     })
     said.role = 'alert'
@@ -343,12 +343,16 @@ export class LeadershipDiagnostic extends Base {
     }
     wear(this.shadowRoot!, 1)
     said.append(`${notShown[language]} `, button)
-    const own = this.firstElementChild ? [] : [this.#wayOut()]
-    space.replaceChildren(document.createElement('slot'), ...own, ...(canTry ? [said] : []))
+    space.replaceChildren(...this.#own(), ...(canTry ? [said] : []))
     space.classList.add('used')
   }
 
-  /** Where nothing could be loaded and the host has put no link of its own: the diagnostic's own page. */
+  /** What the host has put into the element or, where that is nothing, a link. */
+  #own(): HTMLElement[] {
+    return [document.createElement('slot'), ...(this.firstElementChild ? [] : [this.#wayOut()])]
+  }
+
+  /** A link to the diagnostic's own page. */
   #wayOut(fragment = ''): HTMLElement {
     const link = document.createElement('a')
     link.href = `${this.#page()}${fragment}`
