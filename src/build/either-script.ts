@@ -21,6 +21,12 @@ function unwrapped(code: string): string {
   return bare.includes(',[],import.meta.url)') ? bare : bare.replace(WRAPPER, '')
 }
 
+/**
+ * A classic script in a shadow root is not the document's current one, and one whose text a page has taken or joined
+ * with others has no address at all.
+ */
+const NAMELESS = String.raw`(/http\S+embed\S*?js/.exec(Error().stack)||(()=>{throw"leadership-diagnostic: load embed.js by its address"})())[0]`
+
 /** Runs at once, and leaves no name on the page. */
 const inItself = (code: string) => `(()=>{${code.trim()}})();\n`
 
@@ -41,9 +47,9 @@ export function eitherScript(code: string): string | null {
   const returned = names.map(([own, name = own]) => `${name}:${own}`).join()
   const body = unwrapped(code.replace(EXPORTS, ''))
     .replace(MODULE_ONLY, (found) => (found === 'import(' ? '__import(' : '__from'))
-    .trim()
+    .replace(/[\s;]+$/, '')
   return `0&&await/'/;const __at=import.meta.url;export const{${names.map((pair) => pair.at(-1)).join()}}=0//'
-||(__from=>{"use strict";const __import=to=>import(new URL(to,__from));${body};return{${returned}}})(this?document.currentScript.src:__at)
+||(__from=>{"use strict";const __import=to=>import(new URL(to,__from));${body};return{${returned}}})(this?document.currentScript?.src||${NAMELESS}:__at)
 `
 }
 

@@ -33,6 +33,23 @@ it('runs as a classic script, knows its address and leaves no name', () => {
   expect(Object.keys(page)).toEqual([...before, 'await'])
 })
 
+it('finds its address where no script of the page is the current one, and otherwise says what to do', () => {
+  const ran: string[] = []
+  const page = createContext({ ran, URL, document: { currentScript: null } })
+  new Script(eitherScript(MODULE)!, { filename: 'https://example.org/a/embed-1.2.3.js' }).runInContext(page)
+  expect(ran).toEqual(['https://example.org/a/'])
+  const pasted = new Script(eitherScript(MODULE)!, { filename: 'https://example.org/article' })
+  const thrown = () => {
+    try {
+      pasted.runInContext(page)
+    } catch (error) {
+      return error
+    }
+    return null
+  }
+  expect(thrown()).toBe('leadership-diagnostic: load embed.js by its address')
+})
+
 it('leaves no name where nothing is exported', () => {
   const page = createContext({})
   new Script(eitherScript('const e = 1; function t() { return e }\n')!).runInContext(page)
