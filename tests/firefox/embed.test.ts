@@ -61,3 +61,28 @@ it('the element is not led into by the page’s own keys', async () => {
   await page.keyboard.press('2')
   await page.getByText(/^1 of 30$/).waitFor()
 })
+
+it('a script without type="module" runs, in a shadow root too, and the element has a width and colours of the page there', async () => {
+  const page = await article(
+    `<style>body { background: oklch(0.2 0.03 264); color: oklch(0.97 0 0) }</style><table><tr><td id="cell"></td></tr></table>`,
+    { head: '', before: noteEvents },
+  )
+  await page.locator('#cell').evaluate(
+    (cell, [src, tag]) => {
+      const root = cell.appendChild(document.createElement('div')).attachShadow({ mode: 'open' })
+      const script = document.createElement('script')
+      script.src = src!
+      root.append(document.createElement(tag!), script)
+    },
+    [`${inject('site')}embed.js`, TAG] as const,
+  )
+  await opened(page)
+  const [width, colour] = await page
+    .locator('.in-host')
+    .evaluate((frame) => [frame.getBoundingClientRect().width, getComputedStyle(frame).color])
+  expect(width).toBeGreaterThan(280)
+  expect(colour).toBe('rgb(236, 232, 224)')
+  await enter(page)
+  await page.keyboard.press('2')
+  await page.getByText(/^1 of 30$/).waitFor()
+})
