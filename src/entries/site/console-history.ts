@@ -1,15 +1,21 @@
 import { browserHistory } from '../../adapters/browser-history.ts'
 import { afterPaint } from '../../ui/parts/after-paint.ts'
-import type { Language } from '../../ui/locales/index.ts'
-import { OWN_KEYS } from '../../ui/parts/own-keys.ts'
 import { sayLanguageAgain } from './say-language-again.ts'
 
 /** Which of them is shown, the address says. */
 const SCREEN = 'console'
 
+/** What the console's first part has, handed over: imported here, it would be a further chunk of the first load. */
+export interface ConsoleAddress {
+  /** The prefix of what the browser keeps for the site. */
+  readonly keys: string
+  /** The language of a page whose address names one, or none. */
+  readonly chosenFor: (named: string | null) => string
+}
+
 /** Scrolls each screen of the console to where it was, when Back or a reload leads there. */
-export function followConsole(there: Readonly<Record<Language, unknown>>): void {
-  const history = browserHistory(window, `${OWN_KEYS}scrolled-workshops`, afterPaint)
+export function followConsole({ keys, chosenFor }: ConsoleAddress): void {
+  const history = browserHistory(window, `${keys}scrolled-workshops`, afterPaint)
   const note = () => {
     if (history.screen() === null) history.note(SCREEN)
   }
@@ -17,5 +23,5 @@ export function followConsole(there: Readonly<Record<Language, unknown>>): void 
   history.onTravel(() => history.scrollAgain())
   // Whoever follows a link begins an entry that has none yet.
   addEventListener('hashchange', note)
-  sayLanguageAgain(there)
+  sayLanguageAgain(chosenFor)
 }

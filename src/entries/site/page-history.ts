@@ -31,7 +31,7 @@ export function followPage(screens: Omit<Screens, 'history' | 'onTitle' | 'guess
     if (isGone) window.history.replaceState(null, '', router.hrefTo({ on: 'own' }))
     location.reload()
   })
-  const unsay = sayLanguageAgain(guessTitles)
+  const unsay = sayLanguageAgain((named) => chooseLanguage(guessTitles, [named, ...navigator.languages]))
   // Where another tab deletes everything, a result that came in a link or from a file goes from sight, too.
   const unkeep = browserStore(window).onChange(OWN_KEYS, () => {
     const { on } = router.route

@@ -33,6 +33,7 @@ import type { CommonTools, LiveRoomTools, OfferedQuestionnaire, WholeConsole } f
 import { isLanguage, listedLanguages, type Language } from '../../ui/locales/index.ts'
 import { placeWords } from '../../ui/locales/place-words.ts'
 import { vantageWords } from '../../ui/locales/vantage-words.ts'
+import { followConsole, type ConsoleAddress } from './console-history.ts'
 import worker from './room-worker.ts?worker&url'
 import tableWorker from './table-worker.ts?worker&url'
 
@@ -94,7 +95,8 @@ const places = vantageWords(listedLanguages().map((one) => takeTexts[one]))
  * later: there may be no connection then. The code that draws QR pictures, and that which
  * unites a file with a workshop that is here, is with it.
  */
-export async function loadWhole(): Promise<(common: CommonTools) => WholeConsole> {
+export async function loadWhole(address: ConsoleAddress): Promise<(common: CommonTools) => WholeConsole> {
+  followConsole(address)
   const [offered] = await Promise.all([
     loadOffered(),
     import('qr'),

@@ -42,12 +42,13 @@ function noteLanguage(language: Language): void {
   history.replaceState(history.state, '', `${location.pathname}?${parameters.toString()}${location.hash}`)
 }
 
-const language = chooseLanguage(allTexts, [new URLSearchParams(location.search).get('lang'), ...navigator.languages])
+const chosenFor = (named: string | null) => chooseLanguage(allTexts, [named, ...navigator.languages])
+const language = chosenFor(new URLSearchParams(location.search).get('lang'))
 document.documentElement.lang = language
 document.title = allTexts[language].pageTitle
 
 try {
-  const loading = import('./workshop-later.ts').then(({ loadWhole }) => loadWhole())
+  const loading = import('./workshop-later.ts').then(({ loadWhole }) => loadWhole({ keys: OWN_KEYS, chosenFor }))
   const settled = loading.catch((error: unknown) => {
     console.error(error)
     dispatchEvent(new Event('not-loaded'))
@@ -75,7 +76,6 @@ try {
   outlastTranslation(target)
   target.replaceChildren()
   mount(Console, { target, props: { tools, repository: kept, router, drafts } })
-  void import('./console-history.ts').then(({ followConsole }) => followConsole(allTexts)).catch(() => undefined)
   // Changes that this browser does not keep are lost with the tab.
   addEventListener('beforeunload', (event) => {
     if (kept.hasUnsaved) event.preventDefault()
