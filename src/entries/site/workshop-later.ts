@@ -100,10 +100,8 @@ export async function loadWhole(address: ConsoleAddress): Promise<(common: Commo
   const [offered] = await Promise.all([
     loadOffered(),
     import('qr'),
-    import('../../core/workshop/taken-out.ts'),
-    import('../../core/workshop/united-views.ts'),
     import('../../core/workshop/shared-ledger.ts'),
-    import('../../core/workshop/copy-under.ts'),
+    import('../../ui/console/unite-file.ts'),
   ])
   const camera = browserCamera(window)
   const own = {
