@@ -58,6 +58,9 @@ export const mqttRelay = (own: string, random: () => number): Relay => ({
     })
     /** A relay elsewhere may know no accounts of rooms, and refuse whoever shows one. The page's own knows them. */
     let mayComeWithout = account !== null && address !== ''
+    /** Whether it knows this side as the console of a room. */
+    let isKnown = account !== null
+    let comesAtOnce = false
     const become = (next: RelayState) => {
       if (next === state) return
       state = next
@@ -75,13 +78,16 @@ export const mqttRelay = (own: string, random: () => number): Relay => ({
       if (!REFUSED.includes(error.code)) return
       if (!mayComeWithout) return become('refused')
       mayComeWithout = false
+      isKnown = false
+      comesAtOnce = true
       delete client.options.username
       delete client.options.password
     })
     client.on('close', () => {
       // A relay that lets somebody in and breaks off at once is not asked every second.
       if (state === 'live' && Date.now() - liveSince > LONGEST_PAUSE) failures = 0
-      client.options.reconnectPeriod = pauseAfter(++failures, random)
+      client.options.reconnectPeriod = comesAtOnce ? 1 : pauseAfter(++failures, random)
+      comesAtOnce = false
       const failure = isFull ? 'full' : 'unreachable'
       isFull = false
       if (state !== 'refused') become(failures < ATTEMPTS ? 'reconnecting' : failure)
@@ -91,13 +97,13 @@ export const mqttRelay = (own: string, random: () => number): Relay => ({
       hearers.forEach((hear) => hear(message))
     })
     /*
-     * A console's messages are acknowledged. A receipt need not be: it lies at the relay, and is asked for again
-     * after a break; a cluster does ten times the work for each subscription that it keeps count of.
+     * What is delivered to a console is acknowledged. A receipt need not be: it lies at the relay, and is asked for
+     * again after a break. Nor need what a cluster delivers, which knows no accounts and does several times the work
+     * for each subscription that it keeps count of: what it loses is sent again until there is a receipt.
      */
-    const qos = account ? 1 : 0
     const isGranted = async (topic: string) => {
       try {
-        const granted = await client.subscribeAsync(topic, { qos })
+        const granted = await client.subscribeAsync(topic, { qos: isKnown ? 1 : 0 })
         return granted.every((answer) => answer.qos < 128)
       } catch {
         return false

@@ -77,7 +77,7 @@ async function waiting(relay: RunningRelay): Promise<void> {
   await askInTurn(
     SHARDS.map((shard) => `ld1/${room}/r/${shard}/+`),
     {
-      ask: (topic) => desk.subscribe(topic),
+      ask: (topic) => desk.subscribe(topic, desk.isKnown ? 1 : 0),
       heard: () => answers.size,
       wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       goesOn: () => true,

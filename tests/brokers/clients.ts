@@ -25,12 +25,15 @@ export interface Received {
 /** One connection, as tests use it. */
 export class Connection {
   readonly client: MqttClient
+  /** Whether it was let in as what it said that it was. */
+  readonly isKnown: boolean
   readonly received: Received[] = []
   #isClosed = false
   readonly #closing: Promise<false>
 
-  private constructor(client: MqttClient) {
+  private constructor(client: MqttClient, isKnown: boolean) {
     this.client = client
+    this.isKnown = isKnown
     client.on('message', (topic, payload, { retain }) =>
       this.received.push({ topic, text: payload.toString(), isRetained: retain }),
     )
@@ -48,7 +51,7 @@ export class Connection {
   }
 
   /** @throws with `code`, that of the answer, where the relay refuses; or where nothing answers */
-  static open(address: string, options: IClientOptions = {}): Promise<Connection> {
+  static open(address: string, options: IClientOptions = {}, isKnown = true): Promise<Connection> {
     const client = mqtt.connect(address, {
       protocolVersion: 4,
       reconnectPeriod: 0,
@@ -56,7 +59,7 @@ export class Connection {
       connectTimeout: 10_000,
       ...options,
     })
-    const connection = new Connection(client)
+    const connection = new Connection(client, isKnown)
     return new Promise((resolve, reject) => {
       client.once('connect', () => resolve(connection))
       client.once('error', reject)
@@ -102,7 +105,7 @@ export async function asConsole(address: string, room: string, password: string)
     return await Connection.open(address, { username: room, password })
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 5)) throw error
-    return Connection.open(address)
+    return Connection.open(address, {}, false)
   }
 }
 

@@ -38,7 +38,11 @@ export class Desk {
     void connection.closed().then(() => (this.#isOpen ? this.open() : undefined))
     // A cluster that has just lost a node refuses what it has not the time for.
     for (const shard of SHARDS)
-      while (!connection.isClosed && !(await connection.subscribe(`ld1/${this.room}/r/${shard}/+`)));
+      // As consoles do: what is not acknowledged is faster, and what it loses is sent again.
+      while (
+        !connection.isClosed &&
+        !(await connection.subscribe(`ld1/${this.room}/r/${shard}/+`, connection.isKnown ? 1 : 0))
+      );
   }
 
   async close(): Promise<void> {

@@ -123,6 +123,19 @@ describe('a hand-over code in whatever was pasted', () => {
     expect(collected.entries).toEqual([{ ...said, id: 'e1', via: 'code', mark: null }])
   })
 
+  it('is found without a look for a table where it comes by itself, as from a relay', () => {
+    const noTables: CollectSetting = {
+      ...setting,
+      get texts(): CollectSetting['texts'] {
+        throw new Error('looked for a table')
+      },
+    }
+    expect(fates(take(bare(one), NOTHING_COLLECTED, noTables).outcomes)).toEqual(['taken'])
+    expect(() => take(`x ${one}`, NOTHING_COLLECTED, noTables)).toThrow('looked for a table')
+    // One word that is no code is whatever it was before.
+    expect(fates(take('A'.repeat(40)).outcomes)).toEqual(['nothing-found'])
+  })
+
   it('is found with others on a line, and on the line it stands on', () => {
     const text = `${code(1)} ${code(2)},${bare(code(3))};${bare(code(4))}\n\nthen\n> ${code(5)}\r\nand ${code(6)}`
     const { outcomes, collected } = take(text)

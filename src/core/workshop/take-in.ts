@@ -18,6 +18,9 @@ import { takeTable } from './take-table.ts'
 import { Taker } from './taker.ts'
 import { layoutOfWorkshop, type CollectSetting, type ReadCandidate } from './setting.ts'
 
+/** One code by itself, as sources deliver it: no JSON and no table is one word of these signs. */
+const BARE_CODE = /^[0-9A-Z]{20,200}$/
+
 export interface TakenIn {
   readonly collected: Collected
   /** One for each passage found, in the order of the text; at least one. */
@@ -114,6 +117,10 @@ export function takeIn(
     if (text.length > LONGEST_PASTE) return alone({ outcome: 'too-large', most: LONGEST_PASTE })
     const taken = takeBy((taker) => settle(readCodes(text, setting), (candidate) => taker.take(candidate)))
     return taken.outcomes.length > 0 ? taken : alone({ outcome: 'nothing-found' })
+  }
+  if (BARE_CODE.test(text)) {
+    const taken = takeBy((taker) => settle(readCodes(text, setting), (candidate) => taker.take(candidate)))
+    if (taken.outcomes.length > 0) return taken
   }
   const json = readJson(text.replace(/^\ufeff/, '').trim(), setting, to)
   if (json.kind === 'one') return takeBy((taker) => settle([json.read], (candidate) => taker.take(candidate)))
