@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mondayCard } from '../../src/ui/keep/monday-card.ts'
+import { inLanguage } from '../../src/ui/locales/in-language.ts'
 import { listedLanguages } from '../../src/ui/locales/index.ts'
 import { briefOf } from '../../src/ui/result/brief.ts'
 import { ResultView } from '../../src/ui/result/result-view.ts'
@@ -12,7 +13,7 @@ const { questionnaire, texts } = soundQuestionnaire('execution-gaps')
 describe.each(listedLanguages())('the card of a result in %s', (language) => {
   const { keepTexts, resultTexts } = LOCALES[language]
   const words = keepTexts.commit.card
-  const part = { questionnaire, texts: texts[language]!, answers: [], published: {} }
+  const part = { questionnaire, texts: inLanguage(texts, language)!, answers: [], published: {} }
 
   /** The card's lines by what they are about, and the result that it is of. */
   function cardOf(pattern: Pattern, chosen: string | null) {

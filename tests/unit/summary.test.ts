@@ -12,6 +12,7 @@ import { composeSummary } from '../../src/ui/result/draw-summary.ts'
 import type { Palette } from '../../src/ui/result/light-palette.ts'
 import { ResultView } from '../../src/ui/result/result-view.ts'
 import { summaryText, summaryWords } from '../../src/ui/result/summary-words.ts'
+import { inLanguage } from '../../src/ui/locales/in-language.ts'
 import { listedLanguages, type Language } from '../../src/ui/locales/index.ts'
 import { LOCALES } from '../fixtures/locales.ts'
 import { canonicalAnswers, questionnaire as main, respond } from '../fixtures/execution-gaps.ts'
@@ -53,7 +54,7 @@ function sent(checked: typeof shipped, language: Language, { vantage, answers }:
   const { resultTexts: texts } = LOCALES[language]
   const part = {
     questionnaire: checked.questionnaire,
-    texts: checked.texts[language]!,
+    texts: inLanguage(checked.texts, language)!,
     answers: canonicalAnswers,
     published: {},
   }
