@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { RESPONSE_SHAPES, ROOM_SHAPES } from '../../src/core/findings/conditions/table.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -46,6 +47,19 @@ describe('the documents', () => {
     const drawn = read('src/README.md').split('```')[1]!
     const there = readdirSync(join(ROOT, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory())
     expect(there.map(({ name }) => name).filter((name) => !new RegExp(`\\b${name}/`).test(drawn))).toEqual([])
+  })
+
+  it.each([
+    ['a response', 'Findings', RESPONSE_SHAPES],
+    ['a room', 'Findings about a room', ROOM_SHAPES],
+  ])('tell writers of every condition on %s', (_of, title, shapes) => {
+    const section = read('questionnaires/README.md')
+      .split(/^## /m)
+      .find((part) => part.startsWith(`${title}\n`))!
+    const [, table] = section.split(/^\| condition .*\n/m)
+    const rows = table!.split('\n\n')[0]!.split('\n')
+    const told = rows.flatMap((row) => [...row.split('|')[1]!.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name!))
+    expect(told.toSorted()).toEqual(Object.keys(shapes).toSorted())
   })
 
   it('say in comments what a function returns, in plain nouns', () => {

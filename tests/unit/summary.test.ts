@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { questionnaireFolders, readCanonicalAnswers, readQuestionnaire } from '../../src/build/read-questionnaires.ts'
 import { SETTINGS, simulateResponses } from '../../src/core/authoring/simulate-responses.ts'
+import type { ResponseCondition } from '../../src/core/findings/conditions/table.ts'
 import { isConceptItem, scaleOf } from '../../src/core/questionnaire/lookup.ts'
-import type { Finding, Questionnaire } from '../../src/core/questionnaire/schema.ts'
+import type { Condition, Finding, Questionnaire } from '../../src/core/questionnaire/schema.ts'
 import { sequence } from '../../src/core/questionnaire/sequence.ts'
 import { CANT_TELL, type Answer, type Response } from '../../src/core/response/response.ts'
 import { assess } from '../../src/core/result/assess.ts'
@@ -91,7 +92,35 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
+const silence = { concept: 'silence' }
+const both = { concepts: ['silence', 'friction'] }
+
+/** A condition of each kind, and whether a finding with it may be sent on. Does not compile while one is missing. */
+const EACH: {
+  readonly [Is in Condition['is']]: { readonly isSent: boolean; readonly of: Omit<ResponseCondition<Is>, 'is'> }
+} = {
+  score: { isSent: true, of: { ...silence, from: 50 } },
+  scored: { isSent: true, of: silence },
+  'clear-of': { isSent: true, of: { ...silence, of: ['friction'] } },
+  level: { isSent: true, of: both },
+  unseen: { isSent: true, of: { ...both, share: 0.5 } },
+  vantage: { isSent: true, of: { in: ['senior'] } },
+  quality: { isSent: true, of: { note: 'flat' } },
+  // No questionnaire asks for it yet, so that it has not been weighed.
+  answered: { isSent: false, of: { ...both, share: 0.5 } },
+  reported: { isSent: false, of: { items: ['work-waits-for-approval'], from: 'often', atLeast: 1 } },
+  'facet-leads': { isSent: false, of: { ...silence, facet: 'futility' } },
+  held: { isSent: false, of: { items: ['explaining-closes-gaps'], atLeast: 1 } },
+  explained: { isSent: false, of: { items: ['explaining-closes-gaps'], atLeast: 1 } },
+  'answered-beyond-sight': { isSent: false, of: { ...both, atLeast: 1 } },
+}
+
 describe('a summary', () => {
+  it.each(Object.entries(EACH))('is of a finding with the condition "%s" or is not', (is, { isSent, of }) => {
+    const finding = { when: { all: [{ is, ...of }] } } as unknown as Finding
+    expect(summaryOf(main, finding).finding !== null).toBe(isSent)
+  })
+
   it('is the same whichever statement was answered often', () => {
     const calm = { silence: 2, signalLoss: 2, friction: 4, vantage: 'middle' } as const
     const approvals = respond({ ...calm, items: { 'work-waits-for-approval': 5 } })
