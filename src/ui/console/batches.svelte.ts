@@ -11,6 +11,11 @@ export type Source =
   | { readonly from: 'file'; readonly name: string }
   | { readonly from: CollectionSource; readonly first: number; readonly last: number }
 
+/** Whether what comes from there comes without anybody's hand. Does not compile while a source is missing. */
+const BY_ITSELF: Readonly<Record<Source['from'], boolean>> = { text: false, file: false, camera: false, relay: true }
+
+export const comesByItself = ({ from }: Source): boolean => BY_ITSELF[from]
+
 /** The outcomes of everything in one text or file, in this session. */
 export interface Batch {
   /** From 1, in the order they were taken in. */
@@ -60,11 +65,11 @@ export class Batches {
   }
 
   /**
-   * Those that are listed, the latest first: of what came through the relay only what is
+   * Those that are listed, the latest first: of what came by itself only what is
    * not as usual, since whoever saw people press could tell who came when.
    */
   readonly listed: readonly Batch[] = $derived.by(() =>
-    this.#all.filter(({ source, outcomes }) => source.from !== 'relay' || !outcomes.every(isUsual)),
+    this.#all.filter(({ source, outcomes }) => !comesByItself(source) || !outcomes.every(isUsual)),
   )
 
   /** The questions that are still open, the latest batch first. */
@@ -90,7 +95,7 @@ export class Batches {
 
   /** How many responses came in by hand: as a code, picture, file or table. */
   get byHand(): number {
-    const taken = this.#all.flatMap(({ source, outcomes }) => (source.from === 'relay' ? [] : outcomes))
+    const taken = this.#all.flatMap(({ source, outcomes }) => (comesByItself(source) ? [] : outcomes))
     return taken.filter(({ outcome }) => outcome === 'taken').length
   }
 
