@@ -109,6 +109,21 @@ describe('what cannot be as it is written is named with its remedy', () => {
     await expect.poll(() => page.locator('#close').evaluate((button) => button.matches(':focus'))).toBe(true)
   })
 
+  it('a dark picture behind it, which light text beside it tells of', async () => {
+    expectMessages(/color-scheme="dark"/)
+    const there = (scheme = '') =>
+      article(
+        `<style>main { background: linear-gradient(#111, #222) } p { color: #eee }</style><main><p>Above</p><${TAG} lang="en" ${scheme}></${TAG}></main>`,
+        { before: async (opening) => void opening.on('console', (message) => said.push(message.text())) },
+      )
+    const said: string[] = []
+    await opened(await there())
+    await expect.poll(() => said.length).toBe(1)
+    await opened(await there('color-scheme="dark"'))
+    await begin(await there('color-scheme="dark"'))
+    expect(said).toHaveLength(1)
+  })
+
   it('a page for the full reading that is none of this site', async () => {
     expectMessages(/result-page is no page of this site/)
     const page = await article(

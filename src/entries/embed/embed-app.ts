@@ -25,6 +25,7 @@ import { questionnaires as all } from '../site/questionnaires-here.ts'
 import type { FirstScreen } from './first-screen.ts'
 import { handOffOf, type FramedBy } from './hand-off.ts'
 import { followLevels } from './heading-levels.ts'
+import { isOnPicture } from './is-on-picture.ts'
 import { presume } from './presume.ts'
 import { startDiagnostic } from '../site/start-diagnostic.ts'
 import '../../styles/tokens.css'
@@ -342,10 +343,10 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   if (answeredBefore > 0) say('diagnostic-resume', { ...taken, answered: answeredBefore })
   flushSync()
   sayAgain?.(frame, flushSync)
-  const isPlaced = !host.id && !options['keep-as'] && !scope.endsWith('0')
-  if (host.children.length > 1 || isPlaced || scope.endsWith('+'))
+  const suspected = { placed: !host.id && !options['keep-as'] && !scope.endsWith('0'), onPicture: isOnPicture(host) }
+  if (host.children.length > 1 || scope.endsWith('+') || suspected.placed || suspected.onPicture)
     void import('./remedies.ts')
-      .then(({ nameMistakes }) => isCurrent() && ends.push(nameMistakes(host, into, scope, isPlaced)))
+      .then(({ nameMistakes }) => isCurrent() && ends.push(nameMistakes(host, into, scope, suspected)))
       .catch(() => undefined)
   return {
     change(next) {

@@ -25,15 +25,35 @@ function showWhatFollows(host: Element, into: Element): () => void {
   return () => slot.remove()
 }
 
+const IS_LIGHT = /^rgb\(\d+, (?:1[3-9]|2)\d\d?,/
+
+/** Light text on a picture says that the picture is dark, which nothing else does. */
+function nameGround(host: HTMLElement, into: Element): void {
+  const { colorScheme } = getComputedStyle(host)
+  const isDark = into.querySelector('[data-scheme]') !== null || colorScheme !== 'normal'
+  const beside = host.parentElement?.querySelectorAll(':scope > :is(h1, h2, h3, p)') ?? []
+  if (!isDark && [...beside].some((one) => IS_LIGHT.test(getComputedStyle(one).color)))
+    say(
+      'there is light text beside it on a picture or a gradient, whose colours no script can read. Where that is dark, write color-scheme="dark" on it.',
+    )
+}
+
 let isPlaceNamed = false
 
-/** @param isPlaced whether it is one of several of its questionnaire that are told apart by their order alone */
-export function nameMistakes(host: Element, into: Element, scope: string, isPlaced: boolean): () => void {
+interface Suspected {
+  /** One of several of its questionnaire that are told apart by their order alone. */
+  readonly placed: boolean
+  /** Before a picture or a gradient. */
+  readonly onPicture: boolean
+}
+
+export function nameMistakes(host: HTMLElement, into: Element, scope: string, is: Suspected): () => void {
+  if (is.onPicture) nameGround(host, into)
   if (scope.endsWith('+'))
     say(
       'another was added above one that was there before, so that after a reload each may go on with the run of the other. Give each an id, or a name in keep-as.',
     )
-  else if (isPlaced && !isPlaceNamed) {
+  else if (is.placed && !isPlaceNamed) {
     isPlaceNamed = true
     say(
       'several here have one questionnaire and are told apart by their order alone, so that one added above another would go on with what readers began in that. Give each an id, or a name in keep-as.',
