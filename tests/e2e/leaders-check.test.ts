@@ -88,10 +88,11 @@ const OTHERS = ['5', '4', '3', '4', '5', '4'].map((key, at) => VARIED.slice(at).
 const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 
 /** Fourteen people close to the work; they report so many steps less. */
+/** Of another time, who answers has other numbers: by the same ones, two workshops are known as copies of one. */
 const fourteen = (less = 0) =>
   Array.from({ length: 14 }, (_, person) => ({
-    id: `e${person}`,
-    participant: person,
+    id: `e${less}-${person}`,
+    participant: 100 * less + person,
     revision: 1,
     mark: null,
     via: 'code' as const,
@@ -261,11 +262,12 @@ describe('a leader’s check', () => {
       closed: true,
       keyOffered: true,
     })
+    const again = fourteen(2)
     const later = {
       ...first,
       workshop: { ...first.workshop, id: 'AGA1N0' },
-      collected: { entries: fourteen(2), former: [] },
-      snapshots: [{ ...first.snapshots[0]!, takenOn: dayBefore(1) }],
+      collected: { entries: again, former: [] },
+      snapshots: [{ number: 1, takenOn: dayBefore(1), entries: again.map(({ id }) => id) }],
     }
     const page = await visit({ path: CONSOLE })
     for (const kept of [first, later]) {
