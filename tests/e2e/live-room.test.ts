@@ -82,41 +82,46 @@ describe('a live workshop', () => {
     expect(await problems(page)).toEqual([])
   })
 
-  it('keeps what is sent while the console is closed, and answers once it is open again', async () => {
-    const page = await visit({ site: served.address, path: CONSOLE })
-    const link = await setUpLive(page)
-    const console = await tab(page, new URL(CONSOLE, served.address).href)
-    await page.close()
-    // Its profile loses its way to the relay later on, and is nobody else's.
-    const phone = await answerOnPhone(link, '3', true)
-    await press(phone)
-    await says(phone, 'Sent, and waiting, sealed, for the facilitator’s device')
-    // On the next visit it goes on by itself, and nobody is asked to press again.
-    await phone.reload()
-    await ready(phone)
-    await says(phone, 'Sent, and waiting, sealed, for the facilitator’s device')
-    expect(await phone.getByRole('button', { name: 'Hand over', exact: true }).count()).toBe(0)
-    await phone.getByRole('button', { name: 'Change my answers' }).click()
-    await phone.getByRole('button', { name: 'See the result' }).click()
-    await says(phone, 'Sent, and waiting, sealed, for the facilitator’s device')
-    // It goes on from whatever is looked at. Another tab has no way to the relay, and learns of the answer from this one.
-    await phone.getByRole('button', { name: 'Change my answers' }).click()
-    await phone.getByRole('listitem').first().getByRole('button').click()
-    const goesOn = phone.waitForEvent('websocket')
-    await phone.reload()
-    await progress(phone).waitFor()
-    await goesOn
-    await phone.context().routeWebSocket(/\/live$/, () => {})
-    const other = await tab(phone, phone.url())
-    await progress(other).waitFor()
-    await console.getByRole('button', { name: 'Open the workshop “Offsite”' }).click()
-    await total(console, 1)
-    for (const one of [phone, other]) {
-      await one.getByRole('button', { name: 'All statements' }).click()
-      await one.getByRole('button', { name: 'See the result' }).click()
-      await says(one, 'Received by the facilitator’s device')
-    }
-  })
+  it(
+    'keeps what is sent while the console is closed, and answers once it is open again',
+    { timeout: 120_000 },
+    async () => {
+      const page = await visit({ site: served.address, path: CONSOLE })
+      const link = await setUpLive(page)
+      const console = await tab(page, new URL(CONSOLE, served.address).href)
+      await page.close()
+      // Its profile loses its way to the relay later on, and is nobody else's.
+      const phone = await answerOnPhone(link, '3', true)
+      await press(phone)
+      await says(phone, 'Sent, and waiting, sealed, for the facilitator’s device')
+      // On the next visit it goes on by itself, and nobody is asked to press again.
+      await phone.reload()
+      await ready(phone)
+      await says(phone, 'Sent, and waiting, sealed, for the facilitator’s device')
+      expect(await phone.getByRole('button', { name: 'Hand over', exact: true }).count()).toBe(0)
+      await phone.getByRole('button', { name: 'Change my answers' }).click()
+      await phone.getByRole('button', { name: 'See the result' }).click()
+      await says(phone, 'Sent, and waiting, sealed, for the facilitator’s device')
+      // It goes on from whatever is looked at. Another tab has no way to the relay, and learns of the answer from this one.
+      await phone.getByRole('button', { name: 'Change my answers' }).click()
+      await phone.getByRole('listitem').first().getByRole('button').click()
+      // It has time: parts of the page come while somebody reads.
+      const goesOn = phone.waitForEvent('websocket', { timeout: 90_000 })
+      await phone.reload()
+      await progress(phone).waitFor()
+      await goesOn
+      await phone.context().routeWebSocket(/\/live$/, () => {})
+      const other = await tab(phone, phone.url())
+      await progress(other).waitFor()
+      await console.getByRole('button', { name: 'Open the workshop “Offsite”' }).click()
+      await total(console, 1)
+      for (const one of [phone, other]) {
+        await one.getByRole('button', { name: 'All statements' }).click()
+        await one.getByRole('button', { name: 'See the result' }).click()
+        await says(one, 'Received by the facilitator’s device')
+      }
+    },
+  )
 
   it('counts somebody once who changes an answer and hands over again', async () => {
     const page = await visit({ site: served.address, path: CONSOLE })
