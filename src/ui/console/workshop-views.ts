@@ -1,9 +1,11 @@
 import { readRoomView } from '../../core/room/read-room-view.ts'
 import type { RoomView } from '../../core/room/room-view.ts'
-import { isPast, type Snapshot, type ViewFigures } from '../../core/workshop/snapshot.ts'
+import { isPast, shownHere, type Snapshot, type ViewFigures } from '../../core/workshop/snapshot.ts'
 import { viewsBeside } from '../../core/workshop/views-beside.ts'
 import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import type { ConsoleTools } from './workshop-tools.ts'
+
+const hasDistance = ({ distance }: RoomView) => distance.concepts.some(({ difference }) => difference.shown)
 
 /** The figures of a workshop's views. */
 export class WorkshopViews {
@@ -36,6 +38,19 @@ export class WorkshopViews {
     const turn = this.#latest.then(() => this.#showNow(snapshot.number))
     this.#latest = turn.catch(() => null)
     return turn
+  }
+
+  /** The same and, where it shows no distance, the latest view before it that did. */
+  async showBeside(snapshot: Snapshot): Promise<{ view: RoomView; before: RoomView | null } | null> {
+    const view = await this.show(snapshot)
+    if (!view) return null
+    if (hasDistance(view)) return { view, before: null }
+    const earlier = shownHere(this.#kept()?.snapshots ?? []).filter(({ number }) => number < snapshot.number)
+    for (const one of earlier.toReversed()) {
+      const before = await this.show(one).catch(() => null)
+      if (before && hasDistance(before)) return { view, before }
+    }
+    return { view, before: null }
   }
 
   async #showNow(number: number): Promise<RoomView | null> {

@@ -1,6 +1,6 @@
 import { apartBy } from '../../core/room/apart-by.ts'
 import type { ConceptDistance, RoomFindingView } from '../../core/room/room-view.ts'
-import type { RoomReading } from './room-reading.ts'
+import { RoomReading } from './room-reading.ts'
 import { distanceOf } from './room-rows.ts'
 import { distanceInWords } from './room-words.ts'
 
@@ -52,21 +52,34 @@ function namesNoConcept({ part }: RoomReading, { finding }: RoomFindingView): bo
   return conditions.some(({ is }) => is === 'level' || is === 'scored')
 }
 
+/** The distance as an earlier view showed it, where this one has none. */
+function distanceBefore({ before, part, workshop, texts, top, work }: RoomReading): ReturnType<typeof roomLead> {
+  if (!before) return []
+  const apart = conceptsApart(new RoomReading({ view: before, part, workshop, texts }))
+  if (apart.length === 0) return []
+  const when = texts.snapshot(before.snapshot, texts.date(before.takenOn))
+  return [{ text: `${when}${texts.colon} ${texts.distance.lead(top, work, apart)}`, reason: texts.distance.before }]
+}
+
 /**
  * What a room shows first, each sentence with its reason: the distance between the
  * two ends, where there is one, and the headline of the questionnaire. Beside a
  * distance a headline that no concept leads is left out: a mean of two views that
  * far apart describes neither. So it is where the two means lie an option apart and the
- * room cannot tell whether the views do, which is then said first.
+ * room cannot tell whether the views do, which is then said first. Where this view cannot
+ * show the distance beside an earlier one that did, that one is said first: it stands as it was shown.
  */
 export function roomLead(reading: RoomReading): { readonly text: string; readonly reason: string }[] {
   const { texts, top, work } = reading
   const headlines = reading.findings('headline')
   const apart = conceptsApart(reading)
   const perhaps = perhapsApart(reading)
-  if (apart.length === 0 && perhaps.length === 0) return headlines.map((finding) => reading.findingText(finding))
+  const earlier = apart.length === 0 && perhaps.length === 0 ? distanceBefore(reading) : []
+  if (apart.length === 0 && perhaps.length === 0 && earlier.length === 0)
+    return headlines.map((finding) => reading.findingText(finding))
   const named = headlines.filter((finding) => !namesNoConcept(reading, finding))
   const besides = named.map((finding) => reading.findingText(finding))
+  if (earlier.length > 0) return [...earlier, ...besides]
   if (apart.length === 0) {
     const reason = perhaps.map((distance) => distanceInWords(reading, distance).slice(0, 3).join(' ')).join(' ')
     return [{ text: distanceHeadline(reading), reason }, ...besides]

@@ -22,20 +22,24 @@ export interface RoomReadingParts {
   readonly part: ResultPart
   readonly workshop: Workshop
   readonly texts: RoomTexts
+  /** An earlier view that showed the distance, where this one cannot. */
+  readonly before?: RoomView | null
 }
 
-/** A room's released figures together with the texts for them. It holds nothing that is not in the view. */
+/** A room's released figures together with the texts for them. It holds nothing that is not in the view, or in one before. */
 export class RoomReading {
   readonly view: RoomView
   readonly part: ResultPart
   readonly workshop: Workshop
   readonly texts: RoomTexts
+  readonly before: RoomView | null
 
-  constructor({ view, part, workshop, texts }: RoomReadingParts) {
+  constructor({ view, part, workshop, texts, before = null }: RoomReadingParts) {
     this.view = view
     this.part = part
     this.workshop = workshop
     this.texts = texts
+    this.before = before
   }
 
   /** Whether the answers are simulated, which has to be said wherever they are shown. */

@@ -168,6 +168,8 @@ export const roomTexts = {
         : clear.length === concepts && concepts > 1
           ? `“${top}” and “${work}” see two different pictures`
           : `“${top}” and “${work}” differ on ${list.format(clear)}`,
+    before:
+      'That view stands as it was shown. Beside it, this one cannot show the distance: the difference between the two could tell about a few people.',
     hidden: 'The distance cannot be shown',
     interval: (low: string, high: string) => `95 % interval of the difference: ${low} to ${high}.`,
     signed: (value: number) => (value > 0 ? `+${number.format(value)}` : value < 0 ? `−${number.format(-value)}` : '0'),
