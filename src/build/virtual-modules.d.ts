@@ -127,6 +127,12 @@ declare module 'locale-texts:console/consoleTexts' {
   export default texts
 }
 
+declare module 'locale-texts:table-opened/tableOpenedTexts' {
+  type Texts = import('../ui/locales/en/table-opened.ts').TableOpenedTexts
+  const texts: Readonly<Record<import('../ui/locales/index.ts').Language, Texts>>
+  export default texts
+}
+
 declare module 'locale-texts:check/checkTexts' {
   type Texts = import('../ui/locales/en/check.ts').CheckTexts
   const texts: Readonly<Record<import('../ui/locales/index.ts').Language, Texts>>

@@ -29,6 +29,7 @@ import CheckScreen from '../../src/ui/check/CheckScreen.svelte'
 import CheckSetUp from '../../src/ui/check/CheckSetUp.svelte'
 import { checkTexts } from '../../src/ui/locales/en/check.ts'
 import { checkConsole } from '../../src/ui/locales/en/check-console.ts'
+import { tableOpenedTexts } from '../../src/ui/locales/en/table-opened.ts'
 import { roomTexts } from '../../src/ui/locales/en/room.ts'
 import { placeWords } from '../../src/ui/locales/place-words.ts'
 import { takeTexts } from '../../src/ui/locales/en/take.ts'
@@ -125,6 +126,7 @@ const tools: ConsoleTools = {
   checks: { SetUp: CheckSetUp, Kept: CheckScreen },
   checkTexts: inEveryLanguage(lengthenAll(checkTexts)),
   checkConsole: inEveryLanguage(checkConsole),
+  tableTexts: inEveryLanguage(tableOpenedTexts),
   offered: [OFFERED],
   askedBy: () => OFFERED,
   readOwn: () => null,

@@ -28,6 +28,7 @@ import CheckScreen from '../../src/ui/check/CheckScreen.svelte'
 import CheckSetUp from '../../src/ui/check/CheckSetUp.svelte'
 import { checkTexts } from '../../src/ui/locales/en/check.ts'
 import { checkConsole } from '../../src/ui/locales/en/check-console.ts'
+import { tableOpenedTexts } from '../../src/ui/locales/en/table-opened.ts'
 import { roomTexts } from '../../src/ui/locales/en/room.ts'
 import Sources from '../../src/ui/console/Sources.svelte'
 import { placeWords } from '../../src/ui/locales/place-words.ts'
@@ -107,6 +108,7 @@ const tools: ConsoleTools = {
   checks: { SetUp: CheckSetUp, Kept: CheckScreen },
   checkTexts: inEveryLanguage(checkTexts),
   checkConsole: inEveryLanguage(checkConsole),
+  tableTexts: inEveryLanguage(tableOpenedTexts),
   offered: [],
   placeWordsIn: () => placeWords(takeTexts),
   reload: () => undefined,

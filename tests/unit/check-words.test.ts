@@ -24,7 +24,7 @@ const fates: Partial<Outcome>[] = [
 ]
 
 describe.each(listedLanguages())('a check in %s', (language) => {
-  const { consoleTexts, checkConsole } = LOCALES[language]
+  const { consoleTexts, checkConsole, tableOpenedTexts } = LOCALES[language]
   const { collect, takeOut, takeAway, outcomes, close, workshop, scan } = checkConsole(consoleTexts)
 
   it('says what is taken in, taken out and saved in its own words', () => {
@@ -59,7 +59,7 @@ describe.each(listedLanguages())('a check in %s', (language) => {
       workshop.damaged(2),
       outcomes.title,
       outcomes.summary(1, 1, 1, 0, 0),
-      ...fates.map((fate) => outcomes.outcome({ line: 1, excerpt: '', ...fate } as Outcome)),
+      ...fates.map((fate) => outcomes.outcome({ line: 1, excerpt: '', ...fate } as Outcome, tableOpenedTexts)),
       ...Object.values(outcomes.removeShown),
     ]
     expect(said.filter((text) => OF_A_WORKSHOP[language].test(text))).toEqual([])

@@ -51,6 +51,8 @@ export type SheetIssue =
       readonly column: string
       readonly number: number
     }
+  /** The mapping names a statement that the questionnaire does not have. */
+  | { readonly code: 'unknown-statement'; readonly line: number; readonly column: string; readonly statement: string }
   /** Another heading, with its columns in another order, begins on this line. */
   | { readonly code: 'second-heading'; readonly line: number }
   /** What a cell that stands for an answer again and again means is not certain. The line and the column are its first. */

@@ -2,6 +2,7 @@ import { LIVE_RELAYS } from 'live-relays'
 import setUpTexts from 'locale-texts:console-set-up/setUpTexts'
 import checkConsole from 'locale-texts:check-console/checkConsole'
 import checkTexts from 'locale-texts:check/checkTexts'
+import tableTexts from 'locale-texts:table-opened/tableOpenedTexts'
 import roomTexts from 'locale-texts:room/roomTexts'
 import takeTexts from 'locale-texts:take/takeTexts'
 import list from 'questionnaire:list'
@@ -116,6 +117,7 @@ export async function loadWhole(address: ConsoleAddress): Promise<(common: Commo
     roomTexts,
     checkTexts,
     checkConsole,
+    tableTexts,
     checks: { SetUp: CheckSetUp, Kept: CheckScreen },
     offered,
     placeWordsIn: (language: Language) => placeWords(takeTexts[language]),

@@ -1,3 +1,4 @@
+import type { TableOpenedTexts } from '../locales/en/table-opened.ts'
 import type { ChosenStep } from '../../core/workshop/chosen-step.ts'
 import type { SnapshotDecision } from '../../core/disclosure/next-snapshot.ts'
 import type { Collection, CollectionSource } from '../../core/ports.ts'
@@ -234,13 +235,18 @@ export class WorkshopSession {
 
   /** Reads the table that waits by the file of a mapping. Returns what to tell the person. */
   async useMapping(text: string): Promise<string> {
-    const { mapping: texts, mappingIssue } = this.tools.speech.texts.outcomes
+    const { mapping: texts } = this.tools.speech.texts.outcomes
     const batch = this.batches.unmapped
     if (!batch) return texts.noTable
     const read = readMapping(text, this.kept?.workshop.questionnaire.id ?? '')
-    if (!read.ok) return mappingIssue(read.issue)
+    if (!read.ok) return this.tableTexts.mappingIssue(read.issue)
     await this.map(batch, read.mapping)
     return texts.inUse
+  }
+
+  /** What is said of tables, in the language that is spoken. */
+  get tableTexts(): TableOpenedTexts {
+    return this.tools.tableTexts[this.tools.speech.language]
   }
 
   /** Takes in rows that the tool does not count as responses. */

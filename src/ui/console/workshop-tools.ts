@@ -30,6 +30,7 @@ import type { OfflineState } from './offline-state.svelte.ts'
 import type { WorkshopRepository } from './workshop-repository.svelte.ts'
 import type { WorkshopSession } from './workshop-session.svelte.ts'
 import type { ConsoleTexts } from '../locales/en/console.ts'
+import type { TableOpenedTexts } from '../locales/en/table-opened.ts'
 import type { Speech } from './workshop-speech.svelte.ts'
 
 /** A questionnaire that a workshop can ask. */
@@ -128,6 +129,8 @@ export interface ConsoleTools extends CommonTools {
   readonly checks: CheckScreens
   readonly checkTexts: Readonly<Record<Language, CheckTexts>>
   /** The console's texts where it keeps a check. */
+  /** What is said of tables that are not read, by language. */
+  readonly tableTexts: Readonly<Record<Language, TableOpenedTexts>>
   readonly checkConsole: Readonly<Record<Language, (texts: ConsoleTexts) => ConsoleTexts>>
   /** Those of the page. */
   readonly offered: readonly OfferedQuestionnaire[]

@@ -1,6 +1,6 @@
 import type { Outcome, PeopleQuestion } from '../../../core/workshop/outcome.ts'
 import { count, number } from './amounts.ts'
-import { describeMappingIssue, describeSheetIssue } from './table-issues.ts'
+import type { TableOpenedTexts } from './table-opened.ts'
 import { quote, rowIssue, setApart } from './table-rows.ts'
 
 const span = (one: string, many: string, first: number, last: number) =>
@@ -31,8 +31,12 @@ const waiting: Record<PeopleQuestion, (rows: number) => string> = {
     `${count(rows, 'row waits', 'rows wait')}: numbers of responses in this table are in already, with other answers.`,
 }
 
-/** The outcome of one passage, and what to do where it was not taken in. */
-function outcomeText(outcome: Outcome): string {
+/**
+ * The outcome of one passage, and what to do where it was not taken in.
+ *
+ * @param tables what is said of tables, which is loaded later
+ */
+function outcomeText(outcome: Outcome, tables: Pick<TableOpenedTexts, 'issue'>): string {
   switch (outcome.outcome) {
     case 'taken':
       return `Taken in.${fitted(outcome.fitted)}${lost(outcome.levelLost)}`
@@ -79,7 +83,7 @@ function outcomeText(outcome: Outcome): string {
     case 'cell':
       return `In column ${quote(outcome.column)} stands what this workshop’s export never has there. Export it again.`
     case 'table':
-      return describeSheetIssue(outcome.issue)
+      return tables.issue({ of: 'table', issue: outcome.issue })
     case 'file':
       return 'The file was a response and cannot be read. Ask for it again, or for the code.'
     case 'workshop-file':
@@ -98,7 +102,6 @@ function outcomeText(outcome: Outcome): string {
 /** The texts of the console about everything handed in. */
 export const outcomeTexts = {
   outcome: outcomeText,
-  mappingIssue: describeMappingIssue,
   title: 'What became of it',
   source: {
     text: 'Pasted or typed',

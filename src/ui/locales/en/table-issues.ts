@@ -18,14 +18,8 @@ export function plain(text: string): string {
 
 export const quote = (text: string): string => `“${plain(text)}”`
 
-const doubtAboutPeople = {
-  groups:
-    'should say who somebody is, but most rows share its value with rows that answer otherwise, as the people of a department do. Say in the mapping whether it names people.',
-  numbers:
-    'should number the responses, but most rows share its number with rows that answer otherwise. Say in the mapping whether it does, or names people.',
-  addresses:
-    'has addresses in it, and probably says who somebody is. Say in the mapping whether it does: otherwise whoever answered twice counts twice.',
-}
+const mayBe = (one: { readonly number: number; readonly column: string }, holds: string, says: string) =>
+  `Column ${number.format(one.number)}, ${quote(one.column)}, has ${holds} in it, but whether it says ${says} is not certain. Say in the mapping what it holds.`
 
 /** Why a table is not read, and what to do; the same words in the console and on the command line. */
 export function describeSheetIssue(issue: SheetIssue): string {
@@ -47,15 +41,19 @@ export function describeSheetIssue(issue: SheetIssue): string {
         ? `Column ${number.format(issue.number)}, ${quote(issue.column)}, has answers in it, but to which statement is not known. Say in the mapping what it holds, or that it means nothing.`
         : `Column ${number.format(issue.number)}, ${quote(issue.column)}, may be the statement ${issue.statement}, but that is not certain. Say in the mapping what it holds.`
     case 'doubtful-person':
-      return `Column ${number.format(issue.number)}, ${quote(issue.column)}, ${doubtAboutPeople[issue.why]}`
-    case 'rounded':
-      return `In column ${quote(issue.column)} stands ${quote(issue.cell)}: a spreadsheet has rounded these numbers, so that different people look the same. Export the table again and hand it in unopened, or say in the mapping that the column means nothing.`
+      return issue.why === 'addresses'
+        ? mayBe(issue, 'addresses', 'who somebody is')
+        : `Column ${number.format(issue.number)}, ${quote(issue.column)}, should say who somebody is, but most rows share its value with rows that answer otherwise, as the people of a department do. Say in the mapping whether it names people.`
     case 'doubtful-seats':
-      return `Column ${number.format(issue.number)}, ${quote(issue.column)}, has places to see from in it, and probably says where people sit. Say in the mapping whether it does.`
+      return mayBe(issue, 'places', 'where people sit')
+    case 'rounded':
+      return `In column ${quote(issue.column)} stands ${quote(issue.cell)}, a number that a spreadsheet has rounded. Export the table again and hand it in unopened.`
     case 'doubtful-status':
-      return `In column ${quote(issue.column)} stands ${quote(issue.cell)}, and whether such a row counts is not certain. Take these rows out of the table, or say in the mapping that the column means nothing: then every row counts.`
+      return `In column ${quote(issue.column)} stands ${quote(issue.cell)}, and whether such a row counts is not certain. Remove these rows, or say in the mapping that the column means nothing.`
+    case 'unknown-statement':
+      return `The mapping names a statement that there is not, ${quote(issue.statement)}. Correct it.`
     case 'second-heading':
-      return 'Here begins another table, with its columns in another order. Hand in each table as a file of its own.'
+      return 'Another table begins here. Hand in each as a file of its own.'
     case 'doubtful-cell':
       return `In column ${quote(issue.column)} stands ${quote(issue.cell)} where an answer is expected, and what it means is not certain. Say so in the mapping.`
     case 'doubtful-level':

@@ -53,6 +53,6 @@ export function setApart(why: SetApart, rows: number): string {
     case 'spam':
       return as('spam', 'spam')
     case 'empty':
-      return `${many} left out: no statement is answered in ${rows === 1 ? 'it' : 'them'}.`
+      return `${many} left out: nothing is answered.`
   }
 }

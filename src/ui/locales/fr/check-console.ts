@@ -72,7 +72,7 @@ export const checkConsole = (texts: ConsoleTexts): ConsoleTexts => ({
   },
   outcomes: {
     ...texts.outcomes,
-    outcome: (outcome) => outcomeText(outcome) ?? texts.outcomes.outcome(outcome),
+    outcome: (outcome, tables) => outcomeText(outcome) ?? texts.outcomes.outcome(outcome, tables),
     removeShown: {
       ...texts.outcomes.removeShown,
       title: 'Retirer une réponse qu’un résultat a comptée ?',

@@ -1,7 +1,7 @@
 import type { Outcome, PeopleQuestion } from '../../../core/workshop/outcome.ts'
 import { agree } from './agree.ts'
 import { count, number } from './amounts.ts'
-import { describeMappingIssue, describeSheetIssue } from './table-issues.ts'
+import type { TableOpenedTexts } from '../en/table-opened.ts'
 import { quote, rowIssue, setApart } from './table-rows.ts'
 import type { OutcomeTexts } from '../en/console-outcomes.ts'
 
@@ -39,7 +39,7 @@ const waiting: Record<PeopleQuestion, (rows: number) => string> = {
 }
 
 /** The outcome of one passage, and what to do where it was not taken in, in French. */
-function outcomeText(outcome: Outcome): string {
+function outcomeText(outcome: Outcome, tables: Pick<TableOpenedTexts, 'issue'>): string {
   switch (outcome.outcome) {
     case 'taken':
       return `Réponse reçue.${fitted(outcome.fitted)}${lost(outcome.levelLost)}`
@@ -86,7 +86,7 @@ function outcomeText(outcome: Outcome): string {
     case 'cell':
       return `La colonne ${quote(outcome.column)} contient ce que l’export de cet atelier n’y écrit jamais. Exportez-le de nouveau.`
     case 'table':
-      return describeSheetIssue(outcome.issue)
+      return tables.issue({ of: 'table', issue: outcome.issue })
     case 'file':
       return 'Ce fichier de réponse ne peut pas être lu. Redemandez-le, ou demandez le code.'
     case 'workshop-file':
@@ -105,7 +105,6 @@ function outcomeText(outcome: Outcome): string {
 /** The texts of the console about everything handed in, in French. */
 export const outcomeTexts: OutcomeTexts = {
   outcome: outcomeText,
-  mappingIssue: describeMappingIssue,
   title: 'Ce qui en est advenu',
   source: {
     text: 'Texte collé ou saisi',

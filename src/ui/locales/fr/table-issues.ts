@@ -11,14 +11,8 @@ function quote(text: string): string {
   return `« ${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line} »`
 }
 
-const doubtAboutPeople = {
-  groups:
-    'devrait dire qui est la personne, mais la plupart des lignes partagent leur valeur avec des lignes aux réponses différentes, comme les membres d’un même service. Dites dans la correspondance si elle désigne des personnes.',
-  numbers:
-    'devrait numéroter les réponses, mais la plupart des lignes partagent leur numéro avec des lignes aux réponses différentes. Dites dans la correspondance si elle les numérote, ou si elle désigne des personnes.',
-  addresses:
-    'contient des adresses et dit sans doute qui est la personne. Confirmez-le dans la correspondance : sans elle, qui a répondu deux fois compte deux fois.',
-}
+const mayBe = (one: { readonly number: number; readonly column: string }, holds: string, says: string) =>
+  `La colonne ${number.format(one.number)}, ${quote(one.column)}, contient des ${holds}, mais il n’est pas certain qu’elle dise ${says}. Dites dans la correspondance ce qu’elle contient.`
 
 /** Why a table is not read, and what to do, in French. */
 export function describeSheetIssue(issue: SheetIssue): string {
@@ -40,15 +34,19 @@ export function describeSheetIssue(issue: SheetIssue): string {
         ? `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, contient des réponses, mais on ne sait pas à quelle affirmation. Dites dans la correspondance ce qu’elle contient, ou qu’elle ne compte pas.`
         : `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, est peut-être l’affirmation ${issue.statement}, sans certitude. Dites dans la correspondance ce qu’elle contient.`
     case 'doubtful-person':
-      return `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, ${doubtAboutPeople[issue.why]}`
-    case 'rounded':
-      return `La colonne ${quote(issue.column)} contient ${quote(issue.cell)} : un tableur a arrondi ces numéros, et des personnes différentes s’y confondent. Exportez de nouveau le tableau et remettez-le sans l’ouvrir, ou dites dans la correspondance que la colonne ne compte pas.`
+      return issue.why === 'addresses'
+        ? mayBe(issue, 'adresses', 'qui est la personne')
+        : `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, devrait dire qui est la personne, mais la plupart des lignes partagent leur valeur avec des lignes aux réponses différentes, comme les membres d’un même service. Dites dans la correspondance si elle désigne des personnes.`
     case 'doubtful-seats':
-      return `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, contient des points de vue et dit sans doute d’où chacun voit l’organisation. Confirmez-le ou corrigez-le dans la correspondance.`
+      return mayBe(issue, 'niveaux', 'où chacun se situe')
+    case 'rounded':
+      return `Dans la colonne ${quote(issue.column)}, ${quote(issue.cell)} est un nombre qu’un tableur a arrondi. Exportez de nouveau le tableau, et remettez-le sans l’ouvrir.`
     case 'doubtful-status':
-      return `La colonne ${quote(issue.column)} contient ${quote(issue.cell)}, et on ne sait pas si une telle ligne compte. Retirez ces lignes du tableau, ou dites dans la correspondance que la colonne ne compte pas : toutes les lignes comptent alors.`
+      return `Dans la colonne ${quote(issue.column)} se trouve ${quote(issue.cell)}, et il n’est pas certain qu’une telle ligne compte. Retirez ces lignes, ou dites dans la correspondance que la colonne ne compte pas.`
+    case 'unknown-statement':
+      return `La correspondance nomme une affirmation qui n’existe pas, ${quote(issue.statement)}. Corrigez-la.`
     case 'second-heading':
-      return 'Ici commence un autre tableau, dont les colonnes sont dans un autre ordre. Remettez chaque tableau dans un fichier à part.'
+      return 'Un autre tableau commence ici. Remettez chacun dans un fichier à part.'
     case 'doubtful-cell':
       return `Dans la colonne ${quote(issue.column)}, ${quote(issue.cell)} se trouve là où une réponse est attendue, et son sens n’est pas certain. Précisez-le dans la correspondance.`
     case 'doubtful-level':

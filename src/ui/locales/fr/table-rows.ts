@@ -54,6 +54,6 @@ export function setApart(why: SetApart, rows: number): string {
     case 'spam':
       return tool('y voit un envoi indésirable', 'y voit des envois indésirables')
     case 'empty':
-      return `${many} : aucune affirmation n’y a de réponse.`
+      return `${many} : rien n’y est répondu.`
   }
 }
