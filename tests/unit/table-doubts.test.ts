@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readMapping, writeMapping, type Mapping } from '../../src/core/files/mapping.ts'
 import { readResponses, type ReadingChoices } from '../../src/core/files/read-responses.ts'
 import { mappingOf } from '../../src/core/files/table-draft.ts'
 import { listedLanguages } from '../../src/ui/locales/index.ts'
@@ -184,5 +185,125 @@ describe('tables that somebody joined one below the other', () => {
     ['in the words of the statements', `Email,${[two, one, three].map((id) => texts.items[id]!.text).join(',')}`],
   ])('are refused where the second has its columns %s', (_how, other) => {
     expect(issues([heading, ...rows(0), other, ...rows(2)])).toEqual([{ code: 'second-heading', line: 4 }])
+  })
+})
+
+describe('a heading that says more than the statement', () => {
+  const [first, second, third] = [one, two, three].map((id) => texts.items[id]!.text) as [string, string, string]
+  const rows = ['a@x.org,1,2,3', 'b@x.org,4,5,1']
+  const table = (...headings: readonly string[]) => [
+    ['Email', ...headings].map((heading) => `"${heading}"`).join(','),
+    ...rows,
+  ]
+
+  it.each([
+    ['a denial', `It is not so that: ${first}`],
+    ['a remark', `Please comment: ${first}`],
+    ['a remark with the id', `Please comment: ${one}`],
+  ])('alone is asked about: %s', (_what, heading) => {
+    expect(issues(table(heading, second, third))).toEqual([
+      { code: 'doubtful-column', line: 1, column: heading, number: 2, statement: one },
+    ])
+  })
+
+  it.each([
+    ['the same above all', (text: string) => `How often, in your unit [${text}]`],
+    ['the questionnaire’s own question', (text: string) => `${Object.values(texts.scales)[0]!.stem} - ${text}`],
+    ['a number and a word', (text: string, at: number) => `Q${at}. ${text} *`],
+    ['the statement’s id', (text: string, at: number) => `${[one, two, three][at]}: ${text}`],
+  ])('is read with %s', (_what, heading) => {
+    expect(issues(table(...[first, second, third].map(heading)))).toEqual([])
+  })
+
+  it.each([
+    ['scores of a quiz', (text: string) => `${text} [Score]`],
+    ['points of a quiz', (text: string) => `Points - ${text}`],
+    ['times', (text: string) => `Question time: ${text}`],
+    ['remarks', (text: string) => `Why did you answer this way? ${text}`],
+  ])('is not the statement beside its own column: %s', (_what, heading) => {
+    const all = [first, second, third]
+    const wide = [
+      ['Email', ...all.flatMap((text) => [text, heading(text)])].map((cell) => `"${cell}"`).join(','),
+      'a@x.org,1,x,2,y,3,z',
+      'b@x.org,4,x,5,y,1,z',
+    ]
+    expect(issues(wide).map(({ code }) => code)).toEqual(['twice', 'twice', 'twice'])
+    const { responses } = readAsGuessed(wide)
+    expect(responses.map(({ response }) => Object.values(response.answers))).toEqual([
+      [1, 2, 3],
+      [4, 5, 1],
+    ])
+  })
+
+  it('may have the statement in two languages, and be as long as an image', () => {
+    const french = {
+      ...texts,
+      items: { ...texts.items, [one]: { ...texts.items[one]!, text: 'Le travail attend ici.' } },
+    }
+    const both = readResponses(table(`${first} Le travail attend ici.`, second, third).join('\n'), questionnaire, {
+      ...places,
+      texts: [texts, french],
+    })
+    expect(both.ok).toBe(true)
+    expect(issues(table(`<img src='data:image/png;base64,${'A'.repeat(6000)}'> ${first}`, second, third))).toEqual([])
+  })
+})
+
+describe('a mapping', () => {
+  const format = 'leadership-diagnostic-mapping' as const
+  const by = (columns: Mapping['columns'], cells: Mapping['cells'] = []): Mapping => ({
+    format,
+    formatVersion: 1,
+    questionnaire: questionnaire.id,
+    columns,
+    cells,
+    levels: [],
+  })
+
+  it('that names a statement which there is not is refused, with the column', () => {
+    const mapping = by([{ column: 'Q1', number: 2, is: 'statement', statement: 'work-waits' }])
+    const result = read([`Email,Q1,${two}`, 'a@x.org,1,2'], { mapping })
+    expect(result.ok ? [] : result.issues).toEqual([
+      { code: 'unknown-statement', line: 1, column: 'Q1', statement: 'work-waits' },
+    ])
+  })
+
+  it('says which of two columns of one name says who it is', () => {
+    const mapping = by([
+      { column: 'ID', number: 1, is: 'response' },
+      { column: 'ID', number: 3, is: 'nothing' },
+    ])
+    const lines = [`ID,${one},ID`, '1,3,77', '2,4,78']
+    expect(issues(lines)).toEqual([{ code: 'twice', line: 1, column: 'id' }])
+    const result = read(lines, { mapping })
+    expect(result.ok && result.responses.map(({ record, id }) => [record, id])).toEqual([
+      ['1', '1'],
+      ['2', '2'],
+    ])
+  })
+
+  it('explains words of two hundred characters', () => {
+    const words = `I cannot say anything about this, ${'because I have never been near it, '.repeat(4)}sorry`
+    const lines = [`Email,${one},${two}`, `a@x.org,"${words}",2`, `b@x.org,"${words}",3`]
+    expect(issues(lines).map(({ code }) => code)).toEqual(['doubtful-cell'])
+    const result = read(lines, { mapping: by([], [{ cell: words, is: 'cant-tell' }]) })
+    expect(result.ok && result.responses.map(({ response }) => response.answers[one])).toEqual([
+      'cant-tell',
+      'cant-tell',
+    ])
+  })
+
+  it('of a heading of any length can be read back', () => {
+    const long = 'x'.repeat(5000)
+    const lines = [`Email,${long},${two}`, 'a@x.org,1,2', 'b@x.org,2,3']
+    const asked = read(lines)
+    if (asked.ok || !asked.draft) throw new Error('nothing is asked')
+    const columns = asked.draft.columns.map((column) =>
+      column.name === long ? { ...column, meaning: { is: 'statement', statement: one } as const } : column,
+    )
+    const again = readMapping(writeMapping(mappingOf({ ...asked.draft, columns }, questionnaire.id)), questionnaire.id)
+    if (!again.ok) throw new Error(JSON.stringify(again.issue))
+    const result = read(lines, { mapping: again.mapping })
+    expect(result.ok && result.responses.map(({ response }) => response.answers[one])).toEqual([1, 2])
   })
 })

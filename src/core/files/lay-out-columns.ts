@@ -53,7 +53,10 @@ export function layOutColumns(
     at('person').flatMap((column) => (kindOfPersonColumn(headings[column] ?? []) === kind ? [{ column, kind }] : [])),
   )
   const records = at('response')
-  const named = ID_COLUMNS.map((name) => folded.indexOf(name)).find((column) => column >= 0)
+  const isFree = (column: number) => !(columns[column]?.isSaid === true && columns[column].meaning.is === 'nothing')
+  const named = ID_COLUMNS.map((name) => folded.findIndex((one, column) => one === name && isFree(column))).find(
+    (column) => column >= 0,
+  )
   const answersOn = new Map(Object.keys(asked.scales).map((scale) => [scale, answerWords(asked, scale, words.texts)]))
   const vantages = vantageWords(words)
   const laidOut: SheetColumns = {

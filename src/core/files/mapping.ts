@@ -23,8 +23,12 @@ export type ColumnMeaning =
 /** What a cell means in the columns of statements. */
 export type CellMeaning = Answer | 'unanswered'
 
-const word = z.string().max(200)
-const column = { column: z.string().max(4000), number: z.int().min(1).max(20_000) }
+/** In characters; of a longer heading, the beginning stands for it. */
+export const LONGEST_MAPPED_NAME = 4000
+export const LONGEST_MAPPED_CELL = 200
+
+const word = z.string().max(LONGEST_MAPPED_CELL)
+const column = { column: z.string().max(LONGEST_MAPPED_NAME), number: z.int().min(1).max(20_000) }
 
 /** The file of a mapping, as README.md beside this file describes it. */
 export const mappingSchema = z
@@ -95,7 +99,7 @@ export const writeMapping = (mapping: Mapping): string => `${JSON.stringify(mapp
 
 /** What a mapping says about each of a table's columns; `null` where it says nothing. */
 export function mappedColumns(mapping: Mapping | null, names: readonly string[]): (ColumnMeaning | null)[] {
-  const folded = names.map(foldWords)
+  const folded = names.map((name) => foldWords(name.slice(0, LONGEST_MAPPED_NAME)))
   return folded.map((name, at) => {
     const own = mapping?.columns.filter((one) => foldWords(one.column) === name) ?? []
     const isTwice = folded.indexOf(name) !== folded.lastIndexOf(name)

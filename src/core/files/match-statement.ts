@@ -8,6 +8,14 @@ export interface StatementMatch {
   readonly isSure: boolean
 }
 
+/** What a heading says beside its statement. */
+export interface Beside {
+  /** Folded; empty for nothing. */
+  readonly letters: string
+  /** Whether it is more than a word. */
+  readonly isWordy: boolean
+}
+
 /** In letters and digits. LimeSurvey cuts codes at 20, REDCap at 26; shorter beginnings can be any word. */
 const SURE_BEGINNING = 16
 const SHORTEST_BEGINNING = 8
@@ -15,12 +23,22 @@ const SHORTEST_BEGINNING = 8
 const SURE_TEXT = 24
 const SHORTEST_TEXT = 15
 
+/** In words: as many beside a statement can turn it into its contrary, or ask for a remark about it. */
+const LEAST_BESIDE = 2
+
+/** In characters; images stand in headings as texts. */
+const LONGEST_HEADING = 4000
+
 /** The share of words that a changed wording has in common with a statement's. */
 const ALIKE = 0.6
 
 const foldText = (text: string) => foldName(text.replaceAll(MARKUP, ' '))
 
 const wordsOf = (text: string) => new Set(foldWords(text.replaceAll(MARKUP, ' ')).match(/[\p{L}\p{N}]{3,}/gu))
+
+const wordCount = (text: string) => foldWords(text.replaceAll(MARKUP, ' ')).match(/\S*\p{L}\S*/gu)?.length ?? 0
+
+const withoutImages = (name: string) => (name.length > LONGEST_HEADING ? name.replaceAll(/<[^<>]*>/g, ' ') : name)
 
 /**
  * The parts of a heading that can be a statement's id or text by themselves: all of
@@ -48,11 +66,23 @@ export class StatementMatcher {
   readonly #byId = new Map<string, string>()
   readonly #byText = new Map<string, string>()
   readonly #words: { readonly statement: string; readonly words: ReadonlySet<string> }[] = []
+  /** Everything that names a statement, and questions above statements, folded. */
+  readonly #names = new Map<string, readonly { readonly folded: string; readonly words: number }[]>()
+  readonly #questions: readonly string[]
   readonly #known = new Map<string, StatementMatch | null>()
 
-  constructor({ items }: Pick<Questionnaire, 'items'>, texts: readonly Partial<Pick<Texts, 'items'>>[]) {
+  constructor(
+    { items }: Pick<Questionnaire, 'items'>,
+    texts: readonly (Partial<Pick<Texts, 'items'>> & Partial<Pick<Texts, 'scales'>>)[],
+  ) {
+    this.#questions = texts.flatMap(({ scales = {} }) => Object.values(scales).map(({ stem }) => foldText(stem)))
     for (const { id } of items) {
-      this.#byId.set(foldName(id), id)
+      const folded = foldName(id)
+      this.#byId.set(folded, id)
+      const all = texts.flatMap((language) => language.items?.[id]?.text ?? [])
+      // LimeSurvey cuts codes, and REDCap longer ones.
+      const codes = [folded, folded.slice(0, 26), folded.slice(0, 20)].map((code) => ({ folded: code, words: 1 }))
+      this.#names.set(id, [...all.map((text) => ({ folded: foldText(text), words: wordCount(text) })), ...codes])
       for (const language of texts) {
         const text = language.items?.[id]?.text
         if (text === undefined) continue
@@ -66,9 +96,25 @@ export class StatementMatcher {
   match(name: string): StatementMatch | null {
     const known = this.#known.get(name)
     if (known !== undefined) return known
-    const found = name.length > 4000 ? null : this.#find(name)
+    const plain = withoutImages(name)
+    const found = plain.length > LONGEST_HEADING ? null : this.#find(plain)
     this.#known.set(name, found)
     return found
+  }
+
+  /** What a heading says beside its statement and the questionnaire's own questions. */
+  beside(heading: string, statement: string): Beside {
+    const name = withoutImages(heading)
+    let rest = foldText(name)
+    let words = wordCount(name)
+    for (const own of this.#names.get(statement) ?? []) {
+      if (!rest.includes(own.folded)) continue
+      rest = rest.replace(own.folded, '')
+      words -= own.words
+    }
+    const beside = this.#questions.reduce((left, question) => left.replace(question, ''), rest)
+    const letters = beside.replaceAll(/\p{N}+/gu, '')
+    return { letters, isWordy: letters !== '' && words >= LEAST_BESIDE }
   }
 
   #find(name: string): StatementMatch | null {
@@ -85,7 +131,10 @@ export class StatementMatcher {
     const found = [...this.#byText].filter(([text]) => text.length >= SHORTEST_TEXT && folded.includes(text))
     const [longest] = found.toSorted(([one], [other]) => other.length - one.length)
     if (!longest) return null
-    return { statement: longest[1], isSure: found.every(([text]) => longest[0].includes(text)) }
+    return {
+      statement: longest[1],
+      isSure: found.every(([text, own]) => own === longest[1] || longest[0].includes(text)),
+    }
   }
 
   /** The beginning of one id or one text, as tools cut them. */

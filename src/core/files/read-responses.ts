@@ -1,7 +1,16 @@
 import { LARGEST_SHEET, MOST_ROWS } from '../bounds/bounds.ts'
 import { foldWords } from './answer-words.ts'
 import { columnHeadings } from './column-headings.ts'
-import { findTwice, guessColumn, namesOf, oneLevel } from './guess-columns.ts'
+import {
+  doubtLonelyWords,
+  findTwice,
+  guessColumn,
+  guessOfTwice,
+  namesOf,
+  NOTHING_BESIDE,
+  oneLevel,
+  type GuessedColumn,
+} from './guess-columns.ts'
 import { findTable, takeSeparatorLine } from './heading.ts'
 import { headingFinder, isAllWrong } from './heading-again.ts'
 import { foldName } from './known-columns.ts'
@@ -212,14 +221,21 @@ export class TableReading {
     const said = mappedColumns(mapping, names)
     const headings = columnHeadings(table.rows)
     const questions = new Set(words.vantageQuestions?.map(foldName))
-    const columns = oneLevel(
-      names.map((name, at): DraftColumn => {
+    const unknown = said.findIndex(
+      (own) => own?.is === 'statement' && !asked.items.some(({ id }) => id === own.statement),
+    )
+    const wrong = said[unknown]
+    if (wrong?.is === 'statement')
+      return refuse([{ code: 'unknown-statement', line, column: names[unknown] ?? '', statement: wrong.statement }])
+    const guessed = oneLevel(
+      names.map((name, at): GuessedColumn => {
         const own = said[at]
-        if (own) return { number: at + 1, name, meaning: own, isDoubtful: false, isSaid: true }
+        if (own) return { number: at + 1, name, meaning: own, isDoubtful: false, isSaid: true, beside: NOTHING_BESIDE }
         const cells = table.rows.map((row) => row.cells[at] ?? '').filter((cell) => cell !== '')
         return { number: at + 1, name, ...guessColumn(cells, headings[at] ?? [], matcher, questions), isSaid: false }
       }),
     )
+    const columns: readonly DraftColumn[] = doubtLonelyWords(guessed)
     const doubts = new TableDoubts(columns, line)
     if (!columns.some(({ meaning }) => meaning.is === 'statement'))
       return refuse(
@@ -230,10 +246,11 @@ export class TableReading {
     const laidOut = layOutColumns(columns, headings, asked, words, this.#choices)
     const twice = findTwice(columns, laidOut.id).toSorted()
     if (twice.length > 0) {
-      doubts.addTwice(twice)
+      const draft = new TableDoubts(guessOfTwice(guessed), line)
+      draft.addTwice(twice)
       return refuse(
         twice.map((column) => ({ code: 'twice', line, column })),
-        doubts.draft(),
+        draft.draft(),
       )
     }
     const holds = columns.map(({ meaning, isSaid }) =>

@@ -2,7 +2,14 @@ import { foldCell, foldWords } from './answer-words.ts'
 import { guessCode, isLikelyCode } from './cell-codes.ts'
 import { GroupColumns } from './group-columns.ts'
 import { isToolColumn } from './known-columns.ts'
-import { MAPPING_FORMAT, type CellMeaning, type ColumnMeaning, type Mapping } from './mapping.ts'
+import {
+  LONGEST_MAPPED_CELL,
+  LONGEST_MAPPED_NAME,
+  MAPPING_FORMAT,
+  type CellMeaning,
+  type ColumnMeaning,
+  type Mapping,
+} from './mapping.ts'
 import type { SheetRow } from './parse-rows.ts'
 import type { SheetColumns } from './read-row.ts'
 import type { StatusColumns } from './row-status.ts'
@@ -41,7 +48,11 @@ export function mappingOf({ columns, cells, levels }: TableDraft, questionnaire:
     format: MAPPING_FORMAT,
     formatVersion: 1,
     questionnaire,
-    columns: columns.map(({ name, number, meaning }) => ({ column: name, number, ...meaning })),
+    columns: columns.map(({ name, number, meaning }) => ({
+      column: name.slice(0, LONGEST_MAPPED_NAME),
+      number,
+      ...meaning,
+    })),
     cells: cells.flatMap(({ cell, means }) => (means === null ? [] : [{ cell, is: means }])),
     levels: levels.flatMap(({ cell, means }) => (means === null ? [] : [{ cell, is: means }])),
   }
@@ -52,7 +63,7 @@ const OFTEN = 2
 
 /** The most cells that are asked about, and the longest, in characters. */
 const MOST_ASKED = 40
-const LONGEST_ASKED = 80
+const LONGEST_ASKED = LONGEST_MAPPED_CELL
 
 interface Unknown {
   readonly cell: string
