@@ -9,6 +9,7 @@ import { readResponses, TableReading, type ReadResponses } from '../../src/core/
 import { mappingOf, type TableDraft } from '../../src/core/files/table-draft.ts'
 import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
 import { PEOPLE, SURVEY_TABLES } from '../fixtures/survey-tables.ts'
+import { workbook } from '../fixtures/workbook.ts'
 
 const words = {
   texts: [texts],
@@ -432,8 +433,8 @@ describe('a file in the hand', () => {
       code: 'several-tables',
       names: ['a.csv', 'b.csv'],
     })
-    expect(await opened(zipSync({ 'a.pdf': bytes }))).toEqual({ code: 'encoding' })
-    expect(await opened(Uint8Array.of(0x50, 0x4b, 3, 4, 9, 9))).toEqual({ code: 'encoding' })
+    expect(await opened(zipSync({ 'a.pdf': bytes }))).toEqual({ code: 'no-table', names: ['a.pdf'] })
+    expect(await opened(Uint8Array.of(0x50, 0x4b, 3, 4, 9, 9))).toEqual({ code: 'damaged' })
     expect(await opened(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1))).toEqual({ code: 'old-workbook' })
   })
 
@@ -458,43 +459,6 @@ describe('a file in the hand', () => {
     ).toEqual({ code: 'several-tables', names: ['One', 'Two'] })
   })
 })
-
-/** A workbook as ECMA-376 part 1 describes the smallest: inline texts, and numbers as numbers. */
-function workbook(sheets: readonly (readonly [name: string, rows: readonly (readonly string[])[]])[]): Uint8Array {
-  const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-  const column = (at: number): string =>
-    (at < 26 ? '' : column(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26))
-  const cell = (value: string, at: number, row: number) =>
-    /^\d+$/.test(value)
-      ? `<c r="${column(at)}${row}"><v>${value}</v></c>`
-      : `<c r="${column(at)}${row}" t="inlineStr"><is><t xml:space="preserve">${escape(value)}</t></is></c>`
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-  const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-  const part = (xml: string) => strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${xml}`)
-  return zipSync({
-    '[Content_Types].xml': part(
-      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/>${sheets.map((_sheet, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${types}.worksheet+xml"/>`).join('')}</Types>`,
-    ),
-    '_rels/.rels': part(
-      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    ),
-    'xl/workbook.xml': part(
-      `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${sheets.map(([name], at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`,
-    ),
-    'xl/_rels/workbook.xml.rels': part(
-      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${sheets.map((_sheet, at) => `<Relationship Id="rId${at + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`).join('')}</Relationships>`,
-    ),
-    ...Object.fromEntries(
-      sheets.map(([, rows], at) => [
-        `xl/worksheets/sheet${at + 1}.xml`,
-        part(
-          `<worksheet xmlns="${main}"><sheetData>${rows.map((cells, row) => `<row r="${row + 1}">${cells.map((value, index) => cell(value, index, row + 1)).join('')}</row>`).join('')}</sheetData></worksheet>`,
-        ),
-      ]),
-    ),
-  })
-}
 
 describe('a table that comes in pieces', () => {
   const odd = [

@@ -3,6 +3,17 @@ import type { OpenedTable } from './read-workbook.ts'
 
 const startsWith = (bytes: Uint8Array, ...start: readonly number[]) => start.every((byte, at) => bytes[at] === byte)
 
+/** How Office names the part of a workbook that a password locks, in UTF-16. */
+const LOCKED_PART = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0])
+
+/** Whether it is a workbook behind a password: such a file begins as one of the old kind. */
+function isLocked(bytes: Uint8Array): boolean {
+  if (!startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return false
+  for (let at = bytes.indexOf(LOCKED_PART[0]!); at >= 0; at = bytes.indexOf(LOCKED_PART[0]!, at + 1))
+    if (startsWith(bytes.subarray(at, at + LOCKED_PART.length), ...LOCKED_PART)) return true
+  return false
+}
+
 /**
  * The text of a file that was handed in: text in UTF-8 or UTF-16, the one table of
  * a workbook (.xlsx), or the one of an archive (.zip). Never rejects, unless the
@@ -13,6 +24,9 @@ export async function openTable(bytes: Uint8Array): Promise<OpenedTable> {
     const { readArchive } = await import('./read-workbook.ts')
     return readArchive(bytes)
   }
+  // An archive without any file in it.
+  if (startsWith(bytes, 0x50, 0x4b, 0x05, 0x06)) return { ok: false, issue: { code: 'no-table', names: [] } }
+  if (isLocked(bytes)) return { ok: false, issue: { code: 'locked' } }
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { ok: false, issue: { code: 'old-workbook' } }
   const text = decodeText(bytes)
   return text === null ? { ok: false, issue: { code: 'encoding' } } : { ok: true, text }

@@ -3,18 +3,44 @@ import { strFromU8, unzipSync, zipSync } from 'fflate'
 import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/universal'
 import { decodeText } from './decode-text.ts'
+import { tallCells, withErrors } from './mend-workbook.ts'
 import type { SheetIssue } from './score-file-issues.ts'
 
 export type OpenedTable =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly issue: SheetIssue }
 
-const TABLE = /\.(csv|tsv|tab|txt|json|xlsx)$/i
+const TABLE = /\.(csv|tsv|tab|txt|json|xlsx|xls)$/i
 
 const cannot = (issue: SheetIssue): OpenedTable => ({ ok: false, issue })
 
-/** A cell of a workbook as text; a date as in JSON. */
-const textOf = (cell: unknown): string =>
-  typeof cell === 'string' ? cell : cell === null || cell === undefined ? '' : JSON.stringify(cell).replaceAll('"', '')
+/** 30 December 1899, from which workbooks count days, in milliseconds of Unix time. */
+const FIRST_DAY = -2_209_161_600_000
+const DAY = 24 * 60 * 60 * 1000
+/** In days: a smaller number was never a date. */
+const SMALLEST_DATE = 1000
+
+interface SheetDate {
+  readonly getTime: () => number
+  readonly toISOString: () => string
+}
+
+function dateText(date: SheetDate): string {
+  const days = (date.getTime() - FIRST_DAY) / DAY
+  return days >= 0 && days < SMALLEST_DATE && Number.isInteger(days) ? String(days) : date.toISOString()
+}
+
+const isDate = (cell: unknown): cell is SheetDate =>
+  typeof cell === 'object' && cell !== null && 'toISOString' in cell && 'getTime' in cell
+
+/** A cell of a workbook as text; a date as in JSON, unless it is a number that a spreadsheet shows as one. */
+function textOf(cell: unknown): string {
+  if (typeof cell === 'string') return cell
+  if (cell === null || cell === undefined) return ''
+  return isDate(cell) && !Number.isNaN(cell.getTime()) ? dateText(cell) : String(cell)
+}
+
+/** A number as it was written: workbooks hold long ones as 1.18456310001E+11. */
+const numberText = (text: string): string => (/e/i.test(text) ? String(Number(text)) : text)
 
 /** One row of the sheet is one line, whatever its cells hold. */
 const onOneLine = (cell: string): string => cell.replaceAll(/[\r\n]+/g, ' ')
@@ -22,13 +48,20 @@ const onOneLine = (cell: string): string => cell.replaceAll(/[\r\n]+/g, ' ')
 async function readSheets(files: Readonly<Record<string, Uint8Array>>): Promise<OpenedTable> {
   // Packed anew without compression, because the reader would start workers from
   // texts to unpack large sheets, which the pages' policy forbids.
-  const stored = zipSync({ ...files }, { level: 0 })
-  const sheets = await readWorkbook(stored.buffer as ArrayBuffer, { parseNumber: (text) => text })
-  const tables = sheets.filter(({ data }) => data.length > 1)
-  const [first, ...others] = tables
+  const stored = zipSync(withErrors(files), { level: 0 })
+  const sheets = await readWorkbook(stored.buffer as ArrayBuffer, { parseNumber: numberText })
+  const tables = sheets.map(({ sheet, data }, at) => ({ sheet, data, at })).filter(({ data }) => data.length > 0)
+  const long = tables.filter(({ data }) => data.length > 1)
+  const [first = tables[0], ...others] = long
   if (!first) return cannot({ code: 'empty' })
-  if (others.length > 0) return cannot({ code: 'several-tables', names: tables.map(({ sheet }) => sheet) })
+  if (others.length > 0) return cannot({ code: 'several-tables', names: long.map(({ sheet }) => sheet) })
   const rows = first.data.map((row) => row.map((cell) => onOneLine(textOf(cell))))
+  // A merged cell stands in its first row alone, and is meant for all.
+  for (const { from, until, column } of tallCells(files)[first.at] ?? [])
+    for (let row = from + 1; row <= until; row++) {
+      const cells = rows[row]
+      if (cells?.[column] === '') cells[column] = rows[from]?.[column] ?? ''
+    }
   return { ok: true, text: Papa.unparse(rows) }
 }
 
@@ -48,13 +81,14 @@ export async function readArchive(bytes: Uint8Array): Promise<OpenedTable> {
     // Folders of their own that some systems add, and files that are not shown.
     const tables = Object.keys(files).filter((name) => TABLE.test(name) && !/(^|\/)(\.|__MACOSX\/)/.test(name))
     const [name, ...others] = tables
-    if (name === undefined) return cannot({ code: 'encoding' })
+    if (name === undefined) return cannot({ code: 'no-table', names: Object.keys(files) })
     if (others.length > 0) return cannot({ code: 'several-tables', names: tables })
     const file = files[name] ?? new Uint8Array()
     if (/\.xlsx$/i.test(name) && strFromU8(file.slice(0, 2), true) === 'PK') return await readArchive(file)
+    if (/\.xls$/i.test(name)) return cannot({ code: 'old-workbook' })
     const text = decodeText(file)
     return text === null ? cannot({ code: 'encoding' }) : { ok: true, text }
   } catch {
-    return cannot({ code: 'encoding' })
+    return cannot({ code: 'damaged' })
   }
 }

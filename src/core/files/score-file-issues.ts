@@ -60,6 +60,12 @@ export type SheetIssue =
   | { readonly code: 'doubtful-level'; readonly cell: string; readonly line: number; readonly column: string }
   /** A workbook or an archive with several tables, by their names. */
   | { readonly code: 'several-tables'; readonly names: readonly string[] }
+  /** An archive without a table; the names of what is in it. */
+  | { readonly code: 'no-table'; readonly names: readonly string[] }
+  /** A workbook or an archive that cannot be unpacked. */
+  | { readonly code: 'damaged' }
+  /** A workbook behind a password. */
+  | { readonly code: 'locked' }
   /** A workbook in the format before .xlsx. */
   | { readonly code: 'old-workbook' }
   | { readonly code: 'no-rows' }

@@ -60,6 +60,14 @@ export function describeSheetIssue(issue: SheetIssue): string {
       return `In column ${quote(issue.column)} stands ${quote(issue.cell)} where a level is expected. Say in the mapping which level it means.`
     case 'several-tables':
       return `There are several tables in it: ${issue.names.map(quote).join(', ')}. Hand in the one with the responses.`
+    case 'no-table':
+      return issue.names.length === 0
+        ? 'The archive is empty. Export the responses again.'
+        : `There is no table in it, only ${issue.names.slice(0, 3).map(quote).join(', ')}. Hand in the file with the responses: CSV, JSON or .xlsx.`
+    case 'damaged':
+      return 'The workbook or archive is damaged, locked, or of another kind. Export the responses again, or in a spreadsheet save them as “CSV UTF-8”.'
+    case 'locked':
+      return 'A password locks this workbook. Open it, save it without the password, and hand that in.'
     case 'old-workbook':
       return 'This is a workbook of an old kind (.xls). In Excel, save it as .xlsx or as “CSV UTF-8”.'
     case 'no-rows':

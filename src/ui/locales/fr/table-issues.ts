@@ -53,6 +53,14 @@ export function describeSheetIssue(issue: SheetIssue): string {
       return `Dans la colonne ${quote(issue.column)}, ${quote(issue.cell)} se trouve là où un niveau est attendu. Dites dans la correspondance de quel niveau il s’agit.`
     case 'several-tables':
       return `Il contient plusieurs tableaux : ${issue.names.map(quote).join(', ')}. Remettez celui qui porte les réponses.`
+    case 'no-table':
+      return issue.names.length === 0
+        ? 'L’archive est vide. Exportez de nouveau les réponses.'
+        : `Il n’y a pas de tableau dedans, seulement ${issue.names.slice(0, 3).map(quote).join(', ')}. Remettez le fichier des réponses : CSV, JSON ou .xlsx.`
+    case 'damaged':
+      return 'Le classeur ou l’archive est abîmé, verrouillé, ou d’un autre type. Exportez de nouveau les réponses, ou enregistrez-les dans un tableur au format « CSV UTF-8 ».'
+    case 'locked':
+      return 'Un mot de passe verrouille ce classeur. Ouvrez-le, enregistrez-le sans mot de passe, et remettez ce fichier.'
     case 'old-workbook':
       return 'C’est un classeur d’un ancien format (.xls). Dans Excel, enregistrez-le en .xlsx ou au format « CSV UTF-8 ».'
     case 'no-rows':
