@@ -163,6 +163,13 @@ describe('a row in which no statement is answered', () => {
     expect(all.ok && all.responses.map(({ apart }) => apart)).toEqual(['empty', 'empty', null])
   })
 
+  it('has blank cells, or what the tool writes for them, and no code that somebody has explained', () => {
+    const seen = read([`ResponseId,Finished,${one}`, 'R1,True,-99', 'R2,True,3'])
+    expect(seen.ok && seen.leftOut).toEqual([{ row: 1, line: 2, why: 'empty' }])
+    const explained = readAsGuessed([`Email,${one}`, 'a@x.org,-99', 'b@x.org,-99'])
+    expect([explained.responses.length, explained.leftOut.length]).toEqual([2, 0])
+  })
+
   it('counts in a file of the diagnostic’s own', () => {
     const own = read([`questionnaire,version,vantage,${one}`, 'execution-gaps,2.2.1,close,'])
     expect(own.ok && own.responses.length).toBe(1)

@@ -19,7 +19,7 @@ import { layOutColumns } from './lay-out-columns.ts'
 import { mappedColumns, type Mapping } from './mapping.ts'
 import { StatementMatcher } from './match-statement.ts'
 import { RowStream, type SheetRow } from './parse-rows.ts'
-import { readRow, type SheetColumns, type SheetResponse } from './read-row.ts'
+import { isBlank, readRow, type SheetColumns, type SheetResponse } from './read-row.ts'
 import { findStatusColumns, setApart, type SetApart, type StatusColumns } from './row-status.ts'
 import type { RowIssue, SheetIssue } from './score-file-issues.ts'
 import type { Asked, SheetWords } from './sheet-words.ts'
@@ -279,7 +279,7 @@ export class TableReading {
     }
     doubts.seeStatus(sheetRow)
     if (one === null) return this.#leaveOut(sheetRow, why!)
-    const isEmpty = !('code' in one) && !heading.isOwn && Object.keys(one.response.answers).length === 0
+    const isEmpty = !('code' in one) && !heading.isOwn && isBlank(laidOut, sheetRow.cells)
     if (isEmpty && !admitted.includes('empty')) return this.#leaveOut(sheetRow, 'empty')
     doubts.see(sheetRow, 'code' in one ? one : null)
     if ('code' in one) this.#issues.push(one)

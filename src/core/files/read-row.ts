@@ -75,6 +75,13 @@ function stepWithWords(folded: string, answers: AnswerWords): Answer | null | un
   return answer !== undefined && answer === answers.get(step) ? answer : undefined
 }
 
+/** Whether a row has nothing where statements are answered, or what the tool writes for nothing. */
+export const isBlank = ({ items, missing, fold }: SheetColumns, cells: readonly string[]): boolean =>
+  items.every(({ column }) => {
+    const cell = cells[column] ?? ''
+    return cell === '' || missing.has(fold(cell))
+  })
+
 /**
  * Reads one row, the `row`th below the heading: a whole response, or all of its
  * issues. Never throws.
