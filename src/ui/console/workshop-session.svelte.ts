@@ -1,7 +1,7 @@
-import type { TableOpenedTexts } from '../locales/en/table-opened.ts'
 import type { ChosenStep } from '../../core/workshop/chosen-step.ts'
 import type { SnapshotDecision } from '../../core/disclosure/next-snapshot.ts'
 import type { Collection, CollectionSource } from '../../core/ports.ts'
+import { tableTextsOf } from './workshop-tools.ts'
 import { countCollected, type CollectedCounts } from '../../core/workshop/count-collected.ts'
 import type { CollectedEntry } from '../../core/workshop/collected.ts'
 import { countingEntries, setCrowdsAside } from '../../core/workshop/crowds.ts'
@@ -239,14 +239,9 @@ export class WorkshopSession {
     const batch = this.batches.unmapped
     if (!batch) return texts.noTable
     const read = readMapping(text, this.kept?.workshop.questionnaire.id ?? '')
-    if (!read.ok) return this.tableTexts.mappingIssue(read.issue)
+    if (!read.ok) return tableTextsOf(this.tools).mappingIssue(read.issue)
     await this.map(batch, read.mapping)
     return texts.inUse
-  }
-
-  /** What is said of tables, in the language that is spoken. */
-  get tableTexts(): TableOpenedTexts {
-    return this.tools.tableTexts[this.tools.speech.language]
   }
 
   /** Takes in rows that the tool does not count as responses. */

@@ -148,3 +148,7 @@ export interface ConsoleTools extends CommonTools {
 
 export const [startToolsOf, setStartTools] = createContext<StartTools>()
 export const [toolsOf, setTools] = createContext<ConsoleTools>()
+
+/** What is said of tables, in the language that is spoken. */
+export const tableTextsOf = ({ tableTexts, speech }: Pick<ConsoleTools, 'tableTexts' | 'speech'>): TableOpenedTexts =>
+  tableTexts[speech.language]
