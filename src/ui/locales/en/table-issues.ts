@@ -19,7 +19,7 @@ export function plain(text: string): string {
 export const quote = (text: string): string => `“${plain(text)}”`
 
 const mayBe = (one: { readonly number: number; readonly column: string }, holds: string, says: string) =>
-  `Column ${number.format(one.number)}, ${quote(one.column)}, has ${holds} in it, but whether it says ${says} is not certain. Say in the mapping what it holds.`
+  `Column ${number.format(one.number)}, ${quote(one.column)}, has ${holds} in it, and it is not certain that they say ${says}. Say in the mapping what it holds.`
 
 /** Why a table is not read, and what to do; the same words in the console and on the command line. */
 export function describeSheetIssue(issue: SheetIssue): string {
