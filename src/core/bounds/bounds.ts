@@ -54,6 +54,12 @@ export const LONGEST_IDENTITY = 200
 /** The number of waiting texts from which sources have to pause. */
 export const MOST_WAITING = 500
 
+/** The longest heading of a column that is looked at, in characters; of a longer one, the beginning stands for it. */
+export const LONGEST_MAPPED_NAME = 4000
+
+/** The longest cell that is asked about, and that a mapping gives a meaning, in characters. */
+export const LONGEST_MAPPED_CELL = 200
+
 /** The most passages that are taken in from one text or file. */
 export const MOST_FOUND = MOST_ROWS
 

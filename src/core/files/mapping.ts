@@ -1,4 +1,4 @@
-import { LARGEST_MAPPING } from '../bounds/bounds.ts'
+import { LARGEST_MAPPING, LONGEST_MAPPED_CELL, LONGEST_MAPPED_NAME } from '../bounds/bounds.ts'
 import * as z from 'zod'
 import { CANT_TELL, type Answer } from '../response/response.ts'
 import { foldCell, foldWords } from './answer-words.ts'
@@ -22,10 +22,6 @@ export type ColumnMeaning =
 
 /** What a cell means in the columns of statements. */
 export type CellMeaning = Answer | 'unanswered'
-
-/** In characters; of a longer heading, the beginning stands for it. */
-export const LONGEST_MAPPED_NAME = 4000
-export const LONGEST_MAPPED_CELL = 200
 
 const word = z.string().max(LONGEST_MAPPED_CELL)
 const column = { column: z.string().max(LONGEST_MAPPED_NAME), number: z.int().min(1).max(20_000) }

@@ -1,3 +1,4 @@
+import { LONGEST_MAPPED_NAME } from '../bounds/bounds.ts'
 import type { Questionnaire, Texts } from '../questionnaire/schema.ts'
 import { foldWords } from './answer-words.ts'
 import { foldName, MARKUP } from './known-columns.ts'
@@ -26,9 +27,6 @@ const SHORTEST_TEXT = 15
 /** In words: as many beside a statement can turn it into its contrary, or ask for a remark about it. */
 const LEAST_BESIDE = 2
 
-/** In characters; images stand in headings as texts. */
-const LONGEST_HEADING = 4000
-
 /** The share of words that a changed wording has in common with a statement's. */
 const ALIKE = 0.6
 
@@ -38,7 +36,8 @@ const wordsOf = (text: string) => new Set(foldWords(text.replaceAll(MARKUP, ' ')
 
 const wordCount = (text: string) => foldWords(text.replaceAll(MARKUP, ' ')).match(/\S*\p{L}\S*/gu)?.length ?? 0
 
-const withoutImages = (name: string) => (name.length > LONGEST_HEADING ? name.replaceAll(/<[^<>]*>/g, ' ') : name)
+/** Images stand in headings as texts. */
+const withoutImages = (name: string) => (name.length > LONGEST_MAPPED_NAME ? name.replaceAll(/<[^<>]*>/g, ' ') : name)
 
 /**
  * The parts of a heading that can be a statement's id or text by themselves: all of
@@ -97,7 +96,7 @@ export class StatementMatcher {
     const known = this.#known.get(name)
     if (known !== undefined) return known
     const plain = withoutImages(name)
-    const found = plain.length > LONGEST_HEADING ? null : this.#find(plain)
+    const found = plain.length > LONGEST_MAPPED_NAME ? null : this.#find(plain)
     this.#known.set(name, found)
     return found
   }

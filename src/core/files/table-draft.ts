@@ -1,15 +1,9 @@
+import { LONGEST_MAPPED_CELL, LONGEST_MAPPED_NAME } from '../bounds/bounds.ts'
 import { foldCell, foldWords } from './answer-words.ts'
 import { guessCode, isLikelyCode } from './cell-codes.ts'
 import { GroupColumns } from './group-columns.ts'
 import { isToolColumn } from './known-columns.ts'
-import {
-  LONGEST_MAPPED_CELL,
-  LONGEST_MAPPED_NAME,
-  MAPPING_FORMAT,
-  type CellMeaning,
-  type ColumnMeaning,
-  type Mapping,
-} from './mapping.ts'
+import { MAPPING_FORMAT, type CellMeaning, type ColumnMeaning, type Mapping } from './mapping.ts'
 import type { SheetRow } from './parse-rows.ts'
 import type { SheetColumns } from './read-row.ts'
 import type { StatusColumns } from './row-status.ts'
@@ -61,9 +55,8 @@ export function mappingOf({ columns, cells, levels }: TableDraft, questionnaire:
 /** A cell that comes at least so often is not a slip in one row. */
 const OFTEN = 2
 
-/** The most cells that are asked about, and the longest, in characters. */
+/** The most cells that are asked about. */
 const MOST_ASKED = 40
-const LONGEST_ASKED = LONGEST_MAPPED_CELL
 
 interface Unknown {
   readonly cell: string
@@ -143,7 +136,7 @@ export class TableDoubts {
     if (laidOut && (issue === null || issue.code === 'cells')) this.#groups.see(laidOut, cells)
     if (issue?.code !== 'cells') return
     for (const { code, column, value, ...cell } of issue.cells) {
-      if (code === 'two-answers' || value.length > LONGEST_ASKED) continue
+      if (code === 'two-answers' || value.length > LONGEST_MAPPED_CELL) continue
       const all = code === 'vantage' ? this.#levels : this.#cells
       const folded = code === 'vantage' ? foldWords(value) : foldCell(value)
       const known = all.get(folded)
