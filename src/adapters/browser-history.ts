@@ -34,8 +34,8 @@ function attempt<T>(act: () => T): T | null {
   }
 }
 
-/** An address that something was answered in, or that leads into a workshop. */
-const CODED = /[#&](r|compare|w|h|check)=/
+/** An address that tells of answers, or of a workshop. */
+const CODED = /[#&](r|compare|w|h|check|workshop|set-up)=/
 
 /** What somebody does who wants to be elsewhere than where they were. */
 const ACTS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const

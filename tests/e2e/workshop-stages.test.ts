@@ -222,6 +222,13 @@ describe('the stages of a workshop', () => {
     await expect.poll(() => page.title()).toMatch(/^Le groupe/)
     await expect.poll(scrolled).toBe(1500)
     expect(await page.evaluate(() => history.state as unknown)).toEqual({ screen: 'console' })
+    // The tab keeps no workshop's number, which would outlast the workshop.
+    const noted = await page.evaluate(() => {
+      dispatchEvent(new PageTransitionEvent('pagehide'))
+      return sessionStorage.getItem('leadership-diagnostic.scrolled-workshops')
+    })
+    expect(noted).toMatch(/^\{"screen":"console","top":1500/)
+    expect(noted).not.toMatch(/workshop=|000000/)
   })
 
   it('print the room alone where the room is shown and where it is taken away', async () => {
