@@ -595,6 +595,15 @@ describe('the workshops on a device', () => {
     return textOf(download)
   }
 
+  /** Keeps a copy of a workshop beside it, from its file, and goes there. */
+  async function keepBeside(page: Page): Promise<void> {
+    const text = await exported(page)
+    await page.getByRole('link', { name: 'Workshops on this device' }).click()
+    await importWorkshop(page, text)
+    await page.getByRole('button', { name: 'Keep both' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Offsite (copy)' }).waitFor()
+  }
+
   it('leave as one file and come back on another device', async () => {
     const page = await opened(workshopFile({ rawExport: true }))
     await takeIn(page, codes(4, 1, { rawExport: true }).join('\n'))
@@ -702,11 +711,7 @@ describe('the workshops on a device', () => {
     const page = await opened(workshopFile({ rawExport: true }))
     await takeIn(page, codes(4, 1, { rawExport: true }).join('\n'))
     await total(page, 4)
-    const text = await exported(page)
-    await page.getByRole('link', { name: 'Workshops on this device' }).click()
-    await importWorkshop(page, text)
-    await page.getByRole('button', { name: 'Keep both' }).click()
-    await page.getByRole('heading', { level: 1, name: 'Offsite (copy)' }).waitFor()
+    await keepBeside(page)
     await total(page, 4)
     await page.reload()
     await page.getByRole('heading', { level: 1, name: 'Offsite (copy)' }).waitFor()
@@ -718,11 +723,7 @@ describe('the workshops on a device', () => {
     const page = await opened(workshopFile({ rawExport: true }, { expected: [8, 8, 8] }))
     await takeIn(page, codes(15, 1, { rawExport: true }).join('\n'))
     await total(page, 15)
-    const text = await exported(page)
-    await page.getByRole('link', { name: 'Workshops on this device' }).click()
-    await importWorkshop(page, text)
-    await page.getByRole('button', { name: 'Keep both' }).click()
-    await page.getByRole('heading', { level: 1, name: 'Offsite (copy)' }).waitFor()
+    await keepBeside(page)
     await closeCollection(page)
     await page.getByRole('article').filter({ hasText: 'What the room sees' }).waitFor()
     await page.getByRole('link', { name: 'Workshops on this device' }).click()

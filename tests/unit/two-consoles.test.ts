@@ -98,6 +98,15 @@ beforeEach(() => {
   workshop = new Workshop()
 })
 
+/** Somebody who hands over once the consoles are there, so many milliseconds later. */
+async function pressed(later: number) {
+  await workshop.hours.pass(4000)
+  const person = workshop.person()
+  person.press()
+  await workshop.hours.pass(later)
+  return person
+}
+
 describe('a workshop that is open twice, and closed on one device', () => {
   test('counts whom the other counts, whichever was opened first', async () => {
     for (const first of ['collect', 'openClosed'] as const) {
@@ -105,10 +114,7 @@ describe('a workshop that is open twice, and closed on one device', () => {
       workshop[first]()
       workshop.collect()
       workshop.openClosed()
-      await workshop.hours.pass(4000)
-      const ann = workshop.person()
-      ann.press()
-      await workshop.hours.pass(4000)
+      const ann = await pressed(4000)
       expect([first, ann.state]).toEqual([first, 'counted'])
       ann.comeBack()
       await workshop.hours.pass(4000)
@@ -118,10 +124,7 @@ describe('a workshop that is open twice, and closed on one device', () => {
 
   test('leaves the word of one that was closed meanwhile, when it is opened again', async () => {
     workshop.collect()
-    await workshop.hours.pass(4000)
-    const ann = workshop.person()
-    ann.press()
-    await workshop.hours.pass(1000)
+    const ann = await pressed(1000)
     expect(ann.state).toBe('counted')
     workshop.leave('collecting')
     workshop.openClosed()
@@ -133,10 +136,7 @@ describe('a workshop that is open twice, and closed on one device', () => {
 
   test('takes back that it was closed, where the other has counted at the same moment', async () => {
     workshop.openClosed()
-    await workshop.hours.pass(4000)
-    const ann = workshop.person()
-    ann.press()
-    await workshop.hours.pass(2000)
+    const ann = await pressed(2000)
     expect(ann.state).toBe('closed')
     // What the other has said comes here once this one's word is on its way, and is overtaken by it at the relay.
     const place = receiptTopic(name, ann.tag)
@@ -156,10 +156,7 @@ describe('a workshop that is open twice, and closed on one device', () => {
 
   test('says that it is closed where nobody else counts', async () => {
     workshop.openClosed()
-    await workshop.hours.pass(4000)
-    const ann = workshop.person()
-    ann.press()
-    await workshop.hours.pass(2000)
+    const ann = await pressed(2000)
     expect(ann.state).toBe('closed')
     // Nor does a receipt count that no console has made.
     workshop.relay.take(receiptTopic(name, ann.tag), Uint8Array.of(1, 0, ...Array(32).fill(7)))
