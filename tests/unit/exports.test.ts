@@ -9,7 +9,7 @@ import { QUESTIONNAIRES, questionnaireFolders } from '../../src/build/read-quest
 import { exportFor, SURVEY_TOOLS, type SurveyTool } from '../../src/core/exports/tools.ts'
 import { limeSurveyCodes } from '../../src/core/exports/limesurvey.ts'
 import { surveyForm, type SurveyForm } from '../../src/core/exports/survey-form.ts'
-import { tableInJsonText } from '../../src/core/files/json-table.ts'
+import { tableInJson } from '../../src/core/files/json-table.ts'
 import { StatementMatcher } from '../../src/core/files/match-statement.ts'
 import { readResponses } from '../../src/core/files/read-responses.ts'
 import { CANT_TELL, type Answer } from '../../src/core/response/response.ts'
@@ -202,7 +202,8 @@ describe.each(languagesOf('execution-gaps'))('the questionnaire for another tool
       survey.completeLastPage()
       return { ...survey.data, email }
     })
-    expect(scoresOf(tableInJsonText(JSON.stringify(answered)) ?? '')).toEqual(inTheApp)
+    const json = tableInJson(JSON.stringify(answered))
+    expect(scoresOf(json?.ok ? json.table.text : '')).toEqual(inTheApp)
   })
 
   it('comes back from Qualtrics with the same scores, as choice text under three heading rows', () => {

@@ -634,7 +634,12 @@ describe('npm run score', { timeout: 60_000 }, () => {
     ['a format there is not', ['-', '--format', 'xlsx'], '', /^There is no format “xlsx”/],
     ['no file', [], '', /^Name one file\./],
     ['a file that is not there', [join(folder, 'none.csv')], '', /none\.csv: \(whole file\): The file cannot be read/],
-    ['text in another encoding', ['-'], Buffer.from([0x61, 0xe9, 0x0a]), /^\(standard input\): .+ not text in UTF-8/],
+    [
+      'text in another encoding',
+      ['-'],
+      Buffer.from([0x61, 0x0a, 0xe9, 0x0a]),
+      /^\(standard input\):2: .+ not text in UTF-8.+ line 2 stands the byte E9/,
+    ],
     [
       'a heading without a statement of the questionnaire',
       ['-', '--questionnaire', 'silence'],

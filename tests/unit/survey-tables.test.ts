@@ -529,7 +529,7 @@ describe('a table that comes in pieces', () => {
     const broken = new TableReading(questionnaire, words)
     expect(await readTableFile(inPieces(Buffer.from([0x61, 0xff, 0xfe, 0xff])), broken)).toEqual({
       ok: false,
-      issues: [{ code: 'encoding' }],
+      issues: [{ code: 'encoding', line: 1, byte: 0xff }],
     })
   })
 })

@@ -1,4 +1,4 @@
-import { decodeText } from './decode-text.ts'
+import { decodeWhole } from './decode-text.ts'
 import type { OpenedTable } from './read-workbook.ts'
 
 const startsWith = (bytes: Uint8Array, ...start: readonly number[]) => start.every((byte, at) => bytes[at] === byte)
@@ -28,6 +28,5 @@ export async function openTable(bytes: Uint8Array): Promise<OpenedTable> {
   if (startsWith(bytes, 0x50, 0x4b, 0x05, 0x06)) return { ok: false, issue: { code: 'no-table', names: [] } }
   if (isLocked(bytes)) return { ok: false, issue: { code: 'locked' } }
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { ok: false, issue: { code: 'old-workbook' } }
-  const text = decodeText(bytes)
-  return text === null ? { ok: false, issue: { code: 'encoding' } } : { ok: true, text }
+  return decodeWhole(bytes)
 }

@@ -7,6 +7,8 @@ export interface SheetRow {
   /** The first and the last line it takes, from 1. */
   readonly line: number
   readonly until: number
+  /** Where on its line it begins, from 1, if it is not the first there. */
+  readonly character?: number
   /** Whether its quotation marks pair. Otherwise its cells are a guess. */
   readonly sound: boolean
 }

@@ -25,6 +25,10 @@ export type ReadOneResponse =
   | { readonly ok: true; readonly response: Omit<FiledResponse, 'questionnaire' | 'guesses'> }
   | { readonly ok: false; readonly issue: OneResponseIssue }
 
+/** A result’s own file is JSON, too, and is told what is wrong in it elsewhere. */
+const isOtherJson = (issue: SheetIssue) =>
+  issue.code === 'broken-json' || (issue.code === 'no-records' && issue.names.length === 0)
+
 /**
  * Reads the one response in a table of another tool, as the console reads a table of many: what is not certain is
  * not read. Rows that the tool does not count, and a person's earlier responses, are left out. Trusts nothing in the
@@ -44,7 +48,8 @@ export async function readOneResponse(
   if (!read.ok) {
     const [first = { code: 'empty' } as const] = read.issues
     // Without a draft there is nothing that a mapping could say anything about.
-    return fail(first.code === 'no-items' && !read.draft ? { of: 'neither' } : { of: 'table', issue: first })
+    const isNeither = (first.code === 'no-items' && !read.draft) || isOtherJson(first)
+    return fail(isNeither ? { of: 'neither' } : { of: 'table', issue: first })
   }
   const [one] = read.responses
   const [issue] = read.issues

@@ -15,6 +15,7 @@ import { findTable, takeSeparatorLine } from './heading.ts'
 import { headingFinder, isAllWrong } from './heading-again.ts'
 import { foldName } from './known-columns.ts'
 import { latestOfEach } from './latest-of-each.ts'
+import { tableInJson, type TableInJson } from './json-table.ts'
 import { layOutColumns } from './lay-out-columns.ts'
 import { mappedColumns, type Mapping } from './mapping.ts'
 import { StatementMatcher } from './match-statement.ts'
@@ -30,6 +31,7 @@ export type LeftOut = {
   /** From 1 below the heading; empty rows do not count. */
   readonly row: number
   readonly line: number
+  readonly character?: number
 } & (
   | { readonly why: SetApart }
   /** The same person answered again further down, on line `by`. */
@@ -111,6 +113,8 @@ export class TableReading {
   #heading: ReadHeading | null = null
   #stream: RowStream | null = null
   #failed: Failed | null = null
+  /** What is known of the JSON that the table was made of. */
+  #json: TableInJson | null = null
   #rows = 0
   readonly #read: SheetResponse[] = []
   readonly #issues: RowIssue[] = []
@@ -141,6 +145,22 @@ export class TableReading {
     this.#head += text
     if (this.#head.length >= HEAD) this.#begin()
     return !this.#failed
+  }
+
+  /** Reads all of a text: a table, or JSON with one. */
+  pushWhole(text: string): void {
+    const json = tableInJson(text)
+    if (json?.ok === false) this.#failed = fail([json.issue])
+    this.#json = json?.ok ? json.table : null
+    this.push(this.#json?.text ?? text)
+  }
+
+  /** A row where it stands in the file. */
+  #placed(row: SheetRow): SheetRow {
+    const place = this.#json?.places[row.line - 1]
+    if (!place) return row
+    const { line, character } = place
+    return { ...row, line, until: line, ...(character === null ? {} : { character }) }
   }
 
   /** The table as it was read. To be called once, at the end. */
@@ -187,7 +207,10 @@ export class TableReading {
     }
     const { heading, delimiter } = found
     this.#heading = heading
-    this.#stream = new RowStream(delimiter, (row) => row.line <= heading.until || this.#take(heading, row))
+    this.#stream = new RowStream(
+      delimiter,
+      (row) => row.line <= heading.until || this.#take(heading, this.#placed(row)),
+    )
     this.#stream.push(lines)
   }
 
@@ -213,7 +236,7 @@ export class TableReading {
     const table = findTable(lines, separator, countKnown)
     if (!table) return refuse([{ code: 'empty' }])
     const [first, last] = [table.rows[0]!, table.rows.at(-1)!]
-    const { line } = first
+    const { line } = this.#placed(first)
     const unsound = table.rows.find(({ sound }) => !sound)
     if (unsound) return refuse([{ code: 'heading-quotes', line: unsound.line }])
 
@@ -237,10 +260,16 @@ export class TableReading {
     )
     const columns: readonly DraftColumn[] = doubtLonelyWords(guessed)
     const doubts = new TableDoubts(columns, line)
+    if (
+      !columns.some(({ meaning }) => meaning.is === 'statement') &&
+      this.#json?.isList !== false &&
+      this.#json?.deeper.length
+    )
+      return refuse([{ code: 'no-records', line, names: this.#json.deeper }])
     if (!columns.some(({ meaning }) => meaning.is === 'statement'))
       return refuse(
         [{ code: 'no-items', line, example: asked.items[0]?.id ?? '' }],
-        table.isTable ? doubts.draft() : undefined,
+        table.isTable && this.#json?.isList !== false ? doubts.draft() : undefined,
       )
 
     const laidOut = layOutColumns(columns, headings, asked, words, this.#choices)
@@ -292,8 +321,8 @@ export class TableReading {
     return false
   }
 
-  #leaveOut({ line }: SheetRow, why: SetApart): true {
-    this.#leftOut.push({ row: this.#rows, line, why })
+  #leaveOut({ line, character }: SheetRow, why: SetApart): true {
+    this.#leftOut.push({ row: this.#rows, line, ...(character === undefined ? {} : { character }), why })
     return true
   }
 }

@@ -48,6 +48,7 @@ export interface SheetResponse {
   readonly row: number
   /** The line of the file it begins on, from 1. */
   readonly line: number
+  readonly character?: number
   /** The id in the file, untrusted; `null` where there is none. */
   readonly id: string | null
   /** The person's identities, each behind the kind of its column, the preferred first; none where nobody can tell. */
@@ -92,9 +93,9 @@ export function readRow(
   row: number,
   apart: SetApart | null,
 ): SheetResponse | RowIssue {
-  const { cells, line, until, sound } = sheetRow
+  const { cells, line, character, until, sound } = sheetRow
   const { names } = columns
-  const at = { row, line }
+  const at = { row, line, ...(character === undefined ? {} : { character }) }
   if (!sound) return { ...at, code: 'quotes', until }
   const size = { cells: cells.length, columns: names.length }
   const beyond = cells.slice(names.length).find((cell) => cell !== '')

@@ -1,6 +1,5 @@
 import { LARGEST_SHEET, LARGEST_SHEET_BYTES } from '../bounds/bounds.ts'
 import { textPieces } from './decode-text.ts'
-import { tableInJsonText } from './json-table.ts'
 import { openTable } from './open-table.ts'
 import type { ReadResponses, TableReading } from './read-responses.ts'
 
@@ -43,20 +42,20 @@ export async function readTableFile(
     size += piece.length
     if (size > LARGEST_SHEET_BYTES) return { ok: false, issues: [{ code: 'too-large', most: LARGEST_SHEET }] }
     if (isText) {
-      const text = decode(piece)
-      if (text === null) return { ok: false, issues: [{ code: 'encoding' }] }
-      if (!reading.push(text)) break
+      const decoded = decode(piece)
+      if (!decoded.ok) return { ok: false, issues: [decoded.issue] }
+      if (!reading.push(decoded.text)) break
     } else whole.push(piece)
     note({ bytes: size, rows: reading.rows })
   }
   if (isText) {
     const rest = decode(null)
-    if (rest === null) return { ok: false, issues: [{ code: 'encoding' }] }
-    reading.push(rest)
+    if (!rest.ok) return { ok: false, issues: [rest.issue] }
+    reading.push(rest.text)
   } else {
     const opened = await openTable(joined(whole))
     if (!opened.ok) return { ok: false, issues: [opened.issue] }
-    reading.push(tableInJsonText(opened.text) ?? opened.text)
+    reading.pushWhole(opened.text)
   }
   return reading.finish()
 }

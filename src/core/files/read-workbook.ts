@@ -2,7 +2,7 @@ import { MOST_UNPACKED } from '../bounds/bounds.ts'
 import { strFromU8, unzipSync, zipSync } from 'fflate'
 import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/universal'
-import { decodeText } from './decode-text.ts'
+import { decodeWhole } from './decode-text.ts'
 import { tallCells, withErrors } from './mend-workbook.ts'
 import type { SheetIssue } from './score-file-issues.ts'
 
@@ -86,8 +86,7 @@ export async function readArchive(bytes: Uint8Array): Promise<OpenedTable> {
     const file = files[name] ?? new Uint8Array()
     if (/\.xlsx$/i.test(name) && strFromU8(file.slice(0, 2), true) === 'PK') return await readArchive(file)
     if (/\.xls$/i.test(name)) return cannot({ code: 'old-workbook' })
-    const text = decodeText(file)
-    return text === null ? cannot({ code: 'encoding' }) : { ok: true, text }
+    return decodeWhole(file)
   } catch {
     return cannot({ code: 'damaged' })
   }

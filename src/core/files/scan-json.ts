@@ -32,8 +32,10 @@ const PLAIN = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
  * Browsers name faults in words of their own and in English, and only some of them
  * name a line. A name that stands twice in one group is a fault, too: all but the
  * last would be lost. Never throws.
+ *
+ * @param keepsLines whether the lines of parts are wanted: a long text has millions
  */
-export function scanJson(text: string): ScannedJson {
+export function scanJson(text: string, { keepsLines = true } = {}): ScannedJson {
   const lines = new Map<string, number>()
   let at = 0
   let line = 1
@@ -126,7 +128,7 @@ export function scanJson(text: string): ScannedJson {
 
   function readValue(path: string, level: number, begun: number | null): true | null {
     const here = next()
-    lines.set(path, begun ?? line)
+    if (keepsLines) lines.set(path, begun ?? line)
     if (level > DEEPEST_JSON) return fail('nested')
     if (pass('{')) return readGroup(path, level)
     if (pass('[')) return readList(path, level)
@@ -145,7 +147,7 @@ export function scanJson(text: string): ScannedJson {
         const found = lines.get(keys.slice(0, depth).join(''))
         if (found !== undefined) return found
       }
-      return lines.get('')!
+      return lines.get('') ?? 1
     },
   }
 }

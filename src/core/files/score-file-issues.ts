@@ -1,10 +1,17 @@
 /** Why a file of responses cannot be scored at all. Lines count from 1, as an editor shows them. No prose. */
 export type SheetIssue =
   /**
-   * The bytes are no text in UTF-8 or UTF-16. Reported by the caller that decodes
-   * them, before there is a text to read.
+   * The bytes are no text in UTF-8 or UTF-16; `byte` is the first that is none, and
+   * `null` where a character is not whole at the end. Reported by the caller that
+   * decodes them, before there is a text to read.
    */
-  | { readonly code: 'encoding' }
+  | { readonly code: 'encoding'; readonly line: number; readonly byte: number | null }
+  /** The file is there no longer, or may not be read. */
+  | { readonly code: 'unreadable' }
+  /** JSON that ends or goes wrong on this line. */
+  | { readonly code: 'broken-json'; readonly line: number }
+  /** JSON without a list of records, or with answers deeper in it than can be read, under these names. */
+  | { readonly code: 'no-records'; readonly line: number; readonly names: readonly string[] }
   | { readonly code: 'too-large'; readonly most: number }
   | { readonly code: 'empty' }
   /** No column of the heading is an item. */
@@ -85,6 +92,8 @@ export type RowIssue = {
   readonly row: number
   /** The line of the file it begins on, from 1. */
   readonly line: number
+  /** Where on that line, from 1, if it is not the first there, as in JSON. */
+  readonly character?: number
 } & (
   | { readonly code: 'cells'; readonly cells: readonly [CellIssue, ...CellIssue[]] }
   /** The row ends early; `column` is the first that it lacks. */

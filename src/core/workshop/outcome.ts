@@ -72,6 +72,8 @@ export type Fate =
 export type Outcome = {
   /** The line it begins on, from 1. */
   readonly line: number
+  /** Where on that line, from 1, where several rows stand on one. */
+  readonly character?: number
   /** The first symbols of a code, without answers; empty for rows and files. */
   readonly excerpt: string
 } & Fate

@@ -1,5 +1,4 @@
 import { LARGEST_FILE } from '../bounds/bounds.ts'
-import { tableInJson } from '../files/json-table.ts'
 import { FILE_FORMAT, readResponseJson } from '../files/response-file.ts'
 import type { CodeLayout } from '../response/layout.ts'
 import { paceOf } from '../response/pace.ts'
@@ -8,11 +7,8 @@ import { guessesToKeep } from './guesses.ts'
 import { markOf } from './mark-of.ts'
 import { fitToWorkshop, levelOfVantage, type CollectSetting, type ReadCandidate } from './setting.ts'
 
-/** The content of a JSON text: one response to take in or refuse, a table, or unknown. */
-export type ReadJson =
-  | { readonly kind: 'one'; readonly read: ReadCandidate }
-  | { readonly kind: 'table'; readonly text: string }
-  | { readonly kind: 'unknown' }
+/** The content of a JSON text: one response to take in or refuse, or anything else, a table too. */
+export type ReadJson = { readonly kind: 'one'; readonly read: ReadCandidate } | { readonly kind: 'unknown' }
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -53,8 +49,7 @@ function readResponse(text: string, setting: CollectSetting, to: CodeLayout): Re
 }
 
 /**
- * Reads a response file, or finds the rows in a survey tool's export: a list of
- * objects, or an object with one such list. Never throws.
+ * Reads a response file. Never throws.
  *
  * @param text trimmed
  */
@@ -66,8 +61,6 @@ export function readJson(text: string, setting: CollectSetting, to: CodeLayout):
   } catch {
     return { kind: 'unknown' }
   }
-  const table = tableInJson(content)
-  if (table !== null) return { kind: 'table', text: table }
   if (!isFields(content)) return { kind: 'unknown' }
   if (content['format'] === FILE_FORMAT) return { kind: 'one', read: readResponse(text, setting, to) }
   if (content['format'] === WORKSHOP_FORMAT)

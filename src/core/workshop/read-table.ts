@@ -17,7 +17,7 @@ import { RANDOM_NUMBERS } from '../codes/workshop-id.ts'
 import type { CollectedEntry } from './collected.ts'
 import { guessesToKeep } from './guesses.ts'
 import { markOf } from './mark-of.ts'
-import type { Fate } from './outcome.ts'
+import type { Fate, Outcome } from './outcome.ts'
 import { levelCode } from '../files/tool-codes.ts'
 import { levelOfVantage, vantageOfLevel, type Candidate, type CollectSetting, type ReadCandidate } from './setting.ts'
 
@@ -170,6 +170,12 @@ class RowReader {
   }
 }
 
+const placeOf = ({ line, character }: Pick<Outcome, 'line' | 'character'>) => ({
+  line,
+  ...(character === undefined ? {} : { character }),
+  excerpt: '',
+})
+
 const isNumberedAlone = (row: ReadCandidate): boolean =>
   row.ok && row.candidate.who?.persons.length === 0 && row.candidate.who.record !== null
 
@@ -210,16 +216,16 @@ export function rowsOf(
   const reader = new RowReader(setting, to)
   const rows = [
     ...read.responses.filter((row) => admit === null || row.apart === admit).map((row) => reader.read(row)),
-    ...(admit === null ? read.leftOut : []).map(({ line, ...left }): ReadCandidate => ({
+    ...(admit === null ? read.leftOut : []).map((left): ReadCandidate => ({
       ok: false,
       outcome:
         left.why === 'earlier'
-          ? { line, excerpt: '', outcome: 'earlier', by: left.by }
-          : { line, excerpt: '', outcome: 'set-apart', why: left.why, rows: 1 },
+          ? { ...placeOf(left), outcome: 'earlier', by: left.by }
+          : { ...placeOf(left), outcome: 'set-apart', why: left.why, rows: 1 },
     })),
     ...(admit === null ? read.issues : []).map((issue): ReadCandidate => ({
       ok: false,
-      outcome: { line: issue.line, excerpt: '', outcome: 'row', issue },
+      outcome: { ...placeOf(issue), outcome: 'row', issue },
     })),
   ]
   return {

@@ -10,7 +10,7 @@ export interface TableQuestion {
   readonly rules: PeopleRules
 }
 
-/** Reads the table in a large file for a workshop. A file that can no longer be read is no text. Never rejects. */
+/** Reads the table in a large file for a workshop. A file that can no longer be read is none. Never rejects. */
 export async function readWorkshopTable(
   bytes: AsyncIterable<Uint8Array>,
   { setting, rules }: TableQuestion,
@@ -20,6 +20,6 @@ export async function readWorkshopTable(
     const reading = tableReading(setting, { admit: rules.admit ?? null, mapping: rules.mapping ?? null })
     return judgeTable(await readTableFile(bytes, reading, note), setting, rules)
   } catch {
-    return { ok: false, issues: [{ code: 'encoding' }], isTable: true }
+    return { ok: false, issues: [{ code: 'unreadable' }], isTable: true }
   }
 }

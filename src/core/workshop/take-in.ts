@@ -127,7 +127,7 @@ export function takeIn(
 
   const { admit = null, mapping = null } = rules
   const reading = tableReading(setting, { admit, mapping })
-  reading.push(json.kind === 'table' ? json.text : text)
+  reading.pushWhole(text)
   const table = judgeTable(reading.finish(), setting, rules)
   if (table.ok) {
     const { ignored, missing, numbered } = table
@@ -139,12 +139,15 @@ export function takeIn(
     return alone({ outcome: 'other-questionnaire', questionnaire: foreign.issue.id })
   const { draft } = table
   const refused = (): TakenIn => ({ collected, ...refusalOf(table) })
-  if (table.isTable) return refused()
-  if (text.length > LONGEST_PASTE) return draft ? refused() : alone({ outcome: 'too-large', most: LONGEST_PASTE })
+  // A text in brackets looks like JSON, and may have codes in it all the same.
+  const isJson = ['broken-json', 'no-records'].includes(table.issues[0]?.code ?? '')
+  if (table.isTable && !isJson) return refused()
+  if (text.length > LONGEST_PASTE)
+    return draft || isJson ? refused() : alone({ outcome: 'too-large', most: LONGEST_PASTE })
   // A mail with commas looks like a table too, so codes are looked for first.
   const taken = takeBy((taker) => settle(readCodes(text, setting), (candidate) => taker.take(candidate)))
   if (taken.outcomes.length > 0) return taken
-  return draft ? refused() : alone({ outcome: 'nothing-found' })
+  return draft || isJson ? refused() : alone({ outcome: 'nothing-found' })
 }
 
 /**

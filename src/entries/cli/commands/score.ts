@@ -45,7 +45,8 @@ function findQuestionnaire(id: string): { questionnaire: Questionnaire; texts: r
 /** One line for each issue: `file:line: column: …`. */
 function printSheetIssue(name: string, issue: SheetIssue): void {
   const place = 'line' in issue ? `${name}:${issue.line}` : name
-  const where = 'column' in issue ? plain(issue.column) : 'line' in issue ? scoreTexts.heading : scoreTexts.wholeFile
+  const isWhole = !('line' in issue) || ['encoding', 'broken-json', 'no-records'].includes(issue.code)
+  const where = 'column' in issue ? plain(issue.column) : isWhole ? scoreTexts.wholeFile : scoreTexts.heading
   console.error(`${place}: ${where}: ${describeSheetIssue(issue)}`)
 }
 
@@ -123,7 +124,8 @@ async function score(file: string, choices: Choices, input: Readable): Promise<b
   for (const left of describeLeftOut(read.leftOut)) console.error(`${name}: ${left}`)
   for (const issue of read.issues) {
     const { column, sentence } = describeRowIssue(issue)
-    console.error(`${name}:${issue.line}: ${column}: ${sentence}`)
+    const place = [name, issue.line, ...(issue.character === undefined ? [] : [issue.character])].join(':')
+    console.error(`${place}: ${column}: ${sentence}`)
   }
   const scored = scoreResponses(questionnaire, read.responses)
   process.stdout.write(

@@ -178,7 +178,8 @@ export const outcomeTexts = {
       ...(known > 0 ? [`${number.format(known)} in already`] : []),
       ...(refused > 0 ? [`${number.format(refused)} not taken in`] : []),
     ].join(', '),
-  line: (line: number) => `Line ${number.format(line)}`,
+  line: (line: number, character?: number) =>
+    `Line ${number.format(line)}${character === undefined ? '' : `, character ${number.format(character)}`}`,
   columns: (ignored: readonly string[], missing: readonly string[]) =>
     [
       ...(ignored.length > 0 ? [`Columns that mean nothing here were passed over: ${few(ignored)}.`] : []),

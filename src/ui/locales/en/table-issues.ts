@@ -21,11 +21,23 @@ export const quote = (text: string): string => `“${plain(text)}”`
 const mayBe = (one: { readonly number: number; readonly column: string }, holds: string, says: string) =>
   `Column ${number.format(one.number)}, ${quote(one.column)}, has ${holds} in it, and it is not certain that they say ${says}. Say in the mapping what it holds.`
 
+const hex = (byte: number) => byte.toString(16).toUpperCase().padStart(2, '0')
+
 /** Why a table is not read, and what to do; the same words in the console and on the command line. */
 export function describeSheetIssue(issue: SheetIssue): string {
   switch (issue.code) {
     case 'encoding':
-      return 'The file is not text in UTF-8 or UTF-16, nor an Excel workbook. In a spreadsheet, save it as “CSV UTF-8”.'
+      return issue.byte === null
+        ? `The file is no Excel workbook, and as text in UTF-8 or UTF-16 it breaks off within a character on line ${number.format(issue.line)}. Export it again, or in a spreadsheet save it as “CSV UTF-8”.`
+        : `The file is no Excel workbook, and not text in UTF-8 or UTF-16: on line ${number.format(issue.line)} stands the byte ${hex(issue.byte)}, as older programs write letters with accents. In a spreadsheet, open it as “Western European (Windows)” and save it as “CSV UTF-8”.`
+    case 'unreadable':
+      return 'The file is there no longer, or may not be read. Choose it again.'
+    case 'broken-json':
+      return `The file is JSON that breaks off or goes wrong on line ${number.format(issue.line)}. Export it again, and hand it in unopened.`
+    case 'no-records':
+      return issue.names.length === 0
+        ? 'The file is JSON without a list of responses. Export the responses again, as CSV if the tool can.'
+        : `The file is JSON in which the answers lie too deep to be read, in ${issue.names.slice(0, 3).map(quote).join(', ')}. Export the responses as CSV, or as a list with one object for each.`
     case 'too-large':
       return `The file is longer than ${number.format(issue.most)} characters. Split it, with the heading in each part.`
     case 'empty':

@@ -181,7 +181,8 @@ export const outcomeTexts: OutcomeTexts = {
       ...(known > 0 ? [`${number.format(known)} déjà là`] : []),
       ...(refused > 0 ? [count(refused, 'élément refusé', 'éléments refusés')] : []),
     ].join(', '),
-  line: (line: number) => `Ligne ${number.format(line)}`,
+  line: (line: number, character?: number) =>
+    `Ligne ${number.format(line)}${character === undefined ? '' : `, caractère ${number.format(character)}`}`,
   columns: (ignored: readonly string[], missing: readonly string[]) =>
     [
       ...(ignored.length > 0 ? [`Colonnes ignorées, car sans rôle ici : ${few(ignored)}.`] : []),

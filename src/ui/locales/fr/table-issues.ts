@@ -14,11 +14,23 @@ function quote(text: string): string {
 const mayBe = (one: { readonly number: number; readonly column: string }, holds: string, says: string) =>
   `La colonne ${number.format(one.number)}, ${quote(one.column)}, contient des ${holds}, mais il n’est pas certain qu’elle dise ${says}. Dites dans la correspondance ce qu’elle contient.`
 
+const hex = (byte: number) => byte.toString(16).toUpperCase().padStart(2, '0')
+
 /** Why a table is not read, and what to do, in French. */
 export function describeSheetIssue(issue: SheetIssue): string {
   switch (issue.code) {
     case 'encoding':
-      return 'Le fichier n’est ni un texte en UTF-8 ou UTF-16, ni un classeur Excel. Dans un tableur, enregistrez-le au format « CSV UTF-8 ».'
+      return issue.byte === null
+        ? `Le fichier n’est pas un classeur Excel et, comme texte en UTF-8 ou UTF-16, il s’interrompt à la ligne ${number.format(issue.line)} au milieu d’un caractère. Exportez-le de nouveau, ou enregistrez-le dans un tableur au format « CSV UTF-8 ».`
+        : `Le fichier n’est ni un classeur Excel, ni un texte en UTF-8 ou UTF-16 : à la ligne ${number.format(issue.line)} se trouve l’octet ${hex(issue.byte)}, tel que d’anciens programmes écrivent les lettres accentuées. Dans un tableur, ouvrez-le en « Europe occidentale (Windows) » et enregistrez-le au format « CSV UTF-8 ».`
+    case 'unreadable':
+      return 'Le fichier n’est plus là, ou ne peut pas être lu. Choisissez-le de nouveau.'
+    case 'broken-json':
+      return `Le fichier est du JSON qui s’interrompt ou se gâte à la ligne ${number.format(issue.line)}. Exportez-le de nouveau, et remettez-le sans l’ouvrir.`
+    case 'no-records':
+      return issue.names.length === 0
+        ? 'Le fichier est du JSON sans liste de réponses. Exportez de nouveau les réponses, en CSV si l’outil le permet.'
+        : `Le fichier est du JSON où les réponses sont trop imbriquées pour être lues, dans ${issue.names.slice(0, 3).map(quote).join(', ')}. Exportez-les en CSV, ou en une liste d’un objet par personne.`
     case 'too-large':
       return `Le fichier dépasse ${number.format(issue.most)} caractères. Divisez-le, avec l’en-tête dans chaque partie.`
     case 'empty':
