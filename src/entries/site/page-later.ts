@@ -25,9 +25,6 @@ import '../../styles/result.css'
 
 export { rehearseCharts } from '../../ui/result/load-charts.ts'
 
-/** Loads the texts of the later parts before these are shown. */
-export const warmTexts = (language: Language) => Promise.all([loadTexts[language](), loadTitles[language]()])
-
 export interface LaterPage {
   readonly part: ResultPart
   readonly language: Language
@@ -91,7 +88,10 @@ export async function laterParts({
   address,
   clock,
 }: LaterPage): Promise<LaterParts> {
-  const [{ guessTexts, listTexts, resultTexts, keepTexts }, { default: titles }] = await warmTexts(language)
+  const [{ guessTexts, listTexts, resultTexts, keepTexts }, { default: titles }] = await Promise.all([
+    loadTexts[language](),
+    loadTitles[language](),
+  ])
   const catalogue = new Catalogue(questionnaires, titles, { page: address.page(), language, begin })
   return {
     ItemList,

@@ -1,10 +1,12 @@
 import chartAddresses from 'chunk-addresses:draw-score-chart'
 import laterAddresses from 'chunk-addresses:page-later'
+import loadTexts from 'locale-loaders:later'
+import loadTitles from 'questionnaire:titles'
 import { browserOfflineCopy } from '../../adapters/browser-offline-copy.ts'
 import type { Joined } from './join.ts'
 import type { startDiagnostic } from './start-diagnostic.ts'
 import { rehearseStatement, type Stage } from './rehearse-statements.ts'
-import { READING, SETTLED, whileTheyRead } from './while-they-read.ts'
+import { onceTheyPause, READING, whileTheyRead } from './while-they-read.ts'
 
 /** Fetches a part without running it, so that the import() that follows finds it in the browser's cache. */
 const fetchPart = async (part: string) => (await fetch(new URL(part, import.meta.url))).arrayBuffer()
@@ -12,9 +14,9 @@ const fetchPart = async (part: string) => (await fetch(new URL(part, import.meta
 /**
  * Rehearses a statement while the person reads the first question, and fetches the
  * list, the result and the chart while they answer, never before. These are run
- * between two answers, and rehearsed between two more, so that no answer has to wait
- * for them. The copy for a page without a network comes last, and not for somebody
- * who has only looked, or has deleted everything.
+ * between two answers. Charts are rehearsed once the person pauses, so that no answer
+ * has to wait for that. The copy for a page without a network comes last, and not for
+ * somebody who has only looked, or has deleted everything.
  */
 export async function prepareLater(
   { session, locale, props }: Awaited<ReturnType<typeof startDiagnostic>>,
@@ -32,15 +34,16 @@ export async function prepareLater(
   void props.codeSoFar()
   // Somebody at a workshop may lose the network between its link and the first statement.
   if (!joined) while (session.place.on === 'vantage') await whileTheyRead()
-  await Promise.all([...[...laterAddresses, ...chartAddresses].map(fetchPart), loadResult()])
+  const words = [loadTexts[locale.language](), loadTitles[locale.language](), loadResult()]
+  await Promise.all([...[...laterAddresses, ...chartAddresses].map(fetchPart), ...words])
   await whileTheyRead(READING)
-  const { rehearseCharts, warmTexts } = await import('./page-later.ts')
-  await Promise.all([warmTexts(locale.language), joined?.prepareLater()])
+  const { rehearseCharts } = await import('./page-later.ts')
   await whileTheyRead(READING)
-  for (const draw of await rehearseCharts()) {
-    await whileTheyRead(SETTLED)
+  const [drawings] = await Promise.all([rehearseCharts(), joined?.prepareLater()])
+  for (const draw of drawings) {
+    await onceTheyPause()
     draw()
   }
-  await whileTheyRead(READING)
+  await onceTheyPause()
   if (!joined && session.run !== null) await browserOfflineCopy(window).keep('diagnostic')
 }
