@@ -7,12 +7,13 @@ const DAY = 86_400_000
 const OWN_MACHINE = /^(::ffff:)?127\.|^::1$/
 const V4_IN_V6 = /^::ffff:(?=\d+\.)/i
 
-/** The first 64 bits of an IPv6 address, of which whoever has one has all. */
+/** The first 56 bits of an IPv6 address: whoever has a connection at home has all that begin with them, 256 networks. */
 function networkOf(address: string): string {
   const [head = '', tail] = address.split('::')
   const [first, last] = [head, tail ?? ''].map((part) => part.split(':').filter(Boolean))
   const zeros = Array(Math.max(0, 8 - first!.length - last!.length)).fill('0')
-  return [...first!, ...(tail === undefined ? [] : zeros), ...last!].slice(0, 4).join(':')
+  const [one, two, three, four] = [...first!, ...(tail === undefined ? [] : zeros), ...last!]
+  return `${one}:${two}:${three}:${Number.parseInt(four ?? '', 16) >>> 8}`
 }
 
 /**

@@ -19,8 +19,10 @@ describe('who asks', () => {
     ['somebody behind the server in front', '127.0.0.1', '198.51.100.1', '198.51.100.1'],
     ['somebody who has named others to it', '127.0.0.1', '203.0.113.9, 198.51.100.1', '198.51.100.1'],
     ['a server in front that says nothing', '::ffff:127.0.0.1', ' ', null],
-    ['a network of IPv6', '2001:db8:1:2:3:4:5:6', undefined, '2001:db8:1:2'],
-    ['the same network', '127.0.0.1', '2001:db8:1:2::9', '2001:db8:1:2'],
+    ['a network of IPv6', '2001:db8:1:2:3:4:5:6', undefined, '2001:db8:1:0'],
+    ['the same network', '127.0.0.1', '2001:db8:1:2::9', '2001:db8:1:0'],
+    ['another network of the same connection', '2001:db8:1:fe::9', undefined, '2001:db8:1:0'],
+    ['the network of the next connection', '2001:db8:1:102::9', undefined, '2001:db8:1:1'],
     ['a network of IPv6 with zeros', '2001:db8::9', undefined, '2001:db8:0:0'],
     ['what is no address', '127.0.0.1', '__proto__', '__proto__'],
   ])('is told apart: %s', (_who, peer, forwarded, asker) => {
