@@ -1,4 +1,4 @@
-import { CipherSuite, type AEADFactory, type KDFFactory, type KEMFactory } from 'hpke'
+import { CipherSuite, type KeyPair, type AEADFactory, type KDFFactory, type KEMFactory } from 'hpke'
 import type { RoomKeys, Sealing } from '../core/live/sealing.ts'
 
 const EXPORTED = 32
@@ -13,6 +13,18 @@ export interface SuiteParts {
 /** HPKE (RFC 9180) by an implementation of its parts. */
 export function hpkeSealing({ kem, kdf, aead }: SuiteParts): Sealing {
   const suite = new CipherSuite(kem, kdf, aead)
+  /** Keys as the implementation has them: a console opens thousands of envelopes with one pair. */
+  const pairs = new WeakMap<RoomKeys, Promise<KeyPair>>()
+  const pairOf = (keys: RoomKeys): Promise<KeyPair> => {
+    const known = pairs.get(keys)
+    if (known) return known
+    const reading = Promise.all([
+      suite.DeserializePublicKey(keys.publicKey),
+      suite.DeserializePrivateKey(keys.privateKey, false),
+    ]).then(([publicKey, privateKey]) => ({ publicKey, privateKey }))
+    pairs.set(keys, reading)
+    return reading
+  }
   return {
     async drawKeys(): Promise<RoomKeys> {
       const pair = await suite.GenerateKeyPair(true)
@@ -28,11 +40,9 @@ export function hpkeSealing({ kem, kdf, aead }: SuiteParts): Sealing {
       const ciphertext = await ctx.Seal(content, aad)
       return { encapsulated: encapsulatedSecret, ciphertext, exported: await ctx.Export(context, EXPORTED) }
     },
-    async open(privateKey, { encapsulated, ciphertext, info, aad, context }) {
+    async open(keys, { encapsulated, ciphertext, info, aad, context }) {
       try {
-        // The public key, which is part of what is derived, is worked out of it.
-        const key = await suite.DeserializePrivateKey(privateKey, true)
-        const opening = await suite.SetupRecipient(key, encapsulated, { info })
+        const opening = await suite.SetupRecipient(await pairOf(keys), encapsulated, { info })
         const content = await opening.Open(ciphertext, aad)
         return { content, exported: await opening.Export(context, EXPORTED) }
       } catch {

@@ -113,6 +113,10 @@ export const mqttRelay = (own: string, random: () => number): Relay => ({
       get state() {
         return state
       },
+      // Others drop what they keep until it is acknowledged. A cluster is not asked to keep any of it.
+      get inOneGo() {
+        return address === '' || !isKnown
+      },
       onChange(listener) {
         listeners.add(listener)
         return () => listeners.delete(listener)

@@ -159,6 +159,8 @@ export interface RelayMessage {
  */
 export interface RelayConnection {
   readonly state: RelayState
+  /** Whether what lies at a topic is delivered in one go, and none of it dropped for being much. */
+  readonly inOneGo?: boolean
   /** Calls back when the state has changed. Returns a function that unsubscribes. */
   onChange(listener: () => void): () => void
   /** Calls back for each message of a topic that was asked for. Returns a function that unsubscribes. */

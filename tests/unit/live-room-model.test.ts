@@ -72,6 +72,7 @@ class World {
       sealing: () => Promise.resolve(sealing),
       wait: this.hours.wait,
       draw: () => this.#draw(),
+      answeredAtOnce: 1,
     }
   }
 

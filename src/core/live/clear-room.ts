@@ -1,7 +1,7 @@
 import { readBase64url, writeBase64url } from '../codes/base64url.ts'
 import type { LiveRoom } from '../workshop/live-room.ts'
 import type { LiveTools } from './live-tools.ts'
-import { QUIET } from './ask-in-turn.ts'
+import { becomeQuiet } from './ask-in-turn.ts'
 import { claimOf, roomOf, shardTopics, tagIn } from './topics.ts'
 
 /** How long a relay is waited for, in milliseconds. */
@@ -46,10 +46,7 @@ export async function clearRoom(
     if (!(await isLive)) return false
     for (const topic of shardTopics(name)) {
       await connection.ask(topic)
-      for (let before = -1; before !== heard;) {
-        before = heard
-        await wait(QUIET)
-      }
+      await becomeQuiet({ heard: () => heard, wait, goesOn: () => true })
     }
     return joinTopic === null || (await connection.lay(joinTopic, NOTHING))
   } finally {

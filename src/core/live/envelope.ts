@@ -1,6 +1,6 @@
 import { KEY_LENGTH, SUITE } from '../workshop/live-room.ts'
 import { asciiBytes, asciiText, joinBytes } from './bytes.ts'
-import type { Opened, Sealing } from './sealing.ts'
+import type { Opened, RoomKeys, Sealing } from './sealing.ts'
 
 /*
  * A hand-over code, sealed for the console of one room: version, suite, the
@@ -86,13 +86,13 @@ export interface OpenedCode {
 /** Opens an envelope that lay at a topic; `null` for whatever was not sealed for this key and topic. Never throws. */
 export async function openEnvelope(
   sealing: Sealing,
-  keys: { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array },
+  keys: RoomKeys,
   topic: string,
   envelope: Uint8Array,
 ): Promise<OpenedCode | null> {
   if (envelope.length > LONGEST_ENVELOPE || envelope.length <= HEAD + KEY_LENGTH + TAG_LENGTH) return null
   if (envelope[0] !== ENVELOPE_VERSION || envelope[1] !== SUITE) return null
-  const opened: Opened | null = await sealing.open(keys.privateKey, {
+  const opened: Opened | null = await sealing.open(keys, {
     encapsulated: envelope.slice(HEAD, HEAD + KEY_LENGTH),
     ciphertext: envelope.slice(HEAD + KEY_LENGTH),
     info: infoOf(keys.publicKey),

@@ -6,6 +6,7 @@ import { SUITE, type LiveRoom } from '../workshop/live-room.ts'
 import { askInTurn } from './ask-in-turn.ts'
 import { ENVELOPE_VERSION, LONGEST_ENVELOPE, openEnvelope, type OpenedCode } from './envelope.ts'
 import { openLedger, sealLedger } from './ledger.ts'
+import { ReceiptsInTurn } from './receipts-in-turn.ts'
 import { isRefusal, readReceipt, receiptOutcomeOf, writeReceipt } from './receipt.ts'
 import type { LiveTools } from './live-tools.ts'
 import { claimOf, ledgerTopic, receiptTopic, receiptTopics, roomOf, shardTopics, tagIn } from './topics.ts'
@@ -17,6 +18,8 @@ const bytesOf = (text: string) => Uint8Array.from(readBase64url(text) ?? [])
 interface CollectionTools extends LiveTools {
   /** A whole number drawn at random, from 0 to below 2^30. */
   readonly draw: () => number
+  /** How many of those whose answers lay at the relay are told so before all of them are counted; a few hundred by default. */
+  readonly answeredAtOnce?: number
 }
 
 export interface RoomAccess {
@@ -83,6 +86,7 @@ export class RelayCollection implements Collection<RelayFailure> {
   /** The receipts that lie at the relay, by the tags, once they were asked for. */
   readonly #receipts = new Map<string, Uint8Array>()
   #askedForReceipts: Promise<boolean> | null = null
+  #inTurn = new ReceiptsInTurn()
 
   constructor(tools: CollectionTools, { room, privateKey, join = null }: RoomAccess) {
     this.#tools = tools
@@ -111,6 +115,7 @@ export class RelayCollection implements Collection<RelayFailure> {
     const claim = writeBase64url([...claimOf(this.#keys.privateKey)])
     const connection = this.#tools.relay.connect(this.#room.relay, { room: this.#name, claim })
     this.#connection = connection
+    this.#inTurn = new ReceiptsInTurn(this.#tools.answeredAtOnce)
     const isOpen = () => this.#connection === connection
     /** Which time it asks for all that lies there; a break ends it. */
     let asking = 0
@@ -123,12 +128,15 @@ export class RelayCollection implements Collection<RelayFailure> {
       if (state !== 'live') return this.#become({ state: 'failed', failure: state })
       this.#become({ state: 'connecting' })
       const own = asking
-      void this.#askAll(connection, () => isOpen() && own === asking)
+      const goesOn = () => isOpen() && own === asking
+      this.#inTurn.ask(true)
+      void this.#askAll(connection, goesOn).then(() => goesOn() && this.#inTurn.ask(false))
     }
     connection.onChange(follow)
     connection.onMessage((message) => {
       // What sealing cannot be loaded for lies there until the next visit.
-      if (isOpen()) this.#hear(message, connection).catch(() => {})
+      const heard = isOpen() ? this.#hear(message, connection).catch(() => {}) : null
+      if (heard && message.isRetained) void this.#inTurn.follow(heard)
     })
     follow()
   }
@@ -152,6 +160,7 @@ export class RelayCollection implements Collection<RelayFailure> {
   async #askAll(connection: RelayConnection, goesOn: () => boolean): Promise<void> {
     const asked = await askInTurn([ledgerTopic(this.#name), ...shardTopics(this.#name)], {
       ask: (topic) => connection.ask(topic),
+      inOneGo: connection.inOneGo ?? false,
       heard: () => this.#heard,
       wait: this.#tools.wait,
       goesOn,
@@ -173,6 +182,7 @@ export class RelayCollection implements Collection<RelayFailure> {
     this.#isClosed = isClosed
     if (this.#status.state === 'live') void this.#layInvitation()
     if (!isClosed) return
+    this.#inTurn.hurry()
     for (const { topic, isDone } of this.#arrived.values()) if (isDone) void this.#connection?.lay(topic, NOTHING)
   }
 
@@ -217,7 +227,7 @@ export class RelayCollection implements Collection<RelayFailure> {
     const opened = payload.length > LONGEST_ENVELOPE ? null : await this.#open(topic, payload)
     if (this.#arrived.get(tag)?.id !== id) return
     const arrived = { id, tag, topic, opened, entry: null, isDone: false }
-    if (opened) return this.#answer(arrived, connection)
+    if (opened) return this.#answer(arrived, connection, isRetained)
     await this.#setApart(arrived, isOfThisVersion(payload), connection)
   }
 
@@ -242,7 +252,7 @@ export class RelayCollection implements Collection<RelayFailure> {
   }
 
   /** Takes a code in, and says to its participant what became of it. */
-  async #answer(arrived: Arrived, connection: RelayConnection): Promise<void> {
+  async #answer(arrived: Arrived, connection: RelayConnection, isRetained = false): Promise<void> {
     const { id, tag, topic, opened } = arrived
     if (!opened || !this.#intake) return
     await this.#intake.ready
@@ -264,8 +274,13 @@ export class RelayCollection implements Collection<RelayFailure> {
     if (this.#connection !== connection || (this.#arrived.get(tag)?.id ?? id) !== id) return
     this.#arrived.set(tag, { ...arrived, entry, isDone: true, isRefused: isRefused && !isCounted })
     const place = receiptTopic(this.#name, tag)
-    if (!isCounted) await connection.lay(place, writeReceipt(opened.receiptKey, place, outcome))
-    if (outcome === 'taken-out' || this.#isClosed) await connection.lay(topic, NOTHING)
+    const lay = async () => {
+      if (this.#connection !== connection || this.#arrived.get(tag)?.id !== id) return
+      if (!isCounted) await connection.lay(place, writeReceipt(opened.receiptKey, place, outcome))
+      if (outcome === 'taken-out' || this.#isClosed) await connection.lay(topic, NOTHING)
+    }
+    // A refusal is laid while nothing of another console can have come between.
+    await this.#inTurn.add(tag, lay, isRetained && !isRefused)
   }
 
   /** Whether another console of the workshop has said that it counts an envelope: that holds, whatever this one has to say. */

@@ -37,6 +37,6 @@ export interface Sealing {
     publicKey: Uint8Array,
     what: Bound & { readonly content: Uint8Array },
   ): Promise<Sealed & Pick<Opened, 'exported'>>
-  /** `null` for whatever was not sealed for this key, or has been changed. Never rejects. */
-  open(privateKey: Uint8Array, what: Bound & Sealed): Promise<Opened | null>
+  /** `null` for whatever was not sealed for these keys, or has been changed. Never rejects. */
+  open(keys: RoomKeys, what: Bound & Sealed): Promise<Opened | null>
 }
