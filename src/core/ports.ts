@@ -194,6 +194,32 @@ export interface Relay {
   connect(address: string, account: RelayAccount | null, name?: string): RelayConnection
 }
 
+/** Tabs of one device that are at the same, of which one at a time does it. */
+export interface TabTurns {
+  /**
+   * Waits for this tab's turn, which it has until it ends it or another one takes it.
+   *
+   * @param name says what they are at
+   * @param hurries takes the turn from a tab that has it; that one waits for it again
+   */
+  take(
+    name: string,
+    hurries: boolean,
+    turn: {
+      /** It is this tab's turn: now, or again. */
+      readonly begin: () => void
+      /** It no longer is. */
+      readonly pause: () => void
+      /** What the tab says whose turn it is. */
+      readonly hear: (word: string) => void
+    },
+  ): {
+    /** Says something to the others, and to those that come later. */
+    say(word: string): void
+    end(): void
+  }
+}
+
 export type CollectionStatus<Failure extends string> =
   | { readonly state: 'idle' | 'connecting' | 'live' | 'reconnecting' }
   | { readonly state: 'failed'; readonly failure: Failure }

@@ -1,5 +1,5 @@
 import { readBase64url, writeBase64url } from '../codes/base64url.ts'
-import type { RelayConnection } from '../ports.ts'
+import type { RelayConnection, TabTurns } from '../ports.ts'
 import type { LiveRoom } from '../workshop/live-room.ts'
 import { sealCode } from './envelope.ts'
 import { PATIENCE, type ReceiptOutcome, type SentCode } from '../workshop/sent-code.ts'
@@ -32,6 +32,14 @@ export type SendingState =
   | 'failed'
   | ReceiptOutcome
 
+/** What a tab that waits for its turn may be told by the one whose turn it is; the outcome it learns from what is kept. */
+const TOLD: readonly SendingState[] = ['sent', 'waits']
+
+interface SenderTools extends LiveTools {
+  /** `null` where tabs cannot tell each other anything. */
+  readonly tabs?: TabTurns | null
+}
+
 const bytesOf = (text: string) => Uint8Array.from(readBase64url(text) ?? [])
 
 /**
@@ -39,7 +47,7 @@ const bytesOf = (text: string) => Uint8Array.from(readBase64url(text) ?? [])
  * device has answered. Sends nothing before `send` or `resume` is called.
  */
 export class LiveSender {
-  readonly #tools: LiveTools
+  readonly #tools: SenderTools
   readonly #room: LiveRoom
   readonly #tag: string
   readonly #topics: { readonly envelope: string; readonly receipt: string }
@@ -48,12 +56,13 @@ export class LiveSender {
   #state: SendingState = 'idle'
   #mark: string | null = null
   #connection: RelayConnection | null = null
+  #place: ReturnType<TabTurns['take']> | null = null
   /** Counts what was begun: what an earlier one still waits for is of no interest. */
   #turn = 0
 
   /** @param keep keeps what was sealed, and what was answered, on the device */
   constructor(
-    tools: LiveTools,
+    tools: SenderTools,
     { room, tag, keep }: { readonly room: LiveRoom; readonly tag: string; readonly keep: (sent: SentCode) => void },
   ) {
     this.#tools = tools
@@ -127,6 +136,8 @@ export class LiveSender {
   /** Ends the connection. What the relay has stays there. */
   stop(): void {
     this.#turn++
+    this.#place?.end()
+    this.#place = null
     this.#connection?.end()
     this.#connection = null
   }
@@ -142,13 +153,37 @@ export class LiveSender {
 
   #become(state: SendingState): void {
     this.#state = state
+    this.#place?.say(`${state} ${this.#mark}`)
     this.#listeners.forEach((listener) => listener())
   }
 
+  /** Connects; where a relay tells people apart by their names, one tab of this device at a time. */
   #connect(turn: number, sent: SentCode, mayBeAnswered: boolean): void {
+    const { tabs } = this.#tools
+    if (!tabs || this.#room.relay === '') return this.#open(turn, sent, mayBeAnswered)
+    let isAnotherTime = mayBeAnswered
+    this.#place = tabs.take(this.#tag, !mayBeAnswered, {
+      begin: () => {
+        if (turn !== this.#turn) return
+        this.#open(turn, sent, isAnotherTime)
+        isAnotherTime = true
+      },
+      pause: () => {
+        if (turn !== this.#turn) return
+        this.#connection?.end()
+        this.#connection = null
+      },
+      hear: (word) => {
+        const told = TOLD.find((state) => word === `${state} ${sent.mark}`)
+        if (turn === this.#turn && told !== undefined && sent.outcome === null) this.#become(told)
+      },
+    })
+  }
+
+  #open(turn: number, sent: SentCode, mayBeAnswered: boolean): void {
     const connection = this.#tools.relay.connect(this.#room.relay, null, this.#tag)
     this.#connection = connection
-    const isOpen = () => turn === this.#turn
+    const isOpen = () => turn === this.#turn && connection === this.#connection
     let isLaid = false
     const follow = () => {
       if (!isOpen()) return

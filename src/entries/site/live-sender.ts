@@ -1,6 +1,7 @@
 import { browserWait } from '../../adapters/browser-clock.ts'
 import { browserRelay } from '../../adapters/browser-relay.ts'
 import { browserSealing } from '../../adapters/browser-sealing.ts'
+import { tabTurns } from '../../adapters/tab-turns.ts'
 import { LiveSender } from '../../core/live/live-sender.ts'
 import type { Sealing } from '../../core/live/sealing.ts'
 import type { SenderTools } from '../../ui/join/live-hand-over.svelte.ts'
@@ -18,4 +19,9 @@ export function loadSealing(): Promise<Sealing> {
 
 /** A participant's way through the relay: its parts, which are loaded for a live workshop alone. */
 export const openSender: SenderTools['open'] = (way) =>
-  Promise.resolve(new LiveSender({ relay: browserRelay(location), sealing: loadSealing, wait: browserWait }, way))
+  Promise.resolve(
+    new LiveSender(
+      { relay: browserRelay(location), sealing: loadSealing, wait: browserWait, tabs: tabTurns(window) },
+      way,
+    ),
+  )
