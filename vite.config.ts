@@ -7,6 +7,7 @@ import { notLoaded } from './src/build/not-loaded.ts'
 import { prerender, servedEntry } from './src/build/prerender.ts'
 import { servedStart } from './src/build/served-start.ts'
 import { siteConfig } from './src/build/site-config.ts'
+import { SlowFirst } from './tests/slow-first.ts'
 
 export default defineConfig({
   ...siteConfig([prerender(servedEntry), notLoaded(servedEntry), servedStart(servedEntry), embedScreens(servedEntry)]),
@@ -23,5 +24,6 @@ export default defineConfig({
     projects: ['tests/vitest.*.config.ts'],
     // A test in a browser waits at times, in which another can run. More of them only wait for each other.
     maxWorkers: 1 + availableParallelism(),
+    sequence: { sequencer: SlowFirst },
   },
 })

@@ -1,0 +1,53 @@
+import type { TestSequencer, TestSpecification, Vitest } from 'vitest/node'
+
+/** Unit tests that search room after room, or start compilers. */
+export const SLOW = [
+  'boundaries',
+  'check-attack',
+  'disclosure',
+  'drawn-rooms',
+  'every-room',
+  'guess-attack',
+  'guess-pair-attack',
+  'hostile',
+  'people',
+  'promises',
+  'questionnaires',
+  'room-attack',
+  'room-snapshots',
+  'sight-attack',
+].map((name) => `tests/unit/${name}.test.ts`)
+
+const isSlow = ({ moduleId }: TestSpecification) => SLOW.some((file) => moduleId.endsWith(`/${file}`))
+
+/**
+ * Vitest's own order, which takes the largest file for the slowest where nothing is
+ * known of an earlier run, after the slow ones: a search is short to write, so that
+ * one of them would be left for the end, when nothing else can run beside it.
+ */
+export class SlowFirst implements TestSequencer {
+  readonly #vitest: Vitest
+
+  constructor(vitest: Vitest) {
+    this.#vitest = vitest
+  }
+
+  /** Loaded here, since the build reads this file, too. */
+  async #usual(): Promise<TestSequencer> {
+    const { BaseSequencer } = await import('vitest/node')
+    return new BaseSequencer(this.#vitest)
+  }
+
+  async shard(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const usual = await this.#usual()
+    return usual.shard(files)
+  }
+
+  async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const usual = await this.#usual()
+    const others = files.filter((file) => !isSlow(file))
+    // oxlint-disable-next-line unicorn/no-array-sort -- a sequencer's, of files
+    const ordered = await usual.sort(others)
+    return [...files.filter(isSlow), ...ordered]
+  }
+}
