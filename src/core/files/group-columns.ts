@@ -33,7 +33,9 @@ export class GroupColumns {
       .map(({ column, kind }) => ({ kind, identity: identityIn(cells[column] ?? '') }))
       .find(({ identity }) => identity !== null)
     if (!found || found.identity === null || isAddress(found.identity)) return
-    const answers = items.map(({ column }) => fold(cells[column] ?? ''))
+    const answers = items.map(({ column, others }) =>
+      fold([column, ...others].map((at) => cells[at] ?? '').find((cell) => cell !== '') ?? ''),
+    )
     if (answers.filter((cell) => cell !== '').length * 2 < answers.length) return
     const key = `${found.kind}:${found.identity}`
     const known = this.#identified.get(key)

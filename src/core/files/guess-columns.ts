@@ -111,10 +111,17 @@ export function oneLevel(columns: readonly GuessedColumn[]): GuessedColumn[] {
   )
 }
 
-/** Columns that occur twice where only one can count, by their folded names. */
+/**
+ * Columns that occur twice where only one can count, by their folded names. Several that
+ * somebody has said to be one statement are read as one.
+ */
 export function findTwice(columns: readonly DraftColumn[], id: number | null): string[] {
+  const guessed = new Set(
+    columns.flatMap(({ meaning, isSaid }) => (meaning.is === 'statement' && !isSaid ? [meaning.statement] : [])),
+  )
   const keys = columns.map(({ meaning, name, isSaid }, at) => {
-    if (meaning.is === 'statement') return `statement ${meaning.statement}`
+    if (meaning.is === 'statement')
+      return guessed.has(meaning.statement) ? `statement ${meaning.statement}` : `column ${at}`
     if (meaning.is === 'level') return 'level'
     // Two columns of one name: nobody can tell which names the respondent.
     const isId = id !== null && foldWords(name) === foldWords(columns[id]?.name ?? '')

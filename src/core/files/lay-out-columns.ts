@@ -72,9 +72,12 @@ export function layOutColumns(
     fold: remembered(foldCell),
     own: own.flatMap((name) => (folded.includes(name) ? [{ name, column: folded.indexOf(name) }] : [])),
     items: asked.items.flatMap(({ id, scale }) => {
-      const column = columns.findIndex(({ meaning }) => meaning.is === 'statement' && meaning.statement === id)
+      const [column, ...others] = columns.flatMap(({ meaning }, index) =>
+        meaning.is === 'statement' && meaning.statement === id ? [index] : [],
+      )
       const answers = answersOn.get(scale)
-      return column < 0 || !answers ? [] : [{ id, column, answers, options: asked.scales[scale]?.options ?? [] }]
+      const options = asked.scales[scale]?.options ?? []
+      return column === undefined || !answers ? [] : [{ id, column, others, answers, options }]
     }),
   }
   return laidOut

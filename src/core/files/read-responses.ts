@@ -11,19 +11,21 @@ import {
   oneLevel,
   type GuessedColumn,
 } from './guess-columns.ts'
-import { findTable, takeSeparatorLine } from './heading.ts'
+import { findTable, takeSeparatorLine, type TableHeading } from './heading.ts'
 import { headingFinder, isAllWrong } from './heading-again.ts'
 import { foldName } from './known-columns.ts'
+import { JoinWatch } from './join-columns.ts'
 import { latestOfEach } from './latest-of-each.ts'
 import { tableInJson, type TableInJson } from './json-table.ts'
 import { layOutColumns } from './lay-out-columns.ts'
 import { mappedColumns, type Mapping } from './mapping.ts'
 import { StatementMatcher } from './match-statement.ts'
-import { RowStream, type SheetRow } from './parse-rows.ts'
+import { normaliseLines, RowStream, type SheetRow } from './parse-rows.ts'
 import { isBlank, readRow, type SheetColumns, type SheetResponse } from './read-row.ts'
 import { findStatusColumns, setApart, type SetApart, type StatusColumns } from './row-status.ts'
 import type { RowIssue, SheetIssue } from './score-file-issues.ts'
 import type { Asked, SheetWords } from './sheet-words.ts'
+import { isSummary } from './summary-row.ts'
 import { TableDoubts, type DraftColumn, type TableDraft } from './table-draft.ts'
 
 /** A row that is left out although it can be read. */
@@ -85,13 +87,24 @@ interface ReadHeading {
   readonly laidOut: SheetColumns
   readonly statuses: StatusColumns
   readonly doubts: TableDoubts
+  /** Statements with several columns, of which nobody has said yet whether they are one. */
+  readonly twice: Twice | null
   /** Whether a row without a response has the same heading again, or another one; `null` for neither. */
   readonly headingIn: (cells: readonly string[]) => 'same' | 'other' | null
   /** Whether it is a file of the diagnostic's own, where somebody may have answered nothing. */
   readonly isOwn: boolean
 }
 
+interface Twice {
+  readonly statements: readonly string[]
+  readonly guessed: readonly GuessedColumn[]
+  readonly joins: JoinWatch
+}
+
 type Failed = Extract<ReadResponses, { ok: false }>
+
+const twiceIssues = (names: readonly string[], line: number): SheetIssue[] =>
+  names.map((column) => ({ code: 'twice', line, column }))
 
 const fail = (issues: readonly SheetIssue[], draft?: TableDraft): Failed =>
   draft ? { ok: false, issues, draft } : { ok: false, issues }
@@ -105,6 +118,9 @@ export class TableReading {
   readonly #asked: Asked
   readonly #words: SheetWords
   readonly #choices: ReadingChoices
+  readonly #matcher: StatementMatcher
+  /** Statements by the folded headings that a mapping gives them. */
+  readonly #mapped: ReadonlyMap<string, string>
   /** The text before the heading is known. */
   #head = ''
   /** A carriage return at the end of a piece, which may be half of a line break. */
@@ -124,6 +140,12 @@ export class TableReading {
     this.#asked = asked
     this.#words = words
     this.#choices = choices
+    this.#matcher = new StatementMatcher(asked, words.texts)
+    this.#mapped = new Map(
+      choices.mapping?.columns.flatMap((one) =>
+        one.is === 'statement' ? [[foldWords(one.column), one.statement] as const] : [],
+      ),
+    )
   }
 
   /** How many rows were read so far. */
@@ -174,9 +196,14 @@ export class TableReading {
     const heading = this.#heading
     if (this.#failed || !heading) return this.#failed ?? fail([{ code: 'empty' }])
     if (this.#rows === 0) return fail([{ code: 'no-rows' }])
-    const { laidOut, statuses, doubts, columns, names } = heading
+    const { laidOut, statuses, doubts, columns, names, twice } = heading
     const missing = this.#asked.items.map(({ id }) => id).filter((id) => !laidOut.items.some((item) => item.id === id))
     const open = doubts.issues(missing.length > 0)
+    if (twice) {
+      doubts.join(twice.joins.joinable(), twice.guessed)
+      doubts.addTwice(twice.statements)
+      return fail(twiceIssues(twice.statements, heading.line), doubts.draft())
+    }
     if (open.length > 0) return fail(open, doubts.draft())
     const { responses, earlier } = latestOfEach(this.#read)
     const meant = new Set([laidOut.id, ...statuses.map(({ column }) => column)])
@@ -224,16 +251,8 @@ export class TableReading {
       ({ ok: false, failed: fail(issues, draft) }) as const
     const [asked, words] = [this.#asked, this.#words]
     const { mapping = null } = this.#choices
-    const matcher = new StatementMatcher(asked, words.texts)
-    const mappedStatements = new Map(
-      mapping?.columns.flatMap((one) =>
-        one.is === 'statement' ? [[foldWords(one.column), one.statement] as const] : [],
-      ),
-    )
-    const countKnown = (cells: readonly string[]) =>
-      new Set(cells.flatMap((cell) => mappedStatements.get(foldWords(cell)) ?? matcher.match(cell)?.statement ?? []))
-        .size
-    const table = findTable(lines, separator, countKnown)
+    const matcher = this.#matcher
+    const table = findTable(lines, separator, (cells) => this.#countKnown(cells))
     if (!table) return refuse([{ code: 'empty' }])
     const [first, last] = [table.rows[0]!, table.rows.at(-1)!]
     const { line } = this.#placed(first)
@@ -259,38 +278,54 @@ export class TableReading {
       }),
     )
     const columns: readonly DraftColumn[] = doubtLonelyWords(guessed)
-    const doubts = new TableDoubts(columns, line)
-    if (
-      !columns.some(({ meaning }) => meaning.is === 'statement') &&
-      this.#json?.isList !== false &&
-      this.#json?.deeper.length
-    )
-      return refuse([{ code: 'no-records', line, names: this.#json.deeper }])
     if (!columns.some(({ meaning }) => meaning.is === 'statement'))
-      return refuse(
-        [{ code: 'no-items', line, example: asked.items[0]?.id ?? '' }],
-        table.isTable && this.#json?.isList !== false ? doubts.draft() : undefined,
-      )
+      return { ok: false, failed: this.#nothingKnown(columns, table, line) }
 
-    const laidOut = layOutColumns(columns, headings, asked, words, this.#choices)
-    const twice = findTwice(columns, laidOut.id).toSorted()
-    if (twice.length > 0) {
-      const draft = new TableDoubts(guessOfTwice(guessed), line)
-      draft.addTwice(twice)
-      return refuse(
-        twice.map((column) => ({ code: 'twice', line, column })),
-        draft.draft(),
-      )
+    const layOut = (all: readonly DraftColumn[]) => layOutColumns(all, headings, asked, words, this.#choices)
+    const statements = findTwice(columns, layOut(columns).id).toSorted()
+    const used = statements.length > 0 ? guessOfTwice(guessed) : columns
+    const doubts = new TableDoubts(used, line)
+    if (statements.some((name) => !asked.items.some(({ id }) => id === name))) {
+      doubts.addTwice(statements)
+      return refuse(twiceIssues(statements, line), doubts.draft())
     }
-    const holds = columns.map(({ meaning, isSaid }) =>
+    const laidOut = layOut(used)
+    const twice =
+      statements.length > 0 ? { statements, guessed, joins: new JoinWatch(guessed, laidOut, statements) } : null
+    const holds = used.map(({ meaning, isSaid }) =>
       meaning.is === 'statement' ? meaning.is : meaning.is === 'nothing' && !isSaid ? 'free' : 'other',
     )
     const statuses = findStatusColumns(headings, holds)
-    const headingIn = headingFinder(columns, (cell) => matcher.match(cell)?.statement ?? null)
+    const headingIn = headingFinder(used, (cell) => matcher.match(cell)?.statement ?? null)
     const isOwn = names.some((name) => foldWords(name) === OWN_COLUMN)
     doubts.watch(laidOut, statuses, isOwn)
-    const heading = { names, line, until: last.line, columns, laidOut, statuses, doubts, headingIn, isOwn }
+    const heading = { names, line, until: last.line, columns: used, laidOut, statuses, doubts, twice, headingIn, isOwn }
     return { ok: true, heading, delimiter: table.delimiter }
+  }
+
+  /** Why no column is known, and the draft of a mapping where one can help. */
+  #nothingKnown(columns: readonly DraftColumn[], { isTable }: TableHeading, line: number): Failed {
+    const { isList = true, deeper = [] } = this.#json ?? {}
+    const [first] = this.#asked.items
+    return isList && deeper.length > 0
+      ? fail([{ code: 'no-records', line, names: deeper }])
+      : fail(
+          [{ code: 'no-items', line, example: first?.id ?? '' }],
+          isTable && isList ? new TableDoubts(columns, line).draft() : undefined,
+        )
+  }
+
+  /** How many statements the heading of a table has. */
+  statementsIn(text: string): number {
+    const { text: lines, separator } = takeSeparatorLine(normaliseLines(text.slice(0, HEAD)))
+    return findTable(lines, separator, (cells) => this.#countKnown(cells))?.known ?? 0
+  }
+
+  #countKnown(cells: readonly string[]): number {
+    const statements = cells.flatMap(
+      (cell) => this.#mapped.get(foldWords(cell)) ?? this.#matcher.match(cell)?.statement ?? [],
+    )
+    return new Set(statements).size
   }
 
   /** Reads a row below the heading. Returns whether more is wanted. */
@@ -299,7 +334,8 @@ export class TableReading {
     this.#rows++
     if (this.#rows > MOST_ROWS) return this.#fail({ code: 'too-many-rows', most: MOST_ROWS })
     const { admitted = [] } = this.#choices
-    const why = setApart(statuses, sheetRow.cells)
+    const isSum = !heading.isOwn && isSummary(laidOut, sheetRow.cells)
+    const why = setApart(statuses, sheetRow.cells) ?? (isSum ? 'summary' : null)
     const one = why === null || admitted.includes(why) ? readRow(laidOut, sheetRow, this.#rows, why) : null
     if (one !== null && isAllWrong(one, laidOut)) {
       const again = heading.headingIn(sheetRow.cells)
@@ -311,6 +347,7 @@ export class TableReading {
     const isEmpty = !('code' in one) && !heading.isOwn && isBlank(laidOut, sheetRow.cells)
     if (isEmpty && !admitted.includes('empty')) return this.#leaveOut(sheetRow, 'empty')
     doubts.see(sheetRow, 'code' in one ? one : null)
+    heading.twice?.joins.see(sheetRow.cells)
     if ('code' in one) this.#issues.push(one)
     else this.#read.push(isEmpty ? { ...one, apart: one.apart ?? 'empty' } : one)
     return true

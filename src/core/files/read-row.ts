@@ -37,6 +37,8 @@ export interface SheetColumns {
   readonly items: readonly {
     readonly id: string
     readonly column: number
+    /** Further columns of the same statement, as of another language, by what somebody has said. */
+    readonly others: readonly number[]
     readonly answers: AnswerWords
     readonly options: readonly string[]
   }[]
@@ -78,10 +80,27 @@ function stepWithWords(folded: string, answers: AnswerWords): Answer | null | un
 
 /** Whether a row has nothing where statements are answered, or what the tool writes for nothing. */
 export const isBlank = ({ items, missing, fold }: SheetColumns, cells: readonly string[]): boolean =>
-  items.every(({ column }) => {
-    const cell = cells[column] ?? ''
-    return cell === '' || missing.has(fold(cell))
-  })
+  items.every(({ column, others }) =>
+    [column, ...others].every((at) => {
+      const cell = cells[at] ?? ''
+      return cell === '' || missing.has(fold(cell))
+    }),
+  )
+
+/** What a cell of a statement says; `undefined` for nothing that is known, and `null` where it may be two answers. */
+function answerIn(
+  { cells, missing, fold }: SheetColumns,
+  { answers, options }: SheetColumns['items'][number],
+  value: string,
+): Answer | 'unanswered' | null | undefined {
+  if (value === '') return 'unanswered'
+  const folded = fold(value)
+  const said = cells.get(folded)
+  if (said === 'unanswered' || (said === undefined && missing.has(folded))) return 'unanswered'
+  if (said === CANT_TELL || (typeof said === 'number' && said <= options.length)) return said
+  const known = answers.get(folded)
+  return known === undefined ? stepWithWords(folded, answers) : known
+}
 
 /**
  * Reads one row, the `row`th below the heading: a whole response, or all of its
@@ -111,18 +130,25 @@ export function readRow(
   if (vantage === undefined)
     wrong.push({ code: 'vantage', column: names[columns.vantage ?? -1] ?? '', value: cell(columns.vantage) })
   const given: Record<string, Answer> = {}
-  for (const { id, column, answers, options } of columns.items) {
-    const value = cell(column)
-    if (value === '') continue
-    const folded = columns.fold(value)
-    const said = columns.cells.get(folded)
-    if (said === 'unanswered' || (said === undefined && columns.missing.has(folded))) continue
-    const isStep = typeof said === 'number' && said <= options.length
-    const known = answers.get(folded)
-    const answer = isStep || said === CANT_TELL ? said : known === undefined ? stepWithWords(folded, answers) : known
-    if (answer === undefined) wrong.push({ code: 'answer', column: names[column] ?? id, value, options })
-    else if (answer === null) wrong.push({ code: 'two-answers', column: names[column] ?? id, value, options })
-    else given[id] = answer
+  for (const item of columns.items) {
+    const { id, options } = item
+    let before: number | null = null
+    for (const column of [item.column, ...item.others]) {
+      const [name, value] = [names[column] ?? id, cell(column)]
+      const answer = answerIn(columns, item, value)
+      if (answer === 'unanswered') continue
+      if (answer === undefined) wrong.push({ code: 'answer', column: name, value, options })
+      else if (answer === null) wrong.push({ code: 'two-answers', column: name, value, options })
+      else if (before !== null && given[id] !== answer)
+        wrong.push({
+          code: 'differs',
+          column: names[before] ?? id,
+          value: cell(before),
+          other: name,
+          otherValue: value,
+        })
+      else [given[id], before] = [answer, column]
+    }
   }
   const [first, ...others] = wrong
   if (first) return { ...at, code: 'cells', cells: [first, ...others] }

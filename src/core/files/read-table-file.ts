@@ -21,6 +21,13 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return all
 }
 
+/** The table with the statements, where beside it are only such as name one at a time, as a codebook; `null` for none. */
+function theOne(tables: readonly string[], reading: TableReading): string | null {
+  const counts = tables.map((text) => reading.statementsIn(text))
+  const many = tables.filter((_, at) => (counts[at] ?? 0) > 1)
+  return many.length === 1 ? (many[0] ?? null) : null
+}
+
 /**
  * Reads the table in a file whose bytes come in pieces. Text is read as it comes;
  * an archive, a workbook and JSON once they are there in full. Rejects only where
@@ -54,8 +61,9 @@ export async function readTableFile(
     reading.push(rest.text)
   } else {
     const opened = await openTable(joined(whole))
-    if (!opened.ok) return { ok: false, issues: [opened.issue] }
-    reading.pushWhole(opened.text)
+    const text = opened.ok ? opened.text : theOne(opened.tables ?? [], reading)
+    if (text === null) return { ok: false, issues: opened.ok ? [] : [opened.issue] }
+    reading.pushWhole(text)
   }
   return reading.finish()
 }

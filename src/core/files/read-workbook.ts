@@ -2,16 +2,23 @@ import { MOST_UNPACKED } from '../bounds/bounds.ts'
 import { strFromU8, unzipSync, zipSync } from 'fflate'
 import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/universal'
-import { decodeWhole } from './decode-text.ts'
+import { decodeText, decodeWhole } from './decode-text.ts'
 import { tallCells, withErrors } from './mend-workbook.ts'
 import type { SheetIssue } from './score-file-issues.ts'
 
 export type OpenedTable =
-  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly issue: SheetIssue }
+  | { readonly ok: true; readonly text: string }
+  | {
+      readonly ok: false
+      readonly issue: SheetIssue
+      /** The texts of several tables, of which one may be the one that is meant. */
+      readonly tables?: readonly string[]
+    }
 
 const TABLE = /\.(csv|tsv|tab|txt|json|xlsx|xls)$/i
 
-const cannot = (issue: SheetIssue): OpenedTable => ({ ok: false, issue })
+const cannot = (issue: SheetIssue, tables: readonly string[] = []): OpenedTable =>
+  tables.length === 0 ? { ok: false, issue } : { ok: false, issue, tables }
 
 /** 30 December 1899, from which workbooks count days, in milliseconds of Unix time. */
 const FIRST_DAY = -2_209_161_600_000
@@ -54,15 +61,19 @@ async function readSheets(files: Readonly<Record<string, Uint8Array>>): Promise<
   const long = tables.filter(({ data }) => data.length > 1)
   const [first = tables[0], ...others] = long
   if (!first) return cannot({ code: 'empty' })
-  if (others.length > 0) return cannot({ code: 'several-tables', names: long.map(({ sheet }) => sheet) })
-  const rows = first.data.map((row) => row.map((cell) => onOneLine(textOf(cell))))
-  // A merged cell stands in its first row alone, and is meant for all.
-  for (const { from, until, column } of tallCells(files)[first.at] ?? [])
-    for (let row = from + 1; row <= until; row++) {
-      const cells = rows[row]
-      if (cells?.[column] === '') cells[column] = rows[from]?.[column] ?? ''
-    }
-  return { ok: true, text: Papa.unparse(rows) }
+  const tall = tallCells(files)
+  const write = ({ data, at }: (typeof tables)[number]) => {
+    const rows = data.map((row) => row.map((cell) => onOneLine(textOf(cell))))
+    // A merged cell stands in its first row alone, and is meant for all.
+    for (const { from, until, column } of tall[at] ?? [])
+      for (let row = from + 1; row <= until; row++) {
+        const cells = rows[row]
+        if (cells?.[column] === '') cells[column] = rows[from]?.[column] ?? ''
+      }
+    return Papa.unparse(rows)
+  }
+  if (others.length === 0) return { ok: true, text: write(first) }
+  return cannot({ code: 'several-tables', names: long.map(({ sheet }) => sheet) }, long.map(write))
 }
 
 /**
@@ -82,7 +93,13 @@ export async function readArchive(bytes: Uint8Array): Promise<OpenedTable> {
     const tables = Object.keys(files).filter((name) => TABLE.test(name) && !/(^|\/)(\.|__MACOSX\/)/.test(name))
     const [name, ...others] = tables
     if (name === undefined) return cannot({ code: 'no-table', names: Object.keys(files) })
-    if (others.length > 0) return cannot({ code: 'several-tables', names: tables })
+    if (others.length > 0) {
+      const texts = tables
+        .filter((one) => !/\.xlsx?$/i.test(one))
+        .map((one) => decodeText(files[one] ?? new Uint8Array()))
+      const all = texts.length === tables.length ? texts.filter((text) => text !== null) : []
+      return cannot({ code: 'several-tables', names: tables }, all)
+    }
     const file = files[name] ?? new Uint8Array()
     if (/\.xlsx$/i.test(name) && strFromU8(file.slice(0, 2), true) === 'PK') return await readArchive(file)
     if (/\.xls$/i.test(name)) return cannot({ code: 'old-workbook' })

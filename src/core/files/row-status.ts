@@ -1,8 +1,17 @@
 import { foldWords } from './answer-words.ts'
 import { foldName } from './known-columns.ts'
 
-/** Why a row is not counted as a response: what the tool says of it, or that no statement is answered in it. */
-export const SET_APART = ['preview', 'test', 'unfinished', 'screened-out', 'duplicate', 'spam', 'empty'] as const
+/** Why a row is not counted as a response: what the tool says of it, that no statement is answered in it, or that it sums up others. */
+export const SET_APART = [
+  'preview',
+  'test',
+  'unfinished',
+  'screened-out',
+  'duplicate',
+  'spam',
+  'empty',
+  'summary',
+] as const
 export type SetApart = (typeof SET_APART)[number]
 
 /** Says of a cell whether its row is set apart. */
@@ -35,6 +44,7 @@ const STATUS_WORDS: Readonly<Record<SetApart, string>> = {
   duplicate: 'duplicate, doublon',
   spam: 'spam, imported spam',
   empty: '',
+  summary: '',
 }
 const status = new Map(
   SET_APART.flatMap((why) =>

@@ -84,6 +84,8 @@ export type CellIssue = { readonly column: string; readonly value: string } & (
   /** The text means one answer in one language and another in another. */
   | { readonly code: 'two-answers'; readonly options: readonly string[] }
   | { readonly code: 'vantage' }
+  /** Another column of the same statement says something else. */
+  | { readonly code: 'differs'; readonly other: string; readonly otherValue: string }
 )
 
 /** Why one row is not scored. */

@@ -89,6 +89,16 @@ export class TableDoubts {
     this.#line = line
   }
 
+  /** Says that several columns are one statement, as they are by their headings. */
+  join(statements: ReadonlySet<string>, guessed: readonly DraftColumn[]): void {
+    this.#columns = this.#columns.map((column, at) => {
+      const meaning = guessed[at]?.meaning
+      return meaning?.is === 'statement' && statements.has(meaning.statement) && !column.isSaid
+        ? { ...column, meaning, isDoubtful: true }
+        : column
+    })
+  }
+
   addTwice(names: readonly string[]): void {
     this.#columns = this.#columns.map((column) => {
       const { meaning, name } = column
@@ -123,8 +133,11 @@ export class TableDoubts {
     const laidOut = this.#laidOut
     if (issue === null || issue.code === 'cells') this.#watch?.see(cells, line)
     const { items = [], fold = foldCell } = laidOut ?? {}
-    for (const { column, options } of items)
-      if (!this.#reached.has(options.length) && fold(cells[column] ?? '') === String(options.length))
+    for (const { column, others, options } of items)
+      if (
+        !this.#reached.has(options.length) &&
+        [column, ...others].some((at) => fold(cells[at] ?? '') === String(options.length))
+      )
         this.#reached.add(options.length)
     for (const at of this.#likeAnswers.keys()) {
       const cell = fold(cells[at] ?? '')
@@ -136,7 +149,7 @@ export class TableDoubts {
     if (laidOut && (issue === null || issue.code === 'cells')) this.#groups.see(laidOut, cells)
     if (issue?.code !== 'cells') return
     for (const { code, column, value, ...cell } of issue.cells) {
-      if (code === 'two-answers' || value.length > LONGEST_MAPPED_CELL) continue
+      if (code === 'two-answers' || code === 'differs' || value.length > LONGEST_MAPPED_CELL) continue
       const all = code === 'vantage' ? this.#levels : this.#cells
       const folded = code === 'vantage' ? foldWords(value) : foldCell(value)
       const known = all.get(folded)

@@ -162,7 +162,8 @@ export const outcomeTexts = {
     leave: 'Leave the table unread',
     kept: 'The mapping is in your downloads. Hand it in with the next such table, or give it to the command line with --mapping.',
     noStatement: 'No column is a statement yet. Choose one for each column that holds answers.',
-    twice: 'Two columns are the same statement. Choose the one that counts, and “Nothing for here” for the other.',
+    twice:
+      'Two columns are the same statement. If each person filled in one of them, as in two languages, press “Read the table” again; else choose “Nothing for here” for the one that does not count.',
     undecided: 'Something still has no meaning. Choose one wherever it says “Choose …”.',
     mapped: 'Read by what you said; see above.',
     inUse: 'The mapping was read. It is used for the table that waits for it.',

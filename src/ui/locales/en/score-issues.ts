@@ -14,6 +14,8 @@ function describeCell(issue: CellIssue): string {
       return `${quote(issue.value)} is not an answer to this statement. Use ${answersTo(issue.options)}, or leave the cell empty.`
     case 'two-answers':
       return `${quote(issue.value)} is one answer in one language and another in another. Use ${answersTo(issue.options)}.`
+    case 'differs':
+      return `${quote(issue.value)} stands here, and ${quote(issue.otherValue)} in ${quote(issue.other)}, which is the same statement. Remove the one that does not count.`
     case 'vantage':
       return `${quote(issue.value)} is not a place to see from. Use senior, middle or close, or leave the cell empty.`
   }
@@ -67,7 +69,9 @@ export function describeLeftOut(leftOut: Read['leftOut']): string[] {
     if (why === 'earlier') return `Earlier responses of people who answered again, left out: lines ${named}${more}.`
     return why === 'empty'
       ? `Rows in which no statement is answered, left out: lines ${named}${more}.`
-      : `Rows that the tool marks as ${why}, left out: lines ${named}${more}. Score them too with --include ${why}.`
+      : why === 'summary'
+        ? `Rows that sum up the others, left out: lines ${named}${more}.`
+        : `Rows that the tool marks as ${why}, left out: lines ${named}${more}. Score them too with --include ${why}.`
   })
 }
 

@@ -45,7 +45,7 @@ export function describeSheetIssue(issue: SheetIssue): string {
     case 'no-items':
       return `No column is known as a statement of this questionnaire. Say in the mapping which is which, or name the columns by the ids of the statements, such as ${issue.example}.`
     case 'twice':
-      return `The column ${quote(issue.column)} is there twice, so which one counts cannot be told. Say so in the mapping, or remove one of them.`
+      return `The column ${quote(issue.column)} is there twice, so which one counts cannot be told. Say so in the mapping: one of them, or both where each person filled in one, as in two languages.`
     case 'heading-quotes':
       return 'A quotation mark in the heading is not closed where its cell ends. Export the table again.'
     case 'doubtful-column':

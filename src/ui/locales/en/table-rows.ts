@@ -21,8 +21,9 @@ export function rowIssue(issue: RowIssue, noLevel: (where: string) => string): s
       const [first] = issue.cells
       const where = `column ${quote(first.column)}`
       // The cell may hold an answer, so it is not quoted.
-      return first.code === 'vantage'
-        ? noLevel(where)
+      if (first.code === 'vantage') return noLevel(where)
+      return first.code === 'differs'
+        ? `In ${where} stands another answer than in column ${quote(first.other)}, which is the same statement. Remove the one that does not count.`
         : `In ${where} stands something that is not an answer. Use 1 to ${number.format(first.options.length)}, the words of the questionnaire or cant-tell, or leave it empty.`
     }
     case 'short':
@@ -54,5 +55,7 @@ export function setApart(why: SetApart, rows: number): string {
       return as('spam', 'spam')
     case 'empty':
       return `${many} left out: nothing is answered.`
+    case 'summary':
+      return `${many} left out: ${rows === 1 ? 'it sums' : 'they sum'} up the others, and ${rows === 1 ? 'is' : 'are'} nobody’s.`
   }
 }

@@ -165,7 +165,8 @@ export const outcomeTexts: OutcomeTexts = {
     leave: 'Laisser le tableau sans le lire',
     kept: 'La correspondance est dans vos téléchargements. Remettez-la avec le prochain tableau de ce genre, ou donnez-la à la ligne de commande avec --mapping.',
     noStatement: 'Aucune colonne n’est encore une affirmation. Choisissez-en une pour chaque colonne de réponses.',
-    twice: 'Deux colonnes sont la même affirmation. Choisissez celle qui compte, et « Rien pour ici » pour l’autre.',
+    twice:
+      'Deux colonnes sont la même affirmation. Si chacun n’en a rempli qu’une, comme en deux langues, pressez de nouveau « Lire le tableau » ; sinon, choisissez « Rien pour ici » pour celle qui ne compte pas.',
     undecided: 'Quelque chose n’a pas encore de sens. Choisissez-en un partout où il est écrit « Choisir… ».',
     mapped: 'Lu d’après vos indications : voyez plus haut.',
     inUse: 'La correspondance est lue. Elle sert au tableau qui l’attend.',

@@ -38,7 +38,7 @@ export function describeSheetIssue(issue: SheetIssue): string {
     case 'no-items':
       return `Aucune colonne n’est reconnue comme une affirmation de ce questionnaire. Dites dans la correspondance laquelle est laquelle, ou nommez les colonnes d’après les identifiants des affirmations, comme ${issue.example}.`
     case 'twice':
-      return `La colonne ${quote(issue.column)} y est deux fois, et rien ne dit laquelle compte. Dites-le dans la correspondance, ou retirez l’une des deux.`
+      return `La colonne ${quote(issue.column)} y est deux fois, et rien ne dit laquelle compte. Dites-le dans la correspondance : l’une des deux, ou les deux si chacun n’en a rempli qu’une, comme en deux langues.`
     case 'heading-quotes':
       return 'Un guillemet de l’en-tête n’est pas fermé là où finit sa cellule. Exportez de nouveau le tableau.'
     case 'doubtful-column':

@@ -23,8 +23,9 @@ export function rowIssue(issue: RowIssue, noLevel: (where: string) => string): s
       const [first] = issue.cells
       const where = `La colonne ${quote(first.column)}`
       // The cell may hold an answer, so it is not quoted.
-      return first.code === 'vantage'
-        ? noLevel(where)
+      if (first.code === 'vantage') return noLevel(where)
+      return first.code === 'differs'
+        ? `${where} contient une autre réponse que la colonne ${quote(first.other)}, qui est la même affirmation. Retirez celle qui ne compte pas.`
         : `${where} contient autre chose qu’une réponse. Utilisez un chiffre de 1 à ${number.format(first.options.length)}, les mots du questionnaire ou cant-tell, ou laissez la cellule vide.`
     }
     case 'short':
@@ -55,5 +56,7 @@ export function setApart(why: SetApart, rows: number): string {
       return tool('y voit un envoi indésirable', 'y voit des envois indésirables')
     case 'empty':
       return `${many} : rien n’y est répondu.`
+    case 'summary':
+      return `${many} : ${rows === 1 ? 'elle résume' : 'elles résument'} les autres et ${rows === 1 ? 'n’est' : 'ne sont'} de personne.`
   }
 }

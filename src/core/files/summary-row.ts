@@ -1,0 +1,38 @@
+import { foldWords } from './answer-words.ts'
+import type { SheetColumns } from './read-row.ts'
+
+const wordSet = (words: string) => new Set(words.split(', '))
+
+/** What spreadsheets and people write before a row that sums up the others, in seven languages. */
+const SUMMARY = wordSet(
+  'average, averages, avg, mean, means, median, total, totals, grand total, sum, std dev, std. dev, stdev, standard deviation, ' +
+    'moyenne, moyennes, médiane, mediane, total général, somme, écart-type, écart type, ecart-type, effectif, ' +
+    'durchschnitt, mittelwert, mittel, summe, gesamt, gesamtergebnis, gesamtsumme, standardabweichung, ø, ' +
+    'promedio, suma, mediana, total general, desviación estándar, totale, somma, deviazione standard, ' +
+    'gemiddelde, totaal, eindtotaal, mediaan, standaarddeviatie, média, soma, total geral, desvio padrão',
+)
+
+/** The same that may be somebody's name or department where no column says who it is. */
+const AMONG_IDENTITIES = wordSet('media, n, count, min, max, minimum, maximum, anzahl, aantal, nombre, conteggio')
+
+/** Behind a word for what is summed up: "Average score", "Mean (n = 12)", "Total:". */
+const BEHIND = /\s*(\(.*\)|[:=.]|\bscores?\b|\bresponses?\b|\bn\s*=\s*\d+)+$/
+
+const isWord = (cell: string, words: ReadonlySet<string>): boolean => {
+  const folded = foldWords(cell)
+  return words.has(folded) || words.has(folded.replace(BEHIND, ''))
+}
+
+/**
+ * Whether a row sums up the others and is nobody's: a word for that where people are
+ * named, or before everything else, and nothing beside it but figures.
+ */
+export function isSummary({ persons, records, id, items, vantage }: SheetColumns, cells: readonly string[]): boolean {
+  const statements = new Set(items.flatMap(({ column, others }) => [column, ...others]))
+  const [first, ...beside] = cells.flatMap((cell, column) =>
+    cell === '' || statements.has(column) || column === vantage ? [] : [{ cell, column }],
+  )
+  if (!first || beside.some(({ cell }) => !isWord(cell, SUMMARY) && !isWord(cell, AMONG_IDENTITIES))) return false
+  const isNaming = persons.some(({ column }) => column === first.column) || [...records, id].includes(first.column)
+  return isWord(first.cell, SUMMARY) || (isNaming && isWord(first.cell, AMONG_IDENTITIES))
+}
