@@ -159,13 +159,21 @@ const fileSchema = z.strictObject({
 
 type WorkshopFile = z.infer<typeof fileSchema>
 
+/**
+ * In entries: as many as make a text that engines keep among what is young. A hundred
+ * megabytes of longer ones held the page up once they were cleared away.
+ */
+const STRIP = 50
+
 /** A list of entries in JSON, without its brackets. */
 function* writeEntries(entries: readonly CollectedEntry[]): Generator<string> {
   let between = ''
-  for (const slice of slicesInNoOrder(entries)) {
-    yield between + slice.map((entry) => JSON.stringify(entryFields(entry))).join(',')
-    between = ','
-  }
+  for (const slice of slicesInNoOrder(entries))
+    for (let at = 0; at < slice.length; at += STRIP) {
+      const strip = slice.slice(at, at + STRIP)
+      yield between + strip.map((entry) => JSON.stringify(entryFields(entry))).join(',')
+      between = ','
+    }
 }
 
 /**

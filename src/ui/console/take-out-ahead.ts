@@ -1,11 +1,14 @@
+import { CollectedIndex } from '../../core/workshop/collected-index.ts'
 import { entriesToShow } from '../../core/workshop/entries-to-show.ts'
+import { byPieces } from '../../core/workshop/piecework.ts'
 import { takeOut } from '../../core/workshop/taken-out.ts'
 import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import { nextFrame } from './next-frame.ts'
 
 /**
  * The change that takes somebody's answers out, worked out ahead of it with pauses: of a
- * hundred thousand people, who is in a view with them takes longer than a frame.
+ * hundred thousand people, finding them by everything they are known by, and who is in a
+ * view with them, takes longer than a frame each.
  *
  * @param newKey a key for workshops that have none yet
  */
@@ -14,9 +17,13 @@ export async function takeOutAhead(
   entry: string,
   newKey: string,
 ): Promise<(now: KeptWorkshop) => KeptWorkshop> {
-  const next = kept && takeOut(kept, entry, newKey)
+  if (!kept) return (now) => takeOut(now, entry, newKey)
   await nextFrame()
-  if (next) entriesToShow(next)
+  await byPieces(CollectedIndex.preparing(kept.collected), nextFrame)
   await nextFrame()
-  return (now) => (next && now === kept ? next : takeOut(now, entry, newKey))
+  const next = takeOut(kept, entry, newKey)
+  await nextFrame()
+  entriesToShow(next)
+  await nextFrame()
+  return (now) => (now === kept ? next : takeOut(now, entry, newKey))
 }

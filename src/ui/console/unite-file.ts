@@ -1,3 +1,4 @@
+import { CollectedIndex } from '../../core/workshop/collected-index.ts'
 import { areCopies } from '../../core/workshop/copies.ts'
 import { copyUnder } from '../../core/workshop/copy-under.ts'
 import { byPieces } from '../../core/workshop/piecework.ts'
@@ -33,8 +34,12 @@ export async function boundByKept(
       const without = await byPieces(keepingOut(here, bound), nextFrame)
       return byPieces(unitingViews(here, without, newKey()), nextFrame)
     })
+  await indexed(bound)
   return bound
 }
+
+/** Builds ahead what the next response is looked up in. */
+const indexed = ({ collected }: KeptWorkshop): Promise<void> => byPieces(CollectedIndex.preparing(collected), nextFrame)
 
 /** A file of a workshop that is here, and what it becomes beside that. */
 export interface Beside {
@@ -53,6 +58,7 @@ export interface Beside {
 /** Binds the workshop that is here by the views that a file of it knows of. Returns the file's as a copy with its own id. */
 export async function besideKept({ file, bound, before, id, name, newKey, change }: Beside): Promise<KeptWorkshop> {
   const copy = copyUnder(bound, id, name)
+  await indexed(copy)
   // By their key they are known as copies, also once one of them is deleted.
   const identityKey = before.identityKey ?? copy.identityKey ?? newKey()
   await knowing(before, file, async () => {
