@@ -54,6 +54,32 @@ function longestTask(trace: Buffer): number {
   return tasks.reduce((most, { tdur = 0 }) => Math.max(most, tdur / 1000), 0)
 }
 
+interface FromWorker {
+  readonly id?: number
+  readonly result?: { readonly usedSize?: number }
+}
+
+/** The most that the heaps of workers took since it was last asked, in bytes. */
+let mostInWorkers = 0
+
+/** Asks every worker of the page for its heap, again and again. */
+async function watchWorkers(): Promise<void> {
+  const inspector = await page.context().newCDPSession(page)
+  const workers = new Set<string>()
+  inspector.on('Target.attachedToTarget', ({ sessionId }) => workers.add(sessionId))
+  inspector.on('Target.detachedFromTarget', ({ sessionId }) => workers.delete(sessionId))
+  inspector.on('Target.receivedMessageFromTarget', ({ message }) => {
+    const { result } = JSON.parse(message) as FromWorker
+    mostInWorkers = Math.max(mostInWorkers, result?.usedSize ?? 0)
+  })
+  await inspector.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false })
+  const message = JSON.stringify({ id: 1, method: 'Runtime.getHeapUsage' })
+  setInterval(() => {
+    for (const sessionId of workers)
+      void inspector.send('Target.sendMessageToTarget', { sessionId, message }).catch(() => {})
+  }, 100).unref()
+}
+
 /** Does something, and prints how long it took and the longest frames and tasks since the one before. */
 async function phase(what: string, act: () => Promise<unknown>): Promise<void> {
   await browser.startTracing(page, { categories: ['toplevel'] })
@@ -71,9 +97,10 @@ async function phase(what: string, act: () => Promise<unknown>): Promise<void> {
   })
   const over = (all: readonly number[]) => all.filter((time) => time > 100).map((time) => Math.round(time))
   console.log(
-    `${what.padEnd(16)}${seconds.padStart(7)} s, page ${(heap / 1e6).toFixed(0)} MB, frames over 100 ms: ` +
+    `${what.padEnd(16)}${seconds.padStart(7)} s, page ${(heap / 1e6).toFixed(0)} MB, workers ${(mostInWorkers / 1e6).toFixed(0)} MB, frames over 100 ms: ` +
       `${over(frames).join(' ') || 'none'} (longest ${Math.max(0, ...frames).toFixed(0)}), tasks over 100 ms: ${over(tasks).join(' ') || 'none'} (longest at work ${longest.toFixed(0)})`,
   )
+  mostInWorkers = 0
 }
 
 const amountOf = (people: number) => people.toLocaleString('en-GB')
@@ -90,6 +117,7 @@ async function download(name: string): Promise<string> {
   return file.path()
 }
 
+await watchWorkers()
 await start()
 await page.getByLabel('The file of a workshop').setInputFiles({
   name: 'workshop.json',
@@ -163,6 +191,64 @@ await phase('taken out', async () => {
   await press('Take it out')
   await press('Take it out for good')
   await counted(ROWS - 2).waitFor(PATIENCE)
+})
+
+// The same of a workshop that leaves the device locked alone, and everything deleted from a participant's page.
+await start()
+await press(/^Delete/)
+await press('Delete for good')
+await page.getByText('is deleted.').first().waitFor(PATIENCE)
+await start()
+await page.getByLabel('The file of a workshop').setInputFiles({
+  name: 'workshop.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(workshopFile({ id: 'K7Q2MY' })),
+})
+await page.getByRole('heading', { name: 'Collect', exact: true }).waitFor()
+await page.getByLabel('Or files').setInputFiles(file)
+await counted(ROWS).waitFor(PATIENCE)
+await goTo('Take away')
+const passphrase = 'lantern gravel orchid tide'
+const fillIn = (label: string) => page.getByLabel(label, { exact: true }).fill(passphrase)
+await press('Export the workshop')
+await fillIn('Passphrase')
+await fillIn('The same once more')
+let locked = ''
+await phase('locked', async () => (locked = await download('Lock and export')))
+await start()
+await press(/^Delete/)
+await press('Delete for good')
+await page.getByText('is deleted.').first().waitFor(PATIENCE)
+await start()
+await importFile(locked)
+await fillIn('Passphrase')
+await phase('unlocked', async () => {
+  await press('Open it')
+  await counted(ROWS)
+    .or(page.getByRole('button', { name: 'No, nowhere' }))
+    .first()
+    .waitFor(PATIENCE)
+})
+await phase('opened', async () => {
+  const nowhere = page.getByRole('button', { name: 'No, nowhere' })
+  if (await nowhere.isVisible()) await nowhere.click()
+  await counted(ROWS).waitFor(PATIENCE)
+})
+await page.goto(`${address}#kept`)
+await page
+  .getByRole('link', { name: /^Results/ })
+  .first()
+  .click(PATIENCE)
+await phase('everything gone', async () => {
+  await press('Delete everything on this device')
+  await page.getByRole('button', { name: 'Delete everything', exact: true }).click()
+  await page
+    .waitForFunction(
+      async () => !(await indexedDB.databases()).some(({ name }) => name?.includes('workshop')),
+      null,
+      PATIENCE,
+    )
+    .catch(() => {})
 })
 await browser.close()
 server.close()
