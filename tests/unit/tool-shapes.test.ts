@@ -211,3 +211,45 @@ describe('forms in REDCap', () => {
     ])
   })
 })
+
+describe('what reviewers thought of a submission', () => {
+  const [id = ''] = ids
+
+  it.each([
+    ['_validation_status', 'Not Approved', 'Approved'],
+    ['_validation_status', 'validation_status_on_hold', ''],
+    ['ReviewState', 'rejected', 'edited'],
+  ])('is asked about unless it is good: %s, %s', (heading, bad, good) => {
+    const rows = [
+      ['Email', id, heading],
+      ['a@x.org', '1', good],
+      ['b@x.org', '2', bad],
+    ]
+    const result = read(csv(rows))
+    expect(result.ok ? [] : result.issues).toMatchObject([{ code: 'doubtful-status', line: 3, cell: bad }])
+    expect(read(csv(rows.slice(0, 2))).ok).toBe(true)
+  })
+})
+
+describe('a column for each answer', () => {
+  const [one = ''] = ids
+  const words = Object.values(texts.scales[questionnaire.items[0]!.scale]!.options)
+  const joinedNames = words.map((word) => `${texts.items[one]!.text} - ${word}`)
+
+  it('is refused by name, in one heading row or two, unless another has the answer', () => {
+    const chosen = ['a@x.org', ...words.map((_word, at) => (at === 1 ? '1' : ''))]
+    const first = { code: 'choice-column', line: 1, number: 2 }
+    const wide = read(csv([['Email', ...joinedNames], chosen]))
+    expect(wide.ok ? [] : wide.issues).toMatchObject([{ ...first, column: joinedNames[0] }])
+    const above = ['Email', ...words.map((_word, at) => (at === 0 ? texts.items[one]!.text : '')), question]
+    const tall = read(csv([above, ['', ...words, 'Response'], [...chosen, 'close']]))
+    expect(tall.ok ? [] : tall.issues).toMatchObject([{ ...first, column: texts.items[one]!.text }])
+    const beside = read(
+      csv([
+        ['Email', ...joinedNames, texts.items[one]!.text],
+        [...chosen, words[1]!],
+      ]),
+    )
+    expect(beside.ok ? [] : beside.issues).toEqual([{ code: 'twice', line: 1, column: one }])
+  })
+})

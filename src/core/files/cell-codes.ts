@@ -7,10 +7,10 @@ const NO_ANSWER =
   /^(-?(\d|66|77|88|98|99|888|998|999|9999)|n\/?a|n\.a\.|na|nan|null|none|nil|\.|-+|dk|d\/k|idk|refused|skipped|s\/?o|s\.o\.|nsp|nc|nr)$/
 
 const CANT_TELL_WORDS =
-  /^(dk|d\/k|idk|nsp|don'?t know|do not know|can'?t tell|cannot tell|not sure|unsure|(i )?don'?t know|(je )?ne sais? pas|sans opinion|no opinion|not applicable|sans objet|6)$/
+  /^(dk|d\/k|idk|nsp|don'?t know|do not know|can'?t tell|cannot tell|not sure|unsure|(i )?don'?t know|(je )?ne sais? pas|weiß nicht|weiss nicht|no sé|non so|weet (ik )?niet|não sei|sans opinion|no opinion|not applicable|sans objet|6)$/
 
 const MISSING_WORDS =
-  /^(-\d+|no answer|no response|not answered|skipped|sans réponse|null|nan|\.|-+|nr|refused|missing)$/
+  /^(-\d+|no answer|no response|not answered|skipped|sans réponse|k\.? ?a\.?|keine angabe|keine antwort|sin respuesta|nessuna risposta|geen antwoord|sem resposta|null|nan|\.|-+|nr|refused|missing)$/
 
 /** Codes of answers, as LimeSurvey writes them: A1, AO01. */
 const OPTION_CODE = /^ao?0{0,2}([1-9])$/

@@ -39,6 +39,9 @@ const wordCount = (text: string) => foldWords(text.replaceAll(MARKUP, ' ')).matc
 /** Images stand in headings as texts. */
 const withoutImages = (name: string) => (name.length > LONGEST_MAPPED_NAME ? name.replaceAll(/<[^<>]*>/g, ' ') : name)
 
+/** ODK writes a group, a hyphen and a field, which has none: "gaps-work_waits_for_approval". */
+const behindGroup = (name: string): readonly string[] => /^[a-z]\w*-([a-z]\w{7,})$/i.exec(name)?.slice(1) ?? []
+
 /**
  * The parts of a heading that can be a statement's id or text by themselves: all of
  * it, what stands in brackets behind a group's name, and what stands before or
@@ -54,6 +57,7 @@ function partsOf(name: string): string[] {
       const [first, last] = [name.indexOf(sign), name.lastIndexOf(sign)]
       return first < 0 ? [] : [name.slice(0, first), name.slice(last + sign.length), name.slice(first + sign.length)]
     }),
+    ...behindGroup(name),
   ].filter((part) => part.trim() !== '')
 }
 

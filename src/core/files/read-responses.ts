@@ -1,5 +1,6 @@
 import { LARGEST_SHEET, MOST_ROWS } from '../bounds/bounds.ts'
 import { foldWords } from './answer-words.ts'
+import { findChoiceColumn } from './choice-columns.ts'
 import { columnHeadings } from './column-headings.ts'
 import {
   doubtLonelyWords,
@@ -278,6 +279,8 @@ export class TableReading {
       }),
     )
     const columns: readonly DraftColumn[] = doubtLonelyWords(guessed)
+    const choice = findChoiceColumn(guessed, headings, asked, words)
+    if (choice) return refuse([{ code: 'choice-column', line, column: choice.name, number: choice.number }])
     if (!columns.some(({ meaning }) => meaning.is === 'statement'))
       return { ok: false, failed: this.#nothingKnown(columns, table, line) }
 

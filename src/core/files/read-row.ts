@@ -98,7 +98,8 @@ function answerIn(
   const said = cells.get(folded)
   if (said === 'unanswered' || (said === undefined && missing.has(folded))) return 'unanswered'
   if (said === CANT_TELL || (typeof said === 'number' && said <= options.length)) return said
-  const known = answers.get(folded)
+  // Microsoft Forms ends each of several choices with a semicolon.
+  const known = answers.get(folded) ?? answers.get(folded.replace(/;$/, ''))
   return known === undefined ? stepWithWords(folded, answers) : known
 }
 

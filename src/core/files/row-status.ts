@@ -66,6 +66,8 @@ const filled: Test = (cell) => (cell === '' ? 'unfinished' : null)
 const finishedAndFilled: Test = (cell) => filled(cell) ?? finished(cell)
 const duplicate: Test = (cell) => (YES.has(cell) ? 'duplicate' : null)
 const worded: Test = (cell) => status.get(cell) ?? null
+/** KoboToolbox and ODK keep what people think of a submission: of any but a good one it is asked. */
+const reviewed: Test = () => null
 const ofChannel: Test = (cell) => worded(cell)
 const coded: Test = (cell) => STATUS_CODES.get(cell) ?? worded(cell)
 
@@ -88,6 +90,9 @@ function testOf(name: string, all: ReadonlySet<string>): Test | null {
     case 'completionstatus':
     case 'statut':
       return all.has('finished') || all.has('progress') ? coded : worded
+    case 'validationstatus':
+    case 'reviewstate':
+      return reviewed
     case 'distributionchannel':
       return ofChannel
     case 'finished':
@@ -125,7 +130,7 @@ function testOf(name: string, all: ReadonlySet<string>): Test | null {
 
 /** Words and numbers of rows that count. */
 const COUNTING = wordSet(
-  '0, 4, 16, 32, ip address, imported, offline, offline survey response, submitted, ok, valid, approved, ' +
+  '0, 4, 16, 32, edited, received, validation_status_approved, ip address, imported, offline, offline survey response, submitted, ok, valid, approved, ' +
     'adresse ip, importé, importée, soumis, achevé, ip-adresse, importiert, abgeschlossen, dirección ip, importado, ' +
     'importada, indirizzo ip, importato, ip-adres, geïmporteerd, voltooid, endereço ip',
 )
@@ -171,8 +176,8 @@ export function findStatusColumns(
     .map(({ column, test }) => ({
       column,
       test,
-      isWorded: [worded, coded, finishedAndFilled].includes(test),
-      isSure: test === coded,
+      isWorded: [worded, coded, finishedAndFilled, reviewed].includes(test),
+      isSure: [coded, reviewed].includes(test),
     }))
 }
 

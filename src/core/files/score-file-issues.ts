@@ -60,6 +60,8 @@ export type SheetIssue =
     }
   /** The mapping names a statement that the questionnaire does not have. */
   | { readonly code: 'unknown-statement'; readonly line: number; readonly column: string; readonly statement: string }
+  /** The column holds one answer of a statement, and says whether it was chosen. */
+  | { readonly code: 'choice-column'; readonly line: number; readonly column: string; readonly number: number }
   /** Another heading, with its columns in another order, begins on this line. */
   | { readonly code: 'second-heading'; readonly line: number }
   /** What a cell that stands for an answer again and again means is not certain. The line and the column are its first. */

@@ -15,12 +15,18 @@ const SUMMARY = wordSet(
 /** The same that may be somebody's name or department where no column says who it is. */
 const AMONG_IDENTITIES = wordSet('media, n, count, min, max, minimum, maximum, anzahl, aantal, nombre, conteggio')
 
+/** The same before what is summed up: "Average of all", "Count of responses", "Sub-total Paris". */
+const BEFORE =
+  /^(sub-?total|(average|mean|median|total|sum|count|number) (of|for)|(moyenne|médiane|total|somme|nombre) (de|des|du|d')|(durchschnitt|mittelwert|summe|anzahl|gesamt) (von|der|aller|für)|(promedio|total|suma) (de|del)|(totale|somma|media) (di|del)|(gemiddelde|totaal|aantal) (van|voor)|(média|soma) (de|do|da))(?!\p{L})/u
+
+const COUNT = /^n\s*=\s*\d+$/
+
 /** Behind a word for what is summed up: "Average score", "Mean (n = 12)", "Total:". */
 const BEHIND = /\s*(\(.*\)|[:=.]|\bscores?\b|\bresponses?\b|\bn\s*=\s*\d+)+$/
 
 const isWord = (cell: string, words: ReadonlySet<string>): boolean => {
   const folded = foldWords(cell)
-  return words.has(folded) || words.has(folded.replace(BEHIND, ''))
+  return COUNT.test(folded) || BEFORE.test(folded) || words.has(folded) || words.has(folded.replace(BEHIND, ''))
 }
 
 /**

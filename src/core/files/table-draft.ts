@@ -36,17 +36,21 @@ export interface TableDraft {
   readonly levels: readonly DraftCell<string>[]
 }
 
-/** The mapping that a draft amounts to. What is undecided is left out, and asked again. */
+/**
+ * The mapping that a draft amounts to. What is undecided is left out, and asked again. A
+ * column that means nothing stands in it only where somebody was asked or has said so:
+ * it may be the tool's own, of which rows count.
+ */
 export function mappingOf({ columns, cells, levels }: TableDraft, questionnaire: string): Mapping {
   return {
     format: MAPPING_FORMAT,
     formatVersion: 1,
     questionnaire,
-    columns: columns.map(({ name, number, meaning }) => ({
-      column: name.slice(0, LONGEST_MAPPED_NAME),
-      number,
-      ...meaning,
-    })),
+    columns: columns.flatMap(({ name, number, meaning, isDoubtful, isSaid }) =>
+      meaning.is === 'nothing' && !isDoubtful && !isSaid
+        ? []
+        : [{ column: name.slice(0, LONGEST_MAPPED_NAME), number, ...meaning }],
+    ),
     cells: cells.flatMap(({ cell, means }) => (means === null ? [] : [{ cell, is: means }])),
     levels: levels.flatMap(({ cell, means }) => (means === null ? [] : [{ cell, is: means }])),
   }

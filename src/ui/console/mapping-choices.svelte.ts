@@ -24,7 +24,10 @@ export class MappingChoices {
   /** The guesses, with what was chosen in their place. */
   over({ columns, cells, levels }: TableDraft): TableDraft {
     return {
-      columns: columns.map((one) => ({ ...one, meaning: this.#columns.get(one.number) ?? one.meaning })),
+      columns: columns.map((one) => {
+        const meaning = this.#columns.get(one.number)
+        return meaning ? { ...one, meaning, isSaid: true } : one
+      }),
       cells: cells.map(({ cell, means }) => ({ cell, means: this.#cells.has(cell) ? this.#cells.get(cell)! : means })),
       levels: levels.map(({ cell, means }) => ({
         cell,

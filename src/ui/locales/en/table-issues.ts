@@ -64,6 +64,8 @@ export function describeSheetIssue(issue: SheetIssue): string {
       return `In column ${quote(issue.column)} stands ${quote(issue.cell)}, and whether such a row counts is not certain. Remove these rows, or say in the mapping that the column means nothing.`
     case 'unknown-statement':
       return `The mapping names a statement that there is not, ${quote(issue.statement)}. Correct it.`
+    case 'choice-column':
+      return `Column ${number.format(issue.number)}, ${quote(issue.column)}, holds one answer of a statement: the table has a column for each answer. Export it with one column for each statement, as “condensed” or “choice text”.`
     case 'second-heading':
       return 'Another table begins here. Hand in each as a file of its own.'
     case 'doubtful-cell':

@@ -57,6 +57,8 @@ export function describeSheetIssue(issue: SheetIssue): string {
       return `Dans la colonne ${quote(issue.column)} se trouve ${quote(issue.cell)}, et il n’est pas certain qu’une telle ligne compte. Retirez ces lignes, ou dites dans la correspondance que la colonne ne compte pas.`
     case 'unknown-statement':
       return `La correspondance nomme une affirmation qui n’existe pas, ${quote(issue.statement)}. Corrigez-la.`
+    case 'choice-column':
+      return `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, contient une seule réponse d’une affirmation : le tableau a une colonne par réponse. Exportez-le avec une colonne par affirmation, sous forme « condensée » ou en toutes lettres.`
     case 'second-heading':
       return 'Un autre tableau commence ici. Remettez chacun dans un fichier à part.'
     case 'doubtful-cell':

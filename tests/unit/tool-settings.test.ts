@@ -1,0 +1,138 @@
+import Papa from 'papaparse'
+import { describe, expect, it } from 'vitest'
+import type { Mapping } from '../../src/core/files/mapping.ts'
+import { readResponses, type ReadResponses } from '../../src/core/files/read-responses.ts'
+import { mappingOf } from '../../src/core/files/table-draft.ts'
+import { listedLanguages } from '../../src/ui/locales/index.ts'
+import { vantageWords } from '../../src/ui/locales/vantage-words.ts'
+import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
+import { LOCALES } from '../fixtures/locales.ts'
+import { PEOPLE, type Person } from '../fixtures/survey-tables.ts'
+import { TABLES_OF_BUILDERS } from '../fixtures/tables-of-builders.ts'
+import { TABLES_OF_FIELD } from '../fixtures/tables-of-field.ts'
+import { TABLES_OF_FORMS } from '../fixtures/tables-of-forms.ts'
+import { TABLES_OF_RESEARCH } from '../fixtures/tables-of-research.ts'
+import { fr, ids, type Rows } from '../fixtures/tool-cells.ts'
+
+/*
+ * What tools write in other settings than the fixtures have, after the same documentation: condensed and expanded, raw
+ * and labelled, numeric and in words, in other languages, with the columns that quizzes, comments, timings and reviews add.
+ */
+const places = vantageWords(listedLanguages().map((language) => LOCALES[language].takeTexts))
+const words = { ...places, texts: [texts, fr] }
+const all = [...TABLES_OF_FORMS, ...TABLES_OF_BUILDERS, ...TABLES_OF_RESEARCH, ...TABLES_OF_FIELD]
+
+const read = (text: string, mapping: Mapping | null = null) => readResponses(text, questionnaire, words, { mapping })
+
+/** What is read wrong: answers that nobody gave, in a place that somebody does not sit, or of more people than there are. */
+function wrongIn(result: ReadResponses, people: number): string[] {
+  if (!result.ok) return []
+  const said = result.responses.map(({ response }) => {
+    const isHere = ({ vantage, answers }: Person) =>
+      vantage === response.vantage &&
+      Object.entries(response.answers).every(([id, answer]) => answers[id] === answer) &&
+      Object.entries(answers).every(([id, answer]) => answer === 'cant-tell' || response.answers[id] === answer)
+    return PEOPLE.some(isHere) ? '' : `${response.vantage} ${JSON.stringify(response.answers)}`
+  })
+  const amount = result.responses.length === people ? [] : [`${result.responses.length} people`]
+  return [...said.filter((one) => one !== ''), ...amount]
+}
+
+const ASKED: ReadonlySet<string> = new Set([
+  '0-4 scale words',
+  'Airtable checked',
+  'Airtable rating stars',
+  'GF quiz',
+  'Jotform table in a cell',
+  'Kobo not approved',
+  'Kobo select multiple columns',
+  'Kobo values 99',
+  'Lime answer codes AO',
+  'Lime answer codes AO01',
+  'Lime codes + text Y/N other',
+  'Lime comments',
+  'Lime de N/A "k. A."',
+  'Lime dual scale',
+  'Lime heading text truncated',
+  'MS quiz',
+  'MS quiz de',
+  'ODK rejected',
+  'Qualtrics loop two passes',
+  'Qualtrics numeric',
+  'Qualtrics numeric ids',
+  'Qualtrics numeric, recoded -99',
+  'Qualtrics with Other - Text',
+  'Qualtrics with choice randomisation columns',
+  'REDCap DAG export "Arm 1"',
+  'REDCap checkbox ___',
+  'REDCap other instrument fields',
+  'REDCap raw & labels in alternate columns',
+  'REDCap raw 99',
+  'REDCap with repeat cols',
+  'REDCap with unverified 1',
+  'SM choice columns, joined heading',
+  'SM condensed numeric',
+  'SM expanded: a column for each choice',
+  'SM expanded: choice columns 0/1',
+  'SPSS labels 2nd row',
+  'SPSS names q1..',
+  'Stata .a .',
+  'Tally checkbox columns',
+  'True/False columns',
+  'Zoho Survey',
+  'Zoho partial',
+  'dates for steps',
+  'decimals of averages',
+  'long format',
+  'percent 0 25 50',
+  'reverse scale words mapped',
+  'scale 1-7',
+  'steps from 0',
+  'transposed',
+  'two language columns',
+  'units row under heading',
+])
+
+/** Where the guess is the best there is, and somebody has to correct it. */
+const UNGUESSED: ReadonlySet<string> = new Set(['Jotform table in a cell'])
+
+describe('a survey tool in other settings', () => {
+  it.each(all.filter(({ name }) => !ASKED.has(name)))('is read as it was answered: $name', ({ text, people }) => {
+    const result = read(text)
+    expect(result.issues).toEqual([])
+    expect(wrongIn(result, people)).toEqual([])
+  })
+
+  it.each(all.filter(({ name }) => ASKED.has(name)))(
+    'is asked about, and by no guess read wrong: $name',
+    ({ name, text, people }) => {
+      const result = read(text)
+      expect(result.ok).toBe(false)
+      const draft = result.ok ? undefined : result.draft
+      if (draft && !UNGUESSED.has(name))
+        expect(wrongIn(read(text, mappingOf(draft, questionnaire.id)), people)).toEqual([])
+    },
+  )
+
+  it('is tried in a hundred ways', () => {
+    expect(all.length).toBeGreaterThanOrEqual(100)
+    expect([...ASKED].filter((name) => !all.some((one) => one.name === name))).toEqual([])
+  })
+})
+
+const byEmail = (rows: Rows) => Papa.unparse([['Email', 'Finished', ids[0]!], ...rows] as string[][])
+
+describe('a mapping that is written from the guesses', () => {
+  it('leaves out who did not finish, as before', () => {
+    const text = byEmail([
+      ['a@x.org', 'True', '99'],
+      ['b@x.org', 'False', '2'],
+      ['c@x.org', 'True', '3'],
+    ])
+    const asked = read(text)
+    const mapping = asked.ok || !asked.draft ? null : mappingOf(asked.draft, questionnaire.id)
+    expect(mapping?.columns.map(({ column }) => column)).toEqual(['Email', ids[0]])
+    const result = read(text, mapping)
+    expect(result.ok && result.leftOut.map(({ line, why }) => [line, why])).toEqual([[3, 'unfinished']])
+  })
+})
