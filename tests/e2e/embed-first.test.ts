@@ -52,6 +52,11 @@ describe('the first screen, which the element’s own script has', () => {
     })
     const before = await screen(page)
     expect(await namesOn(page)).toEqual([])
+    await page
+      .locator('label', { has: page.getByRole('radio') })
+      .first()
+      .hover()
+    await page.mouse.down()
     letGo()
     await ready(page)
     expect(await screen(page)).toBe(before)
@@ -61,6 +66,9 @@ describe('the first screen, which the element’s own script has', () => {
       return nodes.length === now.length && nodes.every((node, index) => node === now[index])
     })
     expect(isSame).toBe(true)
+    // A press that began before and ends after is one.
+    await page.mouse.up()
+    await expect.poll(() => namesOn(page)).toContain('start')
   })
 })
 

@@ -1,8 +1,8 @@
-const CONTROLS = 'input, button, a, summary'
+const CONTROLS = 'input, button, a'
 
 const DIGIT = /^(?:Digit|Numpad)(\d)$/
 
-const controlsIn = (root: Element) => [...root.querySelectorAll<HTMLElement>(CONTROLS)]
+const controlsIn = (root: Element) => [...root.querySelectorAll<HTMLInputElement>(CONTROLS)]
 
 export interface EarlyInput {
   readonly isTouched: () => boolean
@@ -20,7 +20,6 @@ export function keepEarlyInput(frame: HTMLElement): EarlyInput {
   let pressed: Element | null = null
   let acted: Element | null = null
   const digits: string[] = []
-  const checkedAtFirst = controlsIn(frame).map((control) => (control as HTMLInputElement).checked)
   const ends = new AbortController()
   const listen = (name: string, listener: (event: Event) => void) =>
     frame.addEventListener(name, listener, { capture: true, signal: ends.signal })
@@ -56,25 +55,25 @@ export function keepEarlyInput(frame: HTMLElement): EarlyInput {
 
   const handOver = () => {
     ends.abort()
-    const before = controlsIn(frame).map((control, index) => {
-      const { type, checked, value } = control as HTMLInputElement
-      const isChosen = type === 'radio' && checked && !checkedAtFirst[index]
-      return { isPressed: control === pressed, isActed: control === acted, isChosen, type, checked, value }
+    const before = controlsIn(frame).map((was) => {
+      const { checked, defaultChecked, value } = was
+      return { was, checked, isChosen: checked && !defaultChecked, value }
     })
     const isSent = acted instanceof HTMLFormElement
     return (screen: HTMLElement, flush: () => void) => {
-      const controls = controlsIn(screen) as HTMLInputElement[]
+      const controls = controlsIn(screen)
+      const press = (on?: Element | null) => on?.dispatchEvent(new Event('pointerdown', { bubbles: true }))
       const each = (does: (was: (typeof before)[number], control: HTMLInputElement) => void) =>
         before.forEach((was, index) => controls[index] && does(was, controls[index]))
-      each(({ type, checked, value }, control) => {
-        if (type === 'checkbox' && control.checked !== checked) control.click()
-        if (type !== 'text' || !value) return
+      each(({ was, checked, value }, control) => {
+        if (was.type === 'checkbox' && control.checked !== checked) control.click()
+        if (was.type !== 'text' || !value) return
         control.value = value
         control.dispatchEvent(new Event('input', { bubbles: true }))
       })
-      each(({ isChosen, isPressed }, control) => {
-        if (!isChosen && !isPressed) return
-        if (isPressed) control.dispatchEvent(new Event('pointerdown', { bubbles: true }))
+      each(({ was, isChosen }, control) => {
+        if (was === pressed) press(control)
+        else if (!isChosen) return
         control.click()
       })
       for (const code of digits)
@@ -83,7 +82,9 @@ export function keepEarlyInput(frame: HTMLElement): EarlyInput {
           flush()
         }
       if (isSent) screen.querySelector('form')?.requestSubmit()
-      each(({ isActed }, control) => isActed && control.click())
+      each(({ was }, control) => was === acted && control.click())
+      // Its click is still to come, to this same screen.
+      if (wasPointed) press(screen.querySelector('fieldset'))
     }
   }
 

@@ -53,8 +53,8 @@ export function showFirst(frame: HTMLElement, screens: Screens, wish: FirstWish)
   ]
   let changed = markup
   // From the end, so that what comes before keeps its place.
-  for (const change of changes.toSorted((one, other) => (other ? other[0] : 0) - (one ? one[0] : 0)))
-    if (change) changed = changed.slice(0, change[0]) + change[2] + changed.slice(change[1])
+  for (const change of changes.filter((one) => !!one).toSorted((one, other) => other[0] - one[0]))
+    changed = changed.slice(0, change[0]) + change[2] + changed.slice(change[1])
   buildMarkup(changed.replace(RECIPIENT, recipient ?? ''), frame)
   frame.querySelector('h1')?.setAttribute('aria-level', level)
   for (const link of frame.querySelectorAll('a')) {
@@ -62,6 +62,6 @@ export function showFirst(frame: HTMLElement, screens: Screens, wish: FirstWish)
     else if (link.dataset['answer']) link.target = linkTarget
   }
   for (const radio of frame.querySelectorAll<HTMLInputElement>('[name=vantage]'))
-    radio.checked = radio.value === vantage
+    radio.defaultChecked = radio.value === vantage
   return { frame, ...keepEarlyInput(frame) }
 }
