@@ -85,6 +85,19 @@ describe('the element', () => {
     await enter(page)
     await page.keyboard.press('3')
     await expect.poll(() => progress(page).textContent()).toBe('4 of 30')
+    // A window that stays on top has a document of its own, as a frame has.
+    await page.evaluate(() => {
+      const frame = document.createElement('iframe')
+      document.body.prepend(frame)
+      frame.contentDocument!.body.append(document.querySelector('leadership-diagnostic')!)
+    })
+    const elsewhere = page.frameLocator('iframe').locator(TAG)
+    await elsewhere.getByText('4 of 30', { exact: true }).waitFor()
+    const look = await elsewhere
+      .getByRole('radio')
+      .first()
+      .evaluate((radio) => getComputedStyle(radio).appearance)
+    expect(look).toBe('none')
   })
 
   it('moved while it loads, opens once', async () => {

@@ -48,17 +48,20 @@ ${SPACE}
   border-block: 1px solid var(--rule);
 }`
 
-/** The style sheets of every element on the page: around the diagnostic, and of its first screens. */
-let sheets: readonly CSSStyleSheet[] | undefined
+/** The style sheets of every element in a document: around the diagnostic, and of its first screens. */
+const sheets = new WeakMap<Document, readonly CSSStyleSheet[]>()
 
-function sheetOf(text: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet()
+/** A document takes no sheet that was made in another. */
+function sheetIn({ defaultView }: Document, text: string): CSSStyleSheet {
+  const sheet = new (defaultView ?? window).CSSStyleSheet()
   sheet.replaceSync(text)
   return sheet
 }
 
 /** Puts on the style sheet of what is around the diagnostic, or that of the diagnostic, too. */
 export function wear(root: ShadowRoot, count: 1 | 2): void {
-  sheets ??= [OUTSIDE, appStyles].map(sheetOf)
-  root.adoptedStyleSheets = sheets.slice(0, count)
+  const { ownerDocument } = root
+  const made = sheets.get(ownerDocument) ?? [OUTSIDE, appStyles].map((text) => sheetIn(ownerDocument, text))
+  sheets.set(ownerDocument, made)
+  root.adoptedStyleSheets = made.slice(0, count)
 }

@@ -110,12 +110,11 @@ const PAPER = `.papered { display: none; }
   .space:not(:has([part='result'])) + .papered { display: block; }
 }`
 
-let paperSheet: CSSStyleSheet | undefined
-let laterSheet: CSSStyleSheet | undefined
-
-function sheetOf(text: string): CSSStyleSheet {
-  const made = new CSSStyleSheet()
+/** A document takes no sheet that was made in another. */
+function wearToo(root: ShadowRoot, text: string): CSSStyleSheet {
+  const made = new (root.ownerDocument.defaultView ?? window).CSSStyleSheet()
   made.replaceSync(text)
+  root.adoptedStyleSheets.push(made)
   return made
 }
 
@@ -132,6 +131,7 @@ const isAddress = (questionnaire: string) => /^https:\/\//i.test(questionnaire)
 export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   const { host, into, wanted, scope, page, action, options, speaks, recipient, framedBy, isCurrent } = embed
   const root = into.getRootNode() as ShadowRoot
+  let laterSheet: CSSStyleSheet | undefined
   let wished = speaks(options.lang)
   let language = wished
 
@@ -189,8 +189,7 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
     openAnew: () => false,
     beforeLater: async () => {
       const { default: styles } = await import('./embed-later-styles.ts')
-      laterSheet ??= sheetOf(styles)
-      if (!root.adoptedStyleSheets.includes(laterSheet)) root.adoptedStyleSheets.push(laterSheet)
+      laterSheet ??= wearToo(root, styles)
     },
   })
   const { session, locale, props } = started
@@ -268,8 +267,7 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
     paper.lang = language
   }
   into.after(paper)
-  paperSheet ??= sheetOf(PAPER)
-  root.adoptedStyleSheets.push(paperSheet)
+  wearToo(root, PAPER)
   saySo()
   const quarterOf = (answered: number) => Math.floor((4 * answered) / taken.items)
   const answeredBefore = taken.items - session.unanswered

@@ -26,10 +26,7 @@ const REFLECTED = NAMES.filter((name) => name !== 'lang')
 /** How long nothing is said while it loads, in milliseconds. */
 const PATIENCE = 8000
 
-/**
- * A switch is on where its attribute is present, except for the value "false",
- * which a page may write to mean off.
- */
+/** A switch is on where its attribute is present, except for the value "false", which a page may write to mean off. */
 const isOn = (value: string | null) => value !== null && value !== 'false'
 
 /** On a server that imports this file there is no HTMLElement; only the element's own content is rendered. */
@@ -117,6 +114,11 @@ export class LeadershipDiagnostic extends Base {
     queueMicrotask(() => {
       if (!this.isConnected) this.#close()
     })
+  }
+
+  /** In another document, as of a window that stays on top, it begins anew with the answers kept. */
+  adoptedCallback(): void {
+    this.#close()
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -223,7 +225,7 @@ export class LeadershipDiagnostic extends Base {
     const late = setTimeout(() => {
       if (!isCurrent()) return
       this.#fail('late')
-      this.#offer(space, { isLate: true })
+      this.#offer(space, true, true)
     }, PATIENCE)
     try {
       if (this.#again === 0) {
@@ -273,7 +275,7 @@ export class LeadershipDiagnostic extends Base {
       if (!(error instanceof TypeError)) console.error(error)
       const canTry = error instanceof TypeError
       this.#fail(canTry ? 'not-loaded' : 'unusable')
-      this.#offer(space, { canTry })
+      this.#offer(space, canTry)
     } finally {
       clearTimeout(late)
     }
@@ -282,10 +284,9 @@ export class LeadershipDiagnostic extends Base {
   #showFirst(space: HTMLElement, screens: Screens, language: Language, options: EmbedOptions): HTMLElement {
     const frame = frameIn(language, screens.direction)
     takeLook(frame, this, options)
-    const chosen = SEATS.find((vantage) => vantage === options.vantage) ?? null
     this.#first = showFirst(frame, screens, {
       opening: options.variant === 'teaser' ? 'teaser' : options.start === 'item' ? 'item' : 'whole',
-      vantage: chosen,
+      vantage: SEATS.find((vantage) => vantage === options.vantage) ?? null,
       recipient: (isOn(options['share-scores']) && this.#recipient) || null,
       page: this.#page(),
       answer: options.answer,
@@ -317,7 +318,7 @@ export class LeadershipDiagnostic extends Base {
    * The way out where it is not there: the host's own link or else the page's, and where that may help, another try.
    * A first screen that the reader has used stays, and one that may still be followed.
    */
-  #offer(space: HTMLElement, { canTry = true, isLate = false }): void {
+  #offer(space: HTMLElement, canTry: boolean, isLate = false): void {
     const language = languageIn(this, this.getAttribute('lang'))
     const said = document.createElement('div')
     const button = document.createElement('button')
