@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-svelte'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Exporter } from '../../src/core/ports.ts'
+import { CANT_TELL, type Answer } from '../../src/core/response/response.ts'
 import type { RoomView } from '../../src/core/room/room-view.ts'
 import { simulateRoom } from '../../src/core/room/simulate-room.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
@@ -359,6 +360,28 @@ describe('what the room sees', () => {
       expect(row.querySelector('th')!.textContent).toBe('Board')
       expect(row.querySelector('td')!.textContent).not.toMatch(/^\s*\d/)
     }
+  })
+
+  it('says that figures are without the few of a level who answered, and only where they can be', async () => {
+    const answering = (most: number): KeptWorkshop => {
+      const [first] = questionnaire.items
+      let top = 0
+      const whole = roomOf((level) => level !== null)
+      const entries = whole.collected.entries.map((entry) => {
+        const cannot = entry.level === 0 && ++top > most
+        const answers = questionnaire.items.map(({ id }, at): [string, Answer] => {
+          const given = entry.answers[id] ?? 1 + (at % 5)
+          return [id, cannot && id === first!.id ? CANT_TELL : given === CANT_TELL ? 3 : given]
+        })
+        return { ...entry, answers: Object.fromEntries(answers) }
+      })
+      return { ...whole, collected: { entries, former: [] } }
+    }
+    const few = await show(answering(3))
+    expect(few.screen.container.textContent).toContain(roomTexts.method.leftOut(5))
+    await few.screen.unmount()
+    const enough = await show(answering(5))
+    expect(enough.screen.container.textContent).not.toContain(roomTexts.method.leftOut(5))
   })
 
   it('says of what the top cannot see that it cannot be told where the top is hidden, and not that there is none', async () => {

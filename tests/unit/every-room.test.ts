@@ -11,6 +11,11 @@ const QUICK: readonly [SmallRoom, number][] = [
   [{ sizes: [5, 2], items: 3, options: 2 }, 28_512],
   [{ sizes: [5], items: 4, options: 2 }, 15_504],
   [{ sizes: [6], items: 4, options: 2 }, 54_264],
+  [{ sizes: [5, 2], items: 1, options: 2, or: 'cant-tell' }, 126],
+  [{ sizes: [5, 3], items: 1, options: 2, or: 'cant-tell' }, 210],
+  [{ sizes: [5, 4], items: 1, options: 2, or: 'cant-tell' }, 315],
+  [{ sizes: [6, 2], items: 1, options: 2, or: 'cant-tell' }, 168],
+  [{ sizes: [5, 6], items: 1, options: 2, or: 'cant-tell' }, 588],
 ]
 
 const LONG: readonly [SmallRoom, number][] = [
@@ -21,6 +26,13 @@ const LONG: readonly [SmallRoom, number][] = [
   [{ sizes: [5], none: 2, items: 3, options: 2 }, 28_512],
   [{ sizes: [5], items: 3, options: 2, or: 'cant-tell' }, 169_911],
   [{ sizes: [5], items: 3, options: 2, or: 'skipped' }, 169_911],
+  [{ sizes: [5, 2], items: 1, options: 2, or: 'skipped' }, 126],
+  [{ sizes: [5, 3], items: 1, options: 2, or: 'skipped' }, 210],
+  [{ sizes: [5, 4], items: 1, options: 2, or: 'skipped' }, 315],
+  [{ sizes: [6, 2], items: 1, options: 2, or: 'skipped' }, 168],
+  [{ sizes: [8, 3], items: 1, options: 2, or: 'cant-tell' }, 450],
+  [{ sizes: [5, 2], items: 1, options: 3, or: 'cant-tell' }, 560],
+  [{ sizes: [5, 2], items: 2, options: 2, or: 'cant-tell' }, 57_915],
   [{ sizes: [5, 5], items: 2, options: 2 }, 3136],
   [{ sizes: [5, 5], items: 3, options: 2 }, 627_264],
   [{ sizes: [5, 5], none: 2, items: 2, options: 2 }, 31_360],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { nextSnapshot } from '../../src/core/disclosure/next-snapshot.ts'
 import { leavesOutNone, suppressGroups } from '../../src/core/disclosure/suppress-groups.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
-import type { Answer, Answers } from '../../src/core/response/response.ts'
+import { CANT_TELL, type Answer, type Answers } from '../../src/core/response/response.ts'
 import { conceptItems, questionnaire } from '../fixtures/execution-gaps.ts'
 import { entriesOf, numbersFrom, snapshotOf, type Person } from '../fixtures/rooms.ts'
 import { small } from './every-room.ts'
@@ -136,5 +136,96 @@ describe('people who give no level', () => {
       }),
     )
     expect(new Set(texts).size).toBe(1)
+  })
+})
+
+/** A room in which so many of the first level answer the given items, the others cannot tell; everybody else answers all. */
+function partly(sizes: readonly number[], answering: number, items: readonly string[], seed = 5) {
+  const people = room(sizes, 0, 0, seed).map((person, index): Person => {
+    if (index >= sizes[0]! || index < answering) return person
+    return { ...person, answers: { ...person.answers, ...Object.fromEntries(items.map((id) => [id, CANT_TELL])) } }
+  })
+  return show(sizes.length, people)
+}
+
+describe('levels of which too few answered', () => {
+  const [first] = conceptItems
+  const ofConcept = conceptItems.filter(({ concept }) => concept === questionnaire.concepts[0]!.id).map(({ id }) => id)
+  const few = [0, 1, 2, 3, 4]
+
+  it('are left out of a statement, so that the others stay and nobody sees whether any of them answered', () => {
+    const views = few.map((answering) => partly([12, 9], answering, [first!.id]))
+    for (const { items, sight } of views) {
+      expect(items[0]!.answered).toEqual({ shown: true, n: 9 })
+      expect(items[0]!.levels[0]).toEqual({ shown: false, why: 'too-few' })
+      expect(items[0]!.levels[1]!.shown).toBe(true)
+      expect([items[0], sight.items[0]]).toEqual([views[0]!.items[0], views[0]!.sight.items[0]])
+    }
+    expect(partly([12, 9], 5, [first!.id]).items[0]!.answered).toEqual({ shown: true, n: 14 })
+  })
+
+  it('are left out of a concept alike', () => {
+    const views = few.map((answering) => partly([12, 9], answering, ofConcept))
+    for (const { concepts, distance } of views) {
+      expect(concepts[0]).toEqual(views[0]!.concepts[0])
+      expect(concepts[0]!.room).toMatchObject({ shown: true, n: 9 })
+      expect(concepts[0]!.levels[0]).toEqual({ shown: false, why: 'too-few' })
+      expect(concepts[0]!.levels[1]).toMatchObject({ shown: true, n: 9 })
+      expect(distance.concepts[0]!.difference).toEqual({ shown: false, why: 'too-few' })
+      expect(distance.concepts[1]!.difference.shown).toBe(true)
+    }
+  })
+
+  it('count where they are enough together, or no level would be shown without them', () => {
+    const three = partly([8, 9, 7], 4, [first!.id])
+    expect(three.items[0]!.answered).toEqual({ shown: true, n: 16 })
+    expect(partly([8, 3], 4, [first!.id]).items[0]!.answered).toEqual({ shown: true, n: 7 })
+  })
+
+  it('leave what only the work can see to be said, wherever both ends are large enough', () => {
+    const isReported = (sizes: readonly number[], answering: number) => {
+      const asked = questionnaire.items.filter(({ id }) => id !== first!.id)
+      const people = sizes.flatMap((size, level) =>
+        Array.from({ length: size }, (_, index): Person => {
+          const own = level > 0 ? 4 + (index % 2) : index < answering ? 3 : CANT_TELL
+          return {
+            level,
+            answers: {
+              ...Object.fromEntries(asked.map(({ id }, at) => [id, 1 + ((at + index) % 5)])),
+              [first!.id]: own,
+            },
+          }
+        }),
+      )
+      return show(sizes.length, people).sight.unseenFromTop
+    }
+    for (const answering of [0, 1, 2]) expect(isReported([6, 8], answering)).toEqual([first!.id])
+    for (const answering of few) expect(isReported([12, 9], answering)).toEqual([first!.id])
+    for (const answering of [0, 1, 2, 3]) expect(isReported([3, 9], answering)).toEqual([])
+  })
+})
+
+describe('a level beside one that is too small', () => {
+  const [first] = conceptItems
+  const ofConcept = conceptItems.filter(({ concept }) => concept === questionnaire.concepts[0]!.id).map(({ id }) => id)
+
+  it('is hidden for the same reason however few of the other answered, in statements and concepts', () => {
+    for (const answering of [0, 1, 2, 3]) {
+      const hidden = [
+        { shown: false, why: 'too-few' },
+        { shown: false, why: 'would-reveal-others' },
+      ]
+      expect(partly([3, 12], answering, [first!.id]).items[0]!.levels).toEqual(hidden)
+      expect(partly([3, 12], answering, ofConcept).concepts[0]!.levels).toEqual(hidden)
+    }
+  })
+
+  it('has no count of who could not tell where that and the number who answered would tell of the other', () => {
+    const sightOf = (sizes: readonly number[], answering: number) =>
+      partly(sizes, answering, [first!.id]).sight.items[0]!.levels[0]
+    expect(sightOf([12, 3], 7)).toEqual({ shown: true, is: 'number', number: 5 })
+    expect(sightOf([12, 3], 6)).toEqual({ shown: true, is: 'half-or-more' })
+    expect(sightOf([12, 3], 5)).toEqual({ shown: false, why: 'would-reveal-others' })
+    expect(sightOf([12, 3], 3)).toEqual({ shown: true, is: 'half-or-more' })
   })
 })

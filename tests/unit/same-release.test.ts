@@ -34,10 +34,9 @@ function releaseOf(data: RoomData, index: number): string {
   const { column, flagged, answers, scores, place } = countOf(data, index)
   const { views } = scores.kinds
   const items = answers.map((tally) => releaseItemOver(tally, views, K).map(({ item }) => item))
-  const concepts = releaseConceptOver(scores, K).map(({ released, bands, without, leftOut }, number) => {
+  const concepts = releaseConceptOver(scores, K).map(({ released, bands, without, counted }, number) => {
     const people = views[number]!
     const view = { concept: column.concept, ...released, bands }
-    const counted = { levels: people.levels, none: leftOut ? new Int32Array() : people.none }
     const distance = conceptDistance(view, scores, people.levels[0]!, people.levels.at(-1)!)
     return [view, without, distance, readExpert(scores, view, [], place, counted)]
   })

@@ -50,7 +50,7 @@ function releaseOf(cells: Cells, options: number, views: readonly RoomPeople[]):
   const [answering, sizes] = [Int32Array.from(counts, sum), Int32Array.from(cells, sum)]
   const items = releaseItemOver({ options, counts, answering, sizes }, views, K)
   const told = items.map((item) => item.told)
-  return [items.map(({ item }) => item), releaseSightOver(sizes, unseen, views, told, K)]
+  return [items.map(({ item }) => item), releaseSightOver(sizes, unseen, views, told, K, answering)]
 }
 
 /** Sets of cells with one to four people. */

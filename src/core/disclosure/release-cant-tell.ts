@@ -1,5 +1,6 @@
 import type { ReleasedMean } from './release-mean.ts'
 import { suppress, type Releasable, type Released, type WhySuppressed } from './released.ts'
+import { isNumberOpen, type SightScale } from './number-open.ts'
 import { suppressGroups, type GroupSizes, type GroupSuppression } from './suppress-groups.ts'
 
 /**
@@ -16,12 +17,15 @@ export type ReleasedCount =
 /** A range where the exact count would, less other counts, disclose a part's. */
 export type ReleasedRoomCount = ReleasedCount | Extract<ReleasedMean, { is: 'between' }>
 
-function releaseCount(count: number, size: number, k: number): ReleasedCount {
-  if (size < 2 * k) return { is: 2 * count >= size ? 'half-or-more' : 'under-half' }
+function releaseCount(count: number, size: number, k: number, scale: SightScale = 'numbers'): ReleasedCount {
+  if (size < 2 * k || scale === 'words') return { is: 2 * count >= size ? 'half-or-more' : 'under-half' }
   if (count < k) return { is: 'fewer-than', number: k }
   if (size - count < k) return { is: 'all-but-fewer-than', number: k }
   return { is: 'number', number: count }
 }
+
+/** The finest first. */
+const SCALES: readonly SightScale[] = ['numbers', 'words']
 
 interface Range {
   readonly low: number
@@ -47,10 +51,14 @@ export function countRange(released: ReleasedRoomCount, size: number): Range {
 }
 
 /** The sum of released counts: of one part, its own release; of several, a range. */
-function addUp(parts: readonly { readonly count: number; readonly size: number }[], k: number): ReleasedRoomCount {
+function addUp(
+  parts: readonly { readonly count: number; readonly size: number }[],
+  k: number,
+  scale: SightScale = 'numbers',
+): ReleasedRoomCount {
   const [only, ...others] = parts
-  if (only && others.length === 0) return releaseCount(only.count, only.size, k)
-  const ranges = parts.map(({ count, size }): Range => countRange(releaseCount(count, size, k), size))
+  if (only && others.length === 0) return releaseCount(only.count, only.size, k, scale)
+  const ranges = parts.map(({ count, size }): Range => countRange(releaseCount(count, size, k, scale), size))
   const low = ranges.reduce((sum, range) => sum + range.low, 0)
   const high = ranges.reduce((sum, range) => sum + range.high, 0)
   return low === high ? { is: 'number', number: low } : { is: 'between', low, high }
@@ -61,6 +69,8 @@ export interface CantTell {
   /** Everybody by level, whether they answered or not. */
   readonly sizes: GroupSizes
   readonly counts: GroupSizes
+  /** How many answered otherwise, where that may be told of them together. */
+  readonly answered?: GroupSizes
 }
 
 /**
@@ -70,7 +80,9 @@ export interface CantTell {
  * number would, less the levels' numbers, tell what a level's words leave open,
  * so it is worked out from what is released about the parts, and given as a range
  * where these are words. In a later view every cohort is a part of its own, and
- * all must be divided into the same levels.
+ * all must be divided into the same levels. Where the number who answered could tell beside
+ * levels' numbers that nobody of a level did (`isNumberOpen`), there are words alone, and where it could
+ * beside these, nothing.
  *
  * Seven of eight, two of ten and six of twelve, k = 5: half or more, fewer than
  * five, six; the room between 10 and 18.
@@ -101,6 +113,17 @@ export function releaseCantTell(
     return isSame(own.room, showing.room) && own.levels.every((level, index) => isSame(level, showing.levels[index]!))
   })
   if (!alike) return nothing('too-few-new')
+  const hasWords = showing.levels.map(({ shown }) => shown)
+  const isOpen = (one: SightScale) =>
+    cohorts.every(
+      ({ sizes, answered }) => !answered || isNumberOpen(sizes, answered, hasWords, one, cohorts.length === 1, k),
+    )
+  const scale = SCALES.find(isOpen)
+  if (!scale) {
+    const reveals = suppress('would-reveal-others')
+    const hide = (group: Releasable) => (group.shown ? reveals : group)
+    return { room: hide(showing.room), levels: showing.levels.map(hide) }
+  }
 
   const suppressed = ({ levels, none }: GroupSizes) =>
     levels.reduce((sum, size, level) => (showing.levels[level]!.shown ? sum : sum + size), none)
@@ -115,10 +138,13 @@ export function releaseCantTell(
           ...addUp(
             [...shown, ...rest].filter(({ size }) => size > 0),
             k,
+            scale,
           ),
         }
       : showing.room,
-    levels: showing.levels.map((level, index) => (level.shown ? { shown: true, ...addUp(partsAt(index), k) } : level)),
+    levels: showing.levels.map((level, index) =>
+      level.shown ? { shown: true, ...addUp(partsAt(index), k, scale) } : level,
+    ),
   }
 }
 

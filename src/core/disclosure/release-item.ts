@@ -12,13 +12,16 @@ import {
 import { releaseItemMean, releaseMean, type ReleasedMean } from './release-mean.ts'
 import { suppress, type Suppressed, type Released, type Releasable, type WhySuppressed } from './released.ts'
 import { isClose, mayBeCalledClose, meanOf } from './say-close.ts'
-import { suppressGroups } from './suppress-groups.ts'
+import { suppressGroups, type GroupSizes } from './suppress-groups.ts'
 
 /**
  * The people who joined an item's views together: those of the first snapshot, or
  * those who are new in a later one.
  */
-export type Cohort = LevelCounts
+export interface Cohort extends LevelCounts {
+  /** All of them who count, whether they answered or not; where not given, everybody answered. */
+  readonly present?: GroupSizes
+}
 
 /** The distribution of answers: people per option, or only that nearly all gave one of them (counted from 0). */
 export type ReleasedDistribution =
@@ -64,16 +67,24 @@ function join(cohorts: readonly Cohort[], options: number): LevelCounts {
   }
 }
 
+/** How many people are outside the levels that are shown. */
+const outside = ({ levels, none }: GroupSizes, showing: readonly Releasable[]) =>
+  levels.reduce((sum, size, level) => (showing[level]!.shown ? sum : sum + size), none)
+
 /**
- * Whether the same levels would be shown of each cohort as of the view; otherwise
- * the views would divide the room differently.
+ * Whether the levels of the view may be shown of each cohort; otherwise the views would
+ * divide the room differently. Where people are outside them, enough of these have to have answered: of none
+ * it would be told that none did.
  */
-function cutAlike(cohorts: readonly Cohort[], view: LevelCounts, k: number): boolean {
-  const releasedLevels = (group: LevelCounts) =>
-    suppressGroups(sizesOf(group), k)
-      .levels.map(({ shown }) => shown)
-      .join()
-  return cohorts.every((cohort) => releasedLevels(cohort) === releasedLevels(view))
+function cutAlike(cohorts: readonly Cohort[], showing: readonly Releasable[], k: number): boolean {
+  return cohorts.every((cohort) => {
+    const sizes = sizesOf(cohort)
+    const others = outside(sizes, showing)
+    return (
+      sizes.levels.every((size, level) => size >= k || !showing[level]!.shown) &&
+      (others >= k || outside(cohort.present ?? sizes, showing) === 0)
+    )
+  })
 }
 
 /**
@@ -97,8 +108,15 @@ function cutAlike(cohorts: readonly Cohort[], view: LevelCounts, k: number): boo
  * @param left how many people who answered were in an earlier view of this item and are not in this one
  * @param options how many options the item's response scale has
  * @param k the smallest group shown, 5 or more
+ * @param may which levels may be shown at all (`showLevels`), where somebody did not answer
  */
-export function releaseItem(cohorts: readonly Cohort[], left: number, options: number, k: number): ReleasedItem {
+export function releaseItem(
+  cohorts: readonly Cohort[],
+  left: number,
+  options: number,
+  k: number,
+  may?: readonly Releasable[],
+): ReleasedItem {
   const whole = join(cohorts, options)
   const room = addCounts(options, [...whole.levels, whole.none])
   const n = sumOf(room)
@@ -110,7 +128,7 @@ export function releaseItem(cohorts: readonly Cohort[], left: number, options: n
   const answered = { shown: true, n } as const
   const step = 100 / (options - 1)
   const spread = n >= SMALLEST_DISTRIBUTION
-  const showing = suppressGroups(sizesOf(whole), k).levels
+  const showing = suppressGroups(sizesOf(whole), k, may).levels
   const withReason = (why: WhySuppressed) => showing.map((level) => (level.shown ? suppress(why) : level))
   if (spread && isNearlyAlike(room)) {
     const suppressed = suppress('one-answer')
@@ -118,7 +136,7 @@ export function releaseItem(cohorts: readonly Cohort[], left: number, options: n
     return { answered, mean: suppressed, distribution, agreement: suppressed, levels: withReason('one-answer') }
   }
 
-  const objects = !cutAlike(cohorts, whole, k)
+  const objects = !cutAlike(cohorts, showing, k)
     ? 'too-few-new'
     : spread && !cohorts.every((cohort) => leaveAnswersOpen(partsOf(cohort, showing)))
       ? 'one-answer'

@@ -68,16 +68,18 @@ export function suppressBySize({ levels, none }: Members, k: number): ReleasedGr
  * @param earlier every group of which this figure was released before, by entry id or
  * by whatever stands for people
  * @param sizeOf how many people an id stands for
+ * @param may which levels may be shown at all (`showLevels`), where only some of those present have a part in the figure
  */
 export function suppressBeside<Id>(
   earlier: readonly Iterable<Id>[],
   members: Groups<Id>,
   k: number,
   sizeOf: (id: Id) => number = () => 1,
+  may?: readonly Releasable[],
 ): ReleasedGroups {
   const count = (group: Iterable<Id>) => [...group].reduce((sum, id) => sum + sizeOf(id), 0)
   const sizes = { levels: members.levels.map(count), none: count(members.none) }
-  const byNumber = suppressGroups(sizes, k)
+  const byNumber = suppressGroups(sizes, k, may)
   // Alone, groups of k and more with a rest of none or k tell about no fewer.
   if (!byNumber.room.shown || earlier.length === 0) return byNumber
   const levels = byNumber.levels.map((level, index) =>

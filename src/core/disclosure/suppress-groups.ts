@@ -18,6 +18,8 @@ export interface GroupSuppression {
   readonly rest: number
 }
 
+const SHOWN = { shown: true } as const
+
 /**
  * Which groups may be released, by their sizes alone. METHOD 11: (1) below
  * the threshold of k people in all nothing; (2) primary suppression: levels of fewer
@@ -25,13 +27,18 @@ export interface GroupSuppression {
  * suppressed people number 1 to k - 1, one released level more (`nextToSuppress`), or
  * the room less the released levels would be a small group.
  *
+ * Where people answered in part, a level that may not be shown of everybody present is
+ * never shown, and for the same reason: shown where nobody of a small level answered and
+ * suppressed where somebody did, it would tell which.
+ *
  * Sizes 8, 7 and 3 with k = 5: the three are too few, and the seven are suppressed
- * because the room less eight and seven would be the three.
+ * because the room less eight and seven would be the three. They are, too, where none of the three answered.
  *
  * @param sizes people who answered the item, or were scored on the concept
  * @param k 5 or more for means, 10 or more for anything about spread
+ * @param may which levels may be shown at all (`showLevels`), where only some of those present answered
  */
-export function suppressGroups(sizes: GroupSizes, k: number): GroupSuppression {
+export function suppressGroups(sizes: GroupSizes, k: number, may?: readonly Releasable[]): GroupSuppression {
   const total = sizes.none + sizes.levels.reduce((sum, size) => sum + size, 0)
   if (total < k)
     return {
@@ -40,11 +47,25 @@ export function suppressGroups(sizes: GroupSizes, k: number): GroupSuppression {
       none: suppress('no-level'),
       rest: 0,
     }
-  const levels: Releasable[] = sizes.levels.map((size) => (size < k ? suppress('too-few') : { shown: true }))
+  const levels: Releasable[] = sizes.levels.map((size, level) => {
+    const shown = may?.[level] ?? SHOWN
+    return shown.shown && size < k ? suppress('too-few') : shown
+  })
   const rest = () => total - sizes.levels.reduce((sum, size, level) => (levels[level]!.shown ? sum + size : sum), 0)
   while (rest() > 0 && rest() < k) levels[nextToSuppress(sizes, levels)] = suppress('would-reveal-others')
   return { room: { shown: true }, levels, none: suppress('no-level'), rest: rest() }
 }
+
+/** Which levels may be shown at all, by how many people are present, whether they answered or not. */
+export function showLevels(present: GroupSizes, k: number): readonly Releasable[] {
+  const alone = suppressGroups({ levels: present.levels, none: 0 }, k).levels
+  if (present.none === 0) return alone
+  const beside = suppressGroups(present, k).levels
+  return hidesMore(beside, alone) ? alone : beside
+}
+
+const hidesMore = (one: readonly Releasable[], other: readonly Releasable[]) =>
+  other.some(({ shown }, level) => shown && !one[level]!.shown)
 
 /**
  * The index of the released level to suppress next, -1 for none: one between the
@@ -72,6 +93,29 @@ export function nextToSuppress(sizes: GroupSizes, levels: readonly Releasable[])
  * two without one: counted, because they hide the three.
  */
 export function leavesOutNone({ levels, none }: GroupSizes, k: number): boolean {
-  const beside = suppressGroups({ levels, none }, k).levels
-  return suppressGroups({ levels, none: 0 }, k).levels.some(({ shown }, level) => shown && !beside[level]!.shown)
+  return hidesMore(suppressGroups({ levels, none }, k).levels, suppressGroups({ levels, none: 0 }, k).levels)
+}
+
+/** Which groups count in a figure. */
+export interface Counting {
+  readonly levels: readonly boolean[]
+  readonly none: boolean
+}
+
+/**
+ * Which groups count in a figure. METHOD 11. Everybody who is in no level that is shown
+ * is left out, where they number fewer than k, or those levels would be hidden for
+ * their sake. Nobody and a few are left out alike, so that neither is told. Where no
+ * level is shown all count.
+ *
+ * Levels of 8 and 9 of which 8 and 3 answered: the eight alone.
+ *
+ * @param sizes people who answered the item, or were scored on the concept
+ * @param may which levels may be shown at all (`showLevels`)
+ */
+export function countGroups(sizes: GroupSizes, k: number, may: readonly Releasable[]): Counting {
+  const levels = sizes.levels.map((size, level) => may[level]!.shown && size >= k)
+  const outside = sizes.levels.reduce((sum, size, level) => (levels[level] ? sum : sum + size), sizes.none)
+  const countsAll = outside >= k || !levels.includes(true)
+  return countsAll ? { levels: levels.map(() => true), none: true } : { levels, none: false }
 }

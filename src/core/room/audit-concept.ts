@@ -41,12 +41,11 @@ export function leaveConcept(concept: Unaudited): ConceptAudit {
  * decided by sizes alone.
  */
 export function auditConcept(concept: ConceptToAudit): ConceptAudit {
-  const { columns, snapshots, scored, k, isSame, isNearlyAll } = concept
+  const { columns, snapshots, k, isSame, isNearlyAll } = concept
   const history = historyOf(concept)
   const beside = roomsBeside({
     columns,
     snapshots,
-    scored,
     k,
     isNearlyAll,
     isSame: (change) => (history?.isSame(change) ?? true) && isSame(change),

@@ -1,5 +1,5 @@
 import { suppress, type Releasable } from '../disclosure/released.ts'
-import { suppressGroups } from '../disclosure/suppress-groups.ts'
+import { showLevels } from '../disclosure/suppress-groups.ts'
 import type { ReleasedItem } from '../disclosure/release-item.ts'
 import { kindsOf } from './kinds-of.ts'
 import { alikeIn, otherAnswers, type Change } from './other-answers.ts'
@@ -27,8 +27,6 @@ interface Risk {
 export interface AuditedConcept {
   readonly columns: readonly AnswerColumn[]
   readonly snapshots: readonly RoomPeople[]
-  /** For each view, which levels' scores are released. */
-  readonly scored: readonly (readonly Releasable[])[]
   /** The smallest group that is shown. */
   readonly k: number
   /** Whether everything that is released of the concept stays the same after a change, its items included. */
@@ -64,32 +62,17 @@ function byAnswers(people: Int32Array, columns: readonly AnswerColumn[]): Int32A
 /** Groups one after the other. */
 const inOne = (groups: readonly Int32Array[]): Int32Array => everybody({ levels: groups, none: new Int32Array() })
 
-/** Whether a level's scores are not shown in a view, nor its mean on any item, by the numbers who answered. */
-function isNeverShown({ columns, scored, snapshots, k }: AuditedConcept, view: number, level: number): boolean {
-  if (scored[view]![level]!.shown) return false
-  const { levels, none } = snapshots[view]!
-  return columns.every(({ answers }) => {
-    const answered = (group: Int32Array) => group.reduce((sum, person) => sum + (answers[person]! > 0 ? 1 : 0), 0)
-    return !suppressGroups({ levels: levels.map(answered), none: answered(none) }, k).levels[level]!.shown
-  })
-}
-
 /**
  * People who are in the same groups in every view: nothing released tells one of
- * them from another. Levels too small to be shown are one group, with those who gave none, and with
- * levels that are hidden beside them where all of these answered everything.
+ * them from another. Levels that may not be shown, by how many people are there, are one group with those who gave none.
  */
-function groupsAlike(concept: AuditedConcept, order: Int32Array, people: number): number[][] {
-  const { columns, snapshots, k } = concept
-  const merged = snapshots.map(({ levels, none }, view) => {
-    const hidden = levels.filter((_, level) => isNeverShown(concept, view, level))
-    const small = levels.filter(({ length }) => length > 0 && length < k)
-    const together = everybody({ levels: [...new Set([...hidden, ...small])], none })
-    const haveAnswered = columns.every(({ answers }) => together.every((person) => answers[person]! > 0))
-    const apart = haveAnswered ? hidden : small
+function groupsAlike({ snapshots, k }: AuditedConcept, order: Int32Array, people: number): number[][] {
+  const merged = snapshots.map(({ levels, none }) => {
+    const showing = showLevels({ levels: levels.map(({ length }) => length), none: none.length }, k)
+    const hidden = levels.filter((_, level) => !showing[level]!.shown)
     return {
-      levels: levels.filter((level) => !apart.includes(level)),
-      none: everybody({ levels: apart, none }),
+      levels: levels.filter((_, level) => showing[level]!.shown),
+      none: everybody({ levels: hidden, none }),
     }
   })
   const { of } = kindsOf(merged, people)

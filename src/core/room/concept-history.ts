@@ -1,8 +1,8 @@
 import { isAlwaysAtEnd, releaseScore } from '../disclosure/release-mean.ts'
-import { suppress, type WhySuppressed } from '../disclosure/released.ts'
+import { suppress, type Releasable, type WhySuppressed } from '../disclosure/released.ts'
 import { suppressBeside, type ReleasedGroups } from '../disclosure/suppress-beside.ts'
 import { suppressGroups } from '../disclosure/suppress-groups.ts'
-import { peopleIn } from './kinds-of.ts'
+import { sizesIn } from './counted-people.ts'
 import { everybody, type RoomPeople } from './room-data.ts'
 
 /** The releases of one concept so far, and the decision on the next. */
@@ -12,8 +12,9 @@ export interface ConceptHistory {
    *
    * @param present everybody with a score in the snapshot, where these are only
    * some of them
+   * @param may which levels may be shown at all (`showLevels`), where somebody in the snapshot has no score
    */
-  decide(people: RoomPeople, present?: RoomPeople): ReleasedGroups
+  decide(people: RoomPeople, present?: RoomPeople, may?: readonly Releasable[]): ReleasedGroups
   /** Records that the groups that may be shown were released. */
   remember(people: RoomPeople, shown: ReleasedGroups): void
 }
@@ -136,18 +137,19 @@ export function conceptHistory(
     return [...counts.values()].every((size) => size >= k)
   }
 
-  function releasedByGroups(people: RoomPeople, present: ReadonlySet<number>): ReleasedGroups {
-    const counted = {
-      levels: people.levels.map((level) => peopleIn(level, sizes)),
-      none: peopleIn(people.none, sizes),
-    }
-    const byNumber = suppressGroups(counted, k)
+  function releasedByGroups(
+    people: RoomPeople,
+    present: ReadonlySet<number>,
+    may?: readonly Releasable[],
+  ): ReleasedGroups {
+    const byNumber = suppressGroups(sizesIn(people, sizes), k, may)
     if (released.length === 0 || allNumberEnough(people)) return byNumber
     const beside = suppressBeside(
       released.map((group) => group.kinds),
       people,
       k,
       (kind) => sizes[kind]!,
+      may,
     )
     if (!byNumber.room.shown) return beside
     if (!beside.room.shown) {
@@ -165,9 +167,9 @@ export function conceptHistory(
   }
 
   return {
-    decide(people, present = people) {
+    decide(people, present = people, may) {
       const there = new Set(everybody(present))
-      const shown = releasedByGroups(people, there)
+      const shown = releasedByGroups(people, there, may)
       if (!shown.room.shown || released.length === 0) return { room: shown.room, levels: shown.levels }
       const releasable = (group: Int32Array) => {
         const why = whyPlaced(group, there)

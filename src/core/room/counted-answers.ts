@@ -10,31 +10,34 @@ interface Audited {
 }
 
 /**
- * A concept's answers as far as they count in its figures. Somebody without a level may be left out of them
- * (`countedPeople`): what the audit decides would tell their answers if it looked at them, since nothing else
- * depends on these. Whoever counts in nothing is not there; what does not count of an item is not answered.
+ * A concept's answers as far as they count in its figures. People outside the levels that are shown may be left out
+ * of them (`whoCounts`): what the audit decides would tell their answers if it looked at them, since nothing else
+ * depends on these. Whoever counts in nothing and has no level is not there; what does not count of an item is not
+ * answered.
  *
  * @param answers of its items, in the order of `columns`
- * @param leftOut for each view, whether those without a level who have a score are left out of the scores
+ * @param scored for each view, everybody of the groups that count in the scores
  */
 export function countedAnswers(
   { columns, snapshots }: Audited,
   answers: readonly AnswerTally[],
-  kinds: Kinds,
-  leftOut: readonly boolean[],
+  { of, views }: Kinds,
+  scored: readonly RoomPeople[],
   k: number,
 ): Audited {
-  const { of, views } = kinds
-  if (views.every(({ none }) => none.length === 0)) return { columns, snapshots }
   const counted = answers.map((tally) => countedOver(tally, views, k))
-  const scored = new Set(views.flatMap(({ none }, view) => (leftOut[view] ? [] : [...none])))
-  const isThere = new Set(views.flatMap(({ levels }) => levels.flatMap((level) => [...level])))
-  for (const some of [...counted, scored]) for (const kind of some) isThere.add(kind)
+  const isThere = new Set(
+    [...views.flatMap(({ levels }) => levels), ...scored.map(({ none }) => none)].flatMap((group) => [...group]),
+  )
+  for (const own of counted) for (const kind of own) isThere.add(kind)
+  const countAlone = (column: AnswerColumn, at: number): AnswerColumn => {
+    const left = answers[at]!.answering.map((people, kind) => (people > 0 && !counted[at]!.has(kind) ? 1 : 0))
+    if (!left.includes(1)) return column
+    const answered = column.answers.map((answer, person) => (answer > 0 && left[of[person]!] === 1 ? 0 : answer))
+    return { ...column, answers: answered }
+  }
   return {
-    columns: columns.map((column, at) => ({
-      ...column,
-      answers: column.answers.map((answer, person) => (answer > 0 && !counted[at]!.has(of[person]!) ? 0 : answer)),
-    })),
+    columns: columns.map(countAlone),
     snapshots: snapshots.map((people) => selectPeople(people, (person) => isThere.has(of[person]!))),
   }
 }

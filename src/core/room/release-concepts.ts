@@ -3,7 +3,7 @@ import { suppress, type WhySuppressed } from '../disclosure/released.ts'
 import type { ReleasedGroups } from '../disclosure/suppress-beside.ts'
 import { cohortHistory } from './cohort-history.ts'
 import { conceptHistory } from './concept-history.ts'
-import { countedPeople } from './counted-people.ts'
+import { countOnly, levelsToShow, whoCounts } from './counted-people.ts'
 import { spreadOf } from './group-scores.ts'
 import { peopleIn } from './kinds-of.ts'
 import { countBands, releaseBandsBeside } from './release-bands.ts'
@@ -17,8 +17,8 @@ export interface ConceptRelease {
   readonly bands: ReleasedBands
   /** Without flagged responses. */
   readonly without: ReleasedConcept
-  /** Whether people without a level who have a score are left out of it. */
-  readonly leftOut: boolean
+  /** Everybody of the groups that count in it. */
+  readonly counted: RoomPeople
 }
 
 /** The reasons for suppression that depend on the answers. */
@@ -49,15 +49,16 @@ export function conceptReleases(tally: ScoreTally, k: number): (everyone: RoomPe
   const history = conceptHistory(tally.sums, k, sizes, tally.step)
   const bandsOfKinds = tally.places.map((places) => countBands(tally, places))
   const banded = cohortHistory()
-  const counted: RoomPeople[] = []
+  const before: RoomPeople[] = []
   return (everyone) => {
     const scored = selectPeople(everyone, (kind) => sizes[kind]! > 0)
-    const people = countedPeople(scored, sizes, k, counted)
-    const leftOut = people !== scored
-    const shown = history.decide(people)
+    const may = levelsToShow(everyone, kinds.sizes, k)
+    const counting = whoCounts(scored, sizes, may, k, before)
+    const [people, counted] = [countOnly(scored, counting), countOnly(everyone, counting)]
+    const shown = history.decide(people, people, may)
     const released = release(tally, people, shown, k)
     history.remember(people, shown)
-    if (shown.room.shown) counted.push(people)
+    if (shown.room.shown) before.push(people)
     const bands = releaseBandsBeside(bandsOfKinds, banded.divide(people), shown, tally.step)
     // Suppressing the distribution because of the answers also tells about them, so
     // whoever joins later is a cohort apart.
@@ -67,11 +68,11 @@ export function conceptReleases(tally: ScoreTally, k: number): (everyone: RoomPe
     const few = peopleIn(everybody(people), sizes) - peopleIn(everybody(rest), sizes) < k
     if (few || !shown.room.shown) {
       const hidden = shown.room.shown ? suppress('too-few') : shown.room
-      return { released, bands, leftOut, without: { room: hidden, levels: people.levels.map(() => hidden) } }
+      return { released, bands, counted, without: { room: hidden, levels: people.levels.map(() => hidden) } }
     }
-    const shownWithout = history.decide(rest, people)
+    const shownWithout = history.decide(rest, people, levelsToShow(counted, kinds.sizes, k))
     history.remember(rest, shownWithout)
-    return { released, bands, leftOut, without: release(tally, rest, shownWithout, k) }
+    return { released, bands, counted, without: release(tally, rest, shownWithout, k) }
   }
 }
 

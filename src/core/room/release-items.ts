@@ -5,7 +5,7 @@ import { suppress, type Releasable } from '../disclosure/released.ts'
 import { SMALLEST_DISTRIBUTION } from '../disclosure/thresholds.ts'
 import { isConceptItem } from '../questionnaire/lookup.ts'
 import { cohortHistory } from './cohort-history.ts'
-import { countedPeople } from './counted-people.ts'
+import { countOnly, levelsToShow, sizesIn, whoCounts } from './counted-people.ts'
 import { peopleIn } from './kinds-of.ts'
 import { everybody, selectPeople, type RoomPeople } from './room-data.ts'
 import { countsIn, type AnswerTally } from './tally-answers.ts'
@@ -72,26 +72,32 @@ function itemHistory(tally: Counted, k: number) {
   const answered = cohortHistory()
   /** Everybody in the same views, whether they answered or not. */
   const shownTo = cohortHistory()
-  const answering = (people: RoomPeople) =>
-    countedPeople(
-      selectPeople(people, (kind) => tally.answering[kind]! > 0),
-      tally.answering,
-      k,
-      released,
-    )
+  /** Of everybody who counted in views that told anything. */
+  const counting = cohortHistory()
+  const mayShow = (people: RoomPeople) => levelsToShow(people, tally.sizes, k)
+  /** Those of everybody who count, and those of them who answered. */
+  const count = (people: RoomPeople, may = mayShow(people)) => {
+    const answering = selectPeople(people, (kind) => tally.answering[kind]! > 0)
+    const counted = whoCounts(answering, tally.answering, may, k, released)
+    return { everyone: countOnly(people, counted), answering: countOnly(answering, counted) }
+  }
   return {
-    answering,
+    answering: (people: RoomPeople) => count(people).answering,
     release(people: RoomPeople): ReleasedItem {
-      const { cohorts, left } = answered.divide(answering(people))
+      const may = mayShow(people)
+      const counted = count(people, may)
+      const { cohorts, left } = answered.divide(counted.answering)
       const joined = joiners(shownTo.divide(people).cohorts)
+      const present = counting.divide(counted.everyone).cohorts
       const counts = cohorts
-        .filter((_, cohort) => joined[cohort])
-        .map(({ levels, none }) => ({
+        .map(({ levels, none }, cohort) => ({
           levels: levels.map((level) => countsIn(tally, level)),
           none: countsIn(tally, none),
+          present: sizesIn(present[cohort]!, tally.sizes),
         }))
+        .filter((_, cohort) => joined[cohort])
       views.push(people)
-      const item = releaseItem(counts, left, tally.options, k)
+      const item = releaseItem(counts, left, tally.options, k, may)
       if (!dividesFinely(views, tally.sizes, k)) return item
       return leaveMean(item, tally.options)
     },
@@ -103,9 +109,10 @@ function itemHistory(tally: Counted, k: number) {
     },
     remember(people: RoomPeople, item: ReleasedItem): void {
       if (!tells(item)) return
-      const counted = answering(people)
-      released.push(counted)
-      answered.add(counted)
+      const counted = count(people)
+      released.push(counted.answering)
+      answered.add(counted.answering)
+      counting.add(counted.everyone)
       shownTo.add(people)
     },
   }

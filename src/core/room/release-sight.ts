@@ -1,8 +1,8 @@
 import { releaseCantTell, type ReleasedRoomCount } from '../disclosure/release-cant-tell.ts'
 import { suppress, type Released } from '../disclosure/released.ts'
 import { cohortHistory, type Cohorts } from './cohort-history.ts'
-import { countedPeople } from './counted-people.ts'
-import { peopleIn, type Kinds } from './kinds-of.ts'
+import { countOnly, levelsToShow, sizesIn, whoCounts } from './counted-people.ts'
+import type { Kinds } from './kinds-of.ts'
 import { everybody, type RoomPeople } from './room-data.ts'
 
 export interface ReleasedSight {
@@ -10,12 +10,18 @@ export interface ReleasedSight {
   readonly levels: readonly Released<ReleasedRoomCount>[]
 }
 
-function releaseSight({ cohorts, left }: Cohorts, sizes: Int32Array, unseen: Int32Array, k: number): ReleasedSight {
-  const sum = ({ levels, none }: RoomPeople, of: Int32Array) => ({
-    levels: levels.map((level) => peopleIn(level, of)),
-    none: peopleIn(none, of),
-  })
-  const counted = cohorts.map((cohort) => ({ sizes: sum(cohort, sizes), counts: sum(cohort, unseen) }))
+function releaseSight(
+  { cohorts, left }: Cohorts,
+  sizes: Int32Array,
+  unseen: Int32Array,
+  answering: Int32Array | undefined,
+  k: number,
+): ReleasedSight {
+  const counted = cohorts.map((cohort) => ({
+    sizes: sizesIn(cohort, sizes),
+    counts: sizesIn(cohort, unseen),
+    ...(answering ? { answered: sizesIn(cohort, answering) } : {}),
+  }))
   const present = counted.filter((cohort) => [...cohort.sizes.levels, cohort.sizes.none].some((size) => size > 0))
   return releaseCantTell(present.length > 0 ? present : counted.slice(0, 1), left, k)
 }
@@ -29,6 +35,7 @@ function releaseSight({ cohorts, left }: Cohorts, sizes: Int32Array, unseen: Int
  * @param sizes how many people are of each kind
  * @param unseen how many of them could not tell
  * @param told for each snapshot, whether something was told of the item's answers
+ * @param answering how many of each kind answered otherwise, where their number may be told
  */
 export function releaseSightOver(
   sizes: Int32Array,
@@ -36,12 +43,13 @@ export function releaseSightOver(
   snapshots: readonly RoomPeople[],
   told: readonly boolean[],
   k: number,
+  answering?: Int32Array,
 ): ReleasedSight[] {
   const released: RoomPeople[] = []
   const history = cohortHistory()
   return snapshots.map((everyone, number) => {
-    const people = countedPeople(everyone, sizes, k, released)
-    const view = releaseSight(history.divide(people), sizes, unseen, k)
+    const people = countOnly(everyone, whoCounts(everyone, sizes, levelsToShow(everyone, sizes, k), k, released))
+    const view = releaseSight(history.divide(people), sizes, unseen, answering, k)
     if (told[number] || [view.room, ...view.levels].some(({ shown }) => shown)) {
       released.push(people)
       history.add(people)

@@ -44,9 +44,8 @@ function releaseScores(tally: ScoreTally, place: string, k: number): () => Relea
   let number = 0
   return () => {
     const people = tally.kinds.views[number++]!
-    const { released, bands, without, leftOut } = release(people)
+    const { released, bands, without, counted } = release(people)
     const view = { concept: tally.concept, ...released, bands }
-    const counted = { levels: people.levels, none: leftOut ? new Int32Array() : people.none }
     const text = JSON.stringify([
       view,
       without,

@@ -75,13 +75,13 @@ function summarise(
   const audits = new Map(
     columns.map((column, index) => {
       const own = answers.filter(({ item }) => isConceptItem(item) && item.concept === column.concept)
-      const leftOut = released[index]!.map((view) => view.leftOut)
+      const scored = released[index]!.map((view) => view.counted)
       return [
         column.concept,
         audit({
           column,
           data,
-          ...countedAnswers({ columns: column.columns, snapshots: data.snapshots }, own, kinds, leftOut, k),
+          ...countedAnswers({ columns: column.columns, snapshots: data.snapshots }, own, kinds, scored, k),
           scored: released[index]!.map((view) => view.released.levels),
           k,
           ...sameRelease({
@@ -123,11 +123,11 @@ function summarise(
     ...view,
     above: clearBelow(questionnaire, { concepts: scored, items }, view.concept),
   }))
-  const sight = answers.flatMap(({ item, unseen }, index) =>
-    isConceptItem(item)
-      ? [{ item: item.id, concept: item.concept, ...releaseSightOver(sizes, unseen, views, told[index]!, k).at(-1)! }]
-      : [],
-  )
+  const sight = answers.flatMap(({ item, unseen, answering }, index) => {
+    if (!isConceptItem(item)) return []
+    const view = releaseSightOver(sizes, unseen, views, told[index]!, k, answering).at(-1)!
+    return [{ item: item.id, concept: item.concept, ...view }]
+  })
   const room = {
     snapshot: snapshot.number,
     takenOn: snapshot.takenOn,
@@ -140,10 +140,7 @@ function summarise(
     sight: { items: sight, unseenFromTop: unseenFromTop(items, sight, size) },
     lens,
     expert: tallies.map((tally, index) =>
-      readExpert(tally, concepts[index]!, items, questionnaire.concepts[index]!.place, {
-        levels: people.levels,
-        none: last(index).leftOut ? new Int32Array() : people.none,
-      }),
+      readExpert(tally, concepts[index]!, items, questionnaire.concepts[index]!.place, last(index).counted),
     ),
     flagged: {
       count: countFlagged(kinds, counted, k),
@@ -162,8 +159,8 @@ function summarise(
  * same for the same snapshots: earlier ones are computed again, since the release
  * of a figure depends on its earlier releases.
  *
- * A response without a level counts in the room alone, or is left out of a figure
- * (`countedPeople`). Figures of too few people
+ * A response without a level counts in the room alone; those outside the levels that are
+ * shown may be left out of a figure (`whoCounts`). Figures of too few people
  * are hidden with the reason, never 0.
  *
  * @param entries those that count and former ones: all that the snapshots name

@@ -124,5 +124,15 @@ export function hiddenInRoom(reading: RoomReading): string[] {
       (amount) => method.unseenBy(amount, reading.level(level)),
     )
 
-  return [...hidden.sentences(), ...(size.notSaid > 0 ? [method.noLevel(view.smallestGroup)] : [])]
+  const hasLeftOut = [...view.concepts, ...items].some(({ levels }) => {
+    const showings = levels.filter((_, level) => size.levels[level]!.size > 0)
+    return (
+      showings.some(({ shown }) => shown) && showings.some((showing) => !showing.shown && showing.why === 'too-few')
+    )
+  })
+  return [
+    ...hidden.sentences(),
+    ...(size.notSaid > 0 ? [method.noLevel(view.smallestGroup)] : []),
+    ...(hasLeftOut ? [method.leftOut(view.smallestGroup)] : []),
+  ]
 }

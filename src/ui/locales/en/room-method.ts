@@ -82,6 +82,8 @@ export const methodTexts = {
   keptBack: (reason: string, names: readonly string[]) => `${reason} This holds for: ${list.format(names)}.`,
   noLevel: (smallest: number) =>
     `People who did not say their level are never a group of their own. They count in the room, except in a figure where fewer than ${smallest} of them would hide a level.`,
+  leftOut: (smallest: number) =>
+    `Whoever is in none of the levels shown of a figure counts in the room’s, unless fewer than ${smallest} such people answered. Then it is without them, so that no level has to be hidden for their sake, and nobody learns whether any of them did.`,
   /** A hidden figure, and the concepts of which it is hidden, where it is about any. */
   hiddenOf: (kind: string, about: readonly string[]) => (about.length > 0 ? `${kind} (${list.format(about)})` : kind),
   whole: (who: string | null) => (who === null ? 'every figure' : `every figure of “${who}”`),

@@ -209,7 +209,7 @@ export const roomTexts = {
     camps: 'Two camps',
     campsNote: 'The answers form two groups with little between them.',
     intro: 'Statements on which the room’s answers lie furthest apart. Those under the same number stand level.',
-    answered: (n: number) => `${people(n)} answered.`,
+    answered: (n: number) => `${count(n, 'answer', 'answers')} counted.`,
     label: (text: string, parts: readonly string[]) => `Answers to “${text}”: ${list.format(parts)}.`,
     part: (amount: number, words: string) => `${number.format(amount)} ${words}`,
     apart:
@@ -223,7 +223,7 @@ export const roomTexts = {
   items: {
     table: 'Every statement',
     item: 'Statement',
-    answered: 'Answered',
+    answered: 'Counted',
     answers: 'Answers',
     mean: 'Mean',
     agreement: 'Answers lie',

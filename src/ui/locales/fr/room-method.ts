@@ -86,6 +86,8 @@ export const methodTexts: RoomTexts['method'] = {
   keptBack: (reason: string, names: readonly string[]) => `${reason} Cela vaut pour : ${list.format(names)}.`,
   noLevel: (smallest: number) =>
     `Les personnes qui n’ont pas indiqué leur niveau ne forment jamais un groupe à part. Elles comptent dans le groupe, sauf dans un chiffre où, à moins de ${number.format(smallest)}, elles feraient masquer un niveau.`,
+  leftOut: (smallest: number) =>
+    `Les personnes qui ne sont dans aucun des niveaux montrés d’un chiffre comptent dans celui du groupe, sauf si moins de ${number.format(smallest)} d’entre elles ont répondu. Le chiffre se fait alors sans elles : aucun niveau n’est masqué à cause d’elles, et personne n’apprend si l’une d’elles a répondu.`,
   hiddenOf: (kind: string, about: readonly string[]) => (about.length > 0 ? `${kind} (${list.format(about)})` : kind),
   whole: (who: string | null) => (who === null ? 'tous les chiffres' : `tous les chiffres de ${quote(who)}`),
   scoreOf: (who: string | null) => (who === null ? 'le score du groupe' : `le score de ${quote(who)}`),

@@ -217,7 +217,7 @@ export const roomTexts: RoomTexts = {
     camps: 'Deux camps',
     campsNote: 'Les réponses forment deux ensembles, avec peu entre les deux.',
     intro: 'Les affirmations où les réponses du groupe s’éloignent le plus. Un même numéro veut dire à égalité.',
-    answered: (n: number) => `${people(n)} ${agree(n, 'a', 'ont')} répondu.`,
+    answered: (n: number) => `${number.format(n)} ${agree(n, 'réponse comptée', 'réponses comptées')}.`,
     label: (text: string, parts: readonly string[]) => `Réponses à ${quote(text)} : ${list.format(parts)}.`,
     part: (amount: number, words: string) => `${number.format(amount)} ${words}`,
     apart:
@@ -231,7 +231,7 @@ export const roomTexts: RoomTexts = {
   items: {
     table: 'Toutes les affirmations',
     item: 'Affirmation',
-    answered: 'Réponses',
+    answered: 'Comptées',
     answers: 'Répartition',
     mean: 'Moyenne',
     agreement: 'Les réponses sont',
