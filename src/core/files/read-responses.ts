@@ -201,8 +201,8 @@ export class TableReading {
     const missing = this.#asked.items.map(({ id }) => id).filter((id) => !laidOut.items.some((item) => item.id === id))
     const open = doubts.issues(missing.length > 0)
     if (twice) {
-      doubts.join(twice.joins.joinable(), twice.guessed)
       doubts.addTwice(twice.statements)
+      doubts.guessTwice(twice.joins.joinable(), twice.guessed)
       return fail(twiceIssues(twice.statements, heading.line), doubts.draft())
     }
     if (open.length > 0) return fail(open, doubts.draft())

@@ -93,13 +93,22 @@ export class TableDoubts {
     this.#line = line
   }
 
-  /** Says that several columns are one statement, as they are by their headings. */
-  join(statements: ReadonlySet<string>, guessed: readonly DraftColumn[]): void {
-    this.#columns = this.#columns.map((column, at) => {
-      const meaning = guessed[at]?.meaning
-      return meaning?.is === 'statement' && statements.has(meaning.statement) && !column.isSaid
-        ? { ...column, meaning, isDoubtful: true }
-        : column
+  /**
+   * Guesses what several columns of one statement are: all of them the statement where
+   * they can be joined, else the first alone.
+   *
+   * @param guessed what every column is by its heading
+   */
+  guessTwice(joinable: ReadonlySet<string>, guessed: readonly DraftColumn[]): void {
+    const before = new Set<string>()
+    this.#columns = this.#columns.map((column, at): DraftColumn => {
+      const [own, meaning] = [column.meaning, guessed[at]?.meaning]
+      if (meaning?.is === 'statement' && joinable.has(meaning.statement) && !column.isSaid)
+        return { ...column, meaning, isDoubtful: true }
+      if (own.is !== 'statement') return column
+      const isSecond = before.has(own.statement)
+      before.add(own.statement)
+      return isSecond && !column.isSaid ? { ...column, meaning: { is: 'nothing' }, isDoubtful: true } : column
     })
   }
 
