@@ -83,6 +83,21 @@ describe('JSON of a survey tool', () => {
     expect(await peopleIn({ responses })).toEqual(everybody.slice(0, 4))
   })
 
+  // KoboToolbox, API v2: https://support.kobotoolbox.org/api.html
+  it('is asked about where a reviewer has not approved of it', async () => {
+    const reviewed = (label: string) => ({ timestamp: 1, uid: `validation_status_${label}`, by_whom: 'x', label })
+    const results = flat.map((record, at) => ({
+      ...record,
+      _id: at,
+      _validation_status: at === 2 ? reviewed('Not Approved') : {},
+    }))
+    expect(await issuesOf({ count: 5, results })).toMatchObject([
+      { code: 'doubtful-status', cell: 'Not Approved', column: '_validation_status' },
+    ])
+    const good = results.map((record, at) => ({ ...record, _validation_status: at === 2 ? reviewed('Approved') : {} }))
+    expect(await peopleIn({ count: 5, results: good })).toEqual(everybody)
+  })
+
   it('is one person’s where it is one record', async () =>
     expect(await peopleIn({ email: 'p0@example.org', vantage: 'senior', gaps: PEOPLE[0]!.answers })).toEqual(
       everybody.slice(0, 1),

@@ -62,6 +62,14 @@ function withLabels(row: Fields): Fields {
   return { ...rest, values: { ...values, ...labels } }
 }
 
+const REVIEW = '_validation_status'
+
+/** KoboToolbox writes what reviewers thought as a code with its words: these are the cell. */
+function withReview(row: Fields): Fields {
+  const review = row[REVIEW]
+  return isFields(review) ? { ...row, [REVIEW]: review['label'] ?? review['uid'] ?? '' } : row
+}
+
 interface Cell {
   readonly outer: string | null
   readonly name: string
@@ -98,7 +106,7 @@ const keyOf = ({ outer, name }: Cell) => JSON.stringify([outer, name])
 
 function tableOf(records: readonly Fields[], places: readonly Place[], isList: boolean): TableInJson {
   const deeper = new Set<string>()
-  const plain = unwrapped(records).map(withLabels)
+  const plain = unwrapped(records).map((row) => withReview(withLabels(row)))
   const groups = groupsIn(plain)
   const rows = plain.map((row) => cellsOf(row, groups, deeper))
   const columns = new Map<string, { readonly at: number; readonly outer: string | null; readonly name: string }>()
