@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
+import french from '../../questionnaires/execution-gaps/fr.json' with { type: 'json' }
 import { LATEST_FORMAT } from '../../src/core/workshop/workshop-schema.ts'
 import { encodeResultCode } from '../../src/core/codes/result-code.ts'
 import { decodeInvitation } from '../../src/core/workshop/invitation.ts'
@@ -374,14 +375,18 @@ describe('collecting', () => {
     await shown(page, `2 rows have the number of a response and ${sentence}.`)
   })
 
-  it('asks again for a level that was chosen and taken back', async () => {
+  it('asks again for a level that was chosen and taken back, and once more whether two columns are one', async () => {
     const page = await opened()
     const [one, other] = gaps.items
-    await handInFiles(page, { 'survey.csv': `${one?.id},${other?.id},vantage\n1,2,HQ\n2,3,HQ\n3,4,Board` })
+    // One statement has a column in each language, of which everybody filled in one.
+    const columns = `${one?.id},${other?.id},"${french.items[other!.id as keyof typeof french.items].text}",vantage`
+    await handInFiles(page, { 'survey.csv': `${columns}\n1,2,,HQ\n2,,3,HQ\n3,4,,Board` })
     await page.getByRole('heading', { name: 'What does this table hold?' }).waitFor()
     const level = page.getByLabel('“HQ” means')
     await level.selectOption('Board')
     await level.selectOption('Choose …')
+    await page.getByRole('button', { name: 'Read the table' }).click()
+    await shown(page, 'Two columns are the same statement.')
     await page.getByRole('button', { name: 'Read the table' }).click()
     await shown(page, 'Something still has no meaning.')
     await level.selectOption('Heads')
