@@ -25,6 +25,9 @@ import '../../styles/result.css'
 
 export { rehearseCharts } from '../../ui/result/load-charts.ts'
 
+/** Loads the texts of the later parts before these are shown. */
+export const warmTexts = (language: Language) => Promise.all([loadTexts[language](), loadTitles[language]()])
+
 export interface LaterPage {
   readonly part: ResultPart
   readonly language: Language
@@ -88,10 +91,7 @@ export async function laterParts({
   address,
   clock,
 }: LaterPage): Promise<LaterParts> {
-  const [{ guessTexts, listTexts, resultTexts, keepTexts }, { default: titles }] = await Promise.all([
-    loadTexts[language](),
-    loadTitles[language](),
-  ])
+  const [{ guessTexts, listTexts, resultTexts, keepTexts }, { default: titles }] = await warmTexts(language)
   const catalogue = new Catalogue(questionnaires, titles, { page: address.page(), language, begin })
   return {
     ItemList,

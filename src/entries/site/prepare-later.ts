@@ -1,7 +1,5 @@
 import chartAddresses from 'chunk-addresses:draw-score-chart'
 import laterAddresses from 'chunk-addresses:page-later'
-import loadTexts from 'locale-loaders:later'
-import loadTitles from 'questionnaire:titles'
 import { browserOfflineCopy } from '../../adapters/browser-offline-copy.ts'
 import type { Joined } from './join.ts'
 import type { startDiagnostic } from './start-diagnostic.ts'
@@ -13,10 +11,11 @@ const fetchPart = async (part: string) => (await fetch(new URL(part, import.meta
 
 /**
  * Rehearses a statement while the person reads the first question, and fetches the
- * list, the result and the chart while they answer, never before. These are run
- * between two answers. Charts are rehearsed once the person pauses, so that no answer
- * has to wait for that. The copy for a page without a network comes last, and not for
- * somebody who has only looked, or has deleted everything.
+ * list, the result and the chart while they answer, never before. All of it is fetched
+ * before any is run, between two answers: what runs as it arrives meets an answer.
+ * Charts are rehearsed once the person pauses, so that no answer has to wait for that.
+ * The copy for a page without a network comes last, and not for somebody who has only
+ * looked, or has deleted everything.
  */
 export async function prepareLater(
   { session, locale, props }: Awaited<ReturnType<typeof startDiagnostic>>,
@@ -34,13 +33,12 @@ export async function prepareLater(
   void props.codeSoFar()
   // Somebody at a workshop may lose the network between its link and the first statement.
   if (!joined) while (session.place.on === 'vantage') await whileTheyRead()
-  const words = [loadTexts[locale.language](), loadTitles[locale.language](), loadResult()]
-  await Promise.all([...[...laterAddresses, ...chartAddresses].map(fetchPart), ...words])
+  await Promise.all([...[...laterAddresses, ...chartAddresses].map(fetchPart), loadResult()])
   await whileTheyRead(READING)
-  const { rehearseCharts } = await import('./page-later.ts')
+  const { rehearseCharts, warmTexts } = await import('./page-later.ts')
+  await Promise.all([warmTexts(locale.language), joined?.prepareLater()])
   await whileTheyRead(READING)
-  const [drawings] = await Promise.all([rehearseCharts(), joined?.prepareLater()])
-  for (const draw of drawings) {
+  for (const draw of await rehearseCharts()) {
     await onceTheyPause()
     draw()
   }
