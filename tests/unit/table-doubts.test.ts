@@ -6,6 +6,8 @@ import { listedLanguages } from '../../src/ui/locales/index.ts'
 import { vantageWords } from '../../src/ui/locales/vantage-words.ts'
 import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
 import { LOCALES } from '../fixtures/locales.ts'
+import { describeSheetIssue as inEnglish } from '../../src/ui/locales/en/table-issues.ts'
+import { describeSheetIssue as inFrench } from '../../src/ui/locales/fr/table-issues.ts'
 
 const places = vantageWords(listedLanguages().map((language) => LOCALES[language].takeTexts))
 const [one, two, three] = questionnaire.items.map(({ id }) => id) as [string, string, string]
@@ -312,5 +314,23 @@ describe('a mapping', () => {
     if (!again.ok) throw new Error(JSON.stringify(again.issue))
     const result = read(lines, { mapping: again.mapping })
     expect(result.ok && result.responses.map(({ response }) => response.answers[one])).toEqual([1, 2])
+  })
+})
+
+describe('a column whose values many people share', () => {
+  const said = (why: 'groups' | 'numbers') => {
+    const issue = { code: 'doubtful-person', why, line: 1, column: 'Record ID', number: 1 } as const
+    return [inEnglish(issue), inFrench(issue)]
+  }
+
+  it('is said to number responses or to name people, as it was taken', () => {
+    expect(said('numbers')).toEqual([
+      expect.stringContaining('should number the responses'),
+      expect.stringContaining('devrait numéroter les réponses'),
+    ])
+    expect(said('groups')).toEqual([
+      expect.stringContaining('should say who somebody is'),
+      expect.stringContaining('devrait dire qui est la personne'),
+    ])
   })
 })

@@ -21,6 +21,14 @@ export const quote = (text: string): string => `“${plain(text)}”`
 const mayBe = (one: { readonly number: number; readonly column: string }, holds: string, says: string) =>
   `Column ${number.format(one.number)}, ${quote(one.column)}, has ${holds} in it, and it is not certain that they say ${says}. Say in the mapping what it holds.`
 
+/** Of a column whose values many people share. */
+const MANY_SHARE = {
+  groups:
+    'should say who somebody is, but most rows share its value with rows that answer otherwise, as the people of a department do. Say in the mapping whether it names people.',
+  numbers:
+    'should number the responses, but most rows share its number with rows that answer otherwise. Say in the mapping whether it does, or names people.',
+}
+
 const hex = (byte: number) => byte.toString(16).toUpperCase().padStart(2, '0')
 
 /** Why a table is not read, and what to do; the same words in the console and on the command line. */
@@ -55,15 +63,15 @@ export function describeSheetIssue(issue: SheetIssue): string {
     case 'doubtful-person':
       return issue.why === 'addresses'
         ? mayBe(issue, 'addresses', 'who somebody is')
-        : `Column ${number.format(issue.number)}, ${quote(issue.column)}, should say who somebody is, but most rows share its value with rows that answer otherwise, as the people of a department do. Say in the mapping whether it names people.`
+        : `Column ${number.format(issue.number)}, ${quote(issue.column)}, ${MANY_SHARE[issue.why]}`
     case 'doubtful-seats':
       return mayBe(issue, 'places', 'where people sit')
     case 'rounded':
-      return `In column ${quote(issue.column)} stands ${quote(issue.cell)}, a number that a spreadsheet has rounded. Export the table again and hand it in unopened.`
+      return `In column ${quote(issue.column)} stands ${quote(issue.cell)}, a number that a spreadsheet has rounded, so that different people look the same. Export the table again and hand it in unopened, or say in the mapping that the column means nothing.`
     case 'doubtful-status':
-      return `In column ${quote(issue.column)} stands ${quote(issue.cell)}, and whether such a row counts is not certain. Remove these rows, or say in the mapping that the column means nothing.`
+      return `In column ${quote(issue.column)} stands ${quote(issue.cell)}, and whether such a row counts is not certain. Remove these rows, or say in the mapping that the column means nothing: then every row counts.`
     case 'unknown-statement':
-      return `The mapping names a statement that there is not, ${quote(issue.statement)}. Correct it.`
+      return `The mapping names ${quote(issue.statement)} as a statement, and there is none of that id here. Correct the mapping.`
     case 'choice-column':
       return `Column ${number.format(issue.number)}, ${quote(issue.column)}, holds one answer of a statement: the table has a column for each answer. Export it with one column for each statement, as “condensed” or “choice text”.`
     case 'second-heading':

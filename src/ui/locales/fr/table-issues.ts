@@ -14,6 +14,13 @@ function quote(text: string): string {
 const mayBe = (one: { readonly number: number; readonly column: string }, holds: string, says: string) =>
   `La colonne ${number.format(one.number)}, ${quote(one.column)}, contient des ${holds}, mais il n’est pas certain qu’elle dise ${says}. Dites dans la correspondance ce qu’elle contient.`
 
+const MANY_SHARE = {
+  groups:
+    'devrait dire qui est la personne, mais la plupart des lignes partagent leur valeur avec des lignes aux réponses différentes, comme les membres d’un même service. Dites dans la correspondance si elle désigne des personnes.',
+  numbers:
+    'devrait numéroter les réponses, mais la plupart des lignes partagent leur numéro avec des lignes aux réponses différentes. Dites dans la correspondance si elle les numérote, ou si elle désigne des personnes.',
+}
+
 const hex = (byte: number) => byte.toString(16).toUpperCase().padStart(2, '0')
 
 /** Why a table is not read, and what to do, in French. */
@@ -48,15 +55,15 @@ export function describeSheetIssue(issue: SheetIssue): string {
     case 'doubtful-person':
       return issue.why === 'addresses'
         ? mayBe(issue, 'adresses', 'qui est la personne')
-        : `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, devrait dire qui est la personne, mais la plupart des lignes partagent leur valeur avec des lignes aux réponses différentes, comme les membres d’un même service. Dites dans la correspondance si elle désigne des personnes.`
+        : `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, ${MANY_SHARE[issue.why]}`
     case 'doubtful-seats':
       return mayBe(issue, 'niveaux', 'où chacun se situe')
     case 'rounded':
-      return `Dans la colonne ${quote(issue.column)}, ${quote(issue.cell)} est un nombre qu’un tableur a arrondi. Exportez de nouveau le tableau, et remettez-le sans l’ouvrir.`
+      return `Dans la colonne ${quote(issue.column)}, ${quote(issue.cell)} est un nombre qu’un tableur a arrondi : des personnes différentes s’y confondent. Exportez de nouveau le tableau et remettez-le sans l’ouvrir, ou dites dans la correspondance que la colonne ne compte pas.`
     case 'doubtful-status':
-      return `Dans la colonne ${quote(issue.column)} se trouve ${quote(issue.cell)}, et il n’est pas certain qu’une telle ligne compte. Retirez ces lignes, ou dites dans la correspondance que la colonne ne compte pas.`
+      return `Dans la colonne ${quote(issue.column)} se trouve ${quote(issue.cell)}, et il n’est pas certain qu’une telle ligne compte. Retirez ces lignes, ou dites dans la correspondance que la colonne ne compte pas : toutes les lignes comptent alors.`
     case 'unknown-statement':
-      return `La correspondance nomme une affirmation qui n’existe pas, ${quote(issue.statement)}. Corrigez-la.`
+      return `La correspondance nomme ${quote(issue.statement)} parmi les affirmations, et aucune n’a cet identifiant. Corrigez la correspondance.`
     case 'choice-column':
       return `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, contient une seule réponse d’une affirmation : le tableau a une colonne par réponse. Exportez-le avec une colonne par affirmation, sous forme « condensée » ou en toutes lettres.`
     case 'second-heading':
