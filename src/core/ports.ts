@@ -1,7 +1,9 @@
+import type { Handed } from './codes/hand-over-code.ts'
 import type { OfflineSurface } from './offline-list.ts'
 import type { ResultPart } from './questionnaire/parts.ts'
 import type { CollectedEntry } from './workshop/collected.ts'
 import type { RoomView } from './room/room-view.ts'
+import type { HandedFate } from './workshop/handed.ts'
 import type { Intake } from './workshop/intake.ts'
 import type { TableQuestion } from './workshop/read-workshop-table.ts'
 import type { JudgedTable } from './workshop/take-in.ts'
@@ -249,6 +251,8 @@ export interface Collection<Failure extends string = string> {
   retract?(entry: string): void
   /** Takes in again what was not kept, after the facilitator's word. Where the source keeps it. */
   retry?(): void
+  /** Is given what tells what became of somebody's hand-over on this device: to be asked where another console refused it. */
+  lookUpBy?(fateOf: (handed: Handed) => HandedFate | null): void
   /** Calls back with what another console has left about what was shown and taken out. Where the source keeps that. */
   onLedger?(listener: (text: string) => void): void
   /** Leaves that for other consoles. Resolves with whether it lies there; `false` where it is too long. */

@@ -44,16 +44,16 @@ const TOPICS: Readonly<Record<Topic['kind'], number>> = {
 
 /** Whether the role has anything to write there, whatever is kept already. */
 function mayWrite(role: Role, to: Topic, message: Message, kept: Kept): boolean {
-  const isClearing = message.bytes === 0
-  if (role.kind === 'participant') return to.kind === 'answer' && !isClearing
+  if (role.kind === 'participant') return to.kind === 'answer' && message.bytes > 0
   if (to.kind === 'join') return [null, role.room].includes(kept.ownerOf(message.topic))
-  return to.room === role.room && (to.kind !== 'answer' || isClearing)
+  return to.room === role.room
 }
 
 /**
  * Why a message is not taken; `null` where it is. Participants write answers into
  * rooms that a console has claimed. A console writes receipts, its ledger and its
- * invitations, and clears answers, in its own room alone.
+ * invitations, and clears answers or leaves in their place that they were refused, in
+ * its own room alone.
  */
 export function refuseMessage(role: Role, message: Message, kept: Kept): Refusal | null {
   const to = readTopic(message.topic)

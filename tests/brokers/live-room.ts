@@ -7,6 +7,7 @@ import { RelayCollection } from '../../src/core/live/live-collection.ts'
 import { LiveSender } from '../../src/core/live/live-sender.ts'
 import { roomOf } from '../../src/core/live/topics.ts'
 import { NOTHING_COLLECTED } from '../../src/core/workshop/collected.ts'
+import { fateOfHanded } from '../../src/core/workshop/handed.ts'
 import { BatchedIntake, NOT_KEPT } from '../../src/core/workshop/intake.ts'
 import { drawTag, type LiveRoom } from '../../src/core/workshop/live-room.ts'
 import type { SentCode } from '../../src/core/workshop/sent-code.ts'
@@ -100,6 +101,8 @@ export class Facilitator {
   kept: KeptWorkshop
   /** Whether the device can write. */
   canKeep = true
+  /** Whether it dies once it has kept the next answers, before anybody is told. */
+  diesNext = false
   console: RelayCollection | null = null
 
   /** @param kept what its workshop's file brought */
@@ -113,6 +116,7 @@ export class Facilitator {
   open(): void {
     const console = new RelayCollection(this.#tools, this.#keys)
     this.console = console
+    console.lookUpBy((handed) => fateOfHanded(this.kept.collected, handed))
     console.start(
       new BatchedIntake((codes) => {
         if (!this.canKeep) return Promise.resolve(codes.map(() => NOT_KEPT))
@@ -120,6 +124,7 @@ export class Facilitator {
         const nextId = () => `e${draw()}-${++this.#ids}`
         const { collected, taken } = takeArrivals(this.kept, codes, setting, nextId, rules)
         this.kept = { ...this.kept, collected }
+        if (this.diesNext) this.close()
         return Promise.resolve(taken.map(({ outcomes }) => ({ kept: true, outcomes })))
       }, this.#tools.wait),
     )
@@ -128,6 +133,7 @@ export class Facilitator {
   close(): void {
     this.console?.stop()
     this.console = null
+    this.diesNext = false
   }
 
   get isLive(): boolean {

@@ -201,6 +201,29 @@ describe.each(engines)('a live room through $name', ({ start }) => {
   })
 
   it.concurrent(
+    'tells whoever was counted so, where another has closed before the first could say so',
+    async (context) => {
+      const { expect, onTestFinished } = context
+      const { tools, keys, desk, phone, open, becomes } = await roomAt(relay.address, context)
+      const closed = new Facilitator(tools, keys, { closed: true })
+      onTestFinished(() => closed.close())
+      await open()
+      desk.diesNext = true
+      const ann = phone(1)
+      await ann.press()
+      await expect.poll(() => desk.console, SOON).toBe(null)
+      closed.open()
+      closed.console?.close(true)
+      await becomes(ann, 'closed')
+      await open()
+      ann.close()
+      ann.comeBack()
+      await becomes(ann, 'counted')
+      expect([desk.people, closed.people]).toEqual([[1], []])
+    },
+  )
+
+  it.concurrent(
     'says to whoever answered under other promises, or after closing, that it does not count',
     async (context) => {
       const { expect } = context

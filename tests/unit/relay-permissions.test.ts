@@ -145,18 +145,14 @@ describe('a console', () => {
     ['receipts', `ld1/${room}/a/${tag}`, BOUNDS.receiptBytes],
     ['its ledger', `ld1/${room}/l`, BOUNDS.ledgerBytes],
     ['its invitation', join, BOUNDS.joinBytes],
+    ['what it refused in its room', `ld1/${room}/r/0/${tag}`, BOUNDS.answerBytes],
   ])('writes and clears %s, up to a length', (_what, topic, most) => {
     expect(write(topic, { bytes: most })).toBe(null)
     expect(write(topic, { bytes: 0 })).toBe(null)
     expect(write(topic, { bytes: most + 1 })).toBe('too-large')
   })
 
-  it('clears answers of its room and writes none', () => {
-    expect(write(`ld1/${room}/r/0/${tag}`, { bytes: 0 })).toBe(null)
-    expect(write(`ld1/${room}/r/0/${tag}`)).toBe('not-allowed')
-  })
-
-  it.each([`ld1/${other}/a/${tag}`, `ld1/${other}/l`, othersJoin])(
+  it.each([`ld1/${other}/a/${tag}`, `ld1/${other}/r/0/${tag}`, `ld1/${other}/l`, othersJoin])(
     'neither writes nor clears %s of another',
     (topic) => {
       expect(write(topic)).toBe('not-allowed')

@@ -2,10 +2,11 @@ import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { scriptedSealing } from '../../src/adapters/scripted-sealing.ts'
 import { writeBase64url } from '../../src/core/codes/base64url.ts'
+import { whoIn } from '../../src/core/codes/hand-over-code.ts'
 import { RelayCollection } from '../../src/core/live/live-collection.ts'
 import { LiveSender } from '../../src/core/live/live-sender.ts'
 import { readReceipt, writeReceipt } from '../../src/core/live/receipt.ts'
-import { receiptTopic, roomOf } from '../../src/core/live/topics.ts'
+import { receiptTopic, roomOf, tagIn } from '../../src/core/live/topics.ts'
 import { BatchedIntake, type Receipt } from '../../src/core/workshop/intake.ts'
 import { drawTag } from '../../src/core/workshop/live-room.ts'
 import type { SentCode } from '../../src/core/workshop/sent-code.ts'
@@ -28,6 +29,11 @@ const draw = () => (drawn = (drawn * 1_103_515_245 + 12_345) % 2 ** 30)
 
 const keyOf = ({ receiptKey }: SentCode) => Uint8Array.from(Buffer.from(receiptKey, 'base64url'))
 
+const PEOPLE = [0, 1, 2]
+const codeOf = (number: number) => '3'.padEnd(60, String(number))
+/** The codes of the person who has this participant number. */
+const codesOf = (participant: number) => PEOPLE.map(codeOf).filter((code) => whoIn(code)?.participant === participant)
+
 class Workshop {
   readonly relay = new ScriptedRelay()
   readonly hours = new Hours()
@@ -35,6 +41,8 @@ class Workshop {
   readonly counted = new Set<string>()
   collecting: RelayCollection | null = null
   closed: RelayCollection | null = null
+  /** Whether the device that collects dies once it has kept the next answers, before anybody is told. */
+  diesNext = false
 
   get tools() {
     return {
@@ -46,21 +54,27 @@ class Workshop {
     }
   }
 
-  #open(outcomeOf: (code: string) => Receipt): RelayCollection {
+  #open(outcomeOf: (code: string) => Receipt, counts: (code: string) => boolean = () => false): RelayCollection {
     const one = new RelayCollection(this.tools, { room, privateKey })
+    // A console knows people by their numbers; here a code is one person's alone.
+    one.lookUpBy(({ participant }) => (codesOf(participant).some(counts) ? 'already-there' : null))
     one.start(new BatchedIntake(async (codes) => codes.map(outcomeOf), this.hours.wait))
     return one
   }
 
   collect(): void {
-    this.collecting ??= this.#open((code) => {
-      const isThere = this.counted.has(code)
-      this.counted.add(code)
-      const fate = isThere
-        ? ({ outcome: 'already-there', entry: code } as const)
-        : ({ outcome: 'taken', entry: code, fitted: null, levelLost: false } as const)
-      return { kept: true, outcomes: [{ line: 1, excerpt: '', ...fate }] }
-    })
+    this.collecting ??= this.#open(
+      (code) => {
+        const isThere = this.counted.has(code)
+        this.counted.add(code)
+        if (this.diesNext) this.leave('collecting')
+        const fate = isThere
+          ? ({ outcome: 'already-there', entry: code } as const)
+          : ({ outcome: 'taken', entry: code, fitted: null, levelLost: false } as const)
+        return { kept: true, outcomes: [{ line: 1, excerpt: '', ...fate }] }
+      },
+      (code) => this.counted.has(code),
+    )
   }
 
   openClosed(): void {
@@ -72,11 +86,12 @@ class Workshop {
   leave(which: 'collecting' | 'closed'): void {
     this[which]?.stop()
     this[which] = null
+    if (which === 'collecting') this.diesNext = false
   }
 
   person(number = 0) {
     const tag = drawTag(draw)
-    const code = '3'.padEnd(60, String(number))
+    const code = codeOf(number)
     let sent: SentCode | null = null
     const sender = () => new LiveSender(this.tools, { room, tag, keep: (kept) => void (sent = kept) })
     let page = sender()
@@ -160,6 +175,39 @@ describe('a workshop that is open twice, and closed on one device', () => {
     expect(workshop.relay.seen).toHaveLength(laid)
   })
 
+  test('takes back that it was closed, where the other had counted and died before it could say so', async () => {
+    for (const isOpenMeanwhile of [true, false]) {
+      workshop = new Workshop()
+      workshop.collect()
+      workshop.diesNext = true
+      const ann = await pressed(1000)
+      expect([ann.state, workshop.counted.size, workshop.collecting]).toEqual(['sent', 1, null])
+      workshop.openClosed()
+      await workshop.hours.pass(6000)
+      expect(ann.state).toBe('closed')
+      // No answers lie there any more.
+      const lying = () => [...workshop.relay.lying].filter(([topic]) => tagIn(topic, name) !== null)
+      expect(lying().map(([, { length }]) => length < 100)).toEqual([true])
+      if (!isOpenMeanwhile) workshop.leave('closed')
+      workshop.collect()
+      await workshop.hours.pass(6000)
+      expect(lying()).toEqual([])
+      ann.comeBack()
+      await workshop.hours.pass(2000)
+      expect([isOpenMeanwhile, ann.state]).toEqual([isOpenMeanwhile, 'counted'])
+    }
+  })
+
+  test('counts nobody later who was told that it was closed', async () => {
+    workshop.openClosed()
+    const ann = await pressed(2000)
+    workshop.collect()
+    await workshop.hours.pass(6000)
+    ann.comeBack()
+    await workshop.hours.pass(2000)
+    expect([ann.state, workshop.counted.size]).toEqual(['closed', 0])
+  })
+
   test('says that it is closed where nobody else counts', async () => {
     workshop.openClosed()
     const ann = await pressed(2000)
@@ -191,27 +239,29 @@ const acts = [
     .map((ms) => act(`${ms} ms pass`, (world) => world.workshop.hours.pass(ms))),
   fc.constant(act('one collects', (world) => world.workshop.collect())),
   fc.constant(act('one collects no more', (world) => world.workshop.leave('collecting'))),
+  fc.constant(act('one dies once it has counted', ({ workshop: own }) => void (own.diesNext = true))),
   fc.constant(act('the closed one opens', (world) => world.workshop.openClosed())),
   fc.constant(act('the closed one is left', (world) => world.workshop.leave('closed'))),
 ]
 
-test('whoever presses and leaves when, whom one console has said to count is told so in the end', async () => {
+test('whoever presses, leaves and dies when, whom one console counts is told so in the end', async () => {
   await fc.assert(
     fc.asyncProperty(fc.commands(acts, { maxCommands: 25, size: 'max' }), async (commands) => {
       const own = new Workshop()
-      const people = [0, 1, 2].map((number) => own.person(number))
+      const people = PEOPLE.map((number) => own.person(number))
       await fc.asyncModelRun(() => ({ model: {}, real: { workshop: own, people } }), commands)
+      own.diesNext = false
       own.collect()
       own.openClosed()
       await own.hours.pass(8000)
       for (const person of people) person.comeBack()
       await own.hours.pass(8000)
-      for (const { sent, tag, state } of people) {
+      for (const { sent, tag, state, code } of people) {
         const place = receiptTopic(name, tag)
         const isSaid = own.relay.seen.some(
           ({ topic, payload }) => sent && topic === place && readReceipt(keyOf(sent), place, payload) === 'counted',
         )
-        if (isSaid) expect(state).toBe('counted')
+        if (isSaid || own.counted.has(code)) expect(state).toBe('counted')
       }
     }),
     { numRuns: 60 },

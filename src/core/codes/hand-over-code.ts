@@ -36,6 +36,9 @@ export interface HandOver {
   readonly promises: string | null
 }
 
+/** Whose answers somebody has handed over, and for which time. */
+export type Handed = Pick<HandOver, 'participant' | 'revision'>
+
 export type ReadHandOver =
   | { readonly ok: true; readonly layout: CodeLayout; readonly handOver: HandOver }
   | { readonly ok: false; readonly issue: HandOverIssue }
@@ -81,6 +84,16 @@ export function workshopOfCode(text: string): string | null {
       return workshopIdOf(numberOf(read.symbols.slice(NAMING, PARTICIPANT)))
   }
   return null
+}
+
+/** Whose answers a code without hyphens holds, without a check of the rest of it; `null` for what is too short. Never throws. */
+export function whoIn(code: string): Handed | null {
+  const read = symbolsOf(code)
+  if (!read.ok || read.symbols.length < PROMISED) return null
+  return {
+    participant: numberOf(read.symbols.slice(PARTICIPANT, DATED)),
+    revision: Math.floor(numberOf(read.symbols.slice(TURNED, PROMISED)) / 4),
+  }
 }
 
 /**

@@ -1,11 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { readBase64url, writeBase64url } from '../codes/base64url.ts'
+import { whoIn } from '../codes/hand-over-code.ts'
 import type { Collection, CollectionStatus, RelayConnection, RelayFailure, RelayMessage } from '../ports.ts'
+import type { HandedFate } from '../workshop/handed.ts'
 import type { Intake } from '../workshop/intake.ts'
 import { SUITE, type LiveRoom } from '../workshop/live-room.ts'
 import { askInTurn } from './ask-in-turn.ts'
 import { ENVELOPE_VERSION, LONGEST_ENVELOPE, openEnvelope, type OpenedCode } from './envelope.ts'
 import { openLedger, sealLedger } from './ledger.ts'
+import { openRefused, sealRefused, type Refused } from './refused.ts'
 import { ReceiptsInTurn } from './receipts-in-turn.ts'
 import { isRefusal, readReceipt, receiptOutcomeOf, writeReceipt } from './receipt.ts'
 import type { LiveTools } from './live-tools.ts'
@@ -81,6 +84,7 @@ export class RelayCollection implements Collection<RelayFailure> {
   readonly #join: RoomAccess['join']
   #isClosed = false
   #tellLedger: (text: string) => void = () => {}
+  #fateOf: (refused: Refused) => HandedFate | null = () => null
   /** Counts messages, to notice when a shard is quiet. */
   #heard = 0
   /** The receipts that lie at the relay, by the tags, once they were asked for. */
@@ -183,7 +187,19 @@ export class RelayCollection implements Collection<RelayFailure> {
     if (this.#status.state === 'live') void this.#layInvitation()
     if (!isClosed) return
     this.#inTurn.hurry()
-    for (const { topic, isDone } of this.#arrived.values()) if (isDone) void this.#connection?.lay(topic, NOTHING)
+    for (const arrived of this.#arrived.values())
+      if (arrived.isDone) void this.#connection?.lay(arrived.topic, this.#leftOf(arrived))
+  }
+
+  /** What stays in the place of what was dealt with: nothing, or what another console needs that has counted what is refused here. */
+  #leftOf({ topic, opened, isRefused }: Arrived): Uint8Array {
+    const who = isRefused && opened ? whoIn(opened.code) : null
+    if (!opened || !who) return NOTHING
+    return sealRefused(this.#keys.privateKey, topic, { receiptKey: opened.receiptKey, ...who }, this.#tools.draw)
+  }
+
+  lookUpBy(fateOf: (refused: Refused) => HandedFate | null): void {
+    this.#fateOf = fateOf
   }
 
   onLedger(listener: (text: string) => void): void {
@@ -216,6 +232,8 @@ export class RelayCollection implements Collection<RelayFailure> {
     if (topic.startsWith(receiptTopic(this.#name, ''))) return this.#hearReceipt(topic, payload, connection)
     const tag = tagIn(topic, this.#name)
     if (tag === null || payload.length === 0) return
+    const refused = openRefused(this.#keys.privateKey, topic, payload)
+    if (refused) return this.#takeBack(refused, topic, receiptTopic(this.#name, tag), connection)
     const id = idOf(payload)
     const known = this.#arrived.get(tag)
     if (known?.id === id) {
@@ -277,10 +295,20 @@ export class RelayCollection implements Collection<RelayFailure> {
     const lay = async () => {
       if (this.#connection !== connection || this.#arrived.get(tag)?.id !== id) return
       if (!isCounted) await connection.lay(place, writeReceipt(opened.receiptKey, place, outcome))
-      if (outcome === 'taken-out' || this.#isClosed) await connection.lay(topic, NOTHING)
+      const latest = this.#arrived.get(tag)
+      if (latest?.id !== id || !(outcome === 'taken-out' || this.#isClosed)) return
+      await connection.lay(topic, this.#leftOf(latest))
     }
     // A refusal is laid while nothing of another console can have come between.
     await this.#inTurn.add(tag, lay, isRetained && !isRefused)
+  }
+
+  /** Answers what another console has refused, where this one counts it: it may have ended before it could say so. */
+  async #takeBack(refused: Refused, topic: string, place: string, connection: RelayConnection): Promise<void> {
+    const fate = this.#fateOf(refused)
+    const outcome = fate && receiptOutcomeOf(fate)
+    if (!outcome || !(await connection.lay(place, writeReceipt(refused.receiptKey, place, outcome)))) return
+    await connection.lay(topic, NOTHING)
   }
 
   /** Whether another console of the workshop has said that it counts an envelope: that holds, whatever this one has to say. */
@@ -303,5 +331,6 @@ export class RelayCollection implements Collection<RelayFailure> {
     if (!arrived?.isRefused || !this.#counts(arrived.opened, topic, payload)) return
     this.#arrived.set(tag, { ...arrived, isRefused: false })
     await connection.lay(topic, payload)
+    if (this.#isClosed) await connection.lay(arrived.topic, NOTHING)
   }
 }

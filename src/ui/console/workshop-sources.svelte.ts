@@ -1,5 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity'
 import type { Collection, CollectionStatus, RelayFailure } from '../../core/ports.ts'
+import { fateOfHanded } from '../../core/workshop/handed.ts'
 import type { WorkshopSession } from './workshop-session.svelte.ts'
 
 /** A source that delivers by itself, with the state that is shown. */
@@ -66,7 +67,10 @@ export class WorkshopSources {
     this.#known = 0
     this.#isUnshared = false
     this.close(kept.closed)
-    for (const { collection } of this.#all) collection.onLedger?.((text) => void ledger.bindBy(collection, text))
+    for (const { collection } of this.#all) {
+      collection.onLedger?.((text) => void ledger.bindBy(collection, text))
+      collection.lookUpBy?.((handed) => fateOfHanded((this.#session.kept ?? kept).collected, handed))
+    }
     const stops = this.#all.map(({ collection }) => this.#session.connect(collection))
     return () => {
       stops.forEach((stop) => stop())
