@@ -1,6 +1,7 @@
 /**
  * How long a console takes, as it is seen: from the press that opens a workshop for
- * which 10,000 sealed answers wait at a relay until its page counts them all.
+ * which 10,000 sealed answers wait at a relay until its page counts them all; and how
+ * long after that until all of their receipts are there for the participants.
  *
  *     npx tsx tests/bench/live-console.ts [embedded|mosquitto|nats] …
  */
@@ -14,7 +15,7 @@ import { sealCode } from '../../src/core/live/envelope.ts'
 import { claimOf, envelopeTopic, roomOf } from '../../src/core/live/topics.ts'
 import { writeBase64url } from '../../src/core/codes/base64url.ts'
 import { promisesOf } from '../../src/core/workshop/promises.ts'
-import { asClient, asConsole, insist, newName } from '../brokers/clients.ts'
+import { asClient, asConsole, insist, newName, type Connection } from '../brokers/clients.ts'
 import { embedded } from '../brokers/embedded.ts'
 import type { Engine } from '../brokers/engine.ts'
 import { mosquitto } from '../brokers/mosquitto.ts'
@@ -88,6 +89,18 @@ async function layAll(relay: string, publicKey: Uint8Array, promises: string): P
   await Promise.all(Array.from({ length: AT_ONCE }, lay))
 }
 
+/** Resolves when so many receipts have left the relay, to somebody who listens for those of all participants at once. */
+async function receipts(desk: Connection, publicKey: Uint8Array): Promise<void> {
+  const heard = new Set<string>()
+  const all = new Promise<void>((resolve) =>
+    desk.client.on('message', (topic) => {
+      if (heard.add(topic).size === WAITING) resolve()
+    }),
+  )
+  if (!(await desk.subscribe(`ld1/${roomOf(publicKey)}/a/+`, 0))) throw new Error('Nobody may listen.')
+  return all
+}
+
 if (needsBuild()) await buildSite()
 const found = await findChromium()
 const named = process.argv.slice(2)
@@ -107,10 +120,12 @@ for (const name of named.length > 0 ? named : Object.keys(ENGINES)) {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
   await page.goto(`${address}workshop.html?lang=en`)
   await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+  const watcher = await asConsole(relay.address, roomOf(publicKey), claim)
+  const answered = receipts(watcher, publicKey)
   const file = workshopFile({ live }, { liveKey: writeBase64url([...privateKey]), keyOffered: true })
   const buffer = Buffer.from(file)
   const began = performance.now()
-  const seconds = () => ((performance.now() - began) / 1000).toFixed(1)
+  const seconds = () => (performance.now() - began) / 1000
   await page
     .getByLabel('The file of a workshop')
     .setInputFiles({ name: 'workshop.json', mimeType: 'text/plain', buffer })
@@ -122,7 +137,13 @@ for (const name of named.length > 0 ? named : Object.keys(ENGINES)) {
       { polling: 'raf', timeout: 120_000 },
     )
     .then(seconds)
-  console.log(`${engine.name}: ${WAITING} counted on the page in ${await counted} s, connected in ${await connected} s`)
+  const all = await counted
+  console.log(
+    `${engine.name}: ${WAITING} counted on the page in ${all.toFixed(1)} s, connected in ${(await connected).toFixed(1)} s`,
+  )
+  await answered
+  console.log(`  all receipts ${(seconds() - all).toFixed(1)} s after that`)
+  await watcher.end()
   await browser.close()
   server.closeAllConnections()
   server.close()
