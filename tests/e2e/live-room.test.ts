@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { request } from 'node:http'
+import { request, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
 import type { Page, WebSocketRoute } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { serveSite, type ServedSite } from '../../src/build/serve-site.ts'
 import { SITE } from '../../src/build/site.ts'
 import { decodeInvitation } from '../../src/core/workshop/invitation.ts'
@@ -60,6 +61,18 @@ async function answerOnPhone(link: string, level = '1', isNew = false): Promise<
   return phone
 }
 
+/** Counts the connections to the relay that begin from now on, as long as they last. */
+function connections() {
+  const open = { now: 0 }
+  const opened = (_request: IncomingMessage, socket: Duplex) => {
+    open.now++
+    socket.once('close', () => open.now--)
+  }
+  served.server.on('upgrade', opened)
+  onTestFinished(() => void served.server.off('upgrade', opened))
+  return open
+}
+
 const press = (phone: Page) => phone.getByRole('button', { name: 'Hand over', exact: true }).click()
 const says = (phone: Page, text: string | RegExp) => phone.getByRole('status').getByText(text).waitFor()
 
@@ -91,7 +104,8 @@ describe('a live workshop', () => {
       const console = await tab(page, new URL(CONSOLE, served.address).href)
       await page.close()
       // Its profile loses its way to the relay later on, and is nobody else's.
-      const phone = await answerOnPhone(link, '3', true)
+      // Tabs take turns on pages with encryption, and on this machine's own.
+      const phone = await answerOnPhone(link.replace(/^[^#]*/, served.address), '3', true)
       await press(phone)
       await says(phone, 'Sent, and waiting, sealed, for the facilitator’s device')
       // On the next visit it goes on by itself, and nobody is asked to press again.
@@ -102,20 +116,26 @@ describe('a live workshop', () => {
       await phone.getByRole('button', { name: 'Change my answers' }).click()
       await phone.getByRole('button', { name: 'See the result' }).click()
       await says(phone, 'Sent, and waiting, sealed, for the facilitator’s device')
-      // It goes on from whatever is looked at. Another tab has no way to the relay, and learns of the answer from this one.
+      // It goes on from whatever is looked at: here, and in another tab only once this one is closed.
       await phone.getByRole('button', { name: 'Change my answers' }).click()
       await phone.getByRole('listitem').first().getByRole('button').click()
+      const isConnected = connections()
+      const next = await tab(phone, phone.url())
+      await progress(next).waitFor()
+      await expect.poll(() => next.evaluate(async () => (await navigator.locks.query()).pending?.length)).toBe(1)
+      expect(isConnected.now).toBe(0)
       // It has time: parts of the page come while somebody reads.
-      const goesOn = phone.waitForEvent('websocket', { timeout: 90_000 })
-      await phone.reload()
-      await progress(phone).waitFor()
+      const goesOn = next.waitForEvent('websocket', { timeout: 90_000 })
+      await phone.close()
       await goesOn
-      await phone.context().routeWebSocket(/\/live$/, () => {})
-      const other = await tab(phone, phone.url())
+      await expect.poll(() => isConnected.now).toBe(1)
+      // A further one has no way to the relay, and learns of the answer from this one.
+      await next.context().routeWebSocket(/\/live$/, () => {})
+      const other = await tab(next, next.url())
       await progress(other).waitFor()
       await console.getByRole('button', { name: 'Open the workshop “Offsite”' }).click()
       await total(console, 1)
-      for (const one of [phone, other]) {
+      for (const one of [next, other]) {
         await one.getByRole('button', { name: 'All statements' }).click()
         await one.getByRole('button', { name: 'See the result' }).click()
         await says(one, 'Received by the facilitator’s device')

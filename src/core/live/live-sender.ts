@@ -157,10 +157,10 @@ export class LiveSender {
     this.#listeners.forEach((listener) => listener())
   }
 
-  /** Connects; where a relay tells people apart by their names, one tab of this device at a time. */
+  /** Connects, one tab of this device at a time: some relays tell people apart by their names, and bear one of each. */
   #connect(turn: number, sent: SentCode, mayBeAnswered: boolean): void {
     const { tabs } = this.#tools
-    if (!tabs || this.#room.relay === '') return this.#open(turn, sent, mayBeAnswered)
+    if (!tabs) return this.#open(turn, sent, mayBeAnswered)
     let isAnotherTime = mayBeAnswered
     this.#place = tabs.take(this.#tag, !mayBeAnswered, {
       begin: () => {
