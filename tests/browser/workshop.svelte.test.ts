@@ -1,5 +1,6 @@
 import { tableReader } from '../../src/adapters/table-reader.ts'
 import { workshopFileReader } from '../../src/adapters/workshop-file-reader.ts'
+import { tick } from 'svelte'
 import { describe, expect, it } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { promisesOf } from '../../src/core/workshop/promises.ts'
@@ -558,6 +559,26 @@ describe('what comes by itself', () => {
     expect([own.counts.all, session.counts.all]).toEqual([1, 0])
     stop()
     expect(relay.status).toEqual({ state: 'idle' })
+  })
+
+  it('leaves for other consoles what was shown and taken out, and again after a break in which a relay may have lost it', async () => {
+    const relay = new ScriptedCollection()
+    const own = new WorkshopSession(ID, (await tab(withWorkshop())).repository, { ...tools, sources: [() => relay] })
+    const stop = own.sources.connect()
+    const end = $effect.root(() => {
+      $effect(() => own.sources.share())
+    })
+    relay.become({ state: 'live' })
+    await relay.handOver([code(1)])
+    await own.remove(own.kept!.collected.entries[0]!.id)
+    await expect.poll(() => relay.ledgers.length).toBe(1)
+    relay.become({ state: 'reconnecting' })
+    await tick()
+    relay.become({ state: 'live' })
+    await expect.poll(() => relay.ledgers.length).toBe(2)
+    expect(relay.ledgers[1]).toBe(relay.ledgers[0])
+    end()
+    stop()
   })
 })
 

@@ -87,13 +87,13 @@ export class WorkshopSources {
   share(): void {
     const { kept, ledger } = this.#session
     const amount = (kept?.snapshots.length ?? 0) + (kept?.takenOut?.length ?? 0)
+    // What was left there before a break is left again after it: a relay may have lost what it kept.
+    if (!this.isLive) this.#known = 0
     if (amount <= this.#known || !this.isLive) return
     this.#known = amount
     for (const { collection } of this.#all)
       void ledger.lay(collection).then((isThere) => {
         this.#isUnshared = !isThere && this.isLive
-        // What a break kept from them is shared after it.
-        if (!isThere && !this.isLive) this.#known = 0
       })
   }
 }
