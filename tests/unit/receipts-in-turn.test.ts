@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { scriptedSealing } from '../../src/adapters/scripted-sealing.ts'
 import { writeBase64url } from '../../src/core/codes/base64url.ts'
 import { RelayCollection } from '../../src/core/live/live-collection.ts'
+import { ReceiptsInTurn } from '../../src/core/live/receipts-in-turn.ts'
 import { LiveSender } from '../../src/core/live/live-sender.ts'
 import { envelopeTopic, roomOf } from '../../src/core/live/topics.ts'
 import { BatchedIntake, type Receipt } from '../../src/core/workshop/intake.ts'
@@ -137,4 +138,15 @@ test('closing tells them before it clears what they have sent', async () => {
   expect(laid('a')).toBeLessThan(laid('r'))
   await hours.pass(8000)
   expect([...relay.lying.keys()].filter((topic) => topic.startsWith(`ld1/${name}/r/`))).toEqual([])
+})
+
+test('a receipt that a relay is slow to keep holds up no other', async () => {
+  const inTurn = new ReceiptsInTurn(0)
+  let there = 0
+  inTurn.ask(true)
+  await inTurn.add('slow', () => new Promise(() => {}), true)
+  for (let person = 0; person < 500; person++) await inTurn.add(`${person}`, async () => void there++, true)
+  expect(there).toBe(0)
+  inTurn.ask(false)
+  await expect.poll(() => there).toBe(500)
 })

@@ -1,7 +1,7 @@
 /** So many people are answered at once after each time the relay was asked. */
 const AT_ONCE = 200
 
-/** So many of the others are answered together. */
+/** So many of the others are on their way at once: a relay takes its time to keep each, and others may send meanwhile. */
 const TOGETHER = 100
 
 /**
@@ -18,7 +18,8 @@ export class ReceiptsInTurn {
   #isAsking = false
   #laid = 0
   #inWork = 0
-  #isLaying = false
+  /** How many of the others are on their way. */
+  #laying = 0
 
   constructor(atOnce = AT_ONCE) {
     this.#atOnce = atOnce
@@ -28,7 +29,7 @@ export class ReceiptsInTurn {
   ask(isAsking: boolean): void {
     this.#isAsking = isAsking
     if (isAsking) this.#laid = 0
-    else void this.#goOn()
+    else this.#goOn()
   }
 
   /** Follows one message that lay there until it has been dealt with. */
@@ -36,7 +37,7 @@ export class ReceiptsInTurn {
     this.#inWork++
     await work.catch(() => {})
     this.#inWork--
-    void this.#goOn()
+    this.#goOn()
   }
 
   /**
@@ -62,14 +63,17 @@ export class ReceiptsInTurn {
     for (const lay of all) void lay()
   }
 
-  async #goOn(): Promise<void> {
-    if (this.#isLaying) return
-    this.#isLaying = true
-    while (!this.#isAsking && this.#inWork === 0 && this.#waiting.size > 0) {
-      const next = [...this.#waiting].slice(0, TOGETHER)
-      for (const [tag] of next) this.#waiting.delete(tag)
-      await Promise.all(next.map(([, lay]) => lay()))
+  #goOn(): void {
+    while (this.#laying < TOGETHER && !this.#isAsking && this.#inWork === 0) {
+      const [next] = this.#waiting
+      if (!next) return
+      const [tag, lay] = next
+      this.#waiting.delete(tag)
+      this.#laying++
+      void lay().finally(() => {
+        this.#laying--
+        this.#goOn()
+      })
     }
-    this.#isLaying = false
   }
 }
