@@ -31,7 +31,7 @@ const SHARED: BuildOptions = {
  */
 const CHUNKS = chunkFileNames('assets/embed')
 
-const codeSplitting = importsTogether('entries/embed/embed-app.ts')
+const codeSplitting = importsTogether('entries/embed/embed-run.ts')
 
 /** Writes each script or page that a host refers to a second time, under the name of this version. */
 function pinned(): Plugin {
@@ -144,7 +144,7 @@ export const embedBuilds = (sources: string): readonly BuildOptions[] => [
 
 /** Chunks of the first question and what imports them: each is requested as early as possible. */
 export const isFirstOfEmbed = ({ isEntry, facadeModuleId }: Rolldown.OutputChunk): boolean =>
-  isEntry || /\/embed-app\.ts$|\/locales\/[a-z-]+\/take\.ts$|questionnaire:take\//.test(facadeModuleId ?? '')
+  isEntry || /\/embed-(app|run)\.ts$|\/locales\/[a-z-]+\/take\.ts$|questionnaire:take\//.test(facadeModuleId ?? '')
 
 /** Chunks that the first question waits for; not the self-contained file, which is loaded whole. */
 export const isInFirstLoad = (chunk: Rolldown.OutputChunk): boolean =>

@@ -44,8 +44,8 @@ export function embedStyles(): Plugin {
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
         const asking = chunks.filter(({ code }) => code.includes('__embed_styles_of_'))
         if (asking.length === 0) return
-        const app = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith('/entries/embed/embed-app.ts')))
-        if (!app) return this.error('There is no chunk of entries/embed/embed-app.ts to take styles from.')
+        const app = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith('/entries/embed/embed-run.ts')))
+        if (!app) return this.error('There is no chunk of entries/embed/embed-run.ts to take styles from.')
         const stylesOf = (parts: Iterable<Chunk>) => [
           ...new Set([...parts].flatMap((part) => [...(part.viteMetadata?.importedCss ?? [])])),
         ]

@@ -11,7 +11,7 @@ function needing(id: string, context: Rolldown.ChunkingContext): Set<string> {
 }
 
 /**
- * Puts everything that a module imports into one chunk. By default each set of
+ * Puts a module and everything that it imports into one chunk. By default each set of
  * modules that several parts share becomes a chunk of its own, and a browser has
  * more to request.
  *
@@ -25,7 +25,7 @@ export function importsTogether(module: string): Rolldown.CodeSplittingOptions {
       // it.
       { name: 'preload-helper', test: (id) => id.endsWith(WRAPPER), priority: 1 },
       {
-        name: (id, context) => (!isIt(id) && [...needing(id, context)].some(isIt) ? 'embed-parts' : null),
+        name: (id, context) => ([...needing(id, context)].some(isIt) ? 'embed-parts' : null),
       },
     ],
   }

@@ -5,7 +5,7 @@ import { expect, inject, it } from 'vitest'
 import { QUESTIONNAIRES, questionnaireFolders } from '../../src/build/read-questionnaires.ts'
 import { SITE } from '../../src/build/site.ts'
 import { answer, result, VARIED } from './browser.ts'
-import { enter, onHosts, opened, TAG } from './host-page.ts'
+import { enter, namesOn, noteEvents, onHosts, opened, TAG } from './host-page.ts'
 
 const { article } = onHosts()
 const ELEMENT = `<${TAG} lang="en"></${TAG}>`
@@ -21,6 +21,8 @@ it('costs a page its first screen at once, and the budget of the first load from
   const held = new Promise<void>((resolve) => (letGo = resolve))
   const page = await article(ELEMENT, {
     before: async (opening) => {
+      await noteEvents(opening)
+      await opening.coverage.startJSCoverage()
       opening.on('request', (request) => asked.push(request.url()))
       opening.on('requestfinished', (request) => untilShown.push(request.url()))
       await opening.route(`${inject('site')}assets/**`, async (route) => {
@@ -34,6 +36,14 @@ it('costs a page its first screen at once, and the budget of the first load from
     urls.filter((url) => url.startsWith(inject('site'))).map((url) => url.slice(inject('site').length))
   expect(ofSite(untilShown)).toEqual(['embed.js'])
   letGo()
+  // All of it is there now, and none of it runs: most who read an article never answer.
+  await expect.poll(() => namesOn(page)).toEqual(['ready'])
+  const ran = (await page.coverage.stopJSCoverage())
+    .filter(({ functions }) => functions.some(({ ranges }) => ranges.some(({ count }) => count > 0)))
+    .map(({ url }) => url)
+    .join()
+  expect(ran).toContain('/embed-app-')
+  expect(ran).not.toContain('/embed-parts-')
   await page.getByText('Close to the work').click()
   await page.getByText('1 of 30', { exact: true }).waitFor()
   const rest = ofSite(asked).filter((file) => file !== 'embed.js' && FIRST.test(file))
@@ -50,6 +60,20 @@ it('costs a page its first screen at once, and the budget of the first load from
   // What is asked for on the way to the next screen is counted, too.
   expect(rest.length).toBeGreaterThan(3)
   expect(total).toBeLessThan(36 * KB)
+})
+
+it('runs at once in a browser without links that only fetch a module', async () => {
+  const page = await article(ELEMENT, {
+    before: async (opening) => {
+      await noteEvents(opening)
+      await opening.addInitScript(() => {
+        DOMTokenList.prototype.supports = () => false
+      })
+    },
+  })
+  await opened(page)
+  await page.getByText('Close to the work').click()
+  await expect.poll(() => namesOn(page)).toEqual(['ready', 'start'])
 })
 
 it.each([

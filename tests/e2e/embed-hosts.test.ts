@@ -214,10 +214,10 @@ describe('under the strict policy', () => {
     await page.getByRole('heading', { name: 'Results on this device' }).waitFor()
   })
 
-  it('the file of a version asks for its own parts', async () => {
+  it('the file of a version asks for its own parts, let in by a nonce alone', async () => {
     const page = await article(ELEMENT, {
-      head: SCRIPT('/diagnostic/').replace('embed.js', STANDALONE.replace('-standalone', '')),
-      headers: policy(),
+      head: SCRIPT('/diagnostic/', 'nonce="once"').replace('embed.js', STANDALONE.replace('-standalone', '')),
+      headers: policy({ 'script-src': `'nonce-once'` }),
     })
     await takeAll(page)
   })

@@ -1,13 +1,36 @@
+// As in replay-input.ts: a module that both have would be one more request.
 const CONTROLS = 'input, button, a'
 
 const DIGIT = /^(?:Digit|Numpad)(\d)$/
 
-const controlsIn = (root: Element) => [...root.querySelectorAll<HTMLInputElement>(CONTROLS)]
+/** What shows that a reader may answer: a pointer above it, focus in it, or a press by other means. */
+const SIGNS = ['pointerover', 'focusin', 'click']
+
+/** What was done, to be done again by replay-input.ts. */
+export interface Done {
+  /** The screen's controls as they were left, in their order. */
+  readonly before: readonly {
+    readonly was: HTMLInputElement
+    readonly checked: boolean
+    readonly isChosen: boolean
+    readonly value: string
+  }[]
+  /** The option that was pressed last. */
+  readonly pressed: Element | null
+  /** The button or link that was pressed last, or the form that was sent. */
+  readonly acted: Element | null
+  /** Whether a press has begun that has not ended. */
+  readonly wasPointed: boolean
+  /** The codes of digit keys. */
+  readonly digits: readonly string[]
+}
 
 export interface EarlyInput {
   readonly isTouched: () => boolean
-  /** Ends the keeping. Returns a function that does all of it again on the same screen, once. */
-  readonly handOver: () => (screen: HTMLElement, flush: () => void) => void
+  /** Resolves at the first sign that a reader may answer; `null` once there was one. */
+  readonly wanted: () => Promise<void> | null
+  /** Ends the keeping. */
+  readonly handOver: () => Done
 }
 
 /**
@@ -24,6 +47,13 @@ export function keepEarlyInput(frame: HTMLElement): EarlyInput {
   const listen = (name: string, listener: (event: Event) => void) =>
     frame.addEventListener(name, listener, { capture: true, signal: ends.signal })
 
+  let wanted: Promise<void> | null = new Promise((resolve) => {
+    for (const sign of SIGNS)
+      listen(sign, () => {
+        wanted = null
+        resolve()
+      })
+  })
   listen('pointerdown', () => (isTouched = wasPointed = true))
   listen('keydown', (event) => {
     const { code, target, repeat, ctrlKey, altKey, metaKey } = event as KeyboardEvent
@@ -55,38 +85,12 @@ export function keepEarlyInput(frame: HTMLElement): EarlyInput {
 
   const handOver = () => {
     ends.abort()
-    const before = controlsIn(frame).map((was) => {
+    const before = [...frame.querySelectorAll<HTMLInputElement>(CONTROLS)].map((was) => {
       const { checked, defaultChecked, value } = was
       return { was, checked, isChosen: checked && !defaultChecked, value }
     })
-    const isSent = acted instanceof HTMLFormElement
-    return (screen: HTMLElement, flush: () => void) => {
-      const controls = controlsIn(screen)
-      const press = (on?: Element | null) => on?.dispatchEvent(new Event('pointerdown', { bubbles: true }))
-      const each = (does: (was: (typeof before)[number], control: HTMLInputElement) => void) =>
-        before.forEach((was, index) => controls[index] && does(was, controls[index]))
-      each(({ was, checked, value }, control) => {
-        if (was.type === 'checkbox' && control.checked !== checked) control.click()
-        if (was.type !== 'text' || !value) return
-        control.value = value
-        control.dispatchEvent(new Event('input', { bubbles: true }))
-      })
-      each(({ was, isChosen }, control) => {
-        if (was === pressed) press(control)
-        else if (!isChosen) return
-        control.click()
-      })
-      for (const code of digits)
-        for (const type of ['keydown', 'keyup']) {
-          screen.dispatchEvent(new KeyboardEvent(type, { code, bubbles: true }))
-          flush()
-        }
-      if (isSent) screen.querySelector('form')?.requestSubmit()
-      each(({ was }, control) => was === acted && control.click())
-      // Its click is still to come, to this same screen.
-      if (wasPointed) press(screen.querySelector('fieldset'))
-    }
+    return { before, pressed, acted, wasPointed, digits }
   }
 
-  return { isTouched: () => isTouched, handOver }
+  return { isTouched: () => isTouched, wanted: () => wanted, handOver }
 }

@@ -1,36 +1,12 @@
-import onPaper from 'locale-texts:on-paper/onPaper'
-import { flushSync, hydrate, mount, unmount } from 'svelte'
-import { on } from 'svelte/events'
 import type { EmbedEvents, Taken } from '../../../public/embed.d.ts'
-import { browserClock } from '../../adapters/browser-clock.ts'
-import { browserStore } from '../../adapters/browser-store.ts'
-import { memoryAddress } from '../../adapters/memory-address.ts'
-import { memoryStore } from '../../adapters/memory-store.ts'
-import { outlastTranslation } from '../../adapters/outlast-translation.ts'
-import { scopedStore, tellRemoved } from '../../adapters/scoped-store.ts'
-import type { KeyValueStore } from '../../core/ports.ts'
-import { diagnosticRoutes } from '../../core/address/fragment.ts'
-import { isNamed, withoutAnswer } from '../../core/result/without-answer.ts'
-import Diagnostic from '../../ui/app/Diagnostic.svelte'
-import type { ATTRIBUTES, EmbedOptions } from '../../ui/embed/contract.ts'
-import { OWN_KEYS } from '../../ui/parts/own-keys.ts'
-import { reportProgress } from '../../ui/take/report-progress.svelte.ts'
-import { Router } from '../../ui/parts/router.svelte.ts'
-import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
-import type { Embedding, Surface } from '../../ui/parts/surface.ts'
-import Teaser from '../../ui/take/Teaser.svelte'
+import type { TakePart } from '../../core/questionnaire/parts.ts'
+import type { EmbedOptions } from '../../ui/embed/contract.ts'
+import type { Embedding } from '../../ui/parts/surface.ts'
 import type { Language } from '../../ui/locales/index.ts'
-import { fetchQuestionnaire } from './fetch-questionnaire.ts'
-import { questionnaires as all } from '../site/questionnaires-here.ts'
 import type { FirstScreen } from './first-screen.ts'
-import { handOffOf, type FramedBy } from './hand-off.ts'
-import { followLevels } from './heading-levels.ts'
+import type { FramedBy } from './hand-off.ts'
 import { isOnPicture } from './is-on-picture.ts'
-import { presume } from './presume.ts'
-import { startDiagnostic } from '../site/start-diagnostic.ts'
-import '../../styles/tokens.css'
-import '../../styles/host.css'
-import '../../styles/text.css'
+import { putOnPaper, wearToo, type OnPaper } from './put-on-paper.ts'
 
 /** One diagnostic in a host's page. */
 export interface EmbeddedApp {
@@ -53,10 +29,14 @@ export interface Embed {
   readonly into: HTMLElement
   /** The questionnaire to take, by its id or its address. */
   readonly wanted: string
+  /** What it needs, where that is asked for already: first its part that is answered, if it has this language. */
+  readonly all: Promise<readonly [{ readonly default: TakePart } | undefined, ...unknown[]]> | undefined
   /** Under which its run is kept. */
   readonly scope: string
   /** What is shown until now, if anything. */
   readonly first: () => FirstScreen | null
+  /** Called when all is there and waits for a reader behind the first screen, with what goes on meanwhile. */
+  readonly waits: (app: EmbeddedApp) => void
   /** Opens a closer look in the place of this. */
   readonly dive: (dive: Dive) => void
   /** The way back from a closer look. */
@@ -68,6 +48,8 @@ export interface Embed {
   /** The address that the host leads to under a result. */
   readonly action: string | null
   readonly options: EmbedOptions
+  /** What it is when it is there: the host may have asked for another language or other colours. */
+  readonly latest: () => EmbedOptions
   /** The language for a value of the host's `lang`. */
   readonly speaks: (lang: string | null) => Language
   /** The site that gets the scores, if they are shared. */
@@ -78,314 +60,109 @@ export interface Embed {
   readonly isCurrent: () => boolean
 }
 
-// Repeated here, so that the element's script and this one share no module, which
-// would be one more request.
-const TARGETS = ['_blank', '_self', '_top', '_parent'] as const satisfies (typeof ATTRIBUTES)['link-target']
-
-/** What elements keep that may keep nothing on the device, by scope, until the page is left. */
-const inMemory = new Map<string, Map<string, string>>()
-
-/** The device's storage, or the page's memory where a host lets nothing be kept. */
-function storeOf(scope: string, keepsNothing: boolean): KeyValueStore {
-  const device = browserStore(window)
-  const memory = inMemory.get(scope)
-  if (keepsNothing) {
-    const kept = memory ?? new Map<string, string>()
-    inMemory.set(scope, kept)
-    return memoryStore(device, kept)
-  }
-  // From now on it may be kept, unless there is something else meanwhile.
-  for (const [key, value] of memory ?? []) {
-    const there = device.read(key)
-    if (there.ok && there.value === null) device.write(key, value)
-  }
-  inMemory.delete(scope)
-  return device
+/** What is there before the diagnostic runs, and stays. */
+export interface Standing {
+  readonly say: <Name extends keyof EmbedEvents>(name: Name, detail: EmbedEvents[Name]['detail']) => void
+  readonly takenOf: (part: TakePart) => Taken
+  /** Says once that it can be used, to the host and, where it is put wrongly, to its author. */
+  readonly sayReady: (taken: Taken) => void
+  readonly paper: OnPaper
+  readonly wear: (styles: string) => CSSStyleSheet
+  /** What is to be done at the end. */
+  readonly ends: (() => void)[]
+  readonly end: () => void
 }
 
-/** On paper there is nothing to answer: a sentence and a link, or else the result. */
-const PAPER = `.papered { display: none; }
-@media print {
-  .space:not(:has([part='result'])) > .in-host { display: none; }
-  .space:not(:has([part='result'])) + .papered { display: block; }
-}`
-
-/** A document takes no sheet that was made in another. */
-function wearToo(root: ShadowRoot, text: string): CSSStyleSheet {
-  const made = new (root.ownerDocument.defaultView ?? window).CSSStyleSheet()
-  made.replaceSync(text)
-  root.adoptedStyleSheets.push(made)
-  return made
-}
-
-const isOn = (value: string | null) => value !== null && value !== 'false'
-
-const isAddress = (questionnaire: string) => /^https:\/\//i.test(questionnaire)
+const run = () => import('./embed-run.ts')
 
 /**
- * Puts the diagnostic into an element's shadow root. `null` where another opening
- * has overtaken it.
+ * Resolves once what runs is fetched, which a link has asked for: not run, or browsers that know no such links run it.
+ *
+ * @throws where it could not be loaded
+ */
+function whenFetched(root: ShadowRoot): Promise<unknown> {
+  const asked = root.querySelector('link')
+  if (!asked?.relList.supports('modulepreload')) return run()
+  // It may have said so before anybody listened.
+  const link = asked.cloneNode() as HTMLLinkElement
+  return new Promise((resolve) => {
+    link.addEventListener('load', resolve)
+    link.addEventListener('error', () => resolve(run()))
+    root.append(link)
+  }).finally(() => {
+    asked.remove()
+    link.remove()
+  })
+}
+
+/**
+ * Opens the diagnostic in an element's shadow root: at once, or behind its first screen when a reader may answer it.
+ * Most who read an article never do, and what is behind it takes processor time and memory. `null` where another
+ * opening has overtaken it.
  *
  * @throws where something could not be loaded; the host's own content stays.
  */
 export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
-  const { host, into, wanted, scope, page, action, options, speaks, recipient, framedBy, isCurrent } = embed
+  const { host, into, page, options, scope, speaks, isCurrent } = embed
   const root = into.getRootNode() as ShadowRoot
-  let laterSheet: CSSStyleSheet | undefined
-  let wished = speaks(options.lang)
-  let language = wished
+  const language = speaks(options.lang)
+  const part = (await embed.all)?.[0]?.default
+  if (part && embed.first()) await whenFetched(root)
+  if (!isCurrent()) return null
 
-  const named = options.answer ?? ''
-  const known = all.map((one) => recommending(one, named))
-  const isOwn = isAddress(wanted)
-  const questionnaire = isOwn
-    ? recommending(await fetchQuestionnaire(wanted, all, language), named)
-    : known.find(({ id }) => id === wanted)
-  if (!questionnaire) throw new Error(`There is no questionnaire "${wanted}" here`)
-
-  const label = options['action-label']
-  const resultPage = options['result-page']
-  const linkTarget = TARGETS.find((target) => target === options['link-target']) ?? '_blank'
-  // Whoever gets them is named to the reader, or does not get them.
-  const sharesScores = isOn(options['share-scores']) && recipient !== ''
-  const keepsNothing = isOn(options['keep-nothing'])
-  const address = memoryAddress(page)
-  const surface: Surface = {
-    area: root,
-    linkTarget,
-    embedding: {
-      scoresGoTo: sharesScores ? recipient : null,
-      back: embed.back,
-      page,
-      shows: (answer) => isNamed(answer, named),
-      action: label && action ? { label, href: withCampaign(action, options.campaign) } : null,
-      hidesVantage: options.vantage === 'hidden',
-      resultPage:
-        resultPage === null || embed.back
-          ? null
-          : { address: resultPage, isFound: !!options['keep-as'] && !keepsNothing },
-      handOff: handOffOf(host, options, framedBy, () => ({ ...taken })),
-    },
-  }
-
-  const started = await startDiagnostic({
-    questionnaire,
-    questionnaires: known,
-    isOwn,
-    language,
-    surface,
-    deviceStore: scopedStore(storeOf(scope, keepsNothing), OWN_KEYS, scope),
-    endsWithTab: keepsNothing,
-    address,
-    router: new Router(address, diagnosticRoutes),
-    clock: browserClock,
-    begin: () => Promise.reject(new Error('An embed shows the questionnaire its host names')),
-    onLanguage(next, direction) {
-      language = next
-      frame.lang = next
-      frame.dir = direction
-      saySo()
-    },
-    openAnew: () => false,
-    beforeLater: async () => {
-      const { default: styles } = await import('./embed-later-styles.ts')
-      laterSheet ??= wearToo(root, styles)
-    },
-  })
-  const { session, locale, props } = started
-  // A task of its own, so that a tap meanwhile does not wait for both.
-  if (embed.first()) await new Promise((resolve) => setTimeout(resolve))
-  if (!isCurrent()) {
-    started.end()
-    return null
-  }
-
-  presume(session, options)
-  const taken: Taken = {
-    questionnaire: session.part.id,
-    version: session.part.version,
-    items: session.part.items.length,
-    ...(options.campaign ? { campaign: options.campaign } : {}),
-  }
-  const say = <Name extends keyof EmbedEvents>(name: Name, detail: EmbedEvents[Name]['detail']) =>
-    host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
-  const loadLater: typeof props.loadLater = async (...wish) => {
-    try {
-      return await props.loadLater(...wish)
-    } catch (error) {
-      say('diagnostic-error', { ...taken, code: 'part-not-loaded' })
-      throw error
-    }
-  }
-  const asked = { ...props, loadLater, Teaser: options.variant === 'teaser' ? Teaser : null }
-  const first = embed.first()
-  const isServed = first !== null && session.run === null && session.notices.length === 0
-  const frame = isServed ? first.frame : document.createElement('div')
-  const sayAgain = isServed ? first.handOver() : null
-  frame.className = 'in-host'
-  frame.part.add('diagnostic')
-  frame.lang = language
-  frame.dir = locale.texts.direction
-  embed.dress(frame, options)
-  // What a translator has changed is no longer what was built.
-  const isWhole = isServed && !frame.querySelector('font')
-  if (!isWhole) frame.replaceChildren()
-  const app = (isWhole ? hydrate : mount)(Diagnostic, { target: frame, props: asked })
-  // It stays in its place, and so does focus in it.
-  if (isServed) frame.nextElementSibling?.remove()
-  else {
-    into.replaceChildren(frame)
-    // Out of view, it may take its own height at once.
-    const [before, after] = [into.getBoundingClientRect().bottom, frame.getBoundingClientRect().bottom]
-    if (Math.min(before, after) >= innerHeight) into.classList.add('used')
-  }
-
-  const scores = async () => {
-    const { answers } = session.response
-    try {
-      const [part, { scoreConcepts }] = await Promise.all([
-        questionnaire.result(language),
-        import('../../core/scoring/score-concepts.ts'),
-      ])
-      const concepts = scoreConcepts(part.questionnaire, answers)
-      return { scores: Object.fromEntries(concepts.map(({ concept, score }) => [concept, score && Math.round(score)])) }
-    } catch {
-      // The code or data for scoring could not be loaded, which the reader sees in
-      // the result, too.
-      return {}
-    }
-  }
-  const sayCompleted = async (answered: number) =>
-    say('diagnostic-complete', { ...taken, answered, ...(sharesScores ? await scores() : {}) })
-  const paper = document.createElement('p')
-  paper.className = 'papered'
-  const saySo = () => {
-    const { title, question } = session.part
-    const link = document.createElement('a')
-    link.href = link.textContent = page
-    paper.replaceChildren(`${onPaper[language]} ${title}. ${question} `, link)
-    paper.lang = language
-  }
-  into.after(paper)
-  wearToo(root, PAPER)
-  saySo()
-  const quarterOf = (answered: number) => Math.floor((4 * answered) / taken.items)
-  const answeredBefore = taken.items - session.unanswered
-  let quarters = quarterOf(answeredBefore)
-  const ends = [
-    followLevels(frame, levelOf(options)),
-    reportProgress(session, {
-      started() {
-        say('diagnostic-start', taken)
-        whenIdle(() => void prepare(language))
-      },
-      progressed(answered) {
-        say('diagnostic-progress', { ...taken, answered })
-        while (quarters < quarterOf(answered)) say('diagnostic-quarter', { ...taken, quarter: ++quarters as 1 })
-      },
-      completed: (answered) => void sayCompleted(answered),
+  let isReady = false
+  const paper = putOnPaper(root, into, page)
+  const ends = [paper.end]
+  const standing: Standing = {
+    say: (name, detail) => host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })),
+    takenOf: ({ id, version, items }) => ({
+      questionnaire: id,
+      version,
+      items: items.length,
+      ...(options.campaign ? { campaign: options.campaign } : {}),
     }),
-    outlastTranslation(frame),
-    ...['click', 'auxclick'].map((name) => on(root, name, followLink)),
-    // The space is reserved so that the article does not move by itself. Once the
-    // reader has acted, it may.
-    on(root, 'click', () => into.classList.add('used')),
-    on(root, 'keydown', (event) => {
-      into.classList.add('used')
-      // A focus trap has it before it comes here.
-      if ((event as KeyboardEvent).key === 'Tab' && event.defaultPrevented)
-        void import('./remedies.ts').then(({ nameTrap }) => nameTrap()).catch(() => undefined)
-    }),
-  ]
-
-  /** Keeps moves within the diagnostic out of the host's address, and reports links to canonical answers. */
-  function followLink(event: Event): void {
-    // The right button only opens a menu.
-    if (event.type !== 'click' && (event as MouseEvent).button !== 1) return
-    const target = event.target instanceof Element ? event.target : null
-    const link = target?.closest('a')
-    const shared = (link ?? target?.closest('button'))?.closest<HTMLElement>('[data-share]')?.dataset['share']
-    if (shared) say('diagnostic-share', { ...taken, what: shared as 'link' })
-    const within = link?.getAttribute('href')
-    if (within?.startsWith('#')) {
-      event.preventDefault()
-      address.go(within.slice(1))
-    } else if (link?.dataset['answer'])
-      say('diagnostic-link', { ...taken, answer: link.dataset['answer'], url: link.href })
-    else if (link?.part.contains('action')) say('diagnostic-action', { ...taken, url: link.href })
-    else if (link?.dataset['dive'] && isPlain(event as MouseEvent)) {
-      event.preventDefault()
-      const { dive: to, vantage = null } = link.dataset
-      say('diagnostic-dive', { ...taken, to })
-      embed.dive({ to, vantage, from: session.part.title })
-    }
-  }
-
-  async function prepare(shown: Language): Promise<void> {
-    try {
-      await props.codeSoFar()
-      await props.loadLater(shown, false)
-      const [{ rehearseCharts }, { onReturn }] = await Promise.all([
-        import('../site/page-later.ts'),
-        import('../../adapters/on-return.ts'),
-      ])
-      for (const draw of await rehearseCharts()) whenIdle(draw)
-      if (isCurrent()) ends.push(onReturn(window, OWN_KEYS, (isGone) => isGone && tellRemoved(OWN_KEYS)))
-    } catch {
-      // It is loaded again when it is needed, with a message if that fails, too.
-    }
-  }
-
-  if (embed.back) frame.querySelector('h1')?.focus()
-  say('diagnostic-ready', taken)
-  if (answeredBefore > 0) say('diagnostic-resume', { ...taken, answered: answeredBefore })
-  flushSync()
-  sayAgain?.(frame, flushSync)
-  const suspected = { placed: !host.id && !options['keep-as'] && !scope.endsWith('0'), onPicture: isOnPicture(host) }
-  if (host.children.length > 1 || scope.endsWith('+') || suspected.placed || suspected.onPicture)
-    void import('./remedies.ts')
-      .then(({ nameMistakes }) => isCurrent() && ends.push(nameMistakes(host, into, scope, suspected)))
-      .catch(() => undefined)
-  return {
-    change(next) {
-      embed.dress(frame, next)
-      const other = speaks(next.lang)
-      // A language that the reader has chosen stays until the host asks for another
-      // one.
-      if (other !== wished && other !== language) void locale.change(other)
-      wished = other
+    sayReady(taken) {
+      if (isReady) return
+      isReady = true
+      standing.say('diagnostic-ready', taken)
+      const suspected = {
+        placed: !host.id && !options['keep-as'] && !scope.endsWith('0'),
+        onPicture: isOnPicture(host),
+      }
+      if (host.children.length > 1 || scope.endsWith('+') || suspected.placed || suspected.onPicture)
+        void import('./remedies.ts')
+          .then(({ nameMistakes }) => isCurrent() && ends.push(nameMistakes(host, into, scope, suspected)))
+          .catch(() => undefined)
     },
+    paper,
+    wear: (styles) => wearToo(root, styles),
+    ends,
     end() {
-      for (const end of ends) end()
-      started.end()
-      void unmount(app)
-      paper.remove()
+      for (const each of ends) each()
       into.replaceChildren(document.createElement('slot'))
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== laterSheet)
     },
   }
-}
 
-/** A press that opens a link in its place. */
-const isPlain = ({ type, ctrlKey, metaKey, shiftKey }: MouseEvent) =>
-  type === 'click' && !ctrlKey && !metaKey && !shiftKey
-
-/** The host's own address with the fields of its campaign. */
-function withCampaign(href: string, campaign: string | null): string {
-  const url = new URL(href)
-  for (const [name, value] of new URLSearchParams(campaign ?? '')) url.searchParams.append(name, value)
-  return url.href
-}
-
-const levelOf = (options: EmbedOptions) => Number(/^[1-6]$/.exec(options['heading-level'] ?? '')?.[0] ?? 2)
-
-/** A questionnaire whose result recommends other canonical answers than the one that the page shows. */
-function recommending(questionnaire: ListedQuestionnaire, named: string): ListedQuestionnaire {
-  if (named === '') return questionnaire
-  return { ...questionnaire, result: async (language) => withoutAnswer(await questionnaire.result(language), named) }
-}
-
-function whenIdle(run: () => void): void {
-  if (window.requestIdleCallback) window.requestIdleCallback(run)
-  else setTimeout(run, 100)
+  const first = embed.first()
+  const sign = first?.wanted()
+  // What a translator has changed is built anew, before anybody presses it.
+  if (part && first && sign && !first.frame.querySelector('font')) {
+    paper.say(part, language)
+    let begin = () => undefined as void
+    const isOther = new Promise<void>((resolve) => (begin = resolve))
+    const watching = new MutationObserver(begin)
+    watching.observe(first.frame, { childList: true, subtree: true })
+    embed.waits({
+      change(next) {
+        embed.dress(first.frame, next)
+        if (speaks(next.lang) !== language) begin()
+      },
+      end: standing.end,
+    })
+    standing.sayReady(standing.takenOf(part))
+    await Promise.race([sign, isOther])
+    watching.disconnect()
+  }
+  const { runEmbed } = await run()
+  return isCurrent() ? runEmbed(embed, standing) : null
 }

@@ -1,4 +1,4 @@
-import { EVENTS, NAMES, SEATS, SWITCHES, TARGETS } from 'embed-attributes:element'
+import { EVENTS, NAMES, SEATS, TARGETS } from 'embed-attributes:element'
 import standalone from 'embed-release:standalone'
 import screensHere from 'embed-screens:default'
 import loadAgain from 'locale-texts:at-once/loadAgain'
@@ -6,7 +6,7 @@ import notShown from 'locale-texts:at-once/notShown'
 import openDiagnostic from 'locale-texts:at-once/openDiagnostic'
 import restNotLoaded from 'locale-texts:at-once/restNotLoaded'
 import type { EmbedEvents } from '../../../public/embed.d.ts'
-import type { Dive, EmbeddedApp } from './embed-app.ts'
+import type { Dive, Embed, EmbeddedApp } from './embed-app.ts'
 import { askForFirst, languageIn } from './embed-first.ts'
 import { takeScope } from './embed-scope.ts'
 import { wear } from './element-styles.ts'
@@ -15,6 +15,7 @@ import { chosenIn, frameIn, showFirst, type FirstScreen } from './first-screen.t
 import { isNear, NEAR } from './is-near.ts'
 import { isRunKept } from './is-run-kept.ts'
 import { keepTyped } from './keep-typed.ts'
+import { isOn, reflect } from './reflect.ts'
 import type { Screens } from '../../ui/embed/screens.ts'
 import { takeLook } from './take-look.ts'
 import type { Language } from '../../ui/locales/index.ts'
@@ -25,9 +26,6 @@ const REFLECTED = NAMES.filter((name) => name !== 'lang')
 
 /** How long nothing is said while it loads, in milliseconds. */
 const PATIENCE = 8000
-
-/** A switch is on where its attribute is present, except for the value "false", which a page may write to mean off. */
-const isOn = (value: string | null) => value !== null && value !== 'false'
 
 /** On a server that imports this file there is no HTMLElement; only the element's own content is rendered. */
 const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement
@@ -53,6 +51,8 @@ export class LeadershipDiagnostic extends Base {
   /** Counts openings, so that an overtaken one can tell and stop. */
   #opening = 0
   #changed = false
+  /** Whether it was opened before as one that keeps nothing. */
+  #keptNothing = false
   /** How often the reader has asked for it again. */
   #again = 0
 
@@ -104,7 +104,8 @@ export class LeadershipDiagnostic extends Base {
     )
     this.#near.observe(column)
     // The observer reports only in the next frame, which on a slow phone is late.
-    queueMicrotask(() => {
+    // In a task of its own: what it takes to look and to build is not added to what has taken it in.
+    setTimeout(() => {
       if (isNear(column)) this.open()
     })
   }
@@ -124,7 +125,9 @@ export class LeadershipDiagnostic extends Base {
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after || !this.#space) return
     if (this.#near) return this.#name(this.#space)
-    if (this.#app && (name === 'color-scheme' || name === 'lang')) return this.#app.change(this.#options())
+    // What was done on a first screen stays on it, and the application follows once it is there.
+    if (/^(?:color-scheme|lang)$/.test(name) && (this.#app || this.#first?.isTouched()))
+      return this.#app?.change(this.#options())
     if (name === 'questionnaire') this.#dive = null
     if (this.#changed) return
     this.#changed = true
@@ -227,22 +230,24 @@ export class LeadershipDiagnostic extends Base {
       this.#fail('late')
       this.#offer(space, true, true)
     }, PATIENCE)
+    let all: Embed['all']
     try {
       if (this.#again === 0) {
         const language = speaks(options.lang)
-        const part = askForFirst(wanted, language)
+        const asked = askForFirst(wanted, language, space.parentElement!)
+        all = asked.all
         const show = (screens: Screens | undefined) => {
-          const isOther = isOn(options['keep-nothing']) ? opening > 1 : isRunKept(scope, wanted)
+          const keepsNothing = isOn(options['keep-nothing'])
+          this.#keptNothing ||= keepsNothing
+          // What was begun meanwhile is in the page's memory.
+          const isOther = (this.#keptNothing && opening > 1) || (!keepsNothing && isRunKept(scope, wanted))
           if (!screens || !isCurrent() || this.#app || this.#dive || isOther || options.vantage === 'hidden') return
-          const frame = this.#showFirst(space, screens, language, options)
-          earlier?.(frame, () => undefined)
+          this.#showFirst(space, screens, language, options)
         }
-        // What was done on the same screen in another language, or in other colours.
-        const earlier = this.#first?.handOver()
         this.#first = null
         if (wanted === DEFAULT_QUESTIONNAIRE) show(screensHere[language])
         else
-          void part?.then(
+          void asked.take?.then(
             ({ screens }) => show(screens),
             () => undefined,
           )
@@ -253,14 +258,20 @@ export class LeadershipDiagnostic extends Base {
         host: this,
         into: space,
         wanted,
+        all,
         scope,
         first: () => this.#first,
+        waits: (waiting) => {
+          clearTimeout(late)
+          this.#app = waiting
+        },
         dive: (dive) => this.#goTo(dive),
         back: this.#dive && { title: this.#dive.from, go: () => this.#goTo(null) },
         dress: (frame, look) => takeLook(frame, this, look),
         page: this.#page(),
         action: this.#address('action-href'),
         options,
+        latest: () => this.#options(),
         speaks,
         recipient: this.#recipient,
         framedBy: this.#framedBy,
@@ -270,6 +281,7 @@ export class LeadershipDiagnostic extends Base {
       else app?.end()
     } catch (error) {
       if (!isCurrent()) return
+      this.#app = null
       // The browser itself reports a failed request; an error in the host's options
       // is reported only here.
       if (!(error instanceof TypeError)) console.error(error)
@@ -281,7 +293,7 @@ export class LeadershipDiagnostic extends Base {
     }
   }
 
-  #showFirst(space: HTMLElement, screens: Screens, language: Language, options: EmbedOptions): HTMLElement {
+  #showFirst(space: HTMLElement, screens: Screens, language: Language, options: EmbedOptions): void {
     const frame = frameIn(language, screens.direction)
     takeLook(frame, this, options)
     this.#first = showFirst(frame, screens, {
@@ -295,9 +307,10 @@ export class LeadershipDiagnostic extends Base {
     })
     const before = space.getBoundingClientRect().bottom
     space.replaceChildren(frame)
-    // Out of view, it may take its own height at once.
-    if (Math.min(before, frame.getBoundingClientRect().bottom) >= innerHeight) space.classList.add('used')
-    return frame
+    // Out of view, it may take its own height at once: said in a frame, which lays it out anyway.
+    requestAnimationFrame(() => {
+      if (Math.min(before, frame.getBoundingClientRect().bottom) >= innerHeight) space.classList.add('used')
+    })
   }
 
   #fail(code: EmbedEvents['diagnostic-error']['detail']['code']): void {
@@ -379,19 +392,7 @@ export class LeadershipDiagnostic extends Base {
   }
 }
 
-for (const attribute of REFLECTED) {
-  const isSwitch = SWITCHES.includes(attribute)
-  Object.defineProperty(LeadershipDiagnostic.prototype, propertyOf(attribute), {
-    get(this: HTMLElement) {
-      const value = this.getAttribute(attribute)
-      return isSwitch ? isOn(value) : value
-    },
-    set(this: HTMLElement, value: unknown) {
-      if (isSwitch ? !value : value === null || value === undefined) this.removeAttribute(attribute)
-      else this.setAttribute(attribute, isSwitch ? '' : String(value))
-    },
-  })
-}
+reflect(LeadershipDiagnostic.prototype, REFLECTED)
 
 if (globalThis.customElements && !customElements.get('leadership-diagnostic'))
   customElements.define('leadership-diagnostic', LeadershipDiagnostic)
