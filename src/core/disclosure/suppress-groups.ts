@@ -58,14 +58,8 @@ export function suppressGroups(sizes: GroupSizes, k: number, may?: readonly Rele
 
 /** Which levels may be shown at all, by how many people are present, whether they answered or not. */
 export function showLevels(present: GroupSizes, k: number): readonly Releasable[] {
-  const alone = suppressGroups({ levels: present.levels, none: 0 }, k).levels
-  if (present.none === 0) return alone
-  const beside = suppressGroups(present, k).levels
-  return hidesMore(beside, alone) ? alone : beside
+  return suppressGroups(leavesOutNone(present, k) ? { levels: present.levels, none: 0 } : present, k).levels
 }
-
-const hidesMore = (one: readonly Releasable[], other: readonly Releasable[]) =>
-  other.some(({ shown }, level) => shown && !one[level]!.shown)
 
 /**
  * The index of the released level to suppress next, -1 for none: one between the
@@ -93,7 +87,9 @@ export function nextToSuppress(sizes: GroupSizes, levels: readonly Releasable[])
  * two without one: counted, because they hide the three.
  */
 export function leavesOutNone({ levels, none }: GroupSizes, k: number): boolean {
-  return hidesMore(suppressGroups({ levels, none }, k).levels, suppressGroups({ levels, none: 0 }, k).levels)
+  if (none === 0) return false
+  const [beside, alone] = [suppressGroups({ levels, none }, k).levels, suppressGroups({ levels, none: 0 }, k).levels]
+  return alone.some(({ shown }, level) => shown && !beside[level]!.shown)
 }
 
 /** Which groups count in a figure. */
