@@ -16,6 +16,7 @@ const QUICK: readonly [SmallRoom, number][] = [
   [{ sizes: [5, 4], items: 1, options: 2, or: 'cant-tell' }, 315],
   [{ sizes: [6, 2], items: 1, options: 2, or: 'cant-tell' }, 168],
   [{ sizes: [5, 6], items: 1, options: 2, or: 'cant-tell' }, 588],
+  [{ sizes: [5], later: [5], items: 1, options: 2, or: 'cant-tell' }, 441],
 ]
 
 const LONG: readonly [SmallRoom, number][] = [
@@ -44,6 +45,9 @@ const LONG: readonly [SmallRoom, number][] = [
   [{ sizes: [5, 5, 2], items: 2, options: 2 }, 31_360],
   [{ sizes: [5, 3, 5], items: 2, options: 2 }, 62_720],
   [{ sizes: [5, 5, 5], items: 2, options: 2 }, 175_616],
+  [{ sizes: [5, 5, 2], items: 1, options: 2, or: 'cant-tell' }, 2646],
+  [{ sizes: [5, 5, 2], items: 1, options: 2, or: 'skipped' }, 2646],
+  [{ sizes: [5], later: [5], items: 1, options: 2, or: 'skipped' }, 441],
   [{ sizes: [5], later: [1], items: 3, options: 2 }, 6336],
   [{ sizes: [5], later: [5], items: 3, options: 2 }, 627_264],
   [{ sizes: [5, 5], later: [5, 0], items: 2, options: 2 }, 175_616],

@@ -1,6 +1,6 @@
 import type { ReleasedMean } from './release-mean.ts'
 import { suppress, type Releasable, type Released, type WhySuppressed } from './released.ts'
-import { isNumberOpen, type SightScale } from './number-open.ts'
+import { isNumberOpen, type Answering, type SightScale } from './number-open.ts'
 import { suppressGroups, type GroupSizes, type GroupSuppression } from './suppress-groups.ts'
 
 /**
@@ -69,8 +69,20 @@ export interface CantTell {
   /** Everybody by level, whether they answered or not. */
   readonly sizes: GroupSizes
   readonly counts: GroupSizes
-  /** How many answered otherwise, where that may be told of them together. */
-  readonly answered?: GroupSizes
+  /** Of everybody who joined, whether they count here or not: how many answered otherwise, where that may be told of them together. */
+  readonly answering?: Answering
+  /** Whether their number was told by itself, and not with those who joined later. */
+  readonly isApart?: boolean
+}
+
+/** Those whom each number takes in. */
+function countedTogether(cohorts: readonly CantTell[]): Answering[][] {
+  const sets: Answering[][] = [[]]
+  for (const { answering, isApart } of cohorts) {
+    if (answering) sets.at(-1)!.push(answering)
+    if (isApart) sets.push([])
+  }
+  return sets.filter(({ length }) => length > 0)
 }
 
 /**
@@ -89,11 +101,13 @@ export interface CantTell {
  *
  * @param cohorts one at the first view
  * @param left how many people were in an earlier view of this item and are not in this one
+ * @param fewest where of the last, with those before of whom it was told too, it is told that fewer answered than this
  */
 export function releaseCantTell(
   cohorts: readonly CantTell[],
   left: number,
   k: number,
+  fewest?: number,
 ): { readonly room: Released<ReleasedRoomCount>; readonly levels: readonly Released<ReleasedRoomCount>[] } {
   const levelCount = cohorts[0]?.sizes.levels.length ?? 0
   const nothing = (why: WhySuppressed) => ({
@@ -114,9 +128,10 @@ export function releaseCantTell(
   })
   if (!alike) return nothing('too-few-new')
   const hasWords = showing.levels.map(({ shown }) => shown)
+  const sets = countedTogether(cohorts)
   const isOpen = (one: SightScale) =>
-    cohorts.every(
-      ({ sizes, answered }) => !answered || isNumberOpen(sizes, answered, hasWords, one, cohorts.length === 1, k),
+    sets.every((together, set) =>
+      isNumberOpen(together, hasWords, one, cohorts.length === 1, k, set === sets.length - 1 ? fewest : undefined),
     )
   const scale = SCALES.find(isOpen)
   if (!scale) {

@@ -10,7 +10,7 @@ import {
   type LevelCounts,
 } from './nearly-alike.ts'
 import { releaseItemMean, releaseMean, type ReleasedMean } from './release-mean.ts'
-import { suppress, type Suppressed, type Released, type Releasable, type WhySuppressed } from './released.ts'
+import { suppress, type Released, type Releasable, type WhySuppressed } from './released.ts'
 import { isClose, mayBeCalledClose, meanOf } from './say-close.ts'
 import { suppressGroups, type GroupSizes } from './suppress-groups.ts'
 
@@ -37,9 +37,16 @@ export interface ReleasedItem {
   readonly levels: readonly Released<ReleasedMean>[]
 }
 
-function suppressItem(why: WhySuppressed, levels: readonly Suppressed[]): ReleasedItem {
+/** An item of which nothing is released. @param levels how many there are */
+export function suppressItem(why: WhySuppressed, levels: number): ReleasedItem {
   const suppressed = suppress(why)
-  return { answered: suppressed, mean: suppressed, distribution: suppressed, agreement: suppressed, levels }
+  return {
+    answered: suppressed,
+    mean: suppressed,
+    distribution: suppressed,
+    agreement: suppressed,
+    levels: Array.from({ length: levels }, () => suppressed),
+  }
 }
 
 /** The reason why people who joined since an earlier view forbid another one; `undefined` for none. */
@@ -120,10 +127,9 @@ export function releaseItem(
   const whole = join(cohorts, options)
   const room = addCounts(options, [...whole.levels, whole.none])
   const n = sumOf(room)
-  const suppressLevels = (why: WhySuppressed) => whole.levels.map(() => suppress(why))
-  if (n < k) return suppressItem('too-few', suppressLevels('too-few'))
+  if (n < k) return suppressItem('too-few', whole.levels.length)
   const objection = left > 0 ? 'others-left' : objectionOf(cohorts, options)
-  if (objection) return suppressItem(objection, suppressLevels(objection))
+  if (objection) return suppressItem(objection, whole.levels.length)
 
   const answered = { shown: true, n } as const
   const step = 100 / (options - 1)

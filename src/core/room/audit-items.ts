@@ -2,7 +2,7 @@ import { suppress, type Releasable } from '../disclosure/released.ts'
 import { showLevels } from '../disclosure/suppress-groups.ts'
 import type { ReleasedItem } from '../disclosure/release-item.ts'
 import { kindsOf } from './kinds-of.ts'
-import { alikeIn, otherAnswers, type Change } from './other-answers.ts'
+import { alikeIn, otherAnswers, peopleAmongFew, type Change } from './other-answers.ts'
 import { plainRooms } from './plain-room.ts'
 import { everybody, UNSEEN, type AnswerColumn, type RoomPeople } from './room-data.ts'
 
@@ -114,7 +114,9 @@ export function roomsBeside(concept: AuditedConcept): readonly Change[] | null {
   )
   if (!areAlike) return [[]]
   const order = inOne(inTurn.map((group) => byAnswers(group, columns)))
-  const present = { order, viewsOf: kindsOf(snapshots.map(whole), people).of }
+  const groups = groupsAlike(concept, order, people)
+  const amongFew = peopleAmongFew(groups, columns)
+  const present = { order, viewsOf: kindsOf(snapshots.map(whole), people).of, amongFew }
   let tried = 0
   const isOpen = ({ group, alike, at }: Risk) => {
     let inAll: Set<number> | null = null
@@ -133,7 +135,6 @@ export function roomsBeside(concept: AuditedConcept): readonly Change[] | null {
     }
     return false
   }
-  const groups = groupsAlike(concept, order, people)
   const nearlyAll = columns.map((_, at) => isNearlyAll(at))
   const risks = columns.flatMap((column, at) =>
     groups

@@ -1,3 +1,4 @@
+import { FEW_OTHERS } from '../disclosure/nearly-alike.ts'
 import { isConceptItem } from '../questionnaire/lookup.ts'
 import { UNSEEN, type AnswerColumn } from './room-data.ts'
 
@@ -11,6 +12,20 @@ export type Change = readonly { readonly person: number; readonly column: number
 export interface Present {
   readonly order: Int32Array
   readonly viewsOf: Int32Array
+  /** For each column, 1 for whoever is in a group of which so few answered that it may not be told whether one did or two. */
+  readonly amongFew: readonly Uint8Array[]
+}
+
+/** `Present.amongFew`: where some of a group did not answer, and two at most did. */
+export function peopleAmongFew(groups: readonly (readonly number[])[], columns: readonly AnswerColumn[]): Uint8Array[] {
+  return columns.map(({ answers }) => {
+    const among = new Uint8Array(answers.length)
+    for (const group of groups) {
+      const answered = group.filter((person) => answers[person]! > 0).length
+      if (answered <= FEW_OTHERS && group.length > FEW_OTHERS) for (const person of group) among[person] = 1
+    }
+    return among
+  })
 }
 
 /**
@@ -32,7 +47,7 @@ const weightOf = ({ item }: AnswerColumn) => (isConceptItem(item) ? (item.weight
 /**
  * Ways in which one of these people could have answered an item otherwise: alone; with another
  * of them, one up and one down; in exchange with somebody of
- * another group, on this item alone where their answers are next to each other, or on
+ * another group of which not too few answered, on this item alone where their answers are next to each other, or on
  * this item and another, so that both keep their scores; and with
  * another item of their own, so that they keep theirs.
  *
@@ -42,7 +57,7 @@ const weightOf = ({ item }: AnswerColumn) => (isConceptItem(item) ? (item.weight
  */
 export function* otherAnswers(
   columns: readonly AnswerColumn[],
-  { order, viewsOf }: Present,
+  { order, viewsOf, amongFew }: Present,
   alike: readonly number[],
   group: readonly number[],
   at: number,
@@ -68,7 +83,7 @@ export function* otherAnswers(
     }
   for (const person of people)
     for (const other of order) {
-      if (viewsOf[other] !== viewsOf[person] || own.has(other)) continue
+      if (viewsOf[other] !== viewsOf[person] || own.has(other) || amongFew[at]![other] === 1) continue
       const by = stepOf(at, other) - stepOf(at, person)
       if (by === 0 || stepOf(at, other) <= 0) continue
       const swapped = [
@@ -78,7 +93,7 @@ export function* otherAnswers(
       if (Math.abs(by) === 1) yield swapped
       for (const beside of partners) {
         const [mine, theirs] = [stepOf(beside, person), stepOf(beside, other)]
-        if (mine <= 0 || theirs <= 0) continue
+        if (mine <= 0 || theirs <= 0 || amongFew[beside]![other] === 1) continue
         if (signOf(column) * by + signOf(columns[beside]!) * (theirs - mine) !== 0) continue
         yield [...swapped, { person, column: beside, step: theirs }, { person: other, column: beside, step: mine }]
       }

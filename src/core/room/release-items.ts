@@ -1,5 +1,6 @@
 import { suppressComplements } from '../disclosure/suppress-complements.ts'
-import { releaseItem, type ReleasedItem } from '../disclosure/release-item.ts'
+import { releaseItem, suppressItem, type ReleasedItem } from '../disclosure/release-item.ts'
+import { fewestBeside } from '../disclosure/number-open.ts'
 import { widenItemMean } from '../disclosure/release-mean.ts'
 import { suppress, type Releasable } from '../disclosure/released.ts'
 import { SMALLEST_DISTRIBUTION } from '../disclosure/thresholds.ts'
@@ -41,14 +42,15 @@ const joiners = (cohorts: readonly RoomPeople[]) => {
   return sizes.map((size, index) => size > 0 || (index === 0 && sizes.every((other) => other === 0)))
 }
 
-/** An item as it was released in one snapshot. */
+/**
+ * What an item as it was released in one snapshot tells of how many answered it: that of everybody in it too few did,
+ * unless there were too few people to begin with; or something else.
+ */
+export type Told = 'nothing' | 'too-few' | 'something'
+
 export interface ToldItem {
   readonly item: ReleasedItem
-  /**
-   * Whether that tells anything of how many answered it. Where it is suppressed by number,
-   * that so few did, unless there were too few people to begin with.
-   */
-  readonly told: boolean
+  readonly told: Told
 }
 
 /** An item with the room's mean alone, as a range. */
@@ -74,12 +76,25 @@ function itemHistory(tally: Counted, k: number) {
   const shownTo = cohortHistory()
   /** Of everybody who counted in views that told anything. */
   const counting = cohortHistory()
-  const mayShow = (people: RoomPeople) => levelsToShow(people, tally.sizes, k)
+  /** How many have to answer it at least, in a view that no other released. */
+  let fewest = k
+  const mayBy = new Map<RoomPeople, readonly Releasable[]>()
+  const mayShow = (people: RoomPeople) => {
+    const may = mayBy.get(people) ?? levelsToShow(people, tally.sizes, k)
+    mayBy.set(people, may)
+    return may
+  }
   /** Those of everybody who count, and those of them who answered. */
   const count = (people: RoomPeople, may = mayShow(people)) => {
     const answering = selectPeople(people, (kind) => tally.answering[kind]! > 0)
     const counted = whoCounts(answering, tally.answering, may, k, released)
     return { everyone: countOnly(people, counted), answering: countOnly(answering, counted) }
+  }
+  const told = (people: RoomPeople, { answered: { shown, ...why } }: ReleasedItem): Told => {
+    if (shown || !('why' in why) || (why.why !== 'too-few' && why.why !== 'too-few-new')) return 'something'
+    const joined = peopleIn(everybody(shownTo.divide(people).cohorts.at(-1)!), tally.sizes)
+    if (released.length === 0) return joined >= k ? 'too-few' : 'nothing'
+    return joined >= (why.why === 'too-few' ? k : SMALLEST_DISTRIBUTION) ? 'something' : 'nothing'
   }
   return {
     answering: (people: RoomPeople) => count(people).answering,
@@ -97,18 +112,19 @@ function itemHistory(tally: Counted, k: number) {
         }))
         .filter((_, cohort) => joined[cohort])
       views.push(people)
+      const isFew =
+        fewest > k && released.length === 0 && peopleIn(everybody(counted.answering), tally.answering) < fewest
+      if (isFew) return suppressItem('too-few-new', people.levels.length)
       const item = releaseItem(counts, left, tally.options, k, may)
       if (!dividesFinely(views, tally.sizes, k)) return item
       return leaveMean(item, tally.options)
     },
-    isTold(people: RoomPeople, { answered: { shown, ...why } }: ReleasedItem): boolean {
-      const isNumber = 'why' in why && (why.why === 'too-few' || why.why === 'too-few-new')
-      if (shown || !isNumber) return true
-      const joined = peopleIn(everybody(shownTo.divide(people).cohorts.at(-1)!), tally.sizes)
-      return joined >= (why.why === 'too-few' ? k : SMALLEST_DISTRIBUTION)
-    },
+    told,
     remember(people: RoomPeople, item: ReleasedItem): void {
-      if (!tells(item)) return
+      if (!tells(item)) {
+        if (told(people, item) === 'too-few') fewest = Math.max(fewest, fewestBeside(sizesIn(people, tally.sizes), k))
+        return
+      }
       const counted = count(people)
       released.push(counted.answering)
       answered.add(counted.answering)
@@ -123,7 +139,7 @@ export function releaseItemOver(tally: Counted, snapshots: readonly RoomPeople[]
   const history = itemHistory(tally, k)
   return snapshots.map((people) => {
     const item = history.release(people)
-    const told = history.isTold(people, item)
+    const told = history.told(people, item)
     history.remember(people, item)
     return { item, told }
   })
@@ -133,9 +149,10 @@ export function releaseItemOver(tally: Counted, snapshots: readonly RoomPeople[]
 export function countedOver(tally: Counted, snapshots: readonly RoomPeople[], k: number): ReadonlySet<number> {
   const history = itemHistory(tally, k)
   const counted = new Set<number>()
-  for (const people of snapshots) {
+  for (const [number, people] of snapshots.entries()) {
     for (const kind of everybody(history.answering(people))) counted.add(kind)
-    history.remember(people, history.release(people))
+    // Who counts in a view depends on those before it alone.
+    if (number < snapshots.length - 1) history.remember(people, history.release(people))
   }
   return counted
 }
@@ -146,7 +163,7 @@ export function countedOver(tally: Counted, snapshots: readonly RoomPeople[], k:
  * may be released now.
  *
  * @param concepts for each snapshot, the concepts whose scores are shown
- * @returns the items; and, for each, in which snapshots something was told of it, and how many answers count in the last
+ * @returns the items; and, for each, what was told of it in each snapshot, and how many answers count in the last
  */
 export function releaseItems(
   tallies: readonly AnswerTally[],
@@ -155,10 +172,10 @@ export function releaseItems(
   k: number,
 ): {
   readonly items: readonly ReleasedItem[]
-  readonly told: readonly (readonly boolean[])[]
+  readonly told: readonly (readonly Told[])[]
   readonly numbers: readonly number[]
 } {
-  const told = tallies.map((): boolean[] => [])
+  const told = tallies.map((): Told[] => [])
   const histories = tallies.map((tally) => itemHistory(tally, k))
   let view: ReleasedItem[] = []
   let numbers: number[] = []
@@ -173,7 +190,7 @@ export function releaseItems(
       for (const [at, index] of own.entries()) view[index] = covered[at]!
     }
     for (const [index, item] of view.entries()) {
-      told[index]!.push(histories[index]!.isTold(people, item))
+      told[index]!.push(histories[index]!.told(people, item))
       histories[index]!.remember(people, item)
     }
   }
