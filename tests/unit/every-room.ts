@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { RoomView } from '../../src/core/room/room-view.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
 import { conceptItems, questionnaire } from '../fixtures/execution-gaps.ts'
@@ -52,7 +51,7 @@ const concept = questionnaire.concepts[0]!
 const forward = conceptItems.map(({ reversed: _reversed, ...item }) => item)
 const own = forward.filter((item) => item.concept === concept.id)
 /** Answered by everybody as apart as can be, so that nobody is flagged. They belong to no concept that is shown. */
-const beside = forward.filter((item) => item.concept !== concept.id).slice(0, 4)
+const beside = forward.filter((item) => item.concept !== concept.id).slice(0, 2)
 
 /** Everybody's answers to them. */
 export const apartBeside = Object.fromEntries(
@@ -71,6 +70,7 @@ export function small(items: number, options: number): Questionnaire {
     ...rest,
     concepts: [concept],
     findings: [],
+    room: [],
     scales: { short: { ...scale!, options: scale!.options.slice(0, options) }, long: scale! },
     items: [
       ...own.slice(0, items).map((item) => ({ ...item, scale: 'short' })),
@@ -111,10 +111,22 @@ function* ordersOf(items: readonly number[]): Generator<number[]> {
   for (const first of items) for (const rest of ordersOf(items.filter((item) => item !== first))) yield [first, ...rest]
 }
 
-/** What is shown, in two parts: what is about no item or all of them, and what is about each. */
-function keyOf(view: RoomView, items: readonly string[]): { readonly all: string; readonly each: readonly string[] } {
-  const each = items.map((id) => {
-    const { item: _item, ...figures } = view.items.find(({ item }) => item === id)!
+/** What is shown in a view, by numbers that stand for it. */
+interface Shown {
+  /** What is about no item or all of them. */
+  readonly all: number
+  /** What is about each. */
+  readonly each: readonly number[]
+  /**
+   * Whether the same is hidden of every item, and why: then no rule has looked at their order. The word on agreement is
+   * left out or not by the answers to its item alone.
+   */
+  readonly hides: boolean
+}
+
+function shownIn(view: RoomView, ids: readonly string[], numberOf: (text: string) => number): Shown {
+  const items = ids.map((id) => view.items.find(({ item }) => item === id)!)
+  const each = items.map(({ item: id, ...figures }) => {
     const sight = view.sight.items.find(({ item }) => item === id)!
     return JSON.stringify([
       figures,
@@ -123,16 +135,12 @@ function keyOf(view: RoomView, items: readonly string[]): { readonly all: string
       view.distance.items.filter(({ item }) => item === id).map(({ item: _id, ...told }) => told),
     ])
   })
-  return { all: JSON.stringify([view.size, view.concepts, view.distance.concepts, view.expert, view.flagged]), each }
-}
-
-/** Whether the same is hidden of every item, and why: then no rule has looked at their order. */
-function hidesAlike(view: RoomView, items: readonly string[]): boolean {
-  const hidden = items.map((id) => {
-    const { answered, mean, distribution, agreement, levels } = view.items.find(({ item }) => item === id)!
-    return JSON.stringify([answered, mean, distribution, agreement, ...levels].map((one) => one.shown || one))
-  })
-  return new Set(hidden).size === 1
+  const hidden = items.map(({ answered, mean, distribution, levels }) =>
+    [answered, mean, distribution, ...levels].map((one) => one.shown || one.why),
+  )
+  const all = JSON.stringify([view.size, view.concepts, view.distance.concepts, view.expert, view.flagged])
+  const hides = hidden.every((figures) => figures.every((figure, at) => figure === hidden[0]![at]))
+  return { all: numberOf(all), each: each.map(numberOf), hides }
 }
 
 /** Two items of two options: with so few kinds of people their order makes no difference in larger rooms either. */
@@ -186,13 +194,15 @@ export function attackEveryRoom({
   const moved = orders.map((order) =>
     Array.from({ length: kinds }, (_, kind) => order.reduce((sum, from, to) => sum + at(kind, from) * base ** to, 0)),
   )
-  const answersOf = (kind: number) =>
-    Object.fromEntries(
+  const answersOf = Array.from({ length: kinds }, (_, kind) => ({
+    ...apartBeside,
+    ...Object.fromEntries(
       ids.flatMap((id, item): [string, Answer][] => {
         const answer = answers[at(kind, item)] ?? null
         return answer === null ? [] : [[id, answer]]
       }),
-    )
+    ),
+  }))
   const levels = [...sizes.keys()]
   /** People whom nothing tells apart. */
   const groups = [
@@ -242,11 +252,18 @@ export function attackEveryRoom({
         masks[state * each + sumsFrom + index * items + item]! |= 1 << addUp(people.map((kind) => at(kind, item)))
     }
   }
-  const show = (room: readonly (readonly number[])[]) => {
+  /** A text by a number, which is shorter to compare and to keep. */
+  const texts = new Map<string, number>()
+  const numberOf = (text: string) => {
+    const number = texts.get(text) ?? texts.size
+    texts.set(text, number)
+    return number
+  }
+  /** What was shown of those who were there first, whoever joins them. */
+  const before = new Map<string, Shown>()
+  const show = (room: readonly (readonly number[])[]): Shown[] => {
     const entries = entriesOf(
-      room.flatMap((group, index) =>
-        group.map((kind) => ({ level: groups[index]!.level, answers: { ...apartBeside, ...answersOf(kind) } })),
-      ),
+      room.flatMap((group, index) => group.map((kind) => ({ level: groups[index]!.level, answers: answersOf[kind]! }))),
     )
     const joined = room.flatMap((group, index) => group.map(() => groups[index]!.view))
     const snapshots = numbers.map((view) =>
@@ -255,32 +272,40 @@ export function attackEveryRoom({
         entries.filter((_, index) => joined[index]! <= view),
       ),
     )
-    return numbers.map((view) =>
-      summariseRoom(
-        { questionnaire: asked },
-        { levels: namesOfLevels(sizes.length), smallestGroup: SMALLEST_GROUP },
-        entries,
-        snapshots.slice(0, view),
-      ),
-    )
+    const release = (view: number) =>
+      shownIn(
+        summariseRoom(
+          { questionnaire: asked },
+          { levels: namesOfLevels(sizes.length), smallestGroup: SMALLEST_GROUP },
+          entries,
+          snapshots.slice(0, view),
+        ),
+        ids,
+        numberOf,
+      )
+    if (numbers.length === 1) return [release(1)]
+    const name = room.filter((_, index) => groups[index]!.view === 1).join('|')
+    const first = before.get(name) ?? release(1)
+    before.set(name, first)
+    return [first, release(2)]
   }
   /** What is shown in all views, with the items in another order. */
-  const write = (views: readonly RoomView[], order: readonly number[]) =>
-    views
-      .map((view) => keyOf(view, ids))
-      .map((key) => key.all + order.map((item) => key.each[item]!).join())
-      .join()
+  const write = (views: readonly Shown[], order: readonly number[]) =>
+    views.map(({ all, each: figures }) => `${all}:${order.map((item) => figures[item]!).join()}`).join(';')
+  const name = (room: readonly (readonly number[])[]) => room.join('|')
+  const variantBy = (room: readonly (readonly number[])[], to: readonly number[]) =>
+    room.map((group) => group.map((kind) => to[kind]!).toSorted((a, b) => a - b))
   let rooms = 0
   let classes = 0
   for (const room of roomsOf(taken, most)) {
+    const least = name(room)
+    if (moved.some((to, number) => number > 0 && name(variantBy(room, to)) < least)) continue
     const isWithin =
       room.reduce((sum, people) => people.reduce((all, kind) => all + departures[kind]!, sum), 0) <= within
-    const variants = moved.map((to) => room.map((group) => group.map((kind) => to[kind]!).toSorted((a, b) => a - b)))
-    const names = variants.map((variant) => variant.join('|'))
-    const name = room.join('|')
-    if (names.some((other) => other < name)) continue
+    const variants = moved.map((to) => variantBy(room, to))
+    const names = variants.map(name)
     const views = show(room)
-    const isSame = views.every((view) => hidesAlike(view, ids))
+    const isSame = views.every(({ hides }) => hides)
     const isTried = !isSame || classes++ % TRIED_IN_ORDER === 0
     for (const [number, order] of orders.entries()) {
       if (names.indexOf(names[number]!) !== number) continue
@@ -289,9 +314,8 @@ export function attackEveryRoom({
       const text = isSame || tried === null ? write(views, order) : tried
       if (tried !== null && isSame && tried !== text)
         throw new Error(`the order of items matters: ${variant.join(' | ')}`)
-      const hash = createHash('sha1').update(text).digest('base64')
-      const same = found.get(hash) ?? { rooms: 0, open: new Uint32Array((1 + groups.length * kinds) * each) }
-      found.set(hash, same)
+      const same = found.get(text) ?? { rooms: 0, open: new Uint32Array((1 + groups.length * kinds) * each) }
+      found.set(text, same)
       if (isWithin) same.rooms++
       rooms++
       open(same.open, variant, 0)

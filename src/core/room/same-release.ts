@@ -33,7 +33,8 @@ export interface CountedConcept {
 
 /** A concept's scores as they are released in one view. */
 interface ReleasedScores {
-  readonly text: string
+  /** All that is released of them, in parts, each worked out when it is asked for; what differs most often comes first. */
+  readonly texts: readonly (() => string)[]
   /** Alpha alone, of another tally: what can differ where everybody keeps their score. */
   readonly alpha: (tally: ScoreTally) => string
 }
@@ -46,13 +47,15 @@ function releaseScores(tally: ScoreTally, place: string, k: number): () => Relea
     const people = tally.kinds.views[number++]!
     const { released, bands, without, counted } = release(people)
     const view = { concept: tally.concept, ...released, bands }
-    const text = JSON.stringify([
-      view,
-      without,
-      conceptDistance(view, tally, people.levels[0]!, people.levels.at(-1)!),
-      readExpert(tally, view, [], place, counted),
-    ])
-    return { text, alpha: (other) => JSON.stringify(readAlpha(other, view, place, counted)) }
+    const texts = [
+      () => [view, without],
+      () => conceptDistance(view, tally, people.levels[0]!, people.levels.at(-1)!),
+      () => readExpert(tally, view, [], place, counted),
+    ].map((part) => {
+      let text: string | undefined
+      return () => (text ??= JSON.stringify(part()))
+    })
+    return { texts, alpha: (other) => JSON.stringify(readAlpha(other, view, place, counted)) }
   }
 }
 
@@ -143,7 +146,36 @@ export function sameRelease({
     return own
   }
 
+  /** For each person, a number that is the same for those of one kind who answered everything alike. */
+  const alikes = new Map<number, number>()
+  const numbers = new Map<string, number>()
+  function alikeAs(person: number): number {
+    const found = alikes.get(person)
+    if (found !== undefined) return found
+    const name = `${kindOf[person]} ${data.paces[person]} ${judged.map(({ answers: own }) => own[person]).join()}`
+    const number = numbers.get(name) ?? numbers.size
+    numbers.set(name, number)
+    alikes.set(person, number)
+    return number
+  }
+
+  /** A change by the people whom it changes, in whatever order: of those who are alike it makes no difference who. */
+  function nameOf(change: Change): string {
+    const own = new Map<number, string>()
+    for (const { person, column: at, step } of change)
+      own.set(person, `${own.get(person) ?? alikeAs(person)} ${at}:${step}`)
+    return [...own.values()].toSorted().join()
+  }
+
+  const decided = new Map<string, boolean>()
   function isSame(change: Change): boolean {
+    const name = nameOf(change)
+    const is = decided.get(name) ?? isSameAfter(change)
+    decided.set(name, is)
+    return is
+  }
+
+  function isSameAfter(change: Change): boolean {
     const changed = new Set(change.map((one) => one.column))
     if (![...changed].every((at) => isSameItem(at, change))) return false
     const people = [...new Set(change.map(({ person }) => person))]
@@ -170,7 +202,10 @@ export function sameRelease({
         return alpha(tally) === alpha(scores)
       })
     const release = releaseScores(tally, place, k)
-    return views.every((_, number) => release().text === releasedBefore(number).text)
+    return views.every((_, number) => {
+      const { texts } = releasedBefore(number)
+      return release().texts.every((text, part) => text() === texts[part]!())
+    })
   }
   return { isSame, isNearlyAll }
 }
