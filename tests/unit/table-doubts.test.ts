@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readMapping, writeMapping, type Mapping } from '../../src/core/files/mapping.ts'
-import { readResponses, type ReadingChoices } from '../../src/core/files/read-responses.ts'
+import type { ReadingChoices } from '../../src/core/files/read-heading.ts'
+import { readResponses } from '../../src/core/files/read-responses.ts'
 import { mappingOf } from '../../src/core/files/table-draft.ts'
 import { listedLanguages } from '../../src/ui/locales/index.ts'
 import { vantageWords } from '../../src/ui/locales/vantage-words.ts'

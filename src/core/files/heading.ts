@@ -2,7 +2,7 @@ import { parseRows, type SheetRow } from './parse-rows.ts'
 import { isRoleColumn } from './known-columns.ts'
 
 /** The separators of survey tools and spreadsheets, the likeliest first. */
-const DELIMITERS = [',', ';', '\t', '|'] as const
+export const DELIMITERS = [',', ';', '\t', '|'] as const
 
 /** In rows: how far down a heading is looked for, below titles and remarks. */
 const DEEPEST_HEADING = 30

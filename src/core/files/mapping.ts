@@ -53,10 +53,17 @@ export const mappingSchema = z
       .max(200),
     /** Cells of the level's column: senior, middle, close, not-said, or the name of a workshop's level. */
     levels: z.array(z.strictObject({ cell: word, is: word })).max(200),
+    /** Whose a row is that has the averages, sums or numbers of the others, and no label. */
+    sums: z.enum(['nobody', 'people']).optional(),
+    /** Whether the table stands on its side: its rows are statements, and the columns here are these rows. */
+    turned: z.literal(true).optional(),
   })
   .meta({ title: 'Mapping', description: 'What the columns and cells of a survey tool’s table mean.' })
 
 export type Mapping = z.infer<typeof mappingSchema>
+
+/** Whose rows are that have the averages, sums or numbers of the others: they sum these up, or are somebody's. */
+export type SumMeaning = NonNullable<Mapping['sums']>
 
 export type MappingIssue =
   | { readonly code: 'not-a-mapping' }

@@ -1,33 +1,24 @@
 import { LARGEST_SHEET, MOST_ROWS } from '../bounds/bounds.ts'
-import { foldWords } from './answer-words.ts'
-import { findChoiceColumn } from './choice-columns.ts'
-import { columnHeadings } from './column-headings.ts'
-import {
-  doubtLonelyWords,
-  findTwice,
-  guessColumn,
-  guessOfTwice,
-  namesOf,
-  NOTHING_BESIDE,
-  oneLevel,
-  type GuessedColumn,
-} from './guess-columns.ts'
-import { findTable, takeSeparatorLine, type TableHeading } from './heading.ts'
-import { headingFinder, isAllWrong } from './heading-again.ts'
-import { foldName } from './known-columns.ts'
-import { JoinWatch } from './join-columns.ts'
-import { latestOfEach } from './latest-of-each.ts'
+import { takeSeparatorLine } from './heading.ts'
+import { isAllWrong } from './heading-again.ts'
 import { tableInJson, type TableInJson } from './json-table.ts'
-import { layOutColumns } from './lay-out-columns.ts'
-import { mappedColumns, type Mapping } from './mapping.ts'
-import { StatementMatcher } from './match-statement.ts'
+import { latestOfEach } from './latest-of-each.ts'
 import { normaliseLines, RowStream, type SheetRow } from './parse-rows.ts'
-import { isBlank, readRow, type SheetColumns, type SheetResponse } from './read-row.ts'
-import { findStatusColumns, setApart, type SetApart, type StatusColumns } from './row-status.ts'
+import {
+  HeadingReader,
+  placed,
+  refused,
+  twiceIssues,
+  type ReadHeading,
+  type ReadingChoices,
+  type Refused,
+} from './read-heading.ts'
+import { isBlank, readRow, type SheetResponse } from './read-row.ts'
+import { setApart, type SetApart } from './row-status.ts'
 import type { RowIssue, SheetIssue } from './score-file-issues.ts'
 import type { Asked, SheetWords } from './sheet-words.ts'
 import { isSummary } from './summary-row.ts'
-import { TableDoubts, type DraftColumn, type TableDraft } from './table-draft.ts'
+import type { SeenRow } from './summing-rows.ts'
 
 /** A row that is left out although it can be read. */
 export type LeftOut = {
@@ -40,15 +31,6 @@ export type LeftOut = {
   /** The same person answered again further down, on line `by`. */
   | { readonly why: 'earlier'; readonly by: number }
 )
-
-export interface ReadingChoices {
-  /** The kinds of rows that are read although the tool does not count them. */
-  readonly admitted?: readonly SetApart[]
-  /** What somebody has said about the table. It goes before every guess. */
-  readonly mapping?: Mapping | null
-  /** Columns beside those that have a meaning here, folded, whose cells are kept. */
-  readonly own?: readonly string[]
-}
 
 export type ReadResponses =
   | {
@@ -65,50 +47,10 @@ export type ReadResponses =
       /** Items without a column. They count as unanswered in every response. */
       readonly missing: readonly string[]
     }
-  | {
-      readonly ok: false
-      readonly issues: readonly SheetIssue[]
-      /** What is guessed about the table, where a mapping would let it be read. */
-      readonly draft?: TableDraft
-    }
+  | Refused
 
 /** In characters: the first rows of a table, of which its heading is found. */
 const HEAD = 1024 * 1024
-
-/** The column that every file of the diagnostic's own has. */
-const OWN_COLUMN = 'questionnaire'
-
-/** A heading as it is read, with what is known of its columns. */
-interface ReadHeading {
-  readonly names: readonly string[]
-  readonly line: number
-  /** The last line of the heading. */
-  readonly until: number
-  readonly columns: readonly DraftColumn[]
-  readonly laidOut: SheetColumns
-  readonly statuses: StatusColumns
-  readonly doubts: TableDoubts
-  /** Statements with several columns, of which nobody has said yet whether they are one. */
-  readonly twice: Twice | null
-  /** Whether a row without a response has the same heading again, or another one; `null` for neither. */
-  readonly headingIn: (cells: readonly string[]) => 'same' | 'other' | null
-  /** Whether it is a file of the diagnostic's own, where somebody may have answered nothing. */
-  readonly isOwn: boolean
-}
-
-interface Twice {
-  readonly statements: readonly string[]
-  readonly guessed: readonly GuessedColumn[]
-  readonly joins: JoinWatch
-}
-
-type Failed = Extract<ReadResponses, { ok: false }>
-
-const twiceIssues = (names: readonly string[], line: number): SheetIssue[] =>
-  names.map((column) => ({ code: 'twice', line, column }))
-
-const fail = (issues: readonly SheetIssue[], draft?: TableDraft): Failed =>
-  draft ? { ok: false, issues, draft } : { ok: false, issues }
 
 /**
  * Reads a table that comes in pieces, as `readResponses` reads it whole, and keeps
@@ -117,36 +59,29 @@ const fail = (issues: readonly SheetIssue[], draft?: TableDraft): Failed =>
  */
 export class TableReading {
   readonly #asked: Asked
-  readonly #words: SheetWords
   readonly #choices: ReadingChoices
-  readonly #matcher: StatementMatcher
-  /** Statements by the folded headings that a mapping gives them. */
-  readonly #mapped: ReadonlyMap<string, string>
+  readonly #headings: HeadingReader
   /** The text before the heading is known. */
   #head = ''
+  /** Whether the beginning is of a table that stands on its side. */
+  #isTurned = false
   /** A carriage return at the end of a piece, which may be half of a line break. */
   #held = ''
   #length = 0
   #heading: ReadHeading | null = null
   #stream: RowStream | null = null
-  #failed: Failed | null = null
+  #failed: Refused | null = null
   /** What is known of the JSON that the table was made of. */
   #json: TableInJson | null = null
   #rows = 0
-  readonly #read: SheetResponse[] = []
-  readonly #issues: RowIssue[] = []
+  #read: SheetResponse[] = []
+  #issues: RowIssue[] = []
   readonly #leftOut: LeftOut[] = []
 
   constructor(asked: Asked, words: SheetWords, choices: ReadingChoices = {}) {
     this.#asked = asked
-    this.#words = words
     this.#choices = choices
-    this.#matcher = new StatementMatcher(asked, words.texts)
-    this.#mapped = new Map(
-      choices.mapping?.columns.flatMap((one) =>
-        one.is === 'statement' ? [[foldWords(one.column), one.statement] as const] : [],
-      ),
-    )
+    this.#headings = new HeadingReader(asked, words, choices)
   }
 
   /** How many rows were read so far. */
@@ -159,31 +94,23 @@ export class TableReading {
     if (this.#failed) return false
     const isFirst = this.#length === 0
     this.#length += piece.length
-    if (this.#length > LARGEST_SHEET) this.#failed = fail([{ code: 'too-large', most: LARGEST_SHEET }])
+    if (this.#length > LARGEST_SHEET) this.#failed = refused([{ code: 'too-large', most: LARGEST_SHEET }])
     if (this.#failed) return false
     const whole = this.#held + (isFirst ? piece.replace(/^\ufeff/, '') : piece)
     this.#held = whole.endsWith('\r') ? '\r' : ''
     const text = whole.slice(0, whole.length - this.#held.length).replaceAll(/\r\n?/g, '\n')
     if (this.#stream) return this.#stream.push(text)
     this.#head += text
-    if (this.#head.length >= HEAD) this.#begin()
+    if (this.#head.length >= HEAD && !this.#isTurned) this.#begin(false)
     return !this.#failed
   }
 
   /** Reads all of a text: a table, or JSON with one. */
   pushWhole(text: string): void {
     const json = tableInJson(text)
-    if (json?.ok === false) this.#failed = fail([json.issue])
+    if (json?.ok === false) this.#failed = refused([json.issue])
     this.#json = json?.ok ? json.table : null
     this.push(this.#json?.text ?? text)
-  }
-
-  /** A row where it stands in the file. */
-  #placed(row: SheetRow): SheetRow {
-    const place = this.#json?.places[row.line - 1]
-    if (!place) return row
-    const { line, character } = place
-    return { ...row, line, until: line, ...(character === null ? {} : { character }) }
   }
 
   /** The table as it was read. To be called once, at the end. */
@@ -191,21 +118,22 @@ export class TableReading {
     if (!this.#failed && this.#held !== '') this.push('')
     if (!this.#failed && !this.#stream) {
       if (this.#held !== '') this.#head += '\n'
-      this.#begin()
+      this.#begin(true)
     } else if (this.#held !== '') this.#stream?.push('\n')
     this.#stream?.end()
     const heading = this.#heading
-    if (this.#failed || !heading) return this.#failed ?? fail([{ code: 'empty' }])
-    if (this.#rows === 0) return fail([{ code: 'no-rows' }])
+    if (this.#failed || !heading) return this.#failed ?? refused([{ code: 'empty' }])
+    if (this.#rows === 0) return refused([{ code: 'no-rows' }])
     const { laidOut, statuses, doubts, columns, names, twice } = heading
     const missing = this.#asked.items.map(({ id }) => id).filter((id) => !laidOut.items.some((item) => item.id === id))
+    doubts.addSums(this.#setSumsApart(heading).map(({ sheetRow }) => sheetRow))
     const open = doubts.issues(missing.length > 0)
     if (twice) {
       doubts.addTwice(twice.statements)
       doubts.guessTwice(twice.joins.joinable(), twice.guessed)
-      return fail(twiceIssues(twice.statements, heading.line), doubts.draft())
+      return refused(twiceIssues(twice.statements, heading.line), doubts.draft())
     }
-    if (open.length > 0) return fail(open, doubts.draft())
+    if (open.length > 0) return refused(open, doubts.draft())
     const { responses, earlier } = latestOfEach(this.#read)
     const meant = new Set([laidOut.id, ...statuses.map(({ column }) => column)])
     return {
@@ -224,11 +152,26 @@ export class TableReading {
     }
   }
 
-  /** Finds the heading in what has come, and reads the rows below it. */
-  #begin(): void {
-    const { text: lines, separator } = takeSeparatorLine(this.#head)
+  /**
+   * Finds the heading in what has come, and reads the rows below it.
+   *
+   * @param isWhole whether all has come, without which no table is turned round
+   */
+  #begin(isWhole: boolean): void {
+    const { text, separator } = takeSeparatorLine(this.#head)
+    const turned = this.#headings.turn(text, separator)
+    if (turned?.is === 'turned' && !isWhole) {
+      this.#isTurned = true
+      return
+    }
     this.#head = ''
-    const found = this.#findHeading(lines, separator)
+    if (turned && turned.is !== 'turned') {
+      this.#failed = refused([{ code: 'no-people', why: turned.is, line: turned.line }])
+      return
+    }
+    if (turned) this.#json = turned.table
+    const lines = turned?.table.text ?? text
+    const found = this.#headings.find(lines, turned ? null : separator, this.#json, turned)
     if (!found.ok) {
       this.#failed = found.failed
       return
@@ -237,98 +180,14 @@ export class TableReading {
     this.#heading = heading
     this.#stream = new RowStream(
       delimiter,
-      (row) => row.line <= heading.until || this.#take(heading, this.#placed(row)),
+      (row) => row.line <= heading.until || this.#take(heading, placed(row, this.#json)),
     )
     this.#stream.push(lines)
   }
 
-  #findHeading(
-    lines: string,
-    separator: string | null,
-  ):
-    | { readonly ok: true; readonly heading: ReadHeading; readonly delimiter: string }
-    | { readonly ok: false; readonly failed: Failed } {
-    const refuse = (issues: readonly SheetIssue[], draft?: TableDraft) =>
-      ({ ok: false, failed: fail(issues, draft) }) as const
-    const [asked, words] = [this.#asked, this.#words]
-    const { mapping = null } = this.#choices
-    const matcher = this.#matcher
-    const table = findTable(lines, separator, (cells) => this.#countKnown(cells))
-    if (!table) return refuse([{ code: 'empty' }])
-    const [first, last] = [table.rows[0]!, table.rows.at(-1)!]
-    const { line } = this.#placed(first)
-    const unsound = table.rows.find(({ sound }) => !sound)
-    if (unsound) return refuse([{ code: 'heading-quotes', line: unsound.line }])
-
-    const names = namesOf(table)
-    const said = mappedColumns(mapping, names)
-    const headings = columnHeadings(table.rows)
-    const questions = new Set(words.vantageQuestions?.map(foldName))
-    const unknown = said.findIndex(
-      (own) => own?.is === 'statement' && !asked.items.some(({ id }) => id === own.statement),
-    )
-    const wrong = said[unknown]
-    if (wrong?.is === 'statement')
-      return refuse([{ code: 'unknown-statement', line, column: names[unknown] ?? '', statement: wrong.statement }])
-    const guessed = oneLevel(
-      names.map((name, at): GuessedColumn => {
-        const own = said[at]
-        if (own) return { number: at + 1, name, meaning: own, isDoubtful: false, isSaid: true, beside: NOTHING_BESIDE }
-        const cells = table.rows.map((row) => row.cells[at] ?? '').filter((cell) => cell !== '')
-        return { number: at + 1, name, ...guessColumn(cells, headings[at] ?? [], matcher, questions), isSaid: false }
-      }),
-    )
-    const columns: readonly DraftColumn[] = doubtLonelyWords(guessed)
-    const choice = findChoiceColumn(guessed, headings, asked, words)
-    if (choice) return refuse([{ code: 'choice-column', line, column: choice.name, number: choice.number }])
-    if (!columns.some(({ meaning }) => meaning.is === 'statement'))
-      return { ok: false, failed: this.#nothingKnown(columns, table, line) }
-
-    const layOut = (all: readonly DraftColumn[]) => layOutColumns(all, headings, asked, words, this.#choices)
-    const statements = findTwice(columns, layOut(columns).id).toSorted()
-    const used = statements.length > 0 ? guessOfTwice(guessed) : columns
-    const doubts = new TableDoubts(used, line)
-    if (statements.some((name) => !asked.items.some(({ id }) => id === name))) {
-      doubts.addTwice(statements)
-      return refuse(twiceIssues(statements, line), doubts.draft())
-    }
-    const laidOut = layOut(used)
-    const twice =
-      statements.length > 0 ? { statements, guessed, joins: new JoinWatch(guessed, laidOut, statements) } : null
-    const holds = used.map(({ meaning, isSaid }) =>
-      meaning.is === 'statement' ? meaning.is : meaning.is === 'nothing' && !isSaid ? 'free' : 'other',
-    )
-    const statuses = findStatusColumns(headings, holds)
-    const headingIn = headingFinder(used, (cell) => matcher.match(cell)?.statement ?? null)
-    const isOwn = names.some((name) => foldWords(name) === OWN_COLUMN)
-    doubts.watch(laidOut, statuses, isOwn)
-    const heading = { names, line, until: last.line, columns: used, laidOut, statuses, doubts, twice, headingIn, isOwn }
-    return { ok: true, heading, delimiter: table.delimiter }
-  }
-
-  /** Why no column is known, and the draft of a mapping where one can help. */
-  #nothingKnown(columns: readonly DraftColumn[], { isTable }: TableHeading, line: number): Failed {
-    const { isList = true, deeper = [] } = this.#json ?? {}
-    const [first] = this.#asked.items
-    return isList && deeper.length > 0
-      ? fail([{ code: 'no-records', line, names: deeper }])
-      : fail(
-          [{ code: 'no-items', line, example: first?.id ?? '' }],
-          isTable && isList ? new TableDoubts(columns, line).draft() : undefined,
-        )
-  }
-
   /** How many statements the heading of a table has. */
   statementsIn(text: string): number {
-    const { text: lines, separator } = takeSeparatorLine(normaliseLines(text.slice(0, HEAD)))
-    return findTable(lines, separator, (cells) => this.#countKnown(cells))?.known ?? 0
-  }
-
-  #countKnown(cells: readonly string[]): number {
-    const statements = cells.flatMap(
-      (cell) => this.#mapped.get(foldWords(cell)) ?? this.#matcher.match(cell)?.statement ?? [],
-    )
-    return new Set(statements).size
+    return this.#headings.statementsIn(normaliseLines(text.slice(0, HEAD)))
   }
 
   /** Reads a row below the heading. Returns whether more is wanted. */
@@ -346,23 +205,49 @@ export class TableReading {
       if (again === 'same') return true
     }
     doubts.seeStatus(sheetRow)
-    if (one === null) return this.#leaveOut(sheetRow, why!)
+    if (one === null) {
+      if (!isSum) heading.sums?.seeApart(sheetRow)
+      return this.#leaveOut(sheetRow, this.#rows, why!)
+    }
     const isEmpty = !('code' in one) && !heading.isOwn && isBlank(laidOut, sheetRow.cells)
-    if (isEmpty && !admitted.includes('empty')) return this.#leaveOut(sheetRow, 'empty')
-    doubts.see(sheetRow, 'code' in one ? one : null)
-    heading.twice?.joins.see(sheetRow.cells)
-    if ('code' in one) this.#issues.push(one)
-    else this.#read.push(isEmpty ? { ...one, apart: one.apart ?? 'empty' } : one)
+    if (isEmpty && !admitted.includes('empty')) return this.#leaveOut(sheetRow, this.#rows, 'empty')
+    const read = isEmpty && !('code' in one) ? { ...one, apart: one.apart ?? ('empty' as const) } : one
+    const seen = { sheetRow, row: this.#rows, one: read }
+    for (const free of heading.sums && why === null ? heading.sums.see(seen) : [seen]) this.#keep(heading, free)
     return true
   }
 
+  #keep({ doubts, twice }: ReadHeading, { sheetRow, one }: SeenRow): void {
+    doubts.see(sheetRow, 'code' in one ? one : null)
+    twice?.joins.see(sheetRow.cells)
+    if ('code' in one) this.#issues.push(one)
+    else this.#read.push(one)
+  }
+
+  /** Sets rows apart that sum up the others. Returns those of which somebody has to say. */
+  #setSumsApart(heading: ReadHeading): readonly SeenRow[] {
+    const { sums, doubtful, free } = heading.sums?.finish() ?? { sums: [], doubtful: [], free: [] }
+    for (const one of free) this.#keep(heading, one)
+    const said = this.#choices.mapping?.sums
+    const apart = said === 'nobody' ? [...sums, ...doubtful] : sums
+    const rows = new Set(apart.map(({ row }) => row))
+    const admits = this.#choices.admitted?.includes('summary') === true
+    this.#read = this.#read.flatMap((one) =>
+      rows.has(one.row) ? (admits ? { ...one, apart: 'summary' as const } : []) : one,
+    )
+    for (const { sheetRow, row } of admits ? [] : apart) this.#leaveOut(sheetRow, row, 'summary')
+    for (const { one } of admits ? apart : []) if ('code' in one) this.#issues.push(one)
+    this.#issues = this.#issues.toSorted((one, other) => one.row - other.row)
+    return said === undefined ? doubtful : []
+  }
+
   #fail(issue: SheetIssue): false {
-    this.#failed = fail([issue])
+    this.#failed = refused([issue])
     return false
   }
 
-  #leaveOut({ line, character }: SheetRow, why: SetApart): true {
-    this.#leftOut.push({ row: this.#rows, line, ...(character === undefined ? {} : { character }), why })
+  #leaveOut({ line, character }: SheetRow, row: number, why: SetApart): true {
+    this.#leftOut.push({ row, line, ...(character === undefined ? {} : { character }), why })
     return true
   }
 }

@@ -88,7 +88,7 @@ export const isBlank = ({ items, missing, fold }: SheetColumns, cells: readonly 
   )
 
 /** What a cell of a statement says; `undefined` for nothing that is known, and `null` where it may be two answers. */
-function answerIn(
+export function answerIn(
   { cells, missing, fold }: SheetColumns,
   { answers, options }: SheetColumns['items'][number],
   value: string,

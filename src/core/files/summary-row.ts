@@ -29,16 +29,19 @@ const isWord = (cell: string, words: ReadonlySet<string>): boolean => {
   return COUNT.test(folded) || BEFORE.test(folded) || words.has(folded) || words.has(folded.replace(BEHIND, ''))
 }
 
+/** Whether a cell is a word for what sums up others. */
+export const isSummaryWord = (cell: string): boolean => isWord(cell, SUMMARY) || isWord(cell, AMONG_IDENTITIES)
+
 /**
  * Whether a row sums up the others and is nobody's: a word for that where people are
- * named, or before everything else, and nothing beside it but figures.
+ * named, or before everything else, and nothing beside it but more of them.
  */
 export function isSummary({ persons, records, id, items, vantage }: SheetColumns, cells: readonly string[]): boolean {
   const statements = new Set(items.flatMap(({ column, others }) => [column, ...others]))
   const [first, ...beside] = cells.flatMap((cell, column) =>
     cell === '' || statements.has(column) || column === vantage ? [] : [{ cell, column }],
   )
-  if (!first || beside.some(({ cell }) => !isWord(cell, SUMMARY) && !isWord(cell, AMONG_IDENTITIES))) return false
+  if (!first || beside.some(({ cell }) => !isSummaryWord(cell))) return false
   const isNaming = persons.some(({ column }) => column === first.column) || [...records, id].includes(first.column)
   return isWord(first.cell, SUMMARY) || (isNaming && isWord(first.cell, AMONG_IDENTITIES))
 }

@@ -3,7 +3,7 @@ import { foldCell, foldWords } from './answer-words.ts'
 import { guessCode, isLikelyCode } from './cell-codes.ts'
 import { GroupColumns } from './group-columns.ts'
 import { isToolColumn } from './known-columns.ts'
-import { MAPPING_FORMAT, type CellMeaning, type ColumnMeaning, type Mapping } from './mapping.ts'
+import { MAPPING_FORMAT, type CellMeaning, type ColumnMeaning, type Mapping, type SumMeaning } from './mapping.ts'
 import type { SheetRow } from './parse-rows.ts'
 import type { SheetColumns } from './read-row.ts'
 import type { StatusColumns } from './row-status.ts'
@@ -34,6 +34,10 @@ export interface TableDraft {
   readonly columns: readonly DraftColumn[]
   readonly cells: readonly DraftCell<CellMeaning>[]
   readonly levels: readonly DraftCell<string>[]
+  /** The rows that sum up the others or are somebody's, and which is likelier. */
+  readonly sums?: { readonly lines: readonly number[]; readonly are: SumMeaning }
+  /** Whether the table stands on its side, and is turned round. */
+  readonly isTurned?: boolean
 }
 
 /**
@@ -41,7 +45,7 @@ export interface TableDraft {
  * column that means nothing stands in it only where somebody was asked or has said so:
  * it may be the tool's own, of which rows count.
  */
-export function mappingOf({ columns, cells, levels }: TableDraft, questionnaire: string): Mapping {
+export function mappingOf({ columns, cells, levels, sums, isTurned }: TableDraft, questionnaire: string): Mapping {
   return {
     format: MAPPING_FORMAT,
     formatVersion: 1,
@@ -53,6 +57,8 @@ export function mappingOf({ columns, cells, levels }: TableDraft, questionnaire:
     ),
     cells: cells.flatMap(({ cell, means }) => (means === null ? [] : [{ cell, is: means }])),
     levels: levels.flatMap(({ cell, means }) => (means === null ? [] : [{ cell, is: means }])),
+    ...(sums ? { sums: sums.are } : {}),
+    ...(isTurned ? { turned: true } : {}),
   }
 }
 
@@ -77,6 +83,7 @@ const placeOf = ({ cell, line, column }: Unknown) => ({ cell, line, column })
 export class TableDoubts {
   #columns: readonly DraftColumn[]
   readonly #line: number
+  readonly #turned: 'no' | 'said' | 'asked'
   readonly #cells = new Map<string, Unknown>()
   readonly #levels = new Map<string, Unknown>()
   #laidOut: SheetColumns | null = null
@@ -87,10 +94,13 @@ export class TableDoubts {
   readonly #groups = new GroupColumns()
   #watch: ColumnWatch | null = null
   #statuses = new StatusDoubts([])
+  #sums: readonly SheetRow[] = []
 
-  constructor(columns: readonly DraftColumn[], line: number) {
+  /** @param turned whether the table stands on its side, and whether somebody has said so */
+  constructor(columns: readonly DraftColumn[], line: number, turned: 'no' | 'said' | 'asked' = 'no') {
     this.#columns = columns
     this.#line = line
+    this.#turned = turned
   }
 
   /**
@@ -134,6 +144,11 @@ export class TableDoubts {
     )
     for (const at of free) this.#likeAnswers.set(at, false)
     if (!isOwn) this.#watch = new ColumnWatch(laidOut, this.#columns, free, this.#line)
+  }
+
+  /** Rows that sum up the others or are somebody's. */
+  addSums(rows: readonly SheetRow[]): void {
+    this.#sums = rows
   }
 
   /** Sees whether a row counts, of every row. */
@@ -209,7 +224,10 @@ export class TableDoubts {
     })
     const named = (at: number) => ({ column: this.#columns[at]?.name ?? '', number: at + 1 })
     return [
+      ...(this.#turned === 'asked' ? [{ code: 'turned', line } as const] : []),
       ...this.#columns.flatMap(({ isDoubtful, name, number, meaning }, at): SheetIssue[] => {
+        // Who is who in a turned table is asked about with the table.
+        if (this.#turned === 'asked' && at === 0 && !ofGroups.has(at)) return []
         if (!isDoubtful || meanings.has(at) || unknown.some(({ column }) => column === at)) return []
         const place = { line, column: name, number }
         if (ofGroups.has(at))
@@ -221,6 +239,7 @@ export class TableDoubts {
       ...unknown.map(({ column, ...place }): SheetIssue => ({ code: 'doubtful-status', ...place, ...named(column) })),
       ...this.#asked.map(([, one]): SheetIssue => ({ code: 'doubtful-cell', ...placeOf(one) })),
       ...this.#askedLevels.map((one): SheetIssue => ({ code: 'doubtful-level', ...placeOf(one) })),
+      ...this.#sums.map((row): SheetIssue => ({ code: 'doubtful-sum', line: row.line })),
     ]
   }
 
@@ -241,6 +260,8 @@ export class TableDoubts {
         ),
       ],
       levels: this.#askedLevels.map(({ cell }) => ({ cell, means: null })),
+      ...(this.#sums.length === 0 ? {} : { sums: { lines: this.#sums.map((row) => row.line), are: 'nobody' } }),
+      ...(this.#turned === 'no' ? {} : { isTurned: true }),
     }
   }
 }

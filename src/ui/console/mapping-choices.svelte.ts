@@ -1,4 +1,4 @@
-import type { CellMeaning, ColumnMeaning } from '../../core/files/mapping.ts'
+import type { CellMeaning, ColumnMeaning, SumMeaning } from '../../core/files/mapping.ts'
 import type { TableDraft } from '../../core/files/table-draft.ts'
 
 /** What was chosen of a table, over the guesses. */
@@ -6,6 +6,7 @@ export class MappingChoices {
   #columns = $state.raw<ReadonlyMap<number, ColumnMeaning>>(new Map())
   #cells = $state.raw<ReadonlyMap<string, CellMeaning | null>>(new Map())
   #levels = $state.raw<ReadonlyMap<string, string | null>>(new Map())
+  #sums = $state.raw<SumMeaning | null>(null)
 
   column(number: number, meaning: ColumnMeaning): void {
     this.#columns = new Map([...this.#columns, [number, meaning]])
@@ -21,8 +22,12 @@ export class MappingChoices {
     this.#levels = new Map([...this.#levels, [cell, level]])
   }
 
+  sums(are: SumMeaning): void {
+    this.#sums = are
+  }
+
   /** The guesses, with what was chosen in their place. */
-  over({ columns, cells, levels }: TableDraft): TableDraft {
+  over({ columns, cells, levels, sums, isTurned = false }: TableDraft): TableDraft {
     return {
       columns: columns.map((one) => {
         const meaning = this.#columns.get(one.number)
@@ -33,6 +38,8 @@ export class MappingChoices {
         cell,
         means: this.#levels.has(cell) ? this.#levels.get(cell)! : means,
       })),
+      isTurned,
+      ...(sums ? { sums: { ...sums, are: this.#sums ?? sums.are } } : {}),
     }
   }
 }

@@ -27,6 +27,8 @@ const MAPPED = [
   'doubtful-status',
   'doubtful-cell',
   'doubtful-level',
+  'doubtful-sum',
+  'turned',
 ]
 
 /**

@@ -42,11 +42,15 @@ function findQuestionnaire(id: string): { questionnaire: Questionnaire; texts: r
   return null
 }
 
+/** Issues of a whole file, on whichever line it shows. */
+const WHOLE: readonly SheetIssue['code'][] = ['encoding', 'broken-json', 'no-records', 'turned', 'no-people']
+
 /** One line for each issue: `file:line: column: …`. */
 function printSheetIssue(name: string, issue: SheetIssue): void {
   const place = 'line' in issue ? `${name}:${issue.line}` : name
-  const isWhole = !('line' in issue) || ['encoding', 'broken-json', 'no-records'].includes(issue.code)
-  const where = 'column' in issue ? plain(issue.column) : isWhole ? scoreTexts.wholeFile : scoreTexts.heading
+  const isWhole = !('line' in issue) || WHOLE.includes(issue.code)
+  const part = isWhole ? scoreTexts.wholeFile : issue.code === 'doubtful-sum' ? scoreTexts.row : scoreTexts.heading
+  const where = 'column' in issue ? plain(issue.column) : part
   console.error(`${place}: ${where}: ${describeSheetIssue(issue)}`)
 }
 

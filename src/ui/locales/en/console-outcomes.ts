@@ -1,3 +1,4 @@
+import type { SumMeaning } from '../../../core/files/mapping.ts'
 import type { Outcome, PeopleQuestion } from '../../../core/workshop/outcome.ts'
 import { count, number } from './amounts.ts'
 import type { TableOpenedTexts } from './table-opened.ts'
@@ -134,9 +135,15 @@ export const outcomeTexts = {
   mapping: {
     title: 'What does this table hold?',
     lead: 'Not everything in it is certain, so nothing of it was read yet. Each field holds the best guess: correct it where it is wrong.',
+    turned:
+      'The table stands on its side, with statements as rows and people as columns. It is read turned round: here, a column is one of its rows, and later, a line is one of its columns, counted from the left.',
     cells: 'What stands in place of answers',
     cell: (cell: string) => `${quote(cell)} means`,
     levels: 'What stands in place of levels',
+    sums: 'Rows that may sum up the others',
+    sum: (lines: readonly number[]) =>
+      `${lines.length === 1 ? 'Line' : 'Lines'} ${lines.map((line) => number.format(line)).join(', ')}: in every statement what the answers of the others come to, such as their rounded average, and nothing that says whose they are`,
+    sumsAre: { nobody: 'Nobody’s: a summary', people: 'Somebody’s own answers' } satisfies Record<SumMeaning, string>,
     columns: 'Columns',
     others: (amount: number) =>
       amount === 1 ? 'How the other column is read' : `How the other ${number.format(amount)} columns are read`,

@@ -122,6 +122,7 @@ the output.`,
   standardInput: '(standard input)',
   wholeFile: '(whole file)',
   heading: '(heading)',
+  row: '(whole row)',
   unreadable: (detail: string) => `The file cannot be read (${detail}). Check its name and that it may be read.`,
   unknownQuestionnaire: (id: string, known: readonly string[]) =>
     `There is no questionnaire ${quote(id)}. Use one of: ${known.join(', ')}.`,

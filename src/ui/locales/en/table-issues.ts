@@ -80,6 +80,14 @@ export function describeSheetIssue(issue: SheetIssue): string {
       return `In column ${quote(issue.column)} stands ${quote(issue.cell)} where an answer is expected, and what it means is not certain. Say so in the mapping.`
     case 'doubtful-level':
       return `In column ${quote(issue.column)} stands ${quote(issue.cell)} where a level is expected. Say in the mapping which level it means.`
+    case 'doubtful-sum':
+      return 'In every statement, this row has what the answers of the others come to, such as their rounded average, and nothing in it says whose it is. Say in the mapping whether it sums up the others or is somebody’s.'
+    case 'turned':
+      return 'The table stands on its side: its rows are the statements, and its columns the people. Say in the mapping that it is turned, and it is read so; a line is then one of its columns, counted from the left. Or turn it in a spreadsheet: copy it, and paste it transposed.'
+    case 'no-people':
+      return issue.why === 'answers'
+        ? 'The table has a row for each answer. Export it with a row for each person and a column for each statement.'
+        : 'The table has a row for each statement, and nobody’s own answers: only what people answered together, or how it is asked. Export the responses themselves, with a row for each person.'
     case 'several-tables':
       return `There are several tables in it: ${issue.names.map(quote).join(', ')}. Hand in the one with the responses.`
     case 'no-table':

@@ -137,9 +137,15 @@ export const outcomeTexts: OutcomeTexts = {
   mapping: {
     title: 'Que contient ce tableau ?',
     lead: 'Tout n’y est pas certain : rien n’en a encore été lu. Chaque champ propose le plus probable ; corrigez ce qui ne va pas.',
+    turned:
+      'Le tableau est couché : les affirmations y sont des lignes, et les personnes des colonnes. Il est lu retourné : ici, une colonne est une de ses lignes ; ensuite, une ligne est une de ses colonnes, comptée depuis la gauche.',
     cells: 'Ce qui tient lieu de réponses',
     cell: (cell: string) => `${quote(cell)} signifie`,
     levels: 'Ce qui tient lieu de niveaux',
+    sums: 'Lignes qui résument peut-être les autres',
+    sum: (lines: readonly number[]) =>
+      `${lines.length === 1 ? 'Ligne' : 'Lignes'} ${lines.map((line) => number.format(line)).join(', ')} : pour chaque affirmation, ce que donnent ensemble les réponses des autres, comme leur moyenne arrondie, et rien qui dise de qui c’est`,
+    sumsAre: { nobody: 'De personne : un résumé', people: 'Les réponses d’une personne' },
     columns: 'Colonnes',
     others: (amount: number) =>
       amount === 1 ? 'Lecture de l’autre colonne' : `Lecture des ${number.format(amount)} autres colonnes`,

@@ -72,6 +72,14 @@ export function describeSheetIssue(issue: SheetIssue): string {
       return `Dans la colonne ${quote(issue.column)}, ${quote(issue.cell)} se trouve là où une réponse est attendue, et son sens n’est pas certain. Précisez-le dans la correspondance.`
     case 'doubtful-level':
       return `Dans la colonne ${quote(issue.column)}, ${quote(issue.cell)} se trouve là où un niveau est attendu. Dites dans la correspondance de quel niveau il s’agit.`
+    case 'doubtful-sum':
+      return 'Pour chaque affirmation, cette ligne porte ce que donnent ensemble les réponses des autres, comme leur moyenne arrondie, et rien n’y dit de qui elle est. Dites dans la correspondance si elle résume les autres ou si elle est celle d’une personne.'
+    case 'turned':
+      return 'Le tableau est couché : ses lignes sont les affirmations, et ses colonnes les personnes. Dites dans la correspondance qu’il est retourné, et il sera lu ainsi ; une ligne désigne alors une de ses colonnes, comptée depuis la gauche. Ou retournez-le dans un tableur : copiez-le, puis collez-le transposé.'
+    case 'no-people':
+      return issue.why === 'answers'
+        ? 'Le tableau a une ligne par réponse. Exportez-le avec une ligne par personne et une colonne par affirmation.'
+        : 'Le tableau a une ligne par affirmation, sans les réponses de chacun : seulement ce que tous ont répondu ensemble, ou comment elle est posée. Exportez les réponses elles-mêmes, avec une ligne par personne.'
     case 'several-tables':
       return `Il contient plusieurs tableaux : ${issue.names.map(quote).join(', ')}. Remettez celui qui porte les réponses.`
     case 'no-table':
