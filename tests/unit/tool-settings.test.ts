@@ -11,6 +11,7 @@ import { PEOPLE, type Person } from '../fixtures/survey-tables.ts'
 import { TABLES_OF_BUILDERS } from '../fixtures/tables-of-builders.ts'
 import { TABLES_OF_FIELD } from '../fixtures/tables-of-field.ts'
 import { TABLES_OF_FORMS } from '../fixtures/tables-of-forms.ts'
+import { TABLES_OF_ODD_HABITS } from '../fixtures/tables-of-odd-habits.ts'
 import { TABLES_OF_RESEARCH } from '../fixtures/tables-of-research.ts'
 import { fr, ids, type Rows } from '../fixtures/tool-cells.ts'
 
@@ -20,7 +21,13 @@ import { fr, ids, type Rows } from '../fixtures/tool-cells.ts'
  */
 const places = vantageWords(listedLanguages().map((language) => LOCALES[language].takeTexts))
 const words = { ...places, texts: [texts, fr] }
-const all = [...TABLES_OF_FORMS, ...TABLES_OF_BUILDERS, ...TABLES_OF_RESEARCH, ...TABLES_OF_FIELD]
+const all = [
+  ...TABLES_OF_FORMS,
+  ...TABLES_OF_BUILDERS,
+  ...TABLES_OF_RESEARCH,
+  ...TABLES_OF_FIELD,
+  ...TABLES_OF_ODD_HABITS,
+]
 
 const read = (text: string, mapping: Mapping | null = null) => readResponses(text, questionnaire, words, { mapping })
 
@@ -91,15 +98,54 @@ const ASKED: ReadonlySet<string> = new Set([
   'transposed',
   'two language columns',
   'units row under heading',
+  'Qualtrics reversed',
+  'SPSS recoded',
+  'Recoded texts',
+  'Inversé',
+  'LimeSurvey comments beside',
+  'Microsoft Forms ratings in words',
+  'REDCap missing codes',
+  'Alchemer deleted',
+  'SurveyJS rows',
+  'Cells: full-width digits',
+  'Cells: Arabic digits',
+  'Cells: of five',
+  'Cells: out of five',
+  'Cells: words, an equals sign and a step',
+  'Cells: a step, an equals sign and words',
+  'Cells: steps turned round beside words',
+  'Cells: stars',
+  'Cells: a full stop',
+  'Cells: an apostrophe before',
+  'Cells: a formula',
+  'Cells: zero-width signs',
+  'Cells: tags',
+  'Cells: signs before',
+  'Cells: zeros before',
+  'Cells: exponents',
+  'Cells: percent of the scale',
+  'pandas: a column twice',
+  'R: names of rows',
+  'z-scores',
 ])
 
 /** Where the guess is the best there is, and somebody has to correct it. */
-const UNGUESSED: ReadonlySet<string> = new Set(['Jotform table in a cell'])
+const UNGUESSED: ReadonlySet<string> = new Set([
+  'Jotform table in a cell',
+  'Qualtrics reversed',
+  'Recoded texts',
+  'Inversé',
+  'z-scores',
+  'Alchemer deleted',
+])
+
+/** Below these stand notes, each of which is named as a row that cannot be read. */
+const WITH_NOTES: ReadonlySet<string> = new Set(['A note below'])
 
 describe('a survey tool in other settings', () => {
-  it.each(all.filter(({ name }) => !ASKED.has(name)))('is read as it was answered: $name', ({ text, people }) => {
+  it.each(all.filter(({ name }) => !ASKED.has(name)))('is read as it was answered: $name', ({ name, text, people }) => {
     const result = read(text)
-    expect(result.issues).toEqual([])
+    expect(result.issues).toHaveLength(WITH_NOTES.has(name) ? 2 : 0)
     expect(wrongIn(result, people)).toEqual([])
   })
 
@@ -121,6 +167,26 @@ describe('a survey tool in other settings', () => {
 })
 
 const byEmail = (rows: Rows) => Papa.unparse([['Email', 'Finished', ids[0]!], ...rows] as string[][])
+
+describe('a table whose rows have one cell more than its heading', () => {
+  const cells = (person: Person) => ids.map((id) => String(person.answers[id] ?? ''))
+  const written = (behind: (row: string[], at: number) => string[]) =>
+    [ids, ...PEOPLE.map((person, at) => behind(cells(person), at))].map((row) => row.join(';')).join('\n')
+
+  it('is read where nothing stands in it', () => {
+    const result = read(written((row) => [...row, '']))
+    expect(result.ok && [result.responses.length, result.issues.length]).toEqual([5, 0])
+  })
+
+  it('is not read where names of rows move all answers to the next statement, as R writes them', () => {
+    const result = read(written((row, at) => [String(at + 1), ...row]))
+    expect(PEOPLE.some(({ answers }) => answers[ids.at(-1)!] === undefined)).toBe(true)
+    expect(result.ok && [result.responses.length, new Set(result.issues.map(({ code }) => code))]).toEqual([
+      0,
+      new Set(['long']),
+    ])
+  })
+})
 
 describe('a mapping that is written from the guesses', () => {
   it('leaves out who did not finish, as before', () => {

@@ -38,7 +38,12 @@ export function guessColumn(
     const isSure = sure.isSure && matches.every((one) => !one.isSure || one.statement === sure.statement)
     const own = matches.filter(({ statement }) => statement === sure.statement)
     const beside = own.find((one) => one.isSure && one.beside.letters === '')?.beside ?? sure.beside
-    return { meaning: { is: 'statement', statement: sure.statement } as const, isDoubtful: !isSure, beside }
+    const isRecoded = own.some((one) => RECODED.test(one.beside.letters))
+    return {
+      meaning: { is: 'statement', statement: sure.statement } as const,
+      isDoubtful: !isSure || isRecoded,
+      beside,
+    }
   }
   const is = (): ColumnMeaning['is'] => {
     if (headings.some((cell) => personKind(cell) !== null)) return 'person'
@@ -57,6 +62,10 @@ export const NOTHING_BESIDE: Beside = { letters: '', isWordy: false }
 
 /** A column with what its heading says beside the statement. */
 export type GuessedColumn = DraftColumn & { readonly beside: Beside }
+
+/** What scripts and people write beside a statement whose steps they have turned round or worked out anew. */
+const RECODED =
+  /revers|recod|rekodiert|umkodiert|umgepolt|invert|invers|récod|omgekeerd|gehercodeerd|ricodific|zscore|standardi[sz]|percentil/
 
 /** How many headings say each thing beside their statement. */
 function countBeside(columns: readonly GuessedColumn[]): ReadonlyMap<string, number> {

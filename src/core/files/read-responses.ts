@@ -75,6 +75,9 @@ export class TableReading {
   #json: TableInJson | null = null
   #rows = 0
   #read: SheetResponse[] = []
+  /** How many rows have no more cells than the heading, and while none has, those with one more, which is empty. */
+  #fitting = 0
+  readonly #longer: SheetResponse[] = []
   #issues: RowIssue[] = []
   readonly #leftOut: LeftOut[] = []
 
@@ -217,17 +220,42 @@ export class TableReading {
     return true
   }
 
-  #keep({ doubts, twice }: ReadHeading, { sheetRow, one }: SeenRow): void {
+  #keep({ doubts, twice, names }: ReadHeading, { sheetRow, one }: SeenRow): void {
+    if (sheetRow.cells.length <= names.length) this.#fitting++
+    else if (this.#fitting === 0 && !('code' in one) && sheetRow.cells.length === names.length + 1)
+      this.#longer.push(one)
     doubts.see(sheetRow, 'code' in one ? one : null)
     twice?.joins.see(sheetRow.cells)
     if ('code' in one) this.#issues.push(one)
     else this.#read.push(one)
   }
 
+  /**
+   * Leaves out what only seems to fit where every row has one cell more than the heading, and in some there is
+   * something in the last: as R writes tables with names of rows, all cells stand below another column's name.
+   */
+  #refuseShifted({ names }: ReadHeading): void {
+    const size = { cells: names.length + 1, columns: names.length }
+    const isShifted = this.#issues.some((issue) => issue.code === 'long' && issue.cells === size.cells)
+    if (!isShifted || this.#fitting > 0) return
+    const rows = new Set(this.#longer.map(({ row }) => row))
+    this.#read = this.#read.filter(({ row }) => !rows.has(row))
+    for (const { row, line, character } of this.#longer)
+      this.#issues.push({
+        row,
+        line,
+        ...(character === undefined ? {} : { character }),
+        code: 'long',
+        value: '',
+        ...size,
+      })
+  }
+
   /** Sets rows apart that sum up the others. Returns those of which somebody has to say. */
   #setSumsApart(heading: ReadHeading): readonly SeenRow[] {
     const { sums, doubtful, free } = heading.sums?.finish() ?? { sums: [], doubtful: [], free: [] }
     for (const one of free) this.#keep(heading, one)
+    this.#refuseShifted(heading)
     const said = this.#choices.mapping?.sums
     const apart = said === 'nobody' ? [...sums, ...doubtful] : sums
     const rows = new Set(apart.map(({ row }) => row))
