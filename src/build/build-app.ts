@@ -21,6 +21,7 @@ import { servedStart } from './served-start.ts'
 import { siteConfig } from './site-config.ts'
 import { stylesFirst } from './styles-first.ts'
 import { sureImports } from './sure-imports.ts'
+import { importsByPart } from './together.ts'
 import { ROOT, SITE } from './site.ts'
 import { writeWordPressPlugin } from './wordpress-plugin.ts'
 
@@ -30,8 +31,27 @@ const FOR_A_WHILE = join(ROOT, 'node_modules/.vite')
 /** What the page that is served needs beside its script, and so preloads. */
 const PRELOADED = [`questionnaire:take/${SERVED.id}/${SERVED.language}`, `locales/${SERVED.language}/take.ts`]
 
+/** The console loads all it has, its start first and then its other screens: two chunks beside the questionnaires. */
+const CONSOLE = importsByPart([
+  { name: 'workshop-parts', importsOf: 'entries/site/workshop.ts' },
+  {
+    name: 'workshop-screens',
+    importsOf: 'entries/site/workshop-later.ts',
+    and: ['qr/index.js', 'core/workshop/shared-ledger.ts', 'ui/console/unite-file.ts'],
+  },
+])
+
 /** A page with its scripts. */
-const pageBuild = (page: string): BuildOptions => ({ rolldownOptions: { input: join(SOURCES, page) } })
+const pageBuild = (page: string, codeSplitting?: Rolldown.CodeSplittingOptions): BuildOptions => ({
+  rolldownOptions: {
+    input: join(SOURCES, page),
+    ...(codeSplitting && {
+      output: { codeSplitting },
+      // What import() loads elsewhere may be there already.
+      checks: { ineffectiveDynamicImport: false },
+    }),
+  },
+})
 
 /** A script by itself, under a name that does not change. */
 const scriptBuild = (name: string): BuildOptions => ({
@@ -121,7 +141,12 @@ async function buildAll(
     return write({ ...pageBuild('index.html'), copyPublicDir: true }, own)
   }
   const writeWorkshop = () =>
-    write(pageBuild('workshop.html'), [notLoaded(built), servedStart(built), stylesFirst(), sureImports('page')])
+    write(pageBuild('workshop.html', CONSOLE), [
+      notLoaded(built),
+      servedStart(built),
+      stylesFirst(),
+      sureImports('page'),
+    ])
   const writeRest = () => [
     write(pageBuild('join.html'), [notLoaded(built), stylesFirst(), sureImports('page')]),
     write(pageBuild('preview.html'), [notLoaded(built), stylesFirst(), sureImports('page')]),

@@ -88,7 +88,8 @@ describe('before its other screens are there, the console', () => {
       const path = join(SITE, name)
       return sum + Math.min(statSync(path).size, statSync(`${path}.br`, { throwIfNoEntry: false })?.size ?? Infinity)
     }, 0)
-    expect(scripts.length).toBeGreaterThan(1)
+    // What starts it, and all that this imports, together.
+    expect(scripts.length).toBe(2)
     expect(bytes).toBeLessThan(104_000)
     expect(html).not.toContain('rel="stylesheet"')
   })
