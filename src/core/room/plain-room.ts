@@ -24,9 +24,13 @@ function countIn(group: readonly number[], { answers, options }: AnswerColumn): 
 
 /** How many people of a group would have to answer an item otherwise for it not to be alike. */
 function lackOf(counts: Int32Array): number {
-  const most = Math.max(...counts)
-  const people = counts.reduce((sum, count) => sum + count)
-  return counts.lastIndexOf(most) + UNSEEN > 0 ? Math.max(0, 2 - (people - most)) : 0
+  let [most, at, people] = [0, 0, 0]
+  for (let answer = 0; answer < counts.length; answer++) {
+    const count = counts[answer]!
+    people += count
+    if (count >= most) [most, at] = [count, answer]
+  }
+  return at + UNSEEN > 0 ? Math.max(0, 2 - (people - most)) : 0
 }
 
 /** Answers that can be changed, with what every group gave counted beside them. */
@@ -60,8 +64,12 @@ class ChangingRoom {
 
   /** Makes a change, where groups are less alike after it and it may be made. */
   take(more: Change, isSame: (change: Change) => boolean): boolean {
-    const touched = [...new Set(more.flatMap(({ column }) => this.#counts[column]!))]
-    const lack = () => touched.reduce((sum, counts) => sum + lackOf(counts), 0)
+    const touched = new Set(more.map(({ person, column }) => this.#counts[column]![this.#groupOf[person]!]))
+    const lack = () => {
+      let sum = 0
+      for (const counts of touched) if (counts) sum += lackOf(counts)
+      return sum
+    }
     const before = lack()
     const undo = more.map(({ person, column }) => ({ person, column, step: this.columns[column]!.answers[person]! }))
     this.#answer(more)
