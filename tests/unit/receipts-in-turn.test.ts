@@ -5,6 +5,7 @@ import { RelayCollection } from '../../src/core/live/live-collection.ts'
 import { ReceiptsInTurn } from '../../src/core/live/receipts-in-turn.ts'
 import { LiveSender } from '../../src/core/live/live-sender.ts'
 import { envelopeTopic, roomOf } from '../../src/core/live/topics.ts'
+import type { RelayConnection } from '../../src/core/ports.ts'
 import { BatchedIntake, type Receipt } from '../../src/core/workshop/intake.ts'
 import { drawTag } from '../../src/core/workshop/live-room.ts'
 import { Hours } from '../fixtures/hours.ts'
@@ -149,4 +150,23 @@ test('a receipt that a relay is slow to keep holds up no other', async () => {
   expect(there).toBe(0)
   inTurn.ask(false)
   await expect.poll(() => there).toBe(500)
+})
+
+test('very many go by several connections, which end after that', async () => {
+  let isOpen = 0
+  const further = (): RelayConnection => {
+    isOpen++
+    const own = new ScriptedRelay().connect('', null)
+    return { ...own, state: isOpen < 3 ? 'live' : 'connecting', end: () => void isOpen-- }
+  }
+  const inTurn = new ReceiptsInTurn(0, further)
+  const by: (RelayConnection | null)[] = []
+  inTurn.ask(true)
+  for (let person = 0; person < 1500; person++) await inTurn.add(`${person}`, async (one) => void by.push(one), true)
+  expect(isOpen).toBe(0)
+  inTurn.ask(false)
+  expect(isOpen).toBe(3)
+  await expect.poll(() => by.length).toBe(1500)
+  expect(new Set(by).size).toBe(3)
+  await expect.poll(() => isOpen).toBe(0)
 })

@@ -117,9 +117,10 @@ export class RelayCollection implements Collection<RelayFailure> {
     this.stop()
     this.#intake = intake
     const claim = writeBase64url([...claimOf(this.#keys.privateKey)])
-    const connection = this.#tools.relay.connect(this.#room.relay, { room: this.#name, claim })
+    const connect = () => this.#tools.relay.connect(this.#room.relay, { room: this.#name, claim })
+    const connection = connect()
     this.#connection = connection
-    this.#inTurn = new ReceiptsInTurn(this.#tools.answeredAtOnce)
+    this.#inTurn = new ReceiptsInTurn(this.#tools.answeredAtOnce, this.#room.relay === '' ? null : connect)
     const isOpen = () => this.#connection === connection
     /** Which time it asks for all that lies there; a break ends it. */
     let asking = 0
@@ -148,6 +149,7 @@ export class RelayCollection implements Collection<RelayFailure> {
   stop(): void {
     this.#connection?.end()
     this.#connection = null
+    this.#inTurn.end()
     this.#intake = null
     this.#arrived.clear()
     this.#waiting.clear()
@@ -292,9 +294,9 @@ export class RelayCollection implements Collection<RelayFailure> {
     if (this.#connection !== connection || (this.#arrived.get(tag)?.id ?? id) !== id) return
     this.#arrived.set(tag, { ...arrived, entry, isDone: true, isRefused: isRefused && !isCounted })
     const place = receiptTopic(this.#name, tag)
-    const lay = async () => {
+    const lay = async (by: RelayConnection | null) => {
       if (this.#connection !== connection || this.#arrived.get(tag)?.id !== id) return
-      if (!isCounted) await connection.lay(place, writeReceipt(opened.receiptKey, place, outcome))
+      if (!isCounted) await (by ?? connection).lay(place, writeReceipt(opened.receiptKey, place, outcome))
       const latest = this.#arrived.get(tag)
       if (latest?.id !== id || !(outcome === 'taken-out' || this.#isClosed)) return
       await connection.lay(topic, this.#leftOf(latest))
