@@ -1,4 +1,6 @@
 // What a table of 100,000 rows and 40 columns does to the console, in a browser: npx tsx tests/bench/large-table.ts [rows]
+// On a machine with other work, under `nice -n -15` and never under `chrt -r`: there the kernel lets a thread run for
+// 100 ms before another has its turn, and a frame is over 100 ms late because the compositor waits behind the worker.
 import { chromium } from 'playwright-core'
 import { serveSite } from '../../src/build/serve-site.ts'
 import { buildSite, needsBuild, SITE } from '../../src/build/site.ts'
