@@ -8,7 +8,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** The findings of axe against WCAG 2.2 AA and its best practices, one line each. */
 export async function problems(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
+  // Half a megabyte to send and to compile, once for each page.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
   return page.evaluate(async () => {
     const run = (
       window as unknown as {
