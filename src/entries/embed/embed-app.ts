@@ -148,6 +148,8 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   // What a translator has changed is built anew, before anybody presses it.
   if (part && first && sign && !first.frame.querySelector('font')) {
     paper.say(part, language)
+    // That it was late.
+    first.frame.nextElementSibling?.remove()
     let begin = () => undefined as void
     const isOther = new Promise<void>((resolve) => (begin = resolve))
     const watching = new MutationObserver(begin)

@@ -140,6 +140,7 @@ export class LeadershipDiagnostic extends Base {
   #openAnew(space: HTMLElement): void {
     this.#app?.end()
     this.#app = null
+    this.#first = null
     void this.#open(space)
   }
 
@@ -244,7 +245,6 @@ export class LeadershipDiagnostic extends Base {
           if (!screens || !isCurrent() || this.#app || this.#dive || isOther || options.vantage === 'hidden') return
           this.#showFirst(space, screens, language, options)
         }
-        this.#first = null
         if (wanted === DEFAULT_QUESTIONNAIRE) show(screensHere[language])
         else
           void asked.take?.then(
@@ -329,13 +329,13 @@ export class LeadershipDiagnostic extends Base {
 
   /**
    * The way out where it is not there: the host's own link or else the page's, and where that may help, another try.
-   * A first screen that the reader has used stays, and one that may still be followed.
+   * A first screen that a reader may be using stays, and one that may still be followed.
    */
   #offer(space: HTMLElement, canTry: boolean, isLate = false): void {
     const language = languageIn(this, this.getAttribute('lang'))
     const said = document.createElement('div')
     const button = document.createElement('button')
-    const first = isLate || this.#first?.isTouched() ? this.#first : null
+    const first = isLate || !this.#first?.wanted() ? this.#first : null
     this.#first = first
     button.textContent = loadAgain[language]
     button.addEventListener('click', () => {
