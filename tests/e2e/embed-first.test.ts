@@ -17,10 +17,11 @@ async function holding(opening: Page): Promise<() => void> {
 }
 
 /** An article whose application does not come before it is let go. */
-async function early(element: string) {
+async function early(element: string, more?: (opening: Page) => Promise<unknown>) {
   let letGo = () => undefined as void
   const page = await article(element, {
     before: async (opening) => {
+      await more?.(opening)
       await noteEvents(opening)
       letGo = await holding(opening)
     },
@@ -172,13 +173,40 @@ describe('where the application never comes', () => {
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByText('1 of 30', { exact: true }).waitFor()
   })
+
+  it('takes nothing from under a reader’s focus, nor later what came by another try', async () => {
+    expectMessages(/ERR_FAILED/)
+    const page = await article(`<${TAG} lang="en"></${TAG}>`, {
+      before: async (opening) => {
+        await noteEvents(opening)
+        await opening.route(PARTS(), async (route) => {
+          await opening.locator(TAG).getByRole('radio').first().focus()
+          await route.abort()
+        })
+      },
+    })
+    await page.locator('.late').waitFor()
+    const focused = page.locator('.in-host :focus')
+    expect(await focused.getAttribute('type')).toBe('radio')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await ready(page)
+    await page.locator(TAG).evaluate((element) => element.setAttribute('heading-level', '3'))
+    await page.locator('h1[aria-level="3"]').waitFor()
+    await page.getByText('Close to the work').click()
+    await page.getByText('1 of 30', { exact: true }).waitFor()
+  })
 })
 
 it('is not there where a run is kept, whose screen is another', async () => {
   const element = `<${TAG} lang="en"></${TAG}>`
-  const { page, letGo } = await early(element)
+  const { page, letGo } = await early(element, (opening) => opening.clock.install())
+  await page.clock.fastForward(9000)
+  const late = page.locator('.late')
+  await late.waitFor()
   letGo()
   await ready(page)
+  // All is there, though nobody has come near it.
+  expect(await late.count()).toBe(0)
   await page.getByText('Close to the work').click()
   await page.getByText('1 of 30', { exact: true }).waitFor()
   const release = await holding(page)

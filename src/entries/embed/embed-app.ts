@@ -68,6 +68,8 @@ export interface Standing {
   readonly sayReady: (taken: Taken) => void
   readonly paper: OnPaper
   readonly wear: (styles: string) => CSSStyleSheet
+  /** Ends what is listened to on the first screen. */
+  readonly early: AbortController
   /** What is to be done at the end. */
   readonly ends: (() => void)[]
   readonly end: () => void
@@ -76,23 +78,24 @@ export interface Standing {
 const run = () => import('./embed-run.ts')
 
 /**
- * Resolves once what runs is fetched, which a link has asked for: not run, or browsers that know no such links run it.
+ * Resolves once what runs is fetched, which links have asked for: not run, or browsers that know no such links run it.
  *
  * @throws where it could not be loaded
  */
 function whenFetched(root: ShadowRoot): Promise<unknown> {
-  const asked = root.querySelector('link')
-  if (!asked?.relList.supports('modulepreload')) return run()
-  // It may have said so before anybody listened.
-  const link = asked.cloneNode() as HTMLLinkElement
-  return new Promise((resolve) => {
-    link.addEventListener('load', resolve)
-    link.addEventListener('error', () => resolve(run()))
-    root.append(link)
-  }).finally(() => {
-    asked.remove()
-    link.remove()
-  })
+  const all = [...root.querySelectorAll('link')]
+  if (!all[0]?.relList.supports('modulepreload')) return run()
+  return Promise.all(
+    all.map((asked) => {
+      // It may have said so before anybody listened.
+      const link = asked.cloneNode() as HTMLLinkElement
+      return new Promise((resolve) => {
+        link.addEventListener('load', resolve)
+        link.addEventListener('error', () => resolve(run()))
+        asked.replaceWith(link)
+      }).finally(() => link.remove())
+    }),
+  )
 }
 
 /**
@@ -136,6 +139,7 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
     },
     paper,
     wear: (styles) => wearToo(root, styles),
+    early: new AbortController(),
     ends,
     end() {
       for (const each of ends) each()
@@ -147,21 +151,29 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   const sign = first?.wanted()
   // What a translator has changed is built anew, before anybody presses it.
   if (part && first && sign && !first.frame.querySelector('font')) {
+    const { frame } = first
+    const taken = standing.takenOf(part)
     paper.say(part, language)
     // That it was late.
-    first.frame.nextElementSibling?.remove()
+    frame.nextElementSibling?.remove()
     let begin = () => undefined as void
     const isOther = new Promise<void>((resolve) => (begin = resolve))
     const watching = new MutationObserver(begin)
-    watching.observe(first.frame, { childList: true, subtree: true })
+    watching.observe(frame, { childList: true, characterData: true, subtree: true })
+    // A press may be over before the rest runs.
+    const sayLink = ({ target }: Event) => {
+      const link = (target as Element).closest<HTMLAnchorElement>('a[data-answer]')
+      if (link) standing.say('diagnostic-link', { ...taken, answer: link.dataset['answer']!, url: link.href })
+    }
+    frame.addEventListener('click', sayLink, standing.early)
     embed.waits({
       change(next) {
-        embed.dress(first.frame, next)
+        embed.dress(frame, next)
         if (speaks(next.lang) !== language) begin()
       },
       end: standing.end,
     })
-    standing.sayReady(standing.takenOf(part))
+    standing.sayReady(taken)
     await Promise.race([sign, isOther])
     watching.disconnect()
   }

@@ -28,7 +28,7 @@ export const languageIn = (host: Element, said: string | null): Language =>
 export function askForFirst(questionnaire: string, language: Language, beside: Element) {
   for (const address of run) {
     // For a policy that lets in scripts by it.
-    const nonce = document.querySelector<HTMLElement>('[nonce]')?.nonce ?? ''
+    const nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? ''
     const { href } = new URL(/* @vite-ignore */ address, import.meta.url)
     buildMarkup(`<link rel="modulepreload" nonce="${nonce}" href="${href}">`, beside)
   }

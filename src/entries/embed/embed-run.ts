@@ -19,7 +19,6 @@ import type { Embedding } from '../../ui/parts/surface.ts'
 import Teaser from '../../ui/take/Teaser.svelte'
 import type { Language } from '../../ui/locales/index.ts'
 import type { Embed, EmbeddedApp, Standing } from './embed-app.ts'
-import { fetchQuestionnaire } from './fetch-questionnaire.ts'
 import { questionnaires as all } from '../site/questionnaires-here.ts'
 import { followLevels } from './heading-levels.ts'
 import { presume } from './presume.ts'
@@ -76,7 +75,7 @@ export async function runEmbed(embed: Embed, standing: Standing): Promise<Embedd
   const known = all.map((one) => recommending(one, named))
   const isOwn = isAddress(wanted)
   const questionnaire = isOwn
-    ? recommending(await fetchQuestionnaire(wanted, all, language), named)
+    ? recommending(await (await import('./fetch-questionnaire.ts')).fetchQuestionnaire(wanted, all, language), named)
     : known.find(({ id }) => id === wanted)
   if (!questionnaire) throw new Error(`There is no questionnaire "${wanted}" here`)
 
@@ -183,6 +182,7 @@ export async function runEmbed(embed: Embed, standing: Standing): Promise<Embedd
   const quarterOf = (answered: number) => Math.floor((4 * answered) / taken.items)
   const answeredBefore = taken.items - session.unanswered
   let quarters = quarterOf(answeredBefore)
+  standing.early.abort()
   ends.push(
     followLevels(frame, levelOf(options)),
     reportProgress(session, {
