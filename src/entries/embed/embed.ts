@@ -104,8 +104,7 @@ export class LeadershipDiagnostic extends Base {
     )
     this.#near.observe(column)
     // The observer reports only in the next frame, which on a slow phone is late.
-    // In a task of its own: what it takes to look and to build is not added to what has taken it in.
-    setTimeout(() => {
+    queueMicrotask(() => {
       if (isNear(column)) this.open()
     })
   }
