@@ -44,6 +44,15 @@ it('costs a page its first screen at once, and the budget of the first load from
     .join()
   expect(ran).toContain('/embed-app-')
   expect(ran).not.toContain('/embed-parts-')
+  // A press on a canonical answer that is over before the rest runs is told, and once.
+  await page
+    .locator('.in-host a[data-answer]')
+    .first()
+    .evaluate((link: HTMLElement) => {
+      link.addEventListener('click', (event) => event.preventDefault())
+      link.click()
+    })
+  expect(await namesOn(page)).toEqual(['ready', 'link'])
   await page.getByText('Close to the work').click()
   await page.getByText('1 of 30', { exact: true }).waitFor()
   const rest = ofSite(asked).filter((file) => file !== 'embed.js' && FIRST.test(file))
@@ -66,7 +75,12 @@ it('runs at once in a browser without links that only fetch a module', async () 
   const page = await article(ELEMENT, {
     before: async (opening) => {
       await noteEvents(opening)
+      // It takes them for links of a kind it has never heard of, and says so where it is asked.
       await opening.addInitScript(() => {
+        const { setAttribute } = Element.prototype
+        Element.prototype.setAttribute = function (name, value) {
+          setAttribute.call(this, name, value === 'modulepreload' ? 'unheard-of' : value)
+        }
         DOMTokenList.prototype.supports = () => false
       })
     },
