@@ -105,7 +105,6 @@ const ASKED: ReadonlySet<string> = new Set([
   'LimeSurvey comments beside',
   'Microsoft Forms ratings in words',
   'REDCap missing codes',
-  'Alchemer deleted',
   'SurveyJS rows',
   'Cells: full-width digits',
   'Cells: Arabic digits',
@@ -130,14 +129,7 @@ const ASKED: ReadonlySet<string> = new Set([
 ])
 
 /** Where the guess is the best there is, and somebody has to correct it. */
-const UNGUESSED: ReadonlySet<string> = new Set([
-  'Jotform table in a cell',
-  'Qualtrics reversed',
-  'Recoded texts',
-  'Inversé',
-  'z-scores',
-  'Alchemer deleted',
-])
+const UNGUESSED: ReadonlySet<string> = new Set(['Jotform table in a cell'])
 
 /** Below these stand notes, each of which is named as a row that cannot be read. */
 const WITH_NOTES: ReadonlySet<string> = new Set(['A note below'])
@@ -184,6 +176,40 @@ describe('a table whose rows have one cell more than its heading', () => {
     expect(result.ok && [result.responses.length, new Set(result.issues.map(({ code }) => code))]).toEqual([
       0,
       new Set(['long']),
+    ])
+  })
+})
+
+describe('what a tool or a script says of its own columns and rows', () => {
+  it('is guessed to be no answer where the steps of some statements were turned round', () => {
+    const turned = ids.slice(0, 4)
+    const headings = ids.map((id) => (turned.includes(id) ? `${texts.items[id]!.text} (reversed)` : id))
+    const cells = ({ answers }: Person) =>
+      ids.map((id) => {
+        const step = answers[id]
+        return typeof step === 'number' ? String(turned.includes(id) ? 6 - step : step) : ''
+      })
+    const text = Papa.unparse([['Email', ...headings], ...PEOPLE.map((one) => [one.email, ...cells(one)])])
+    const asked = read(text)
+    expect(asked.issues.map((issue) => 'isRecoded' in issue && issue.isRecoded)).toEqual(turned.map(() => true))
+    const result = read(text, asked.ok || !asked.draft ? null : mappingOf(asked.draft, questionnaire.id))
+    expect(result.ok && result.missing).toEqual(turned)
+    expect(result.ok && result.responses.some(({ response }) => turned.some((id) => id in response.answers))).toBe(
+      false,
+    )
+  })
+
+  // Alchemer: apihelp.alchemer.com, "SurveyResponse Sub-Object" and "SurveyResponse Returned Fields v5".
+  it('leaves out what Alchemer says is deleted or a test', () => {
+    const rows = [
+      ['1', 'Complete', '0', 'a@x.org', '3'],
+      ['2', 'Deleted', '0', 'b@x.org', '3'],
+      ['3', 'Complete', '1', 'c@x.org', '3'],
+    ]
+    const result = read(Papa.unparse([['id', 'status', 'is_test_data', 'email', ids[0]!], ...rows]))
+    expect(result.ok && result.leftOut.map(({ line, why }) => [line, why])).toEqual([
+      [3, 'deleted'],
+      [4, 'test'],
     ])
   })
 })

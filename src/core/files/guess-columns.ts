@@ -42,6 +42,7 @@ export function guessColumn(
     return {
       meaning: { is: 'statement', statement: sure.statement } as const,
       isDoubtful: !isSure || isRecoded,
+      ...(isRecoded ? { isRecoded } : {}),
       beside,
     }
   }

@@ -7,6 +7,7 @@ export const SET_APART = [
   'test',
   'unfinished',
   'screened-out',
+  'deleted',
   'duplicate',
   'spam',
   'empty',
@@ -41,6 +42,7 @@ const STATUS_WORDS: Readonly<Record<SetApart, string>> = {
     'partial, incomplete, in progress, started, unfinished, partially completed, abandoned, partiel, incomplet, en cours, ' +
     'teilweise, unvollständig, abgebrochen, parcial, incompleto, en curso, parziale, gedeeltelijk, onvolledig',
   'screened-out': 'screened, screened out, disqualified, terminated, quotamet, quota met, over quota',
+  deleted: 'deleted',
   duplicate: 'duplicate, doublon',
   spam: 'spam, imported spam',
   empty: '',
@@ -65,6 +67,7 @@ const finished: Test = (cell) => (NO.has(cell) ? 'unfinished' : null)
 const filled: Test = (cell) => (cell === '' ? 'unfinished' : null)
 const finishedAndFilled: Test = (cell) => filled(cell) ?? finished(cell)
 const duplicate: Test = (cell) => (YES.has(cell) ? 'duplicate' : null)
+const flaggedTest: Test = (cell) => (YES.has(cell) ? 'test' : null)
 const worded: Test = (cell) => status.get(cell) ?? null
 /** KoboToolbox and ODK keep what people think of a submission: of any but a good one it is asked. */
 const reviewed: Test = () => null
@@ -79,7 +82,8 @@ const isFormStatus = (name: string): boolean => /_complete$|^complete\?$|^comple
  * DistributionChannel, Q_RelevantIDDuplicate, Q_DuplicateRespondent,
  * Q_BallotBoxStuffing, Q_TerminateFlag.
  * LimeSurvey: submitdate, empty until the last page. REDCap: FORM_complete and
- * FORM_timestamp.
+ * FORM_timestamp. Alchemer: Status, which is Deleted in what its interface hands out (apihelp.alchemer.com,
+ * "SurveyResponse Sub-Object"), and is_test_data ("SurveyResponse Returned Fields v5").
  */
 function testOf(name: string, all: ReadonlySet<string>): Test | null {
   const folded = foldName(name)
@@ -121,6 +125,8 @@ function testOf(name: string, all: ReadonlySet<string>): Test | null {
     case 'duplicaterespondent':
     case 'qballotboxstuffing':
       return duplicate
+    case 'istestdata':
+      return flaggedTest
     case 'qterminateflag':
       return (cell) => (cell === '' ? null : 'screened-out')
     default:

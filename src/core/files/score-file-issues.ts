@@ -27,6 +27,8 @@ export type SheetIssue =
       /** From 1. */
       readonly number: number
       readonly statement: string | null
+      /** Whether its heading says that the steps were turned round or worked out anew. */
+      readonly isRecoded?: boolean
     }
   /**
    * Whether the column says who somebody is, is not certain: it is named so and may

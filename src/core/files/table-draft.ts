@@ -21,6 +21,8 @@ export interface DraftColumn {
   readonly isDoubtful: boolean
   /** Whether a mapping says so. */
   readonly isSaid: boolean
+  /** Whether its heading says that the steps of its statement were turned round or worked out anew. */
+  readonly isRecoded?: boolean
 }
 
 /** A cell that is no answer or level by itself, with what it most likely means; `null` where nothing is likelier. */
@@ -225,7 +227,7 @@ export class TableDoubts {
     const named = (at: number) => ({ column: this.#columns[at]?.name ?? '', number: at + 1 })
     return [
       ...(this.#turned === 'asked' ? [{ code: 'turned', line } as const] : []),
-      ...this.#columns.flatMap(({ isDoubtful, name, number, meaning }, at): SheetIssue[] => {
+      ...this.#columns.flatMap(({ isDoubtful, name, number, meaning, isRecoded }, at): SheetIssue[] => {
         // Who is who in a turned table is asked about with the table.
         if (this.#turned === 'asked' && at === 0 && !ofGroups.has(at)) return []
         if (!isDoubtful || meanings.has(at) || unknown.some(({ column }) => column === at)) return []
@@ -233,7 +235,8 @@ export class TableDoubts {
         if (ofGroups.has(at))
           return [{ code: 'doubtful-person', why: meaning.is === 'response' ? 'numbers' : 'groups', ...place }]
         const statement = meaning.is === 'statement' ? meaning.statement : null
-        return [{ code: 'doubtful-column', ...place, statement }]
+        const recoded = statement !== null && isRecoded ? { isRecoded } : {}
+        return [{ code: 'doubtful-column', ...place, statement, ...recoded }]
       }),
       ...watched.map(({ column, issue }) => issue(named(column))),
       ...unknown.map(({ column, ...place }): SheetIssue => ({ code: 'doubtful-status', ...place, ...named(column) })),
@@ -252,7 +255,10 @@ export class TableDoubts {
       ? Array.from({ length: zero.options }, (_, step) => ({ cell: String(step), means: step + 1 }))
       : []
     return {
-      columns: this.#columns,
+      // Steps turned round, and figures worked out of them, are no answers: what somebody has to say is that they are.
+      columns: this.#columns.map((column) =>
+        column.isRecoded && !column.isSaid ? { ...column, meaning: { is: 'nothing' } } : column,
+      ),
       cells: [
         ...steps,
         ...asked.flatMap(([folded, { cell, options }]) =>

@@ -59,7 +59,9 @@ export function describeSheetIssue(issue: SheetIssue): string {
     case 'doubtful-column':
       return issue.statement === null
         ? `Column ${number.format(issue.number)}, ${quote(issue.column)}, has answers in it, but to which statement is not known. Say in the mapping what it holds, or that it means nothing.`
-        : `Column ${number.format(issue.number)}, ${quote(issue.column)}, may be the statement ${issue.statement}, but that is not certain. Say in the mapping what it holds.`
+        : issue.isRecoded
+          ? `Column ${number.format(issue.number)}, ${quote(issue.column)}, says that the steps of its statement were turned round or worked out anew. Export the answers as they were given, or say in the mapping what it holds.`
+          : `Column ${number.format(issue.number)}, ${quote(issue.column)}, may be the statement ${issue.statement}, but that is not certain. Say in the mapping what it holds.`
     case 'doubtful-person':
       return issue.why === 'addresses'
         ? mayBe(issue, 'addresses', 'who somebody is')

@@ -49,6 +49,8 @@ export function setApart(why: SetApart, rows: number): string {
       return as('unfinished', 'unfinished')
     case 'screened-out':
       return `${many} left out: the survey tool screened ${rows === 1 ? 'this person' : 'these people'} out.`
+    case 'deleted':
+      return as('deleted', 'deleted')
     case 'duplicate':
       return as('a duplicate', 'duplicates')
     case 'spam':

@@ -51,7 +51,9 @@ export function describeSheetIssue(issue: SheetIssue): string {
     case 'doubtful-column':
       return issue.statement === null
         ? `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, contient des réponses, mais on ne sait pas à quelle affirmation. Dites dans la correspondance ce qu’elle contient, ou qu’elle ne compte pas.`
-        : `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, est peut-être l’affirmation ${issue.statement}, sans certitude. Dites dans la correspondance ce qu’elle contient.`
+        : issue.isRecoded
+          ? `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, dit que les échelons de son affirmation ont été inversés ou recalculés. Exportez les réponses telles qu’elles ont été données, ou dites dans la correspondance ce qu’elle contient.`
+          : `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, est peut-être l’affirmation ${issue.statement}, sans certitude. Dites dans la correspondance ce qu’elle contient.`
     case 'doubtful-person':
       return issue.why === 'addresses'
         ? mayBe(issue, 'adresses', 'qui est la personne')

@@ -50,6 +50,8 @@ export function setApart(why: SetApart, rows: number): string {
       return tool('la dit inachevée', 'les dit inachevées')
     case 'screened-out':
       return tool('a écarté cette personne', 'a écarté ces personnes')
+    case 'deleted':
+      return tool('la dit supprimée', 'les dit supprimées')
     case 'duplicate':
       return tool('y voit un doublon', 'y voit des doublons')
     case 'spam':
