@@ -59,12 +59,16 @@ function layOutAnswers(
     options: scaleOf(questionnaire, item).options.length,
     answers: new Int8Array(people.length),
   }))
-  // Person by person, because their answers lie together in memory.
+  const byItem = new Map(columns.map((column) => [column.item.id, column]))
+  // Person by person, because their answers lie together in memory; and what each has answered, in its own order,
+  // because asking thousands of objects with different names for a name is what takes longest.
   for (const [index, answers = {}] of people.entries())
-    for (const column of columns) {
-      const answer = answers[column.item.id]
+    for (const id in answers) {
+      const column = byItem.get(id)
+      const answer = answers[id]
+      if (!column || answer === undefined) continue
       if (answer === CANT_TELL) column.answers[index] = UNSEEN
-      else if (answer !== undefined && answer <= column.options) column.answers[index] = answer
+      else if (answer <= column.options) column.answers[index] = answer
     }
   return columns
 }
