@@ -76,15 +76,11 @@ export function roomSteps(reading: RoomReading): RoomStep[] {
       figure,
     }
   }
-  const terms = view.concepts.map(({ concept }) => ({
-    name: reading.conceptName(concept),
-    about: reading.conceptAbout(concept),
-  }))
   const contradictions = reading.findings('contradiction').slice(0, MOST_CONTRADICTIONS)
   const kinds = LENS_KINDS.filter((kind) => view.lens.some((item) => item.kind === kind))
   const { scores, distance, guess, apart, discuss, sight, lens, contradiction, closing } = texts
   return [
-    { ...step({ is: 'scores' }, scores, scores.question(terms.map(({ name }) => name))), terms },
+    step({ is: 'scores' }, scores, scores.question(view.concepts.map(({ concept }) => reading.conceptName(concept)))),
     step({ is: 'distance' }, { ...distance, prompt: distance.prompt(top, work) }, distance.question(top, work)),
     ...guessingLevels(reading).flatMap(({ level, items }) => {
       const who = reading.level(level)
@@ -116,4 +112,17 @@ export function roomSteps(reading: RoomReading): RoomStep[] {
       : []),
     step({ is: 'closing' }, closing, closing.question),
   ]
+}
+
+/** The figures that name the concepts. */
+const NAMING: ReadonlySet<RoomFigure['is']> = new Set(['scores', 'distance', 'guess', 'closing'])
+
+/** Steps as they are presented, in whatever order: the first that names the concepts says what each of them is. */
+export function definedFirst(reading: RoomReading, steps: readonly RoomStep[]): RoomStep[] {
+  const first = steps.find(({ figure }) => NAMING.has(figure.is))
+  const terms = reading.view.concepts.map(({ concept }) => ({
+    name: reading.conceptName(concept),
+    about: reading.conceptAbout(concept),
+  }))
+  return steps.map((step) => (step === first ? { ...step, terms } : step))
 }
