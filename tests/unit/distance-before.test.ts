@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { suppress } from '../../src/core/disclosure/released.ts'
+import { saysDistanceOn } from '../../src/core/room/says-distance.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
 import type { RoomView } from '../../src/core/room/room-view.ts'
+import type { KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
+import { WorkshopViews } from '../../src/ui/console/workshop-views.ts'
 import { listedLanguages, type Language } from '../../src/ui/locales/index.ts'
-import { roomLead } from '../../src/ui/room/room-lead.ts'
+import { earlierDistance } from '../../src/ui/room/earlier-distance.ts'
+import { conceptsApart, roomLead } from '../../src/ui/room/room-lead.ts'
 import { RoomReading } from '../../src/ui/room/room-reading.ts'
 import { canonicalAnswers, questionnaire, texts } from '../fixtures/execution-gaps.ts'
 import { LOCALES } from '../fixtures/locales.ts'
@@ -17,11 +22,29 @@ const all = [...first, ...entriesOf(drawPeople([5, 10], [0.1, 0.75], 0, next), '
 const snapshots = [snapshotOf(1, first), snapshotOf(2, all)]
 const [before, view] = [1, 2].map((views) => summariseRoom({ questionnaire }, workshop, all, snapshots.slice(0, views)))
 
-const lead = (language: Language, own: RoomView, earlier?: RoomView) => {
-  const part = { questionnaire, texts, answers: canonicalAnswers, published: {} }
-  const { roomTexts } = LOCALES[language]
-  return roomLead(new RoomReading({ view: own, before: earlier ?? null, part, workshop, texts: roomTexts }))
+/** The same with the ends of some concepts hidden, as beside an earlier view. */
+function without(own: RoomView, hidden: readonly string[]): RoomView {
+  const near = suppress('near-end')
+  return {
+    ...own,
+    concepts: own.concepts.map((one) =>
+      hidden.includes(one.concept) ? { ...one, levels: one.levels.map(() => near) } : one,
+    ),
+    distance: {
+      ...own.distance,
+      concepts: own.distance.concepts.map((one) =>
+        hidden.includes(one.concept) ? { ...one, difference: near, pairs: near } : one,
+      ),
+    },
+  }
 }
+
+const part = { questionnaire, texts, answers: canonicalAnswers, published: {} }
+const concepts = questionnaire.concepts.map(({ id }) => id)
+const [missing, ...present] = concepts
+const readingOf = (language: Language, own: RoomView, earlier?: RoomView) =>
+  new RoomReading({ view: own, before: earlier ?? null, part, workshop, texts: LOCALES[language].roomTexts })
+const lead = (language: Language, own: RoomView, earlier?: RoomView) => roomLead(readingOf(language, own, earlier))
 
 describe.each(listedLanguages())('a second view without the distance, in "%s"', (language) => {
   it('leads with that of the view before it, as it was shown there', () => {
@@ -38,5 +61,57 @@ describe.each(listedLanguages())('a second view without the distance, in "%s"', 
   it('says nothing of it where there was none, nor where the view has its own', () => {
     expect(lead(language, view!, view!)).toEqual(lead(language, view!))
     expect(lead(language, before!, before!)).toEqual(lead(language, before!))
+  })
+
+  it('says of the rest alone what the view before it said, where the view says some of it', () => {
+    const some = without(before!, [missing!])
+    const [own, earlier, ...rest] = lead(language, some, before!)
+    expect([own]).toEqual(lead(language, some).slice(0, 1))
+    const { roomTexts } = LOCALES[language]
+    expect(conceptsApart(earlierDistance(readingOf(language, some, before!))!).map(({ concept }) => concept)).toEqual([
+      missing,
+    ])
+    expect(earlier!.text).toContain(roomTexts.snapshot(1, roomTexts.date(before!.takenOn)))
+    for (const one of present) expect(earlier!.text).not.toContain(readingOf(language, some).conceptName(one))
+    expect(rest).toEqual(lead(language, before!).slice(1))
+  })
+})
+
+describe('the earlier view beside which a view is shown', () => {
+  it('may say of the distance how far it is at least', () => {
+    const ends = entriesOf(drawPeople([8, 14], [0.1, 0.75], 0, numbersFrom(1)), 'c')
+    const shown = summariseRoom({ questionnaire }, workshop, ends, [snapshotOf(1, ends)])
+    expect(shown.distance.concepts.filter(({ difference }) => difference.shown).length).toBeLessThan(concepts.length)
+    expect(saysDistanceOn(shown).toSorted()).toEqual(concepts.toSorted())
+    expect(saysDistanceOn(without(shown, concepts))).toEqual([])
+  })
+
+  it.each([
+    ['all is said', [[], [], []], null],
+    ['nothing is said', [[], [missing!], concepts], 1],
+    ['of equals', [[], [], [missing!]], 2],
+    ['what is missing is missing there, too', [concepts, concepts, concepts], null],
+  ] as const)('is the one that says most of what is missing, the latest of equals: %s', async (_, hidden, number) => {
+    const views = hidden.map((some, at) => ({ ...without(before!, some), snapshot: at + 1 }))
+    const kept = {
+      workshop,
+      collected: { entries: all, former: [] },
+      snapshots: views.map((_view, at) => snapshotOf(at + 1, all)),
+    }
+    const tools = {
+      askedBy: () => ({ parts: { en: part } }),
+      statistics: {
+        summarise: async ({ snapshots: asked }: { snapshots: readonly { number: number }[] }) =>
+          views[asked.at(-1)!.number - 1],
+      },
+    }
+    const shown = new WorkshopViews(
+      () => kept as unknown as KeptWorkshop,
+      async () => undefined,
+      tools as never,
+    )
+    const found = await shown.showBeside(kept.snapshots.at(-1)!)
+    expect(found?.view.snapshot).toBe(3)
+    expect(found?.before?.snapshot ?? null).toBe(number)
   })
 })

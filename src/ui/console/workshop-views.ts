@@ -1,11 +1,10 @@
 import { readRoomView } from '../../core/room/read-room-view.ts'
 import type { RoomView } from '../../core/room/room-view.ts'
+import { saysDistanceOn } from '../../core/room/says-distance.ts'
 import { isPast, shownHere, type Snapshot, type ViewFigures } from '../../core/workshop/snapshot.ts'
 import { viewsBeside } from '../../core/workshop/views-beside.ts'
 import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import type { ConsoleTools } from './workshop-tools.ts'
-
-const hasDistance = ({ distance }: RoomView) => distance.concepts.some(({ difference }) => difference.shown)
 
 /** The figures of a workshop's views. */
 export class WorkshopViews {
@@ -40,17 +39,23 @@ export class WorkshopViews {
     return turn
   }
 
-  /** The same and, where it shows no distance, the latest view before it that did. */
+  /**
+   * The same and, where it says nothing of the distance on a concept, the earlier view that says most of what it does
+   * not; of equals the latest.
+   */
   async showBeside(snapshot: Snapshot): Promise<{ view: RoomView; before: RoomView | null } | null> {
     const view = await this.show(snapshot)
     if (!view) return null
-    if (hasDistance(view)) return { view, before: null }
+    const here = saysDistanceOn(view)
+    let [before, most]: [RoomView | null, number] = [null, 0]
+    if (here.length === view.distance.concepts.length) return { view, before }
     const earlier = shownHere(this.#kept()?.snapshots ?? []).filter(({ number }) => number < snapshot.number)
-    for (const one of earlier.toReversed()) {
-      const before = await this.show(one).catch(() => null)
-      if (before && hasDistance(before)) return { view, before }
+    for (const one of earlier) {
+      const shown = await this.show(one).catch(() => null)
+      const more = shown ? saysDistanceOn(shown).filter((concept) => !here.includes(concept)).length : 0
+      if (more > 0 && more >= most) [before, most] = [shown, more]
     }
-    return { view, before: null }
+    return { view, before }
   }
 
   async #showNow(number: number): Promise<RoomView | null> {

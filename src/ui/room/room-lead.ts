@@ -1,6 +1,7 @@
 import { apartBy } from '../../core/room/apart-by.ts'
 import type { ConceptDistance, RoomFindingView } from '../../core/room/room-view.ts'
-import { RoomReading } from './room-reading.ts'
+import { earlierDistance, whenShown } from './earlier-distance.ts'
+import type { RoomReading } from './room-reading.ts'
 import { distanceOf } from './room-rows.ts'
 import { distanceInWords } from './room-words.ts'
 
@@ -52,13 +53,43 @@ function namesNoConcept({ part }: RoomReading, { finding }: RoomFindingView): bo
   return conditions.some(({ is }) => is === 'level' || is === 'scored')
 }
 
-/** The distance as an earlier view showed it, where this one has none. */
-function distanceBefore({ before, part, workshop, texts, top, work }: RoomReading): ReturnType<typeof roomLead> {
-  if (!before) return []
-  const apart = conceptsApart(new RoomReading({ view: before, part, workshop, texts }))
-  if (apart.length === 0) return []
-  const when = texts.snapshot(before.snapshot, texts.date(before.takenOn))
-  return [{ text: `${when}${texts.colon} ${texts.distance.lead(top, work, apart)}`, reason: texts.distance.before }]
+/** The distance of an earlier view in a few words, dated. */
+export function earlierHeadline(earlier: RoomReading): string {
+  const { texts, top, work } = earlier
+  const apart = conceptsApart(earlier)
+  const words = apart.length > 0 ? texts.distance.lead(top, work, apart) : distanceHeadline(earlier)
+  return `${whenShown(earlier)}${texts.colon} ${words}`
+}
+
+/** The distance as an earlier view showed it, on concepts on which this one has none. */
+function distanceBefore(reading: RoomReading): ReturnType<typeof roomLead> {
+  const earlier = earlierDistance(reading)
+  if (!earlier || conceptsApart(earlier).length === 0) return []
+  return [{ text: earlierHeadline(earlier), reason: reading.texts.distance.before }]
+}
+
+/** The distance as this view shows it. */
+function distanceNow(reading: RoomReading): ReturnType<typeof roomLead> {
+  const { texts, top, work } = reading
+  const apart = conceptsApart(reading)
+  if (apart.length > 0) {
+    const namesOf = (isMoreFromTop: boolean) =>
+      apart.filter((one) => one.isMoreFromTop === isMoreFromTop).map(({ name }) => name)
+    const more = [
+      { who: work, names: namesOf(false) },
+      { who: top, names: namesOf(true) },
+    ].filter(({ names }) => names.length > 0)
+    const reason = texts.distance.leadReason(
+      more,
+      apart.some(({ isLeast }) => isLeast),
+      apart.some(({ isLeast }) => !isLeast),
+    )
+    return [{ text: texts.distance.lead(top, work, apart), reason }]
+  }
+  const perhaps = perhapsApart(reading)
+  if (perhaps.length === 0) return []
+  const reason = perhaps.map((distance) => distanceInWords(reading, distance).slice(0, 3).join(' ')).join(' ')
+  return [{ text: distanceHeadline(reading), reason }]
 }
 
 /**
@@ -66,40 +97,14 @@ function distanceBefore({ before, part, workshop, texts, top, work }: RoomReadin
  * two ends, where there is one, and the headline of the questionnaire. Beside a
  * distance a headline that no concept leads is left out: a mean of two views that
  * far apart describes neither. So it is where the two means lie an option apart and the
- * room cannot tell whether the views do, which is then said first. Where this view cannot
- * show the distance beside an earlier one that did, that one is said first: it stands as it was shown.
+ * room cannot tell whether the views do, which is then said first. What this view cannot
+ * say of the distance beside an earlier one follows as that one showed it: it stands.
  */
 export function roomLead(reading: RoomReading): { readonly text: string; readonly reason: string }[] {
-  const { texts, top, work } = reading
   const headlines = reading.findings('headline')
-  const apart = conceptsApart(reading)
-  const perhaps = perhapsApart(reading)
-  const earlier = apart.length === 0 && perhaps.length === 0 ? distanceBefore(reading) : []
-  if (apart.length === 0 && perhaps.length === 0 && earlier.length === 0)
-    return headlines.map((finding) => reading.findingText(finding))
-  const named = headlines.filter((finding) => !namesNoConcept(reading, finding))
-  const besides = named.map((finding) => reading.findingText(finding))
-  if (earlier.length > 0) return [...earlier, ...besides]
-  if (apart.length === 0) {
-    const reason = perhaps.map((distance) => distanceInWords(reading, distance).slice(0, 3).join(' ')).join(' ')
-    return [{ text: distanceHeadline(reading), reason }, ...besides]
-  }
-  const namesOf = (isMoreFromTop: boolean) =>
-    apart.filter((one) => one.isMoreFromTop === isMoreFromTop).map(({ name }) => name)
-  return [
-    {
-      text: texts.distance.lead(top, work, apart),
-      reason: texts.distance.leadReason(
-        [
-          { who: work, names: namesOf(false) },
-          { who: top, names: namesOf(true) },
-        ].filter(({ names }) => names.length > 0),
-        apart.some(({ isLeast }) => isLeast),
-        apart.some(({ isLeast }) => !isLeast),
-      ),
-    },
-    ...besides,
-  ]
+  const distance = [...distanceNow(reading), ...distanceBefore(reading)]
+  const named = headlines.filter((finding) => distance.length === 0 || !namesNoConcept(reading, finding))
+  return [...distance, ...named.map((finding) => reading.findingText(finding))]
 }
 
 /** A summary of the scores in a few words: which concept lies clear of the others, if one does. */

@@ -22,7 +22,7 @@ export interface RoomReadingParts {
   readonly part: ResultPart
   readonly workshop: Workshop
   readonly texts: RoomTexts
-  /** An earlier view that showed the distance, where this one cannot. */
+  /** An earlier view that says what this one cannot say of the distance. */
   readonly before?: RoomView | null
 }
 

@@ -100,6 +100,13 @@ export function distanceOf(
   return { shown: true, row, top: one, work: other }
 }
 
+/** Both ends of the room on each concept on which they can be compared. */
+export const distanceRows = (reading: RoomReading): DistanceRow[] =>
+  reading.view.distance.concepts.flatMap((concept) => {
+    const ends = distanceOf(reading, concept)
+    return ends.shown ? [ends.row] : []
+  })
+
 /** The distance between two released means of an item, in words. */
 export function pointsApart({ texts }: RoomReading, { points, atLeast }: ItemDistance): string {
   return points.low === points.high ? texts.apart.exactly(atLeast) : texts.apart.atLeast(atLeast)

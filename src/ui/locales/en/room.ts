@@ -169,7 +169,7 @@ export const roomTexts = {
           ? `“${top}” and “${work}” see two different pictures`
           : `“${top}” and “${work}” differ on ${list.format(clear)}`,
     before:
-      'That view stands as it was shown. Beside it, this one cannot show the distance: the difference between the two could tell about a few people.',
+      'That view stands as it was shown. Beside it, this one cannot show this distance: the difference between the two could tell about a few people.',
     hidden: 'The distance cannot be shown',
     interval: (low: string, high: string) => `95 % interval of the difference: ${low} to ${high}.`,
     signed: (value: number) => (value > 0 ? `+${number.format(value)}` : value < 0 ? `−${number.format(-value)}` : '0'),

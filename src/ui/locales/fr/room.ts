@@ -174,7 +174,7 @@ export const roomTexts: RoomTexts = {
           ? `${quote(top)} et ${quote(work)} voient deux images différentes`
           : `${quote(top)} et ${quote(work)} diffèrent : ${list.format(clear)}`,
     before:
-      'Cette vue reste telle qu’elle a été montrée. À côté d’elle, celle-ci ne peut pas montrer la distance : la différence entre les deux pourrait renseigner sur quelques personnes.',
+      'Cette vue reste telle qu’elle a été montrée. À côté d’elle, celle-ci ne peut pas montrer cette distance : la différence entre les deux pourrait renseigner sur quelques personnes.',
     hidden: 'La distance ne peut pas être montrée',
     interval: (low: string, high: string) => `Intervalle à 95 % de la différence : de ${low} à ${high}.`,
     signed: (value: number) => (value > 0 ? `+${number.format(value)}` : value < 0 ? `−${number.format(-value)}` : '0'),
