@@ -2,9 +2,7 @@ import { heldTexts } from './held.ts'
 import type { CodeIssue } from '../../../core/codes/result-code-issues.ts'
 import type { FileIssue } from '../../../core/files/response-file-issues.ts'
 import type { Saving } from '../../../core/response/saved-runs.ts'
-
-const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+import { list, number } from './written.ts'
 
 /** A change in whole points. One that is less than half a point is still told from none, as whether it moved rests on that. */
 function points(value: number): string {

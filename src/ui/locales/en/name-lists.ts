@@ -1,4 +1,4 @@
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+import { list } from './written.ts'
 
 /** Names in a list: with semicolons where one of them holds an "and" of its own. */
 export function listNames(names: readonly string[]): string {

@@ -1,4 +1,4 @@
-const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
+import { number } from './written.ts'
 
 /** What the signal path says, whoever's answers it is drawn from. */
 export const pathTexts = {

@@ -3,12 +3,7 @@ import type { Vantage } from '../../../core/questionnaire/vantages.ts'
 import type { ScoreWords } from '../../../core/scoring/describe-score.ts'
 import { listClauses, listNames } from './name-lists.ts'
 import { pathTexts } from './path.ts'
-
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
-const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
-const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-const shortDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
+import { date, either, list, number, shortDate } from './written.ts'
 
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
@@ -39,8 +34,8 @@ export const resultTexts = {
   semicolon: ';',
   quote: (text: string) => `“${text}”`,
   number: (value: number) => number.format(value),
-  date: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
-  shortDate: (iso: string) => shortDay.format(new Date(`${iso}T00:00:00Z`)),
+  date,
+  shortDate,
   /** The first letter small, but for the word I. */
   lowerFirst: (text: string) => (/^I\b/.test(text) ? text : text.charAt(0).toLocaleLowerCase('en') + text.slice(1)),
 

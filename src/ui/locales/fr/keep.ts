@@ -4,8 +4,8 @@ import type { CodeIssue } from '../../../core/codes/result-code-issues.ts'
 import { agree } from './agree.ts'
 import type { KeepTexts } from '../en/keep.ts'
 import { listNames, lowerFirst } from './name-lists.ts'
+import { number } from './written.ts'
 
-const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
 /** A change in whole points. One that is less than half a point is still told from none, as whether it moved rests on that. */
 function points(value: number): string {
   if (Math.round(value) === 0 && value !== 0) return value > 0 ? 'à peine plus de 0' : 'à peine moins de 0'

@@ -1,6 +1,5 @@
 import { agree } from './agree.ts'
-
-const list = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
+import { list } from './written.ts'
 
 /** Whether a list with "et" would leave open where one name ends and the next begins. */
 const isAmbiguous = (names: readonly string[]) => names.length > 1 && names.some((name) => name.includes(' et '))

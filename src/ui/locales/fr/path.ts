@@ -1,7 +1,7 @@
 import type { PathTexts } from '../en/path.ts'
 import { agree } from './agree.ts'
+import { number } from './written.ts'
 
-const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
 const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 
 /** What the signal path says in French. */

@@ -4,19 +4,7 @@ import { agree } from './agree.ts'
 import { listClauses, listNames, listScores, lowerFirst } from './name-lists.ts'
 import { pathTexts } from './path.ts'
 import type { ResultTexts } from '../en/result.ts'
-
-const list = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
-const either = new Intl.ListFormat('fr-FR', { type: 'disjunction' })
-const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
-const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
-const shortDay = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'medium', timeZone: 'UTC' })
-
-/** French counts the first of a month as "1er", which Intl leaves out. */
-const writeDay = (format: Intl.DateTimeFormat, iso: string) =>
-  format
-    .formatToParts(new Date(`${iso}T00:00:00Z`))
-    .map(({ type, value }) => (type === 'day' && value === '1' ? '1er' : value))
-    .join('')
+import { date, either, list, number, shortDate } from './written.ts'
 
 const WORDS = ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze']
 
@@ -63,8 +51,8 @@ export const resultTexts: ResultTexts = {
   semicolon: '\u202f;',
   quote: (text: string) => `«\u00a0${text}\u00a0»`,
   number: (value: number) => number.format(value),
-  date: (iso: string) => writeDay(day, iso),
-  shortDate: (iso: string) => writeDay(shortDay, iso),
+  date,
+  shortDate,
   lowerFirst,
 
   over: 'Votre résultat',
