@@ -1,16 +1,21 @@
 import { scaleOf } from '../questionnaire/lookup.ts'
 import type { Questionnaire, Texts } from '../questionnaire/schema.ts'
 import { CANT_TELL, type Answer } from '../response/response.ts'
+import { oncePerPair } from './once-per-pair.ts'
 import { spellings } from './tool-codes.ts'
 
 /** Folded cell texts with the answer each stands for; `null` where a text stands for two. */
 export type AnswerWords = ReadonlyMap<string, Answer | null>
+
+/** A text of signs from ASCII with single spaces between them, of which folding changes the case alone. */
+const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/
 
 /**
  * A text folded for comparison: trimmed, in lower case, composed, with plain
  * apostrophes and single spaces, because survey tools change all of these.
  */
 export function foldWords(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
   return text
     .normalize('NFC')
     .toLowerCase()
@@ -34,6 +39,21 @@ export const foldCell = (text: string): string => foldWords(text).replace(WHOLE,
  * tell* count whichever scale of the questionnaire they belong to.
  */
 export function answerWords(
+  questionnaire: Pick<Questionnaire, 'scales'>,
+  scale: string,
+  texts: readonly Pick<Texts, 'scales'>[],
+): AnswerWords {
+  const all = wordsOfScales(questionnaire.scales, texts)
+  const words = all.get(scale) ?? wordsOfScale(questionnaire, scale, texts)
+  all.set(scale, words)
+  return words
+}
+
+const wordsOfScales = oncePerPair(
+  (_scales: Questionnaire['scales'], _texts: readonly Pick<Texts, 'scales'>[]) => new Map<string, AnswerWords>(),
+)
+
+function wordsOfScale(
   questionnaire: Pick<Questionnaire, 'scales'>,
   scale: string,
   texts: readonly Pick<Texts, 'scales'>[],

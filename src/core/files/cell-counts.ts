@@ -36,9 +36,12 @@ export class CellCounts {
   /** The cells with their counts; nothing of a column of texts. */
   entries(): readonly (readonly [cell: string, count: number])[] {
     if (!this.#isOpen) return []
-    const short = [...this.#short].flatMap((count, code) =>
-      count > 0 ? [[String.fromCharCode(code), count] as const] : [],
-    )
-    return [...short, ...[...this.#long].filter(([, count]) => count > 0)]
+    const found: (readonly [cell: string, count: number])[] = []
+    for (let code = 0; code < ASCII; code++) {
+      const count = this.#short[code]!
+      if (count > 0) found.push([String.fromCharCode(code), count])
+    }
+    for (const [cell, count] of this.#long) if (count > 0) found.push([cell, count])
+    return found
   }
 }

@@ -2,7 +2,19 @@ import type { Questionnaire } from '../questionnaire/schema.ts'
 import { answerWords } from './answer-words.ts'
 import type { GuessedColumn } from './guess-columns.ts'
 import { foldName } from './known-columns.ts'
+import { oncePerPair } from './once-per-pair.ts'
 import type { SheetWords } from './sheet-words.ts'
+
+/** The words of all answers, folded as names. */
+const wordsOf = oncePerPair(
+  (scales: Questionnaire['scales'], texts: SheetWords['texts']): ReadonlySet<string> =>
+    new Set(
+      Object.keys(scales)
+        .flatMap((scale) => [...answerWords({ scales }, scale, texts).keys()])
+        .map(foldName)
+        .filter((word) => /\p{L}/u.test(word)),
+    ),
+)
 
 /**
  * The first of the columns that hold one answer each, as surveys of several choices are
@@ -17,12 +29,7 @@ export function findChoiceColumn(
   { scales }: Pick<Questionnaire, 'scales'>,
   { texts }: SheetWords,
 ): GuessedColumn | null {
-  const words = new Set(
-    Object.keys(scales)
-      .flatMap((scale) => [...answerWords({ scales }, scale, texts).keys()])
-      .map(foldName)
-      .filter((word) => /\p{L}/u.test(word)),
-  )
+  const words = wordsOf(scales, texts)
   const isChoice = ({ beside }: GuessedColumn, at: number) =>
     words.has(beside.letters) || (headings[at] ?? []).some((heading) => words.has(foldName(heading)))
   const own = columns.flatMap((column, at) =>

@@ -16,14 +16,17 @@ export type PersonKind = (typeof PERSON_KINDS)[number]
 /** Tags and entities, which exports of question texts keep. */
 export const MARKUP = /<[^<>]{0,200}>|&[a-z]{2,8};|&#\d{1,6};/gi
 
+/** A text that is its own decomposition, whose letters and digits are these alone. */
+const ASCII = /^[ -~]*$/
+
 /**
  * A column's name with letters and digits alone: survey tools, spreadsheets and
  * people change case, accents, spaces, hyphens and underscores.
  */
 export function foldName(name: string): string {
-  return foldWords(name)
-    .normalize('NFKD')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
+  const folded = foldWords(name)
+  if (ASCII.test(folded)) return folded.replaceAll(/[^a-z\d]+/g, '')
+  return folded.normalize('NFKD').replaceAll(/[^\p{L}\p{N}]+/gu, '')
 }
 
 /**

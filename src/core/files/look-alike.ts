@@ -20,8 +20,15 @@ const BLANKS = /[\t\r\n\u2800]/g
 const HYPHENS = /[\u2010-\u2015\u2212]/g
 const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/g
 
+/** A name of signs from ASCII, without an apostrophe turned round: none of it has a look-alike, or is passed over. */
+const PLAIN = /^[ -_a-~]*$/
+
 /** How a name looks, in capitals and in small letters. */
 function looksOf(name: string): readonly [capitals: string, small: string] {
+  if (PLAIN.test(name)) {
+    const spaced = name.replaceAll(/ +/g, ' ').trim()
+    return [spaced.toUpperCase(), spaced.toLowerCase()]
+  }
   const plain = name
     .replaceAll(BLANKS, ' ')
     .replaceAll(UNSEEN, '')

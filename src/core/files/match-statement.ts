@@ -2,6 +2,7 @@ import { LONGEST_MAPPED_NAME } from '../bounds/bounds.ts'
 import type { Questionnaire, Texts } from '../questionnaire/schema.ts'
 import { foldWords } from './answer-words.ts'
 import { foldName, MARKUP } from './known-columns.ts'
+import { oncePerPair } from './once-per-pair.ts'
 
 /** The statement that a heading names. A doubtful match is asked about. */
 export interface StatementMatch {
@@ -61,38 +62,51 @@ function partsOf(name: string): string[] {
   ].filter((part) => part.trim() !== '')
 }
 
+type MatchedTexts = readonly (Partial<Pick<Texts, 'items'>> & Partial<Pick<Texts, 'scales'>>)[]
+
+/** The statements of a questionnaire as headings are compared with them. */
+interface Statements {
+  readonly byId: ReadonlyMap<string, string>
+  readonly byText: ReadonlyMap<string, string>
+  readonly words: readonly { readonly statement: string; readonly words: ReadonlySet<string> }[]
+  /** Everything that names a statement, and questions above statements, folded. */
+  readonly names: ReadonlyMap<string, readonly { readonly folded: string; readonly words: number }[]>
+  readonly questions: readonly string[]
+}
+
+const statementsOf = oncePerPair((items: Questionnaire['items'], texts: MatchedTexts): Statements => {
+  const byId = new Map<string, string>()
+  const byText = new Map<string, string>()
+  const words: { readonly statement: string; readonly words: ReadonlySet<string> }[] = []
+  const names = new Map<string, readonly { readonly folded: string; readonly words: number }[]>()
+  for (const { id } of items) {
+    const folded = foldName(id)
+    byId.set(folded, id)
+    const all = texts.flatMap((language) => language.items?.[id]?.text ?? [])
+    // LimeSurvey cuts codes, and REDCap longer ones.
+    const codes = [folded, folded.slice(0, 26), folded.slice(0, 20)].map((code) => ({ folded: code, words: 1 }))
+    names.set(id, [...all.map((text) => ({ folded: foldText(text), words: wordCount(text) })), ...codes])
+    for (const language of texts) {
+      const text = language.items?.[id]?.text
+      if (text === undefined) continue
+      byText.set(foldText(text), id)
+      words.push({ statement: id, words: wordsOf(text) })
+    }
+  }
+  const questions = texts.flatMap(({ scales = {} }) => Object.values(scales).map(({ stem }) => foldText(stem)))
+  return { byId, byText, words, names, questions }
+})
+
 /**
  * Knows the statements of a questionnaire by id in any spelling, or by text in any
  * of its languages, in whatever tools make of these.
  */
 export class StatementMatcher {
-  readonly #byId = new Map<string, string>()
-  readonly #byText = new Map<string, string>()
-  readonly #words: { readonly statement: string; readonly words: ReadonlySet<string> }[] = []
-  /** Everything that names a statement, and questions above statements, folded. */
-  readonly #names = new Map<string, readonly { readonly folded: string; readonly words: number }[]>()
-  readonly #questions: readonly string[]
+  readonly #statements: Statements
   readonly #known = new Map<string, StatementMatch | null>()
 
-  constructor(
-    { items }: Pick<Questionnaire, 'items'>,
-    texts: readonly (Partial<Pick<Texts, 'items'>> & Partial<Pick<Texts, 'scales'>>)[],
-  ) {
-    this.#questions = texts.flatMap(({ scales = {} }) => Object.values(scales).map(({ stem }) => foldText(stem)))
-    for (const { id } of items) {
-      const folded = foldName(id)
-      this.#byId.set(folded, id)
-      const all = texts.flatMap((language) => language.items?.[id]?.text ?? [])
-      // LimeSurvey cuts codes, and REDCap longer ones.
-      const codes = [folded, folded.slice(0, 26), folded.slice(0, 20)].map((code) => ({ folded: code, words: 1 }))
-      this.#names.set(id, [...all.map((text) => ({ folded: foldText(text), words: wordCount(text) })), ...codes])
-      for (const language of texts) {
-        const text = language.items?.[id]?.text
-        if (text === undefined) continue
-        this.#byText.set(foldText(text), id)
-        this.#words.push({ statement: id, words: wordsOf(text) })
-      }
-    }
+  constructor({ items }: Pick<Questionnaire, 'items'>, texts: MatchedTexts) {
+    this.#statements = statementsOf(items, texts)
   }
 
   /** The statement that a heading's cell names; `null` for none. */
@@ -110,12 +124,12 @@ export class StatementMatcher {
     const name = withoutImages(heading)
     let rest = foldText(name)
     let words = wordCount(name)
-    for (const own of this.#names.get(statement) ?? []) {
+    for (const own of this.#statements.names.get(statement) ?? []) {
       if (!rest.includes(own.folded)) continue
       rest = rest.replace(own.folded, '')
       words -= own.words
     }
-    const beside = this.#questions.reduce((left, question) => left.replace(question, ''), rest)
+    const beside = this.#statements.questions.reduce((left, question) => left.replace(question, ''), rest)
     const letters = beside.replaceAll(/\p{N}+/gu, '')
     return { letters, isWordy: letters !== '' && words >= LEAST_BESIDE }
   }
@@ -123,15 +137,17 @@ export class StatementMatcher {
   #find(name: string): StatementMatch | null {
     const folded = partsOf(name).map(foldText)
     for (const part of folded) {
-      const statement = this.#byId.get(part) ?? this.#byText.get(part)
+      const statement = this.#statements.byId.get(part) ?? this.#statements.byText.get(part)
       if (statement !== undefined) return { statement, isSure: true }
     }
+    // A cell of an answer, as most are that are looked at: too short for a text or a beginning.
+    if (folded.every(({ length }) => length < SHORTEST_BEGINNING)) return this.#alike(name)
     return this.#within(folded[0] ?? '') ?? this.#beginning(folded) ?? this.#alike(name)
   }
 
   /** A statement's whole text within a longer heading. Of two texts, one may be within the other. */
   #within(folded: string): StatementMatch | null {
-    const found = [...this.#byText].filter(([text]) => text.length >= SHORTEST_TEXT && folded.includes(text))
+    const found = [...this.#statements.byText].filter(([text]) => text.length >= SHORTEST_TEXT && folded.includes(text))
     const [longest] = found.toSorted(([one], [other]) => other.length - one.length)
     if (!longest) return null
     return {
@@ -143,8 +159,10 @@ export class StatementMatcher {
   /** The beginning of one id or one text, as tools cut them. */
   #beginning(parts: readonly string[]): StatementMatch | null {
     for (const part of parts) {
-      const ids = [...this.#byId].filter(([id]) => part.length >= SHORTEST_BEGINNING && id.startsWith(part))
-      const texts = [...this.#byText].filter(([text]) => part.length >= SHORTEST_TEXT && text.startsWith(part))
+      const ids = [...this.#statements.byId].filter(([id]) => part.length >= SHORTEST_BEGINNING && id.startsWith(part))
+      const texts = [...this.#statements.byText].filter(
+        ([text]) => part.length >= SHORTEST_TEXT && text.startsWith(part),
+      )
       const statements = new Set([...ids, ...texts].map(([, statement]) => statement))
       const [statement] = statements
       if (statement === undefined) continue
@@ -159,7 +177,7 @@ export class StatementMatcher {
     const own = wordsOf(name)
     if (own.size < 4) return null
     let best = { statement: '', share: 0 }
-    for (const { statement, words } of this.#words) {
+    for (const { statement, words } of this.#statements.words) {
       const common = [...own].filter((word) => words.has(word)).length
       const share = (2 * common) / (own.size + words.size)
       if (share > best.share) best = { statement, share }
