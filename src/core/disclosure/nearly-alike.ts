@@ -6,11 +6,21 @@ export type Counts = readonly number[]
 /** The most people with another answer than the most frequent one in a nearly alike group. */
 export const FEW_OTHERS = 2
 
-export const sumOf = (counts: Counts) => counts.reduce((sum, count) => sum + count, 0)
+export function sumOf(counts: Counts): number {
+  let sum = 0
+  for (const count of counts) sum += count
+  return sum
+}
 
 /** Adds up the counts of several groups over the same options. */
 export function addCounts(options: number, groups: readonly Counts[]): number[] {
-  return Array.from({ length: options }, (_, option) => groups.reduce((sum, group) => sum + group[option]!, 0))
+  const sums: number[] = []
+  for (let option = 0; option < options; option++) {
+    let sum = 0
+    for (const group of groups) sum += group[option]!
+    sums.push(sum)
+  }
+  return sums
 }
 
 /**
@@ -19,12 +29,14 @@ export function addCounts(options: number, groups: readonly Counts[]): number[] 
  * there is another.
  */
 export function isNearlyAlike(counts: Counts): boolean {
-  return sumOf(counts) - Math.max(...counts) <= FEW_OTHERS
+  return sumOf(counts) - counts[mostFrequent(counts)]! <= FEW_OTHERS
 }
 
 /** The most frequent option, counted from 0; of equals the lowest. */
 export function mostFrequent(counts: Counts): number {
-  return counts.indexOf(Math.max(...counts))
+  let found = 0
+  for (let option = 1; option < counts.length; option++) if (counts[option]! > counts[found]!) found = option
+  return found
 }
 
 /** Pairs of people of one group who lie equally far to both sides of an option. */

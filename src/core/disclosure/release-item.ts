@@ -59,7 +59,9 @@ function objectionOf(cohorts: readonly Cohort[], options: number): WhySuppressed
 
 /** Several cohorts as one. */
 function join(cohorts: readonly Cohort[], options: number): LevelCounts {
-  const levels = cohorts[0]?.levels ?? []
+  const [first] = cohorts
+  if (first && cohorts.length === 1) return first
+  const levels = first?.levels ?? []
   return {
     levels: levels.map((_, level) =>
       addCounts(

@@ -31,6 +31,9 @@ function setsOf(n: number, sum: number, options: number): number[][] {
   return found
 }
 
+/** What `mayBeCalledClose` found, by people, sum of steps and options, of which there are few. */
+const found = new Map<string, boolean>()
+
 /**
  * Whether "close" or "not close" may be said beside a mean without a distribution.
  * Five people with a mean of 65, close together: the one who answered 2 then knows
@@ -38,8 +41,17 @@ function setsOf(n: number, sum: number, options: number): number[][] {
  *
  * Looks at every set of answers with the released mean, not at the given one, so
  * that leaving the word out tells nothing.
+ *
+ * @param counts of fewer people than a distribution is shown of
  */
 export function mayBeCalledClose(counts: Counts): boolean {
+  const name = `${sumOf(counts)} ${steps(counts)} ${counts.length}`
+  const may = found.get(name) ?? isOpenBeside(counts)
+  found.set(name, may)
+  return may
+}
+
+function isOpenBeside(counts: Counts): boolean {
   const n = sumOf(counts)
   const options = counts.length
   if (releaseMean(meanOf(counts), n, 100 / (options - 1)).is === 'end') return false

@@ -51,9 +51,14 @@ export function suppressGroups(sizes: GroupSizes, k: number, may?: readonly Rele
     const shown = may?.[level] ?? SHOWN
     return shown.shown && size < k ? suppress('too-few') : shown
   })
-  const rest = () => total - sizes.levels.reduce((sum, size, level) => (levels[level]!.shown ? sum + size : sum), 0)
-  while (rest() > 0 && rest() < k) levels[nextToSuppress(sizes, levels)] = suppress('would-reveal-others')
-  return { room: { shown: true }, levels, none: suppress('no-level'), rest: rest() }
+  let rest = total
+  for (const [level, { shown }] of levels.entries()) if (shown) rest -= sizes.levels[level]!
+  while (rest > 0 && rest < k) {
+    const next = nextToSuppress(sizes, levels)
+    levels[next] = suppress('would-reveal-others')
+    rest += sizes.levels[next]!
+  }
+  return { room: { shown: true }, levels, none: suppress('no-level'), rest }
 }
 
 /** Which levels may be shown at all, by how many people are present, whether they answered or not. */
