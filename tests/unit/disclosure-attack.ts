@@ -21,22 +21,54 @@ export function answerSets(n: number, options: number): number[][] {
   ).flat()
 }
 
-function* worldsOf(sizes: Sizes, options: number): Generator<{ world: World; cells: Counts[] }> {
+/** The answers of one cell in one world, and what follows from them: worked out once, not for every world. */
+interface CellAnswers {
+  readonly counts: Counts
+  /** As one number, of which the sum over cells is as good as the sum of their counts, while these are of fewer than `SMALL` people. */
+  readonly code: number
+  /** The sum of the options' numbers. */
+  readonly sum: number
+  /** The options that somebody chose, as bits. */
+  readonly open: number
+  /** The same without one who chose an option, by that option. */
+  readonly others: readonly number[]
+}
+
+/** So many people are not few. */
+const SMALL = 5
+
+const bits = (counts: Counts, without: number) =>
+  counts.reduce((mask, count, option) => (count > (option === without ? 1 : 0) ? mask | (1 << option) : mask), 0)
+
+const cellAnswers = (counts: Counts): CellAnswers => ({
+  counts,
+  code: counts.reduce((code, count) => code * SMALL + count, 0),
+  sum: counts.reduce((sum, count, option) => sum + count * option, 0),
+  open: bits(counts, -1),
+  others: counts.map((_, own) => bits(counts, own)),
+})
+
+/** Every world with its cells, which are the same array each time. */
+function* worldsOf(sizes: Sizes, options: number): Generator<{ world: World; cells: readonly CellAnswers[] }> {
   const shape = sizes.flatMap(({ levels, none }) => [...levels, none])
-  const sets = shape.map((n) => answerSets(n, options))
+  const sets = shape.map((n) => answerSets(n, options).map(cellAnswers))
   const at = shape.map(() => 0)
+  const cells = sets.map((own) => own[0]!)
   for (;;) {
-    const cells = at.map((index, cell) => sets[cell]![index]!)
     let from = 0
     const world = sizes.map(({ levels }) => {
-      const cohort = { levels: cells.slice(from, from + levels.length), none: cells[from + levels.length]! }
-      from += levels.length + 1
-      return cohort
+      const own = levels.map(() => cells[from++]!.counts)
+      return { levels: own, none: cells[from++]!.counts }
     })
     yield { world, cells }
     let cell = 0
-    while (cell < at.length && ++at[cell]! === sets[cell]!.length) at[cell++] = 0
+    while (cell < at.length && ++at[cell]! === sets[cell]!.length) {
+      at[cell] = 0
+      cells[cell] = sets[cell]![0]!
+      cell++
+    }
     if (cell === at.length) return
+    cells[cell] = sets[cell]![at[cell]!]!
   }
 }
 
@@ -45,21 +77,16 @@ interface Knowledge {
   /** For each insider (0: none) and target cell, the options a person there may have chosen, as bits. */
   readonly open: Uint32Array
   /** For each small set of cells: its answers in the first world, and whether answers and sum differ in another. */
-  readonly small: { first: string; sum: number; setOpen: boolean; sumOpen: boolean }[]
+  readonly small: { readonly code: number; readonly sum: number; setOpen: boolean; sumOpen: boolean }[]
 }
 
-const add = (cells: readonly Counts[], of: readonly number[]) =>
-  cells[0]!.map((_, option) => of.reduce((sum, cell) => sum + cells[cell]![option]!, 0))
-const bits = (counts: Counts, without: number) =>
-  counts.reduce((mask, count, option) => (count > (option === without ? 1 : 0) ? mask | (1 << option) : mask), 0)
-
-/** Sets of cells that together hold one to four people. */
+/** Sets of cells that together hold few people, one to four. */
 function smallSets(shape: readonly number[]): number[][] {
   const found: number[][] = []
   for (let mask = 1; mask < 1 << shape.length; mask++) {
     const cells = shape.flatMap((n, cell) => (mask & (1 << cell) && n > 0 ? [cell] : []))
     const size = cells.reduce((sum, cell) => sum + shape[cell]!, 0)
-    if (size > 0 && size < 5 && !found.some((other) => other.join() === cells.join())) found.push(cells)
+    if (size > 0 && size < SMALL && !found.some((other) => other.join() === cells.join())) found.push(cells)
   }
   return found
 }
@@ -80,28 +107,33 @@ export function attack(sizes: Sizes, options: number, release: (world: World) =>
   for (const { world, cells } of worldsOf(sizes, options)) {
     const released = JSON.stringify(release(world))
     let knowledge = known.get(released)
-    if (!knowledge) {
-      const small = groups.map((of) => {
-        const counts = add(cells, of)
-        return { first: counts.join(), sum: counts.reduce((s, c, o) => s + c * o, 0), setOpen: false, sumOpen: false }
-      })
-      known.set(released, (knowledge = { open: new Uint32Array(insiders * cellCount), small }))
-    }
+    const isNew = knowledge === undefined
+    knowledge ??= { open: new Uint32Array(insiders * cellCount), small: [] }
+    if (isNew) known.set(released, knowledge)
+    const { open, small } = knowledge
     for (const [index, of] of groups.entries()) {
-      const counts = add(cells, of)
-      const about = knowledge.small[index]!
-      about.setOpen ||= counts.join() !== about.first
-      about.sumOpen ||= counts.reduce((s, c, o) => s + c * o, 0) !== about.sum
+      const about = small[index]
+      if (about?.setOpen && about.sumOpen) continue
+      let [code, sum] = [0, 0]
+      for (const cell of of) {
+        code += cells[cell]!.code
+        sum += cells[cell]!.sum
+      }
+      if (about) {
+        about.setOpen ||= code !== about.code
+        about.sumOpen ||= sum !== about.sum
+      } else small.push({ code, sum, setOpen: false, sumOpen: false })
     }
-    const plain = cells.map((counts) => bits(counts, -1))
-    for (let target = 0; target < cellCount; target++) knowledge.open[target]! |= plain[target]!
-    for (let cell = 0; cell < cellCount; cell++)
+    for (let target = 0; target < cellCount; target++) open[target]! |= cells[target]!.open
+    for (let cell = 0; cell < cellCount; cell++) {
+      const { counts, others } = cells[cell]!
       for (let own = 0; own < options; own++) {
-        if (cells[cell]![own] === 0) continue
+        if (counts[own] === 0) continue
         const row = (1 + cell * options + own) * cellCount
         for (let target = 0; target < cellCount; target++)
-          knowledge.open[row + target]! |= target === cell ? bits(cells[cell]!, own) : plain[target]!
+          open[row + target]! |= target === cell ? others[own]! : cells[target]!.open
       }
+    }
   }
 
   for (const [released, { open, small }] of known) {
