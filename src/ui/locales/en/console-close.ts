@@ -93,7 +93,8 @@ export const closeTexts = {
     title: 'Participants’ own results',
     text: 'They wait until the room has seen its own. Then show or say this word: typed on a participant’s page, it opens theirs. The last step of the presentation shows it, too. It is courtesy and protects nothing: whoever asks sees their own result sooner, and on the day after all of them open by themselves.',
   },
-  exportAgain:
+  exportAgain: 'Export the workshop again now: a file from before does not know what was shown since.',
+  exportAgainThere:
     'Export the workshop again now, under “Take away”: a file from before does not know what was shown since.',
   leftOut: (amount: number) =>
     `${amount === 1 ? 'One person is' : `${number.format(amount)} people are`} in a view of which answers were taken out, and in no further one: the difference between the two could tell what those answers were.`,

@@ -97,6 +97,8 @@ export const closeTexts: ConsoleTexts['close'] = {
     text: 'Ils attendent que la salle ait vu le sien. Affichez ou dites alors ce mot : saisi sur la page d’un participant, il ouvre son résultat. La dernière étape de la présentation l’affiche aussi. C’est une courtoisie, qui ne protège rien : qui le demande voit son résultat plus tôt, et le lendemain tous s’ouvrent d’eux-mêmes.',
   },
   exportAgain:
+    'Exportez de nouveau l’atelier maintenant : un fichier antérieur ne sait pas ce qui a été montré depuis.',
+  exportAgainThere:
     'Exportez de nouveau l’atelier maintenant, sous « Emporter » : un fichier antérieur ne sait pas ce qui a été montré depuis.',
   leftOut: (amount: number) =>
     `${amount === 1 ? 'Une personne figure' : `${number.format(amount)} personnes figurent`} dans une vue dont des réponses ont été retirées, et dans aucune autre désormais, car la différence entre les deux pourrait révéler ces réponses.`,
