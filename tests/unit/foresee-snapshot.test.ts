@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Missing } from '../../src/core/disclosure/next-snapshot.ts'
+import { closeTexts as en } from '../../src/ui/locales/en/console-close.ts'
+import { closeTexts as fr } from '../../src/ui/locales/fr/console-close.ts'
 import { foreseeSnapshot } from '../../src/core/room/foresee-snapshot.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
 import type { Answer } from '../../src/core/response/response.ts'
@@ -113,5 +116,42 @@ describe('before a second view', () => {
     }
     expect(view.concepts[0]!.levels.map((level) => level.shown)).toEqual(shown)
     expect(view.items.some(({ answered }) => answered.shown)).toBe(['yes', 'once'].includes(`${foreseen.statements}`))
+  })
+})
+
+describe('who is still missing for a view', () => {
+  it.each<[string, readonly Missing[], string, string]>([
+    ['anywhere', [{ group: 'room', more: 3 }], '3 people', '3 personnes'],
+    [
+      'at a level, whose people are enough for the room',
+      [
+        { group: 'room', more: 3 },
+        { group: 1, more: 3 },
+      ],
+      '3 people in “Sud”',
+      '3 personnes dans « Sud »',
+    ],
+    [
+      'at levels',
+      [
+        { group: 0, more: 1 },
+        { group: 1, more: 4 },
+      ],
+      '1 person in “Nord” and 4 people in “Sud”',
+      '1 personne dans « Nord » et 4 personnes dans « Sud »',
+    ],
+    [
+      'anywhere, some of them at a level',
+      [
+        { group: 'room', more: 4 },
+        { group: 1, more: 3 },
+      ],
+      '4 people, among them 3 in “Sud”',
+      '4 personnes, dont 3 dans « Sud »',
+    ],
+  ])('adds up: %s', (_, missing, english, french) => {
+    const verdict = { ok: false, why: 'too-few-new', missing } as const
+    const said = [en, fr].map((texts) => texts.verdict(verdict, ['Nord', 'Sud']).split(/: /).at(-1)!)
+    expect(said.map((text) => text.replaceAll('\u00a0', ' '))).toEqual([`${english}.`, `${french}.`])
   })
 })

@@ -1,4 +1,5 @@
-import type { SnapshotDecision } from '../../../core/disclosure/next-snapshot.ts'
+import type { Missing, SnapshotDecision } from '../../../core/disclosure/next-snapshot.ts'
+import { stillMissing } from '../../../core/disclosure/still-missing.ts'
 import type { ForeseenPart, ForeseenSnapshot } from '../../../core/room/foresee-snapshot.ts'
 import { date, list, number, people, quote, responses } from './amounts.ts'
 import { foreseen } from './console-foreseen.ts'
@@ -34,19 +35,25 @@ function foreseenStatements(statements: ForeseenSnapshot['statements']): string 
   }
 }
 
+/** Who a view still lacks. */
+function needed(missing: readonly Missing[], labels: readonly string[]): string {
+  const { anywhere, levels } = stillMissing(missing)
+  const at = (amount: (more: number) => string) =>
+    list.format(levels.map(({ level, more }) => `${amount(more)} in ${quote(labels[level] ?? '')}`))
+  if (anywhere === 0) return at(people)
+  return levels.length === 0 ? people(anywhere) : `${people(anywhere)}, among them ${at((more) => number.format(more))}`
+}
+
 function verdict(why: Extract<SnapshotDecision, { ok: false }>, levels: readonly string[]): string {
-  const where = why.missing.map(({ group, more }) =>
-    group === 'room' ? people(more) : `${people(more)} in ${quote(levels[group] ?? '')}`,
-  )
   switch (why.why) {
     case 'more-than-expected':
-      return `More people have answered than were expected: ${list.format(where)} too many. Somebody may have answered twice, and nothing is shown until you say that they are all different people.`
+      return `More people have answered than were expected: ${needed(why.missing, levels)} too many. Somebody may have answered twice, and nothing is shown until you say that they are all different people.`
     case 'too-few':
-      return `Too few have answered for anything to be shown. Still needed: ${list.format(where)}.`
+      return `Too few have answered for anything to be shown. Still needed: ${needed(why.missing, levels)}.`
     case 'too-many-views':
       return 'This workshop holds as many views as it can. Set up another workshop for the next.'
     case 'too-few-new':
-      return `What came in since the last snapshot is not shown yet: so few could be told apart by comparing the two. Still needed: ${list.format(where)}.`
+      return `What came in since the last snapshot is not shown yet: so few could be told apart by comparing the two. Still needed: ${needed(why.missing, levels)}.`
     case 'would-reveal-others':
       return 'What changed since the last snapshot is not shown: compared with what the room has seen, it would tell about a few people alone.'
   }

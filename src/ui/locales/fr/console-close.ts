@@ -1,4 +1,5 @@
-import type { SnapshotDecision } from '../../../core/disclosure/next-snapshot.ts'
+import type { Missing, SnapshotDecision } from '../../../core/disclosure/next-snapshot.ts'
+import { stillMissing } from '../../../core/disclosure/still-missing.ts'
 import type { ForeseenPart, ForeseenSnapshot } from '../../../core/room/foresee-snapshot.ts'
 import type { ConsoleTexts } from '../en/console.ts'
 import { agree } from './agree.ts'
@@ -36,19 +37,25 @@ function foreseenStatements(statements: ForeseenSnapshot['statements']): string 
   }
 }
 
+/** Who a view still lacks. */
+function needed(missing: readonly Missing[], labels: readonly string[]): string {
+  const { anywhere, levels } = stillMissing(missing)
+  const at = (amount: (more: number) => string) =>
+    list.format(levels.map(({ level, more }) => `${amount(more)} dans ${quote(labels[level] ?? '')}`))
+  if (anywhere === 0) return at(people)
+  return levels.length === 0 ? people(anywhere) : `${people(anywhere)}, dont ${at((more) => number.format(more))}`
+}
+
 function verdict(why: Extract<SnapshotDecision, { ok: false }>, levels: readonly string[]): string {
-  const where = why.missing.map(({ group, more }) =>
-    group === 'room' ? people(more) : `${people(more)} dans ${quote(levels[group] ?? '')}`,
-  )
   switch (why.why) {
     case 'more-than-expected':
-      return `Plus de personnes ont répondu que prévu : ${list.format(where)} de trop. Quelqu’un a peut-être répondu deux fois, et rien n’est montré tant que vous n’avez pas dit que ce sont toutes des personnes différentes.`
+      return `Plus de personnes ont répondu que prévu : ${needed(why.missing, levels)} de trop. Quelqu’un a peut-être répondu deux fois, et rien n’est montré tant que vous n’avez pas dit que ce sont toutes des personnes différentes.`
     case 'too-few':
-      return `Trop peu de personnes ont répondu pour que quoi que ce soit soit montré. Il manque encore : ${list.format(where)}.`
+      return `Trop peu de personnes ont répondu pour que quoi que ce soit soit montré. Il manque encore : ${needed(why.missing, levels)}.`
     case 'too-many-views':
       return 'Cet atelier contient autant de vues qu’il le peut. Préparez un autre atelier pour la suivante.'
     case 'too-few-new':
-      return `Ce qui est arrivé depuis le dernier instantané n’est pas encore montré : en comparant les deux, on reconnaîtrait si peu de personnes. Il manque encore : ${list.format(where)}.`
+      return `Ce qui est arrivé depuis le dernier instantané n’est pas encore montré : en comparant les deux, on reconnaîtrait si peu de personnes. Il manque encore : ${needed(why.missing, levels)}.`
     case 'would-reveal-others':
       return 'Ce qui a changé depuis le dernier instantané n’est pas montré : comparé à ce que la salle a déjà vu, cela renseignerait sur quelques personnes seulement.'
   }
