@@ -35,9 +35,11 @@ export function whoCounts(
 ): Counting {
   const counting = countGroups(sizesIn(people, sizes), k, may)
   if (earlier.length === 0 || (counting.none && counting.levels.every(Boolean))) return counting
-  const before = new Set(earlier.flatMap((view) => [...everybody(view)]))
   const outside = countOnly(people, { levels: counting.levels.map((counts) => !counts), none: !counting.none })
-  const goesOn = everybody(outside).some((kind) => before.has(kind))
+  const kinds = everybody(outside)
+  const goesOn =
+    kinds.length > 0 &&
+    earlier.some(({ levels, none }) => [...levels, none].some((group) => kinds.some((kind) => group.includes(kind))))
   return goesOn ? { levels: counting.levels.map(() => true), none: true } : counting
 }
 

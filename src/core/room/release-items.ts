@@ -22,9 +22,29 @@ const tells = ({ answered }: ReleasedItem) => answered.shown || answered.why ===
 
 type Counted = Omit<AnswerTally, 'item' | 'unseen'>
 
+/** What `dividesFinely` has found, by the last view: every item of a room asks it the same. */
+const foundFinely = new WeakMap<
+  RoomPeople,
+  { readonly views: readonly RoomPeople[]; readonly sizes: ArrayLike<number>; readonly k: number; readonly is: boolean }
+>()
+
 /** Whether views divide a level of the last into groups of which one is smaller than the smallest that is shown. */
 function dividesFinely(views: readonly RoomPeople[], sizes: ArrayLike<number>, k: number): boolean {
-  if (views.length < 2) return false
+  const last = views.at(-1)
+  if (views.length < 2 || !last) return false
+  const found = foundFinely.get(last)
+  const isSame =
+    found?.sizes === sizes &&
+    found.k === k &&
+    found.views.length === views.length &&
+    found.views.every((view, number) => view === views[number])
+  if (found && isSame) return found.is
+  const is = divideFinely(views, sizes, k)
+  foundFinely.set(last, { views: [...views], sizes, k, is })
+  return is
+}
+
+function divideFinely(views: readonly RoomPeople[], sizes: ArrayLike<number>, k: number): boolean {
   const levelsOf = views.map(
     ({ levels }) => new Map(levels.flatMap((kinds, level) => Array.from(kinds, (kind) => [kind, level] as const))),
   )
