@@ -48,17 +48,26 @@ const cellAnswers = (counts: Counts): CellAnswers => ({
   others: counts.map((_, own) => bits(counts, own)),
 })
 
-/** Every world with its cells, which are the same array each time. */
+/** Every world with its cells, which are the same array each time, as are cohorts that answered alike. */
 function* worldsOf(sizes: Sizes, options: number): Generator<{ world: World; cells: readonly CellAnswers[] }> {
   const shape = sizes.flatMap(({ levels, none }) => [...levels, none])
   const sets = shape.map((n) => answerSets(n, options).map(cellAnswers))
   const at = shape.map(() => 0)
   const cells = sets.map((own) => own[0]!)
+  const cohorts = sizes.map(() => new Map<number, LevelCounts>())
   for (;;) {
     let from = 0
-    const world = sizes.map(({ levels }) => {
-      const own = levels.map(() => cells[from++]!.counts)
-      return { levels: own, none: cells[from++]!.counts }
+    const world = sizes.map(({ levels }, cohort) => {
+      let number = 0
+      for (let cell = from; cell <= from + levels.length; cell++) number = number * sets[cell]!.length + at[cell]!
+      const known = cohorts[cohort]!
+      const own = known.get(number) ?? {
+        levels: levels.map((_, level) => cells[from + level]!.counts),
+        none: cells[from + levels.length]!.counts,
+      }
+      known.set(number, own)
+      from += levels.length + 1
+      return own
     })
     yield { world, cells }
     let cell = 0
@@ -96,6 +105,8 @@ function smallSets(shape: readonly number[]): number[][] {
  * answered in each cohort and at each level, and even who they are; sorts all
  * worlds by what would be released; and knows an answer where all the worlds of
  * one release agree about it. Insiders also know their own answer.
+ *
+ * @param release what is released, or a text that is the same where it is
  */
 export function attack(sizes: Sizes, options: number, release: (world: World) => unknown): Exposure | undefined {
   const shape = sizes.flatMap(({ levels, none }) => [...levels, none])
@@ -105,7 +116,8 @@ export function attack(sizes: Sizes, options: number, release: (world: World) =>
   const known = new Map<string, Knowledge>()
 
   for (const { world, cells } of worldsOf(sizes, options)) {
-    const released = JSON.stringify(release(world))
+    const told = release(world)
+    const released = typeof told === 'string' ? told : JSON.stringify(told)
     let knowledge = known.get(released)
     const isNew = knowledge === undefined
     knowledge ??= { open: new Uint32Array(insiders * cellCount), small: [] }

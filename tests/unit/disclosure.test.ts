@@ -3,7 +3,7 @@ import { releaseCantTell } from '../../src/core/disclosure/release-cant-tell.ts'
 import { releaseBands, releaseConcept } from '../../src/core/disclosure/release-concept.ts'
 import { releaseDifference, releasePairs } from '../../src/core/disclosure/release-difference.ts'
 import { releaseInterval, type Spread } from '../../src/core/disclosure/release-interval.ts'
-import { releaseItem, type ReleasedItem } from '../../src/core/disclosure/release-item.ts'
+import { releaseItem } from '../../src/core/disclosure/release-item.ts'
 import { releaseMean, reachOfEnd } from '../../src/core/disclosure/release-mean.ts'
 import { answerSets, attack, type Sizes, type World } from './disclosure-attack.ts'
 
@@ -28,25 +28,34 @@ const name = (sizes: Sizes) =>
   sizes.map(({ levels, none }) => `${levels.join('+')}${none ? ` and ${none}` : ''}`).join(', then ')
 
 const releaseOnce = (options: number) => (world: World) => releaseItem(world, 0, options, K)
-/** A snapshot after every cohort. A view that released nothing makes no new cohort. */
-const releaseEach = (options: number) => (world: World) => {
-  const views: ReleasedItem[] = []
-  let cohorts: World = []
-  let released = true
-  for (const cohort of world) {
-    const last = cohorts.at(-1)
-    cohorts =
-      released || !last
+/** A snapshot after every cohort. A view that released nothing makes no new cohort. The first is the same whoever joins. */
+const releaseEach = (options: number) => {
+  const firsts = new Map<World[number], { readonly isReleased: boolean; readonly text: string }>()
+  const show = (cohorts: World) => {
+    const view = releaseItem(cohorts, 0, options, K)
+    return { isReleased: view.answered.shown || view.mean.shown, text: JSON.stringify(view) }
+  }
+  return (world: World) => {
+    const [beginning, ...joining] = world
+    const first = firsts.get(beginning!) ?? show([beginning!])
+    firsts.set(beginning!, first)
+    let cohorts: World = [beginning!]
+    let released = first.isReleased
+    let text = first.text
+    for (const cohort of joining) {
+      const last = cohorts.at(-1)!
+      cohorts = released
         ? [...cohorts, cohort]
         : [
             ...cohorts.slice(0, -1),
             { levels: last.levels.map((l, at) => plus(l, cohort.levels[at]!)), none: plus(last.none, cohort.none) },
           ]
-    const view = releaseItem(cohorts, 0, options, K)
-    released = view.answered.shown || view.mean.shown
-    views.push(view)
+      const view = show(cohorts)
+      released = view.isReleased
+      text += view.text
+    }
+    return text
   }
-  return views
 }
 
 describe('an item in one view', () => {
