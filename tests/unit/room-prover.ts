@@ -17,22 +17,39 @@ function* waysOf(n: number, options: number): Generator<number[]> {
   for (let first = 0; first <= n; first++) for (const rest of waysOf(n - first, options - 1)) yield [first, ...rest]
 }
 
-/** Every way to divide these answers among groups of these sizes. */
-function* divisionsOf(whole: readonly number[], sizes: readonly number[]): Generator<number[][]> {
-  const [first, ...others] = sizes
-  if (others.length === 0) {
-    yield [[...whole]]
-    return
+type Parts = readonly (readonly number[])[]
+
+/** Hands over every way to divide these answers among groups of these sizes, in the same arrays each time. */
+function divide(whole: readonly number[], sizes: readonly number[], use: (parts: Parts) => void): void {
+  const parts = sizes.map(() => whole.map(() => 0))
+  const [last, top] = [sizes.length - 1, whole.length - 1]
+  /** What the groups before the last leave. */
+  const rest = parts[last]!
+  for (const [step, count] of whole.entries()) rest[step] = count
+  const give = (group: number, step: number, left: number) => {
+    if (group === last) {
+      use(parts)
+      return
+    }
+    const own = parts[group]!
+    const free = rest[step]!
+    for (let count = step < top ? 0 : left; count <= Math.min(left, free); count++) {
+      own[step] = count
+      rest[step] = free - count
+      if (step < top) give(group, step + 1, left - count)
+      else give(group + 1, 0, sizes[group + 1]!)
+    }
+    rest[step] = free
   }
-  for (const own of waysOf(first!, whole.length)) {
-    const rest = whole.map((count, step) => count - own[step]!)
-    if (rest.some((count) => count < 0)) continue
-    for (const parts of divisionsOf(rest, others)) yield [own, ...parts]
-  }
+  give(0, 0, sizes[0]!)
 }
 
 const add = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
-const sumOf = (counts: readonly number[]) => add(counts.map((count, step) => count * step))
+const sumOf = (counts: readonly number[]) => {
+  let sum = 0
+  for (let step = 1; step < counts.length; step++) sum += counts[step]! * step
+  return sum
+}
 
 /** The limits that a mean as it is released sets to a sum of steps. Of fewer than ten people it is a multiple of five. */
 function sumsOf(mean: ReleasedMean, n: number, items: number, top: number): [number, number] {
@@ -71,30 +88,39 @@ interface Divisions {
 }
 
 /** Adds what one division leaves open to what is known of its sums. */
-function openUp(masks: Masks, parts: readonly (readonly number[])[], options: number): void {
+function openUp(masks: Masks, parts: Parts, options: number): void {
   const knowing = 1 + parts.length * options
-  for (const [group, counts] of parts.entries()) {
-    for (let known = 0; known < knowing; known++) {
-      const [home, own] = known === 0 ? [-1, -1] : [Math.floor((known - 1) / options), (known - 1) % options]
-      if (home >= 0 && parts[home]![own] === 0) continue
-      let mask = 0
-      for (const [step, count] of counts.entries())
-        if (count > (home === group && step === own ? 1 : 0)) mask |= 1 << step
-      masks[group * knowing + known]! |= mask
+  for (let group = 0; group < parts.length; group++) {
+    const counts = parts[group]!
+    let [given, once] = [0, 0]
+    for (let step = 0; step < options; step++) {
+      if (counts[step]! > 0) given |= 1 << step
+      if (counts[step] === 1) once |= 1 << step
     }
+    const from = group * knowing
+    masks[from]! |= given
+    for (let home = 0, known = 1; home < parts.length; home++)
+      for (let own = 0; own < options; own++, known++)
+        if (parts[home]![own]! > 0) masks[from + known]! |= home === group ? given & ~(once & (1 << own)) : given
   }
 }
 
+/** More than a sum of a group's steps can be. */
+const MOST_SUMS = 2 ** 10
+
 function divisionsBySums({ sizes, wholes }: Cohort, options: number): Divisions[] {
-  const found = new Map<string, Divisions>()
+  const found = new Map<number, Divisions>()
   for (const whole of wholes)
-    for (const parts of divisionsOf(whole, sizes)) {
-      const sums = parts.map(sumOf)
-      const key = sums.join()
-      const same = found.get(key) ?? { sums, masks: new Uint8Array(sizes.length * (1 + sizes.length * options)) }
-      found.set(key, same)
+    divide(whole, sizes, (parts) => {
+      let key = 0
+      for (const part of parts) key = key * MOST_SUMS + sumOf(part)
+      let same = found.get(key)
+      if (!same) {
+        same = { sums: parts.map(sumOf), masks: new Uint8Array(sizes.length * (1 + sizes.length * options)) }
+        found.set(key, same)
+      }
       openUp(same.masks, parts, options)
-    }
+    })
   return [...found.values()]
 }
 
