@@ -15,6 +15,11 @@ function when(code: Distrust, holds: boolean): Distrust[] {
   return holds ? [code] : []
 }
 
+/** Whether alpha of a concept may be told at all, whatever was answered to its items with these scores. */
+export const mayTellAlpha = (view: Omit<ConceptView, 'above'>, place: string): boolean =>
+  // Causes need not occur together, so alpha measures nothing about them. METHOD 7.
+  place !== 'down' && view.bands.room.shown
+
 /** Alpha of a concept, where the distribution of its scores is released. */
 export function readAlpha(
   tally: ScoreTally,
@@ -22,7 +27,6 @@ export function readAlpha(
   place: string,
   people: RoomPeople,
 ): ConceptExpert['alpha'] {
-  // Causes need not occur together, so alpha measures nothing about them. METHOD 7.
   if (place === 'down') return { shown: false, why: 'not-a-scale' }
   if (!view.bands.room.shown) return view.bands.room
   const all = everybody(people)
@@ -55,7 +59,12 @@ function readRwgj(items: readonly ItemView[]): ConceptExpert['rwgj'] {
   }
 }
 
-function readIcc(tally: ScoreTally, view: Omit<ConceptView, 'above'>, people: RoomPeople): ConceptExpert['icc1'] {
+/** ICC(1) of the scores, where their distribution is released. */
+export function readIcc(
+  tally: ScoreTally,
+  view: Omit<ConceptView, 'above'>,
+  people: RoomPeople,
+): ConceptExpert['icc1'] {
   if (!view.bands.room.shown) return view.bands.room
   const shown = people.levels.filter((_, level) => {
     const scores = view.levels[level]!

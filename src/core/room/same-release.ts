@@ -6,7 +6,7 @@ import type { AuditedConcept } from './audit-items.ts'
 import type { Change } from './other-answers.ts'
 import { flagging } from './flag-people.ts'
 import { conceptDistance } from './measure-distance.ts'
-import { readAlpha, readExpert } from './read-expert.ts'
+import { mayTellAlpha, readAlpha, readIcc } from './read-expert.ts'
 import { conceptReleases } from './release-concepts.ts'
 import { releaseItemOver } from './release-items.ts'
 import type { AnswerColumn, RoomData } from './room-data.ts'
@@ -33,10 +33,10 @@ export interface CountedConcept {
 
 /** A concept's scores as they are released in one view. */
 interface ReleasedScores {
-  /** All that is released of them, in parts, each worked out when it is asked for; what differs most often comes first. */
+  /** All that is released of them but alpha, in parts, each worked out when it is asked for; what differs most often comes first. */
   readonly texts: readonly (() => string)[]
-  /** Alpha alone, of another tally: what can differ where everybody keeps their score. */
-  readonly alpha: (tally: ScoreTally) => string
+  /** Alpha, of this tally and of another: what can differ where everybody keeps their score. `null` where it is not told, whatever was answered. */
+  readonly alpha: { readonly text: string; readonly of: (tally: ScoreTally) => string } | null
 }
 
 /** Releases a concept's scores, view after view. */
@@ -50,12 +50,13 @@ function releaseScores(tally: ScoreTally, place: string, k: number): () => Relea
     const texts = [
       () => [view, without],
       () => conceptDistance(view, tally, people.levels[0]!, people.levels.at(-1)!),
-      () => readExpert(tally, view, [], place, counted),
+      () => readIcc(tally, view, counted),
     ].map((part) => {
       let text: string | undefined
       return () => (text ??= JSON.stringify(part()))
     })
-    return { texts, alpha: (other) => JSON.stringify(readAlpha(other, view, place, counted)) }
+    const alphaOf = (other: ScoreTally) => JSON.stringify(readAlpha(other, view, place, counted))
+    return { texts, alpha: mayTellAlpha(view, place) ? { text: alphaOf(tally), of: alphaOf } : null }
   }
 }
 
@@ -93,12 +94,20 @@ export function sameRelease({
   const { views, of: kindOf } = scores.kinds
   const judged = data.columns.filter(({ item }) => isConceptItem(item))
   const isFlagged = flagging(judged)
-  const itemsBefore = new Map<string, string>()
+  /** What is released of items, by how many gave each answer: of statements that are answered alike it is the same. */
+  const releasedItems = new Map<string, string>()
+  /** The same, by the item and what is changed of it. */
+  const changedItems = new Map<string, string>()
   const scoresBefore: ReleasedScores[] = []
   const releaseNext = releaseScores(scores, place, k)
   const releasedBefore = (number: number) => (scoresBefore[number] ??= releaseNext())
 
-  const releaseItem = (tally: AnswerTally) => JSON.stringify(releaseItemOver(tally, views, k).map(({ item }) => item))
+  const releaseItem = (tally: AnswerTally) => {
+    const name = `${tally.options} ${tally.counts.join(' ')}`
+    const written = releasedItems.get(name) ?? JSON.stringify(releaseItemOver(tally, views, k).map(({ item }) => item))
+    releasedItems.set(name, written)
+    return written
+  }
 
   const isNearlyAll = (at: number) =>
     scores.step <= COARSEST_SCORES &&
@@ -115,8 +124,8 @@ export function sameRelease({
     const key = `${at}`
     const changedKey = `${key} ${changes.map(({ kind, from, to }) => `${kind} ${from} ${to}`).join()}`
     const text = (name: string, write: () => string) => {
-      const written = itemsBefore.get(name) ?? write()
-      itemsBefore.set(name, written)
+      const written = changedItems.get(name) ?? write()
+      changedItems.set(name, written)
       return written
     }
     return text(key, () => releaseItem(tally)) === text(changedKey, () => releaseItem(changeCounts(tally, changes)))
@@ -134,12 +143,13 @@ export function sameRelease({
   const before = new Map<number, ReturnType<typeof scoreOf>>()
   function scoreOf(person: number, change: Change) {
     const steps = answersTo(columns, person, change)
-    const alpha = sumForAlpha(
+    return { score: score(steps), steps }
+  }
+  const alphaOf = (steps: readonly number[]) =>
+    sumForAlpha(
       items.map(({ reversed }, at) => ({ steps: [steps[at]!], reversed })),
       [0],
     )
-    return { score: score(steps), alpha }
-  }
   const scoreBefore = (person: number) => {
     const own = before.get(person) ?? scoreOf(person, [])
     before.set(person, own)
@@ -176,8 +186,8 @@ export function sameRelease({
   }
 
   function isSameAfter(change: Change): boolean {
-    const changed = new Set(change.map((one) => one.column))
-    if (![...changed].every((at) => isSameItem(at, change))) return false
+    const touched = new Set(change.map((one) => one.column))
+    if (![...touched].every((at) => isSameItem(at, change))) return false
     const people = [...new Set(change.map(({ person }) => person))]
     if (
       people.some(
@@ -185,22 +195,38 @@ export function sameRelease({
       )
     )
       return false
-    const changes = people.map((person) => {
-      const [was, is] = [scoreBefore(person), scoreOf(person, change)]
-      return {
-        kind: kindOf[person]!,
-        before: was.score,
-        after: is.score,
-        alphaBefore: was.alpha,
-        alphaAfter: is.alpha,
-      }
+    const changes = people.map((person) => ({
+      kind: kindOf[person]!,
+      was: scoreBefore(person),
+      is: scoreOf(person, change),
+    }))
+    let changed: ScoreTally | undefined
+    const after = () =>
+      (changed ??= changeScores(
+        scores,
+        changes.map(({ kind, was, is }) => ({
+          kind,
+          before: was.score,
+          after: is.score,
+          alphaBefore: alphaOf(was.steps),
+          alphaAfter: alphaOf(is.steps),
+        })),
+      ))
+    if (changes.some(({ was, is }) => !Object.is(was.score, is.score))) {
+      // Whoever has the same scores as after another change, and in the same order, is released the same but for alpha.
+      const name = changes.map(({ kind, was, is }) => `${kind} ${was.score} ${is.score}`).join()
+      const are = scoresDecided.get(name) ?? areScoresSame(after())
+      scoresDecided.set(name, are)
+      if (!are) return false
+    }
+    return views.every((_, number) => {
+      const { alpha } = releasedBefore(number)
+      return alpha === null || alpha.of(after()) === alpha.text
     })
-    const tally = changeScores(scores, changes)
-    if (changes.every(({ before: was, after: is }) => Object.is(was, is)))
-      return views.every((_, number) => {
-        const { alpha } = releasedBefore(number)
-        return alpha(tally) === alpha(scores)
-      })
+  }
+
+  const scoresDecided = new Map<string, boolean>()
+  function areScoresSame(tally: ScoreTally): boolean {
     const release = releaseScores(tally, place, k)
     return views.every((_, number) => {
       const { texts } = releasedBefore(number)
