@@ -1,3 +1,4 @@
+import { HEARD } from './in-turn.ts'
 import { trustScript } from './script-address.ts'
 
 /**
@@ -17,7 +18,7 @@ export function askWorker<Answer>(
     const worker = new Worker(trustScript(address), { type: 'module' })
     worker.addEventListener('message', (reply) => {
       const answer = hear(reply)
-      if (answer === undefined) return
+      if (answer === undefined) return worker.postMessage(HEARD)
       worker.terminate()
       resolve(answer)
     })
