@@ -22,9 +22,19 @@ export type SnapshotDecision =
   /** The snapshots together would tell about fewer than k people, whoever else joins: somebody left, moved or came back. */
   | { readonly ok: false; readonly why: 'would-reveal-others'; readonly missing: readonly [] }
 
+/** How many there are at the beginning of two lists that are the same. */
+function countSame(one: readonly string[], other: readonly string[]): number {
+  const most = Math.min(one.length, other.length)
+  let same = 0
+  while (same < most && one[same] === other[same]) same++
+  return same
+}
+
+/** Of lists in the same order, where nobody left, what is new stands at the end: nobody else is looked up. */
 function countNew(group: readonly string[], earlier: readonly string[]): { added: number; removed: number } {
-  const before = new Set(earlier)
-  const added = group.filter((id) => !before.has(id)).length
+  const same = countSame(group, earlier)
+  const before = new Set(earlier.slice(same))
+  const added = group.slice(same).filter((id) => !before.has(id)).length
   return { added, removed: earlier.length - (group.length - added) }
 }
 
@@ -57,8 +67,11 @@ export function nextSnapshot(taken: readonly Members[], next: Members, k: number
     const before = groupsOf(snapshot, suppressBySize(snapshot, k)).slice(1)
     for (const [level, group] of candidate.levels.entries()) {
       if (!showing.levels[level]!.shown) continue
-      const members = new Set(group)
-      for (const was of before.filter((ids) => ids.some((id) => members.has(id)))) {
+      // Where a level is as it was, nobody of it was at another one.
+      if (before.some((ids) => ids.length === group.length && countSame(ids, group) === ids.length)) continue
+      let members: ReadonlySet<string> | null = null
+      const isOf = (id: string) => (members ??= new Set(group)).has(id)
+      for (const was of before.filter((ids) => countSame(ids, group) > 0 || ids.some(isOf))) {
         const { added, removed } = countNew(group, was)
         if (added + removed > 0) need(level, added)
       }

@@ -22,7 +22,7 @@ export interface ReleasedGroups {
 
 /** The ids of everybody in it. */
 export function everybodyIn({ levels, none }: Members): string[] {
-  return [...levels.flat(), ...none]
+  return ([] as string[]).concat(...levels, none)
 }
 
 /**
@@ -47,7 +47,7 @@ export function countViews(views: readonly Members[], k: number): Members[] {
 export function groupsOf<Id>({ levels, none }: Groups<Id>, shown: ReleasedGroups): (readonly Id[])[] {
   if (!shown.room.shown) return []
   const all = levels.map((level) => [...level])
-  return [[...all.flat(), ...none], ...all.filter((_, level) => shown.levels[level]!.shown)]
+  return [([] as Id[]).concat(...all, [...none]), ...all.filter((_, level) => shown.levels[level]!.shown)]
 }
 
 /** The groups of a first snapshot that may be released, by their sizes. */

@@ -3,6 +3,7 @@ import { nextSnapshot, type SnapshotDecision } from '../disclosure/next-snapshot
 import { entriesToShow } from '../workshop/entries-to-show.ts'
 import type { KeptWorkshop } from '../workshop/workshop-file.ts'
 import { beyondExpected } from '../workshop/people.ts'
+import { namesOf } from '../workshop/names-of.ts'
 import { viewsBeside } from '../workshop/views-beside.ts'
 import { membersOf } from './members-of.ts'
 
@@ -11,6 +12,15 @@ import { membersOf } from './members-of.ts'
  * of it before. A `group` in `missing` is the room, or a level by its index.
  */
 export function decideSnapshot(kept: KeptWorkshop): SnapshotDecision {
+  const decided = alreadyDecided.get(kept) ?? decide(kept)
+  alreadyDecided.set(kept, decided)
+  return decided
+}
+
+/** Of states that were asked about before: a state never changes. */
+const alreadyDecided = new WeakMap<KeptWorkshop, SnapshotDecision>()
+
+function decide(kept: KeptWorkshop): SnapshotDecision {
   const { workshop, collected, snapshots } = kept
   const beyond = beyondExpected(kept)
   if (beyond.length > 0) return { ok: false, why: 'more-than-expected', missing: beyond }
@@ -23,7 +33,7 @@ export function decideSnapshot(kept: KeptWorkshop): SnapshotDecision {
     toShow.map(({ id }) => id),
   )
   const earlier = beside.map((snapshot) => {
-    const own = new Set(snapshot.entries)
+    const own = namesOf(snapshot.entries)
     return membersOf(
       entries.filter(({ id }) => own.has(id)),
       workshop,

@@ -8,6 +8,7 @@ import {
 } from '../disclosure/suppress-beside.ts'
 import { SMALLEST_DISTRIBUTION } from '../disclosure/thresholds.ts'
 import { entriesToShow } from '../workshop/entries-to-show.ts'
+import { namesOf } from '../workshop/names-of.ts'
 import { viewsBeside } from '../workshop/views-beside.ts'
 import type { ForeseenView } from '../workshop/foresee-views.ts'
 import type { KeptWorkshop } from '../workshop/workshop-file.ts'
@@ -96,7 +97,7 @@ export function foreseeSnapshot(kept: KeptWorkshop): ForeseenSnapshot {
     toShow.map(({ id }) => id),
   )
   const members = beside.map((snapshot) => {
-    const named = new Set(snapshot.entries)
+    const named = namesOf(snapshot.entries)
     return membersOf(
       entries.filter(({ id }) => named.has(id)),
       workshop,

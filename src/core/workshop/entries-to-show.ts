@@ -1,5 +1,6 @@
 import type { CollectedEntry } from './collected.ts'
 import { countingEntries } from './crowds.ts'
+import { namedIn, namesOf } from './names-of.ts'
 import { identitiesOf } from './people.ts'
 import { isPast, type Snapshot } from './snapshot.ts'
 import { tombstonesOf } from './tombstones.ts'
@@ -19,16 +20,16 @@ export function shownAs(kept: Shown): readonly CollectedEntry[] {
   const { collected, snapshots } = kept
   const entries = countingEntries(kept)
   if (collected.former.length === 0 || snapshots.length === 0) return entries
-  const shown = new Set(snapshots.flatMap((snapshot) => snapshot.entries))
+  const isShown = namedIn(snapshots.map((snapshot) => snapshot.entries))
   const earlier = new Map(
     collected.former
-      .filter(({ id }) => shown.has(id))
+      .filter(({ id }) => isShown(id))
       .flatMap((entry) => identitiesOf(entry).map((identity) => [identity, entry] as const)),
   )
   if (earlier.size === 0) return entries
   const used = new Set<string>()
   return entries.map((entry) => {
-    if (shown.has(entry.id)) return entry
+    if (isShown(entry.id)) return entry
     const before = identitiesOf(entry)
       .map((identity) => earlier.get(identity))
       .find((one) => one !== undefined && !used.has(one.id))
@@ -43,15 +44,22 @@ export function shownAs(kept: Shown): readonly CollectedEntry[] {
  * and subtracted, such views could tell what nobody can check any more.
  */
 export function entriesToShow(kept: Shown): readonly CollectedEntry[] {
-  const known = alreadyFound.get(kept)
-  if (known) return known
+  const known = alreadyFound.get(kept.collected.entries)
+  if (known && isSame(known.of, kept)) return known.entries
   const entries = findEntriesToShow(kept)
-  alreadyFound.set(kept, entries)
+  alreadyFound.set(kept.collected.entries, { of: kept, entries })
   return entries
 }
 
-/** Those of states that were asked about before: a state never changes, and a hundred thousand take a while. */
-const alreadyFound = new WeakMap<Shown, readonly CollectedEntry[]>()
+/** Those that were found last of the same responses: what they depend on never changes, and a hundred thousand take a while. */
+const alreadyFound = new WeakMap<object, { readonly of: Shown; readonly entries: readonly CollectedEntry[] }>()
+
+const isSame = (one: Shown, other: Shown): boolean =>
+  one.collected.entries === other.collected.entries &&
+  one.collected.former === other.collected.former &&
+  one.snapshots === other.snapshots &&
+  one.setAside === other.setAside &&
+  one.identityKey === other.identityKey
 
 function findEntriesToShow(kept: Shown): readonly CollectedEntry[] {
   const { snapshots, identityKey: key } = kept
@@ -65,12 +73,13 @@ function findEntriesToShow(kept: Shown): readonly CollectedEntry[] {
   return shownAs(kept).filter((entry) => !isIn(entry))
 }
 
-/** The ids of the entries that count of people who are in an earlier view. */
-export function entriesInViews(kept: Shown): ReadonlySet<string> {
-  if (kept.snapshots.length === 0) return new Set()
-  const shown = new Set(kept.snapshots.flatMap(({ entries }) => entries))
+/** Finds out whether an entry that counts is of somebody who is in an earlier view. */
+export function entriesInViews(kept: Shown): (id: string) => boolean {
+  const isShown = namedIn(kept.snapshots.map(({ entries }) => entries))
   const as = shownAs(kept)
-  return new Set(countingEntries(kept).flatMap(({ id }, index) => (shown.has(as[index]?.id ?? '') ? [id] : [])))
+  const entries = countingEntries(kept)
+  const replaced = new Set(entries.flatMap(({ id }, at) => (as[at] !== entries[at] ? [id] : [])))
+  return (id) => replaced.has(id) || isShown(id)
 }
 
 /** The snapshot of exactly what is collected now, once collection is closed. */
@@ -79,6 +88,6 @@ export function currentSnapshot(kept: Shown & Pick<KeptWorkshop, 'closed'>): Sna
   if (!kept.closed || !last || isPast(last) || last.elsewhere) return null
   const toShow = entriesToShow(kept)
   if (last.entries.length !== toShow.length) return null
-  const now = new Set(toShow.map(({ id }) => id))
-  return last.entries.every((id) => now.has(id)) ? last : null
+  const shown = namesOf(last.entries)
+  return toShow.every(({ id }) => shown.has(id)) ? last : null
 }

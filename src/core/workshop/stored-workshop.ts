@@ -4,6 +4,7 @@ import { fingerprintOf } from '../codes/questionnaire-fingerprint.ts'
 import { isCheck } from './check-terms.ts'
 import { NOTHING_COLLECTED, SLICE, type Collected, type CollectedEntry } from './collected.ts'
 import { CollectedIndex } from './collected-index.ts'
+import { namedIn, namesOf } from './names-of.ts'
 import { atOnce, PIECE, through, type Piecework } from './piecework.ts'
 import { boundBy } from './promises.ts'
 import type { Snapshot, ViewFigures } from './snapshot.ts'
@@ -127,8 +128,8 @@ function compareLists<Item>(
 
 function formerNamed({ collected, snapshots }: KeptWorkshop): readonly CollectedEntry[] {
   if (collected.former.length === 0 || snapshots.length === 0) return []
-  const named = new Set(snapshots.flatMap(({ entries }) => entries))
-  return collected.former.filter(({ id }) => named.has(id))
+  const isNamed = namedIn(snapshots.map(({ entries }) => entries))
+  return collected.former.filter(({ id }) => isNamed(id))
 }
 
 /**
@@ -331,7 +332,7 @@ function areSound(snapshots: readonly Snapshot[], { entries, former }: Collected
   const ids = new Set([...entries, ...former].map(({ id }) => id))
   return snapshots.every(
     ({ number, entries: own }, index) =>
-      number === index + 1 && new Set(own).size === own.length && own.every((id) => ids.has(id)),
+      number === index + 1 && namesOf(own).size === own.length && own.every((id) => ids.has(id)),
   )
 }
 

@@ -1,9 +1,25 @@
+import { namesOf } from './names-of.ts'
 import { isPast, type Snapshot } from './snapshot.ts'
+
+/** In views. */
+const FEW = 4
 
 /** The views that have people in common with these, or with another such view, in their order. */
 export function connectedViews(views: readonly Snapshot[], people: readonly string[]): readonly Snapshot[] {
-  const reached = new Set(people)
   const connected = new Set<Snapshot>()
+  if (views.length <= FEW) {
+    // Without a set of everybody, which takes longer than the few views do.
+    const reached = [people]
+    for (const list of reached)
+      for (const view of views) {
+        const own = namesOf(view.entries)
+        if (connected.has(view) || !list.some((id) => own.has(id))) continue
+        connected.add(view)
+        reached.push(view.entries)
+      }
+    return views.filter((view) => connected.has(view))
+  }
+  const reached = new Set(people)
   for (let before = -1; before !== connected.size;) {
     before = connected.size
     for (const view of views) {

@@ -1,8 +1,12 @@
+import { dayInRange } from '../../core/response/day-number.ts'
+import { closeCollection, closingCollection } from '../../core/room/close-collection.ts'
 import { areCopies, boundByCopies, inCopy } from '../../core/workshop/copies.ts'
 import { drawIdentityKey } from '../../core/workshop/identity.ts'
+import { byPieces } from '../../core/workshop/piecework.ts'
 import { viewsWith } from '../../core/workshop/taken-out.ts'
 import { withViewsOf } from '../../core/workshop/united-views.ts'
 import { withFigures, type KeptWorkshop } from '../../core/workshop/workshop-file.ts'
+import { nextFrame } from './next-frame.ts'
 import { takeOutAhead } from './take-out-ahead.ts'
 import type { WorkshopRepository } from './workshop-repository.svelte.ts'
 import type { ConsoleTools } from './workshop-tools.ts'
@@ -22,8 +26,24 @@ export class CopiesHere {
   }
 
   /** A workshop with the views that copies of it have shown. */
-  bind(kept: KeptWorkshop): KeptWorkshop {
+  #bind(kept: KeptWorkshop): KeptWorkshop {
     return boundByCopies(kept, [...this.#repository.all, ...this.#repository.ledgers], this.#drawKey())
+  }
+
+  /** A workshop with its collection closed, beside the views that copies of it have shown. */
+  close(kept: KeptWorkshop): KeptWorkshop {
+    return closeCollection(this.#bind(kept), this.#today)
+  }
+
+  /**
+   * The change that closes it, worked out ahead of it with pauses: a view of a hundred
+   * thousand people takes longer than a frame.
+   */
+  async closeAhead(): Promise<(now: KeptWorkshop) => KeptWorkshop> {
+    const kept = this.#kept()
+    const next = kept && (await byPieces(closingCollection(this.#bind(kept), this.#today), nextFrame))
+    await nextFrame()
+    return (now) => (next && now === kept ? next : this.close(now))
   }
 
   /**
@@ -74,6 +94,10 @@ export class CopiesHere {
     for (const snapshot of viewsWith(kept, entry)) await views.show(snapshot).catch(() => null)
     const takeOut = await takeOutAhead(this.#repository.find(id), entry, this.#drawKey())
     await this.#repository.change(id, (now) => now && takeOut(now))
+  }
+
+  get #today(): string {
+    return dayInRange(this.#tools.clock.today())
   }
 
   #drawKey(): string {

@@ -1,5 +1,8 @@
-/** In characters: as much is written between two pauses. */
+/** In characters: as much is handed over to the browser at once, since handing over has its own price. */
 const ENOUGH = 256 * 1024
+
+/** In milliseconds: so long is written between two pauses. */
+const LONG = 12
 
 /**
  * A long text from the pieces in which it is written, with pauses between them, so
@@ -7,13 +10,21 @@ const ENOUGH = 256 * 1024
  */
 export async function joinPieces(pieces: Iterable<string>, pause: () => Promise<void>): Promise<Blob> {
   const parts: Blob[] = []
-  let since = 0
+  let waiting: string[] = []
+  let length = 0
+  let since = performance.now()
   for (const piece of pieces) {
-    parts.push(new Blob([piece]))
-    since += piece.length
-    if (since < ENOUGH || document.hidden) continue
-    since = 0
+    waiting.push(piece)
+    length += piece.length
+    const isEnough = length >= ENOUGH
+    if (isEnough) {
+      parts.push(new Blob(waiting))
+      waiting = []
+      length = 0
+    }
+    if (document.hidden || (!isEnough && performance.now() - since < LONG)) continue
     await pause()
+    since = performance.now()
   }
-  return new Blob(parts)
+  return new Blob([...parts, ...waiting])
 }

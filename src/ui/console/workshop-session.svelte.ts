@@ -8,7 +8,6 @@ import { countingEntries, setCrowdsAside } from '../../core/workshop/crowds.ts'
 import { BatchedIntake, NOT_KEPT, type Receipt } from '../../core/workshop/intake.ts'
 import { readMapping, type Mapping } from '../../core/files/mapping.ts'
 import type { SetApart } from '../../core/files/row-status.ts'
-import { dayInRange } from '../../core/response/day-number.ts'
 import { drawIdentityKey } from '../../core/workshop/identity.ts'
 import type { Outcome } from '../../core/workshop/outcome.ts'
 import type { TableQuestion } from '../../core/workshop/read-workshop-table.ts'
@@ -18,7 +17,6 @@ import type { CollectSetting } from '../../core/workshop/setting.ts'
 import { rulesOf, withTaken } from '../../core/workshop/taking-rules.ts'
 import { countAgain, refusalOf, takeIn, type TakenIn } from '../../core/workshop/take-in.ts'
 import { findResponse, letBack, type FoundResponse } from '../../core/workshop/taken-out.ts'
-import { closeCollection } from '../../core/room/close-collection.ts'
 import { decideSnapshot } from '../../core/room/decide-snapshot.ts'
 import { currentSnapshot, entriesInViews, entriesToShow } from '../../core/workshop/entries-to-show.ts'
 import type { Snapshot } from '../../core/workshop/snapshot.ts'
@@ -77,7 +75,10 @@ export class WorkshopSession {
     countCollected(this.kept ? countingEntries(this.kept) : [], this.kept?.workshop.levels.length ?? 0),
   )
 
-  readonly #counting: ReadonlySet<string> = $derived(new Set(this.kept?.collected.entries.map(({ id }) => id)))
+  /** The same list, however often a change leaves it as it is. */
+  readonly #entries = $derived(this.kept?.collected.entries)
+
+  readonly #counting: ReadonlySet<string> = $derived(new Set(this.#entries?.map(({ id }) => id)))
 
   constructor(id: string, repository: WorkshopRepository, tools: ConsoleTools) {
     this.id = id
@@ -115,13 +116,16 @@ export class WorkshopSession {
   readonly #toShow: readonly string[] = $derived(this.kept ? entriesToShow(this.kept).map(({ id }) => id) : [])
 
   /** The number of people who have replaced answers of an earlier view, and count in the next with those. */
-  readonly heldBack: number = $derived(this.#toShow.filter((id) => !this.#counting.has(id)).length)
+  readonly heldBack: number = $derived.by(() => {
+    const former = new Set(this.kept?.collected.former.map(({ id }) => id))
+    return former.size === 0 ? 0 : this.#toShow.filter((id) => former.has(id)).length
+  })
 
   /** The number of people who are in no further view, because answers were taken out of one they are in. */
   readonly leftOut: number = $derived(this.counts.all - this.#toShow.length)
 
-  /** The entries of people who are in an earlier view. */
-  readonly #inView: ReadonlySet<string> = $derived(this.kept ? entriesInViews(this.kept) : new Set())
+  /** Whether an entry is of somebody who is in an earlier view. */
+  readonly #inView: (id: string) => boolean = $derived(this.kept ? entriesInViews(this.kept) : () => false)
 
   /** The snapshot of exactly what is collected now, once collection is closed. */
   readonly current: Snapshot | null = $derived(this.kept ? currentSnapshot(this.kept) : null)
@@ -325,7 +329,7 @@ export class WorkshopSession {
    * earlier one has that person's answers.
    */
   isInView(entry: string): boolean {
-    return this.#inView.has(entry)
+    return this.#counting.has(entry) && this.#inView(entry)
   }
 
   /** Takes a response out for good, of copies beside it too, also after closing. */
@@ -358,12 +362,8 @@ export class WorkshopSession {
   /** Closes collection, with a snapshot where one may be taken. */
   async close(): Promise<void> {
     this.#late = 0
-    await this.#changeOpen((kept) => this.#closed(kept))
+    await this.#changeOpen(await this.#copies.closeAhead())
     await this.#copies.tellViews(this.views)
-  }
-
-  #closed(kept: KeptWorkshop): KeptWorkshop {
-    return closeCollection(this.#copies.bind(kept), dayInRange(this.tools.clock.today()))
   }
 
   /**
@@ -371,7 +371,7 @@ export class WorkshopSession {
    * expected. Where collection is closed, the view that this held back is taken.
    */
   async vouch(): Promise<void> {
-    await this.#change((kept) => (kept.closed ? this.#closed(vouchFor(kept)) : vouchFor(kept)))
+    await this.#change((kept) => (kept.closed ? this.#copies.close(vouchFor(kept)) : vouchFor(kept)))
     await this.#copies.tellViews(this.views)
   }
 
