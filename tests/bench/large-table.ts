@@ -1,12 +1,14 @@
-// What a table of 100,000 rows and 40 columns does to the console, in a browser: npx tsx tests/bench/large-table.ts [rows]
+// What a table of 100,000 rows and 40 columns does to the console, in a browser: npx tsx tests/bench/large-table.ts [rows] [last step]
 // On a machine with other work, under `nice -n -15` and never under `chrt -r`: there the kernel lets a thread run for
 // 100 ms before another has its turn, and a frame is over 100 ms late because the compositor waits behind the worker.
+// The floor, printed first, is what frames of a page that does nothing are late by on this machine beside such work.
 import { chromium } from 'playwright-core'
 import { serveSite } from '../../src/build/serve-site.ts'
 import { buildSite, needsBuild, SITE } from '../../src/build/site.ts'
 import { findChromium } from '../chromium.ts'
 import { largeTable } from '../fixtures/large-table.ts'
 import { workshopFile } from '../fixtures/workshop.ts'
+import { CATEGORIES, describeLate, measureFloor, readTrace, seenBy, watchFrames } from './frames.ts'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,42 +21,7 @@ const { server, address } = await serveSite({ folder: SITE })
 const found = await findChromium()
 const browser = await chromium.launch({ ...found, args: [...found.args, '--enable-precise-memory-info'] })
 const page = await browser.newPage()
-// A helper that tsx writes into functions, which the page does not have.
-await page.addInitScript('globalThis.__name = (one) => one')
-// Watches frames and tasks of each page from its start.
-await page.addInitScript(() => {
-  const seen = { frames: [] as number[], tasks: [] as number[] }
-  Object.assign(globalThis, { seen })
-  let last = performance.now()
-  const frame = (now: number) => {
-    seen.frames.push(now - last)
-    last = now
-    requestAnimationFrame(frame)
-  }
-  requestAnimationFrame(frame)
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) seen.tasks.push(duration)
-  }).observe({ type: 'longtask', buffered: true })
-})
-
-interface TraceEvent {
-  readonly name: string
-  readonly pid: number
-  readonly tid: number
-  readonly args?: { readonly name?: string }
-  /** How long its thread was at work for it, in microseconds. */
-  readonly tdur?: number
-}
-
-/** The most that one task of a page has kept the processor busy, in milliseconds: what else runs beside it does not count. */
-function longestTask(trace: Buffer): number {
-  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: readonly TraceEvent[] }
-  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`
-  const isMain = ({ name, args }: TraceEvent) => name === 'thread_name' && args?.name === 'CrRendererMain'
-  const main = new Set(traceEvents.filter(isMain).map(threadOf))
-  const tasks = traceEvents.filter((event) => event.name.endsWith('RunTask') && main.has(threadOf(event)))
-  return tasks.reduce((most, { tdur = 0 }) => Math.max(most, tdur / 1000), 0)
-}
+await watchFrames(page)
 
 interface FromWorker {
   readonly id?: number
@@ -82,27 +49,37 @@ async function watchWorkers(): Promise<void> {
   }, 100).unref()
 }
 
-/** Does something, and prints how long it took and the longest frames and tasks since the one before. */
+/** The last step that is measured; without it, all of them. */
+const UNTIL = process.argv[3]
+
+/**
+ * Does something, and prints how long it took, the longest frames and tasks since the one
+ * before, and what the threads did in the longest frame.
+ */
 async function phase(what: string, act: () => Promise<unknown>): Promise<void> {
-  await browser.startTracing(page, { categories: ['toplevel'] })
+  await browser.startTracing(page, { categories: CATEGORIES })
+  // What a trace holds up while it is begun or fetched is no step's doing.
+  await seenBy(page)
   const since = performance.now()
   await act()
   const seconds = ((performance.now() - since) / 1000).toFixed(1)
-  const longest = longestTask(await browser.stopTracing())
-  const { frames, tasks, heap } = await page.evaluate(() => {
-    const { seen } = globalThis as unknown as { seen: { frames: number[]; tasks: number[] } }
-    const memory = (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory
-    const now = { frames: [...seen.frames], tasks: [...seen.tasks], heap: memory?.usedJSHeapSize ?? 0 }
-    seen.frames.length = 0
-    seen.tasks.length = 0
-    return now
-  })
-  const over = (all: readonly number[]) => all.filter((time) => time > 100).map((time) => Math.round(time))
+  const { frames } = await seenBy(page)
+  const traced = readTrace(await browser.stopTracing())
+  const heap = await page.evaluate(
+    () => (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0,
+  )
+  const over = frames.filter((time) => time > 100).map((time) => Math.round(time))
   console.log(
-    `${what.padEnd(16)}${seconds.padStart(7)} s, page ${(heap / 1e6).toFixed(0)} MB, workers ${(mostInWorkers / 1e6).toFixed(0)} MB, frames over 100 ms: ` +
-      `${over(frames).join(' ') || 'none'} (longest ${Math.max(0, ...frames).toFixed(0)}), tasks over 100 ms: ${over(tasks).join(' ') || 'none'} (longest at work ${longest.toFixed(0)})`,
+    `${what.padEnd(16)}${seconds.padStart(7)} s, page ${(heap / 1e6).toFixed(0)} MB, workers ${(mostInWorkers / 1e6).toFixed(0)} MB, ` +
+      `frames over 100 ms: ${over.join(' ') || 'none'} (longest ${Math.max(0, ...frames).toFixed(0)}), ` +
+      `longest task at work ${traced.atWork.toFixed(0)} (by the clock ${traced.byClock.toFixed(0)})\n` +
+      `${' '.repeat(16)}${describeLate(traced)}`,
   )
   mostInWorkers = 0
+  if (what === UNTIL) {
+    await browser.close()
+    process.exit()
+  }
 }
 
 const amountOf = (people: number) => people.toLocaleString('en-GB')
@@ -119,6 +96,7 @@ async function download(name: string): Promise<string> {
   return file.path()
 }
 
+await measureFloor(browser, `${address}floor.html`)
 await watchWorkers()
 await start()
 await page.getByLabel('The file of a workshop').setInputFiles({
