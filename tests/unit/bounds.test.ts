@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LARGEST_COLLECTED, MOST_ENTRIES, MOST_SNAPSHOTS, MOST_SURVEYS } from '../../src/core/bounds/bounds.ts'
-import { dayInRange, hasNumber } from '../../src/core/response/day-number.ts'
+import { dayInRange, hasNumber } from '../../src/core/response/numbered-day.ts'
 import { decideSnapshot } from '../../src/core/room/decide-snapshot.ts'
 import { simulateRoom } from '../../src/core/room/simulate-room.ts'
 import { lengthOf, type Collected, type CollectedEntry } from '../../src/core/workshop/collected.ts'

@@ -14,7 +14,7 @@ import type { HandOverIssue } from '../../src/core/codes/hand-over-code-issues.t
 import { CANT_TELL, type Answer } from '../../src/core/response/response.ts'
 import { ALPHABET, LONGEST_TEXT, textOf } from '../../src/core/codes/alphabet.ts'
 import { checkSymbols } from '../../src/core/codes/check-symbols.ts'
-import { isoDay } from '../../src/core/response/day-number.ts'
+import { isoDay } from '../../src/core/response/numbered-day.ts'
 import type { CodeLayout } from '../../src/core/response/layout.ts'
 import { decodeResultCode } from '../../src/core/codes/result-code.ts'
 import { promisesOf } from '../../src/core/workshop/promises.ts'

@@ -1,5 +1,6 @@
 import { areAlike } from '../files/look-alike.ts'
-import { dayNumber, isoDay } from '../response/day-number.ts'
+import { dayNumber } from '../response/day-number.ts'
+import { isoDay } from '../response/numbered-day.ts'
 import { decideSnapshot } from '../room/decide-snapshot.ts'
 import type { SnapshotDecision } from '../disclosure/next-snapshot.ts'
 import { isCheck } from '../workshop/check-terms.ts'

@@ -1,4 +1,4 @@
-import { hasNumber } from '../response/day-number.ts'
+import { hasNumber } from '../response/numbered-day.ts'
 import type { Mapping } from './mapping.ts'
 import { readTableFile } from './read-table-file.ts'
 import { TableReading } from './read-responses.ts'

@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { VANTAGES } from '../questionnaire/vantages.ts'
 import { CANT_TELL, type Answer } from '../response/response.ts'
-import { hasNumber } from '../response/day-number.ts'
+import { hasNumber } from '../response/numbered-day.ts'
 import type { CodeLayout } from '../response/layout.ts'
 import { findHeading, normaliseLines, parseRows } from './parse-rows.ts'
 import type { FileIssue } from './response-file-issues.ts'

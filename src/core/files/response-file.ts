@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { isAskedToGuess } from '../guess/is-asked.ts'
 import { VANTAGES } from '../questionnaire/vantages.ts'
 import { CANT_TELL, type Answers, type GivenVantage } from '../response/response.ts'
-import { hasNumber } from '../response/day-number.ts'
+import { hasNumber } from '../response/numbered-day.ts'
 import type { CodeLayout } from '../response/layout.ts'
 import type { FileIssue } from './response-file-issues.ts'
 

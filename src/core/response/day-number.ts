@@ -1,5 +1,5 @@
 /** Days of a proleptic Gregorian date since 1 March of year 0. Richards 2013, Explanatory Supplement, 15.11. */
-function daysOf(year: number, month: number, day: number): number {
+export function daysOf(year: number, month: number, day: number): number {
   const shifted = (month + 9) % 12
   const y = year - Math.floor(shifted / 10)
   return (
@@ -13,7 +13,8 @@ function daysOf(year: number, month: number, day: number): number {
   )
 }
 
-const FIRST = daysOf(2020, 1, 1)
+/** What `daysOf` gives for the day that has the number 0. */
+export const FIRST = daysOf(2020, 1, 1)
 
 /** The last day that has a number: 65,535 days after the first, which is 2020-01-01. */
 const LAST = 2 ** 16 - 1
@@ -31,31 +32,4 @@ export function dayNumber(iso: string): number | null {
   const count = daysOf(year, month, day)
   const following = month === 12 ? daysOf(year + 1, 1, 1) : daysOf(year, month + 1, 1)
   return count < following ? Math.min(LAST, Math.max(0, count - FIRST)) : null
-}
-
-/** The calendar day of a number, as 2026-11-22. */
-export function isoDay(number: number): string {
-  const count = number + FIRST
-  let year = 2020 + Math.floor(number / 366)
-  while (daysOf(year + 1, 1, 1) <= count) year++
-  let month = 1
-  while (month < 12 && daysOf(year, month + 1, 1) <= count) month++
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${year}-${two(month)}-${two(count - daysOf(year, month, 1) + 1)}`
-}
-
-/** A day's number where it is a working day, else that of the Monday after. */
-export function workingDayFrom(number: number): number {
-  // 2020-01-01 was a Wednesday.
-  const sinceMonday = (number + 2) % 7
-  return sinceMonday < 5 ? number : number + 7 - sinceMonday
-}
-
-/** The day within the range of codes that is nearest to a day; the first where that is impossible. */
-export const dayInRange = (iso: string): string => isoDay(dayNumber(iso) ?? 0)
-
-/** Whether a text is a calendar day within the range of codes. */
-export function hasNumber(iso: string): boolean {
-  const number = dayNumber(iso)
-  return number !== null && isoDay(number) === iso
 }

@@ -1,4 +1,5 @@
-import { dayNumber, isoDay } from './day-number.ts'
+import { dayNumber } from './day-number.ts'
+import { isoDay } from './numbered-day.ts'
 
 /**
  * What keeps a person's own result from being shown before the room's, where a

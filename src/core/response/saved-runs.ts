@@ -1,4 +1,5 @@
-import { dayNumber, hasNumber } from './day-number.ts'
+import { dayNumber } from './day-number.ts'
+import { hasNumber } from './numbered-day.ts'
 import type { Hold } from './hold.ts'
 import { LONGEST_ABOUT, LONGEST_PRIORITY } from './progress.ts'
 

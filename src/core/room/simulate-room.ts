@@ -1,7 +1,7 @@
 import { isConceptItem, scaleOf, stepOfOption } from '../questionnaire/lookup.ts'
 import type { ConceptItem, Item, Questionnaire } from '../questionnaire/schema.ts'
 import { sequence } from '../questionnaire/sequence.ts'
-import { dayInRange } from '../response/day-number.ts'
+import { dayInRange } from '../response/numbered-day.ts'
 import { CANT_TELL, type Answer } from '../response/response.ts'
 import { keyStep } from '../scoring/keyed.ts'
 import type { CollectedEntry } from '../workshop/collected.ts'

@@ -1,5 +1,5 @@
 import { CANT_TELL, type Answer, type Answers, type GivenVantage } from '../response/response.ts'
-import { hasNumber } from '../response/day-number.ts'
+import { hasNumber } from '../response/numbered-day.ts'
 import type { CodeLayout } from '../response/layout.ts'
 import { LAST_REVISION } from '../codes/hand-over-code.ts'
 import { foldWords } from '../files/answer-words.ts'

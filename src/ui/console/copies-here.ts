@@ -1,4 +1,4 @@
-import { dayInRange } from '../../core/response/day-number.ts'
+import { dayInRange } from '../../core/response/numbered-day.ts'
 import { closeCollection, closingCollection } from '../../core/room/close-collection.ts'
 import { areCopies, boundByCopies, inCopy } from '../../core/workshop/copies.ts'
 import { drawIdentityKey } from '../../core/workshop/identity.ts'

@@ -1,4 +1,5 @@
-import { dayNumber, isoDay, workingDayFrom } from '../../core/response/day-number.ts'
+import { dayNumber } from '../../core/response/day-number.ts'
+import { isoDay, workingDayFrom } from '../../core/response/numbered-day.ts'
 import type { KeepTexts } from '../locales/en/keep.ts'
 import type { CalendarEntry } from './write-calendar.ts'
 
