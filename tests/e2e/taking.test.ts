@@ -171,12 +171,19 @@ describe('with a pointer', () => {
     await expect.poll(() => progress(page).textContent()).toBe('2 of 30')
   })
 
-  it('a double click answers one statement, not two', async () => {
+  it('a double click answers one statement, not two, and a press that slips over the words answers too', async () => {
     const page = await visit()
     await answer(page, '1', '')
-    await page.getByText('Sometimes', { exact: true }).dblclick()
+    const words = page.getByText('Sometimes', { exact: true })
+    await words.dblclick()
     await expect.poll(() => progress(page).textContent()).toBe('2 of 30')
     await expect.poll(() => page.getByRole('radio', { checked: true }).count()).toBe(0)
+    const { x, y, height } = (await words.boundingBox())!
+    await page.mouse.move(x + 8, y + height / 2)
+    await page.mouse.down()
+    await page.mouse.move(x + 28, y + height / 2 + 2)
+    await page.mouse.up()
+    await expect.poll(() => progress(page).textContent()).toBe('3 of 30')
   })
 
   it('a double click on Skip or Back moves by one', async () => {
