@@ -109,15 +109,23 @@ describe('with the keyboard alone', () => {
     await expect.poll(() => option(page, 'Rarely').isChecked()).toBe(true)
   })
 
-  it('a key that comes before the next picture reaches the first statement', async () => {
+  it('marks the first answer in a picture of its own, keeps it at once, and a key before that is for the statement', async () => {
     const page = await visit()
-    await page.evaluate(async () => {
+    const [marked] = await page.evaluate(async () => {
+      const pictures = []
       for (const code of ['Digit2', 'Digit4']) {
         for (const name of ['keydown', 'keyup'])
           document.body.dispatchEvent(new KeyboardEvent(name, { bubbles: true, composed: true, code }))
         await Promise.resolve()
+        pictures.push({
+          isMarked: document.querySelector<HTMLInputElement>('[value="middle"]')?.checked,
+          button: document.querySelector('.begin')?.textContent,
+          kept: localStorage.getItem('leadership-diagnostic.run.execution-gaps'),
+        })
       }
+      return pictures
     })
+    expect(marked).toMatchObject({ isMarked: true, button: 'Begin', kept: expect.stringContaining('"place":"item ') })
     await expect.poll(() => progress(page).textContent()).toBe('2 of 30')
     for (const _ of [1, 2]) await page.getByRole('button', { name: 'Back' }).click()
     await expect.poll(() => page.locator('[value="middle"]').isChecked()).toBe(true)
