@@ -234,8 +234,6 @@ export class LeadershipDiagnostic extends Base {
     try {
       if (this.#again === 0) {
         const language = speaks(options.lang)
-        const asked = askForFirst(wanted, language, space.parentElement!)
-        all = asked.all
         const show = (screens: Screens | undefined) => {
           const keepsNothing = isOn(options['keep-nothing'])
           this.#keptNothing ||= keepsNothing
@@ -245,11 +243,15 @@ export class LeadershipDiagnostic extends Base {
           this.#showFirst(space, screens, language, options)
         }
         if (wanted === DEFAULT_QUESTIONNAIRE) show(screensHere[language])
-        else
-          void asked.take?.then(
-            ({ screens }) => show(screens),
-            () => undefined,
-          )
+        // Asking takes a slow phone nearly as long as building: a task of its own, after what is seen.
+        if (this.#first) await new Promise((resolve) => setTimeout(resolve))
+        if (!isCurrent()) return
+        const asked = askForFirst(wanted, language, space.parentElement!)
+        all = asked.all
+        void asked.take?.then(
+          ({ screens }) => show(screens),
+          () => undefined,
+        )
       }
       const openEmbed = await this.#opener()
       if (!isCurrent()) return
@@ -304,11 +306,10 @@ export class LeadershipDiagnostic extends Base {
       level: options['heading-level'] ?? '2',
       linkTarget: TARGETS.find((target) => target === options['link-target']) ?? '_blank',
     })
-    const before = space.getBoundingClientRect().bottom
     space.replaceChildren(frame)
-    // Out of view, it may take its own height at once: said in a frame, which lays it out anyway.
+    // Where its end is out of view, it may take its own height at once: said in a frame, which lays it out anyway.
     requestAnimationFrame(() => {
-      if (Math.min(before, frame.getBoundingClientRect().bottom) >= innerHeight) space.classList.add('used')
+      if (frame.getBoundingClientRect().bottom >= innerHeight) space.classList.add('used')
     })
   }
 
