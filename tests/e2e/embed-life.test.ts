@@ -236,10 +236,17 @@ describe('two on one page', () => {
 
   it('keep apart what they are told to keep apart, and together what together', async () => {
     const named = (name: string) => `<${TAG} lang="en" keep-as="${name}"></${TAG}>`
-    const page = await article(named('a') + named('b'), { path: 'one' })
+    const page = await article(named('a') + named('b') + named('b'), { path: 'one' })
     await opened(page)
+    await nth(page, 2).evaluate((element) => (element as HTMLElement & { open(): void }).open())
+    const waiting = nth(page, 2).getByRole('radio').first()
+    await waiting.waitFor()
     await nth(page, 1).getByRole('radio').first().focus()
     await answer(page, '1', '44')
+    // One that waited on its first screen goes on with that run, and focus stays in it.
+    await waiting.focus()
+    await nth(page, 2).getByText('3 of 30', { exact: true }).waitFor()
+    await expect.poll(() => nth(page, 2).locator('h1:focus').count()).toBe(1)
     const other = await article(named('b'), { path: 'two' })
     await opened(other)
     await expect.poll(() => keys(other)).toEqual([])

@@ -154,6 +154,7 @@ export async function runEmbed(embed: Embed, standing: Standing): Promise<Embedd
   embed.dress(frame, options)
   // What a translator has changed is no longer what was built.
   const isWhole = isServed && !frame.querySelector('font')
+  const wasIn = !isServed && !!first?.frame.contains(root.activeElement)
   const focused = controlsIn(frame).findIndex((control) => control === root.activeElement)
   if (!isWhole) frame.replaceChildren()
   const app = (isWhole ? hydrate : mount)(Diagnostic, { target: frame, props: given })
@@ -251,7 +252,7 @@ export async function runEmbed(embed: Embed, standing: Standing): Promise<Embedd
     }
   }
 
-  if (embed.back) frame.querySelector('h1')?.focus()
+  if (embed.back || wasIn) frame.querySelector('h1')?.focus()
   paper.say(session.part, language)
   standing.sayReady(taken)
   if (answeredBefore > 0) say('diagnostic-resume', { ...taken, answered: answeredBefore })
