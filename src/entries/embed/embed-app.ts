@@ -177,6 +177,12 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
     await Promise.race([sign, isOther])
     watching.disconnect()
   }
-  const { runEmbed } = await run()
-  return isCurrent() ? runEmbed(embed, standing) : null
+  try {
+    const { runEmbed } = await run()
+    return isCurrent() ? await runEmbed(embed, standing) : null
+  } catch (error) {
+    // What takes the place of a screen that nobody has used has its own link; one that stays is not printed.
+    if (embed.first()?.wanted() !== null) paper.end()
+    throw error
+  }
 }
