@@ -183,6 +183,8 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   } catch (error) {
     // What takes the place of a screen that nobody has used has its own link; one that stays is not printed.
     if (embed.first()?.wanted() !== null) paper.end()
+    if (/polic/i.test(String(error)))
+      void import('./remedies.ts').then(({ namePolicy }) => namePolicy()).catch(() => undefined)
     throw error
   }
 }

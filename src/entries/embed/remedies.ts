@@ -72,3 +72,8 @@ export function nameTrap(): void {
     'something on the page keeps the Tab key from moving on inside, as a focus trap does that does not look into shadow roots. Tell focus-trap tabbableOptions: { getShadowRoot: true }, or use a <dialog> with showModal().',
   )
 }
+
+export const namePolicy = () =>
+  say(
+    "the page’s Content-Security-Policy lets no trusted-types policy svelte-trusted-html be made, and nothing behind the first screen without it. Write trusted-types svelte-trusted-html, and 'allow-duplicates' after it where the page runs Svelte itself.",
+  )
