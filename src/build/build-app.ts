@@ -31,12 +31,23 @@ const FOR_A_WHILE = join(ROOT, 'node_modules/.vite')
 /** What the page that is served needs beside its script, and so preloads. */
 const PRELOADED = [`questionnaire:take/${SERVED.id}/${SERVED.language}`, `locales/${SERVED.language}/take.ts`]
 
-/** The console loads all it has, its start first and then its other screens: two chunks beside the questionnaires. */
+/** What the page needs once a statement is shown, and what it needs for a result: a chunk for each, beside its first. */
+const DIAGNOSTIC = importsByPart([
+  { name: null, importsOf: ['entries/site/page.ts'] },
+  {
+    name: 'page-soon',
+    importsOf: ['prepare-later.ts', 'page-history.ts', 'code-so-far.ts'].map((name) => `entries/site/${name}`),
+  },
+  { name: 'page-parts', importsOf: ['entries/site/page-later.ts'] },
+])
+
+/** The console loads all it has, its start first and then its other screens: three chunks, the last of them the questionnaires. */
 const CONSOLE = importsByPart([
-  { name: 'workshop-parts', importsOf: 'entries/site/workshop.ts' },
+  { name: 'workshop-parts', importsOf: ['entries/site/workshop.ts'] },
+  { name: 'workshop-questionnaires', importsOf: [], and: ['questionnaire:results'] },
   {
     name: 'workshop-screens',
-    importsOf: 'entries/site/workshop-later.ts',
+    importsOf: ['entries/site/workshop-later.ts'],
     and: ['qr/index.js', 'core/workshop/shared-ledger.ts', 'ui/console/unite-file.ts'],
   },
 ])
@@ -138,7 +149,7 @@ async function buildAll(
       preloadChunks({ page: 'index.html', modules: PRELOADED }),
       minifyFirst(({ isEntry }) => isEntry),
     ]
-    return write({ ...pageBuild('index.html'), copyPublicDir: true }, own)
+    return write({ ...pageBuild('index.html', DIAGNOSTIC), copyPublicDir: true }, own)
   }
   const writeWorkshop = () =>
     write(pageBuild('workshop.html', CONSOLE), [

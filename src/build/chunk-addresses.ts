@@ -5,11 +5,15 @@ const IMPORT = /^chunk-addresses:([a-z/.-]+)$/
 const placeOf = (name: string) => `__addresses_of_${name}__`
 const PLACE = /(["'`])__addresses_of_([a-z/.-]+)__\1/g
 
+const AHEAD = 'fetch-ahead'
+/** How a built chunk fetches others ahead: by what sure-imports.ts writes at its start. */
+export const FETCHES_AHEAD = '__have('
+
 /**
  * Serves `chunk-addresses:NAME`: the addresses of the scripts that
  * `import('…/NAME.ts')` runs, and of their stylesheets, relative to the importing
- * script, so that they can be fetched before they are run. Empty in a build without
- * chunks.
+ * script, so that they can be fetched before they are run: by `fetch-ahead`, after
+ * which import() does not fetch them again. Empty in a build without chunks.
  */
 export function chunkAddresses(): Plugin {
   let isBuild = true
@@ -18,8 +22,10 @@ export function chunkAddresses(): Plugin {
     configResolved(config) {
       isBuild = config.command === 'build'
     },
-    resolveId: (id) => (IMPORT.test(id) ? `\0${id}` : null),
+    resolveId: (id) => (IMPORT.test(id) || id === AHEAD ? `\0${id}` : null),
     load(id) {
+      if (id === `\0${AHEAD}`)
+        return `export default async (...parts) => ${isBuild ? `${FETCHES_AHEAD}parts, true)` : 'undefined'}`
       const name = IMPORT.exec(id.slice(1))?.[1]
       if (!id.startsWith('\0') || !name) return null
       return `export default ${JSON.stringify(isBuild ? placeOf(name) : [])}`

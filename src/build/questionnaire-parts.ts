@@ -65,6 +65,7 @@ function loadPart(name: string, read: Read): TakePart | ResultPart {
 
 const LIST = 'questionnaire:list'
 const TAKES = 'questionnaire:takes'
+const RESULTS = 'questionnaire:results'
 const ALL_TITLES = 'questionnaire:titles'
 const TITLES = /^questionnaire:titles\/([a-z]{2})$/
 
@@ -79,7 +80,8 @@ function readAll(read: Read) {
   return questionnaireFolders().map((id) => {
     const checked = read(id, answers.value)
     if (!checked.ok) throw unsound(id, checked.issues)
-    return { id, texts: checked.texts, items: checked.questionnaire.items.length }
+    const { questionnaire, texts, published } = checked
+    return { id, items: questionnaire.items.length, questionnaire, texts, published, answers: answers.value }
   })
 }
 
@@ -102,6 +104,25 @@ function takesModule(read: Read): string {
   return `export default {${entries.join(',\n')}}`
 }
 
+/** An expression of what was parsed from JSON, which browsers do faster than with an object literal. */
+const parsed = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`
+
+/** The module `questionnaire:results`: the result parts of all questionnaires, which share what is the same in every language. */
+function resultsModule(read: Read): string {
+  const all = readAll(read)
+  const apart = all.map(({ id, items, questionnaire, texts, published }) => ({
+    id,
+    items,
+    questionnaire,
+    texts,
+    published,
+  }))
+  return `const answers = ${parsed(all[0]?.answers ?? [])}
+const partsOf = ({ questionnaire, published, texts }) =>
+  Object.fromEntries(Object.entries(texts).map(([language, own]) => [language, { questionnaire, texts: own, answers, published }]))
+export default ${parsed(apart)}.map((one) => ({ id: one.id, items: one.items, parts: partsOf(one) }))`
+}
+
 /** The module `questionnaire:titles`: loaders of the questionnaires' titles, by the interface's language. */
 function allTitlesModule(languages: readonly string[]): string {
   const loaded = languages.map((language) => `${language}: () => import('questionnaire:titles/${language}')`)
@@ -122,7 +143,7 @@ function titlesModule(language: string, read: Read): string {
  * Questionnaires are checked here, so that no page has to load a validator for its
  * own, and split in two, so that the first load carries no findings.
  * `questionnaire:list`, `questionnaire:takes`, `questionnaire:titles` and
- * `questionnaire:titles/LANGUAGE` list them. In development, an edited, added or
+ * `questionnaire:titles/LANGUAGE` list them, and `questionnaire:results` has all result parts. In development, an edited, added or
  * removed file changes the page at once, and a version need not be published yet.
  */
 export function questionnaireParts(): Plugin {
@@ -146,11 +167,12 @@ export function questionnaireParts(): Plugin {
       return [...new Set([...modules, ...own])]
     },
     resolveId: (id) =>
-      IMPORT.test(id) || TITLES.test(id) || [LIST, TAKES, ALL_TITLES].includes(id) ? `\0${id}` : null,
+      IMPORT.test(id) || TITLES.test(id) || [LIST, TAKES, RESULTS, ALL_TITLES].includes(id) ? `\0${id}` : null,
     load(id) {
       const name = id.slice(1)
       if (id === `\0${LIST}`) return listModule(read)
       if (id === `\0${TAKES}`) return takesModule(read)
+      if (id === `\0${RESULTS}`) return resultsModule(read)
       if (id === `\0${ALL_TITLES}`)
         return allTitlesModule([...listedLanguages(), ...(isBuild ? [] : unlistedLanguages())])
       const titlesIn = id.startsWith('\0') ? TITLES.exec(name)?.[1] : undefined
@@ -160,8 +182,7 @@ export function questionnaireParts(): Plugin {
       const files = ['../answers.json', 'questionnaire.json', 'published.json', `${language}.json`]
       for (const file of files.map((one) => join(QUESTIONNAIRES, folder, one)))
         if (existsSync(file)) this.addWatchFile(file)
-      // Browsers parse JSON faster than an object literal.
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(loadPart(name, read)))})`
+      return `export default ${parsed(loadPart(name, read))}`
     },
   }
 }

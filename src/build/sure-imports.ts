@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dirname, relative } from 'node:path/posix'
 import { minify, type Plugin, type Rolldown } from 'vite'
+import { FETCHES_AHEAD } from './chunk-addresses.ts'
 
 type Chunk = Rolldown.OutputChunk
 
@@ -25,6 +26,7 @@ function withImports(chunk: Chunk, chunks: readonly Chunk[]): Set<Chunk> {
  * Fetches everything that an import() needs, and only then runs it: browsers remember a module that could not be
  * had for as long as the page is open, so that no second try would ever ask for it again. What was asked for in
  * vain, or is still on its way, is asked for past the caches.
+ * What is fetched ahead is not: whoever needs it meanwhile shares it.
  *
  * @param known to whom it is known what was asked for
  * @param isFirst chunks that are asked for at once and together, and what asks for them: they wait for nothing
@@ -56,7 +58,7 @@ export function sureImports(known: keyof typeof KNOWN, isFirst: (chunk: Chunk) =
             // The one to run is the first of them.
             return `__sure(${needed.map(({ fileName }) => `"./${relative(folder, fileName)}"`).join()})`
           })
-          if (code !== chunk.code) chunk.code = `${sure}\n${code}`
+          if (code !== chunk.code || code.includes(FETCHES_AHEAD)) chunk.code = `${sure}\n${code}`
         }
       },
     },

@@ -31,11 +31,12 @@ export function importsTogether(module: string): Rolldown.CodeSplittingOptions {
   }
 }
 
-/** A chunk: its name, what loads it, and what else it has. Each is the end of a module's name. */
+/** A chunk: its name, what loads it, and what else it has. Each is the end of a module's path, or a module that a plugin makes. */
 export interface PageChunk {
-  readonly name: string
-  /** The module whose imports it has; itself a chunk, since a page or an import() names it. */
-  readonly importsOf: string
+  /** `null` where it is the chunk of the module that loads it. */
+  readonly name: string | null
+  /** The modules whose imports it has; themselves chunks, since a page or an import() names them. */
+  readonly importsOf: readonly string[]
   /** Modules that are loaded with it by import(), and so are in it with what they import. */
   readonly and?: readonly string[]
 }
@@ -46,13 +47,17 @@ export interface PageChunk {
  * chunk, and a page with many parts requests dozens of them, some of a hundred bytes.
  */
 export const importsByPart = (chunks: readonly PageChunk[]): Rolldown.CodeSplittingOptions => ({
+  // Each module is put where it belongs by itself: what a chunk imports may be in one that is there before.
+  includeDependenciesRecursively: false,
   groups: [
     {
       name(module, context) {
         const needs = [...needing(module, context)].map((id) => normalizePath(id))
-        const isNeededBy = (end: string) => needs.some((id) => id.endsWith(`/${end}`))
-        if (chunks.some(({ importsOf }) => normalizePath(module).endsWith(`/${importsOf}`))) return null
-        return chunks.find(({ importsOf, and = [] }) => [importsOf, ...and].some(isNeededBy))?.name ?? null
+        const isIn = (ids: readonly string[], end: string) =>
+          ids.some((id) => id === `\0${end}` || id.endsWith(`/${end}`))
+        const isNeededBy = (end: string) => isIn(needs, end)
+        if (chunks.some(({ importsOf }) => importsOf.some((end) => isIn([normalizePath(module)], end)))) return null
+        return chunks.find(({ importsOf, and = [] }) => [...importsOf, ...and].some(isNeededBy))?.name ?? null
       },
     },
   ],

@@ -28,6 +28,15 @@ declare module 'questionnaire:takes' {
   export default takes
 }
 
+declare module 'questionnaire:results' {
+  const results: readonly {
+    readonly id: string
+    readonly items: number
+    readonly parts: Readonly<Record<string, import('../core/questionnaire/parts.ts').ResultPart>>
+  }[]
+  export default results
+}
+
 declare module 'questionnaire:titles/*' {
   const titles: Readonly<Record<string, { readonly title: string; readonly question: string; readonly lead: string }>>
   export default titles
@@ -210,4 +219,10 @@ declare module 'live-relays' {
 declare module 'embed-screens:default' {
   const screens: Readonly<Record<string, import('../ui/embed/screens.ts').Screens>>
   export default screens
+}
+
+/** Of sure-imports.ts: fetches chunks without running them, once for the page, so that the import() that follows has them. */
+declare module 'fetch-ahead' {
+  const fetchAhead: (...addresses: readonly string[]) => Promise<unknown>
+  export default fetchAhead
 }

@@ -9,6 +9,10 @@ import { CONSOLE, importWorkshop, shown } from './workshop-page.ts'
 
 const { visit, expectMessages } = browsing()
 
+/** How many files each import() of a script asks for. */
+const filesAsked = (script: string) =>
+  [...script.matchAll(/__sure\(([^)]+)\)/g)].map(([, files]) => files!.split(',').length)
+
 const boxOf = (page: Page) => heading(page).filter({ visible: true }).boundingBox()
 
 describe('before its script is there, the console', () => {
@@ -92,5 +96,8 @@ describe('before its other screens are there, the console', () => {
     expect(scripts.length).toBe(2)
     expect(bytes).toBeLessThan(104_000)
     expect(html).not.toContain('rel="stylesheet"')
+    // Its other screens, the questionnaires, and what loads them.
+    const [start = ''] = scripts.map((name) => readFileSync(join(SITE, name), 'utf8'))
+    expect(filesAsked(start)).toEqual([4])
   })
 })

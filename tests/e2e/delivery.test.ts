@@ -56,6 +56,12 @@ describe('the first load', () => {
       expect(scripts).not.toContain(trace)
   })
 
+  it('is followed by a result in few files: one that begins it, what that imports, and the chart', () => {
+    const ahead = assets.find((name) => /^prepare-later-.*\.js$/.test(name))!
+    const [, files] = /__sure\(("\.\/page-later[^)]+)\)/.exec(readFileSync(join(SITE, 'assets', ahead), 'utf8')) ?? []
+    expect(files?.split(',')).toHaveLength(3)
+  })
+
   it('is asked for by the page and by nothing else', async () => {
     const asked: string[] = []
     await visit({

@@ -1,13 +1,11 @@
 import chartAddresses from 'chunk-addresses:draw-score-chart'
 import laterAddresses from 'chunk-addresses:page-later'
+import fetchAhead from 'fetch-ahead'
 import { browserOfflineCopy } from '../../adapters/browser-offline-copy.ts'
 import type { Joined } from './join.ts'
 import type { startDiagnostic } from './start-diagnostic.ts'
 import { rehearseStatement, type Stage } from './rehearse-statements.ts'
 import { onceTheyPause, READING, whileTheyRead } from './while-they-read.ts'
-
-/** Fetches a part without running it, so that the import() that follows finds it in the browser's cache. */
-const fetchPart = async (part: string) => (await fetch(new URL(part, import.meta.url))).arrayBuffer()
 
 /**
  * Rehearses a statement while the person reads the first question, and fetches the
@@ -33,7 +31,7 @@ export async function prepareLater(
   void props.codeSoFar()
   // Somebody at a workshop may lose the network between its link and the first statement.
   if (!joined) while (session.place.on === 'vantage') await whileTheyRead()
-  await Promise.all([...[...laterAddresses, ...chartAddresses].map(fetchPart), loadResult()])
+  await Promise.all([fetchAhead(...laterAddresses, ...chartAddresses), loadResult()])
   await whileTheyRead(READING)
   const { rehearseCharts, warmTexts } = await import('./page-later.ts')
   await Promise.all([warmTexts(locale.language), joined?.prepareLater()])

@@ -5,7 +5,7 @@ import checkTexts from 'locale-texts:check/checkTexts'
 import tableTexts from 'locale-texts:table-opened/tableOpenedTexts'
 import roomTexts from 'locale-texts:room/roomTexts'
 import takeTexts from 'locale-texts:take/takeTexts'
-import list from 'questionnaire:list'
+import results from 'questionnaire:results'
 import { browserCamera } from '../../adapters/browser-camera.ts'
 import { browserChime } from '../../adapters/browser-chime.ts'
 import { browserRandom } from '../../adapters/browser-random.ts'
@@ -24,35 +24,24 @@ import { encodeInvitation } from '../../core/workshop/invitation.ts'
 import { RelayCollection } from '../../core/live/live-collection.ts'
 import type { Collection, RelayFailure } from '../../core/ports.ts'
 import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
-import type { ResultPart } from '../../core/questionnaire/parts.ts'
 import { askedQuestionnaires } from '../../ui/console/asked-questionnaires.ts'
 import LockForm from '../../ui/console/LockForm.svelte'
 import CheckScreen from '../../ui/check/CheckScreen.svelte'
 import CheckSetUp from '../../ui/check/CheckSetUp.svelte'
 import Screens from '../../ui/console/Screens.svelte'
 import type { CommonTools, LiveRoomTools, OfferedQuestionnaire, WholeConsole } from '../../ui/console/workshop-tools.ts'
-import { isLanguage, listedLanguages, type Language } from '../../ui/locales/index.ts'
+import { listedLanguages, type Language } from '../../ui/locales/index.ts'
 import { placeWords } from '../../ui/locales/place-words.ts'
 import { vantageWords } from '../../ui/locales/vantage-words.ts'
 import { followConsole, type ConsoleAddress } from './console-history.ts'
 import worker from './room-worker.ts?worker&url'
 import tableWorker from './table-worker.ts?worker&url'
 
-/** Loads every questionnaire in full, so that nothing is requested later. */
-async function loadOffered(): Promise<OfferedQuestionnaire[]> {
-  return Promise.all(
-    list.map(async ({ id, items, result }) => {
-      const parts: Partial<Record<Language, ResultPart>> = {}
-      const loading = Object.entries(result).map(async ([language, load]) => {
-        if (isLanguage(language)) parts[language] = (await load()).default
-      })
-      await Promise.all(loading)
-      const languages = listedLanguages().filter((language) => parts[language])
-      const version = Object.values(parts)[0]?.questionnaire.version ?? ''
-      return { id, items, version, languages, parts }
-    }),
-  )
-}
+/** Every questionnaire in full, so that nothing is requested later. */
+const offered: readonly OfferedQuestionnaire[] = results.map(({ id, items, parts }) => {
+  const languages = listedLanguages().filter((language) => parts[language])
+  return { id, items, version: Object.values(parts)[0]?.questionnaire.version ?? '', languages, parts }
+})
 
 const sealing = browserSealing(crypto)
 const relay = browserRelay(location)
@@ -98,8 +87,7 @@ const places = vantageWords(listedLanguages().map((one) => takeTexts[one]))
  */
 export async function loadWhole(address: ConsoleAddress): Promise<(common: CommonTools) => WholeConsole> {
   followConsole(address)
-  const [offered] = await Promise.all([
-    loadOffered(),
+  await Promise.all([
     import('qr'),
     import('../../core/workshop/shared-ledger.ts'),
     import('../../ui/console/unite-file.ts'),
