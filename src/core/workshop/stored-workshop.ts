@@ -4,7 +4,7 @@ import { fingerprintOf } from '../codes/questionnaire-fingerprint.ts'
 import { isCheck } from './check-terms.ts'
 import { NOTHING_COLLECTED, SLICE, type Collected, type CollectedEntry } from './collected.ts'
 import { CollectedIndex } from './collected-index.ts'
-import { namedIn, namesOf } from './names-of.ts'
+import { namedIn, namesOf, namingOf } from './names-of.ts'
 import { atOnce, PIECE, through, type Piecework } from './piecework.ts'
 import { boundBy } from './promises.ts'
 import type { Snapshot, ViewFigures } from './snapshot.ts'
@@ -327,9 +327,15 @@ function readHead(text: string): z.infer<typeof headSchema> | null {
 
 const isSnapshot = (name: string) => name.startsWith('snapshot/')
 
+/** In names: as many are noted in a few milliseconds. */
+const AT_ONCE = 8000
+
 /** Whether the snapshots are in order and name only entries that are kept. */
-function areSound(snapshots: readonly Snapshot[], { entries, former }: Collected): boolean {
-  const ids = new Set([...entries, ...former].map(({ id }) => id))
+function* areSound(snapshots: readonly Snapshot[], { entries, former }: Collected): Piecework<boolean> {
+  if (snapshots.length === 0) return true
+  const ids = new Set<string>()
+  for (const { id } of [...entries, ...former]) if (ids.add(id).size % AT_ONCE === 0) yield
+  for (const one of snapshots) yield* namingOf(one.entries)
   return snapshots.every(
     ({ number, entries: own }, index) =>
       number === index + 1 && namesOf(own).size === own.length && own.every((id) => ids.has(id)),
@@ -366,7 +372,7 @@ export function* readingStored(
   const stays = (before?.snapshots ?? []).filter((one) => !left.has(nameOf.snapshot(one)))
   const snapshots = [...stays, ...snapshot].toSorted((one, other) => one.number - other.number)
   if (collected.entries.length > MOST_ENTRIES || snapshots.length > MOST_SNAPSHOTS) return { ok: false }
-  if (damaged.some(isSnapshot) || !areSound(snapshots, collected)) return { ok: false }
+  if (damaged.some(isSnapshot) || !(yield* areSound(snapshots, collected))) return { ok: false }
   const figures = [...(before?.figures ?? []).filter((one) => !left.has(nameOf.figures(one))), ...found]
     .filter((one) => one.snapshot <= snapshots.length)
     .toSorted((one, other) => one.snapshot - other.snapshot)

@@ -294,7 +294,10 @@ export class WorkshopRepository {
     if (this.#isHeld(id, news)) return this.#catchUp(id, news)
     const ahead = await readAhead(news.parts, nextFrame)
     const read = await byPieces(readingStored(this.#held.get(id)?.kept ?? null, news, ahead), nextFrame)
-    return this.#catchUp(id, news, read)
+    const held = this.#catchUp(id, news, read)
+    // It is shown by another task than it is remembered by.
+    await nextFrame()
+    return held
   }
 
   #isHeld(id: string, { stamp }: WorkshopNews): boolean {
