@@ -152,6 +152,8 @@ export const outcomeTexts = {
     doubtful: 'not certain',
     ofGroups:
       'Most rows share their value here with rows that answer otherwise. If it names departments or other groups, and not people, choose “Nothing for here”.',
+    recoded:
+      'By its heading, the steps were turned round or worked out anew. Export the answers as they were given, or choose the statement if these are they.',
     columnIs: {
       nothing: 'Nothing for here',
       person: 'Who the person is',

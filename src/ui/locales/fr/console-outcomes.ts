@@ -154,6 +154,8 @@ export const outcomeTexts: OutcomeTexts = {
     doubtful: 'incertain',
     ofGroups:
       'La plupart des lignes partagent ici leur valeur avec des lignes aux réponses différentes. Si la colonne désigne des services ou d’autres groupes, et non des personnes, choisissez « Rien pour ici ».',
+    recoded:
+      'D’après son en-tête, les échelons ont été inversés ou recalculés. Exportez les réponses telles qu’elles ont été données, ou choisissez l’affirmation si ce sont bien elles.',
     columnIs: {
       nothing: 'Rien pour ici',
       person: 'Qui est la personne',
