@@ -30,7 +30,10 @@ export async function problemsInBoth(page: Page): Promise<string[]> {
   expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true)
   const inDark = await problems(page)
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.waitForFunction(() => matchMedia('(prefers-color-scheme: light)').matches)
+  // A chart hears of it by a transition of its colour, which stands at its beginning until a picture is drawn.
+  await page.waitForFunction(
+    () => matchMedia('(prefers-color-scheme: light)').matches && document.getAnimations().length === 0,
+  )
   return [...inDark.map((one) => `in dark: ${one}`), ...(await problems(page)).map((one) => `in light: ${one}`)]
 }
 
