@@ -9,6 +9,7 @@ import { describeQuestionnaireIssue } from '../ui/locales/en/questionnaire-issue
 import { inLanguage } from '../ui/locales/in-language.ts'
 import { listedLanguages } from '../ui/locales/index.ts'
 import { unlistedLanguages } from './locales.ts'
+import { ELSEWHERE, RULES } from './site.ts'
 import { QUESTIONNAIRES, questionnaireFolders, readCanonicalAnswers, readQuestionnaire } from './read-questionnaires.ts'
 
 const IMPORT = /^questionnaire:(take|result)\/([a-z0-9-]+)\/([a-z]{2})$/
@@ -29,7 +30,8 @@ function readUnchanged(
   const stamp = JSON.stringify([answers, files.map(([file, { mtimeMs, size }]) => [file, mtimeMs, size])])
   const before = known.get(folder)
   if (before?.stamp === stamp) return before.checked
-  const checked = readQuestionnaire(folder, answers, QUESTIONNAIRES, { toBePublished })
+  const rules = process.env[RULES] !== ELSEWHERE
+  const checked = readQuestionnaire(folder, answers, QUESTIONNAIRES, { toBePublished, rules })
   known.set(folder, { stamp, checked })
   return checked
 }

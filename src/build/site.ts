@@ -6,6 +6,14 @@ import { join } from 'node:path'
 export const ROOT = join(import.meta.dirname, '../..')
 const SOURCES = ['src', 'questionnaires', 'public', 'vite.config.ts', 'package-lock.json']
 
+/**
+ * Where rules that cannot matter are looked for: a search of some seconds, which every
+ * `npm run build` makes. `npm start` leaves it to `npm run questionnaires`, and the tests
+ * to the run of that before them.
+ */
+export const RULES = 'QUESTIONNAIRE_RULES'
+export const ELSEWHERE = 'elsewhere'
+
 /** The folder the site is built into. */
 export const SITE = join(ROOT, 'dist')
 
@@ -36,7 +44,7 @@ const VITE = [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel'
 export async function buildSite(command: readonly string[] = VITE): Promise<void> {
   const building = spawn(process.execPath, command, {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production', VITEST: '' },
+    env: { ...process.env, NODE_ENV: 'production', VITEST: '', [RULES]: ELSEWHERE },
   })
   let printed = ''
   for (const stream of [building.stdout, building.stderr])
