@@ -16,5 +16,6 @@ export type RoomRequest = { readonly number: number } & (
 
 /** The worker's reply: the room's view, or an error's message. */
 export type RoomReply = { readonly number: number } & (
-  { readonly ok: true; readonly view: RoomView } | { readonly ok: false; readonly message: string }
+  | { readonly ok: true; readonly view: RoomView }
+  | { readonly ok: false; readonly message: string }
 )

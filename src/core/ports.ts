@@ -16,7 +16,8 @@ import type { Workshop } from './workshop/workshop.ts'
 export type StoreFailure = 'unavailable' | 'full'
 
 export type StoreResult<T, Failure = StoreFailure> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure }
 
 /** Why workshops cannot be read or kept; a later release may keep them in a form of its own. */
 export type WorkshopFailure = StoreFailure | 'later-release'
@@ -85,7 +86,8 @@ export interface Exporter {
   copy(text: string): Promise<boolean>
   /** The system's share sheet, where there is one. Never throws. */
   readonly share:
-    ((title: string, passed: { readonly url: string } | { readonly text: string }) => Promise<void>) | null
+    | ((title: string, passed: { readonly url: string } | { readonly text: string }) => Promise<void>)
+    | null
   download(name: string, type: string, content: string | Uint8Array | Blob): void
   print(): void
 }

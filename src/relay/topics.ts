@@ -7,7 +7,8 @@ const ROOM = new RegExp(`^${NAME}$`)
 
 /** A topic that can hold a message: somebody's answer, its receipt, the ledger of a room, or an invitation to join. */
 export type Topic =
-  { readonly kind: 'answer' | 'receipt' | 'ledger'; readonly room: string } | { readonly kind: 'join' }
+  | { readonly kind: 'answer' | 'receipt' | 'ledger'; readonly room: string }
+  | { readonly kind: 'join' }
 
 /** What a topic holds; `null` where it is none of this protocol. */
 export function readTopic(topic: string): Topic | null {

@@ -49,72 +49,63 @@ describe.each(engines)('a live room through $name', ({ start }) => {
   })
   afterAll(() => relay.stop())
 
-  it.concurrent(
-    'has answers that waited for the facilitator, whose participant had closed the page',
-    async (context) => {
-      const { expect } = context
-      const { desk, phone, open, becomes } = await roomAt(relay.address, context)
-      // A relay keeps rooms that a console has claimed.
-      await open()
-      desk.close()
-      const ann = phone(1)
-      await ann.press()
-      await becomes(ann, 'sent')
-      ann.close()
-      await open()
-      await expect.poll(() => desk.people, SOON).toEqual([1])
-      expect(ann.sent?.outcome).toBeNull()
-      ann.comeBack()
-      await becomes(ann, 'counted')
-      expect(ann.sent?.outcome).toBe('counted')
-    },
-  )
+  it.concurrent('has answers that waited for the facilitator, whose participant had closed the page', async (context) => {
+    const { expect } = context
+    const { desk, phone, open, becomes } = await roomAt(relay.address, context)
+    // A relay keeps rooms that a console has claimed.
+    await open()
+    desk.close()
+    const ann = phone(1)
+    await ann.press()
+    await becomes(ann, 'sent')
+    ann.close()
+    await open()
+    await expect.poll(() => desk.people, SOON).toEqual([1])
+    expect(ann.sent?.outcome).toBeNull()
+    ann.comeBack()
+    await becomes(ann, 'counted')
+    expect(ann.sent?.outcome).toBe('counted')
+  })
 
-  it.concurrent(
-    'counts the last answers of a person once, however often and in whatever order they come',
-    async (context) => {
-      const { expect, onTestFinished } = context
-      const { keys, desk, phone, open, becomes } = await roomAt(relay.address, context)
-      await open()
-      const ann = phone(1)
-      await ann.press()
-      await becomes(ann, 'counted')
-      const first = ann.sent!
-      await ann.press({ revision: 2 })
-      await becomes(ann, 'counted')
-      const topic = envelopeTopic(keys.name, ann.tag)
-      const late = await insist(() => asClient(relay.address, ann.tag))
-      onTestFinished(() => late.end())
-      for (const { envelope } of [ann.sent!, first, first, ann.sent!])
-        expect(await late.publish(topic, bytesOf(envelope))).toBe(true)
-      const bo = phone(2)
-      await bo.press()
-      await becomes(bo, 'counted')
-      expect(desk.kept.collected.entries.map(({ revision }) => revision).toSorted()).toEqual([1, 2])
-      expect(desk.people).toEqual([1, 2])
-    },
-  )
+  it.concurrent('counts the last answers of a person once, however often and in whatever order they come', async (context) => {
+    const { expect, onTestFinished } = context
+    const { keys, desk, phone, open, becomes } = await roomAt(relay.address, context)
+    await open()
+    const ann = phone(1)
+    await ann.press()
+    await becomes(ann, 'counted')
+    const first = ann.sent!
+    await ann.press({ revision: 2 })
+    await becomes(ann, 'counted')
+    const topic = envelopeTopic(keys.name, ann.tag)
+    const late = await insist(() => asClient(relay.address, ann.tag))
+    onTestFinished(() => late.end())
+    for (const { envelope } of [ann.sent!, first, first, ann.sent!])
+      expect(await late.publish(topic, bytesOf(envelope))).toBe(true)
+    const bo = phone(2)
+    await bo.press()
+    await becomes(bo, 'counted')
+    expect(desk.kept.collected.entries.map(({ revision }) => revision).toSorted()).toEqual([1, 2])
+    expect(desk.people).toEqual([1, 2])
+  })
 
-  it.concurrent(
-    'counts no envelope that was moved, cut or made up, and says how many it cannot open',
-    async (context) => {
-      const { expect, onTestFinished } = context
-      const { keys, desk, phone, open, becomes } = await roomAt(relay.address, context)
-      await open()
-      const ann = phone(1)
-      await ann.press()
-      await becomes(ann, 'counted')
-      const own = bytesOf(ann.sent!.envelope)
-      for (const payload of [own, own.subarray(0, 90), Buffer.alloc(178, 1)]) {
-        const tag = newName()
-        const other = await insist(() => asClient(relay.address, tag))
-        onTestFinished(() => other.end())
-        expect(await other.publish(envelopeTopic(keys.name, tag), payload)).toBe(true)
-      }
-      await expect.poll(() => desk.console?.unreadable, SOON).toBe(3)
-      expect(desk.people).toEqual([1])
-    },
-  )
+  it.concurrent('counts no envelope that was moved, cut or made up, and says how many it cannot open', async (context) => {
+    const { expect, onTestFinished } = context
+    const { keys, desk, phone, open, becomes } = await roomAt(relay.address, context)
+    await open()
+    const ann = phone(1)
+    await ann.press()
+    await becomes(ann, 'counted')
+    const own = bytesOf(ann.sent!.envelope)
+    for (const payload of [own, own.subarray(0, 90), Buffer.alloc(178, 1)]) {
+      const tag = newName()
+      const other = await insist(() => asClient(relay.address, tag))
+      onTestFinished(() => other.end())
+      expect(await other.publish(envelopeTopic(keys.name, tag), payload)).toBe(true)
+    }
+    await expect.poll(() => desk.console?.unreadable, SOON).toBe(3)
+    expect(desk.people).toEqual([1])
+  })
 
   it.concurrent('believes no receipt but the facilitator’s', async (context) => {
     const { expect, onTestFinished } = context
@@ -200,67 +191,58 @@ describe.each(engines)('a live room through $name', ({ start }) => {
     await becomes(late, 'closed')
   })
 
-  it.concurrent(
-    'tells whoever was counted so, where another has closed before the first could say so',
-    async (context) => {
-      const { expect, onTestFinished } = context
-      const { tools, keys, desk, phone, open, becomes } = await roomAt(relay.address, context)
-      const closed = new Facilitator(tools, keys, { closed: true })
-      onTestFinished(() => closed.close())
-      await open()
-      desk.diesNext = true
-      const ann = phone(1)
-      await ann.press()
-      await expect.poll(() => desk.console, SOON).toBe(null)
-      closed.open()
-      closed.console?.close(true)
-      await becomes(ann, 'closed')
-      await open()
-      ann.close()
-      ann.comeBack()
-      await becomes(ann, 'counted')
-      expect([desk.people, closed.people]).toEqual([[1], []])
-    },
-  )
+  it.concurrent('tells whoever was counted so, where another has closed before the first could say so', async (context) => {
+    const { expect, onTestFinished } = context
+    const { tools, keys, desk, phone, open, becomes } = await roomAt(relay.address, context)
+    const closed = new Facilitator(tools, keys, { closed: true })
+    onTestFinished(() => closed.close())
+    await open()
+    desk.diesNext = true
+    const ann = phone(1)
+    await ann.press()
+    await expect.poll(() => desk.console, SOON).toBe(null)
+    closed.open()
+    closed.console?.close(true)
+    await becomes(ann, 'closed')
+    await open()
+    ann.close()
+    ann.comeBack()
+    await becomes(ann, 'counted')
+    expect([desk.people, closed.people]).toEqual([[1], []])
+  })
 
-  it.concurrent(
-    'says to whoever answered under other promises, or after closing, that it does not count',
-    async (context) => {
-      const { expect } = context
-      const { desk, phone, open, becomes } = await roomAt(relay.address, context)
-      await open()
-      const [doctored, late] = [phone(1), phone(2)]
-      await doctored.press({ promises: '0123456789' })
-      await becomes(doctored, 'other-terms')
-      desk.kept = { ...desk.kept, closed: true }
-      desk.console?.close(true)
-      await late.press()
-      await becomes(late, 'closed')
-      expect(desk.people).toEqual([])
-    },
-  )
+  it.concurrent('says to whoever answered under other promises, or after closing, that it does not count', async (context) => {
+    const { expect } = context
+    const { desk, phone, open, becomes } = await roomAt(relay.address, context)
+    await open()
+    const [doctored, late] = [phone(1), phone(2)]
+    await doctored.press({ promises: '0123456789' })
+    await becomes(doctored, 'other-terms')
+    desk.kept = { ...desk.kept, closed: true }
+    desk.console?.close(true)
+    await late.press()
+    await becomes(late, 'closed')
+    expect(desk.people).toEqual([])
+  })
 
-  it.concurrent(
-    'keeps everybody beside 500 invented answers, and shows nothing before the facilitator has looked',
-    async (context) => {
-      const { expect } = context
-      const { desk, phone, open, becomes } = await roomAt(relay.address, context)
-      desk.kept = { ...desk.kept, expected: [4, 4, 4] }
-      await open()
-      const people = Array.from({ length: 12 }, (_, at) => phone(at))
-      await Promise.all(people.map((one) => one.press()))
-      for (const one of people) await becomes(one, 'counted')
-      const invented = Array.from({ length: 500 }, (_, at) => phone(1_000 + at))
-      for (let from = 0; from < invented.length; from += 50) {
-        const some = invented.slice(from, from + 50)
-        await Promise.all(some.map((one) => one.press()))
-        for (const one of some) await becomes(one, 'counted')
-        for (const one of some) one.close()
-      }
-      expect(desk.people).toEqual([...people, ...invented].map(({ number }) => number))
-      expect(decideSnapshot(desk.kept)).toMatchObject({ ok: false, why: 'more-than-expected' })
-    },
-  )
+  it.concurrent('keeps everybody beside 500 invented answers, and shows nothing before the facilitator has looked', async (context) => {
+    const { expect } = context
+    const { desk, phone, open, becomes } = await roomAt(relay.address, context)
+    desk.kept = { ...desk.kept, expected: [4, 4, 4] }
+    await open()
+    const people = Array.from({ length: 12 }, (_, at) => phone(at))
+    await Promise.all(people.map((one) => one.press()))
+    for (const one of people) await becomes(one, 'counted')
+    const invented = Array.from({ length: 500 }, (_, at) => phone(1_000 + at))
+    for (let from = 0; from < invented.length; from += 50) {
+      const some = invented.slice(from, from + 50)
+      await Promise.all(some.map((one) => one.press()))
+      for (const one of some) await becomes(one, 'counted')
+      for (const one of some) one.close()
+    }
+    expect(desk.people).toEqual([...people, ...invented].map(({ number }) => number))
+    expect(decideSnapshot(desk.kept)).toMatchObject({ ok: false, why: 'more-than-expected' })
+  })
 })
 
 describe.each(engines)('an outage of $name', ({ start }) => {

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { format, resolveConfig } from 'prettier'
 import type { SmallRoom } from './every-room.ts'
 
 /*
@@ -52,8 +51,10 @@ export async function recordAttack(table: string, cells: readonly (string | numb
   const rows = splitRows(text.slice(from, to))
   const written = rows.some(is) ? rows.map((other) => (is(other) ? row : other)) : [...rows, row]
   const lines = written.map((own) => `| ${own.join(' | ')} |\n`).join('')
-  const options = { ...(await resolveConfig(FILE)), filepath: FILE }
-  writeFileSync(FILE, await format(text.slice(0, from) + lines + text.slice(to), options))
+  const { format } = await import('oxfmt')
+  const { code, errors } = await format(FILE, text.slice(0, from) + lines + text.slice(to))
+  if (errors.length > 0) throw new Error(`the table cannot be written: ${errors[0]!.message}`)
+  writeFileSync(FILE, code)
 }
 
 /** "5", "5 and 6", "5, 6 and 7". */

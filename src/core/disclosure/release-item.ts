@@ -25,7 +25,8 @@ export interface Cohort extends LevelCounts {
 
 /** The distribution of answers: people per option, or only that nearly all gave one of them (counted from 0). */
 export type ReleasedDistribution =
-  { readonly is: 'counts'; readonly counts: Counts } | { readonly is: 'nearly-all'; readonly option: number }
+  | { readonly is: 'counts'; readonly counts: Counts }
+  | { readonly is: 'nearly-all'; readonly option: number }
 
 /** One item as it may be released. Levels have a mean only: numbers about spread are for the room. */
 export interface ReleasedItem {

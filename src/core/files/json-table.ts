@@ -16,7 +16,8 @@ export interface TableInJson {
 }
 
 export type JsonRead =
-  { readonly ok: true; readonly table: TableInJson } | { readonly ok: false; readonly issue: SheetIssue }
+  | { readonly ok: true; readonly table: TableInJson }
+  | { readonly ok: false; readonly issue: SheetIssue }
 
 type Fields = Readonly<Record<string, unknown>>
 

@@ -73,7 +73,8 @@ export type MappingIssue =
   | { readonly code: 'other-mapping'; readonly questionnaire: string }
 
 export type ReadMapping =
-  { readonly ok: true; readonly mapping: Mapping } | { readonly ok: false; readonly issue: MappingIssue }
+  | { readonly ok: true; readonly mapping: Mapping }
+  | { readonly ok: false; readonly issue: MappingIssue }
 
 /** Whether a text is meant to be a mapping, whether or not it can be read. */
 export const looksLikeMapping = (text: string): boolean => text.slice(0, 400).includes(`"${MAPPING_FORMAT}"`)

@@ -8,7 +8,8 @@ import { CANT_TELL, type Answer, type Answers, type GivenVantage } from './respo
  * `guess-0` asks for guesses, and the screens after it have one each.
  */
 export type Place =
-  { readonly on: 'vantage' | 'list' | 'result' | `guess-${number}` } | { readonly on: 'item'; readonly item: string }
+  | { readonly on: 'vantage' | 'list' | 'result' | `guess-${number}` }
+  | { readonly on: 'item'; readonly item: string }
 
 /** A run as it is kept on the device: everything that a person would be sorry to lose. */
 export interface Progress {

@@ -19,7 +19,11 @@ export function lensWord({
   contradictions,
   openContradiction,
 }: Pick<Assessment, 'reading' | 'concepts' | 'lens' | 'contradictions' | 'openContradiction'>):
-  'open' | 'tendency' | 'untested' | 'none' | null {
+  | 'open'
+  | 'tendency'
+  | 'untested'
+  | 'none'
+  | null {
   const holdsAny = lens.some(({ kind, held }) => kind === 'misconception' && held === true)
   if (!holdsAny || contradictions.length > 0) return null
   const isFromTheTop = reading.response.vantage === 'senior'

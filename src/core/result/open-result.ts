@@ -18,7 +18,8 @@ export interface OpenedResult extends ShownResult {
 export type OpeningIssue = CodeIssue | { readonly code: 'not-kept' }
 
 export type Opening =
-  { readonly ok: true; readonly result: OpenedResult } | { readonly ok: false; readonly issue: OpeningIssue }
+  | { readonly ok: true; readonly result: OpenedResult }
+  | { readonly ok: false; readonly issue: OpeningIssue }
 
 /** The first sign of a reference to a kept run, in the place of a code. No code has it. */
 const REFERENCE = '~'

@@ -175,7 +175,8 @@ export interface ExpertNumber {
 
 /** A number for experts, or why it is missing: suppressed, or not applicable. */
 export type Expert<T> =
-  Released<T> | { readonly shown: false; readonly why: 'not-a-scale' | 'no-variation' | 'no-levels' }
+  | Released<T>
+  | { readonly shown: false; readonly why: 'not-a-scale' | 'no-variation' | 'no-levels' }
 
 export interface ConceptExpert {
   readonly concept: string

@@ -31,10 +31,19 @@ export type InvitationIssue =
   | { readonly code: 'shape'; readonly part: InvitationPart }
 
 export type InvitationPart =
-  'id' | 'questionnaire' | 'language' | 'levels' | 'name' | 'smallest-group' | 'relay' | 'check' | 'length'
+  | 'id'
+  | 'questionnaire'
+  | 'language'
+  | 'levels'
+  | 'name'
+  | 'smallest-group'
+  | 'relay'
+  | 'check'
+  | 'length'
 
 export type ReadInvitation =
-  { readonly ok: true; readonly invitation: Invitation } | { readonly ok: false; readonly issue: InvitationIssue }
+  | { readonly ok: true; readonly invitation: Invitation }
+  | { readonly ok: false; readonly issue: InvitationIssue }
 
 const FORMAT = 1
 

@@ -40,7 +40,8 @@ export interface Candidate {
 }
 
 export type ReadCandidate =
-  { readonly ok: true; readonly candidate: Candidate } | { readonly ok: false; readonly outcome: Outcome }
+  | { readonly ok: true; readonly candidate: Candidate }
+  | { readonly ok: false; readonly outcome: Outcome }
 
 /** Whether a version has this layout: its last number changes texts alone. */
 const isOf = ({ major, minor }: CodeLayout, version: string) => version.startsWith(`${major}.${minor}.`)

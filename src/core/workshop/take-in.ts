@@ -51,7 +51,8 @@ function* readCodes(text: string, setting: CollectSetting): Generator<ReadCandid
 
 /** A table with its rows sealed, or why none was read and whether it is one all the same. */
 export type JudgedTable =
-  Extract<ReadTable, { ok: true }> | (Extract<ReadTable, { ok: false }> & { readonly isTable: boolean })
+  | Extract<ReadTable, { ok: true }>
+  | (Extract<ReadTable, { ok: false }> & { readonly isTable: boolean })
 
 /** The verdict on a table, wherever it was read. Never throws. */
 export function judgeTable(read: ReadResponses, setting: CollectSetting, rules: PeopleRules): JudgedTable {

@@ -144,7 +144,8 @@ export type WorkshopFileIssue =
   | { readonly code: 'snapshot'; readonly number: number }
 
 export type ReadWorkshopFile =
-  { readonly ok: true; readonly kept: KeptWorkshop } | { readonly ok: false; readonly issue: WorkshopFileIssue }
+  | { readonly ok: true; readonly kept: KeptWorkshop }
+  | { readonly ok: false; readonly issue: WorkshopFileIssue }
 
 const fileSchema = z.strictObject({
   format: z.literal(WORKSHOP_FORMAT),
