@@ -75,12 +75,15 @@ async function see(page: Page): Promise<Seen> {
 /** The longest that a result says of guesses: some farther, some nearer, one not known. */
 const GUESSED: readonly Answer[] = [1, 5, 2, CANT_TELL, 4, 3]
 
+/** A day that takes more room than most where it is written short. */
+const LONG_DAY = '2026-09-22'
+
 const seen = new Map<string, Record<'en' | 'fr', Seen>>()
 
 beforeAll(async () => {
   for (const { name, response } of SEVEN_KINDS) {
     const guesses = Object.fromEntries(questionnaire.guess!.items.map((id, index) => [id, GUESSED[index]!]))
-    const code = encodeResultCode(layoutOf(questionnaire), { ...response, guesses, completedOn: '2026-11-20' })
+    const code = encodeResultCode(layoutOf(questionnaire), { ...response, guesses, completedOn: LONG_DAY })
     const open = async (language: 'en' | 'fr') => {
       const path = `?lang=${language}#r=${code.replaceAll('-', '')}`
       const page = await visit({ path, viewport: { width: 390, height: 844 } })
@@ -117,7 +120,7 @@ describe.each(['en', 'fr'] as const)('a result on a phone, in %s', (language) =>
   it('has all of it on its first screen where three conditions stand level', async () => {
     const seldom = { silence: 4, signalLoss: 2, friction: 2, vantage: 'close' } as const
     const often = { 'objections-after-meeting': 5, 'concern-dropped': 5, 'obstacle-worked-around': 5 }
-    const response = { ...respond({ ...seldom, items: often }), completedOn: '2026-11-20' }
+    const response = { ...respond({ ...seldom, items: often }), completedOn: LONG_DAY }
     const code = encodeResultCode(layoutOf(questionnaire), response).replaceAll('-', '')
     const page = await visit({ path: `?lang=${language}#r=${code}`, viewport: { width: 390, height: 844 } })
     const { ends, briefWords } = await see(page)
@@ -133,7 +136,12 @@ describe.each(['en', 'fr'] as const)('a result on a phone, in %s', (language) =>
     const about = 'The Northern division and its suppliers'
     const ends: Seen['ends'][] = []
     for (const isNamed of [false, true]) {
-      const page = await visit({ path: `?lang=${language}`, viewport: { width: 390, height: 844 } })
+      const page = await visit({
+        path: `?lang=${language}`,
+        viewport: { width: 390, height: 844 },
+        isNew: true,
+        before: ({ clock }) => clock.setFixedTime(`${LONG_DAY}T12:00:00`),
+      })
       if (isNamed) {
         await page.getByLabel(texts.about).first().fill(about)
         await page.getByText(texts.priority).first().click()

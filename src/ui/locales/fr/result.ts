@@ -25,12 +25,6 @@ function ofThem(amount: number, items: number): string {
   return `à ${which} des ${number.format(items)}`
 }
 
-const places: Record<Vantage, string> = {
-  senior: 'la direction',
-  middle: 'l’encadrement',
-  close: 'le terrain',
-}
-
 /** The places as they stand on a label. */
 const bare: Record<Vantage, string> = {
   senior: 'direction',
@@ -58,7 +52,7 @@ export const resultTexts: ResultTexts = {
   over: 'Votre résultat',
   about: 'Périmètre',
   priority: { title: 'Avec une priorité à l’esprit', print: 'Imprimer aussi ma priorité' },
-  seenFrom: (vantage: Vantage) => `vu depuis ${places[vantage]}`,
+  seenFrom: (vantage: Vantage) => `vu ${ofPlaces[vantage]}`,
   scores: (parts: readonly string[]) => `Sur 100 : ${list.format(parts)}.`,
   basis: (answered: number, items: number, cantTell: number, skipped: number, lens: number, lensItems: number) => {
     const link = (answered === 0) === (lens === 0) ? (answered === 0 ? 'ni' : 'et') : 'mais'
