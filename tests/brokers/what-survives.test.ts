@@ -42,6 +42,16 @@ async function roomAt(address: string, { expect, onTestFinished }: TestContext, 
   return { tools, keys, desk, phone, open, becomes }
 }
 
+/** The same, open, with one person who is counted. */
+async function roomWithOne(address: string, context: TestContext) {
+  const room = await roomAt(address, context)
+  await room.open()
+  const ann = room.phone(1)
+  await ann.press()
+  await room.becomes(ann, 'counted')
+  return { ...room, ann }
+}
+
 describe.each(engines)('a live room through $name', ({ start }) => {
   let relay: RunningRelay
   beforeAll(async () => {
@@ -69,11 +79,7 @@ describe.each(engines)('a live room through $name', ({ start }) => {
 
   it.concurrent('counts the last answers of a person once, however often and in whatever order they come', async (context) => {
     const { expect, onTestFinished } = context
-    const { keys, desk, phone, open, becomes } = await roomAt(relay.address, context)
-    await open()
-    const ann = phone(1)
-    await ann.press()
-    await becomes(ann, 'counted')
+    const { keys, desk, phone, becomes, ann } = await roomWithOne(relay.address, context)
     const first = ann.sent!
     await ann.press({ revision: 2 })
     await becomes(ann, 'counted')
@@ -91,11 +97,7 @@ describe.each(engines)('a live room through $name', ({ start }) => {
 
   it.concurrent('counts no envelope that was moved, cut or made up, and says how many it cannot open', async (context) => {
     const { expect, onTestFinished } = context
-    const { keys, desk, phone, open, becomes } = await roomAt(relay.address, context)
-    await open()
-    const ann = phone(1)
-    await ann.press()
-    await becomes(ann, 'counted')
+    const { keys, desk, ann } = await roomWithOne(relay.address, context)
     const own = bytesOf(ann.sent!.envelope)
     for (const payload of [own, own.subarray(0, 90), Buffer.alloc(178, 1)]) {
       const tag = newName()
