@@ -32,7 +32,9 @@ writeFileSync(
 
 it('the scripts of components leave no promise that nobody hears fail', () => {
   const rules = ['no-floating-promises', 'no-misused-promises', 'await-thenable'].map((rule) => `-Dtypescript/${rule}`)
-  const args = ['--type-aware', '-A', 'all', ...rules, '--format', 'unix', 'src']
+  // These alone: `npm run lint` looks at the other files.
+  const scripts = components.map((file) => join('src', file.replace(/\.svelte$/, '.script.svelte.ts')))
+  const args = ['--type-aware', '-A', 'all', ...rules, '--format', 'unix', ...scripts, CARELESS]
   const { stdout } = spawnSync(join(ROOT, 'node_modules/.bin/oxlint'), args, { cwd: folder, encoding: 'utf8' })
   const found = stdout.split('\n').filter((line) => line.includes('.script.svelte.ts'))
   expect(components.length).toBeGreaterThan(100)
