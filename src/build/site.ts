@@ -8,8 +8,8 @@ const SOURCES = ['src', 'questionnaires', 'public', 'vite.config.ts', 'package-l
 
 /**
  * Where rules that cannot matter are looked for: a search of some seconds, which every
- * `npm run build` makes. `npm start` leaves it to `npm run questionnaires`, and the tests
- * to the run of that before them.
+ * `npm run build` makes. `npm start` leaves it to `npm run questionnaires`, and the build of
+ * the tests to the one test that has that command look at every questionnaire.
  */
 export const RULES = 'QUESTIONNAIRE_RULES'
 export const ELSEWHERE = 'elsewhere'
