@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { project } from './project.ts'
 import { SLOW } from './slow-first.ts'
 
@@ -8,6 +9,10 @@ export default project({
   environment: 'node',
   // No test leaves anything behind in a module, so that a worker reads each of them once.
   isolate: false,
+  // Before the tests in browsers, and none of them after: a worker that is started again reads every module again, some
+  // fifteen seconds of processor. No unit test waits, so that more workers than processors would only do that once more.
+  sequence: { groupOrder: 0 },
+  maxWorkers: availableParallelism(),
   // The attacks that try every room are slow while other tests run.
   testTimeout: 60_000,
 })
