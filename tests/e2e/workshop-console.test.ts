@@ -561,7 +561,7 @@ describe('closing', () => {
     await page.getByRole('button', { name: 'Close collection' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('This view would show less than the last one.').waitFor()
-    await dialog.getByText('averages near an end of the scale can be left out').waitFor()
+    await dialog.getByText('averages near an end of the scale can be ranges').waitFor()
   })
 
   it('says what is missing where too few have answered', async () => {

@@ -7,7 +7,7 @@ import type { KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
 import { WorkshopViews } from '../../src/ui/console/workshop-views.ts'
 import { listedLanguages, type Language } from '../../src/ui/locales/index.ts'
 import { earlierDistance } from '../../src/ui/room/earlier-distance.ts'
-import { conceptsApart, roomLead } from '../../src/ui/room/room-lead.ts'
+import { conceptsApart, roomLead, scoresHeadline } from '../../src/ui/room/room-lead.ts'
 import { RoomReading } from '../../src/ui/room/room-reading.ts'
 import { canonicalAnswers, questionnaire, texts } from '../fixtures/execution-gaps.ts'
 import { LOCALES } from '../fixtures/locales.ts'
@@ -17,8 +17,9 @@ import { workshop as offsite } from '../fixtures/workshop.ts'
 const workshop = { ...offsite, levels: ['Board', 'Teams'] }
 const next = numbersFrom(2)
 const first = entriesOf(drawPeople([8, 14], [0.25, 0.75], 0, next), 'a')
-/** Five more of the top, near the end of the scale, whom a second mean would place there. */
-const all = [...first, ...entriesOf(drawPeople([5, 10], [0.1, 0.75], 0, next), 'b')]
+/** Five more of the top, of whom one answers nothing: the four others would be told by a second mean. */
+const joined = entriesOf(drawPeople([5, 10], [0.1, 0.75], 0, next), 'b')
+const all = [...first, ...joined.map((entry, index) => (index === 0 ? { ...entry, answers: {} } : entry))]
 const snapshots = [snapshotOf(1, first), snapshotOf(2, all)]
 const [before, view] = [1, 2].map((views) => summariseRoom({ questionnaire }, workshop, all, snapshots.slice(0, views)))
 
@@ -56,6 +57,14 @@ describe.each(listedLanguages())('a second view without the distance, in "%s"', 
     expect(own).toEqual({ text: `${when}${roomTexts.colon} ${shown!.text}`, reason: roomTexts.distance.before })
     // That no concept leads is no news beside a distance.
     expect(others).toEqual(lead(language, before!).slice(1))
+  })
+
+  it('says that each score covers two views, as the one before it does', () => {
+    const { scores } = LOCALES[language].roomTexts
+    const covers = scores.coverDistance('Board', 'Teams')
+    expect(scoresHeadline(readingOf(language, before!))).toBe(covers)
+    expect(scoresHeadline(readingOf(language, view!, before!))).toBe(covers)
+    expect(scoresHeadline(readingOf(language, view!))).toBe(scores.headline([]))
   })
 
   it('says nothing of it where there was none, nor where the view has its own', () => {

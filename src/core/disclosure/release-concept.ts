@@ -3,7 +3,7 @@ import { SMALLEST_DISTRIBUTION } from './thresholds.ts'
 import { addCounts, isNearlyAlike, sizesOf, sumOf, type Counts, type LevelCounts } from './nearly-alike.ts'
 import { releaseInterval, type Spread } from './release-interval.ts'
 import { gridOf, meaningOf, releaseScore, steady, type ReleasedMean } from './release-mean.ts'
-import { suppress, type Released, type Releasable } from './released.ts'
+import { suppress, type Released, type Releasable, type Suppressed } from './released.ts'
 import { saySpread } from './say-spread.ts'
 import { suppressGroups } from './suppress-groups.ts'
 
@@ -20,13 +20,20 @@ export interface ReleasedConcept {
   readonly levels: readonly Released<ReleasedScores>[]
 }
 
-/** A range for a mean, from the released means of its parts, in whole points outward. */
-function betweenParts(parts: readonly Pick<Spread, 'n' | 'mean'>[], step?: number): ReleasedMean {
+/** Some of a group: how many have a score, at least the smallest group, and their mean. */
+export type ScoredPart = Pick<Spread, 'n' | 'mean'>
+
+/**
+ * A range for a mean, from the released means of its parts, in whole points outward.
+ *
+ * @param roundedFrom a released number of so many points and more stands for what lies as near to it as to the next; of
+ * fewer, that is within the rounding outward
+ */
+function betweenParts(parts: readonly ScoredPart[], step?: number, roundedFrom = 5): ReleasedMean {
   const total = parts.reduce((sum, { n }) => sum + n, 0)
   const released = parts.map(({ n, mean }) => {
     const { low, high } = meaningOf(releaseScore(mean, n, step))
-    // A multiple of five stands for what lies as near to it as to the next; whole points are rounded outward below.
-    const around = low === high && gridOf(n) > 1 ? gridOf(n) / 2 : 0
+    const around = low === high && gridOf(n) >= roundedFrom ? gridOf(n) / 2 : 0
     return { n, low: low - around, high: high + around }
   })
   const low = released.reduce((sum, part) => sum + part.n * part.low, 0) / total
@@ -82,6 +89,40 @@ export function releaseConcept(
         close: saySpread(scores),
       }
     }),
+  }
+}
+
+/** Whether scores are released by the views that people joined with (`releaseByCohort`). Nothing but their mean is. */
+export const isByCohort = (scores: ReleasedConcept['room']): boolean =>
+  scores.shown && !scores.interval.shown && scores.interval.why === 'near-end'
+
+/**
+ * One concept's scores beside an earlier view that the exact means of both would tell too much with: as though those who
+ * joined with each view were a room of their own, and what is released of each were added up. It follows from releases
+ * about people none of whom is in two of them, so it tells of nobody more than the one that they are in.
+ *
+ * Means are ranges that hold the exact one, rounding included. Eight people released as 20, of whom all lie from 17.5 to
+ * 22.5, and five more "at the low end, within 25": the thirteen lie from 10 to 24.
+ *
+ * @param levels of each that is shown those who joined with each view
+ * @param rest everybody outside of them, by the same; may be empty
+ */
+export function releaseByCohort(
+  levels: readonly (readonly ScoredPart[] | Suppressed)[],
+  rest: readonly ScoredPart[],
+  step?: number,
+): ReleasedConcept {
+  const near = suppress('near-end')
+  const release = (parts: readonly ScoredPart[]): Released<ReleasedScores> => ({
+    shown: true,
+    n: parts.reduce((sum, { n }) => sum + n, 0),
+    mean: parts.length === 1 ? releaseScore(parts[0]!.mean, parts[0]!.n, step) : betweenParts(parts, step, 1),
+    interval: near,
+    close: near,
+  })
+  return {
+    room: release([...levels.flatMap((level) => ('shown' in level ? [] : level)), ...rest]),
+    levels: levels.map((level) => ('shown' in level ? level : release(level))),
   }
 }
 

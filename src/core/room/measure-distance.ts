@@ -1,4 +1,6 @@
 import { releaseDifference, releasePairs } from '../disclosure/release-difference.ts'
+import { isByCohort } from '../disclosure/release-concept.ts'
+import { suppress } from '../disclosure/released.ts'
 import { cliffsDelta } from '../statistics/cliffs-delta.ts'
 import { apartBy } from './apart-by.ts'
 import { placeAll } from './place-all.ts'
@@ -18,6 +20,10 @@ export function conceptDistance(
   const concept = view.concept
   const hidden = one.shown ? (other.shown ? null : other) : one
   if (hidden) return { concept, difference: hidden, pairs: hidden }
+  if (isByCohort(one) || isByCohort(other)) {
+    const near = suppress('near-end')
+    return { concept, difference: near, pairs: near }
+  }
   const [above, below] = [placesIn(tally, top), placesIn(tally, work)]
   const [first, second] = [spreadOf(tally, above), spreadOf(tally, below)]
   const difference = releaseDifference(first, second)

@@ -1,3 +1,4 @@
+import { isByCohort } from '../disclosure/release-concept.ts'
 import { SMALLEST_EXACT } from '../disclosure/thresholds.ts'
 import { suppress } from '../disclosure/released.ts'
 import { agreement } from '../statistics/agreement.ts'
@@ -18,7 +19,7 @@ function when(code: Distrust, holds: boolean): Distrust[] {
 /** Whether alpha of a concept may be told at all, whatever was answered to its items with these scores. */
 export const mayTellAlpha = (view: Omit<ConceptView, 'above'>, place: string): boolean =>
   // Causes need not occur together, so alpha measures nothing about them. METHOD 7.
-  place !== 'down' && view.bands.room.shown
+  place !== 'down' && view.bands.room.shown && !isByCohort(view.room)
 
 /** Alpha of a concept, where the distribution of its scores is released. */
 export function readAlpha(
@@ -29,6 +30,7 @@ export function readAlpha(
 ): ConceptExpert['alpha'] {
   if (place === 'down') return { shown: false, why: 'not-a-scale' }
   if (!view.bands.room.shown) return view.bands.room
+  if (isByCohort(view.room)) return suppress('near-end')
   const all = everybody(people)
   const { n, alpha: value, interval } = alphaOf(alphaIn(tally, all))
   if (n < SMALLEST_EXACT) return suppress('would-reveal-others')
@@ -66,6 +68,7 @@ export function readIcc(
   people: RoomPeople,
 ): ConceptExpert['icc1'] {
   if (!view.bands.room.shown) return view.bands.room
+  if (isByCohort(view.room)) return suppress('near-end')
   const shown = people.levels.filter((_, level) => {
     const scores = view.levels[level]!
     return scores.shown && scores.n >= SMALLEST_EXACT

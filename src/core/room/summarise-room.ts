@@ -82,7 +82,7 @@ function summarise(
           column,
           data,
           ...countedAnswers({ columns: column.columns, snapshots: data.snapshots }, own, kinds, scored, k),
-          scored: released[index]!.map((view) => view.released.levels),
+          scored: released[index]!.map((view) => view.whole),
           k,
           ...sameRelease({
             data,

@@ -107,14 +107,18 @@ export function roomLead(reading: RoomReading): { readonly text: string; readonl
   return [...distance, ...named.map((finding) => reading.findingText(finding))]
 }
 
-/** A summary of the scores in a few words: which concept lies clear of the others, if one does. */
+/**
+ * A summary of the scores in a few words: which concept lies clear of the others, if one does. Where none does and the
+ * two ends lie apart, in this view or in the earlier one that stands in its place, that each covers two views.
+ */
 export function scoresHeadline(reading: RoomReading): string {
   const { texts, view, top, work } = reading
   const shown = view.concepts.filter(({ room }) => room.shown)
   if (shown.length === 0) return texts.scores.nothing
   const highest = shown.filter(({ above }) => above.length > 0 && above.length === shown.length - 1)
-  if (highest.length === 0 && conceptsApart(reading).length + perhapsApart(reading).length > 0)
-    return texts.scores.coverDistance(top, work)
+  const earlier = earlierDistance(reading)
+  const apart = [...conceptsApart(reading), ...perhapsApart(reading), ...(earlier ? conceptsApart(earlier) : [])]
+  if (highest.length === 0 && apart.length > 0) return texts.scores.coverDistance(top, work)
   return texts.scores.headline(highest.map(({ concept }) => reading.conceptName(concept)))
 }
 

@@ -79,7 +79,7 @@ export const closeTexts = {
     title: 'What the room would see now',
     about: 'By how many have answered. What they answered is not looked at, so single figures can still be hidden.',
     beside:
-      'Beside an earlier view, averages near an end of the scale can be left out, and the distance with them. The earlier view stays as it was shown.',
+      'Beside an earlier view, averages near an end of the scale can be ranges, and the distance “at least” so many points. The earlier view stays as it was shown.',
     level: foreseenNow,
     statements: foreseenStatements,
     loses: (parts: readonly ForeseenPart[], levels: readonly string[]) =>

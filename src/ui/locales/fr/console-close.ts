@@ -82,7 +82,7 @@ export const closeTexts: ConsoleTexts['close'] = {
     about:
       'D’après le nombre de personnes qui ont répondu. Leurs réponses ne sont pas regardées : certains chiffres peuvent encore être masqués.',
     beside:
-      'À côté d’une vue antérieure, des moyennes proches d’une extrémité de l’échelle peuvent manquer, et la distance avec elles. La vue antérieure reste telle qu’elle a été montrée.',
+      'À côté d’une vue antérieure, des moyennes proches d’une extrémité de l’échelle peuvent n’être que des plages, et la distance « au moins » tant de points. La vue antérieure reste telle qu’elle a été montrée.',
     level: foreseenNow,
     statements: foreseenStatements,
     loses: (parts: readonly ForeseenPart[], levels: readonly string[]) =>
