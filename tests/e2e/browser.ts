@@ -223,7 +223,7 @@ export const progress = (page: Page) => page.getByText(/^\d+ of 30$/)
 const keyboards = new WeakMap<Page, Promise<CDPSession>>()
 
 /** Presses number keys one after another, as fast as the page takes them: what it would paint between two is not waited for. */
-async function pressAll(page: Page, keys: readonly string[]): Promise<void> {
+export async function pressAll(page: Page, keys: Iterable<string>): Promise<void> {
   if (page.context().browser()?.browserType().name() === 'firefox') {
     for (const key of keys) await page.keyboard.press(key)
     return
@@ -235,16 +235,16 @@ async function pressAll(page: Page, keys: readonly string[]): Promise<void> {
     const pressed = { key, code: `Digit${key}`, windowsVirtualKeyCode: key.charCodeAt(0) }
     return keyboard.send('Input.dispatchKeyEvent', { type, ...pressed, ...(type === 'keyDown' ? { text: key } : {}) })
   }
-  await Promise.all(keys.flatMap((key) => [send('keyDown', key), send('keyUp', key)]))
+  await Promise.all([...keys].flatMap((key) => [send('keyDown', key), send('keyUp', key)]))
 }
 
 /** Answers with number keys: first the vantage, then one for each statement. `s` skips. */
 export async function answer(page: Page, vantage: string, keys: string): Promise<void> {
   const [first = '', ...others] = (vantage + keys).split('s')
-  await pressAll(page, [...first])
+  await pressAll(page, first)
   for (const part of others) {
     await page.getByRole('button', { name: 'Skip' }).click()
-    await pressAll(page, [...part])
+    await pressAll(page, part)
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { answer, browsing, heading, result, VARIED, type Visit } from './browser.ts'
+import { answer, browsing, heading, pressAll, result, VARIED, type Visit } from './browser.ts'
 
 const { visit } = browsing()
 const at = (time: string): Visit => ({
@@ -15,7 +15,7 @@ async function finished() {
   await page.getByText('A priority in mind').click()
   await page.getByLabel('One stated priority, in your words').fill('Deliver in two weeks')
   await page.getByText('Senior leadership').click()
-  for (const key of VARIED) await page.keyboard.press(key)
+  await pressAll(page, VARIED)
   await result(page)
   return page
 }

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { SITE } from '../../src/build/site.ts'
 import { ATTRIBUTE_NAMES, EVENTS, propertyOf, REFLECTED } from '../../src/ui/embed/contract.ts'
-import { browsing, unfold, VARIED, type Visit } from './browser.ts'
+import { browsing, pressAll, unfold, VARIED, type Visit } from './browser.ts'
 import { problemsInBoth, widthOf } from './problems.ts'
 
 const { visit } = browsing()
@@ -208,7 +208,7 @@ describe('the sample', () => {
     await write(page, 'action-href', 'https://example.org/talk')
     await sample(page).getByRole('radio', { name: 'Leading a site or unit' }).click()
     await sample(page).getByText('1 of 30').first().waitFor()
-    for (const key of VARIED) await page.keyboard.press(key)
+    await pressAll(page, VARIED)
     await unfold(page)
     await sample(page).getByRole('heading', { name: 'How this was scored' }).waitFor()
     const action = sample(page).getByRole('link', { name: 'Talk to us' })

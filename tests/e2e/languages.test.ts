@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answer, browsing, CODES, heading, ready, result, VARIED } from './browser.ts'
+import { answer, browsing, CODES, heading, pressAll, ready, result, VARIED } from './browser.ts'
 import { problems } from './problems.ts'
 
 const { visit, expectMessages } = browsing()
@@ -58,7 +58,7 @@ describe('the language', () => {
     await page.locator('html[lang="fr"]').waitFor()
     expect(page.url()).toContain('lang=fr')
     await expect.poll(() => page.getByText(/^13 .* 30$/).count()).toBe(1)
-    for (const key of VARIED.slice(12)) await page.keyboard.press(key)
+    await pressAll(page, VARIED.slice(12))
     await page.locator('article section').last().waitFor()
     const code = await page.locator('textarea').nth(1).inputValue()
     const french = await heading(page).textContent()

@@ -9,7 +9,7 @@ import { decodeInvitation } from '../../src/core/workshop/invitation.ts'
 import { guessTexts } from '../../src/ui/locales/en/guess.ts'
 import { check, closeAnswers, keptCheck, leaderCode } from '../fixtures/checks.ts'
 import { writeWorkshopFile } from '../fixtures/one-text.ts'
-import { answer, browsing, ready, result, sheetsOf, VARIED } from './browser.ts'
+import { answer, browsing, pressAll, ready, result, sheetsOf, VARIED } from './browser.ts'
 import { problems, problemsInBoth, widthOf } from './problems.ts'
 import { CONSOLE, importWorkshop, shown } from './workshop-page.ts'
 
@@ -67,7 +67,7 @@ async function answersOn(link: string, keys: string): Promise<Page> {
   await ready(phone)
   await phone.getByRole('heading', { name: 'Anna Berg asks how you see it' }).waitFor()
   await button(phone, 'Begin').click()
-  for (const key of keys) await phone.keyboard.press(key)
+  await pressAll(phone, keys)
   await phone.getByRole('heading', { name: /^Hand your answers to/ }).waitFor()
   return phone
 }
@@ -207,7 +207,7 @@ describe('a leader’s check', () => {
     expect((await widthOf(phone))[0]).toBe(360)
     expect(await problemsInBoth(phone)).toEqual([])
     await button(phone, 'Begin').click()
-    for (const key of VARIED) await phone.keyboard.press(key)
+    await pressAll(phone, VARIED)
     await phone.getByText('Copy the code and send it to Kim Lund').waitFor()
     expect(
       await phone

@@ -9,7 +9,19 @@ import { layoutOf } from '../../src/core/response/layout.ts'
 import { findCodes } from '../../src/core/workshop/find-codes.ts'
 import { encodeInvitation } from '../../src/core/workshop/invitation.ts'
 import { questionnaire } from '../fixtures/execution-gaps.ts'
-import { answer, browsing, heading, INVITATION, progress, ready, result, unfold, VARIED, WORKSHOP } from './browser.ts'
+import {
+  answer,
+  browsing,
+  heading,
+  INVITATION,
+  pressAll,
+  progress,
+  ready,
+  result,
+  unfold,
+  VARIED,
+  WORKSHOP,
+} from './browser.ts'
 import { problems, widthOf } from './problems.ts'
 
 const { visit, tab, expectMessages } = browsing()
@@ -192,7 +204,7 @@ describe('a participant', () => {
   it('does so in French, without a level, with statements left open', async () => {
     const page = await join(encodeInvitation({ ...WORKSHOP, language: 'fr' }))
     await page.keyboard.press('0')
-    for (const key of VARIED.slice(0, 28)) await page.keyboard.press(key)
+    await pressAll(page, VARIED.slice(0, 28))
     for (let left = 2; left > 0; left--) await page.getByRole('button', { name: 'Passer' }).click()
     await page.getByRole('button', { name: 'Voir le résultat' }).click()
     await page.getByRole('heading', { name: `Remettez vos réponses à «\u00a0${WORKSHOP.name}\u00a0»` }).waitFor()
@@ -230,7 +242,7 @@ describe('a participant', () => {
     // What has been run is not asked for again: the browser's cache may have lost it.
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
-    for (const key of VARIED.slice(10)) await page.keyboard.press(key)
+    await pressAll(page, VARIED.slice(10))
     expect((await handedOver(page)).answers).toEqual(answersOf(VARIED))
     expect(await scanned(page)).toBe(bareOf(await codeOn(page)))
     expect(asked.filter((address) => address.includes('/qr-'))).toEqual([])
@@ -329,7 +341,7 @@ describe('a participant', () => {
     await page.getByRole('radio').first().focus()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    for (const key of VARIED) await page.keyboard.press(key)
+    await pressAll(page, VARIED)
     const { level } = await handedOver(page)
     expect(level).toBe(1)
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
@@ -359,7 +371,7 @@ describe('a run for a workshop', () => {
     await expect.poll(() => progress(page).textContent()).toBe('10 of 30')
     const other = await tab(page, `#${INVITATION}`)
     await expect.poll(() => progress(other).textContent()).toBe('10 of 30')
-    for (const key of VARIED.slice(9)) await other.keyboard.press(key)
+    await pressAll(other, VARIED.slice(9))
     expect(await handedOver(other)).toMatchObject({ level: 2, answers: answersOf(VARIED) })
   })
 
@@ -457,7 +469,7 @@ describe('where the browser keeps nothing', () => {
     const page = await join(INVITATION, { before: blocked })
     await answer(page, '2', '4')
     await page.getByText('does not let the page keep anything').waitFor()
-    for (const key of VARIED.slice(1)) await page.keyboard.press(key)
+    await pressAll(page, VARIED.slice(1))
     const first = await handedOver(page)
     expect(first).toMatchObject({ level: 1, revision: 1, answers: answersOf(`4${VARIED.slice(1)}`) })
     await expect.poll(() => page.getByText('open the workshop’s link again and answer anew').count()).toBe(1)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { answer, browsing, heading, heldScripts, INVITATION, ready, result, VARIED } from './browser.ts'
+import { answer, browsing, heading, heldScripts, INVITATION, pressAll, ready, result, VARIED } from './browser.ts'
 
 const { visit } = browsing()
 const PRIORITY = 'Two weeks from order to delivery <b>“at last”</b>'
@@ -15,7 +15,7 @@ async function finished() {
   const page = await visit()
   await write(page)
   await page.getByText('Senior leadership').click()
-  for (const key of VARIED) await page.keyboard.press(key)
+  await pressAll(page, VARIED)
   await result(page)
   return page
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
-import { browsing, CODES, INVITATION, ready, VARIED } from './browser.ts'
+import { browsing, CODES, INVITATION, pressAll, ready, VARIED } from './browser.ts'
 import { problems, widthOf } from './problems.ts'
 
 const { visit } = browsing()
@@ -32,7 +32,7 @@ const SCREENS: [string, string, (page: Page) => Promise<unknown>][] = [
     'a hand-over',
     `#${INVITATION}`,
     async (page) => {
-      for (const key of `1${VARIED}`) await page.keyboard.press(key)
+      await pressAll(page, `1${VARIED}`)
       await page.getByRole('img').first().waitFor()
     },
   ],

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { answer, browsing, heading, heldScripts, progress, ready, result, VARIED } from './browser.ts'
+import { answer, browsing, heading, heldScripts, pressAll, progress, ready, result, VARIED } from './browser.ts'
 
 const { visit } = browsing()
 
@@ -239,7 +239,7 @@ describe('with a pointer', () => {
     await page.getByRole('button', { name: 'All statements' }).tap()
     expect(await small()).toEqual([])
     await page.getByRole('button', { name: 'Go to the first unanswered' }).tap()
-    for (const key of '123450'.repeat(5)) await page.keyboard.press(key)
+    await pressAll(page, '123450'.repeat(5))
     await result(page)
     await page.getByRole('button', { name: 'Start again' }).waitFor()
     expect(await small()).toEqual([])

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Download, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { QUESTIONNAIRES } from '../../src/build/read-questionnaires.ts'
-import { answer, browsing, heading, ready, unfold } from './browser.ts'
+import { answer, browsing, heading, pressAll, ready, unfold } from './browser.ts'
 import { problems, widthOf } from './problems.ts'
 import { closeCollection, CONSOLE, importFresh, pressExport, shown, takeIn, textOf } from './workshop-page.ts'
 
@@ -90,7 +90,7 @@ describe('a questionnaire of the facilitator’s own', () => {
     await ready(phone)
     await choose(phone, file)
     await expect.poll(() => phone.getByText('3 of 4', { exact: true }).count()).toBe(1)
-    for (const key of keys[0]!.slice(2)) await phone.keyboard.press(key)
+    await pressAll(phone, keys[0]!.slice(2))
     const codes = [await codeOn(phone)]
     await unfold(phone)
     await shown(phone, 'opens again by the workshop’s link')
