@@ -239,12 +239,15 @@ describe('the embedded relay, asked by somebody hostile', () => {
   })
 
   it('begins so many rooms a minute, and lets consoles in to those that there are', async () => {
+    const before = performance.now()
     const opened = await Promise.allSettled(
       Array.from({ length: BOUNDS.newRooms + 20 }, () => asConsole(newName(), newPassword())),
     )
+    // As many become free again by the minute, some of them while these were asked for.
+    const sinceFree = Math.ceil(((performance.now() - before) / 60_000) * BOUNDS.newRooms)
     const codes = opened.map((one) => (one.status === 'rejected' ? (one.reason as { code?: number }).code : 0))
     for (const one of opened) if (one.status === 'fulfilled') await one.value.end()
-    expect(codes.filter((code) => code === 0).length).toBeLessThanOrEqual(BOUNDS.newRooms)
+    expect(codes.filter((code) => code === 0).length).toBeLessThanOrEqual(BOUNDS.newRooms + sinceFree)
     expect(new Set(codes)).toEqual(new Set([0, 3]))
     expect(await everything()).toEqual(untouched)
   })
