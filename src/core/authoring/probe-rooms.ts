@@ -66,7 +66,8 @@ function letGuess(questionnaire: Questionnaire, levels: readonly (readonly Draft
   }
 }
 
-function summarise(questionnaire: Questionnaire, levels: readonly (readonly DraftPerson[])[]): RoomView {
+/** What is released of a room of made-up people, by level: all of it, in the first view. */
+export function summariseDrafted(questionnaire: Questionnaire, levels: readonly (readonly DraftPerson[])[]): RoomView {
   const people = levels.flatMap((group, level) => group.map(({ answers, guesses }) => ({ answers, guesses, level })))
   const entries = people.map(({ answers, guesses, level }, index) => ({
     id: `probe-${index}`,
@@ -104,11 +105,11 @@ export function* probeRooms(questionnaire: Questionnaire): Generator<RoomView> {
       const groups = { room: levels.flat(), top: levels[0]!, work: levels.at(-1)! }
       const draft = draftPeople(questionnaire, groups, next)
       bendTo(when, n, (condition, holds) => bendRoom(draft, condition, holds))
-      yield summarise(questionnaire, levels)
+      yield summariseDrafted(questionnaire, levels)
     }
   for (let n = 0; n < DRAWN; n++) {
     const levels = draw(questionnaire, sizesOf(n), next)
     letGuess(questionnaire, levels, nextGuess)
-    yield summarise(questionnaire, levels)
+    yield summariseDrafted(questionnaire, levels)
   }
 }

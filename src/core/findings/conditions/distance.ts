@@ -16,9 +16,13 @@ export function testRoom(facts: RoomFacts, { concept, top }: Distance) {
 }
 
 export function bendRoom(draft: Draft, { concept, top }: Distance, holds: boolean) {
-  const [low, high] = [0.3 * draft.next(), 0.7 + 0.3 * draft.next()]
+  const [low, high] = [0.15 + 0.15 * draft.next(), 0.7 + 0.15 * draft.next()]
   const [here, there] = top === 'higher' ? [high, low] : [low, high]
   const isApart = holds === (top !== 'cannot-tell')
-  draft.at('top').fill([concept], here)
-  draft.at('work').fill([concept], isApart ? there : here)
+  // Of people who all answer alike no mean of a statement is shown.
+  for (const [which, by] of [-0.13, 0.13].entries()) {
+    const [first, last] = [draft.at('top'), draft.at('work')].map((people) => people.half(which as 0 | 1))
+    first!.fill([concept], here + by)
+    last!.fill([concept], (isApart ? there : here) + by)
+  }
 }

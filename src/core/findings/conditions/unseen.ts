@@ -31,6 +31,6 @@ export function bend(draft: Draft, { concepts, share }: Unseen, holds: boolean) 
 }
 
 export function bendRoom(draft: Draft, { at, concepts }: UnseenByGroup, holds: boolean) {
-  if (holds) draft.at(at).unsee(concepts, draft.next())
+  if (holds) draft.at(at).unsee(concepts, 0.5 + 0.5 * draft.next())
   else draft.at(at).fill(concepts, draft.next())
 }
