@@ -1,6 +1,14 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, mergeConfig, type BuildOptions, type LogLevel, type PluginOption, type Rolldown } from 'vite'
+import {
+  build,
+  mergeConfig,
+  type BuildOptions,
+  type LogLevel,
+  type Plugin,
+  type PluginOption,
+  type Rolldown,
+} from 'vite'
 import type { OfflineSurface } from '../core/offline-list.ts'
 import { SERVED } from '../entries/site/served.ts'
 import { preloadChunks } from './chunk-addresses.ts'
@@ -82,6 +90,17 @@ export interface AppBuild {
   readonly isPageAlone?: boolean
 }
 
+/** A plugin for some builds, and when all of these have compiled their modules. */
+function compiled() {
+  const ends: Promise<void>[] = []
+  const plugin = (): Plugin => {
+    let end: () => void
+    ends.push(new Promise((resolve) => (end = resolve)))
+    return { name: 'compiled', buildEnd: () => end() }
+  }
+  return { plugin, all: () => Promise.all(ends) }
+}
+
 /** Removes what a folder holds, and leaves the folder: a server may be serving it. */
 function empty(folder: string): void {
   if (!existsSync(folder)) return
@@ -140,7 +159,8 @@ async function buildAll(
     rolldownOptions: { output: { entryFileNames: 'entry.js' } },
   })
   empty(folder)
-  const writeDiagnostic = async () => {
+  const first = compiled()
+  const writeDiagnostic = () => {
     const own = [
       prerender(built),
       notLoaded(built),
@@ -148,6 +168,7 @@ async function buildAll(
       sureImports('page', ({ facadeModuleId }) => PRELOADED.some((module) => facadeModuleId?.endsWith(module))),
       preloadChunks({ page: 'index.html', modules: PRELOADED }),
       minifyFirst(({ isEntry }) => isEntry),
+      first.plugin(),
     ]
     return write({ ...pageBuild('index.html', DIAGNOSTIC), copyPublicDir: true }, own)
   }
@@ -169,23 +190,25 @@ async function buildAll(
         embedScreens(built),
         sureImports('chunk', isFirstOfEmbed),
         minifyFirst(isInFirstLoad),
+        first.plugin(),
       ]),
     )
-  // These builds do much of their work in threads, so they run at once.
-  const [page, workshop, embeds] = await Promise.all([
-    writeDiagnostic(),
+  // After the self-contained file, whose integrity value it tells.
+  const writeDemo = () => write(embedDemoBuild(SOURCES), [notLoaded(built), embedScreens(built)])
+  // What is minified once more comes first: the other pages are compiled while a thread is at that.
+  const minified = Promise.all([writeDiagnostic(), Promise.all(isPageAlone ? [] : writeEmbeds())])
+  await Promise.race([first.all(), minified])
+  const [[page, embeds], workshop] = await Promise.all([
+    minified,
     isPageAlone ? null : writeWorkshop(),
-    Promise.all(isPageAlone ? [] : writeEmbeds()),
     write(scriptBuild('offline-worker')),
-    ...(isPageAlone ? [] : writeRest()),
+    ...(isPageAlone ? [] : [...writeRest(), minified.then(writeDemo)]),
   ])
   const ofEmbeds = embeds.flatMap(({ output }) => output)
   const forHosts = [...new Set(ofEmbeds.map(({ fileName }) => fileName))]
   const pages = new Map<OfflineSurface, Rolldown.RolldownOutput>([['diagnostic', page]])
   if (workshop) {
     pages.set('workshop', workshop)
-    // After the self-contained file, whose integrity value it tells.
-    await write(embedDemoBuild(SOURCES), [notLoaded(built), embedScreens(built)])
     const { linkWords, describeAll } = await built()
     const described = await describeAll()
     writeOembed(folder, described)
