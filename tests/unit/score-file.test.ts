@@ -11,7 +11,7 @@ import type { Answer } from '../../src/core/response/response.ts'
 import type { RowIssue, SheetIssue } from '../../src/core/files/score-file-issues.ts'
 import { readResponses } from '../../src/core/files/read-responses.ts'
 import { scoreResponses } from '../../src/core/files/score-responses.ts'
-import { guardCell, writeScoresCsv } from '../../src/core/files/write-scores.ts'
+import { guardCell, writeScoresCsv, writeScoresJson } from '../../src/core/files/write-scores.ts'
 import { describeRowIssue } from '../../src/ui/locales/en/score-issues.ts'
 import { describeSheetIssue } from '../../src/ui/locales/en/table-issues.ts'
 import { scoreCommand } from '../../src/entries/cli/commands/score.ts'
@@ -146,7 +146,7 @@ describe.each(['d2_n7', 'd4_single'])('the file %s of the reference', (name) => 
     expect(result.ignored).toEqual([])
     // The reference's bands have no floor, and nobody in these files answers evenly
     // enough to reach it.
-    const scored = scoreResponses(parts, result.responses)
+    const scored = [...scoreResponses(parts, result.responses)]
     const wanted = persons(name)
     expect(scored).toHaveLength(wanted.length)
     for (const [index, { concepts }] of scored.entries())
@@ -167,7 +167,7 @@ describe.each(['d2_n7', 'd4_single'])('the file %s of the reference', (name) => 
   it('flags the runs and the flat answers of the reference', () => {
     const result = readResponses(readOracle(set.file), parts, { texts: [] })
     if (!result.ok) throw new Error(JSON.stringify(result.issues))
-    const quality = scoreResponses(parts, result.responses).map((scored) => scored.quality)
+    const quality = [...scoreResponses(parts, result.responses)].map((scored) => scored.quality)
     expect(quality.map((notes) => notes.includes('same-answer'))).toEqual(
       persons(name).map(({ longstring }) => longstring >= set.items.length / 2),
     )
@@ -179,7 +179,7 @@ it('flags everybody in the file of the reference whose every answer is 4', () =>
   const set = keys['d3_zero_variance']!
   const result = readResponses(readOracle(set.file), partsOf(set), { texts: [] })
   if (!result.ok) throw new Error(JSON.stringify(result.issues))
-  const scored = scoreResponses(partsOf(set), result.responses)
+  const scored = [...scoreResponses(partsOf(set), result.responses)]
   expect(scored).toHaveLength(30)
   for (const { quality } of scored) expect(quality).toEqual(['same-answer', 'flat', 'flagged'])
 })
@@ -269,7 +269,7 @@ describe('a column', () => {
   it('that is missing is named, and its item is unanswered', () => {
     const { missing, responses } = readWell('b,lens\n4,yes')
     expect(missing).toEqual(['a', 'see-it'])
-    expect(scoreResponses(small, responses)[0]!.concepts).toMatchObject([{ answered: 1, score: null }])
+    expect([...scoreResponses(small, responses)][0]!.concepts).toMatchObject([{ answered: 1, score: null }])
   })
 
   it('names the respondent, by the first of three names', () => {
@@ -435,7 +435,7 @@ describe('a file', () => {
     const result = readResponses(`${ids.join(',')},vantage,id\n${rows.join('\n')}\n`, questionnaire, { texts: [] })
     if (!result.ok) throw new Error(JSON.stringify(result.issues))
     expect(result.issues).toMatchObject([{ row: 5_001, line: 5_002 }])
-    const scored = scoreResponses(questionnaire, result.responses)
+    const scored = [...scoreResponses(questionnaire, result.responses)]
     expect(scored).toHaveLength(9_999)
     expect(scored.at(-1)).toMatchObject({ row: 10_000, line: 10_001, id: 'P9999', vantage: 'close' })
     // "Often" is 75 of 100, and 25 where the item is keyed the other way: two of eight, or none.
@@ -443,7 +443,7 @@ describe('a file', () => {
       expect(concepts.map(({ score }) => score)).toEqual(
         questionnaire.concepts.map(({ id }) => (id === 'silence' ? 75 : 62.5)),
       )
-    expect(Papa.parse(writeScoresCsv(questionnaire.concepts, scored).trim()).data).toHaveLength(10_000)
+    expect(Papa.parse([...writeScoresCsv(questionnaire.concepts, scored)].join('').trim()).data).toHaveLength(10_000)
   })
 })
 
@@ -457,6 +457,44 @@ describe('a sentence about a row', () => {
     for (const line of lines) expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u)
     expect(lines[0]).toMatch(/^a: “x \[31m y+…” is not an answer .+ Use 1 to 5, never, .+ Also wrong in this row: b\.$/)
     expect(lines[0]!.length).toBeLessThan(300)
+  })
+})
+
+describe('scores that are written in pieces', () => {
+  const heading = `${HEADING},vantage,id`
+  const rows = Array.from({ length: 1200 }, (_, at) => `1,${at % 2 ? 'cant-tell' : ''},1,1,close,"a ""b""\u00e9 ${at}"`)
+  const { responses } = readWell([heading, ...rows].join('\n'))
+
+  it.each([0, 1, 2, 1200])('are, of %i respondents, what one text of all is', (many) => {
+    const some = responses.slice(0, many)
+    const all = [...scoreResponses(small, some)]
+    const json = [...writeScoresJson({ id: 'q', version: '1.0.0' }, all)].join('')
+    const whole = JSON.parse(json)
+    expect(json).toBe(`${JSON.stringify(whole, null, 2)}\n`)
+    expect(whole.questionnaire).toEqual({ id: 'q', version: '1.0.0' })
+    expect(whole.respondents).toHaveLength(many)
+    expect(all).toMatchObject(whole.respondents)
+    const csv = [...writeScoresCsv(small.concepts, all)].join('')
+    const written = Papa.parse<Record<string, string>>(csv.trimEnd(), { header: true }).data
+    expect(written.map(({ row, id }) => [row, id])).toEqual(some.map(({ row, id }) => [String(row), id]))
+    expect(csv.endsWith('\r\n') && !csv.includes('\r\n\r\n')).toBe(true)
+  })
+
+  it('ask for no more respondents than a piece has', () => {
+    let asked = 0
+    function* counted() {
+      for (const one of responses) yield (asked++, one)
+    }
+    for (const pieces of [
+      writeScoresCsv(small.concepts, scoreResponses(small, counted())),
+      writeScoresJson({ id: 'q', version: '1.0.0' }, scoreResponses(small, counted())),
+    ]) {
+      asked = 0
+      for (const wanted of [0, 500, 1000]) {
+        pieces.next()
+        expect(asked).toBe(wanted)
+      }
+    }
   })
 })
 
@@ -492,7 +530,7 @@ describe('a carried-over id', () => {
         ).responses,
     )
     expect(responses).toHaveLength(hostile.length)
-    const csv = writeScoresCsv(small.concepts, scoreResponses(small, responses))
+    const csv = [...writeScoresCsv(small.concepts, scoreResponses(small, responses))].join('')
     for (const delimiter of [',', ';', '\t']) {
       const rows = Papa.parse<string[]>(csv, { delimiter }).data
       for (const cell of rows.flat()) expect(cell).not.toMatch(/^["\s\p{C}]*[=+\-@＝＋－＠]/u)

@@ -1,3 +1,4 @@
+import { FewByKey } from './few-by-key.ts'
 import { PERSON_KINDS } from './known-columns.ts'
 import type { SheetResponse } from './read-row.ts'
 import { areApart, comparePersons, joinPersons, kindOfIdentity } from './same-person.ts'
@@ -11,20 +12,20 @@ const MOST_ALIKE = 10
  * departments.
  */
 function isShared(rows: readonly SheetResponse[]): (identity: string) => boolean {
-  const people = new Map<string, Set<string>>()
+  const people = new FewByKey<string>()
   for (const { persons } of rows) {
     const [first, ...others] = persons
-    for (const identity of others) people.set(identity, (people.get(identity) ?? new Set()).add(first ?? ''))
+    for (const identity of others) people.add(identity, first ?? '')
   }
   const kinds = new Map<string, { values: number; people: number }>()
-  for (const [identity, own] of people) {
+  for (const [identity, own] of people.sizes()) {
     const kind = kinds.get(kindOfIdentity(identity)) ?? { values: 0, people: 0 }
-    kinds.set(kindOfIdentity(identity), { values: kind.values + 1, people: kind.people + own.size })
+    kinds.set(kindOfIdentity(identity), { values: kind.values + 1, people: kind.people + own })
   }
   return (identity) => {
     const kind = kinds.get(kindOfIdentity(identity))
     if (kind && kind.values * 2 < kind.people) return true
-    return (people.get(identity)?.size ?? 0) > MOST_ALIKE
+    return people.sizeOf(identity) > MOST_ALIKE
   }
 }
 
@@ -40,12 +41,12 @@ export function latestOfEach(rows: readonly SheetResponse[]): {
 } {
   const shared = isShared(rows)
   const latest = new Set<SheetResponse>()
-  const known = new Map<string, Set<SheetResponse>>()
+  const known = new FewByKey<SheetResponse>()
   const earlier: { before: SheetResponse; by: SheetResponse }[] = []
   const keysOf = ({ persons, record }: SheetResponse) => [...persons, ...(record === null ? [] : [`record:${record}`])]
   for (const row of rows) {
     const persons = row.persons.filter((identity) => !shared(identity))
-    const alike = new Set(keysOf({ ...row, persons }).flatMap((key) => [...(known.get(key) ?? [])]))
+    const alike = new Set(keysOf({ ...row, persons }).flatMap((key) => [...known.of(key)]))
     const found = [...alike].filter((other) => {
       const likeness = comparePersons(persons, other.persons)
       return likeness === 'same' || (likeness === 'unknown' && other.record !== null && other.record === row.record)
@@ -54,19 +55,22 @@ export function latestOfEach(rows: readonly SheetResponse[]): {
     const isSure = found.every((one) => found.every((other) => !areApart(one.persons, other.persons)))
     const before = isSure ? found : []
     const numbers = before.flatMap((one) => [...one.earlier, ...(one.record === null ? [] : [one.record])])
-    const own: SheetResponse = {
-      ...row,
-      persons: isSure ? joinPersons(PERSON_KINDS, persons, ...before.map((one) => one.persons)) : [],
-      record: isSure ? row.record : null,
-      earlier: [...new Set(numbers)].filter((number) => number !== row.record),
-    }
+    const isAsItStands = isSure && before.length === 0 && persons.length === row.persons.length
+    const own: SheetResponse = isAsItStands
+      ? row
+      : {
+          ...row,
+          persons: isSure ? joinPersons(PERSON_KINDS, persons, ...before.map((one) => one.persons)) : [],
+          record: isSure ? row.record : null,
+          earlier: [...new Set(numbers)].filter((number) => number !== row.record),
+        }
     for (const one of before) {
       latest.delete(one)
-      for (const key of keysOf(one)) known.get(key)?.delete(one)
+      for (const key of keysOf(one)) known.delete(key, one)
       earlier.push({ before: one, by: own })
     }
     latest.add(own)
-    for (const key of keysOf(own)) known.set(key, (known.get(key) ?? new Set()).add(own))
+    for (const key of keysOf(own)) known.add(key, own)
   }
   return { responses: [...latest], earlier }
 }

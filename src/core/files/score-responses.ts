@@ -17,17 +17,24 @@ export interface ScoredResponse {
   readonly quality: readonly QualityNote[]
 }
 
-/** Scores each respondent of a file alone, as the page would. Never throws on a checked questionnaire. */
-export function scoreResponses(parts: ScoredParts, responses: readonly SheetResponse[]): ScoredResponse[] {
-  return responses.map(({ row, line, id, response }) => {
-    const { notes } = checkResponseQuality(parts, response)
-    return {
+/**
+ * Scores each respondent of a file alone, as the page would, when it is asked for: of
+ * 100,000, no more than one has to be held. Never throws on a checked questionnaire.
+ */
+export function* scoreResponses(
+  parts: ScoredParts,
+  responses: Iterable<SheetResponse>,
+): Generator<ScoredResponse, void> {
+  for (const { row, line, id, response } of responses) {
+    const { vantage, answers, secondsPerItem } = response
+    const { notes } = checkResponseQuality(parts, { answers, secondsPerItem })
+    yield {
       row,
       line,
       id,
-      vantage: response.vantage,
-      concepts: scoreConcepts(parts, response.answers),
+      vantage,
+      concepts: scoreConcepts(parts, answers),
       quality: QUALITY_NOTES.filter((note) => notes.has(note)),
     }
-  })
+  }
 }

@@ -26,16 +26,31 @@ export function guardCell(text: string): string {
     .replaceAll(/(^|;)(["\s]*)(?=[=+\-@＝＋－＠])/g, "$1$2'")
 }
 
+/** How many respondents are written at a time. */
+const AT_A_TIME = 500
+
+function* inBatches<Value>(all: Iterable<Value>): Generator<readonly Value[], void> {
+  let batch: Value[] = []
+  for (const one of all) {
+    batch.push(one)
+    if (batch.length < AT_A_TIME) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
 /**
  * Writes one row for each respondent under a heading: `row, line, id, vantage`,
  * seven columns for each concept, and the quality notes, separated by spaces.
- * Numbers are not rounded; missing scores are empty.
+ * Numbers are not rounded; missing scores are empty. In pieces, none of which needs
+ * the others.
  */
-export function writeScoresCsv(
+export function* writeScoresCsv(
   concepts: readonly { readonly id: string }[],
-  scored: readonly ScoredResponse[],
-): string {
-  const fields = [
+  scored: Iterable<ScoredResponse>,
+): Generator<string, void> {
+  const heading = [
     'row',
     'line',
     'id',
@@ -43,40 +58,53 @@ export function writeScoresCsv(
     ...concepts.flatMap(({ id }) => CONCEPT_COLUMNS.map((column) => `${id}_${column}`)),
     'quality',
   ]
-  const data = scored.map((one) => [
-    one.row,
-    one.line,
-    guardCell(one.id ?? ''),
-    one.vantage,
-    ...one.concepts.flatMap(({ score, band, answered, cantTell, bounds }) => [
-      score ?? '',
-      band?.low ?? '',
-      band?.high ?? '',
-      answered,
-      cantTell,
-      bounds.low,
-      bounds.high,
-    ]),
-    one.quality.join(' '),
-  ])
-  return `${Papa.unparse({ fields, data })}\r\n`
+  yield `${Papa.unparse([heading])}\r\n`
+  for (const batch of inBatches(scored)) {
+    const rows = batch.map((one) => [
+      one.row,
+      one.line,
+      guardCell(one.id ?? ''),
+      one.vantage,
+      ...one.concepts.flatMap(({ score, band, answered, cantTell, bounds }) => [
+        score ?? '',
+        band?.low ?? '',
+        band?.high ?? '',
+        answered,
+        cantTell,
+        bounds.low,
+        bounds.high,
+      ]),
+      one.quality.join(' '),
+    ])
+    yield `${Papa.unparse(rows)}\r\n`
+  }
 }
 
-/** The same as JSON, with ids as in the file, trimmed, and `null` for missing scores. */
-export function writeScoresJson(
+/** As `JSON.stringify` writes it with two spaces, this deep within something else. */
+const indented = (value: unknown, depth: number): string =>
+  JSON.stringify(value, null, 2).replaceAll('\n', `\n${'  '.repeat(depth)}`)
+
+/** The same as JSON, with ids as in the file, trimmed, and `null` for missing scores; in pieces, too. */
+export function* writeScoresJson(
   { id, version }: Pick<Questionnaire, 'id' | 'version'>,
-  scored: readonly ScoredResponse[],
-): string {
-  const respondents = scored.map((one) => ({
-    ...one,
-    concepts: one.concepts.map(({ concept, score, band, answered, cantTell, bounds }) => ({
-      concept,
-      score,
-      band,
-      answered,
-      cantTell,
-      bounds,
-    })),
-  }))
-  return `${JSON.stringify({ questionnaire: { id, version }, respondents }, null, 2)}\n`
+  scored: Iterable<ScoredResponse>,
+): Generator<string, void> {
+  yield `{\n  "questionnaire": ${indented({ id, version }, 1)},\n  "respondents": [`
+  let before = ''
+  for (const batch of inBatches(scored)) {
+    const written = batch.map((one) => {
+      const concepts = one.concepts.map(({ concept, score, band, answered, cantTell, bounds }) => ({
+        concept,
+        score,
+        band,
+        answered,
+        cantTell,
+        bounds,
+      }))
+      return `\n    ${indented({ ...one, concepts }, 2)}`
+    })
+    yield before + written.join(',')
+    before = ','
+  }
+  yield before === '' ? ']\n}\n' : '\n  ]\n}\n'
 }

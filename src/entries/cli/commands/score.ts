@@ -96,6 +96,14 @@ function printIds({ items }: Questionnaire, texts: readonly Texts[]): void {
   console.log(`email\t${scoreTexts.personColumn}`)
 }
 
+/** Prints each piece once whoever reads has taken the one before; none after a reader such as `head` has gone. */
+async function print(pieces: Iterable<string>): Promise<void> {
+  for (const piece of pieces) {
+    const failed = await new Promise((resolve) => process.stdout.write(piece, resolve))
+    if (failed) return
+  }
+}
+
 async function score(file: string, choices: Choices, input: Readable): Promise<boolean> {
   const { id, format, admitted } = choices
   const found = findQuestionnaire(id)
@@ -132,7 +140,7 @@ async function score(file: string, choices: Choices, input: Readable): Promise<b
     console.error(`${place}: ${column}: ${sentence}`)
   }
   const scored = scoreResponses(questionnaire, read.responses)
-  process.stdout.write(
+  await print(
     format === 'json' ? writeScoresJson(questionnaire, scored) : writeScoresCsv(questionnaire.concepts, scored),
   )
   return read.issues.length === 0
