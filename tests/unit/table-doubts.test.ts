@@ -278,6 +278,18 @@ describe('a mapping', () => {
     ])
   })
 
+  it('of a later release is named as one', () => {
+    const written = writeMapping(by([]))
+    for (const [version, code] of [
+      [1, undefined],
+      [2, undefined],
+      [3, 'later-mapping'],
+    ] as const) {
+      const result = readMapping(written.replace('"formatVersion": 1', `"formatVersion": ${version}`), questionnaire.id)
+      expect(result.ok ? undefined : result.issue.code).toBe(code)
+    }
+  })
+
   it('says which of two columns of one name says who it is', () => {
     const mapping = by([
       { column: 'ID', number: 1, is: 'response' },

@@ -30,7 +30,8 @@ const column = { column: z.string().max(LONGEST_MAPPED_NAME), number: z.int().mi
 export const mappingSchema = z
   .strictObject({
     format: z.literal(MAPPING_FORMAT),
-    formatVersion: z.literal(1),
+    /** 2 where something is said that releases before it cannot read, so that they name that as the reason. */
+    formatVersion: z.literal([1, 2]),
     /** The questionnaire's id. */
     questionnaire: word,
     /** By their headings; the number, from 1, counts where a heading stands twice. */
@@ -90,7 +91,7 @@ export function readMapping(text: string, questionnaire: string): ReadMapping {
   }
   const head = z.looseObject({ format: z.literal(MAPPING_FORMAT), formatVersion: z.number() }).safeParse(content)
   if (!head.success) return fail({ code: 'not-a-mapping' })
-  if (head.data.formatVersion > 1) return fail({ code: 'later-mapping' })
+  if (head.data.formatVersion > 2) return fail({ code: 'later-mapping' })
   const parsed = mappingSchema.safeParse(content)
   if (!parsed.success)
     return fail({ code: 'mapping-shape', path: parsed.error.issues[0]?.path.map(String).join('.') ?? '' })

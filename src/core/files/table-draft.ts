@@ -50,7 +50,7 @@ export interface TableDraft {
 export function mappingOf({ columns, cells, levels, sums, isTurned }: TableDraft, questionnaire: string): Mapping {
   return {
     format: MAPPING_FORMAT,
-    formatVersion: 1,
+    formatVersion: sums || isTurned ? 2 : 1,
     questionnaire,
     columns: columns.flatMap(({ name, number, meaning, isDoubtful, isSaid }) =>
       meaning.is === 'nothing' && !isDoubtful && !isSaid
