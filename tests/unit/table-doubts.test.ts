@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readMapping, writeMapping, type Mapping } from '../../src/core/files/mapping.ts'
 import type { ReadingChoices } from '../../src/core/files/read-heading.ts'
 import { readResponses } from '../../src/core/files/read-responses.ts'
-import { mappingOf } from '../../src/core/files/table-draft.ts'
+import { mappingOf, type TableDraft } from '../../src/core/files/table-draft.ts'
 import { listedLanguages } from '../../src/ui/locales/index.ts'
 import { vantageWords } from '../../src/ui/locales/vantage-words.ts'
 import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
@@ -302,6 +302,36 @@ describe('a mapping', () => {
       ['1', '1'],
       ['2', '2'],
     ])
+  })
+
+  it('still says what it said before, once more is asked by it', () => {
+    // The last column is asked about first, and then what stands in it.
+    const lines = [
+      `Email,Where,${one},${two},X`,
+      'a@x.org,HQ,99,1,1',
+      'b@x.org,HQ,99,5,2',
+      'c@x.org,close,2,4,-88',
+      'd@x.org,close,3,2,-88',
+    ]
+    let mapping = by(
+      [
+        { column: 'X', number: 5, is: 'statement', statement: three },
+        { column: 'Where', number: 2, is: 'level' },
+      ],
+      [{ cell: '99', is: 'cant-tell' }],
+    )
+    mapping = { ...mapping, levels: [{ cell: 'HQ', is: 'senior' }], sums: 'people' }
+    const second = read(lines, { mapping })
+    expect(second.ok ? [] : second.issues.map(({ code }) => code)).toEqual(['doubtful-cell'])
+    const draft = (!second.ok && second.draft) as TableDraft
+    const cells = draft.cells.map((cell) => ({ ...cell, means: 'unanswered' as const }))
+    mapping = mappingOf({ ...draft, cells }, questionnaire.id)
+    expect(mapping.cells).toEqual([
+      { cell: '99', is: 'cant-tell' },
+      { cell: '-88', is: 'unanswered' },
+    ])
+    expect([mapping.levels, mapping.sums]).toEqual([[{ cell: 'HQ', is: 'senior' }], 'people'])
+    expect(read(lines, { mapping })).toMatchObject({ ok: true, issues: [], responses: [{}, {}, {}, {}] })
   })
 
   it('explains words of two hundred characters', () => {

@@ -170,7 +170,7 @@ export class HeadingReader {
     const statements = findTwice(columns, layOut(columns).id).toSorted()
     const used = statements.length > 0 ? guessOfTwice(guessed) : columns
     const asks = mapping?.turned ? 'said' : 'asked'
-    const doubts = new TableDoubts(used, line, turned ? asks : 'no')
+    const doubts = new TableDoubts(used, line, mapping, turned ? asks : 'no')
     if (statements.some((name) => !asked.items.some(({ id }) => id === name))) {
       doubts.addTwice(statements)
       return refuse(twiceIssues(statements, line), doubts.draft())
@@ -204,7 +204,7 @@ export class HeadingReader {
       ? refused([{ code: 'no-records', line, names: deeper }])
       : refused(
           [{ code: 'no-items', line, example: first?.id ?? '' }],
-          isTable && isList ? new TableDoubts(columns, line).draft() : undefined,
+          isTable && isList ? new TableDoubts(columns, line, this.#choices.mapping ?? null).draft() : undefined,
         )
   }
 

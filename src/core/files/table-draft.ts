@@ -40,6 +40,8 @@ export interface TableDraft {
   readonly sums?: { readonly lines: readonly number[]; readonly are: SumMeaning }
   /** Whether the table stands on its side, and is turned round. */
   readonly isTurned?: boolean
+  /** What somebody has said before of cells, levels and sums, which is no longer asked. */
+  readonly said?: Pick<Mapping, 'cells' | 'levels' | 'sums'>
 }
 
 /**
@@ -47,19 +49,31 @@ export interface TableDraft {
  * column that means nothing stands in it only where somebody was asked or has said so:
  * it may be the tool's own, of which rows count.
  */
-export function mappingOf({ columns, cells, levels, sums, isTurned }: TableDraft, questionnaire: string): Mapping {
+export function mappingOf(
+  { columns, cells, levels, sums, isTurned, said }: TableDraft,
+  questionnaire: string,
+): Mapping {
+  const own = new Set(cells.map(({ cell }) => foldCell(cell)))
+  const ownLevels = new Set(levels.map(({ cell }) => foldWords(cell)))
+  const areSums = sums?.are ?? said?.sums
   return {
     format: MAPPING_FORMAT,
-    formatVersion: sums || isTurned ? 2 : 1,
+    formatVersion: areSums || isTurned ? 2 : 1,
     questionnaire,
     columns: columns.flatMap(({ name, number, meaning, isDoubtful, isSaid }) =>
       meaning.is === 'nothing' && !isDoubtful && !isSaid
         ? []
         : [{ column: name.slice(0, LONGEST_MAPPED_NAME), number, ...meaning }],
     ),
-    cells: cells.flatMap(({ cell, means }) => (means === null ? [] : [{ cell, is: means }])),
-    levels: levels.flatMap(({ cell, means }) => (means === null ? [] : [{ cell, is: means }])),
-    ...(sums ? { sums: sums.are } : {}),
+    cells: [
+      ...(said?.cells ?? []).filter(({ cell }) => !own.has(foldCell(cell))),
+      ...cells.flatMap(({ cell, means }) => (means === null ? [] : [{ cell, is: means }])),
+    ],
+    levels: [
+      ...(said?.levels ?? []).filter(({ cell }) => !ownLevels.has(foldWords(cell))),
+      ...levels.flatMap(({ cell, means }) => (means === null ? [] : [{ cell, is: means }])),
+    ],
+    ...(areSums ? { sums: areSums } : {}),
     ...(isTurned ? { turned: true } : {}),
   }
 }
@@ -86,6 +100,7 @@ export class TableDoubts {
   #columns: readonly DraftColumn[]
   readonly #line: number
   readonly #turned: 'no' | 'said' | 'asked'
+  readonly #mapping: Mapping | null
   readonly #cells = new Map<string, Unknown>()
   readonly #levels = new Map<string, Unknown>()
   #laidOut: SheetColumns | null = null
@@ -98,10 +113,19 @@ export class TableDoubts {
   #statuses = new StatusDoubts([])
   #sums: readonly SheetRow[] = []
 
-  /** @param turned whether the table stands on its side, and whether somebody has said so */
-  constructor(columns: readonly DraftColumn[], line: number, turned: 'no' | 'said' | 'asked' = 'no') {
+  /**
+   * @param mapping what somebody has said before
+   * @param turned whether the table stands on its side, and whether somebody has said so
+   */
+  constructor(
+    columns: readonly DraftColumn[],
+    line: number,
+    mapping: Mapping | null,
+    turned: 'no' | 'said' | 'asked' = 'no',
+  ) {
     this.#columns = columns
     this.#line = line
+    this.#mapping = mapping
     this.#turned = turned
   }
 
@@ -268,6 +292,7 @@ export class TableDoubts {
       levels: this.#askedLevels.map(({ cell }) => ({ cell, means: null })),
       ...(this.#sums.length === 0 ? {} : { sums: { lines: this.#sums.map((row) => row.line), are: 'nobody' } }),
       ...(this.#turned === 'no' ? {} : { isTurned: true }),
+      ...(this.#mapping ? { said: this.#mapping } : {}),
     }
   }
 }

@@ -27,7 +27,7 @@ export class MappingChoices {
   }
 
   /** The guesses, with what was chosen in their place. */
-  over({ columns, cells, levels, sums, isTurned = false }: TableDraft): TableDraft {
+  over({ columns, cells, levels, sums, isTurned = false, said }: TableDraft): TableDraft {
     return {
       columns: columns.map((one) => {
         const meaning = this.#columns.get(one.number)
@@ -39,6 +39,7 @@ export class MappingChoices {
         means: this.#levels.has(cell) ? this.#levels.get(cell)! : means,
       })),
       isTurned,
+      ...(said ? { said } : {}),
       ...(sums ? { sums: { ...sums, are: this.#sums ?? sums.are } } : {}),
     }
   }
