@@ -69,6 +69,8 @@ export function findTable(
 ): TableHeading | null {
   let best: { rows: SheetRow[]; at: number; known: number; delimiter: string; width: number } | null = null
   for (const delimiter of separator === null ? DELIMITERS : [separator]) {
+    // Without this one each row is a single cell, and so one statement at the most: no more than is known.
+    if (best && best.known > 0 && !text.includes(delimiter)) continue
     const rows = firstRows(text, delimiter)
     for (const [at, row] of rows.slice(0, DEEPEST_HEADING).entries()) {
       const known = countKnown(row.cells)

@@ -167,7 +167,8 @@ export class HeadingReader {
       return { ok: false, failed: this.#nothingKnown(columns, table, line, json) }
 
     const layOut = (all: readonly DraftColumn[]) => layOutColumns(all, headings, asked, words, this.#choices)
-    const statements = findTwice(columns, layOut(columns).id).toSorted()
+    const asGuessed = layOut(columns)
+    const statements = findTwice(columns, asGuessed.id).toSorted()
     const used = statements.length > 0 ? guessOfTwice(guessed) : columns
     const asks = mapping?.turned ? 'said' : 'asked'
     const doubts = new TableDoubts(used, line, mapping, turned ? asks : 'no')
@@ -175,7 +176,7 @@ export class HeadingReader {
       doubts.addTwice(statements)
       return refuse(twiceIssues(statements, line), doubts.draft())
     }
-    const laidOut = layOut(used)
+    const laidOut = used === columns ? asGuessed : layOut(used)
     const twice =
       statements.length > 0 ? { statements, guessed, joins: new JoinWatch(guessed, laidOut, statements) } : null
     const holds = used.map(({ meaning, isSaid }) =>

@@ -138,13 +138,16 @@ export function readRow(
   if (vantage === undefined)
     wrong.push({ code: 'vantage', column: names[columns.vantage ?? -1] ?? '', value: cell(columns.vantage) })
   const given = columns.items.map((item): Answer | null => {
-    const { id, options } = item
+    const { id, options, others } = item
     let before: number | null = null
     let found: Answer | null = null
-    for (const column of [item.column, ...item.others]) {
-      const [name, value] = [names[column] ?? id, cell(column)]
+    // By index, since this is done for every cell of a table.
+    for (let turn = -1; turn < others.length; turn++) {
+      const column = turn < 0 ? item.column : others[turn]!
+      const value = cell(column)
       const answer = answerIn(columns, item, value)
       if (answer === 'unanswered') continue
+      const name = names[column] ?? id
       if (answer === undefined) wrong.push({ code: 'answer', column: name, value, options })
       else if (answer === null) wrong.push({ code: 'two-answers', column: name, value, options })
       else if (before !== null && found !== answer)
@@ -155,7 +158,10 @@ export function readRow(
           other: name,
           otherValue: value,
         })
-      else [found, before] = [answer, column]
+      else {
+        found = answer
+        before = column
+      }
     }
     return found
   })
