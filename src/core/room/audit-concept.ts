@@ -13,24 +13,24 @@ export interface ConceptAudit {
   readonly guesses: readonly ConceptGuesses[] | null
 }
 
-export interface ConceptToAudit extends Pick<AuditedConcept, 'columns' | 'snapshots'> {
+/** A concept of a room before the audit. */
+export interface UnauditedConcept {
   readonly column: ConceptColumn
   readonly data: RoomData
   /** For each view, which levels' scores are released. */
   readonly scored: readonly (readonly Releasable[])[]
   readonly k: number
-  readonly isSame: AuditedConcept['isSame']
-  readonly isNearlyAll: AuditedConcept['isNearlyAll']
 }
 
-type Unaudited = Omit<ConceptToAudit, 'isSame' | 'isNearlyAll'>
+/** What the audit looks through, which is worked out for it alone. */
+export type ToAudit = Omit<AuditedConcept, 'k'>
 
-function historyOf({ column: { concept, columns }, data, scored, k }: Unaudited) {
+function historyOf({ column: { concept, columns }, data, scored, k }: UnauditedConcept) {
   return guessHistory(concept, data, scored, (id) => columns.findIndex(({ item }) => item.id === id), k)
 }
 
 /** What is released of a concept before the audit: of invented rooms, never of what people answered. */
-export function leaveConcept(concept: Unaudited): ConceptAudit {
+export function leaveConcept(concept: UnauditedConcept): ConceptAudit {
   return { hasItems: true, guesses: historyOf(concept)?.views.at(-1) ?? null }
 }
 
@@ -40,13 +40,13 @@ export function leaveConcept(concept: Unaudited): ConceptAudit {
  * levels alike, so that what is hidden does not tell on whose account. What people expect is
  * decided by sizes alone.
  */
-export function auditConcept(concept: ConceptToAudit): ConceptAudit {
-  const { columns, snapshots, k, isSame, isNearlyAll } = concept
+export function auditConcept(concept: UnauditedConcept, toAudit: () => ToAudit): ConceptAudit {
+  const { columns, snapshots, isSame, isNearlyAll } = toAudit()
   const history = historyOf(concept)
   const beside = roomsBeside({
     columns,
     snapshots,
-    k,
+    k: concept.k,
     isNearlyAll,
     isSame: (change) => (history?.isSame(change) ?? true) && isSame(change),
   })

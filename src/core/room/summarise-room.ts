@@ -5,7 +5,7 @@ import type { CollectedEntry } from '../workshop/collected.ts'
 import type { Snapshot } from '../workshop/snapshot.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import { hideItem } from './audit-items.ts'
-import { auditConcept, leaveConcept, type ConceptAudit, type ConceptToAudit } from './audit-concept.ts'
+import { auditConcept, leaveConcept, type ConceptAudit, type ToAudit, type UnauditedConcept } from './audit-concept.ts'
 import { clearBelow } from './clear-of.ts'
 import { countedAnswers } from './counted-answers.ts'
 import { countedViews } from './counted-people.ts'
@@ -48,7 +48,7 @@ function summarise(
   workshop: Pick<Workshop, 'levels' | 'smallestGroup' | 'asksGuesses'>,
   entries: readonly CollectedEntry[],
   snapshots: readonly Snapshot[],
-  audit: (concept: ConceptToAudit) => ConceptAudit,
+  audit: (concept: UnauditedConcept, toAudit: () => ToAudit) => ConceptAudit,
 ): RoomView {
   const { questionnaire } = part
   const snapshot = snapshots.at(-1)
@@ -75,26 +75,26 @@ function summarise(
   const audits = new Map(
     columns.map((column, index) => {
       const own = answers.filter(({ item }) => isConceptItem(item) && item.concept === column.concept)
-      const scored = released[index]!.map((view) => view.counted)
-      return [
-        column.concept,
-        audit({
-          column,
-          data,
-          ...countedAnswers({ columns: column.columns, snapshots: data.snapshots }, own, kinds, scored, k),
-          scored: released[index]!.map((view) => view.whole),
+      const toAudit = (): ToAudit => ({
+        ...countedAnswers(
+          { columns: column.columns, snapshots: data.snapshots },
+          own,
+          kinds,
+          released[index]!.map((view) => view.counted),
           k,
-          ...sameRelease({
-            data,
-            column,
-            flagged,
-            answers: own,
-            scores: tallies[index]!,
-            place: questionnaire.concepts[index]!.place,
-            k,
-          }),
+        ),
+        ...sameRelease({
+          data,
+          column,
+          flagged,
+          answers: own,
+          scores: tallies[index]!,
+          place: questionnaire.concepts[index]!.place,
+          k,
         }),
-      ]
+      })
+      const scored = released[index]!.map((view) => view.whole)
+      return [column.concept, audit({ column, data, scored, k }, toAudit)]
     }),
   )
   const { items: single, told, numbers } = releaseItems(answers, views, shownIn, k)
