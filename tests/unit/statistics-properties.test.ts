@@ -36,7 +36,7 @@ const someColumns = fc
 
 /** Everybody's answers to an item of five options, counted. */
 const countAll = (steps: readonly number[]) =>
-  countAnswers({ answers: Int8Array.from(steps), options: 5 }, Int32Array.from(steps.keys()))
+  countAnswers({ answers: Int8Array.from(steps), options: 5 }, Int32Array.from(steps.keys())).counts
 
 /** A group with exactly these scores, and the moments that the statistics of levels read. */
 const spreadOfAll = (scores: readonly number[]) =>
@@ -49,7 +49,7 @@ const momentsOf = (scores: readonly number[]) => {
 describe('counting answers', () => {
   it("leaves missing answers and can't tell out, and people who are not asked about", () => {
     expect(countAll([4, 0, 5, UNSEEN, 4])).toEqual([0, 0, 0, 2, 1])
-    expect(countAnswers({ answers: Int8Array.from([4, 5, 4]), options: 5 }, Int32Array.of(0, 1))).toEqual([
+    expect(countAnswers({ answers: Int8Array.from([4, 5, 4]), options: 5 }, Int32Array.of(0, 1)).counts).toEqual([
       0, 0, 0, 1, 1,
     ])
   })

@@ -39,7 +39,8 @@ describe.each(['d2_n7', 'd3_zero_variance', 'd4_single'])('the statistics of %s 
 
   /** Everybody's answers to an item; an empty cell is 0. */
   const stepsOf = (id: string) => Int8Array.from(rows, (row) => Number(row[id]))
-  const countsOf = (id: string, people: Int32Array) => countAnswers({ answers: stepsOf(id), options: set.max }, people)
+  const countsOf = (id: string, people: Int32Array) =>
+    countAnswers({ answers: stepsOf(id), options: set.max }, people).counts
 
   describe.each(set.items)('for item %s:', (id) => {
     const counts = countsOf(id, of())

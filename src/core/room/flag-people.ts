@@ -16,9 +16,14 @@ export type Flagging = (answers: ArrayLike<number>, pace: Pace | undefined) => b
 export function flagging(items: readonly Pick<AnswerColumn, 'item' | 'options'>[]): Flagging {
   const names = [...new Set(items.map(({ item }) => (isConceptItem(item) ? item.concept : '')))]
   /** For each item, twice the number of its concept, and one more where it is reversed. */
-  const sides = items.map(({ item }) =>
+  const sides = Int32Array.from(items, ({ item }) =>
     isConceptItem(item) ? 2 * names.indexOf(item.concept) + (item.reversed ? 1 : 0) : 0,
   )
+  /** What each answer to it adds to that. */
+  const keyed = items.map(({ options }, at) =>
+    Float64Array.from({ length: options + 1 }, (_, step) => keyStep(step, options, sides[at]! % 2 === 1)),
+  )
+  const longString = QUALITY_LIMITS.longStringShare * items.length
   const sums = new Float64Array(2 * names.length)
   const counts = new Int32Array(2 * names.length)
 
@@ -47,17 +52,17 @@ export function flagging(items: readonly Pick<AnswerColumn, 'item' | 'options'>[
       const step = Math.max(0, answers[at]!)
       run = step === 0 ? 0 : step === previous ? run + 1 : 1
       previous = step
-      longest = Math.max(longest, run)
+      if (run > longest) longest = run
       if (step === 0) continue
       n++
       total += step
       squares += step * step
       const side = sides[at]!
-      sums[side]! += keyStep(step, items[at]!.options, side % 2 === 1)
+      sums[side]! += keyed[at]![step]!
       counts[side]!++
     }
     let hits = pace === 'fast' ? 1 : 0
-    if (longest >= QUALITY_LIMITS.longStringShare * items.length) hits++
+    if (longest >= longString) hits++
     if (n > 1 && Math.sqrt(Math.max(0, n * squares - total * total) / (n * (n - 1))) < QUALITY_LIMITS.deviation) hits++
     if (inconsistency() > QUALITY_LIMITS.inconsistency) hits++
     return hits >= QUALITY_LIMITS.hits
@@ -68,10 +73,11 @@ export function flagging(items: readonly Pick<AnswerColumn, 'item' | 'options'>[
 export function flagPeople({ columns, paces }: Pick<RoomData, 'columns' | 'paces'>): Uint8Array {
   const items = columns.filter(({ item }) => isConceptItem(item))
   const isFlagged = flagging(items)
+  const answersTo = items.map(({ answers }) => answers)
   const own = new Int8Array(items.length)
   const flagged = new Uint8Array(paces.length)
   for (let person = 0; person < paces.length; person++) {
-    for (let at = 0; at < items.length; at++) own[at] = items[at]!.answers[person]!
+    for (let at = 0; at < answersTo.length; at++) own[at] = answersTo[at]![person]!
     if (isFlagged(own, paces[person])) flagged[person] = 1
   }
   return flagged

@@ -27,9 +27,9 @@ export function kindsOf(snapshots: readonly RoomPeople[], total: number, flagged
     const numbers = new Int32Array(traces.length * width).fill(-1)
     const found: (readonly number[])[] = []
     for (let person = 0; person < total; person++) {
-      const [before, group] = [of[person]!, groups[person]!]
-      const at = before * width + group
-      if (numbers[at]! < 0) numbers[at] = found.push([...traces[before]!, group]) - 1
+      const group = groups[person]!
+      const at = of[person]! * width + group
+      if (numbers[at]! < 0) numbers[at] = found.push([...traces[of[person]!]!, group]) - 1
       of[person] = numbers[at]!
     }
     traces = found
@@ -37,16 +37,20 @@ export function kindsOf(snapshots: readonly RoomPeople[], total: number, flagged
   const widths = snapshots.map(({ levels }) => levels.length + 2)
   for (const [number, { levels, none }] of snapshots.entries()) {
     const groups = new Uint8Array(total)
-    for (const [index, group] of [...levels, none].entries()) for (const person of group) groups[person] = index + 1
+    for (const [index, group] of [...levels, none].entries())
+      for (let at = 0; at < group.length; at++) groups[group[at]!] = index + 1
     split(groups, widths[number]!)
   }
   split(flagged ?? new Uint8Array(total), 2)
 
   const sizes = new Int32Array(traces.length)
-  for (const kind of of) sizes[kind]!++
+  for (let person = 0; person < total; person++) sizes[of[person]!]!++
   const people = Array.from(sizes, (size) => new Int32Array(size))
   const filled = new Int32Array(traces.length)
-  for (const [person, kind] of of.entries()) people[kind]![filled[kind]!++] = person
+  for (let person = 0; person < total; person++) {
+    const kind = of[person]!
+    people[kind]![filled[kind]!++] = person
+  }
   const kindsIn = (number: number, group: number) =>
     Int32Array.from(traces.flatMap((trace, kind) => (trace[number] === group ? [kind] : [])))
   return {

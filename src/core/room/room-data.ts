@@ -59,17 +59,27 @@ function layOutAnswers(
     options: scaleOf(questionnaire, item).options.length,
     answers: new Int8Array(people.length),
   }))
-  const byItem = new Map(columns.map((column) => [column.item.id, column]))
+  // Names as objects have them, so that a name that is looked for is known without reading it.
+  const names = Object.keys(Object.fromEntries(columns.map(({ item }) => [item.id, 0])))
+  const places = new Map(names.map((name, place) => [name, place]))
   // Person by person, because their answers lie together in memory; and what each has answered, in its own order,
   // because asking thousands of objects with different names for a name is what takes longest.
-  for (const [index, answers = {}] of people.entries())
+  for (let index = 0; index < people.length; index++) {
+    const answers = people[index]
+    // Most answered in the order of the items.
+    let place = 0
     for (const id in answers) {
-      const column = byItem.get(id)
+      while (place < names.length && names[place] !== id) place++
+      if (place === names.length) place = places.get(id) ?? -1
       const answer = answers[id]
-      if (!column || answer === undefined) continue
-      if (answer === CANT_TELL) column.answers[index] = UNSEEN
-      else if (answer <= column.options) column.answers[index] = answer
+      if (place >= 0 && answer !== undefined) {
+        const column = columns[place]!
+        if (answer === CANT_TELL) column.answers[index] = UNSEEN
+        else if (answer <= column.options) column.answers[index] = answer
+      }
+      place++
     }
+  }
   return columns
 }
 
@@ -87,10 +97,23 @@ export function layOutRoom(
   snapshots: readonly Snapshot[],
 ): RoomData {
   const guessed = asksGuesses ? questionnaire.items.filter(({ id }) => questionnaire.guess?.items.includes(id)) : []
-  const indices = new Map<string, number>()
-  for (const snapshot of snapshots) for (const id of snapshot.entries) indices.set(id, -1)
-  const people = entries.filter(({ id }) => indices.has(id))
-  for (const [index, { id }] of people.entries()) indices.set(id, index)
+  const entryOf = new Map<string, number>()
+  for (let entry = 0; entry < entries.length; entry++) entryOf.set(entries[entry]!.id, entry)
+  const named = snapshots.map((snapshot) => {
+    const own = new Int32Array(snapshot.entries.length)
+    for (let at = 0; at < own.length; at++) {
+      const id = snapshot.entries[at]!
+      const entry = entryOf.get(id)
+      if (entry === undefined) throw new RangeError(`a snapshot names ${id}, which is not there`)
+      own[at] = entry
+    }
+    return own
+  })
+  /** 1 for each entry that a snapshot names; then, one more than its place among them. */
+  const places = new Int32Array(entries.length)
+  for (const own of named) for (const entry of own) places[entry] = 1
+  const people = entries.filter((_, entry) => places[entry] === 1)
+  for (let entry = 0, before = 0; entry < places.length; entry++) if (places[entry] === 1) places[entry] = ++before
   return {
     ids: people.map(({ id }) => id),
     paces: people.map(({ pace }) => pace),
@@ -104,16 +127,21 @@ export function layOutRoom(
       guessed,
       people.map(({ guesses }) => guesses),
     ),
-    snapshots: snapshots.map((snapshot) => {
-      const own = snapshot.entries.map((id) => {
-        const index = indices.get(id)
-        if (index === undefined || index < 0) throw new RangeError(`a snapshot names ${id}, which is not there`)
-        return index
-      })
-      const none: number[] = []
-      const at = levels.map((): number[] => [])
-      for (const index of own) (at[people[index]!.level ?? -1] ?? none).push(index)
-      return { levels: at.map((group) => Int32Array.from(group)), none: Int32Array.from(none) }
+    snapshots: named.map((own) => {
+      /** Of those of each level and, last, of those of none. */
+      const sizes = new Int32Array(levels.length + 1)
+      const groupOf = (entry: number) => {
+        const { level } = entries[entry]!
+        return level !== null && level >= 0 && level < levels.length ? level : levels.length
+      }
+      for (const entry of own) sizes[groupOf(entry)]!++
+      const groups = Array.from(sizes, (size) => new Int32Array(size))
+      sizes.fill(0)
+      for (const entry of own) {
+        const group = groupOf(entry)
+        groups[group]![sizes[group]!++] = places[entry]! - 1
+      }
+      return { levels: groups.slice(0, -1), none: groups.at(-1)! }
     }),
   }
 }

@@ -1,7 +1,7 @@
 import type { Counts } from '../disclosure/nearly-alike.ts'
 import { countAnswers } from './count-answers.ts'
 import { type Kinds } from './kinds-of.ts'
-import { UNSEEN, type AnswerColumn } from './room-data.ts'
+import type { AnswerColumn } from './room-data.ts'
 
 /** The answers to one item, counted for each kind of people. */
 export interface AnswerTally extends Pick<AnswerColumn, 'item' | 'options'> {
@@ -19,19 +19,14 @@ export function tallyAnswers(
   { item, options, answers }: AnswerColumn,
   { people, sizes }: Pick<Kinds, 'people' | 'sizes'>,
 ): AnswerTally {
-  const counts = people.map((own) => countAnswers({ answers, options }, own))
-  const unseen = (own: Int32Array) => {
-    let count = 0
-    for (const person of own) if (answers[person] === UNSEEN) count++
-    return count
-  }
+  const groups = people.map((own) => countAnswers({ answers, options }, own))
   return {
     item,
     options,
     sizes,
-    counts,
-    answering: Int32Array.from(counts, (own) => own.reduce((sum, count) => sum + count, 0)),
-    unseen: Int32Array.from(people, unseen),
+    counts: groups.map(({ counts }) => counts),
+    answering: Int32Array.from(groups, (group) => group.answering),
+    unseen: Int32Array.from(groups, (group) => group.unseen),
   }
 }
 

@@ -41,10 +41,11 @@ export function scoreColumn(items: readonly ItemColumn[]): Float64Array {
   const people = items[0]?.steps.length ?? 0
   if (items.some(({ steps }) => steps.length !== people)) throw new RangeError('items must have the same people')
   const score = scoring(items)
+  const columns = items.map((item) => item.steps)
   const steps = new Int16Array(items.length)
   const scores = new Float64Array(people)
   for (let person = 0; person < people; person++) {
-    for (let at = 0; at < items.length; at++) steps[at] = items[at]!.steps[person]!
+    for (let at = 0; at < columns.length; at++) steps[at] = columns[at]![person]!
     scores[person] = score(steps)
   }
   return scores
