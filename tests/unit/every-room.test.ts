@@ -17,6 +17,7 @@ const QUICK: readonly [SmallRoom, number][] = [
   [{ sizes: [6, 2], items: 1, options: 2, or: 'cant-tell' }, 168],
   [{ sizes: [5, 6], items: 1, options: 2, or: 'cant-tell' }, 588],
   [{ sizes: [5], later: [5], items: 1, options: 2, or: 'cant-tell' }, 441],
+  [{ sizes: [5], items: 2, options: 2, areExplanations: true }, 56],
 ]
 
 const LONG: readonly [SmallRoom, number][] = [
@@ -53,6 +54,13 @@ const LONG: readonly [SmallRoom, number][] = [
   [{ sizes: [5], later: [1], items: 3, options: 2 }, 6336],
   [{ sizes: [5], later: [5], items: 3, options: 2 }, 627_264],
   [{ sizes: [5, 5], later: [5, 0], items: 2, options: 2 }, 175_616],
+  [{ sizes: [10], items: 2, options: 2, areExplanations: true }, 286],
+  [{ sizes: [5], items: 2, options: 3, areExplanations: true }, 1287],
+  [{ sizes: [5, 5], items: 2, options: 2, areExplanations: true }, 3136],
+  [{ sizes: [5], later: [5], items: 2, options: 2, areExplanations: true }, 3136],
+  [{ sizes: [10, 5], items: 2, options: 2, areExplanations: true }, 16_016],
+  [{ sizes: [10], items: 3, options: 2, areExplanations: true }, 19_448],
+  [{ sizes: [5, 2], items: 2, options: 2, areExplanations: true, or: 'skipped' }, 57_915],
 ]
 
 const TABLE = 'every room'

@@ -1,6 +1,6 @@
 import type { RoomView } from '../../src/core/room/room-view.ts'
 import { summariseRoom } from '../../src/core/room/summarise-room.ts'
-import { conceptItems, questionnaire } from '../fixtures/execution-gaps.ts'
+import { conceptItems, lensItems, questionnaire } from '../fixtures/execution-gaps.ts'
 import { entriesOf, snapshotOf } from '../fixtures/rooms.ts'
 import type { Questionnaire } from '../../src/core/questionnaire/schema.ts'
 import { CANT_TELL, type Answer } from '../../src/core/response/response.ts'
@@ -22,6 +22,8 @@ export interface SmallRoom {
   readonly later?: readonly number[]
   readonly items: number
   readonly options: number
+  /** Whether the items are explanations, of which nothing is added up. */
+  readonly areExplanations?: boolean
   /** What somebody may have done instead of answering an item. */
   readonly or?: 'cant-tell' | 'skipped'
   /** Counted from 0: the answer that is usual, where everything else is counted by `most`. */
@@ -50,6 +52,8 @@ export interface Certain {
 const concept = questionnaire.concepts[0]!
 const forward = conceptItems.map(({ reversed: _reversed, ...item }) => item)
 const own = forward.filter((item) => item.concept === concept.id)
+/** All of one kind, so that their order makes no difference. */
+const explanations = lensItems.filter(({ kind }) => kind === 'misconception')
 /** Answered by everybody as apart as can be, so that nobody is flagged. They belong to no concept that is shown. */
 const beside = forward.filter((item) => item.concept !== concept.id).slice(0, 2)
 
@@ -62,18 +66,19 @@ export const apartBeside = Object.fromEntries(
 export const namesOfLevels = (levels: number): string[] =>
   levels > 1 ? Array.from({ length: levels }, (_, level) => `Level ${level}`) : ['Level', 'Nobody']
 
-/** The questionnaire of one concept with so many items of so many options. */
-export function small(items: number, options: number): Questionnaire {
+/** The questionnaire of one concept with so many items of so many options; or of so many explanations beside it. */
+export function small(items: number, options: number, areExplanations = false): Questionnaire {
   const [scale] = Object.values(questionnaire.scales)
   const { guess: _guess, ...rest } = questionnaire
   return {
     ...rest,
-    concepts: [concept],
+    heldFrom: scale!.options[options - 1]!,
+    concepts: areExplanations ? [] : [concept],
     findings: [],
     room: [],
     scales: { short: { ...scale!, options: scale!.options.slice(0, options) }, long: scale! },
     items: [
-      ...own.slice(0, items).map((item) => ({ ...item, scale: 'short' })),
+      ...(areExplanations ? explanations : own).slice(0, items).map((item) => ({ ...item, scale: 'short' })),
       ...beside.map((item) => ({ ...item, scale: 'long' })),
     ],
   }
@@ -125,13 +130,13 @@ interface Shown {
 }
 
 function shownIn(view: RoomView, ids: readonly string[], numberOf: (text: string) => number): Shown {
-  const items = ids.map((id) => view.items.find(({ item }) => item === id)!)
+  const items = ids.map((id) => [...view.items, ...view.lens].find(({ item }) => item === id)!)
   const each = items.map(({ item: id, ...figures }) => {
-    const sight = view.sight.items.find(({ item }) => item === id)!
+    const sight = view.sight.items.find(({ item }) => item === id)
     return JSON.stringify([
       figures,
-      sight.room,
-      sight.levels,
+      sight?.room,
+      sight?.levels,
       view.distance.items.filter(({ item }) => item === id).map(({ item: _id, ...told }) => told),
     ])
   })
@@ -163,13 +168,14 @@ export function attackEveryRoom({
   later = [],
   items,
   options,
+  areExplanations = false,
   or,
   usual,
   most = Infinity,
   within = most,
   even,
 }: SmallRoom): Certain {
-  const asked = small(items, options)
+  const asked = small(items, options, areExplanations)
   const ids = asked.items.slice(0, items).map(({ id }) => id)
   const steps: readonly Answer[] = Array.from({ length: options }, (_, option) => option + 1)
   const instead: readonly (Answer | null)[] = or === undefined ? [] : [or === 'cant-tell' ? CANT_TELL : null]

@@ -16,7 +16,7 @@ import { inNoOrder } from '../../src/core/workshop/collected.ts'
 import { readWorkshopFile } from '../../src/core/workshop/workshop-file.ts'
 import { conceptItems, questionnaire } from '../fixtures/execution-gaps.ts'
 import { expected, keys, peopleIn, rowsOf, type Keys } from '../fixtures/oracle.ts'
-import { entriesOf, numbersFrom, snapshotOf, threeLevels, type Person } from '../fixtures/rooms.ts'
+import { drawPeople, entriesOf, numbersFrom, snapshotOf, threeLevels, type Person } from '../fixtures/rooms.ts'
 import { writeWorkshopFile } from '../fixtures/one-text.ts'
 
 /** A data set of the reference as a questionnaire, without weights and findings. */
@@ -368,4 +368,18 @@ describe('the sample room', () => {
     expect(file).toMatchObject({ simulated: true, workshop: { name: 'Sample' } })
     expect(file.room).toEqual(room)
   })
+})
+
+it('tells of an explanation the same whatever was answered to the others and to statements', () => {
+  const next = numbersFrom(3)
+  const [people, others] = [1, 2].map(() => drawPeople([14, 16, 20], [next(), next(), next()], 0.1, next))
+  const seen = view(questionnaire, people!).lens
+  expect(seen.length).toBeGreaterThan(5)
+  for (const [index, own] of seen.entries()) {
+    const alone = people!.map(({ level, answers }, person) => {
+      const { [own.item]: _other, ...beside } = others![person]!.answers
+      return { level, answers: own.item in answers ? { ...beside, [own.item]: answers[own.item]! } : beside }
+    })
+    expect(view(questionnaire, alone).lens[index]).toEqual(own)
+  }
 })

@@ -62,12 +62,20 @@ export const sayAll = (values: readonly (number | string)[]): string =>
   values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} and ${values.at(-1)!}`
 
 /** What was attacked, as the first two cells of its row. */
-export function nameOf({ sizes, none = 0, later = [], items, options, or }: SmallRoom): [string, string] {
+export function nameOf({
+  sizes,
+  none = 0,
+  later = [],
+  items,
+  options,
+  areExplanations,
+  or,
+}: SmallRoom): [string, string] {
   const people = [
     sayAll(sizes),
     ...(none > 0 ? [`${none} without a level`] : []),
     ...(later.length > 0 ? [`${sayAll(later)} more before a second view`] : []),
   ]
   const instead = or === undefined ? '' : or === 'skipped' ? ', or skipped' : ', or can’t tell'
-  return [people.join('; '), `${items} of ${options}${instead}`]
+  return [people.join('; '), `${areExplanations ? 'explanations, ' : ''}${items} of ${options}${instead}`]
 }
