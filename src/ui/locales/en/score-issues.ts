@@ -62,7 +62,11 @@ export function describeIgnored(ignored: Read['ignored']): string {
 /** The rows that are left out, a line for each kind. */
 export function describeLeftOut(leftOut: Read['leftOut']): string[] {
   const kinds = new Map<string, number[]>()
-  for (const { why, line } of leftOut) kinds.set(why, [...(kinds.get(why) ?? []), line])
+  for (const { why, line } of leftOut) {
+    const lines = kinds.get(why)
+    if (lines) lines.push(line)
+    else kinds.set(why, [line])
+  }
   return [...kinds].map(([why, lines]) => {
     const named = lines.slice(0, MOST_NAMED).join(', ')
     const more = lines.length > MOST_NAMED ? ` and ${number.format(lines.length - MOST_NAMED)} more` : ''
