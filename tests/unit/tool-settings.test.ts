@@ -214,6 +214,81 @@ describe('what a tool or a script says of its own columns and rows', () => {
   })
 })
 
+// soscisurvey.de, "Additional Variables in the Data Set"; EFS Survey, "Disposition Codes" and "Coding of missing values".
+describe('a table of a tool whose columns are common words', () => {
+  const people = (text: string) => {
+    const result = read(text)
+    if (!result.ok) return result.issues.map((issue) => [issue.code, 'cell' in issue ? issue.cell : ''])
+    return [
+      ...result.responses.map(({ persons, record, response }) => [...persons, record, response.answers[ids[0]!]]),
+      ...result.leftOut.map(({ line, why }) => [line, why]),
+    ]
+  }
+  const sosci = (rows: readonly string[][]) =>
+    Papa.unparse([
+      ['CASE', 'SERIAL', 'QUESTNNR', 'MODE', 'FINISHED', 'Q_VIEWER', ids[0]!, ids[1]!],
+      ...rows.map((row) => [...row, '2']),
+    ])
+  const efs = (rows: readonly string[][]) =>
+    Papa.unparse([['lfdn', 'tester', 'dispcode', 'lastpage', ids[0]!, ids[1]!], ...rows.map((row) => [...row, '2'])])
+
+  it('is SoSci Survey’s: somebody who answered twice is one person, and tests, looks and what is unfinished are named', () => {
+    const rows = [
+      ['7', 'AB1', 'base', 'interview', '1', '0', '3'],
+      ['8', 'AB2', 'base', 'interview', '1', '0', '-9'],
+      ['9', 'AB1', 'base', 'interview', '1', '0', '4'],
+      ['15', 'AB8', 'base', 'interview', '1', '0', '5'],
+      ['16', 'AB9', 'base', 'interview', '1', '0', '5'],
+      ['10', 'AB3', 'base', 'pretest', '1', '0', '3'],
+      ['11', 'AB4', 'base', 'debug', '1', '0', '3'],
+      ['12', 'AB5', 'base', 'interview', '0', '0', '3'],
+      ['13', 'AB6', 'base', 'interview', '1', '1', '3'],
+    ]
+    expect(people(sosci(rows))).toEqual([
+      ['participant:ab2', '8', undefined],
+      ['participant:ab1', '9', 4],
+      ['participant:ab8', '15', 5],
+      ['participant:ab9', '16', 5],
+      [2, 'earlier'],
+      [7, 'test'],
+      [8, 'test'],
+      [9, 'unfinished'],
+      [10, 'preview'],
+    ])
+    const strange = ['14', 'AB7', 'base', 'paper', '1', '0', '3']
+    expect(people(sosci([...rows, strange]))).toEqual([['doubtful-status', 'paper']])
+  })
+
+  it('is EFS Survey’s: testers, who broke off and who was screened out are named, and other codes asked about', () => {
+    const rows = [
+      ['1', '0', '31', '900', '3'],
+      ['2', '0', '32', '900', '-77'],
+      ['3', '1', '31', '900', '3'],
+      ['4', '0', '22', '700', '3'],
+      ['5', '0', '37', '100', '3'],
+    ]
+    expect(people(efs(rows))).toEqual([
+      ['1', 3],
+      ['2', undefined],
+      [4, 'test'],
+      [5, 'unfinished'],
+      [6, 'screened-out'],
+    ])
+    expect(people(efs([...rows, ['6', '0', '36', '100', '3']]))).toEqual([['doubtful-status', '36']])
+  })
+
+  it('is nobody’s where no other column says so', () => {
+    const rows = [
+      ['case one', 'a', 'test', '3'],
+      ['case two', 'a', 'online', '4'],
+    ]
+    expect(people(Papa.unparse([['case', 'serial', 'mode', ids[0]!], ...rows]))).toEqual([
+      [null, 3],
+      [null, 4],
+    ])
+  })
+})
+
 describe('a mapping that is written from the guesses', () => {
   it('leaves out who did not finish, as before', () => {
     const text = byEmail([

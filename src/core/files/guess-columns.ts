@@ -1,6 +1,14 @@
 import { foldWords } from './answer-words.ts'
 import type { TableHeading } from './heading.ts'
-import { foldName, isLevelColumn, isRecordColumn, isToolColumn, personKind, VANTAGE_COLUMN } from './known-columns.ts'
+import {
+  foldName,
+  isLevelColumn,
+  isRecordColumn,
+  isToolColumn,
+  personKind,
+  roleInTool,
+  VANTAGE_COLUMN,
+} from './known-columns.ts'
 import type { ColumnMeaning } from './mapping.ts'
 import type { Beside, StatementMatcher } from './match-statement.ts'
 import type { DraftColumn } from './table-draft.ts'
@@ -20,12 +28,14 @@ export function namesOf({ rows }: TableHeading): string[] {
  * @param cells as the rows have them
  * @param headings everything that they call the column
  * @param questions how it is asked where people sit, folded as names
+ * @param all every heading of the table, folded as names
  */
 export function guessColumn(
   cells: readonly string[],
   headings: readonly string[],
   matcher: StatementMatcher,
   questions: ReadonlySet<string>,
+  all: ReadonlySet<string>,
 ) {
   const matches = cells.flatMap((cell) => {
     const match = matcher.match(cell)
@@ -50,7 +60,7 @@ export function guessColumn(
     if (headings.some((cell) => personKind(cell) !== null)) return 'person'
     if (headings.some(isRecordColumn)) return 'response'
     if (headings.some((cell) => isLevelColumn(cell) || questions.has(foldName(cell)))) return 'level'
-    return 'nothing'
+    return headings.flatMap((cell) => roleInTool(cell, all) ?? [])[0] ?? 'nothing'
   }
   return {
     meaning: { is: is() } as Exclude<ColumnMeaning, { is: 'statement' }>,

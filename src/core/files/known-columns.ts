@@ -73,6 +73,25 @@ const records = new Set(RECORD_NAMES.split(' '))
 /** The kind of person column with this heading; `null` for none. */
 export const personKind = (name: string): PersonKind | null => persons.get(foldName(name)) ?? null
 
+/**
+ * Columns whose names are common words, and which mean this where another column tells which tool wrote the table.
+ * SoSci Survey: SERIAL is the code of a personal link, CASE the number of the interview (soscisurvey.de, "Additional
+ * Variables in the Data Set"). EFS Survey: lfdn numbers the participations (its documentation, "Export").
+ */
+const OF_TOOLS: readonly { readonly tool: string; readonly name: string; readonly is: 'person' | 'response' }[] = [
+  { tool: 'questnnr', name: 'serial', is: 'person' },
+  { tool: 'questnnr', name: 'case', is: 'response' },
+  { tool: 'lfdn', name: 'lfdn', is: 'response' },
+]
+
+/**
+ * What a column with this heading holds in a table of one tool; `null` where that is not known.
+ *
+ * @param all every heading of the table, folded
+ */
+export const roleInTool = (name: string, all: ReadonlySet<string>): 'person' | 'response' | null =>
+  OF_TOOLS.find((one) => all.has(one.tool) && one.name === foldName(name))?.is ?? null
+
 /** The words that any heading of a column of addresses has, folded. */
 const MAIL = /e?mail|courriel|correoelectronico|correioeletronico|postaelettronica/
 

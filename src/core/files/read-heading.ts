@@ -149,12 +149,13 @@ export class HeadingReader {
     const wrong = said[unknown]
     if (wrong?.is === 'statement')
       return refuse([{ code: 'unknown-statement', line, column: names[unknown] ?? '', statement: wrong.statement }])
+    const named = new Set(headings.flat().map(foldName))
     const guessed = oneLevel(
       names.map((name, at): GuessedColumn => {
         const own = said[at]
         if (own) return { number: at + 1, name, meaning: own, isDoubtful: false, isSaid: true, beside: NOTHING_BESIDE }
         const cells = table.rows.map((row) => row.cells[at] ?? '').filter((cell) => cell !== '')
-        const guess = guessColumn(cells, headings[at] ?? [], matcher, questions)
+        const guess = guessColumn(cells, headings[at] ?? [], matcher, questions, named)
         const isNaming = at === 0 && turned?.isNamed === true && guess.meaning.is === 'nothing'
         const naming = isNaming ? { meaning: { is: 'person' } as const, isDoubtful: true } : {}
         return { number: at + 1, name, ...guess, ...naming, isSaid: false }

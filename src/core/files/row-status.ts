@@ -74,6 +74,13 @@ const reviewed: Test = () => null
 const ofChannel: Test = (cell) => worded(cell)
 const coded: Test = (cell) => STATUS_CODES.get(cell) ?? worded(cell)
 
+/** SoSci Survey says how an interview was started. */
+const started: Test = (cell) => (cell === 'pretest' || cell === 'debug' || cell === 'admin' ? 'test' : worded(cell))
+/** Who only looked at the questionnaire. */
+const viewed: Test = (cell) => (YES.has(cell) ? 'preview' : null)
+/** EFS Survey numbers how far somebody is: in the tens before the survey, in the twenties within it. */
+const disposed: Test = (cell) => (/^[12]\d$/.test(cell) ? 'unfinished' : cell === '37' ? 'screened-out' : null)
+
 /** Whether a heading is of the column that REDCap writes behind the fields of each form. */
 const isFormStatus = (name: string): boolean => /_complete$|^complete\?$|^complet ?\?$/i.test(name)
 
@@ -83,7 +90,9 @@ const isFormStatus = (name: string): boolean => /_complete$|^complete\?$|^comple
  * Q_BallotBoxStuffing, Q_TerminateFlag.
  * LimeSurvey: submitdate, empty until the last page. REDCap: FORM_complete and
  * FORM_timestamp. Alchemer: Status, which is Deleted in what its interface hands out (apihelp.alchemer.com,
- * "SurveyResponse Sub-Object"), and is_test_data ("SurveyResponse Returned Fields v5").
+ * "SurveyResponse Sub-Object"), and is_test_data ("SurveyResponse Returned Fields v5"). SoSci Survey, known by QUESTNNR:
+ * MODE and Q_VIEWER (soscisurvey.de, "Additional Variables in the Data Set"). EFS Survey, known by lfdn: tester and
+ * dispcode (its documentation, "Disposition Codes").
  */
 function testOf(name: string, all: ReadonlySet<string>): Test | null {
   const folded = foldName(name)
@@ -127,6 +136,14 @@ function testOf(name: string, all: ReadonlySet<string>): Test | null {
       return duplicate
     case 'istestdata':
       return flaggedTest
+    case 'mode':
+      return all.has('questnnr') ? started : null
+    case 'qviewer':
+      return all.has('questnnr') ? viewed : null
+    case 'tester':
+      return all.has('lfdn') ? flaggedTest : null
+    case 'dispcode':
+      return all.has('lfdn') ? disposed : null
     case 'qterminateflag':
       return (cell) => (cell === '' ? null : 'screened-out')
     default:
@@ -136,7 +153,7 @@ function testOf(name: string, all: ReadonlySet<string>): Test | null {
 
 /** Words and numbers of rows that count. */
 const COUNTING = wordSet(
-  '0, 4, 16, 32, edited, received, validation_status_approved, ip address, imported, offline, offline survey response, submitted, ok, valid, approved, ' +
+  '0, 4, 16, 31, 32, interview, edited, received, validation_status_approved, ip address, imported, offline, offline survey response, submitted, ok, valid, approved, ' +
     'adresse ip, importé, importée, soumis, achevé, ip-adresse, importiert, abgeschlossen, dirección ip, importado, ' +
     'importada, indirizzo ip, importato, ip-adres, geïmporteerd, voltooid, endereço ip',
 )
@@ -182,8 +199,8 @@ export function findStatusColumns(
     .map(({ column, test }) => ({
       column,
       test,
-      isWorded: [worded, coded, finishedAndFilled, reviewed].includes(test),
-      isSure: [coded, reviewed].includes(test),
+      isWorded: [worded, coded, finishedAndFilled, reviewed, started, disposed].includes(test),
+      isSure: [coded, reviewed, started, disposed].includes(test),
     }))
 }
 
