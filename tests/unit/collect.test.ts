@@ -2,116 +2,31 @@ import { promisesOf } from '../../src/core/workshop/promises.ts'
 import { LARGEST_SHEET, LONGEST_PASTE, MOST_ENTRIES, MOST_FOUND } from '../../src/core/bounds/bounds.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { encodeHandOverCode, type HandOver } from '../../src/core/codes/hand-over-code.ts'
-import { CANT_TELL, type Answer } from '../../src/core/response/response.ts'
-import { writeResponseCsv } from '../../src/core/files/response-csv.ts'
-import { writeResponseJson } from '../../src/core/files/response-file.ts'
-import { layoutOf, type CodeLayout } from '../../src/core/response/layout.ts'
+import { type HandOver } from '../../src/core/codes/hand-over-code.ts'
+import { type CodeLayout } from '../../src/core/response/layout.ts'
 import { encodeResultCode } from '../../src/core/codes/result-code.ts'
 import { NOTHING_COLLECTED, type Collected } from '../../src/core/workshop/collected.ts'
 import type { Outcome } from '../../src/core/workshop/outcome.ts'
-import type { PeopleRules } from '../../src/core/workshop/people.ts'
 import type { CollectSetting } from '../../src/core/workshop/setting.ts'
-import { countAgain, removeEntry, takeIn } from '../../src/core/workshop/take-in.ts'
+import { countAgain, removeEntry } from '../../src/core/workshop/take-in.ts'
 import { encodeInvitation } from '../../src/core/workshop/invitation.ts'
-import type { Workshop } from '../../src/core/workshop/workshop.ts'
-import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
-import { soundQuestionnaire } from '../fixtures/questionnaires.ts'
-import { writeRawExport } from '../fixtures/one-text.ts'
-
-const gaps = layoutOf(questionnaire)
-const older: CodeLayout = { ...gaps, major: 0, minor: 9, items: [{ id: 'gone', options: 5 }, ...gaps.items.slice(2)] }
-const other = layoutOf(soundQuestionnaire('silence').questionnaire)
-
-const workshop: Workshop = {
-  id: 'K7Q2MX',
-  name: 'Offsite',
-  client: 'Acme',
-  questionnaire: { id: gaps.id, version: questionnaire.version },
-  language: 'en',
-  levels: ['Board', 'Heads', 'Teams'],
-  smallestGroup: 5,
-  rawExport: true,
-}
-const setting: CollectSetting = {
+import {
+  gaps,
+  older,
+  other,
   workshop,
-  layouts: [gaps, older, other],
-  asked: questionnaire,
-  texts: [texts],
-  places: {},
-}
-
-/** Ids in sequence: e1, e2. */
-function counter(from = 0) {
-  let count = from
-  return () => `e${++count}`
-}
-const rules: PeopleRules = { key: 'K'.repeat(30), mixing: null }
-const take = (text: string, collected: Collected = NOTHING_COLLECTED, own = setting, said: Partial<PeopleRules> = {}) =>
-  takeIn(collected, text, own, counter(collected.entries.length + collected.former.length), { ...rules, ...said })
-
-const answersFrom = (seed: number): Record<string, Answer> =>
-  Object.fromEntries(
-    gaps.items.flatMap(({ id }, index): [string, Answer][] => {
-      const digit = (seed * 31 + index * index * 3 + index * seed + index) % 7
-      return digit === 0 ? [] : [[id, digit === 6 ? CANT_TELL : digit]]
-    }),
-  )
-const handOver = (participant: number, part: Partial<HandOver> = {}): HandOver => ({
-  workshop: workshop.id,
-  participant,
-  revision: 1,
-  pace: 'usual',
-  level: participant % 3,
-  completedOn: '2026-11-22',
-  answers: answersFrom(participant),
-  promises: promisesOf(workshop),
-  ...part,
-})
-const code = (participant: number, part: Partial<HandOver> = {}, layout = gaps) =>
-  encodeHandOverCode(layout, handOver(participant, part))
-const bare = (text: string) => text.replaceAll('-', '')
-const plain = (seed: number, vantage: 'senior' | 'middle' | 'close' | 'not-said' = 'middle') =>
-  encodeResultCode(gaps, { vantage, completedOn: '2026-11-20', answers: answersFrom(seed) })
-
-const fates = (outcomes: readonly Outcome[]) => outcomes.map(({ outcome }) => outcome)
-const participants = ({ entries }: Collected) => entries.map(({ participant }) => participant)
-/** The outcomes in short, each with its line. */
-const report = (text: string, collected?: Collected) =>
-  take(text, collected).outcomes.map(({ line, outcome }) => `${line} ${outcome}`)
-
-/** Changes that people and programs make to a code on its way. */
-const inMails = (one: string): readonly (readonly [where: string, text: string])[] => [
-  ['alone', one],
-  ['without hyphens', bare(one)],
-  ['in lower case with look-alikes', bare(one).toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l')],
-  ['on a link', `https://example.org/diagnostic/#h=${bare(one)}`],
-  ['on a link in a sentence', `Hi,\nhere it is: <https://example.org/?x=1#h=${bare(one)}>. Best, Anna`],
-  ['on a link encoded for another', `https://safe.example/?u=https%3A%2F%2Fexample.org%2F%23h%3D${bare(one)}&d=1`],
-  ['on a link encoded twice', `https://safe.example/?u=https%253A%252F%252Fexample.org%252F%2523h%253D${bare(one)}`],
-  ['on a link as mails are sent', `https://example.org/#h=3D${bare(one).slice(0, 30)}=\r\n${bare(one).slice(30)}`],
-  ['after a name', `Anna Smith: ${one}`],
-  ['after a dash', `Anna - ${one} - thanks`],
-  ['after a number in a list', `12. ${one}`],
-  ['after a number with nothing else', `3 ${one}`],
-  ['before a full stop', `Mine is ${one}.`],
-  ['in words of four letters', `That code from here ${one} does work well`],
-  ['with spaces for hyphens', `code ${one.replaceAll('-', ' ')} from Anna`],
-  ['with long dashes', one.replaceAll('-', '\u2013')],
-  ['in a quotation', `> > ${one}`],
-  ['over two lines, after a hyphen', `${one.slice(0, 25)}\n${one.slice(25)}`],
-  ['over two lines, within a group', `${one.slice(0, 22)}\r\n${one.slice(22)}`],
-  ['over two lines of a quotation', `>> ${one.slice(0, 25)}\n>> ${one.slice(25)}`],
-  ['without hyphens over two lines of a quotation', `> ${bare(one).slice(0, 20)}\n> ${bare(one).slice(20)}`],
-  ['with what a page puts in to break lines', one.replaceAll('-', '-\u200b')],
-  ['with a space between any two symbols', Array.from(bare(one)).join(' ')],
-  ['in a cell', `name,code\n"Anna","${one}"\n`],
-  ['in a cell between semicolons', `Anna;${bare(one)};yes`],
-  ['in bold', `*${one}*`],
-  ['in a chat', `[22.11.26, 10:04:31] Anna Smith: ${one}`],
-  ['in an object of another program', JSON.stringify({ text: `code ${one}`, from: 1 })],
-  ['between Greek and Arabic', `κωδικός ${one} رمز`],
-]
+  setting,
+  take,
+  answersFrom,
+  handOver,
+  code,
+  bare,
+  plain,
+  fates,
+  participants,
+  report,
+  inMails,
+} from '../fixtures/collecting.ts'
 
 describe('a hand-over code in whatever was pasted', () => {
   const one = code(7)
@@ -365,173 +280,6 @@ describe('a response on another version', () => {
   })
 })
 
-describe('a file', () => {
-  const filed = {
-    questionnaire: workshop.questionnaire,
-    completedOn: '2026-11-20',
-    vantage: 'middle' as const,
-    millisecondsPerItem: 1500,
-    answers: answersFrom(1),
-  }
-  const item = (index: number) => gaps.items[index]!.id
-
-  it.each([
-    ['JSON', writeResponseJson(gaps, filed)],
-    ['CSV', writeResponseCsv(gaps, filed)],
-  ])('of one response is taken in as %s, and known again from the plain code of the same', (_kind, text) => {
-    const first = take(text)
-    expect(fates(first.outcomes)).toEqual(['taken'])
-    expect(first.collected.entries).toMatchObject([
-      { participant: null, level: 1, pace: 'fast', completedOn: '2026-11-20', via: 'file', answers: answersFrom(1) },
-    ])
-    expect(first.table?.ignored ?? []).toEqual([])
-    expect(fates(take(plain(1), first.collected).outcomes)).toEqual(['same-again'])
-  })
-
-  it.each([
-    [
-      'JSON',
-      writeResponseJson(other, {
-        ...filed,
-        questionnaire: { id: 'silence', version: `${other.major}.${other.minor}.0` },
-        answers: {},
-      }),
-    ],
-    [
-      'CSV',
-      writeResponseCsv(other, {
-        ...filed,
-        questionnaire: { id: 'silence', version: `${other.major}.${other.minor}.0` },
-        answers: {},
-      }),
-    ],
-  ])('of another questionnaire is refused as %s', (_kind, text) => {
-    expect(take(text).outcomes).toMatchObject([{ outcome: 'other-questionnaire', questionnaire: 'silence' }])
-  })
-
-  it('of one response that is not sound is refused with what is wrong', () => {
-    const text = writeResponseJson(gaps, filed).replace('"middle"', '"everywhere"')
-    expect(take(text).outcomes).toMatchObject([{ outcome: 'file', issue: { code: 'shape', path: 'vantage' } }])
-  })
-
-  const table = [
-    `Name;Vantage;${item(0)};${item(1)}`,
-    'Anna;Board;1;2',
-    'Ben;heads;3;cant-tell',
-    'Cem;close;5;',
-    'Dan;;4;4',
-    'Eva;Heads;3;cant-tell',
-    'Fay;Cleaners;3;3',
-  ].join('\n')
-
-  it('of a survey tool is taken row by row, by level or vantage, with every row that cannot be', () => {
-    const { outcomes, collected, table: told } = take(table)
-    expect(outcomes.map(({ line, outcome }) => [line, outcome])).toEqual([
-      [2, 'taken'],
-      [3, 'taken'],
-      [4, 'taken'],
-      [5, 'taken'],
-      [6, 'taken'],
-      [7, 'row'],
-    ])
-    expect(collected.entries.map(({ level }) => level)).toEqual([0, 1, 2, null, 1])
-    expect(collected.entries[1]).toMatchObject({ participant: null, completedOn: null, via: 'row' })
-    expect(collected.entries[1]!.answers).toEqual({ [item(0)]: 3, [item(1)]: CANT_TELL })
-    expect(told?.ignored).toEqual([{ column: 1, name: 'Name' }])
-    expect(told?.missing.length).toBe(gaps.items.length - 2)
-  })
-
-  it('of a survey tool tells five levels apart by their names', () => {
-    const levels = ['Board', 'Senior', 'Heads', 'Leads', 'Teams']
-    const rows = [...levels, 'senior', 'middle'].map((level) => `${level},1`)
-    const own = { ...setting, workshop: { ...workshop, levels } }
-    const { collected, outcomes } = take(`vantage,${item(0)}\n${rows.join('\n')}`, NOTHING_COLLECTED, own)
-    // "senior" is the name of the second level here, before it is a vantage. Two rows of a table are two people.
-    expect(collected.entries.map(({ level }) => level)).toEqual([0, 1, 2, 3, 4, 1, null])
-    expect(outcomes.at(-1)).toMatchObject({ outcome: 'taken', levelLost: true })
-  })
-
-  it.each([
-    ['Cyrillic', 'Т\u0435\u0430ms'],
-    ['Cyrillic, in capitals', 'ТЕАМS'],
-    ['Greek', 'Τ\u0435αms'],
-    ['of full width', 'Ｔｅａｍｓ'],
-    ['with a combining mark', 'Te\u0301ams'],
-    ['with invisible characters', 'T\u200bea\u00adms\ufeff'],
-  ])('of a survey tool knows the name of a level in letters that look the same: %s', (_, name) => {
-    const { collected, outcomes } = take(`vantage,${item(0)}\n${name},1\nTeams,2`)
-    expect(fates(outcomes)).toEqual(['taken', 'taken'])
-    expect(collected.entries.map(({ level }) => level)).toEqual([2, 2])
-  })
-
-  it('of a survey tool tells levels that only look the same apart, where a workshop was set up with such', () => {
-    const levels = ['Teams', 'Т\u0435\u0430ms', 'Heads']
-    const own = { ...setting, workshop: { ...workshop, levels } }
-    const rows = [...levels, 'Ｔeams'].map((level) => `${level},1`)
-    const { collected, outcomes } = take(`vantage,${item(0)}\n${rows.join('\n')}`, NOTHING_COLLECTED, own)
-    expect(collected.entries.map(({ level }) => level)).toEqual([0, 1, 2])
-    expect(fates(outcomes).at(-1)).toBe('row')
-  })
-
-  it('of a survey tool doubles nobody when it is taken in again, also with more rows in another order', () => {
-    const first = take(table)
-    const again = take(table, first.collected)
-    expect(fates(again.outcomes)).toEqual([...Array.from({ length: 5 }, () => 'same-again'), 'row'])
-    expect(again.collected.entries).toEqual(first.collected.entries)
-
-    const [heading, ...rows] = table.split('\n')
-    const more = [heading, 'Gus;Teams;2;2', ...rows.toReversed(), 'Hal;Heads;3;cant-tell']
-      .join('\n')
-      .replaceAll(';', ',')
-    const grown = take(more, again.collected)
-    expect(grown.outcomes.filter(({ outcome }) => outcome === 'asks')).toMatchObject([
-      { about: 'other-people', rows: 2, line: 2 },
-    ])
-    expect(grown.collected).toBe(again.collected)
-    const others = take(more, again.collected, setting, { said: { about: 'other-people', areOthers: true } })
-    expect(fates(others.outcomes).filter((fate) => fate === 'taken').length).toBe(2)
-    expect(others.collected.entries.length).toBe(7)
-  })
-
-  it('of a survey tool tells people apart by their addresses, and keeps none of them', () => {
-    const first = take(`E-mail,${item(0)}\nanna@example.org,1`)
-    const second = take(`Recipient Email,${item(0)}\nben@example.org,1\nAnna@Example.org,2`, first.collected)
-    expect(fates(second.outcomes)).toEqual(['taken', 'replaced'])
-    expect(second.collected.entries.map(({ answers }) => answers)).toEqual([{ [item(0)]: 1 }, { [item(0)]: 2 }])
-    expect(JSON.stringify(second.collected)).not.toMatch(/example|anna|ben/i)
-  })
-
-  it('of a survey tool as JSON is a table too', () => {
-    const rows = [
-      { vantage: 'Board', [item(0)]: 1, [item(1)]: '2', extra: { deep: 1 } },
-      { vantage: 'Teams', [item(0)]: 'cant-tell', [item(1)]: null },
-    ]
-    for (const content of [rows, { survey: 'x', responses: rows }]) {
-      const { collected, outcomes } = take(JSON.stringify(content))
-      expect(fates(outcomes)).toEqual(['taken', 'taken'])
-      expect(collected.entries.map(({ level, answers }) => [level, answers])).toEqual([
-        [0, { [item(0)]: 1, [item(1)]: 2 }],
-        [2, { [item(0)]: CANT_TELL }],
-      ])
-    }
-  })
-
-  it('cannot reach prototypes', () => {
-    const text = `[{"__proto__": {"${item(0)}": 1}, "constructor": "x", "${item(1)}": 2}]`
-    expect(take(text).collected.entries.map(({ answers }) => answers)).toEqual([{ [item(1)]: 2 }])
-    expect(Object.keys(Object.prototype)).toEqual([])
-  })
-
-  it('that is a table with a wrong heading says what is wrong', () => {
-    expect(take(`${item(0)},${item(0)}\n1,2`).outcomes).toMatchObject([{ outcome: 'table', issue: { code: 'twice' } }])
-    expect(take(`${item(0)}\n`).outcomes).toMatchObject([{ outcome: 'table', issue: { code: 'no-rows' } }])
-  })
-
-  it('that is a whole workshop is named as one', () => {
-    expect(report('{"format": "leadership-diagnostic-workshop"}')).toEqual(['1 workshop-file'])
-  })
-})
-
 describe('what is there already', () => {
   const step = fc.oneof(
     fc.record({ hand: fc.nat(3), revision: fc.integer({ min: 1, max: 3 }), level: fc.nat(2) }),
@@ -593,74 +341,6 @@ describe('what is there already', () => {
     const two = take(code(2), one).collected
     expect(fates(take(code(2), one).outcomes)).toEqual(['taken'])
     expect(fates(take(code(2), two).outcomes)).toEqual(['already-there'])
-  })
-})
-
-describe('a table that is refused', () => {
-  it('is listed by the line of what is wrong with it', () => {
-    const [one, two] = gaps.items
-    const lineOf = (text: string) => take(text).outcomes.map(({ outcome, line }) => [outcome, line])
-    expect(lineOf(`A title\n\n${one!.id},${two!.id},${one!.id}\n1,2,3`)).toEqual([['table', 3]])
-    expect(lineOf(`${one!.id}\n1\n99\n2`)).toEqual([['table', 3]])
-  })
-})
-
-describe('a raw export', () => {
-  const everything = take(`${code(1)} ${code(2, { level: null, pace: 'fast' })} ${plain(3)}`).collected
-  const again = take(plain(3), everything).outcomes[0]
-  if (again?.outcome !== 'same-again') throw new Error('it was not taken for the same')
-  const collected = countAgain(everything, again.spare)
-  const text = writeRawExport(workshop, gaps, collected.entries)
-
-  it('taken in elsewhere gives the same responses, without what they were promised here', () => {
-    const elsewhere = take(text)
-    expect(fates(elsewhere.outcomes)).toEqual(['taken', 'taken', 'taken', 'taken'])
-    expect(elsewhere.table).toEqual({ ignored: [], missing: [], numbered: 0 })
-    const unpromised = collected.entries.map(({ promises: _promises, ...entry }) => ({ ...entry, via: 'file' }))
-    expect(elsewhere.collected.entries).toEqual(unpromised)
-  })
-
-  it('taken in where it comes from doubles nobody', () => {
-    const { outcomes, collected: after } = take(text, collected)
-    expect(fates(outcomes)).toEqual(['already-there', 'already-there', 'same-again', 'same-again'])
-    expect(after.entries).toEqual(collected.entries)
-  })
-
-  it('follows the rule of revisions, too', () => {
-    const later = take(code(1, { revision: 2 })).collected
-    expect(fates(take(text, later).outcomes)[0]).toBe('older')
-  })
-
-  it.each<[string, string, string, Partial<Outcome>]>([
-    ['of another workshop', 'K7Q2MX,1,', 'ZZZZZZ,1,', { outcome: 'other-workshop', workshop: 'ZZZZZZ' }],
-    ['of another questionnaire', ',execution-gaps,', ',silence,', { outcome: 'other-questionnaire' }],
-    ['with a participant that is none', 'K7Q2MX,1,', 'K7Q2MX,1e9,', { outcome: 'cell', column: 'participant' }],
-    ['without its revision', 'K7Q2MX,1,1,', 'K7Q2MX,1,,', { outcome: 'cell', column: 'revision' }],
-    ['with a level that is none', ',usual,2,', ',usual,4,', { outcome: 'cell', column: 'level' }],
-    ['with a pace that is none', ',usual,2,', ',slow,2,', { outcome: 'cell', column: 'pace' }],
-  ])('is refused row by row %s', (_what, from, to, fate) => {
-    const changed = text.replace(from, to)
-    expect(changed).not.toBe(text)
-    const { outcomes } = take(changed)
-    expect(outcomes[0]).toMatchObject({ line: 2, ...fate })
-    expect(fates(outcomes).slice(1)).toEqual(['taken', 'taken', 'taken'])
-  })
-
-  it('is refused where participants were not told of it', () => {
-    expect(() => writeRawExport({ ...workshop, rawExport: false }, gaps, [])).toThrow(RangeError)
-  })
-
-  it('says nothing of the order in which responses came', () => {
-    const came = [code(1), code(2), plain(3)].flatMap(
-      (one, at) => takeIn(NOTHING_COLLECTED, one, setting, counter(at), rules).collected.entries,
-    )
-    expect(writeRawExport(workshop, gaps, came.toReversed())).toBe(writeRawExport(workshop, gaps, came))
-  })
-
-  it('lets no spreadsheet take the name of a level for a formula', () => {
-    const own = { ...workshop, levels: ['=1+1', 'Heads', 'Teams'] }
-    const csv = writeRawExport(own, gaps, take(code(3)).collected.entries)
-    expect(csv).toContain(",'=1+1,")
   })
 })
 
