@@ -334,6 +334,22 @@ describe('a mapping', () => {
     expect(read(lines, { mapping })).toMatchObject({ ok: true, issues: [], responses: [{}, {}, {}, {}] })
   })
 
+  it('explains as many cells as there are, however few are asked about at once', () => {
+    const words = Array.from({ length: 240 }, (_, at) => `word ${at}`)
+    const lines = [`Email,${one}`, ...[...words, ...words].map((word, at) => `p${at}@x.org,${word}`)]
+    let mapping = by([])
+    let result = read(lines)
+    for (let round = 0; !result.ok && round < 10; round++) {
+      const cells = result.draft?.cells.map((cell) => ({ ...cell, means: 'unanswered' as const })) ?? []
+      const written = writeMapping(mappingOf({ ...result.draft!, cells }, questionnaire.id))
+      const again = readMapping(written, questionnaire.id)
+      if (!again.ok) throw new Error(JSON.stringify(again.issue))
+      mapping = again.mapping
+      result = read(lines, { mapping })
+    }
+    expect(result.ok && mapping.cells).toHaveLength(words.length)
+  })
+
   it('explains words of two hundred characters', () => {
     const words = `I cannot say anything about this, ${'because I have never been near it, '.repeat(4)}sorry`
     const lines = [`Email,${one},${two}`, `a@x.org,"${words}",2`, `b@x.org,"${words}",3`]

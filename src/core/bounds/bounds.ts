@@ -30,6 +30,10 @@ export const MOST_UNPACKED = 256 * 1024 * 1024
 /** The longest file of a mapping, in characters. */
 export const LARGEST_MAPPING = 2 * 1024 * 1024
 
+/** The most columns that a mapping names, and the most cells, and levels, that it gives a meaning. */
+export const MOST_MAPPED_COLUMNS = 20_000
+export const MOST_MAPPED_CELLS = 1000
+
 /** The longest text in which codes are looked for, in characters: ten thousand codes in mails take half of it. */
 export const LONGEST_PASTE = 1024 * 1024
 

@@ -1,4 +1,10 @@
-import { LARGEST_MAPPING, LONGEST_MAPPED_CELL, LONGEST_MAPPED_NAME } from '../bounds/bounds.ts'
+import {
+  LARGEST_MAPPING,
+  LONGEST_MAPPED_CELL,
+  LONGEST_MAPPED_NAME,
+  MOST_MAPPED_CELLS,
+  MOST_MAPPED_COLUMNS,
+} from '../bounds/bounds.ts'
 import * as z from 'zod'
 import { CANT_TELL, type Answer } from '../response/response.ts'
 import { foldCell, foldWords } from './answer-words.ts'
@@ -24,7 +30,7 @@ export type ColumnMeaning =
 export type CellMeaning = Answer | 'unanswered'
 
 const word = z.string().max(LONGEST_MAPPED_CELL)
-const column = { column: z.string().max(LONGEST_MAPPED_NAME), number: z.int().min(1).max(20_000) }
+const column = { column: z.string().max(LONGEST_MAPPED_NAME), number: z.int().min(1).max(MOST_MAPPED_COLUMNS) }
 
 /** The file of a mapping, as README.md beside this file describes it. */
 export const mappingSchema = z
@@ -42,7 +48,7 @@ export const mappingSchema = z
           z.strictObject({ ...column, is: z.enum(['person', 'response', 'level', 'nothing']) }),
         ]),
       )
-      .max(20_000),
+      .max(MOST_MAPPED_COLUMNS),
     /** Cells of statements: a step from 1, "cant-tell", or "unanswered". */
     cells: z
       .array(
@@ -51,9 +57,9 @@ export const mappingSchema = z
           is: z.union([z.int().min(1).max(9), z.literal(CANT_TELL), z.literal('unanswered')]),
         }),
       )
-      .max(200),
+      .max(MOST_MAPPED_CELLS),
     /** Cells of the level's column: senior, middle, close, not-said, or the name of a workshop's level. */
-    levels: z.array(z.strictObject({ cell: word, is: word })).max(200),
+    levels: z.array(z.strictObject({ cell: word, is: word })).max(MOST_MAPPED_CELLS),
     /** Whose a row is that has the averages, sums or numbers of the others, and no label. */
     sums: z.enum(['nobody', 'people']).optional(),
     /** Whether the table stands on its side: its rows are statements, and the columns here are these rows. */
