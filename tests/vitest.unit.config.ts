@@ -9,8 +9,8 @@ export default project({
   environment: 'node',
   // No test leaves anything behind in a module, so that a worker reads each of them once.
   isolate: false,
-  // Before the tests in browsers, and none of them after: a worker that is started again reads every module again, some
-  // fifteen seconds of processor. No unit test waits, so that more workers than processors would only do that once more.
+  // Before the tests in browsers, and none of them after: a worker that is started again reads every module again, and
+  // its code is slow at first. No unit test waits, so that workers beyond the processors would only add that.
   sequence: { groupOrder: 0 },
   maxWorkers: availableParallelism(),
   // The attacks that try every room are slow while other tests run.
