@@ -7,8 +7,9 @@ import type { KeptWorkshop } from '../../src/core/workshop/workshop-file.ts'
 import { WorkshopViews } from '../../src/ui/console/workshop-views.ts'
 import { listedLanguages, type Language } from '../../src/ui/locales/index.ts'
 import { earlierDistance } from '../../src/ui/room/earlier-distance.ts'
-import { conceptsApart, roomLead, scoresHeadline } from '../../src/ui/room/room-lead.ts'
+import { conceptsApart, distanceHeadline, roomLead, scoresHeadline } from '../../src/ui/room/room-lead.ts'
 import { RoomReading } from '../../src/ui/room/room-reading.ts'
+import { distanceInWords } from '../../src/ui/room/room-words.ts'
 import { canonicalAnswers, questionnaire, texts } from '../fixtures/execution-gaps.ts'
 import { LOCALES } from '../fixtures/locales.ts'
 import { drawPeople, entriesOf, numbersFrom, snapshotOf } from '../fixtures/rooms.ts'
@@ -86,13 +87,47 @@ describe.each(listedLanguages())('a second view without the distance, in "%s"', 
   })
 })
 
+/** Ends of which few are left near an end of the scale by a second view, which says of the distance less than an option. */
+const NEAR = (() => {
+  const draw = numbersFrom(1)
+  const early = entriesOf(drawPeople([8, 14], [0.15, 0.45], 0, draw), 'a')
+  const both = [...early, ...entriesOf(drawPeople([5, 10], [0.15, 0.45], 0, draw), 'b')]
+  const taken = [snapshotOf(1, early), snapshotOf(2, both)]
+  return [1, 2].map((views) => summariseRoom({ questionnaire }, workshop, both, taken.slice(0, views)))
+})()
+
+describe.each(listedLanguages())('a second view with “at least” less than an option, in "%s"', (language) => {
+  const [earlier, later] = [NEAR[0]!, NEAR[1]!]
+  const { roomTexts } = LOCALES[language]
+  const reading = readingOf(language, later, earlier)
+
+  it('leads with the distance of the view before it, which stands', () => {
+    expect(saysDistanceOn(later, questionnaire)).toEqual([])
+    expect(conceptsApart(readingOf(language, earlier))).toHaveLength(concepts.length)
+    const [own] = roomLead(reading)
+    const [shown] = lead(language, earlier)
+    const when = roomTexts.snapshot(1, roomTexts.date(earlier.takenOn))
+    expect(own).toEqual({ text: `${when}${roomTexts.colon} ${shown!.text}`, reason: roomTexts.distance.before })
+    expect(scoresHeadline(reading)).toBe(roomTexts.scores.coverDistance('Board', 'Teams'))
+  })
+
+  it('says how far it is at least, and never that it cannot be shown', () => {
+    for (const distance of later.distance.concepts) {
+      const [sentence, , last] = distanceInWords(reading, distance)
+      expect(sentence).toMatch(/\d/)
+      expect(last).toBe(roomTexts.distance.noInterval)
+    }
+    expect(distanceHeadline(reading)).toBe(roomTexts.distance.headline([], concepts.length, 'Board', 'Teams'))
+  })
+})
+
 describe('the earlier view beside which a view is shown', () => {
   it('may say of the distance how far it is at least', () => {
     const ends = entriesOf(drawPeople([8, 14], [0.1, 0.75], 0, numbersFrom(1)), 'c')
     const shown = summariseRoom({ questionnaire }, workshop, ends, [snapshotOf(1, ends)])
     expect(shown.distance.concepts.filter(({ difference }) => difference.shown).length).toBeLessThan(concepts.length)
-    expect(saysDistanceOn(shown).toSorted()).toEqual(concepts.toSorted())
-    expect(saysDistanceOn(without(shown, concepts))).toEqual([])
+    expect(saysDistanceOn(shown, questionnaire).toSorted()).toEqual(concepts.toSorted())
+    expect(saysDistanceOn(without(shown, concepts), questionnaire)).toEqual([])
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import { readRoomView } from '../../core/room/read-room-view.ts'
 import type { RoomView } from '../../core/room/room-view.ts'
-import { saysDistanceOn } from '../../core/room/says-distance.ts'
+import { saysDistanceOn, saysMoreOn } from '../../core/room/says-distance.ts'
 import { isPast, shownHere, type Snapshot, type ViewFigures } from '../../core/workshop/snapshot.ts'
 import { viewsBeside } from '../../core/workshop/views-beside.ts'
 import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
@@ -40,29 +40,33 @@ export class WorkshopViews {
   }
 
   /**
-   * The same and, where it says nothing of the distance on a concept, the earlier view that says most of what it does
-   * not; of equals the latest.
+   * The same and, where it says nothing of the distance on a concept, or too little, the earlier view that says more on
+   * most; of equals the latest.
    */
   async showBeside(snapshot: Snapshot): Promise<{ view: RoomView; before: RoomView | null } | null> {
     const view = await this.show(snapshot)
-    if (!view) return null
-    const here = saysDistanceOn(view)
+    const questionnaire = this.#questionnaire()
+    if (!view || !questionnaire) return null
     let [before, most]: [RoomView | null, number] = [null, 0]
-    if (here.length === view.distance.concepts.length) return { view, before }
+    if (saysDistanceOn(view, questionnaire).length === view.distance.concepts.length) return { view, before }
     const earlier = shownHere(this.#kept()?.snapshots ?? []).filter(({ number }) => number < snapshot.number)
     for (const one of earlier) {
       const shown = await this.show(one).catch(() => null)
-      const more = shown ? saysDistanceOn(shown).filter((concept) => !here.includes(concept)).length : 0
+      const more = shown ? saysMoreOn(shown, view, questionnaire).length : 0
       if (more > 0 && more >= most) [before, most] = [shown, more]
     }
     return { view, before }
   }
 
+  #questionnaire() {
+    const kept = this.#kept()
+    return kept && Object.values(this.#tools.askedBy(kept)?.parts ?? {})[0]?.questionnaire
+  }
+
   async #showNow(number: number): Promise<RoomView | null> {
     const kept = this.#kept()
     const snapshot = kept?.snapshots.find((one) => one.number === number)
-    const asked = kept && this.#tools.askedBy(kept)
-    const questionnaire = Object.values(asked?.parts ?? {})[0]?.questionnaire
+    const questionnaire = this.#questionnaire()
     if (!kept || !snapshot || !questionnaire) return null
     const text = kept.figures?.find((one) => one.snapshot === number)?.text
     const read = text === undefined ? null : readRoomView(text, questionnaire)

@@ -1,14 +1,13 @@
-import { saysDistanceOn } from '../../core/room/says-distance.ts'
+import { saysMoreOn } from '../../core/room/says-distance.ts'
 import { RoomReading } from './room-reading.ts'
 
 /**
- * The earlier view of a room, with the distance on those concepts alone on which it says something and this view
- * nothing: it stands as it was shown. `null` where there is none.
+ * The earlier view of a room, with the distance on those concepts alone on which it says more than this view: it stands
+ * as it was shown. `null` where there is none.
  */
 export function earlierDistance({ view, before, part, workshop, texts }: RoomReading): RoomReading | null {
   if (!before) return null
-  const here = saysDistanceOn(view)
-  const there = saysDistanceOn(before).filter((concept) => !here.includes(concept))
+  const there = saysMoreOn(before, view, part.questionnaire)
   if (there.length === 0) return null
   const concepts = before.distance.concepts.filter(({ concept }) => there.includes(concept))
   const earlier = { ...before, distance: { ...before.distance, concepts } }

@@ -1,5 +1,6 @@
 import { apartBy } from '../../core/room/apart-by.ts'
 import type { ConceptDistance, RoomFindingView } from '../../core/room/room-view.ts'
+import { optionOf } from '../../core/room/says-distance.ts'
 import { earlierDistance, whenShown } from './earlier-distance.ts'
 import type { RoomReading } from './room-reading.ts'
 import { distanceOf } from './room-rows.ts'
@@ -32,8 +33,9 @@ export function conceptsApart(reading: RoomReading): ConceptApart[] {
     const ends = distanceOf(reading, distance)
     if (!ends.shown) return []
     const { points, atLeast } = apartBy(ends.top.mean, ends.work.mean)
-    const option = 100 / (reading.ticksOf(concept).length - 1)
-    return atLeast >= option ? [{ concept, name, amount: atLeast, isLeast: true, isMoreFromTop: points.low > 0 }] : []
+    return atLeast >= optionOf(reading.part.questionnaire, concept)
+      ? [{ concept, name, amount: atLeast, isLeast: true, isMoreFromTop: points.low > 0 }]
+      : []
   })
   return apart.toSorted((one, other) => other.amount - one.amount)
 }
@@ -41,7 +43,7 @@ export function conceptsApart(reading: RoomReading): ConceptApart[] {
 /** The concepts on which the means of both ends lie an answer option or more apart, and this room cannot tell whether that is chance. */
 function perhapsApart(reading: RoomReading): ConceptDistance[] {
   return reading.view.distance.concepts.filter(({ concept, difference }) => {
-    const option = 100 / (reading.ticksOf(concept).length - 1)
+    const option = optionOf(reading.part.questionnaire, concept)
     return difference.shown && !difference.clear && Math.abs(difference.points) >= option
   })
 }
@@ -126,7 +128,10 @@ export function scoresHeadline(reading: RoomReading): string {
 export function distanceHeadline(reading: RoomReading): string {
   const { texts, view, top, work } = reading
   const apart = new Set(conceptsApart(reading).map(({ concept }) => concept))
-  const shown = view.distance.concepts.filter(({ concept, difference }) => difference.shown || apart.has(concept))
+  const shown = view.distance.concepts.filter((distance) => {
+    const ends = distanceOf(reading, distance)
+    return ends.shown && ends.row.figure !== ''
+  })
   if (shown.length === 0) return texts.distance.hidden
   const clear = shown.filter(({ concept }) => apart.has(concept))
   return texts.distance.headline(

@@ -136,7 +136,7 @@ export const roomTexts = {
     atLeast: (top: string, work: string, more: boolean, amount: number, name: string) =>
       `${name}: at least ${points(amount)} ${more ? 'more' : 'less'} from “${top}” than from “${work}”.`,
     noInterval:
-      'This follows from the two means. A mean near an end of the scale has no interval here, because it would tell single answers.',
+      'This follows from the two means. Near an end of the scale, and beside an earlier view, there is no interval where it could tell about a few people.',
     lead: (top: string, work: string, apart: readonly ApartOn[]) => {
       const amounts = apart.map(({ amount, isLeast, name }, index) => {
         const figure = `${isLeast ? 'at least ' : ''}${index === 0 ? `${points(amount)} apart` : number.format(amount)}`
@@ -169,7 +169,7 @@ export const roomTexts = {
           ? `“${top}” and “${work}” see two different pictures`
           : `“${top}” and “${work}” differ on ${list.format(clear)}`,
     before:
-      'That view stands as it was shown. Beside it, this one cannot show this distance: the difference between the two could tell about a few people.',
+      'That view stands as it was shown. Beside it, this one cannot show this distance as closely: the difference between the two could tell about a few people.',
     hidden: 'The distance cannot be shown',
     interval: (low: string, high: string) => `95 % interval of the difference: ${low} to ${high}.`,
     signed: (value: number) => (value > 0 ? `+${number.format(value)}` : value < 0 ? `−${number.format(-value)}` : '0'),
@@ -186,7 +186,7 @@ export const roomTexts = {
     label: (parts: readonly string[]) => `Picture of the distance. ${parts.join(' ')}`,
     sides: (top: string, topMean: string, work: string, workMean: string) => `${top} ${topMean}, ${work} ${workMean}.`,
     caption: (top: string, work: string) =>
-      `A filled mark is the mean of “${top}”, an open one of “${work}”; the line through each is its 95 % interval. The field between them is the distance; dashed where this room cannot tell.`,
+      `A filled mark is the mean of “${top}”, an open one of “${work}”; the line through each is its 95 % interval, and a bar in its place says only between what the mean lies. The field between them is the distance; dashed where this room cannot tell.`,
   },
 
   apart: {

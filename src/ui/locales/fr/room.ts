@@ -139,7 +139,7 @@ export const roomTexts: RoomTexts = {
     atLeast: (top: string, work: string, more: boolean, amount: number, name: string) =>
       `${name} : au moins ${points(amount)} de ${more ? 'plus' : 'moins'} depuis ${quote(top)} que depuis ${quote(work)}.`,
     noInterval:
-      'C’est ce que donnent les deux moyennes. Une moyenne proche d’un bout de l’échelle n’a pas d’intervalle ici, car il révélerait des réponses individuelles.',
+      'C’est ce que donnent les deux moyennes. Près d’un bout de l’échelle, et à côté d’une vue antérieure, il n’y a pas d’intervalle là où il pourrait renseigner sur quelques personnes.',
     lead: (top: string, work: string, apart: readonly ApartOn[]) => {
       const amounts = apart.map(({ amount, isLeast, name }, index) => {
         const figure = `${isLeast ? 'au moins ' : ''}${index === 0 ? `${points(amount)} d’écart` : number.format(amount)}`
@@ -174,7 +174,7 @@ export const roomTexts: RoomTexts = {
           ? `${quote(top)} et ${quote(work)} voient deux images différentes`
           : `${quote(top)} et ${quote(work)} diffèrent : ${list.format(clear)}`,
     before:
-      'Cette vue reste telle qu’elle a été montrée. À côté d’elle, celle-ci ne peut pas montrer cette distance : la différence entre les deux pourrait renseigner sur quelques personnes.',
+      'Cette vue reste telle qu’elle a été montrée. À côté d’elle, celle-ci ne peut pas montrer cette distance aussi précisément : la différence entre les deux pourrait renseigner sur quelques personnes.',
     hidden: 'La distance ne peut pas être montrée',
     interval: (low: string, high: string) => `Intervalle à 95 % de la différence : de ${low} à ${high}.`,
     signed: (value: number) => (value > 0 ? `+${number.format(value)}` : value < 0 ? `−${number.format(-value)}` : '0'),
@@ -189,7 +189,7 @@ export const roomTexts: RoomTexts = {
     label: (parts: readonly string[]) => `La distance en image. ${parts.join(' ')}`,
     sides: (top: string, topMean: string, work: string, workMean: string) => `${top} ${topMean}, ${work} ${workMean}.`,
     caption: (top: string, work: string) =>
-      `Une marque pleine est la moyenne de ${quote(top)}, une marque vide celle de ${quote(work)} ; la ligne qui les traverse est leur intervalle à 95 %. Le champ entre les deux est la distance, en pointillé là où ce groupe ne permet pas de trancher.`,
+      `Une marque pleine est la moyenne de ${quote(top)}, une marque vide celle de ${quote(work)} ; la ligne qui les traverse est leur intervalle à 95 %, et une barre à leur place dit seulement entre quelles valeurs se trouve la moyenne. Le champ entre les deux est la distance, en pointillé là où ce groupe ne permet pas de trancher.`,
   },
 
   apart: {
