@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { join } from 'node:path'
 import {
   build,
+  createLogger,
   mergeConfig,
   type BuildOptions,
   type LogLevel,
@@ -15,7 +16,7 @@ import { preloadChunks } from './chunk-addresses.ts'
 import { compressTexts } from './compress.ts'
 import { embedScreens } from './embed-screens.ts'
 import { embedBuilds, embedDemoBuild, isFirstOfEmbed, isInFirstLoad, STANDALONE, version } from './embed-builds.ts'
-import { carryReleases, framePage, readReleases } from './embed-releases.ts'
+import { carryReleases, framePage, notReleased, readReleases } from './embed-releases.ts'
 import { writeHeaders } from './headers.ts'
 import { integrityOf } from './integrity.ts'
 import { writeOfflineList } from './offline-list.ts'
@@ -222,5 +223,8 @@ async function buildAll(
   await compressTexts(folder)
   const released = Object.entries(readReleases().versions).map(([one, { frame }]) => [framePage(one), frame])
   writeHeaders({ folder, released: Object.fromEntries(released) })
+  const unreleased = isPageAlone ? null : notReleased(version)
+  // Not where it is built to be released.
+  if (unreleased) createLogger(logLevel).info(unreleased)
   return forHosts
 }

@@ -47,6 +47,15 @@ export function filesOf({ folder, names }: Pick<Built, 'folder' | 'names'>): Fil
   return Object.fromEntries(own.map((name) => [name, integrityOf(readFileSync(join(folder, name)))]))
 }
 
+/**
+ * What to know before a built site is deployed: that its version is not released, so that the next build may write
+ * another file under the names that hosts pin. `null` where it is.
+ */
+export const notReleased = (version: string, record = RELEASES): string | null =>
+  readReleases(record).versions[version]
+    ? null
+    : `embed-${version}.js is not released: a later build may write another file of that name. To deploy: npm run release.`
+
 interface Kept extends Built {
   readonly record?: string
   readonly store?: string

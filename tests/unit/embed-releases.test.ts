@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { carryReleases, filesOf, readReleases, recordRelease } from '../../src/build/embed-releases.ts'
+import { carryReleases, filesOf, notReleased, readReleases, recordRelease } from '../../src/build/embed-releases.ts'
 import { surface } from '../../src/build/embed-contract/surface.ts'
 import { writeHeaders } from '../../src/build/headers.ts'
 import { readVersions } from '../../src/build/read-questionnaires.ts'
@@ -86,6 +86,14 @@ describe('what is released', () => {
   it('is not taken for another file of the same name', () => {
     release('1.0.0', 'one')
     expect(() => build('1.1.0', 'two')).toThrow(/take-Zx9\.js is of version 1\.0\.0/)
+  })
+
+  it('is said of no version before, so that nobody deploys what the next build may change', () => {
+    build('1.0.0', 'one')
+    expect(notReleased('1.0.0', record)).toMatch(/^embed-1\.0\.0\.js is not released: .* npm run release\.$/)
+    release('1.0.0', 'one')
+    expect(notReleased('1.0.0', record)).toBe(null)
+    expect(notReleased('1.1.0', record)).toMatch(/^embed-1\.1\.0\.js/)
   })
 
   it('is refused where the store does not hold it as it was', () => {
