@@ -1,10 +1,12 @@
 /**
  * File names of chunks, below a folder. The texts of each language are in files of
  * the same names, so that a language is part of the name: `take.fr-1a2b3c4d.js`.
+ *
+ * @param hashed how many characters tell two contents apart
  */
 export const chunkFileNames =
-  (folder: string) =>
+  (folder: string, hashed = 8) =>
   ({ name, facadeModuleId }: { readonly name: string; readonly facadeModuleId?: string | null }): string => {
     const language = /\/locales\/([a-z-]+)\/[^/]+$/i.exec(facadeModuleId ?? '')?.[1]
-    return `${folder}/${name}${language ? `.${language}` : ''}-[hash].js`
+    return `${folder}/${name}${language ? `.${language}` : ''}-[hash:${hashed}].js`
   }

@@ -16,7 +16,7 @@ const WRAPPED_FOR =
 const WRAPPER = /\bconst \w+=l=>l\(\);/
 
 /** The code without the wrapper around import(), or with it where it is still used. */
-function unwrapped(code: string): string {
+export function unwrapped(code: string): string {
   const bare = code.replace(WRAPPED, '$1').replace(WRAPPED_FOR, '$2')
   return bare.includes(',[],import.meta.url)') ? bare : bare.replace(WRAPPER, '')
 }

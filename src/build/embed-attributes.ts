@@ -20,8 +20,8 @@ export function embedAttributes(): Plugin {
       return [
         `export const NAMES = ${listed(ATTRIBUTE_NAMES)}`,
         `export const SWITCHES = ${JSON.stringify(switches.join(' '))}`,
-        `export const SEATS = ${JSON.stringify(ATTRIBUTES.vantage)}`,
-        `export const TARGETS = ${JSON.stringify(ATTRIBUTES['link-target'])}`,
+        `export const SEATS = ${listed(ATTRIBUTES.vantage)}`,
+        `export const TARGETS = ${listed(ATTRIBUTES['link-target'])}`,
         `export const EVENTS = ${listed(EVENTS, 'diagnostic-')}`,
       ].join('\n')
     },

@@ -1,6 +1,7 @@
 import type { Plugin, ViteDevServer } from 'vite'
 import type * as Prerendered from '../entries/site/prerender.ts'
 import { DEFAULT_QUESTIONNAIRE } from '../ui/embed/contract.ts'
+import { OPENINGS } from '../ui/embed/screens.ts'
 
 type Entry = Pick<typeof Prerendered, 'embedLanguages' | 'embedScreens'>
 
@@ -20,10 +21,13 @@ export function embedScreens(load: (server: ViteDevServer | undefined) => Promis
   let server: ViteDevServer | undefined
   const written = async (questionnaire: string, language: string) => {
     const { embedScreens: screensOf } = await load(server)
-    const text = JSON.stringify(await screensOf(questionnaire, language))
+    const screens = await screensOf(questionnaire, language)
+    const text = JSON.stringify(screens)
     // The builder knows elements, attributes and text, and no other way of writing a character.
     if (read(text) !== text) throw new Error(`The first screen of "${questionnaire}" has a character that is escaped.`)
-    return text
+    if (!screens) return 'undefined'
+    const drawn = OPENINGS.map((opening) => `${opening}: () => ${JSON.stringify(screens[opening])}`)
+    return `{ direction: '${screens.direction}', source: ${JSON.stringify(screens.source)}, ${drawn.join(', ')} }`
   }
   return {
     name: 'embed-screens',

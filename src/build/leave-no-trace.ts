@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite'
+import { unwrapped } from './either-script.ts'
 
 /**
  * The traces that Svelte's runtime leaves on the page around it, with their
@@ -44,7 +45,10 @@ export function leaveNoTrace(): Plugin[] {
           const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
           for (const chunk of chunks)
             if (chunk.name === 'preload-helper') delete bundle[chunk.fileName]
-            else chunk.code = chunk.code.replace(WRAPPER_IMPORT, (_import, name: string) => `const ${name}=l=>l();`)
+            else
+              chunk.code = unwrapped(
+                chunk.code.replace(WRAPPER_IMPORT, (_import, name: string) => `const ${name}=l=>l();`),
+              )
           const isIn = (text: string) => chunks.some(({ code }) => code.includes(text))
           if (isIn('preload-helper') || isIn('vite:preloadError')) this.error('Vite still wraps import().')
           if (!isIn('svelte-trusted-html')) return

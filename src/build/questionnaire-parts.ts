@@ -106,7 +106,7 @@ function takesModule(read: Read): string {
   return `export default {${entries.join(',\n')}}`
 }
 
-/** An expression of what was parsed from JSON, which browsers do faster than with an object literal. */
+/** An expression of what was parsed from JSON, which browsers do faster than with an object literal where there is much. */
 const parsed = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`
 
 /** The module `questionnaire:results`: the result parts of all questionnaires, which share what is the same in every language. */
@@ -184,7 +184,9 @@ export function questionnaireParts(): Plugin {
       const files = ['../answers.json', 'questionnaire.json', 'published.json', `${language}.json`]
       for (const file of files.map((one) => join(QUESTIONNAIRES, folder, one)))
         if (existsSync(file)) this.addWatchFile(file)
-      return `export default ${parsed(loadPart(name, read))}`
+      const part = loadPart(name, read)
+      // Of what is asked some kilobytes: parsed, a browser would keep their text beside what was made of it.
+      return `export default ${'texts' in part ? parsed(part) : JSON.stringify(part)}`
     },
   }
 }

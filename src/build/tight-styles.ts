@@ -15,6 +15,7 @@ export function tightStyles(): Plugin {
               text
                 .replaceAll(/\n\s*/g, '')
                 .replaceAll(/([:;{}]) /g, '$1')
+                .replaceAll(' {', '{')
                 .replaceAll(';}', '}'),
             ),
             map: null,

@@ -1,4 +1,4 @@
-import { EVENTS, NAMES, SEATS, TARGETS } from 'embed-attributes:element'
+import { EVENTS, NAMES } from 'embed-attributes:element'
 import standalone from 'embed-release:standalone'
 import screensHere from 'embed-screens:default'
 import loadAgain from 'locale-texts:at-once/loadAgain'
@@ -11,14 +11,13 @@ import { askForFirst, languageIn } from './embed-first.ts'
 import { takeScope } from './embed-scope.ts'
 import { wear } from './element-styles.ts'
 import type { FramedBy } from './hand-off.ts'
-import { chosenIn, frameIn, showFirst, type FirstScreen } from './first-screen.ts'
+import { chosenIn, showFirst, type FirstScreen } from './first-screen.ts'
 import { isNear, NEAR } from './is-near.ts'
 import { isRunKept } from './is-run-kept.ts'
 import { keepTyped } from './keep-typed.ts'
 import { isOn, reflect } from './reflect.ts'
 import type { Screens } from '../../ui/embed/screens.ts'
 import { takeLook } from './take-look.ts'
-import type { Language } from '../../ui/locales/index.ts'
 import { DEFAULT_QUESTIONNAIRE, propertyOf, type AttributeName, type EmbedOptions } from '../../ui/embed/contract.ts'
 
 // As in contract.ts, from the names that this script has.
@@ -89,7 +88,7 @@ export class LeadershipDiagnostic extends Base {
       // case.
       const made = property.toLowerCase()
       if (made !== attribute && this.hasAttribute(made)) {
-        this.setAttribute(attribute, this.getAttribute(made) ?? '')
+        this.setAttribute(attribute, this.getAttribute(made)!)
         this.removeAttribute(made)
       }
     }
@@ -125,7 +124,7 @@ export class LeadershipDiagnostic extends Base {
     if (before === after || !this.#space) return
     if (this.#near) return this.#name(this.#space)
     // What was done on a first screen stays on it, and the application follows once it is there.
-    if (/^(?:color-scheme|lang)$/.test(name) && (this.#app || this.#first?.isTouched()))
+    if (['color-scheme', 'lang'].includes(name) && (this.#app || this.#first?.isTouched()))
       return this.#app?.change(this.#options())
     if (name === 'questionnaire') this.#dive = null
     if (this.#changed) return
@@ -174,7 +173,7 @@ export class LeadershipDiagnostic extends Base {
     if (!text) return null
     try {
       const url = new URL(text, document.baseURI)
-      return /^https?:$/.test(url.protocol) ? url.href : null
+      return /^https?:/.test(url.protocol) ? url.href : null
     } catch {
       return null
     }
@@ -240,7 +239,8 @@ export class LeadershipDiagnostic extends Base {
           // What was begun meanwhile is in the page's memory.
           const isOther = (this.#keptNothing && opening > 1) || (!keepsNothing && isRunKept(scope, wanted))
           if (!screens || !isCurrent() || this.#app || this.#dive || isOther || options.vantage === 'hidden') return
-          this.#showFirst(space, screens, language, options)
+          const recipient = isOn(options['share-scores']) ? this.#recipient : ''
+          this.#first = showFirst(this, space, screens, language, options, this.#page(), recipient)
         }
         if (wanted === DEFAULT_QUESTIONNAIRE) show(screensHere[language])
         // Asking takes a slow phone nearly as long as building: a task of its own, after what is seen.
@@ -283,34 +283,15 @@ export class LeadershipDiagnostic extends Base {
     } catch (error) {
       if (!isCurrent()) return
       this.#app = null
+      const canTry = error instanceof TypeError
       // The browser itself reports a failed request; an error in the host's options
       // is reported only here.
-      if (!(error instanceof TypeError)) console.error(error)
-      const canTry = error instanceof TypeError
+      if (!canTry) console.error(error)
       this.#fail(canTry ? 'not-loaded' : 'unusable')
       this.#offer(space, canTry)
     } finally {
       clearTimeout(late)
     }
-  }
-
-  #showFirst(space: HTMLElement, screens: Screens, language: Language, options: EmbedOptions): void {
-    const frame = frameIn(language, screens.direction)
-    takeLook(frame, this, options)
-    this.#first = showFirst(frame, screens, {
-      opening: options.variant === 'teaser' ? 'teaser' : options.start === 'item' ? 'item' : 'whole',
-      vantage: SEATS.find((vantage) => vantage === options.vantage) ?? null,
-      recipient: (isOn(options['share-scores']) && this.#recipient) || null,
-      page: this.#page(),
-      answer: options.answer,
-      level: options['heading-level'] ?? '2',
-      linkTarget: TARGETS.find((target) => target === options['link-target']) ?? '_blank',
-    })
-    space.replaceChildren(frame)
-    // Where its end is out of view, it may take its own height at once: said in a frame, which lays it out anyway.
-    requestAnimationFrame(() => {
-      if (frame.getBoundingClientRect().bottom >= innerHeight) space.classList.add('used')
-    })
   }
 
   #fail(code: EmbedEvents['diagnostic-error']['detail']['code']): void {
@@ -332,7 +313,7 @@ export class LeadershipDiagnostic extends Base {
    * A first screen that a reader may be using stays, and one that may still be followed.
    */
   #offer(space: HTMLElement, canTry: boolean, isLate = false): void {
-    const language = languageIn(this, this.getAttribute('lang'))
+    const language = languageIn(this, null)
     const said = document.createElement('div')
     const button = document.createElement('button')
     const first = isLate || !this.#first?.wanted() ? this.#first : null
@@ -371,7 +352,7 @@ export class LeadershipDiagnostic extends Base {
     const link = document.createElement('a')
     link.href = `${this.#page()}${fragment}`
     link.target = '_top'
-    link.textContent = openDiagnostic[languageIn(this, null)]
+    link.append(openDiagnostic[languageIn(this, null)])
     return link
   }
 

@@ -14,7 +14,7 @@ import type { Surface } from '../../ui/parts/surface.ts'
 import { KeptRun } from '../../ui/take/kept-run.ts'
 import { TakeSession } from '../../ui/take/take-session.svelte.ts'
 import Teaser from '../../ui/take/Teaser.svelte'
-import { PAGE, RECIPIENT, type Change, type Opening, type Screen, type Screens } from '../../ui/embed/screens.ts'
+import { PAGE, RECIPIENT, type Change, type Opening, type Screen, type WrittenScreens } from '../../ui/embed/screens.ts'
 
 const nothingKept: KeyValueStore = {
   read: () => ({ ok: true, value: null }),
@@ -92,7 +92,7 @@ function changeInto(one: string, other: string): Change | null {
   return [start, one.length - end, other.slice(start, other.length - end)]
 }
 
-async function screensOf(id: string, language: Language): Promise<Screens> {
+async function screensOf(id: string, language: Language): Promise<WrittenScreens> {
   const { default: part } = await takes[id]![language]!()
   const { takeTexts } = await loadTexts[language]()
   const screen = (opening: Opening): Screen => {
@@ -115,7 +115,7 @@ async function screensOf(id: string, language: Language): Promise<Screens> {
 }
 
 /** The first screens of a questionnaire in a host's page, in one of its languages. */
-export const embedScreens = (id: string, language: string): Promise<Screens> | null =>
+export const embedScreens = (id: string, language: string): Promise<WrittenScreens> | null =>
   takes[id]?.[language] && language in loadTexts ? screensOf(id, language as Language) : null
 
 /** The languages that each questionnaire's first screens are in. */

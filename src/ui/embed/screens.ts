@@ -15,12 +15,23 @@ export type Screen = readonly [
   sourceShown: Change | null,
 ]
 
-/** The first screens of one questionnaire in one language. */
-export interface Screens extends Readonly<Record<Opening, Screen>> {
+/** What is known of the first screens of one questionnaire in one language beside the screens. */
+export interface Screening {
   readonly direction: string
   /** The canonical answer that the questionnaire is from. */
   readonly source: { readonly slug: string; readonly url: string }
 }
+
+/**
+ * The first screens of one questionnaire in one language, drawn up where they are asked for: a reader sees one of six,
+ * and markup that no function has been called for takes none of their memory.
+ */
+export type Screens = Screening & Readonly<Record<Opening, () => Screen>>
+
+/** As they are written into a script. */
+export type WrittenScreens = Screening & Readonly<Record<Opening, Screen>>
+
+export const OPENINGS = ['whole', 'item', 'teaser'] as const satisfies Opening[]
 
 /** Stand in the markup for what only the host's page knows. */
 export const RECIPIENT = '\u2060recipient'
