@@ -31,6 +31,7 @@ const OUTSIDE = `:host {
   word-spacing: 300px;
 }
 @media print {
+slot::before { content: attr(data-is) ' '; }
 ::slotted(a)::after,
 .space > a::after {
   content: ' ' attr(href);

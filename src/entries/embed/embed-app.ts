@@ -31,6 +31,8 @@ export interface Embed {
   readonly wanted: string
   /** What it needs, where that is asked for already: first its part that is answered, if it has this language. */
   readonly all: Promise<readonly [{ readonly default: TakePart } | undefined, ...unknown[]]> | undefined
+  /** What every opening of one script is given, also where another try has another script open it. */
+  readonly shared: Shared
   /** Under which its run is kept. */
   readonly scope: string
   /** What is shown until now, if anything. */
@@ -59,6 +61,9 @@ export interface Embed {
   /** Whether this opening has not been overtaken by another. */
   readonly isCurrent: () => boolean
 }
+
+/** What is printed before the address, by language. */
+export type Shared = Readonly<Record<Language, string>>
 
 /** What is there before the diagnostic runs, and stays. */
 export interface Standing {
@@ -106,7 +111,7 @@ function whenFetched(root: ShadowRoot): Promise<unknown> {
  * @throws where something could not be loaded; the host's own content stays.
  */
 export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
-  const { host, into, page, options, scope, speaks, isCurrent } = embed
+  const { host, into, options, scope, speaks, isCurrent } = embed
   const root = into.getRootNode() as ShadowRoot
   const language = speaks(options.lang)
   const part = (await embed.all)?.[0]?.default
@@ -114,7 +119,7 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   if (!isCurrent()) return null
 
   let isReady = false
-  const paper = putOnPaper(root, into, page)
+  const paper = putOnPaper(root, embed)
   const ends = [paper.end]
   const standing: Standing = {
     say: (name, detail) => host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })),

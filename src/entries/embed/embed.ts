@@ -5,6 +5,7 @@ import loadAgain from 'locale-texts:at-once/loadAgain'
 import notShown from 'locale-texts:at-once/notShown'
 import openDiagnostic from 'locale-texts:at-once/openDiagnostic'
 import restNotLoaded from 'locale-texts:at-once/restNotLoaded'
+import onPaper from 'locale-texts:on-paper/onPaper'
 import type { EmbedEvents } from '../../../public/embed.d.ts'
 import type { Dive, Embed, EmbeddedApp } from './embed-app.ts'
 import { askForFirst, languageIn } from './embed-first.ts'
@@ -260,6 +261,7 @@ export class LeadershipDiagnostic extends Base {
         into: space,
         wanted,
         all,
+        shared: onPaper,
         scope,
         first: () => this.#first,
         waits: (waiting) => {
@@ -342,9 +344,16 @@ export class LeadershipDiagnostic extends Base {
     space.classList.add('used')
   }
 
-  /** What the host has put into the element or, where that is nothing, a link. */
+  /** What the host has put into the element or, where that is nothing, a link, and before it on paper what that is. */
   #own(): HTMLElement[] {
-    return [document.createElement('slot'), ...(this.firstElementChild ? [] : [this.#wayOut()])]
+    const slot = document.createElement('slot')
+    const link = this.#wayOut()
+    slot.dataset['is'] = onPaper[languageIn(this, null)]
+    // A script that stands before the element runs before what is in it is read.
+    const fit = () => (link.hidden = !!this.children[0])
+    slot.addEventListener('slotchange', fit)
+    fit()
+    return [slot, link]
   }
 
   /** A link to the diagnostic's own page. */

@@ -1,5 +1,5 @@
-import onPaper from 'locale-texts:on-paper/onPaper'
 import type { TakePart } from '../../core/questionnaire/parts.ts'
+import type { Embed } from './embed-app.ts'
 import type { Language } from '../../ui/locales/index.ts'
 
 /** On paper there is nothing to answer: a sentence and a link, or else the result. */
@@ -23,7 +23,7 @@ export function wearToo(root: ShadowRoot, text: string): CSSStyleSheet {
 }
 
 /** Puts beside the diagnostic what is printed where nothing was answered: which questionnaire it is, and its address. */
-export function putOnPaper(root: ShadowRoot, into: HTMLElement, page: string): OnPaper {
+export function putOnPaper(root: ShadowRoot, { into, page, shared }: Pick<Embed, 'into' | 'page' | 'shared'>): OnPaper {
   // Of an opening that failed.
   root.querySelector('.papered')?.remove()
   const paper = document.createElement('p')
@@ -34,7 +34,7 @@ export function putOnPaper(root: ShadowRoot, into: HTMLElement, page: string): O
     say({ title, question }, language) {
       const link = document.createElement('a')
       link.href = link.textContent = page
-      paper.replaceChildren(`${onPaper[language]} ${title}. ${question} `, link)
+      paper.replaceChildren(`${shared[language]} ${title}. ${question} `, link)
       paper.lang = language
     },
     end: () => paper.remove(),

@@ -1,2 +1,2 @@
-/** In a printed article, before the title, the question and the address. */
-export const onPaper: string = 'Online, readers can take this questionnaire here:'
+/** In a printed article, before the title, the question and the address, or before what the page leads to it by. */
+export const onPaper: string = 'Readers can answer this online:'
