@@ -111,7 +111,7 @@ export interface EmbedEvents {
   'diagnostic-hand-off-offer': CustomEvent<Taken>
   /** The reader hands off what they were shown, and nothing else: `text` is a summary as plain text or, where `what` is `answers`, the file of answers as JSON; `to` is your address or empty. Cancel it to say that you have it; otherwise the reader is told that you have not confirmed. It does not bubble, so that no listener on the document hears it by mistake, unless it captures. */
   'diagnostic-hand-off': CustomEvent<Taken & { readonly what: 'summary' | 'answers'; readonly text: string; readonly to: string }>
-  /** Something has failed: `code` is `late` after eight seconds, `not-loaded` where the diagnostic could not be had, `part-not-loaded` for its list or result, `unusable` where the questionnaire cannot be shown, which the console explains. Before the questionnaire is known, `version` is empty and `items` 0. */
+  /** Something has failed: `code` is `late` after eight seconds, `not-loaded` where the diagnostic could not be had, `part-not-loaded` for its list or result, `unusable` where the questionnaire cannot be shown or your page’s policy does not let it run, which the console explains. Before the questionnaire is known, `version` is empty and `items` 0. */
   'diagnostic-error': CustomEvent<Taken & { readonly code: 'late' | 'not-loaded' | 'part-not-loaded' | 'unusable' }>
 }
 

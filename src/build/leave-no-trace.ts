@@ -1,11 +1,21 @@
-import type { Plugin } from 'vite'
+import { join } from 'node:path'
+import { normalizePath, type Plugin } from 'vite'
 import { unwrapped } from './either-script.ts'
+import { ROOT } from './site.ts'
+
+const EMBED = normalizePath(join(ROOT, 'src/entries/embed'))
 
 /**
  * The traces that Svelte's runtime leaves on the page around it, with their
  * replacements, by the end of the module's name.
  */
 const TRACES: readonly (readonly [module: string, what: RegExp, instead: string])[] = [
+  // Made earlier, and handed on: a page may not let it be made, which is to be known before anybody uses it.
+  [
+    'client/dom/reconciler.js',
+    /const policy =[^]*?\n\t\}\);/,
+    `import { handedPolicy as policy } from '${EMBED}/handed-policy.ts';`,
+  ],
   // Svelte works on frozen prototypes, too, and then leaves them alone.
   ['client/dom/operations.js', /is_extensible\((element|text)_prototype\)/g, 'false'],
   // A shadow root is a scope for ids, so they need not be unique across runtimes.
@@ -28,6 +38,8 @@ export function leaveNoTrace(): Plugin[] {
     {
       name: 'leave-no-trace',
       transform(code, id) {
+        if (id.endsWith('/entries/embed/is-policy-ours.ts'))
+          return { code: 'export const isPolicyOurs = true', map: null }
         const trace = TRACES.find(([module]) => id.split('?')[0]?.endsWith(`/svelte/src/internal/${module}`))
         if (!trace) return null
         const [module, what, instead] = trace

@@ -12,7 +12,7 @@ import { SITE } from '../../src/build/site.ts'
 import { answer, result, VARIED } from './browser.ts'
 import { enter, heardOn, namesOn, noteEvents, onHosts, opened, pageOf, SCRIPT, TAG } from './host-page.ts'
 
-const { article, origin, put, putFolder, visit } = onHosts()
+const { article, expectMessages, origin, put, putFolder, visit } = onHosts()
 const ELEMENT = `<${TAG} lang="en"></${TAG}>`
 
 /** Each counts the events it hears, changes a property by a button, and removes the element and puts it back. */
@@ -247,6 +247,23 @@ describe('under the strict policy', () => {
     await answer(page, '2', '44')
     await page.getByText(/^3 of \d+$/).waitFor()
     await expect.poll(() => page.locator('output').textContent()).toBe('2')
+  })
+
+  it('a page that lets the policy not be made is told so at once, and its readers have its link', async () => {
+    const said: string[] = []
+    expectMessages(/lets no trusted-types policy svelte-trusted-html be made|creating a TrustedTypePolicy/i)
+    const page = await article(`<${TAG} lang="en"><a href="/own">Take it</a></${TAG}>`, {
+      head: SCRIPT('/diagnostic/'),
+      headers: policy({ 'trusted-types': `'none'` }),
+      before: async (opening) => {
+        opening.on('console', (message) => said.push(message.text()))
+        await noteEvents(opening)
+      },
+    })
+    await expect.poll(() => said.join()).toContain('Write trusted-types svelte-trusted-html')
+    await expect.poll(() => page.getByRole('link', { name: 'Take it' }).isVisible()).toBe(true)
+    expect(await page.getByRole('radio').count()).toBe(0)
+    expect(await namesOn(page)).toEqual([])
   })
 })
 

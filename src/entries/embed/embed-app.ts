@@ -5,6 +5,7 @@ import type { Embedding } from '../../ui/parts/surface.ts'
 import type { Language } from '../../ui/locales/index.ts'
 import type { FirstScreen } from './first-screen.ts'
 import type { FramedBy } from './hand-off.ts'
+import { isPolicyOurs } from './is-policy-ours.ts'
 import { isOnPicture } from './is-on-picture.ts'
 import { putOnPaper, wearToo, type OnPaper } from './put-on-paper.ts'
 
@@ -62,8 +63,17 @@ export interface Embed {
   readonly isCurrent: () => boolean
 }
 
-/** What is printed before the address, by language. */
-export type Shared = Readonly<Record<Language, string>>
+/** A policy of trusted types. */
+export interface Policy {
+  createHTML(html: string): unknown
+}
+
+interface Policies {
+  createPolicy(name: string, rules: { readonly createHTML: (html: string) => string }): Policy
+}
+
+/** What is printed before the address, by language, and the policy, once it is made. */
+export type Shared = Readonly<Record<Language, string>> & { policy?: Policy | undefined }
 
 /** What is there before the diagnostic runs, and stays. */
 export interface Standing {
@@ -71,6 +81,8 @@ export interface Standing {
   readonly takenOf: (part: TakePart) => Taken
   /** Says once that it can be used, to the host and, where it is put wrongly, to its author. */
   readonly sayReady: (taken: Taken) => void
+  /** What Svelte writes markup with; nothing where it makes that itself, or nothing demands it. */
+  readonly policy: Policy | undefined
   readonly paper: OnPaper
   readonly wear: (styles: string) => CSSStyleSheet
   /** Ends what is listened to on the first screen. */
@@ -81,6 +93,22 @@ export interface Standing {
 }
 
 const run = () => import('./embed-run.ts')
+
+/**
+ * Makes the policy that what runs needs where a page demands trusted types. Whether the page lets it be made is known by
+ * making it, and it may be made once: so it is made before anybody is told that the diagnostic can be used.
+ *
+ * @throws where the page does not let it be made
+ */
+async function makePolicy(shared: Shared): Promise<void> {
+  const { trustedTypes } = window as { readonly trustedTypes?: Policies }
+  try {
+    if (isPolicyOurs)
+      shared.policy ??= trustedTypes?.createPolicy('svelte-trusted-html', { createHTML: (html) => html })
+  } catch {
+    throw (await import('./remedies.ts')).withoutPolicy()
+  }
+}
 
 /**
  * Resolves once what runs is fetched, which links have asked for: not run, or browsers that know no such links run it.
@@ -111,9 +139,10 @@ function whenFetched(root: ShadowRoot): Promise<unknown> {
  * @throws where something could not be loaded; the host's own content stays.
  */
 export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
-  const { host, into, options, scope, speaks, isCurrent } = embed
+  const { host, into, shared, options, scope, speaks, isCurrent } = embed
   const root = into.getRootNode() as ShadowRoot
   const language = speaks(options.lang)
+  await makePolicy(shared)
   const part = (await embed.all)?.[0]?.default
   if (part && embed.first()) await whenFetched(root)
   if (!isCurrent()) return null
@@ -142,6 +171,7 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
           .then(({ nameMistakes }) => isCurrent() && ends.push(nameMistakes(host, into, scope, suspected)))
           .catch(() => undefined)
     },
+    policy: shared.policy,
     paper,
     wear: (styles) => wearToo(root, styles),
     early: new AbortController(),
@@ -188,8 +218,6 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   } catch (error) {
     // What takes the place of a screen that nobody has used has its own link; one that stays is not printed.
     if (embed.first()?.wanted() !== null) paper.end()
-    if (/polic/i.test(String(error)))
-      void import('./remedies.ts').then(({ namePolicy }) => namePolicy()).catch(() => undefined)
     throw error
   }
 }

@@ -20,6 +20,7 @@ import Teaser from '../../ui/take/Teaser.svelte'
 import type { Language } from '../../ui/locales/index.ts'
 import type { Embed, EmbeddedApp, Standing } from './embed-app.ts'
 import { questionnaires as all } from '../site/questionnaires-here.ts'
+import { handPolicy } from './handed-policy.ts'
 import { followLevels } from './heading-levels.ts'
 import { presume } from './presume.ts'
 import { controlsIn, replayInput } from './replay-input.ts'
@@ -66,6 +67,7 @@ const isAddress = (questionnaire: string) => /^https:\/\//i.test(questionnaire)
 export async function runEmbed(embed: Embed, standing: Standing): Promise<EmbeddedApp | null> {
   const { into, wanted, scope, page, options, speaks, recipient, isCurrent } = embed
   const { say, ends, paper, wear } = standing
+  handPolicy(standing.policy)
   const root = into.getRootNode() as ShadowRoot
   let laterSheet: CSSStyleSheet | undefined
   let wished = speaks(options.lang)

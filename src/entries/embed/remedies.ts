@@ -73,7 +73,7 @@ export function nameTrap(): void {
   )
 }
 
-export const namePolicy = () =>
-  say(
-    "the page’s Content-Security-Policy lets no trusted-types policy svelte-trusted-html be made, and nothing behind the first screen without it. Write trusted-types svelte-trusted-html, and 'allow-duplicates' after it where the page runs Svelte itself.",
+export const withoutPolicy = () =>
+  new Error(
+    "<leadership-diagnostic>: the page’s Content-Security-Policy lets no trusted-types policy svelte-trusted-html be made, and nothing behind the first screen without it. Write trusted-types svelte-trusted-html, and 'allow-duplicates' after it where the page runs Svelte itself.",
   )

@@ -218,7 +218,7 @@ export const embedReference = (): EmbedReference => ({
     },
     'diagnostic-error': {
       means:
-        'Something has failed: `code` is `late` after eight seconds, `not-loaded` where the diagnostic could not be had, `part-not-loaded` for its list or result, `unusable` where the questionnaire cannot be shown, which the console explains. Before the questionnaire is known, `version` is empty and `items` 0.',
+        'Something has failed: `code` is `late` after eight seconds, `not-loaded` where the diagnostic could not be had, `part-not-loaded` for its list or result, `unusable` where the questionnaire cannot be shown or your page’s policy does not let it run, which the console explains. Before the questionnaire is known, `version` is empty and `items` 0.',
       detail: { code: "'late' | 'not-loaded' | 'part-not-loaded' | 'unusable'" },
     },
   },
