@@ -58,7 +58,7 @@ ${element} \`embed-demo.html\` shows what follows at work, writes the lines to p
     <script type="module" src="https://example.org/diagnostic/embed.js"></script>
     <leadership-diagnostic><a href="https://example.org/diagnostic/">${takeDiagnostic}</a></leadership-diagnostic>
 
-The script runs without \`type="module"\`, too, as where a consent manager rewrites it. Where your first screen shows the diagnostic, leave that out and put the script right before the element: it runs where it stands, so that nothing below moves.
+The script runs without \`type="module"\`, too, as where a consent manager rewrites it. Where your first screen shows the diagnostic, leave that out and put the script right before the element: it runs where it stands, so that nothing below moves. A module runs after the page is painted: what is below would move once, unless \`<link rel="stylesheet" href="https://example.org/diagnostic/embed.css">\` in the head keeps the space.
 
 ## ${texts.attributes}
 
