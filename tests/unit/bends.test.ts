@@ -18,7 +18,7 @@ import { roomFacts } from '../../src/core/room/room-facts.ts'
 import { soundQuestionnaire } from '../fixtures/questionnaires.ts'
 
 /** Odd, so that a bend that does nothing misses the half in one of the two ways. */
-const TRIES = 25
+const TRIES = 51
 
 /** Somebody at the top, who sees least, and answers everything at random, none of it in haste. */
 function anybody(questionnaire: Questionnaire, next: () => number): DraftPerson {
