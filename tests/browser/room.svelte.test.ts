@@ -62,9 +62,17 @@ const propsOf = (kept: KeptWorkshop) => ({
   texts: roomTexts,
 })
 
+/** Until a picture was painted, and what follows it is there. */
+const painted = () =>
+  new Promise<void>((done) => {
+    requestAnimationFrame(() => setTimeout(() => setTimeout(done)))
+  })
+
 async function show(kept: KeptWorkshop = sample) {
   const props = propsOf(kept)
-  return { screen: await render(Room, props), view: props.view }
+  const screen = await render(Room, props)
+  await painted()
+  return { screen, view: props.view }
 }
 
 async function takeAway(kept: KeptWorkshop = sample) {
