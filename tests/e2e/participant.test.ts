@@ -140,6 +140,19 @@ describe('an invitation', () => {
       .evaluateAll((radios) => radios.map((radio) => radio.closest('label')!.innerText))
     expect(names.map((name) => name.split('\n')[0])).toEqual([...WORKSHOP.levels, 'Rather not say'])
     expect(names.at(-1)).toContain('in no level')
+    // The chosen one is seen marked, and kept, before its screen goes.
+    const marked = await page.evaluate(async () => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, code: 'Digit2' }))
+      await Promise.resolve()
+      const kept = Object.keys(localStorage).find((key) => key.includes('.run.'))
+      return {
+        chosen: document.querySelector<HTMLInputElement>('input:checked')?.value,
+        button: document.querySelector('.begin')?.textContent,
+        kept: localStorage.getItem(kept ?? ''),
+      }
+    })
+    expect(marked).toEqual({ chosen: '1', button: 'Begin', kept: expect.stringContaining('"place":"item ') })
+    await page.getByText('1 of 30', { exact: true }).waitFor()
   })
 
   it('is in the workshop’s language, unless the reader chose another', async () => {

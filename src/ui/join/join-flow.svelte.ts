@@ -23,7 +23,13 @@ export type Refusal =
 
 export interface JoinFlowParts {
   /** Shown in the place of the intro. */
-  readonly Intro: Component<{ session: TakeSession; texts: TakeTexts; hasMoved: boolean; joinFlow: JoinFlow }>
+  readonly Intro: Component<{
+    session: TakeSession
+    texts: TakeTexts
+    hasMoved: boolean
+    joinFlow: JoinFlow
+    onmark: () => void
+  }>
   /** Shown above the person's own result. */
   readonly HandOver: Component<{
     session: TakeSession
