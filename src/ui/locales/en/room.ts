@@ -182,7 +182,7 @@ export const roomTexts = {
     pairsFromTen: 'In how many pairs one reports more is shown from ten people at each level on.',
     unit: (amount: number): string => (Math.abs(amount) === 1 ? 'point apart' : 'points apart'),
     unitAtLeast: (amount: number): string =>
-      Math.abs(amount) === 1 ? 'point apart, at least' : 'points apart, at least',
+      Math.abs(amount) === 1 ? 'point apart, at\u00a0least' : 'points apart, at\u00a0least',
     label: (parts: readonly string[]) => `Picture of the distance. ${parts.join(' ')}`,
     sides: (top: string, topMean: string, work: string, workMean: string) => `${top} ${topMean}, ${work} ${workMean}.`,
     caption: (top: string, work: string) =>

@@ -185,7 +185,8 @@ export const roomTexts: RoomTexts = {
     pairsFromTen:
       'Dans combien de paires l’un en constate davantage se montre à partir de dix personnes à chaque niveau.',
     unit: (amount: number) => agree(Math.abs(amount), 'point d’écart', 'points d’écart'),
-    unitAtLeast: (amount: number) => agree(Math.abs(amount), 'point d’écart au moins', 'points d’écart au moins'),
+    unitAtLeast: (amount: number) =>
+      agree(Math.abs(amount), 'point d’écart au\u00a0moins', 'points d’écart au\u00a0moins'),
     label: (parts: readonly string[]) => `La distance en image. ${parts.join(' ')}`,
     sides: (top: string, topMean: string, work: string, workMean: string) => `${top} ${topMean}, ${work} ${workMean}.`,
     caption: (top: string, work: string) =>
