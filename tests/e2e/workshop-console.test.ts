@@ -26,6 +26,7 @@ import {
   textOf,
   toStage,
   total,
+  wholeRoom,
 } from './workshop-page.ts'
 
 const { visit, tab } = browsing()
@@ -302,9 +303,7 @@ describe('collecting', () => {
     const before = await exported()
     expect(before).toContain('"participant":7,')
     await closeCollection(page)
-    const room = page.getByRole('article').filter({ hasText: 'What the room sees' })
-    const seen = async () => (await room.innerText()).replaceAll(/\s+/g, ' ')
-    await room.waitFor()
+    const seen = async () => (await (await wholeRoom(page)).innerText()).replaceAll(/\s+/g, ' ')
     const figures = await seen()
     await toStage(page, 'Collect')
     await page.getByText('Take out somebody’s answers').click()
@@ -315,10 +314,8 @@ describe('collecting', () => {
     await shown(page, 'The response was taken out.')
     await shown(page, '14 people are in a view of which answers were taken out, and in no further one')
     await toStage(page, 'The room')
-    await room.waitFor()
     expect(await seen()).toBe(figures)
     await page.reload()
-    await room.waitFor()
     expect(await seen()).toBe(figures)
     await shown(page, /^Snapshot 1 of .+, with 15 responses\./)
     expect(await exported()).not.toContain('"participant":7,')
@@ -699,7 +696,7 @@ describe('the workshops on a device', () => {
     await takeIn(other, more.join('\n'))
     await total(other, 20)
     await closeCollection(other)
-    await other.getByRole('article').filter({ hasText: 'What the room sees' }).waitFor()
+    await wholeRoom(other)
   })
 
   it('that another program has locked are opened, and told from a file that was damaged', async () => {
@@ -736,7 +733,7 @@ describe('the workshops on a device', () => {
     await total(page, 15)
     await keepBeside(page)
     await closeCollection(page)
-    await page.getByRole('article').filter({ hasText: 'What the room sees' }).waitFor()
+    await wholeRoom(page)
     await page.getByRole('link', { name: 'Workshops on this device' }).click()
     await page.getByRole('button', { name: 'Open the workshop “Offsite”', exact: true }).click()
     await toStage(page, 'Collect')
@@ -825,7 +822,7 @@ describe('the workshops on a device', () => {
     await total(page, 15)
     const before = await exported(page)
     await closeCollection(page)
-    await page.getByRole('article').filter({ hasText: 'What the room sees' }).waitFor()
+    await wholeRoom(page)
     const other = await tab(page, `${CONSOLE}#workshop=${workshop.id}`)
     await page.getByRole('link', { name: 'Workshops on this device' }).click()
     await page.getByRole('button', { name: 'Delete the workshop “Offsite”' }).click()

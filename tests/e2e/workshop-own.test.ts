@@ -5,7 +5,16 @@ import { describe, expect, it } from 'vitest'
 import { QUESTIONNAIRES } from '../../src/build/read-questionnaires.ts'
 import { answer, browsing, heading, pressAll, ready, unfold } from './browser.ts'
 import { problems, widthOf } from './problems.ts'
-import { closeCollection, CONSOLE, importFresh, pressExport, shown, takeIn, textOf } from './workshop-page.ts'
+import {
+  closeCollection,
+  CONSOLE,
+  importFresh,
+  pressExport,
+  shown,
+  takeIn,
+  textOf,
+  wholeRoom,
+} from './workshop-page.ts'
 
 const { visit, leave, tab } = browsing()
 
@@ -111,8 +120,7 @@ describe('a questionnaire of the facilitator’s own', () => {
     await takeIn(page, codes.join('\n'))
     await shown(page, /6\s*responses/)
     await closeCollection(page)
-    await page.getByRole('heading', { name: 'What the room sees' }).waitFor()
-    const room = await page.locator('article').innerText()
+    const room = await (await wholeRoom(page)).innerText()
     expect(room).not.toMatch(/undefined|NaN/)
 
     const exported: Promise<Download> = page.waitForEvent('download')
@@ -120,12 +128,10 @@ describe('a questionnaire of the facilitator’s own', () => {
     const workshop = await textOf(exported)
     const elsewhere = await visit({ path: CONSOLE })
     await importFresh(elsewhere, workshop)
-    await elsewhere.getByRole('heading', { name: 'What the room sees' }).waitFor()
-    expect(await elsewhere.locator('article').innerText()).toBe(room)
+    expect(await (await wholeRoom(elsewhere)).innerText()).toBe(room)
     await elsewhere.reload()
     await ready(elsewhere)
-    await elsewhere.getByRole('heading', { name: 'What the room sees' }).waitFor()
-    expect(await elsewhere.locator('article').innerText()).toBe(room)
+    expect(await (await wholeRoom(elsewhere)).innerText()).toBe(room)
   })
 
   it('is not taken for another one, and a wrong file loses nothing', async () => {

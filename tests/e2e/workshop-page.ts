@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Download, Page } from 'playwright-core'
+import type { Download, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { workshopFile } from '../fixtures/workshop.ts'
 
@@ -101,4 +101,11 @@ export async function reopenCollection(page: Page): Promise<void> {
 export async function pressExport(page: Page): Promise<void> {
   await toStage(page, 'Take away')
   await page.getByRole('button', { name: 'Export the workshop' }).click()
+}
+
+/** The room with all its sections, those that are drawn after its first picture, too. */
+export async function wholeRoom(page: Page): Promise<Locator> {
+  const room = page.locator('article[aria-busy="false"]').filter({ hasText: 'What the room sees' })
+  await room.waitFor()
+  return room
 }

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { answer, browsing, ready } from './browser.ts'
 import { problems, widthOf } from './problems.ts'
-import { closeCollection, CONSOLE, shown, takeIn, textOf, toStage } from './workshop-page.ts'
+import { closeCollection, CONSOLE, shown, takeIn, textOf, toStage, wholeRoom } from './workshop-page.ts'
 
 const { visit, leave } = browsing()
 
@@ -32,7 +32,7 @@ async function takePart(address: string, { level, keys }: (typeof PEOPLE)[number
 async function openSample(options: Parameters<typeof visit>[0] = {}): Promise<Page> {
   const page = await visit({ path: CONSOLE, ...options })
   await page.getByRole('button', { name: 'Open the sample room' }).click()
-  await page.getByRole('heading', { name: 'What the room sees' }).waitFor()
+  await wholeRoom(page)
   return page
 }
 
@@ -50,15 +50,14 @@ describe('a workshop', () => {
     await takeIn(page, `Thanks all!\n${codes.slice(0, 3).join('\n')}\n> ${codes.slice(3).join(' and ')}`)
     await shown(page, /6\s*responses/)
     await closeCollection(page)
-    await page.getByRole('heading', { name: 'What the room sees' }).waitFor()
-    const text = await page.locator('article').innerText()
+    const text = await (await wholeRoom(page)).innerText()
     // Two at the top are too few to be shown, and the four near the work would then
     // be the rest of the room.
     expect(text).not.toMatch(/points apart/)
     await shown(page, /fewer than 5|too few|at least 5/i)
     await page.reload()
     await ready(page)
-    await page.getByRole('heading', { name: 'What the room sees' }).waitFor()
+    await wholeRoom(page)
   })
 })
 

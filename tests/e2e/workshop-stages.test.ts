@@ -16,6 +16,7 @@ import {
   takeIn,
   toStage,
   total,
+  wholeRoom,
 } from './workshop-page.ts'
 
 const { visit, tab } = browsing()
@@ -43,7 +44,7 @@ async function shownToRoom(page: Page): Promise<void> {
   await takeIn(page, FIFTEEN)
   await total(page, 15, 15)
   await closeCollection(page)
-  await page.getByRole('heading', { name: 'What the room sees' }).waitFor()
+  await wholeRoom(page)
 }
 
 describe('the stages of a workshop', () => {
@@ -100,7 +101,7 @@ describe('the stages of a workshop', () => {
     await shown(page, '15')
     // What was shown can be shown again while more is collected.
     await toStage(page, 'The room')
-    await page.getByRole('heading', { name: 'What the room sees' }).waitFor()
+    await wholeRoom(page)
   })
 
   it('say of the room why it is not there yet, and lead back', async () => {
@@ -200,7 +201,7 @@ describe('the stages of a workshop', () => {
   it('are where one had scrolled to, after Back and loaded anew, in the language chosen meanwhile', async () => {
     const page = await visit({ path: CONSOLE })
     await page.getByRole('button', { name: 'Open the sample room' }).click()
-    await page.getByRole('heading', { name: 'What the room sees' }).waitFor()
+    await wholeRoom(page)
     const scrolled = () => page.evaluate(() => Math.round(scrollY))
     const scroll = (top: number) =>
       page.evaluate(async (to) => {
