@@ -1,4 +1,4 @@
-import type { TestSequencer, TestSpecification, Vitest } from 'vitest/node'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Unit tests that search room after room, or start compilers. */
 export const SLOW = [
@@ -31,29 +31,11 @@ const isFirst = ({ moduleId }: TestSpecification) => FIRST.some((file) => module
  * known of an earlier run, after those that take longer than that: a search is short to
  * write, so that one of them would be left for the end, when nothing else can run beside it.
  */
-export class SlowFirst implements TestSequencer {
-  readonly #vitest: Vitest
-
-  constructor(vitest: Vitest) {
-    this.#vitest = vitest
-  }
-
-  /** Loaded here, since the build reads this file, too. */
-  async #usual(): Promise<TestSequencer> {
-    const { BaseSequencer } = await import('vitest/node')
-    return new BaseSequencer(this.#vitest)
-  }
-
-  async shard(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const usual = await this.#usual()
-    return usual.shard(files)
-  }
-
-  async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const usual = await this.#usual()
+export class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const others = files.filter((file) => !isFirst(file))
     // oxlint-disable-next-line unicorn/no-array-sort -- a sequencer's, of files
-    const ordered = await usual.sort(others)
+    const ordered = await super.sort(others)
     return [...files.filter(isFirst), ...ordered]
   }
 }

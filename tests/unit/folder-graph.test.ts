@@ -71,6 +71,15 @@ describe('the folders of the sources', () => {
   })
 })
 
+it('is served and built without anything from the tests', () => {
+  const root = join(SOURCES, '..')
+  const files = ['vite.config.ts', ...filesBelow(SOURCES).map((file) => join('src', file))]
+  const graph = folderGraph(files, (file) => readFileSync(join(root, file), 'utf8'))
+  expect(graph.get('.')).toContain('src/build')
+  const taking = [...graph].filter(([, needed]) => [...needed].some((folder) => /^tests(\/|$)/.test(folder)))
+  expect(taking.map(([folder]) => folder)).toEqual([])
+})
+
 it('has no source file of more than 400 lines', () => {
   const long = filesBelow(SOURCES)
     .map((file) => ({ file, lines: readFileSync(join(SOURCES, file), 'utf8').trimEnd().split('\n').length }))
