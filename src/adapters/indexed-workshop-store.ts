@@ -2,6 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore, type ID
 import type { HeldWorkshop, StoreResult, WorkshopFailure, WorkshopStore } from '../core/ports.ts'
 import { SLICE } from '../core/workshop/collected.ts'
 import type { WorkshopNews, WorkshopStamp, WorkshopWrites } from '../core/workshop/stored-workshop.ts'
+import { HeardChanges, MOST_TOLD, type MissedParts, type ToldChange } from './heard-changes.ts'
 
 interface KeptHead extends WorkshopStamp {
   readonly text: string
@@ -48,11 +49,22 @@ async function* slicesOf(parts: Parts, id: string, withTexts: boolean): AsyncGen
   }
 }
 
+/** What a tab missed, by a look at the names of all parts. */
+async function compareNames(parts: Parts, id: string, held: HeldWorkshop): Promise<MissedParts> {
+  const there = new Set<string>()
+  for await (const slice of slicesOf(parts, id, false)) for (const [name] of slice) there.add(name)
+  return {
+    lacking: [...there].filter((name) => !held.parts.has(name)),
+    gone: [...held.parts].filter((name) => !there.has(name)),
+  }
+}
+
 /** Parts come sorted by name, which says nothing about when they were written. */
 async function newsOf<Mode extends IDBTransactionMode>(
   transaction: IDBPTransaction<Workshops, typeof BOTH, Mode>,
   id: string,
   held: HeldWorkshop | null,
+  heard: HeardChanges,
 ): Promise<WorkshopNews | null> {
   const value = await transaction.objectStore('workshops').get(id)
   if (value === undefined) return null
@@ -65,16 +77,14 @@ async function newsOf<Mode extends IDBTransactionMode>(
     for await (const slice of slicesOf(parts, id, true)) for (const [name, own] of slice) all.set(name, own)
     return { ...news, parts: all, gone: [...(held?.parts ?? [])] }
   }
-  const there = new Set<string>()
-  for await (const slice of slicesOf(parts, id, false)) for (const [name] of slice) there.add(name)
-  const lacking = [...there].filter((name) => !held.parts.has(name))
+  const { lacking, gone } = heard.since(id, held, news.stamp) ?? (await compareNames(parts, id, held))
   const added = new Map<string, string>()
   for (let at = 0; at < lacking.length; at += SLICE) {
     const names = lacking.slice(at, at + SLICE)
     const texts = await Promise.all(names.map((name) => parts.get([id, name])))
     for (const [index, name] of names.entries()) added.set(name, texts[index] ?? '')
   }
-  return { ...news, parts: added, gone: [...held.parts].filter((name) => !there.has(name)) }
+  return { ...news, parts: added, gone }
 }
 
 /** Writes everything or nothing, also where a call fails before the transaction does. */
@@ -109,7 +119,8 @@ async function write(
 /**
  * Keeps workshops in the browser's database. A change reads and writes within one
  * transaction, and writing transactions of all tabs run one after the other. A tab
- * is given the parts it lacks by comparing names: a part never changes.
+ * is given the parts it lacks by what the others told of their changes, and where it
+ * did not hear of each, by comparing names: a part never changes.
  */
 export function indexedWorkshopStore(browser: Window & typeof globalThis): WorkshopStore {
   let opened: Promise<IDBPDatabase<Workshops>> | null = null
@@ -152,7 +163,17 @@ export function indexedWorkshopStore(browser: Window & typeof globalThis): Works
   }
 
   const channel = 'BroadcastChannel' in browser ? new BroadcastChannel(NAME) : null
+  const heard = new HeardChanges()
+  channel?.addEventListener('message', ({ data }: MessageEvent<string | ToldChange>) => {
+    if (typeof data !== 'string') heard.hear(data)
+  })
+  // The id comes last, and by itself: a tab of an earlier release knows nothing else.
   const tell = (id: string) => channel?.postMessage(id)
+  function tellChange(id: string, stamp: WorkshopStamp, { put, remove }: WorkshopWrites): void {
+    if (remove !== 'all' && put.size + remove.length < MOST_TOLD)
+      channel?.postMessage({ id, stamp, put: Array.from(put, ([name]) => name), removed: remove } satisfies ToldChange)
+    tell(id)
+  }
 
   /**
    * Whether persistent storage was requested, which happens once there is something
@@ -168,14 +189,14 @@ export function indexedWorkshopStore(browser: Window & typeof globalThis): Works
 
   return {
     list: () => attempt((database) => database.getAllKeys('workshops')),
-    read: (id, held) => attempt((database) => newsOf(database.transaction(BOTH), id, held)),
+    read: (id, held) => attempt((database) => newsOf(database.transaction(BOTH), id, held, heard)),
     async change(id, held, change) {
       const changed = await attempt(async (database) => {
         const transaction = database.transaction(BOTH, 'readwrite', { durability: 'strict' })
         // Several promises reject when the transaction fails, and not all of them
         // are awaited.
         transaction.done.catch(() => undefined)
-        const news = await newsOf(transaction, id, held)
+        const news = await newsOf(transaction, id, held, heard)
         const writes = change(news)
         if (writes === null) return null
         const isAnew = news === null || writes.remove === 'all'
@@ -183,13 +204,14 @@ export function indexedWorkshopStore(browser: Window & typeof globalThis): Works
           ? { edition: drawEdition(browser), change: 1 }
           : { ...news.stamp, change: news.stamp.change + 1 }
         await write(transaction, id, stamp, writes)
-        return stamp
+        return { stamp, writes }
       })
-      if (changed.ok && changed.value) {
-        tell(id)
-        askToPersist()
-      }
-      return changed
+      if (!changed.ok) return changed
+      if (!changed.value) return { ok: true, value: null }
+      const { stamp, writes } = changed.value
+      tellChange(id, stamp, writes)
+      askToPersist()
+      return { ok: true, value: stamp }
     },
     async remove(id) {
       const removed = await attempt(async (database) => {
@@ -209,11 +231,11 @@ export function indexedWorkshopStore(browser: Window & typeof globalThis): Works
       return () => emptied.delete(listener)
     },
     onChange(listener) {
-      const heard = ({ data }: MessageEvent<unknown>) => {
+      const ofAnId = ({ data }: MessageEvent<unknown>) => {
         if (typeof data === 'string') listener(data)
       }
-      channel?.addEventListener('message', heard)
-      return () => channel?.removeEventListener('message', heard)
+      channel?.addEventListener('message', ofAnId)
+      return () => channel?.removeEventListener('message', ofAnId)
     },
   }
 }

@@ -32,6 +32,21 @@ const heldOf = (news: WorkshopNews | null): HeldWorkshop => {
 }
 const partsOf = (news: WorkshopNews | null) => Object.fromEntries(news?.parts ?? [])
 
+/** Notes what the database is asked for until it is told to end. */
+function noteCalls() {
+  const calls: string[] = []
+  const own = IDBObjectStore.prototype
+  const real = { put: own.put, get: own.get, getAll: own.getAll, getAllKeys: own.getAllKeys, delete: own.delete }
+  for (const [name, call] of Object.entries(real))
+    Object.assign(own, {
+      [name](this: IDBObjectStore, ...given: unknown[]) {
+        calls.push(`${name} ${this.name}`)
+        return Reflect.apply(call, this, given) as unknown
+      },
+    })
+  return { calls, ends: () => void Object.assign(own, real) }
+}
+
 describe('the database of workshops', () => {
   it('has the text of a workshop that was kept by its version 1', async () => {
     const old = await openDB(NAME, 1, { upgrade: (database) => void database.createObjectStore('workshops') })
@@ -138,19 +153,24 @@ describe('the database of workshops', () => {
     const parts = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`entry/${at}`, 'A']))
     await change(store, write({ parts }))
     const held = heldOf(await read(store))
-    const calls: string[] = []
-    const own = IDBObjectStore.prototype
-    const real = { put: own.put, get: own.get, getAll: own.getAll, getAllKeys: own.getAllKeys, delete: own.delete }
-    for (const [name, call] of Object.entries(real))
-      Object.assign(own, {
-        [name](this: IDBObjectStore, ...given: unknown[]) {
-          calls.push(`${name} ${this.name}`)
-          return Reflect.apply(call, this, given) as unknown
-        },
-      })
+    const { calls, ends } = noteCalls()
     await change(store, write({ parts: { 'entry/new': 'A' } }), held)
-    Object.assign(own, real)
+    ends()
     expect(calls).toEqual(['get workshops', 'put parts', 'put workshops'])
+  })
+
+  it('is read in another tab by the parts that were told, not by the names of all', async () => {
+    const [one, other] = [indexedWorkshopStore(window), indexedWorkshopStore(window)]
+    const first = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`entry/${at}`, 'A']))
+    await change(one, write({ parts: first }))
+    const held = heldOf(await read(other))
+    const heard = new Promise((resolve) => other.onChange(resolve))
+    await change(one, write({ parts: { 'entry/new': 'B' }, remove: ['entry/7'] }), held)
+    expect(await heard).toBe(ID)
+    const { calls, ends } = noteCalls()
+    expect(await read(other, held)).toMatchObject({ parts: new Map([['entry/new', 'B']]), gone: ['entry/7'] })
+    ends()
+    expect(calls).toEqual(['get workshops', 'get parts'])
   })
 
   it('reads, writes and removes the parts of a large one in slices, so that the page goes on', async () => {
