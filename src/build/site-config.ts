@@ -14,6 +14,7 @@ import { namedBySteps } from './named-by-steps.ts'
 import { noDeepState } from './no-deep-state.ts'
 import { questionnaireParts } from './questionnaire-parts.ts'
 import { ROOT, SITE } from './site.ts'
+import { unusedList } from './unused-list.ts'
 
 const scopes = new Map<string, string>()
 
@@ -40,6 +41,7 @@ export const siteConfig = (plugins: readonly PluginOption[] = []): UserConfig =>
   plugins: [
     ...plugins,
     compileOnce(svelte({ configFile: false, compilerOptions: { css: 'external', runes: true, cssHash } })),
+    unusedList(),
     noDeepState(),
     namedBySteps(),
     questionnaireParts(),

@@ -69,6 +69,8 @@ it('costs a page its first screen at once, and the budget of the first load from
   // What is asked for on the way to the next screen is counted, too.
   expect(rest.length).toBeGreaterThan(3)
   expect(total).toBeLessThan(36 * KB)
+  // A list of Svelte's that nothing reads.
+  expect(rest.map((file) => readFileSync(join(SITE, file), 'utf8')).join()).not.toContain('disableremoteplayback')
 })
 
 it('runs at once in a browser without links that only fetch a module', async () => {
