@@ -420,9 +420,15 @@ describe('collecting', () => {
 
   it('keeps what a table holds as a file, by which the next one is read unasked', async () => {
     const page = await opened()
-    const [one] = gaps.items
-    const table = (from: number) => `Email,${one?.id}\n${[0, 1].map((at) => `p${from + at}@example.org,99`).join('\n')}`
+    const [one, other] = gaps.items
+    const rows = (from: number) => [0, 1].map((at) => `p${from + at}@example.org,99,${1 + at}`)
+    const table = (from: number) => [`Email,${one?.id},${other?.id} (recoded)`, ...rows(from)].join('\n')
     await handInFiles(page, { 'first.csv': table(0) })
+    await shown(
+      page,
+      'By its heading, the steps were turned round or worked out anew. Export the answers as they were given, or choose the statement if these are they.',
+    )
+    expect(await page.getByLabel(`${other?.id} (recoded)`).inputValue()).toBe('nothing')
     await page.getByLabel('“99” means').selectOption('unanswered')
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Keep this as a file' }).click()

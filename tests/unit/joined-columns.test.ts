@@ -37,7 +37,9 @@ describe('two columns of one statement, each in a language', () => {
   it('are asked about, and read as one where nobody has answered both otherwise', () => {
     const { asked, mapping, again } = asGuessed([heading, ...rows])
     expect(asked.ok ? [] : asked.issues).toEqual(
-      [one, two].toSorted().map((column) => ({ code: 'twice', line: 1, column })),
+      [one, two]
+        .toSorted()
+        .map((column) => ({ code: 'twice', line: 1, column, numbers: column === one ? [2, 3] : [4, 5] })),
     )
     expect(!asked.ok && asked.draft?.columns.map(({ isDoubtful }) => isDoubtful)).toEqual([
       false,

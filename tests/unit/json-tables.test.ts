@@ -109,7 +109,9 @@ describe('JSON of a survey tool', () => {
       { before: { [one]: 3, [two]: 3 } },
     ])
     expect(result.ok ? [] : result.issues).toEqual(
-      [one, two].toSorted().map((column) => ({ code: 'twice', line: 1, column })),
+      [one, two]
+        .toSorted()
+        .map((column) => ({ code: 'twice', line: 1, column, numbers: column === one ? [1, 3] : [2, 4] })),
     )
   })
 

@@ -296,7 +296,7 @@ describe('a mapping', () => {
       { column: 'ID', number: 3, is: 'nothing' },
     ])
     const lines = [`ID,${one},ID`, '1,3,77', '2,4,78']
-    expect(issues(lines)).toEqual([{ code: 'twice', line: 1, column: 'id' }])
+    expect(issues(lines)).toEqual([{ code: 'twice', line: 1, column: 'id', numbers: [1, 3] }])
     const result = read(lines, { mapping })
     expect(result.ok && result.responses.map(({ record, id }) => [record, id])).toEqual([
       ['1', '1'],

@@ -250,6 +250,8 @@ describe('a column for each answer', () => {
         [...chosen, words[1]!],
       ]),
     )
-    expect(beside.ok ? [] : beside.issues).toEqual([{ code: 'twice', line: 1, column: one }])
+    expect(beside.ok ? [] : beside.issues).toEqual([
+      { code: 'twice', line: 1, column: one, numbers: [2, 3, 4, 5, 6, 7] },
+    ])
   })
 })

@@ -36,7 +36,7 @@ export function guessCode(folded: string, options: number): CellMeaning | null {
 
 /**
  * Cells that a tool is documented to write for an unanswered statement: LimeSurvey
- * "N/A" for a question that was not shown, Qualtrics -99 for one that was seen and
+ * "N/A" for a question that was not shown, and in its VV files what says so, Qualtrics -99 for one that was seen and
  * left open, SoSci Survey -9 for one that was not answered, EFS Survey -77 for one that
  * nobody has seen.
  */
@@ -44,7 +44,7 @@ export function missingIn(names: readonly string[]): ReadonlySet<string> {
   const folded = new Set(names.map(foldName))
   if (folded.has('questnnr')) return new Set(['-9'])
   if (folded.has('lfdn')) return new Set(['-77'])
-  if (folded.has('lastpage') || folded.has('startlanguage')) return new Set(['n/a'])
+  if (folded.has('lastpage') || folded.has('startlanguage')) return new Set(['n/a', '{question_not_shown}'])
   const isQualtrics = folded.has('responseid') && (folded.has('finished') || folded.has('recordeddate'))
   return new Set(isQualtrics ? ['-99'] : [])
 }

@@ -10,7 +10,7 @@ import {
   VANTAGE_COLUMN,
 } from './known-columns.ts'
 import type { ColumnMeaning } from './mapping.ts'
-import type { Beside, StatementMatcher } from './match-statement.ts'
+import { RECODED, type Beside, type StatementMatcher } from './match-statement.ts'
 import type { DraftColumn } from './table-draft.ts'
 
 /** The name of each column: the first that a heading row has for it. */
@@ -48,7 +48,7 @@ export function guessColumn(
     const isSure = sure.isSure && matches.every((one) => !one.isSure || one.statement === sure.statement)
     const own = matches.filter(({ statement }) => statement === sure.statement)
     const beside = own.find((one) => one.isSure && one.beside.letters === '')?.beside ?? sure.beside
-    const isRecoded = own.some((one) => RECODED.test(one.beside.letters))
+    const isRecoded = own.some((one) => one.isRecoded || RECODED.test(one.beside.letters))
     return {
       meaning: { is: 'statement', statement: sure.statement } as const,
       isDoubtful: !isSure || isRecoded,
@@ -73,10 +73,6 @@ export const NOTHING_BESIDE: Beside = { letters: '', isWordy: false }
 
 /** A column with what its heading says beside the statement. */
 export type GuessedColumn = DraftColumn & { readonly beside: Beside }
-
-/** What scripts and people write beside a statement whose steps they have turned round or worked out anew. */
-const RECODED =
-  /revers|recod|rekodiert|umkodiert|umgepolt|invert|invers|récod|omgekeerd|gehercodeerd|ricodific|zscore|standardi[sz]|percentil/
 
 /** How many headings say each thing beside their statement. */
 function countBeside(columns: readonly GuessedColumn[]): ReadonlyMap<string, number> {
@@ -131,11 +127,17 @@ export function oneLevel(columns: readonly GuessedColumn[]): GuessedColumn[] {
   )
 }
 
+/** A statement, or a folded name, that several columns have; their numbers count from 1. */
+export interface Repeated {
+  readonly column: string
+  readonly numbers: readonly number[]
+}
+
 /**
- * Columns that occur twice where only one can count, by their folded names. Several that
- * somebody has said to be one statement are read as one.
+ * Columns that occur twice where only one can count, sorted by their folded names. Several
+ * that somebody has said to be one statement are read as one.
  */
-export function findTwice(columns: readonly DraftColumn[], id: number | null): string[] {
+export function findTwice(columns: readonly DraftColumn[], id: number | null): Repeated[] {
   const guessed = new Set(
     columns.flatMap(({ meaning, isSaid }) => (meaning.is === 'statement' && !isSaid ? [meaning.statement] : [])),
   )
@@ -147,9 +149,15 @@ export function findTwice(columns: readonly DraftColumn[], id: number | null): s
     const isId = id !== null && foldWords(name) === foldWords(columns[id]?.name ?? '')
     return isId && !(isSaid && meaning.is === 'nothing') ? 'id' : `${at}`
   })
-  return columns.flatMap(({ name, meaning }, at) =>
+  const found = columns.flatMap(({ name, meaning }, at): Repeated[] =>
     keys.indexOf(keys[at]!) === at && keys.lastIndexOf(keys[at]!) !== at
-      ? [meaning.is === 'statement' ? meaning.statement : foldWords(name)]
+      ? [
+          {
+            column: meaning.is === 'statement' ? meaning.statement : foldWords(name),
+            numbers: columns.flatMap(({ number }, other) => (keys[other] === keys[at] ? [number] : [])),
+          },
+        ]
       : [],
   )
+  return found.toSorted((one, other) => (one.column < other.column ? -1 : 1))
 }

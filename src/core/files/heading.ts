@@ -36,6 +36,14 @@ const filled = ({ cells }: SheetRow) => cells.filter((cell) => cell !== '')
 const BELOW_QUESTION = /^(Open-Ended )?Response$|^(Réponse|Antwort|Respuesta|Risposta|Reactie|Antwoord|Resposta)$/
 
 /**
+ * Whether a row names each answer of a question, which stands above the first of them alone, as in SurveyMonkey's
+ * expanded export: words, most of them below nothing.
+ */
+const namesAnswers = (row: SheetRow, main: SheetRow): boolean =>
+  filled(row).every((cell) => /\p{L}/u.test(cell)) &&
+  row.cells.filter((cell, at) => cell !== '' && (main.cells[at] ?? '') === '').length * 2 > filled(row).length
+
+/**
  * Whether a row goes on with the heading. Qualtrics writes its third row in JSON. In
  * SurveyMonkey's second row nothing stands below what names people and responses, and
  * something does in a row of answers, which may have the same words in it.
@@ -45,6 +53,7 @@ function isSecondHeading(row: SheetRow, main: SheetRow): boolean {
   const roles = main.cells.flatMap((cell, at) => (isRoleColumn(cell) ? [at] : []))
   const isBelow = roles.every((at) => ['', main.cells[at]].includes(row.cells[at]))
   const first = roles.length > 0 ? '' : (filled(row)[0] ?? '')
+  if (isBelow && roles.length > 0 && namesAnswers(row, main)) return true
   return isBelow && (first === '' || BELOW_QUESTION.test(first)) && row.cells.some((cell) => BELOW_QUESTION.test(cell))
 }
 

@@ -107,9 +107,12 @@ export const isRecordColumn = (name: string): boolean => records.has(foldName(na
 /** Cells that tools write for unknown people: Microsoft Forms writes "anonymous" as an address. */
 const NOBODY = new Set(['', 'anonymous', 'anonyme', 'anonym', 'n/a', 'na', 'none', 'null', 'unknown', '-', '--'])
 
+/** Spreadsheets that open a table and save it again write 007 as 7, and nobody has one of two such numbers. */
+const LEADING_ZEROS = /^0+(?=\d+$)/
+
 /** A cell that identifies somebody, folded; `null` where it identifies nobody. */
 export function identityIn(cell: string): string | null {
-  const folded = foldCell(cell)
+  const folded = foldCell(cell).replace(LEADING_ZEROS, '')
   return NOBODY.has(folded) ? null : folded
 }
 

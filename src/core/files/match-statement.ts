@@ -8,7 +8,16 @@ import { oncePerPair } from './once-per-pair.ts'
 export interface StatementMatch {
   readonly statement: string
   readonly isSure: boolean
+  /** Whether scripts write the id so where they have turned the steps round or worked them out anew. */
+  readonly isRecoded?: boolean
 }
+
+/** What scripts and people write beside a statement whose steps they have turned round or worked out anew. */
+export const RECODED =
+  /revers|recod|rekodiert|umkodiert|umgepolt|invert|invers|récod|omgekeerd|gehercodeerd|ricodific|zscore|standardi[sz]|percentil/
+
+/** The same behind an id, where it may be shorter. */
+const RECODED_ID = new RegExp(`(?:r|rev|rec|inv|z|(?:${RECODED.source}).*)$`)
 
 /** What a heading says beside its statement. */
 export interface Beside {
@@ -142,7 +151,14 @@ export class StatementMatcher {
     }
     // A cell of an answer, as most are that are looked at: too short for a text or a beginning.
     if (folded.every(({ length }) => length < SHORTEST_BEGINNING)) return this.#alike(name)
-    return this.#within(folded[0] ?? '') ?? this.#beginning(folded) ?? this.#alike(name)
+    return this.#within(folded[0] ?? '') ?? this.#beginning(folded) ?? this.#recoded(folded) ?? this.#alike(name)
+  }
+
+  /** An id as it is written where its steps were turned round or worked out anew. */
+  #recoded(parts: readonly string[]): StatementMatch | null {
+    const ids = parts.flatMap((part) => (RECODED_ID.test(part) ? [part.replace(RECODED_ID, '')] : []))
+    const found = this.#beginning(ids)
+    return found && { ...found, isSure: false, isRecoded: true }
   }
 
   /** A statement's whole text within a longer heading. Of two texts, one may be within the other. */

@@ -10,6 +10,7 @@ import {
   NOTHING_BESIDE,
   oneLevel,
   type GuessedColumn,
+  type Repeated,
 } from './guess-columns.ts'
 import { findTable, takeSeparatorLine, type TableHeading } from './heading.ts'
 import { headingFinder } from './heading-again.ts'
@@ -63,6 +64,7 @@ export interface ReadHeading {
 }
 
 interface Twice {
+  readonly repeated: readonly Repeated[]
   readonly statements: readonly string[]
   readonly guessed: readonly GuessedColumn[]
   readonly joins: JoinWatch
@@ -82,8 +84,8 @@ export type FoundHeading =
 export const refused = (issues: readonly SheetIssue[], draft?: TableDraft): Refused =>
   draft ? { ok: false, issues, draft } : { ok: false, issues }
 
-export const twiceIssues = (names: readonly string[], line: number): SheetIssue[] =>
-  names.map((column) => ({ code: 'twice', line, column }))
+export const twiceIssues = (all: readonly Repeated[], line: number): SheetIssue[] =>
+  all.map((one) => ({ code: 'twice', line, ...one }))
 
 /** A row where it stands in the file. */
 export function placed(row: SheetRow, json: TableInJson | null): SheetRow {
@@ -169,17 +171,20 @@ export class HeadingReader {
 
     const layOut = (all: readonly DraftColumn[]) => layOutColumns(all, headings, asked, words, this.#choices)
     const asGuessed = layOut(columns)
-    const statements = findTwice(columns, asGuessed.id).toSorted()
+    const repeated = findTwice(columns, asGuessed.id)
+    const statements = repeated.map(({ column }) => column)
     const used = statements.length > 0 ? guessOfTwice(guessed) : columns
     const asks = mapping?.turned ? 'said' : 'asked'
     const doubts = new TableDoubts(used, line, mapping, turned ? asks : 'no')
     if (statements.some((name) => !asked.items.some(({ id }) => id === name))) {
       doubts.addTwice(statements)
-      return refuse(twiceIssues(statements, line), doubts.draft())
+      return refuse(twiceIssues(repeated, line), doubts.draft())
     }
     const laidOut = used === columns ? asGuessed : layOut(used)
     const twice =
-      statements.length > 0 ? { statements, guessed, joins: new JoinWatch(guessed, laidOut, statements) } : null
+      statements.length > 0
+        ? { repeated, statements, guessed, joins: new JoinWatch(guessed, laidOut, statements) }
+        : null
     const holds = used.map(({ meaning, isSaid }) =>
       meaning.is === 'statement' ? meaning.is : meaning.is === 'nothing' && !isSaid ? 'free' : 'other',
     )

@@ -134,7 +134,7 @@ export class TableReading {
     if (twice) {
       doubts.addTwice(twice.statements)
       doubts.guessTwice(twice.joins.joinable(), twice.guessed)
-      return refused(twiceIssues(twice.statements, heading.line), doubts.draft())
+      return refused(twiceIssues(twice.repeated, heading.line), doubts.draft())
     }
     if (open.length > 0) return refused(open, doubts.draft())
     const { responses, earlier } = latestOfEach(this.#read)

@@ -16,7 +16,8 @@ export type SheetIssue =
   | { readonly code: 'empty' }
   /** No column of the heading is an item. */
   | { readonly code: 'no-items'; readonly line: number; readonly example: string }
-  | { readonly code: 'twice'; readonly line: number; readonly column: string }
+  /** Several columns are one statement, or say who somebody is or where people sit; their numbers, from 1. */
+  | { readonly code: 'twice'; readonly line: number; readonly column: string; readonly numbers: readonly number[] }
   /** A quoted cell of the heading is not closed, or goes on after its closing mark. */
   | { readonly code: 'heading-quotes'; readonly line: number }
   /** Which statement the column holds, if any, is not certain; `statement` is the likeliest. */

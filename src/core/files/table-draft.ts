@@ -108,6 +108,8 @@ export class TableDoubts {
   #likeAnswers = new Map<number, boolean>()
   /** Scales, by their number of steps, of which the last step stands somewhere. */
   readonly #reached = new Set<number>()
+  /** Those of which a step above half of them stands somewhere, so that their middle is not 0. */
+  readonly #aboveHalf = new Set<number>()
   readonly #groups = new GroupColumns()
   #watch: ColumnWatch | null = null
   #statuses = new StatusDoubts([])
@@ -187,12 +189,18 @@ export class TableDoubts {
     const laidOut = this.#laidOut
     if (issue === null || issue.code === 'cells') this.#watch?.see(cells, line)
     const { items = [], fold = foldCell } = laidOut ?? {}
-    for (const { column, others, options } of items)
-      if (
-        !this.#reached.has(options.length) &&
-        [column, ...others].some((at) => fold(cells[at] ?? '') === String(options.length))
-      )
-        this.#reached.add(options.length)
+    for (const {
+      column,
+      others,
+      options: { length },
+    } of items) {
+      if (this.#reached.has(length)) continue
+      for (const at of [column, ...others]) {
+        const step = Number(fold(cells[at] ?? ''))
+        if (step === length) this.#reached.add(length)
+        if (step > length / 2) this.#aboveHalf.add(length)
+      }
+    }
     for (const at of this.#likeAnswers.keys()) {
       const cell = fold(cells[at] ?? '')
       if (cell === '') continue
@@ -242,8 +250,10 @@ export class TableDoubts {
     const unknown = this.#statuses.found()
     const meanings = new Map<number, ColumnMeaning>(watched.map(({ column, is }) => [column, { is }]))
     const doubted = new Set([...ofGroups, ...meanings.keys(), ...unknown.map(({ column }) => column)])
-    this.#columns = this.#columns.map((column, at) => {
-      const isOpen = doubted.has(at) || (lacks && this.#likeAnswers.get(at) === true && !meanings.has(at))
+    const guessed = this.#columns
+    this.#columns = guessed.map((column, at) => {
+      const mayHold = lacks || this.#isBeside(guessed, at)
+      const isOpen = doubted.has(at) || (mayHold && this.#likeAnswers.get(at) === true && !meanings.has(at))
       return isOpen && !column.isSaid
         ? { ...column, meaning: meanings.get(at) ?? column.meaning, isDoubtful: true }
         : column
@@ -270,14 +280,26 @@ export class TableDoubts {
     ]
   }
 
+  /** Whether a column has no heading, and stands behind a statement's with others like it: each may hold one answer of it. */
+  #isBeside(columns: readonly DraftColumn[], at: number): boolean {
+    let before = at
+    while (columns[before]?.name === '' && this.#likeAnswers.has(before)) before--
+    return before < at && columns[before]?.meaning.is === 'statement'
+  }
+
   draft(): TableDraft {
     const asked = this.#asked
     const zero = asked.find(([folded]) => folded === '0')?.[1]
     const startsAtZero = zero !== undefined && !this.#reached.has(zero.options)
-    // Steps that count from 0: every step is one more than it says.
+    // Steps that count from 0, where every step is one more than it says, or from as far below 0 as they go above it.
+    const half = zero === undefined ? 0 : (zero.options - 1) / 2
+    const isCentred =
+      startsAtZero && !this.#aboveHalf.has(zero.options) && asked.some(([folded]) => folded === `-${half}`)
+    const first = isCentred ? -half : 0
     const steps = startsAtZero
-      ? Array.from({ length: zero.options }, (_, step) => ({ cell: String(step), means: step + 1 }))
+      ? Array.from({ length: zero.options }, (_, step) => ({ cell: String(first + step), means: step + 1 }))
       : []
+    const counted = new Set(steps.map(({ cell }) => cell))
     return {
       // Steps turned round, and figures worked out of them, are no answers: what somebody has to say is that they are.
       columns: this.#columns.map((column) =>
@@ -286,7 +308,7 @@ export class TableDoubts {
       cells: [
         ...steps,
         ...asked.flatMap(([folded, { cell, options }]) =>
-          startsAtZero && folded === '0' ? [] : [{ cell, means: guessCode(folded, options) }],
+          counted.has(folded) ? [] : [{ cell, means: guessCode(folded, options) }],
         ),
       ],
       levels: this.#askedLevels.map(({ cell }) => ({ cell, means: null })),

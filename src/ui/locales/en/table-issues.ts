@@ -29,6 +29,9 @@ const MANY_SHARE = {
     'should number the responses, but most rows share its number with rows that answer otherwise. Say in the mapping whether it does, or names people.',
 }
 
+const listOf = (numbers: readonly number[]) =>
+  `${numbers.slice(0, -1).map(number.format).join(', ')} and ${number.format(numbers.at(-1) ?? 0)}`
+
 const hex = (byte: number) => byte.toString(16).toUpperCase().padStart(2, '0')
 
 /** Why a table is not read, and what to do; the same words in the console and on the command line. */
@@ -53,7 +56,7 @@ export function describeSheetIssue(issue: SheetIssue): string {
     case 'no-items':
       return `No column is known as a statement of this questionnaire. Say in the mapping which is which, or name the columns by the ids of the statements, such as ${issue.example}.`
     case 'twice':
-      return `The column ${quote(issue.column)} is there twice, so which one counts cannot be told. Say so in the mapping: one of them, or both where each person filled in one, as in two languages.`
+      return `Columns ${listOf(issue.numbers)} are ${issue.numbers.length === 2 ? 'both' : 'all'} ${quote(issue.column)}, so which one counts cannot be told. Say so in the mapping: one of them, or more where each person filled in one, as in two languages.`
     case 'heading-quotes':
       return 'A quotation mark in the heading is not closed where its cell ends. Export the table again.'
     case 'doubtful-column':

@@ -21,6 +21,9 @@ const MANY_SHARE = {
     'devrait numéroter les réponses, mais la plupart des lignes partagent leur numéro avec des lignes aux réponses différentes. Dites dans la correspondance si elle les numérote, ou si elle désigne des personnes.',
 }
 
+const listOf = (numbers: readonly number[]) =>
+  `${numbers.slice(0, -1).map(number.format).join(', ')} et ${number.format(numbers.at(-1) ?? 0)}`
+
 const hex = (byte: number) => byte.toString(16).toUpperCase().padStart(2, '0')
 
 /** Why a table is not read, and what to do, in French. */
@@ -45,7 +48,7 @@ export function describeSheetIssue(issue: SheetIssue): string {
     case 'no-items':
       return `Aucune colonne n’est reconnue comme une affirmation de ce questionnaire. Dites dans la correspondance laquelle est laquelle, ou nommez les colonnes d’après les identifiants des affirmations, comme ${issue.example}.`
     case 'twice':
-      return `La colonne ${quote(issue.column)} y est deux fois, et rien ne dit laquelle compte. Dites-le dans la correspondance : l’une des deux, ou les deux si chacun n’en a rempli qu’une, comme en deux langues.`
+      return `Les colonnes ${listOf(issue.numbers)} sont toutes ${quote(issue.column)}, et rien ne dit laquelle compte. Dites-le dans la correspondance : une seule, ou plusieurs si chacun n’en a rempli qu’une, comme en deux langues.`
     case 'heading-quotes':
       return 'Un guillemet de l’en-tête n’est pas fermé là où finit sa cellule. Exportez de nouveau le tableau.'
     case 'doubtful-column':

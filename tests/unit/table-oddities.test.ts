@@ -1,0 +1,133 @@
+// Shapes that tools document and few people choose, as they were found by hand: each read right, or asked about.
+import { describe, expect, it } from 'vitest'
+import { readResponses } from '../../src/core/files/read-responses.ts'
+import { mappingOf } from '../../src/core/files/table-draft.ts'
+import { describeSheetIssue as inEnglish } from '../../src/ui/locales/en/table-issues.ts'
+import { describeSheetIssue as inFrench } from '../../src/ui/locales/fr/table-issues.ts'
+import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
+
+const [one, two] = questionnaire.items.map(({ id }) => id) as [string, string]
+const text = (id: string) => texts.items[id]!.text
+const read = (lines: readonly string[]) => readResponses(lines.join('\n'), questionnaire, { texts: [texts] })
+const issues = (lines: readonly string[]) => {
+  const result = read(lines)
+  return result.ok ? [] : result.issues
+}
+const readAsGuessed = (lines: readonly string[]) => {
+  const asked = read(lines)
+  if (asked.ok || !asked.draft) throw new Error('nothing is asked')
+  const mapping = mappingOf(asked.draft, questionnaire.id)
+  const result = readResponses(lines.join('\n'), questionnaire, { texts: [texts] }, { mapping })
+  return result.ok ? result.responses.map(({ response }) => response.answers) : result.issues
+}
+
+// SurveyMonkey help, "Exporting to Excel or CSV", expanded: a column for each answer, the question above the first.
+describe('a table with a column for each answer, each under the question of the first', () => {
+  const words = ['Never', 'Rarely', 'Sometimes', 'Often', 'Almost always']
+  const heading = (quoted: readonly string[]) => [...quoted, `"${text(one)}",,,,`, `"${text(two)}",,,,`].join(',')
+  const answer = (step: number) => words.map((word, at) => (at + 1 === step ? word : '')).join(',')
+
+  it('is refused with what to export instead, and its second row is nobody', () => {
+    const lines = [
+      heading(['Respondent ID', 'Email Address']),
+      `,,${words.join(',')},${words.join(',')}`,
+      `101,a@x.org,${answer(1)},${answer(5)}`,
+      `102,b@x.org,${answer(3)},${answer(2)}`,
+    ]
+    expect(issues(lines)).toEqual([{ code: 'choice-column', line: 1, column: text(one), number: 3 }])
+  })
+
+  it('is asked about where nothing says whose rows these are, in words and in numbers', () => {
+    const lines = [heading(['Notes']), `,${words.join(',')},${words.join(',')}`, `,${answer(1)},${answer(5)}`]
+    const [first, ...others] = issues(lines)
+    expect(first).toEqual({ code: 'doubtful-column', line: 1, column: '', number: 3, statement: null })
+    expect(others).toHaveLength(7)
+    const inNumbers = (step: number) => words.map((_, at) => (at + 1 === step ? step : '')).join(',')
+    const numbers = [
+      heading(['Email']),
+      ...['1,4', '2,1'].map((steps) =>
+        ['a@x.org', ...steps.split(',').map((step) => inNumbers(Number(step)))].join(','),
+      ),
+    ]
+    expect(issues(numbers)).toMatchObject([3, 10].map((number) => ({ code: 'doubtful-column', column: '', number })))
+  })
+
+  it('is not seen in rows of people with words below nothing, nor in names of rows before the statements', () => {
+    const people = ['a@x.org,Often,Never,late', 'b@x.org,Never,Often,late']
+    expect(issues([`Email,"${text(one)}","${text(two)}",`, ...people])).toEqual([])
+    const ids = questionnaire.items.map(({ id }) => id)
+    const all = (step: number) => ids.map(() => step).join(',')
+    expect(issues([`,Email,${ids.join(',')}`, `1,a@x.org,${all(2)}`, `2,b@x.org,${all(3)}`])).toEqual([])
+    const first = read([`Email,"${text(one)}","${text(two)}",`, ',Often,Never,late', 'b@x.org,Never,Often,late'])
+    expect(first.ok && first.responses).toHaveLength(2)
+  })
+})
+
+describe('steps that go as far below 0 as above it', () => {
+  const rows = [-2, -1, 0, 1, 2].map((step, at) => `p${at}@x.org,${step},${-step}`)
+
+  it('are asked about, each with the step that it is', () => {
+    expect(readAsGuessed([`Email,${one},${two}`, ...rows])).toEqual(
+      [1, 2, 3, 4, 5].map((step) => ({ [one]: step, [two]: 6 - step })),
+    )
+  })
+
+  it('are steps from 0 with codes for missing where a higher one stands somewhere', () => {
+    const others = [-2, -1, 0, 3, 4].map((step, at) => `p${at}@x.org,${step},1`)
+    expect(readAsGuessed([`Email,${one},${two}`, ...others])).toEqual([
+      { [two]: 2 },
+      { [two]: 2 },
+      { [one]: 1, [two]: 2 },
+      { [one]: 4, [two]: 2 },
+      { [one]: 5, [two]: 2 },
+    ])
+  })
+})
+
+it('a number that a spreadsheet has taken its zeros from is the same person’s', () => {
+  const result = read([`Employee ID,${one}`, '0071,1', '72,2', '71,3', '0,4', '9,1', '8,1', '7,1'])
+  const numbers = result.ok ? result.responses.flatMap(({ persons }) => persons) : []
+  expect(numbers.map((person) => person.replace('reference:', ''))).toEqual(['72', '71', '0', '9', '8', '7'])
+  expect(result.ok && result.leftOut).toEqual([{ row: 1, line: 2, why: 'earlier', by: 4 }])
+})
+
+// LimeSurvey manual, "Export responses", VV: tabs, a row of questions and one of codes.
+it('what LimeSurvey’s VV files write of a question that was not shown is no answer', () => {
+  const result = read([
+    `id\tsubmitdate\tlastpage\ttoken\t${one}\t${two}`,
+    '1\t2026-11-22\t3\tt1\t{question_not_shown}\t2',
+  ])
+  expect(result.ok && result.responses.map(({ response }) => response.answers)).toEqual([{ [two]: 2 }])
+})
+
+describe('an id behind which a script says that it has turned the steps round', () => {
+  it.each([' (recoded)', '_reversed', '_rev', '_r', '.inv', '_umgepolt'])('is asked about as that: %s', (suffix) => {
+    const lines = [`Email,${one}${suffix},${two}`, 'a@x.org,1,2', 'b@x.org,5,4']
+    expect(issues(lines)).toEqual([
+      { code: 'doubtful-column', line: 1, column: one + suffix, number: 2, statement: one, isRecoded: true },
+    ])
+    expect(readAsGuessed(lines)).toEqual([{ [two]: 2 }, { [two]: 4 }])
+  })
+
+  it('says so in words, with the remedy', () => {
+    const [issue] = issues([`Email,${one} (recoded),${two}`, 'a@x.org,1,2'])
+    expect(issue && inEnglish(issue)).toBe(
+      `Column 2, “${one} (recoded)”, says that the steps of its statement were turned round or worked out anew. Export the answers as they were given, or say in the mapping what it holds.`,
+    )
+    expect(issue && inFrench(issue)).toContain('ont été inversés ou recalculés. Exportez les réponses telles qu’elles')
+  })
+
+  it('is no other word behind an id', () => {
+    expect(issues([`Email,${one}_remark,${one},${two}`, 'a@x.org,late,2,3', 'b@x.org,,2,3'])).toEqual([])
+  })
+})
+
+describe('columns of one statement', () => {
+  it('are named by their numbers, two as both and more as all', () => {
+    const [both] = issues([`Email,${one},"${text(one)}"`, 'a@x.org,1,2'])
+    expect(both && inEnglish(both)).toMatch(/^Columns 2 and 3 are both “.*”, so which one counts cannot be told\./)
+    const [all] = issues([`Email,${one},"${text(one)}",${one}`, 'a@x.org,1,2,3'])
+    expect(all && inEnglish(all)).toMatch(/^Columns 2, 3 and 4 are all “/)
+    expect(all && inFrench(all)).toMatch(/^Les colonnes 2, 3 et 4 sont toutes «/)
+  })
+})
