@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction } from 'idb'
+import { openDB, unwrap, wrap, type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction } from 'idb'
 import type { HeldWorkshop, StoreResult, WorkshopFailure, WorkshopStore } from '../core/ports.ts'
 import { SLICE } from '../core/workshop/collected.ts'
 import type { WorkshopNews, WorkshopStamp, WorkshopWrites } from '../core/workshop/stored-workshop.ts'
@@ -94,24 +94,25 @@ async function write(
   stamp: WorkshopStamp,
   { head, put, remove }: WorkshopWrites,
 ): Promise<void> {
-  const parts = transaction.objectStore('parts')
+  // A promise for each request, as the library makes them, is 100,000 that the page stands still to clear away.
+  const parts = unwrap(transaction.objectStore('parts'))
   const pending: Promise<unknown>[] = [transaction.done]
   try {
     let asked = 0
     // The page goes on meanwhile, and the transaction lasts: its next request follows on this one.
-    const ask = async (one: Promise<unknown>) => {
-      one.catch(() => undefined)
-      pending.push(one)
-      if (++asked % SLICE === 0) await one
+    const ask = async (one: IDBRequest) => {
+      if (++asked % SLICE === 0) await wrap(one)
     }
     if (remove === 'all') await ask(parts.delete(partsOf(id)))
     else for (const name of remove) await ask(parts.delete([id, name]))
     for (const [name, text] of put) await ask(parts.put(text(), [id, name]))
     pending.push(transaction.objectStore('workshops').put({ ...stamp, text: head }, id))
   } catch (error) {
-    transaction.abort()
+    // A request that failed has ended it by itself, and says why: those that it took along do not.
+    const { error: cause } = transaction
+    if (!cause) transaction.abort()
     await Promise.allSettled(pending)
-    throw error
+    throw cause ?? error
   }
   await Promise.all(pending)
 }

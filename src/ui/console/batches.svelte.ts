@@ -95,8 +95,11 @@ export class Batches {
 
   /** How many responses came in by hand: as a code, picture, file or table. */
   get byHand(): number {
-    const taken = this.#all.flatMap(({ source, outcomes }) => (comesByItself(source) ? [] : outcomes))
-    return taken.filter(({ outcome }) => outcome === 'taken').length
+    return this.#all.reduce(
+      (sum, { source, outcomes }) =>
+        comesByItself(source) ? sum : outcomes.reduce((own, { outcome }) => own + Number(outcome === 'taken'), sum),
+      0,
+    )
   }
 
   /** Whether a question about a batch was answered, or its rows that do not count were taken in. */
