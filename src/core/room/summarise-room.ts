@@ -180,11 +180,5 @@ export function summariseRoom(
  * An invented room before the audit, which is slow where thousands are searched and
  * only ever takes figures away. Never for what people answered.
  */
-export function summariseInvented(
-  part: Pick<ResultPart, 'questionnaire'>,
-  workshop: Pick<Workshop, 'levels' | 'smallestGroup' | 'asksGuesses'>,
-  entries: readonly CollectedEntry[],
-  snapshots: readonly Snapshot[],
-): RoomView {
-  return summarise(part, workshop, entries, snapshots, leaveConcept)
-}
+export const summariseInvented = (...given: Parameters<typeof summariseRoom>): RoomView =>
+  summarise(...given, leaveConcept)

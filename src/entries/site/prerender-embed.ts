@@ -3,7 +3,6 @@ import loadTexts from 'locale-loaders:take'
 import takes from 'questionnaire:takes'
 import { diagnosticRoutes } from '../../core/address/fragment.ts'
 import type { TakePart } from '../../core/questionnaire/parts.ts'
-import type { Address, Clock, KeyValueStore } from '../../core/ports.ts'
 import Diagnostic from '../../ui/app/Diagnostic.svelte'
 import { LocaleState } from '../../ui/app/locale-state.svelte.ts'
 import { listedLanguages, type Language } from '../../ui/locales/index.ts'
@@ -14,23 +13,9 @@ import type { Surface } from '../../ui/parts/surface.ts'
 import { KeptRun } from '../../ui/take/kept-run.ts'
 import { TakeSession } from '../../ui/take/take-session.svelte.ts'
 import Teaser from '../../ui/take/Teaser.svelte'
+import { nothingKept, noTime, nowhere } from './no-page.ts'
 import { PAGE, RECIPIENT, type Change, type Opening, type Screen, type WrittenScreens } from '../../ui/embed/screens.ts'
 
-const nothingKept: KeyValueStore = {
-  read: () => ({ ok: true, value: null }),
-  write: () => ({ ok: true, value: null }),
-  remove: () => ({ ok: true, value: null }),
-  removeAll: () => ({ ok: true, value: null }),
-  onChange: () => () => undefined,
-}
-const nowhere: Address = {
-  fragment: () => '',
-  page: () => '',
-  go: () => undefined,
-  goInstead: () => undefined,
-  onMove: () => () => undefined,
-}
-const noTime: Clock = { now: () => 0, moment: () => 0, today: () => '' }
 const nothingLoaded = () => Promise.reject(new Error('Nothing is loaded while prerendering'))
 
 interface Host {

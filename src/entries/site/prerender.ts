@@ -15,7 +15,6 @@ import takeDiagnostic from 'locale-texts:at-once/takeDiagnostic'
 import consoleTexts from 'locale-texts:console/consoleTexts'
 import takes from 'questionnaire:takes'
 import { diagnosticRoutes } from '../../core/address/fragment.ts'
-import type { Address, Clock, KeyValueStore } from '../../core/ports.ts'
 import Diagnostic from '../../ui/app/Diagnostic.svelte'
 import ServedStart from '../../ui/console/ServedStart.svelte'
 import { KeptRun, keyOf } from '../../ui/take/kept-run.ts'
@@ -25,26 +24,11 @@ import { LocaleState } from '../../ui/app/locale-state.svelte.ts'
 import { ownPage } from '../../ui/parts/surface.ts'
 import { TakeSession } from '../../ui/take/take-session.svelte.ts'
 import { listedLanguages } from '../../ui/locales/index.ts'
+import { nothingKept, noTime, nowhere } from './no-page.ts'
 import { SERVED } from './served.ts'
 
 const { takeTexts } = await loadTexts[SERVED.language]()
 const { default: takePart } = await takes[SERVED.id]![SERVED.language]!()
-
-const nothingKept: KeyValueStore = {
-  read: () => ({ ok: true, value: null }),
-  write: () => ({ ok: true, value: null }),
-  remove: () => ({ ok: true, value: null }),
-  removeAll: () => ({ ok: true, value: null }),
-  onChange: () => () => undefined,
-}
-const nowhere: Address = {
-  fragment: () => '',
-  page: () => '',
-  go: () => undefined,
-  goInstead: () => undefined,
-  onMove: () => () => undefined,
-}
-const noTime: Clock = { now: () => 0, moment: () => 0, today: () => '' }
 
 /** The page's title and description for search engines and link previews. */
 export const description = {

@@ -21,6 +21,21 @@ export type Refusal =
   /** A hand-over, which is meant for the facilitator's page. `workshop` is `null` where the code is damaged. */
   | { readonly code: 'hand-over'; readonly workshop: string | null }
 
+export interface HandOverProps {
+  readonly session: TakeSession
+  /** The person's own result, which is handed over. */
+  readonly shown: ShownResult
+  readonly joinFlow: JoinFlow
+  readonly participation: Participation
+  readonly resultTexts: Pick<ResultTexts, 'date'>
+  readonly copyTexts: Pick<KeepTexts, 'notCopied'>
+  readonly exporter: Exporter
+  readonly clock: Clock
+  readonly hasMoved: boolean
+  /** Whether the person's own result is not shown yet. */
+  readonly isHeld: boolean
+}
+
 export interface JoinFlowParts {
   /** Shown in the place of the intro. */
   readonly Intro: Component<{
@@ -31,18 +46,7 @@ export interface JoinFlowParts {
     onmark: () => void
   }>
   /** Shown above the person's own result. */
-  readonly HandOver: Component<{
-    session: TakeSession
-    shown: ShownResult
-    joinFlow: JoinFlow
-    participation: Participation
-    resultTexts: Pick<ResultTexts, 'date'>
-    copyTexts: Pick<KeepTexts, 'notCopied'>
-    exporter: Exporter
-    clock: Clock
-    hasMoved: boolean
-    isHeld: boolean
-  }>
+  readonly HandOver: Component<HandOverProps>
   /** The part in a workshop that the person was invited to; `null` where it was refused. */
   readonly participation: Participation | null
   readonly refusal: Refusal | null

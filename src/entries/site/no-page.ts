@@ -1,0 +1,21 @@
+import type { Address, Clock, KeyValueStore } from '../../core/ports.ts'
+
+// What a page has of the outside while it is prerendered: nothing.
+
+export const nothingKept: KeyValueStore = {
+  read: () => ({ ok: true, value: null }),
+  write: () => ({ ok: true, value: null }),
+  remove: () => ({ ok: true, value: null }),
+  removeAll: () => ({ ok: true, value: null }),
+  onChange: () => () => undefined,
+}
+
+export const nowhere: Address = {
+  fragment: () => '',
+  page: () => '',
+  go: () => undefined,
+  goInstead: () => undefined,
+  onMove: () => () => undefined,
+}
+
+export const noTime: Clock = { now: () => 0, moment: () => 0, today: () => '' }
