@@ -1,5 +1,5 @@
 /** The usual time for an item before the person's own pace is known, in seconds. Thirty take five minutes. */
-export const USUAL_SECONDS = 10
+const USUAL_SECONDS = 10
 
 /** The weight of the usual pace, in items. */
 const USUAL_WEIGHT = 5
@@ -16,3 +16,6 @@ export function minutesLeft(remaining: number, timed: { readonly seconds: number
   const pace = (USUAL_SECONDS * USUAL_WEIGHT + timed.seconds) / (USUAL_WEIGHT + timed.items)
   return Math.max(1, Math.round((remaining * pace) / 60))
 }
+
+/** Whole minutes that so many items usually take: at least 1. */
+export const usualMinutes = (items: number) => minutesLeft(items, { seconds: 0, items: 0 })
