@@ -60,8 +60,9 @@ function loadPart(name: string, read: Read): TakePart | ResultPart {
   const { questionnaire } = checked
   const texts = checked.texts[language]
   if (!texts) throw new Error(`The questionnaire "${folder}" has no ${language}.json`)
+  const isInAll = listedLanguages().every((listed) => checked.texts[listed])
   return part === 'take'
-    ? takePart(questionnaire, texts, answers.value)
+    ? takePart(questionnaire, texts, answers.value, isInAll ? undefined : language)
     : { questionnaire, texts, answers: answers.value, published: checked.published }
 }
 

@@ -1,10 +1,13 @@
 import type { Clock } from '../../src/core/ports.ts'
 import takePart from 'questionnaire:take/execution-gaps/en'
+import { render } from 'vitest-browser-svelte'
 import { describe, expect, it } from 'vitest'
+import { takeTexts } from '../../src/ui/locales/en/take.ts'
 import { OWN_KEYS } from '../../src/ui/parts/own-keys.ts'
 import { KeptRun } from '../../src/ui/take/kept-run.ts'
 import { TakeSession } from '../../src/ui/take/take-session.svelte.ts'
 import { MemoryDevice, StandingClock } from '../fixtures/memory-device.ts'
+import ScreenOnPage from './ScreenOnPage.svelte'
 
 const open = (device: MemoryDevice, clock: Clock = new StandingClock()) =>
   new TakeSession(takePart, new KeptRun(takePart, device.tab()), clock)
@@ -298,5 +301,45 @@ describe('the day of a result', () => {
     expect(session.completedOn).toBe('2026-11-22')
     session.answer(ids[0]!, 5)
     expect(session.completedOn).toBeNull()
+  })
+})
+
+describe('a questionnaire that lacks the language of the page', () => {
+  const shown = async (screen: 'first' | 'in an article' | 'statement', language?: string) => {
+    const session = open(new MemoryDevice())
+    session.speak({ ...takePart, ...(language ? { language } : {}) })
+    if (screen === 'statement') session.jumpTo(ids[0]!)
+    return (await render(ScreenOnPage, { screen, session, texts: takeTexts })).container
+  }
+  const { title, question, lead, items, scales } = takePart
+  const { stem, options, cantTell } = scales[items[0]!.scale]!
+  const words = [stem, items[0]!.text, ...options, cantTell]
+
+  it.each([
+    ['first', [title, question, lead]],
+    ['in an article', [title, ...words]],
+    ['statement', words],
+  ] as const)('is read out in its own, and what is said around it in that of the page: %s', async (screen, own) => {
+    const page = await shown(screen, 'xx')
+    /** The language of the element that a text stands in. */
+    const languages = (wanted: (text: string) => boolean) => {
+      const texts = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
+      const found: (string | undefined)[] = []
+      for (let text = texts.nextNode(); text; text = texts.nextNode())
+        if (
+          text.textContent?.trim() &&
+          !text.parentElement?.closest('[aria-hidden], kbd') &&
+          wanted(text.textContent.trim())
+        )
+          found.push(text.parentElement?.closest<HTMLElement>('[lang]')?.lang)
+      return found
+    }
+    const isOwn = (text: string) => (own as readonly string[]).includes(text)
+    expect(languages(isOwn)).toEqual(own.map(() => 'xx'))
+    expect(languages((text) => !isOwn(text))).not.toContain('xx')
+  })
+
+  it('is the only one that is marked', async () => {
+    expect((await shown('statement')).querySelectorAll('[lang]')).toHaveLength(0)
   })
 })

@@ -6,6 +6,7 @@ import { QUESTIONNAIRES, questionnaireFolders, readCanonicalAnswers } from '../.
 import { checkQuestionnaire } from '../../src/core/authoring/check-questionnaire.ts'
 import { checkRules } from '../../src/core/authoring/check-rules.ts'
 import { readQuestionnaireFile } from '../../src/core/authoring/read-questionnaire-file.ts'
+import { readOwnQuestionnaire } from '../../src/ui/parts/own-questionnaire.ts'
 import { listedLanguages, type Language } from '../../src/ui/locales/index.ts'
 import { LANGUAGE_RULES } from '../fixtures/language-rules.ts'
 import { LOCALES } from '../fixtures/locales.ts'
@@ -58,6 +59,21 @@ describe('the sample', () => {
     const files = { folder: questionnaire['id'] as string, structure: questionnaire, texts }
     const checked = checkQuestionnaire(files, answers, checkRules)
     expect(checked.ok ? [] : checked.issues).toEqual([])
+  })
+})
+
+describe('a file without a language of the interface', () => {
+  it('says which language its statements are in, for whoever reads them out', async () => {
+    const own = readOwnQuestionnaire(
+      changed(({ texts }) => delete texts['en']),
+      questionnaireFolders(),
+      answers,
+      'en',
+    )
+    const parts = own.ok
+      ? await Promise.all((['en', 'fr'] as const).map((language) => own.questionnaire.take(language)))
+      : []
+    expect(parts.map(({ language }) => language)).toEqual(['fr', 'fr'])
   })
 })
 

@@ -3,11 +3,19 @@ import type { CanonicalAnswer, PublishedVersions, Questionnaire, Texts } from '.
 /**
  * The data that answering a questionnaire needs: no keys, no findings. The first
  * load carries nothing else of it.
+ *
+ * @param language of its texts, where they may stand on a page in another language
  */
-export function takePart(questionnaire: Questionnaire, texts: Texts, answers: readonly CanonicalAnswer[]) {
+export function takePart(
+  questionnaire: Questionnaire,
+  texts: Texts,
+  answers: readonly CanonicalAnswer[],
+  language?: string,
+) {
   const source = answers.find(({ slug }) => slug === questionnaire.sources[0]?.answer)
   return {
     id: questionnaire.id,
+    ...(language === undefined ? {} : { language }),
     version: questionnaire.version,
     title: texts.title,
     question: texts.question,

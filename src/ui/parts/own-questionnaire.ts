@@ -32,14 +32,15 @@ export function readOwnQuestionnaire(
   if (!read.ok) return read
   const { questionnaire, texts } = read
   const canonical = canonicalText(text)
-  const textsIn = (language: string) => texts[language] ?? Object.values(texts)[0]!
+  const spokenIn = (language: string) => (texts[language] ? language : Object.keys(texts)[0]!)
+  const textsIn = (language: string) => texts[spokenIn(language)]!
   const partIn = (language: string) => ({ questionnaire, texts: textsIn(language), answers, published: {} })
   return {
     ok: true,
     questionnaire: {
       id: questionnaire.id,
       items: questionnaire.items.length,
-      take: async (language) => takePart(questionnaire, textsIn(language), answers),
+      take: async (language) => takePart(questionnaire, textsIn(language), answers, spokenIn(language)),
       result: async (language) => partIn(language),
     },
     file: { questionnaire, texts, text: canonical, fingerprint: fingerprintOf(canonical), partIn },

@@ -3,6 +3,7 @@ import type { Notice } from '../../../core/response/notices.ts'
 
 /** The interface's own texts while a person answers, in English. */
 export const takeTexts = {
+  language: 'en',
   colon: ':',
   /** The direction it is written in. */
   direction: 'ltr' as 'ltr' | 'rtl',

@@ -5,6 +5,7 @@ const minutesOf = (minutes: number) => `${minutes} ${agree(minutes, 'minute', 'm
 
 /** The interface's own texts while a person answers, in French. */
 export const takeTexts: TakeTexts = {
+  language: 'fr',
   colon: '\u00a0:',
   direction: 'ltr',
   vantage: {
