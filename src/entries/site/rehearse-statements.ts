@@ -48,14 +48,14 @@ export function rehearseStatement(
   session.moveOn()
   const place = document.createElement('div')
   place.style.cssText = 'position: absolute; inline-size: 100%; block-size: 0; overflow: hidden; visibility: hidden'
-  // Nobody else hears of it.
-  for (const type of ['pointerdown', 'click']) place.addEventListener(type, (event) => event.stopPropagation())
   beside?.append(place)
   const Screen: Component<ComponentProps<typeof ItemScreen>> = (internals, props) => {
     setSurface({ area: new EventTarget(), linkTarget: '', embedding: null })
     return ItemScreen(internals, props)
   }
   const screen = mount(Screen, { target: place, props: { session, texts, hasMoved: false } })
+  // Nobody else hears of it: nobody above, and those who listen here have heard it before.
+  for (const type of ['pointerdown', 'click']) place.addEventListener(type, (event) => event.stopPropagation())
   // By events of the script's own: a press by click() counts among those that a person waited for.
   const option = place.querySelector('label')
   option?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
