@@ -239,7 +239,26 @@ describe('a participant', () => {
   })
 
   it('needs no connection any more to hand over, once some statements are answered', async () => {
-    const page = await join(INVITATION, { isNew: true })
+    // The rehearsal fails, and so does the first try to fetch the result.
+    expectMessages(/no rehearsal/)
+    const page = await join(INVITATION, {
+      isNew: true,
+      before: (fresh) =>
+        fresh.addInitScript(() => {
+          const { getBoundingClientRect } = Element.prototype
+          Element.prototype.getBoundingClientRect = function () {
+            if (this instanceof HTMLElement && this.style.blockSize === '0px') throw new Error('no rehearsal')
+            return getBoundingClientRect.call(this)
+          }
+          const { fetch } = window
+          window.fetch = (...given) => {
+            if (!String(given[0]).includes('page-later')) return fetch(...given)
+            window.fetch = fetch
+            document.documentElement.dataset['failed'] = ''
+            return Promise.reject(new TypeError('no network'))
+          }
+        }),
+    })
     // A copy for later visits is fetched too. What the page itself runs comes as scripts.
     const isDrawer = (request: Request) => /\/qr-/.test(request.url()) && request.resourceType() === 'script'
     const drawer = page.waitForEvent('requestfinished', isDrawer)
@@ -248,6 +267,7 @@ describe('a participant', () => {
     page.on('request', (request) => underWay.add(request))
     page.on('requestfinished', ended)
     page.on('requestfailed', ended)
+    await page.locator('html[data-failed]').waitFor({ state: 'attached' })
     await answer(page, '1', VARIED.slice(0, 10))
     await drawer
     await expect.poll(() => underWay.size).toBe(0)

@@ -18,6 +18,7 @@ import { SavedRuns } from '../../ui/keep/saved-runs.svelte.ts'
 import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 import { chooseLanguage } from '../../ui/locales/choose-language.ts'
 import { DEFAULT_LANGUAGE, type Language } from '../../ui/locales/index.ts'
+import { untilHad } from './while-they-read.ts'
 
 export interface Outside {
   /** The workshop's part of the address. */
@@ -98,7 +99,7 @@ async function read(outside: Outside): Promise<Read> {
 
 /** Loads what seals and sends, and goes on with what others have handed over on this device. */
 async function prepareSending(participation: Participation): Promise<void> {
-  const { loadSealing } = await import('./live-sender.ts')
+  const { loadSealing } = await untilHad(() => import('./live-sender.ts'))
   await loadSealing().catch(() => null)
   await participation.sendLeft()
 }
@@ -144,7 +145,8 @@ export async function join(outside: Outside): Promise<Joined> {
       saved,
     },
     // Sealing is ready before the last answer, and costs nobody anything who was not invited to a live workshop.
-    prepareLater: () => Promise.all([import('qr'), participation?.live ? prepareSending(participation) : null]),
+    prepareLater: () =>
+      Promise.all([untilHad(() => import('qr')), participation?.live ? prepareSending(participation) : null]),
     keepPage: () => browserOfflineCopy(window).keep('diagnostic'),
   }
 }

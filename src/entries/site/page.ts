@@ -22,7 +22,7 @@ import type { Joined } from './join.ts'
 import { questionnaires } from './questionnaires-here.ts'
 import { SERVED } from './served.ts'
 import { startDiagnostic } from './start-diagnostic.ts'
-import { SETTLED, whileTheyRead } from './while-they-read.ts'
+import { SETTLED, untilHad, whileTheyRead } from './while-they-read.ts'
 import '../../styles/tokens.css'
 import '../../styles/base.css'
 import '../../styles/short-phone.css'
@@ -188,7 +188,7 @@ async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: H
   document.title = session.part.title
   const unfollow = followScreens(started, () => Boolean(joinFlow?.participation?.handedOverOn))
   whileTheyRead(SETTLED)
-    .then(() => import('./prepare-later.ts'))
+    .then(() => untilHad(() => import('./prepare-later.ts')))
     .then(({ prepareLater }) =>
       prepareLater(started, joined, () => questionnaire.result(currentLanguage), {
         flushSync,

@@ -36,6 +36,16 @@ export function whileTheyRead(patience?: number): Promise<void> {
   })
 }
 
+/** Does what needs the network: where that fails, again after each act of the person's, until it succeeds. */
+export async function untilHad<Had>(get: () => Promise<Had>): Promise<Had> {
+  for (;;)
+    try {
+      return await get()
+    } catch {
+      await whileTheyRead()
+    }
+}
+
 /**
  * Resolves in an idle moment after nothing has been done for a while. Work that takes longer than a picture
  * is for nobody who answers faster than that: their next answer would wait for it.
