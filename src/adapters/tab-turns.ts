@@ -1,9 +1,9 @@
 import type { TabTurns } from '../core/ports.ts'
 
-/** Of the locks and channels of tabs that are at the same. */
+/** The prefix of the lock and the channel that tabs share for one purpose. */
 const NAME = 'leadership-diagnostic.turn.'
 
-/** What a tab asks that waits for its turn. */
+/** Sent by a tab that waits, so that the one that has the turn says how it stands. */
 const ASK = '?'
 
 const ASLEEP_AFTER = 2000

@@ -143,8 +143,7 @@ export interface ParticipantPages {
   readonly reach: 'others' | 'this-device'
 }
 
-/** Why the live room's relay delivers nothing. */
-/** `full`: it takes in no further room for now. */
+/** Why the live room's relay delivers nothing; `full` where it takes in no further room for now. */
 export type RelayFailure = 'unreachable' | 'refused' | 'full'
 
 export type RelayState = 'connecting' | 'live' | 'reconnecting' | RelayFailure

@@ -42,7 +42,7 @@ interface Arrived {
   readonly id: string
   readonly tag: string
   readonly topic: string
-  /** What was sealed; `null` where nobody here can open it. */
+  /** The opened envelope; `null` where this console's key does not open it. */
   readonly opened: OpenedCode | null
   /** Where it is in the workshop; `null` where it is not, or not yet. */
   readonly entry: string | null

@@ -46,7 +46,7 @@ export function sealRefused(
   return joinBytes(Uint8Array.of(VERSION), nonce, sealed)
 }
 
-/** What a console has refused at a topic; `null` for whatever was not left there with this workshop's key. Never throws. */
+/** Opens a console's refusal at a topic; `null` for anything that this workshop's key does not open. Never throws. */
 export function openRefused(privateKey: Uint8Array, topic: string, laid: Uint8Array): Refused | null {
   if (laid.length !== LENGTH || laid[0] !== VERSION) return null
   try {

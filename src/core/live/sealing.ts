@@ -1,4 +1,4 @@
-/** What is sealed, and what it is bound to. */
+/** A sealed content: HPKE's encapsulated key and ciphertext. */
 interface Sealed {
   /** The encapsulated key, 32 bytes. */
   readonly encapsulated: Uint8Array

@@ -41,7 +41,7 @@ export interface PathStream {
   readonly concepts: readonly PathConcept[]
 }
 
-/** What is known of a statement before it has a place on the path. */
+/** A statement's facts before it is placed on the path. */
 export type Known = Pick<PathStatement, 'fate' | 'share'>
 
 const MIDDLE = 0.5

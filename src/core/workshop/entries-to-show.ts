@@ -51,7 +51,7 @@ export function entriesToShow(kept: Shown): readonly CollectedEntry[] {
   return entries
 }
 
-/** Those that were found last of the same responses: what they depend on never changes, and a hundred thousand take a while. */
+/** A cache: the entries found last, by their responses, which never change. A hundred thousand take a while to find. */
 const alreadyFound = new WeakMap<object, { readonly of: Shown; readonly entries: readonly CollectedEntry[] }>()
 
 const isSame = (one: Shown, other: Shown): boolean =>

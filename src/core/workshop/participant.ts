@@ -78,7 +78,7 @@ export function withSent(participant: Participant, tag: string, sent: SentCode):
 
 const FORMAT = 1
 
-/** What was sent, trusting nothing; `null` for anything else, so that it is sent anew. */
+/** The stored code that was sent, checked; `null` where it is damaged, so that it is sent anew. */
 function readSent(stored: unknown): SentCode | null {
   if (typeof stored !== 'object' || stored === null) return null
   const { mark, envelope, receiptKey, sentOn, outcome } = stored as Readonly<Record<string, unknown>>

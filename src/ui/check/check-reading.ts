@@ -99,7 +99,7 @@ export class CheckReading {
     return this.#givenIn(item, guess, guessBeside) ?? (guess === CANT_TELL ? table.unknown : table.notGuessed)
   }
 
-  /** That the leader's answer to a statement lies outside what the mean can be; empty where it is not said. */
+  /** Says that the leader's answer to a statement lies outside the limits of the mean; empty where it does not. */
   judgementOf({ ownBeside }: CheckedItem): string {
     return ownBeside?.side === 'within' ? '' : this.#judged(ownBeside, this.texts.outsideAnswer, '').join('')
   }

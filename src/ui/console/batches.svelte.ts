@@ -38,7 +38,7 @@ export interface OpenQuestion {
   readonly rows: number
 }
 
-/** What can be settled about a batch. */
+/** A question about a batch that the facilitator answers. */
 type Matter = PeopleQuestion | SetApart | 'mapping' | 'mapped'
 
 /** Whether an outcome waits for the facilitator's word. */

@@ -1,7 +1,7 @@
 import type { CellMeaning, ColumnMeaning, SumMeaning } from '../../core/files/mapping.ts'
 import type { TableDraft } from '../../core/files/table-draft.ts'
 
-/** What was chosen of a table, over the guesses. */
+/** The facilitator's choices about a table, which override what was guessed of it. */
 export class MappingChoices {
   #columns = $state.raw<ReadonlyMap<number, ColumnMeaning>>(new Map())
   #cells = $state.raw<ReadonlyMap<string, CellMeaning | null>>(new Map())

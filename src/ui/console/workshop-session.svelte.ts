@@ -224,7 +224,7 @@ export class WorkshopSession {
     this.#retry()
   }
 
-  /** What sources brought and was not kept may be by now. */
+  /** Asks sources to hand over again what the device could not keep before. */
   #retry(): void {
     for (const collection of this.#connected) collection.retry?.()
   }

@@ -38,7 +38,7 @@ export class WorkshopSources {
     this.#session = session
   }
 
-  /** Those that are connected. */
+  /** The connected sources. */
   get all(): readonly WorkshopSource[] {
     return this.#all
   }

@@ -132,7 +132,7 @@ export interface ConsoleTools extends CommonTools {
   /** What is said of tables that are not read, by language. */
   readonly tableTexts: Readonly<Record<Language, TableOpenedTexts>>
   readonly checkConsole: Readonly<Record<Language, (texts: ConsoleTexts) => ConsoleTexts>>
-  /** Those of the page. */
+  /** The page's own questionnaires. */
   readonly offered: readonly OfferedQuestionnaire[]
   /** How the diagnostic asks where people sit, for the form of another tool. */
   readonly placeWordsIn: (language: Language) => PlaceWords

@@ -182,7 +182,7 @@ export class Participation {
     return `${mark}-${revision}`
   }
 
-  /** What was kept of the person was deleted. */
+  /** Begins as another participant, after everything kept of this one was deleted. */
   #forget(): void {
     this.live?.forget()
     this.#participant = newParticipant(this.#random.draw())

@@ -11,7 +11,7 @@ const keyOf = (fingerprint: string) => `${OWN_KEYS}questionnaire.${fingerprint}`
 const opened = new Map<string, string>()
 
 interface Outside {
-  /** Those of the page. */
+  /** The page's own questionnaires. */
   readonly questionnaires: readonly ListedQuestionnaire[]
   readonly store: KeyValueStore
   readonly again: () => Promise<unknown>

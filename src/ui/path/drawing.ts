@@ -8,7 +8,7 @@ export interface PathDrawing {
   readonly levels: { readonly top: string; readonly work: string }
   /** At most two: what is heard, and what is decided. */
   readonly flows: readonly PathFlow[]
-  /** That some more names stand in the list only. */
+  /** A line for names that have no room in the picture and stand in the list alone. */
   readonly more: (amount: number) => string
 }
 

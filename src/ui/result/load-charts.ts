@@ -1,6 +1,6 @@
 import type * as drawing from './draw-score-chart.ts'
 
-/** What draws charts, with the library it needs. */
+/** The module that draws charts, with its library. */
 export type Charts = typeof drawing
 
 let charts: Charts | null = null

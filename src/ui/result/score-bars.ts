@@ -17,11 +17,11 @@ export interface ScoreBar extends ScoreMark {
   readonly before: ScoreMark | null
 }
 
-/** What a chart shows in one row. */
+/** One row of a chart. */
 export interface ChartRow {
   readonly name: string
   readonly score: number | null
-  /** Without a score, between what it lies, where that much is known. */
+  /** Without a score, the limits it lies between, where they are known. */
   readonly band: { readonly low: number; readonly high: number } | null
   /** The concept's place in the signal path, which gives it its colour and mark. */
   readonly place: Place

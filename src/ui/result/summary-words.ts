@@ -30,7 +30,7 @@ export interface ConceptWords {
 
 /** A summary in words, for the screen, the clipboard, a picture and paper. */
 export interface SummaryWords {
-  /** What it is a summary of: the questionnaire, from where it was seen, the day. */
+  /** The subject: the questionnaire, the vantage, the day. */
   readonly over: readonly string[]
   readonly headline: string
   readonly concepts: readonly ConceptWords[]

@@ -131,7 +131,7 @@ export function guessedItemsHeadline(reading: RoomReading, { level, items }: Lev
   return reading.texts.guess.each.headline(reading.level(level), reading.work, apart, items.length)
 }
 
-/** What is said of one concept: the reading, or why there is none, then the means, then the gap. */
+/** The sentences about one concept: the reading, or why there is none, then the means, then the gap. */
 export function guessInWords(reading: RoomReading, level: LevelGuesses, view: GuessedConceptView): string[] {
   const { texts, work } = reading
   const name = reading.conceptName(view.concept)

@@ -27,7 +27,7 @@ export interface RoomStep {
   readonly question: string
   /** The statement that the question is about; empty for none. */
   readonly statement: string
-  /** What tells it from other steps of its title; empty where there is only one. */
+  /** Distinguishes steps of one title; empty where there is only one. */
   readonly about: string
   /** What the step names for the first time, or is guessed about, to be read with the question. */
   readonly terms: readonly { readonly name: string; readonly about: string }[]
