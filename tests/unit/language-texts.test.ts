@@ -22,6 +22,10 @@ describe.each(listedLanguages())('the texts in %s', (language) => {
     expect(all.length).toBeGreaterThan(500)
   })
 
+  it('say which language they are in', () => {
+    expect(LOCALES[language].takeTexts.language).toBe(language)
+  })
+
   it.each(Object.entries(everywhere))('have %s', (_rule, fault) => {
     expect(found(all, fault)).toEqual([])
   })
