@@ -55,11 +55,10 @@ export function rehearseStatement(
   }
   const screen = mount(Screen, { target: place, props: { session, texts, hasMoved: false } })
   // Nobody else hears of it: nobody above, and those who listen here have heard it before.
-  for (const type of ['pointerdown', 'click']) place.addEventListener(type, (event) => event.stopPropagation())
-  // By events of the script's own: a press by click() counts among those that a person waited for.
-  const option = place.querySelector('label')
-  option?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
-  option?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+  place.addEventListener('click', (event) => event.stopPropagation())
+  // By an event of the script's own: a press by click() counts among those that a person waited for. It selects and does
+  // not move on, which would make the task longer.
+  place.querySelector('input')?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
   flushSync()
   place.getBoundingClientRect()
   void unmount(screen)
