@@ -34,8 +34,8 @@ const nameOf = ({ id, language }: Named) => `${id}.${language}`
 const queryOf = ({ id, language }: Named, key: string) => new URLSearchParams({ [key]: id, lang: language }).toString()
 
 /** The page whose address is pasted. */
-export const pastedPage = (one: Named) => `${nameOf(one)}.html`
-export const oembedFile = (one: Named) => `oembed/${nameOf(one)}.json`
+const pastedPage = (one: Named) => `${nameOf(one)}.html`
+const oembedFile = (one: Named) => `oembed/${nameOf(one)}.json`
 
 /** The link by which a page's oEmbed document is found. */
 export const discoveryLink = (one: Named & Pick<Described, 'title'>, site: string) =>

@@ -8,7 +8,7 @@ import { fillPlaces } from './host-places.ts'
 import type { Described } from './oembed.ts'
 
 export const PLUGIN = `leadership-diagnostic-wordpress-${version}.zip`
-export const BLOCK = 'leadership-diagnostic/diagnostic'
+const BLOCK = 'leadership-diagnostic/diagnostic'
 
 const SOURCES = join(import.meta.dirname, '../hosts/wordpress')
 const SCRIPT = `embed-${version}.js`

@@ -31,7 +31,7 @@ export function everybodyIn({ levels, none }: Members): string[] {
  *
  * @param earlier the members counted in earlier views
  */
-export function countMembers(members: Members, k: number, earlier: readonly Members[]): Members {
+function countMembers(members: Members, k: number, earlier: readonly Members[]): Members {
   const { levels, none } = members
   if (!leavesOutNone({ levels: levels.map(({ length }) => length), none: none.length }, k)) return members
   const before = new Set(earlier.flatMap((view) => view.none))

@@ -33,7 +33,7 @@ const word = z.string().max(LONGEST_MAPPED_CELL)
 const column = { column: z.string().max(LONGEST_MAPPED_NAME), number: z.int().min(1).max(MOST_MAPPED_COLUMNS) }
 
 /** The file of a mapping, as README.md beside this file describes it. */
-export const mappingSchema = z
+const mappingSchema = z
   .strictObject({
     format: z.literal(MAPPING_FORMAT),
     /** 2 where something is said that releases before it cannot read, so that they name that as the reason. */

@@ -16,7 +16,7 @@ type Shown = Pick<KeptWorkshop, 'collected' | 'setAside' | 'snapshots' | 'identi
  * would tell them, and would have to hide nearly everything instead (README.md of
  * core/disclosure).
  */
-export function shownAs(kept: Shown): readonly CollectedEntry[] {
+function shownAs(kept: Shown): readonly CollectedEntry[] {
   const { collected, snapshots } = kept
   const entries = countingEntries(kept)
   if (collected.former.length === 0 || snapshots.length === 0) return entries

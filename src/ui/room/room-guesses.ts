@@ -94,7 +94,7 @@ function inWords({ texts }: RoomReading, { low, high }: Interval, options: reado
 }
 
 /** The three means of a row in a sentence. Empty where only one of them is shown. */
-export function sidesInWords(reading: RoomReading, level: number, row: GuessRow, options: readonly string[]): string {
+function sidesInWords(reading: RoomReading, level: number, row: GuessRow, options: readonly string[]): string {
   const { texts, work } = reading
   const said = (mark: DistanceMark | null) =>
     mark && mark.low !== null && mark.high !== null
