@@ -148,6 +148,8 @@ export async function serveSite({
     const [pathname = ''] = request.url.split(/[?#]/)
     const told = TOLD.find((page) => page === pathname || page === `${pathname}.html`)
     if (told && (relay || addresses.length > 0)) return tell(response, told)
+    // The files were listed as it began, and one may be gone: another build has taken its place.
+    response.once('pipe', (file) => file.once('error', () => response.destroy()))
     files(request, response, notFound)
   })
   onUpgrade(server, relay, under + LIVE_PATH)
