@@ -1,14 +1,18 @@
 // Shapes that tools document and few people choose, as they were found by hand: each read right, or asked about.
 import { describe, expect, it } from 'vitest'
-import { readResponses } from '../../src/core/files/read-responses.ts'
+import { readResponses, TableReading } from '../../src/core/files/read-responses.ts'
+import { openTable } from '../../src/core/files/open-table.ts'
+import { readTableFile } from '../../src/core/files/read-table-file.ts'
 import { mappingOf } from '../../src/core/files/table-draft.ts'
 import { describeSheetIssue as inEnglish } from '../../src/ui/locales/en/table-issues.ts'
 import { describeSheetIssue as inFrench } from '../../src/ui/locales/fr/table-issues.ts'
 import { questionnaire, texts } from '../fixtures/execution-gaps.ts'
+import { code, room } from '../fixtures/taking-people.ts'
 
 const [one, two] = questionnaire.items.map(({ id }) => id) as [string, string]
 const text = (id: string) => texts.items[id]!.text
 const read = (lines: readonly string[]) => readResponses(lines.join('\n'), questionnaire, { texts: [texts] })
+const take = (content: string) => room().take(content)
 const issues = (lines: readonly string[]) => {
   const result = read(lines)
   return result.ok ? [] : result.issues
@@ -129,5 +133,38 @@ describe('columns of one statement', () => {
     const [all] = issues([`Email,${one},"${text(one)}",${one}`, 'a@x.org,1,2,3'])
     expect(all && inEnglish(all)).toMatch(/^Columns 2, 3 and 4 are all “/)
     expect(all && inFrench(all)).toMatch(/^Les colonnes 2, 3 et 4 sont toutes «/)
+  })
+})
+
+describe('a file that is no table', () => {
+  const bytes = (start: string) => new Uint8Array([...new TextEncoder().encode(start), 0, 1, 2, 0xe2, 0xff])
+  async function* inOne(piece: Uint8Array) {
+    yield piece
+  }
+
+  it.each([
+    ['$FL2@(#) IBM SPSS STATISTICS DATA FILE', 'SPSS'],
+    ['%PDF-1.7\n', 'PDF'],
+  ])('is named as what it is, whoever opens it: %s', async (start, kind) => {
+    const issue = { code: 'other-kind', line: 1, kind }
+    expect(await openTable(bytes(start))).toEqual({ ok: false, issue })
+    const reading = new TableReading(questionnaire, { texts: [texts] })
+    expect(await readTableFile(inOne(bytes(start)), reading)).toEqual({ ok: false, issues: [issue] })
+  })
+
+  it.each([
+    ['<?xml version="1.0"?><Responses><Response><QID1>3</QID1></Response></Responses>', 'XML'],
+    [`<Workbook><Row><Cell>${one}</Cell></Row></Workbook>`, 'XML'],
+    [`<table><tr><th>${one}</th><th>${two}</th></tr><tr><td>1</td><td>2</td></tr></table>`, 'HTML'],
+    ['\n<!DOCTYPE html><html><body>Hello</body></html>', 'HTML'],
+  ])('is named as what it is, and is not “nothing found”: %s', (content, kind) => {
+    const issue = { code: 'other-kind', line: 1, kind } as const
+    expect(issues([content])).toEqual([issue])
+    expect(take(content)).toEqual([{ line: 1, excerpt: '', outcome: 'table', issue }])
+    expect(inEnglish(issue)).toMatch(/^This is .*, and no table .* Export the responses as CSV/)
+  })
+
+  it('gives the codes that are in it, as of a mail that is kept as a page', () => {
+    expect(take(`<html><body><p>${code(1)}</p></body></html>`)).toMatchObject([{ outcome: 'taken' }])
   })
 })

@@ -95,6 +95,9 @@ export function placed(row: SheetRow, json: TableInJson | null): SheetRow {
   return { ...row, line, until: line, ...(character === null ? {} : { character }) }
 }
 
+/** How pages and files of markup begin, among them what some tools call .xls. */
+const MARKED_UP = /^\s*<(\?xml|!doctype html|html|head|body|table|workbook)\b/i
+
 /** In statements: a table with more of them in one row is not looked through for others below each other. */
 const LEAST_IN_HEADING = 4
 
@@ -134,6 +137,9 @@ export class HeadingReader {
     const [asked, words] = [this.#asked, this.#words]
     const { mapping = null } = this.#choices
     const matcher = this.#matcher
+    const markup = MARKED_UP.exec(lines)?.[1]?.toLowerCase()
+    if (markup !== undefined)
+      return refuse([{ code: 'other-kind', line: 1, kind: /^\?|^workbook/.test(markup) ? 'XML' : 'HTML' }])
     const table = this.#tableIn(lines, separator)
     if (!table) return refuse([{ code: 'empty' }])
     const [first, last] = [table.rows[0]!, table.rows.at(-1)!]

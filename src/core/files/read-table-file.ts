@@ -1,6 +1,6 @@
 import { LARGEST_SHEET, LARGEST_SHEET_BYTES } from '../bounds/bounds.ts'
 import { textPieces } from './decode-text.ts'
-import { openTable } from './open-table.ts'
+import { openTable, otherKind } from './open-table.ts'
 import type { ReadResponses, TableReading } from './read-responses.ts'
 
 /** The first bytes of what cannot be read in pieces: archives, workbooks of both kinds, and JSON. */
@@ -45,6 +45,8 @@ export async function readTableFile(
   let size = 0
   let isText = true
   for await (const piece of bytes) {
+    const other = size === 0 ? otherKind(piece) : null
+    if (other) return { ok: false, issues: [other] }
     if (size === 0) isText = !isWhole(piece)
     size += piece.length
     if (size > LARGEST_SHEET_BYTES) return { ok: false, issues: [{ code: 'too-large', most: LARGEST_SHEET }] }

@@ -6,6 +6,8 @@ export type SheetIssue =
    * decodes them, before there is a text to read.
    */
   | { readonly code: 'encoding'; readonly line: number; readonly byte: number | null }
+  /** What tools and people export beside tables; a text of it may hold codes all the same. */
+  | { readonly code: 'other-kind'; readonly line: number; readonly kind: 'SPSS' | 'PDF' | 'XML' | 'HTML' }
   /** The file is there no longer, or may not be read. */
   | { readonly code: 'unreadable' }
   /** JSON that ends or goes wrong on this line. */

@@ -140,8 +140,8 @@ export function takeIn(
     return alone({ outcome: 'other-questionnaire', questionnaire: foreign.issue.id })
   const { draft } = table
   const refused = (): TakenIn => ({ collected, ...refusalOf(table) })
-  // A text in brackets looks like JSON, and may have codes in it all the same.
-  const isJson = ['broken-json', 'no-records'].includes(table.issues[0]?.code ?? '')
+  // A text in brackets looks like JSON, and it or a mail that is kept as a page may have codes in it all the same.
+  const isJson = ['broken-json', 'no-records', 'other-kind'].includes(table.issues[0]?.code ?? '')
   if (table.isTable && !isJson) return refused()
   if (text.length > LONGEST_PASTE)
     return draft || isJson ? refused() : alone({ outcome: 'too-large', most: LONGEST_PASTE })

@@ -29,6 +29,8 @@ const MANY_SHARE = {
     'should number the responses, but most rows share its number with rows that answer otherwise. Say in the mapping whether it does, or names people.',
 }
 
+const KINDS = { SPSS: 'a file of SPSS', PDF: 'a PDF', XML: 'an XML file', HTML: 'a web page (HTML)' }
+
 const listOf = (numbers: readonly number[]) =>
   `${numbers.slice(0, -1).map(number.format).join(', ')} and ${number.format(numbers.at(-1) ?? 0)}`
 
@@ -41,6 +43,8 @@ export function describeSheetIssue(issue: SheetIssue): string {
       return issue.byte === null
         ? `The file is no Excel workbook, and as text in UTF-8 or UTF-16 it breaks off within a character on line ${number.format(issue.line)}. Export it again, or in a spreadsheet save it as “CSV UTF-8”.`
         : `The file is no Excel workbook, and not text in UTF-8 or UTF-16: on line ${number.format(issue.line)} stands the byte ${hex(issue.byte)}, as older programs write letters with accents. In a spreadsheet, open it as “Western European (Windows)” and save it as “CSV UTF-8”.`
+    case 'other-kind':
+      return `This is ${KINDS[issue.kind]}, and no table that can be read here. Export the responses as CSV, or as a workbook (.xlsx).`
     case 'unreadable':
       return 'The file is there no longer, or may not be read. Choose it again.'
     case 'broken-json':

@@ -21,6 +21,8 @@ const MANY_SHARE = {
     'devrait numéroter les réponses, mais la plupart des lignes partagent leur numéro avec des lignes aux réponses différentes. Dites dans la correspondance si elle les numérote, ou si elle désigne des personnes.',
 }
 
+const KINDS = { SPSS: 'un fichier SPSS', PDF: 'un PDF', XML: 'un fichier XML', HTML: 'une page web (HTML)' }
+
 const listOf = (numbers: readonly number[]) =>
   `${numbers.slice(0, -1).map(number.format).join(', ')} et ${number.format(numbers.at(-1) ?? 0)}`
 
@@ -33,6 +35,8 @@ export function describeSheetIssue(issue: SheetIssue): string {
       return issue.byte === null
         ? `Le fichier n’est pas un classeur Excel et, comme texte en UTF-8 ou UTF-16, il s’interrompt à la ligne ${number.format(issue.line)} au milieu d’un caractère. Exportez-le de nouveau, ou enregistrez-le dans un tableur au format « CSV UTF-8 ».`
         : `Le fichier n’est ni un classeur Excel, ni un texte en UTF-8 ou UTF-16 : à la ligne ${number.format(issue.line)} se trouve l’octet ${hex(issue.byte)}, tel que d’anciens programmes écrivent les lettres accentuées. Dans un tableur, ouvrez-le en « Europe occidentale (Windows) » et enregistrez-le au format « CSV UTF-8 ».`
+    case 'other-kind':
+      return `C’est ${KINDS[issue.kind]}, et non un tableau qui puisse être lu ici. Exportez les réponses en CSV, ou en classeur (.xlsx).`
     case 'unreadable':
       return 'Le fichier n’est plus là, ou ne peut pas être lu. Choisissez-le de nouveau.'
     case 'broken-json':
