@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { CollectedEntry } from '../../src/core/workshop/collected.ts'
 import { atOnce, byPieces, PIECE } from '../../src/core/workshop/piecework.ts'
 import { readAhead, readingStored, readStored, writesBetween } from '../../src/core/workshop/stored-workshop.ts'
@@ -33,6 +33,18 @@ it('what is kept is read slice by slice as it is in one go, damaged parts and al
   const read = readStored(null, news, ahead)
   expect(read).toEqual(readStored(null, news))
   expect(read).toMatchObject({ ok: true, damaged: ['entry/e3', 'entry/e4'] })
+})
+
+it('the answers of what is kept are those of its text, which take a third of the memory of what a schema makes', async () => {
+  const parse = vi.spyOn(JSON, 'parse')
+  const guesses = { 'some-item': 2 }
+  const text = JSON.stringify({ ...entries[0], guesses })
+  const ahead = await readAhead(new Map([['entry/e0', text]]), () => Promise.resolve())
+  const made = parse.mock.results[0]?.value as CollectedEntry
+  parse.mockRestore()
+  const entry = ahead.get('entry/e0') as CollectedEntry
+  expect(entry).toEqual({ ...entries[0], guesses })
+  expect([entry.answers === made.answers, entry.guesses === made.guesses]).toEqual([true, true])
 })
 
 it('what was read ahead is not read again', async () => {

@@ -1,4 +1,4 @@
-import { LARGEST_PART, LARGEST_QUESTIONNAIRE, MOST_ENTRIES, MOST_SNAPSHOTS, MOST_TAKEN_OUT } from '../bounds/bounds.ts'
+import { LARGEST_QUESTIONNAIRE, MOST_ENTRIES, MOST_SNAPSHOTS, MOST_TAKEN_OUT } from '../bounds/bounds.ts'
 import * as z from 'zod'
 import { fingerprintOf } from '../codes/questionnaire-fingerprint.ts'
 import { isCheck } from './check-terms.ts'
@@ -7,6 +7,7 @@ import { CollectedIndex } from './collected-index.ts'
 import { namedIn, namesOf, namingOf } from './names-of.ts'
 import { atOnce, PIECE, through, type Piecework } from './piecework.ts'
 import { boundBy } from './promises.ts'
+import { readEntry, readPart } from './read-part.ts'
 import type { Snapshot, ViewFigures } from './snapshot.ts'
 import type { Workshop } from './workshop.ts'
 import { besides, isQuestionnaireOf, readWorkshopFile, type KeptWorkshop } from './workshop-file.ts'
@@ -14,10 +15,8 @@ import {
   entryFields,
   formatVersionOf,
   formatVersions,
-  entrySchema,
   figuresFields,
   figuresSchema,
-  hasHiddenKey,
   headFields,
   snapshotFields,
   snapshotSchema,
@@ -200,19 +199,6 @@ export type ReadStored =
     }
   | { readonly ok: false }
 
-/** The content of a valid part; `null` for anything else. Never throws. */
-function readPart<Schema extends z.ZodType>(schema: Schema, text: string): z.infer<Schema> | null {
-  if (text.length > LARGEST_PART) return null
-  let content: unknown
-  try {
-    content = JSON.parse(text)
-  } catch {
-    return null
-  }
-  const parsed = schema.safeParse(hasHiddenKey(content) ? null : content)
-  return parsed.success ? parsed.data : null
-}
-
 /** Responses that were read ahead, and people whose answers are gone, by the names of their parts; `null` for damaged ones. */
 export type ReadAhead = ReadonlyMap<string, CollectedEntry | Gone | null>
 
@@ -229,7 +215,7 @@ export async function readAhead(parts: WorkshopNews['parts'], pause: () => Promi
   let since = 0
   for (const [name, text] of parts) {
     if (isSnapshot(name) || name.startsWith('figures/')) continue
-    read.set(name, isGone(name) ? readPart(goneSchema, text) : readPart(entrySchema, text))
+    read.set(name, isGone(name) ? readPart(goneSchema, text) : readEntry(text))
     since += isGone(name) ? SLICE : 1
     if (since < SLICE) continue
     since = 0
@@ -274,7 +260,7 @@ function* readParts(parts: WorkshopNews['parts'], workshop: Workshop, ahead: Rea
       if (one !== null && nameOf.questionnaire(one) === name) own.push(one)
     } else if (kind === 'entry' || kind === 'former') {
       const known = ahead.get(name)
-      const one = known === undefined ? readPart(entrySchema, text) : known
+      const one = known === undefined ? readEntry(text) : known
       if (one && 'id' in one && nameOf[kind](one) === name && (one.level === null || one.level < levels))
         read[kind].push(one)
       else damaged.push(name)
