@@ -132,6 +132,8 @@ describe('columns of one statement', () => {
     expect(both && inEnglish(both)).toMatch(/^Columns 2 and 3 are both “.*”, so which one counts cannot be told\./)
     const [all] = issues([`Email,${one},"${text(one)}",${one}`, 'a@x.org,1,2,3'])
     expect(all && inEnglish(all)).toMatch(/^Columns 2, 3 and 4 are all “/)
+    const many = issues([`Email,${Array.from({ length: 20 }, () => one).join(',')}`, 'a@x.org,1'])
+    expect(many[0] && inEnglish(many[0])).toMatch(/^Columns 2, 3, 4, 5, 6, 7, 8, … and 21 are all “/)
     expect(all && inFrench(all)).toMatch(/^Les colonnes 2, 3 et 4 sont toutes «/)
   })
 })
@@ -156,6 +158,7 @@ describe('a file that is no table', () => {
     ['<?xml version="1.0"?><Responses><Response><QID1>3</QID1></Response></Responses>', 'XML'],
     [`<Workbook><Row><Cell>${one}</Cell></Row></Workbook>`, 'XML'],
     [`<table><tr><th>${one}</th><th>${two}</th></tr><tr><td>1</td><td>2</td></tr></table>`, 'HTML'],
+    [`<table>\n${questionnaire.items.map(({ id }) => `<tr><td>${text(id)}</td><td>3</td></tr>`).join('\n')}`, 'HTML'],
     ['\n<!DOCTYPE html><html><body>Hello</body></html>', 'HTML'],
   ])('is named as what it is, and is not “nothing found”: %s', (content, kind) => {
     const issue = { code: 'other-kind', line: 1, kind } as const

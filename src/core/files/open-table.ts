@@ -4,11 +4,11 @@ import type { SheetIssue } from './score-file-issues.ts'
 
 const startsWith = (bytes: Uint8Array, ...start: readonly number[]) => start.every((byte, at) => bytes[at] === byte)
 
-/** Files of other kinds, by how they begin: $FL2 and $FL3, and %PDF. */
+/** Files of other kinds, by how they begin: $FL2@ and $FL3@, and %PDF-. */
 export function otherKind(bytes: Uint8Array): Extract<SheetIssue, { code: 'other-kind' }> | null {
   const of = (kind: 'SPSS' | 'PDF') => ({ code: 'other-kind', line: 1, kind }) as const
-  if (startsWith(bytes, 0x24, 0x46, 0x4c)) return of('SPSS')
-  return startsWith(bytes, 0x25, 0x50, 0x44, 0x46) ? of('PDF') : null
+  if (startsWith(bytes, 0x24, 0x46, 0x4c) && bytes[4] === 0x40) return of('SPSS')
+  return startsWith(bytes, 0x25, 0x50, 0x44, 0x46, 0x2d) ? of('PDF') : null
 }
 
 /** How Office names the part of a workbook that a password locks, in UTF-16. */

@@ -189,11 +189,8 @@ export class TableDoubts {
     const laidOut = this.#laidOut
     if (issue === null || issue.code === 'cells') this.#watch?.see(cells, line)
     const { items = [], fold = foldCell } = laidOut ?? {}
-    for (const {
-      column,
-      others,
-      options: { length },
-    } of items) {
+    for (const { column, others, options } of items) {
+      const { length } = options
       if (this.#reached.has(length)) continue
       for (const at of [column, ...others]) {
         const step = Number(fold(cells[at] ?? ''))
@@ -250,9 +247,9 @@ export class TableDoubts {
     const unknown = this.#statuses.found()
     const meanings = new Map<number, ColumnMeaning>(watched.map(({ column, is }) => [column, { is }]))
     const doubted = new Set([...ofGroups, ...meanings.keys(), ...unknown.map(({ column }) => column)])
-    const guessed = this.#columns
-    this.#columns = guessed.map((column, at) => {
-      const mayHold = lacks || this.#isBeside(guessed, at)
+    const areBeside = this.#areBeside()
+    this.#columns = this.#columns.map((column, at) => {
+      const mayHold = lacks || areBeside[at] === true
       const isOpen = doubted.has(at) || (mayHold && this.#likeAnswers.get(at) === true && !meanings.has(at))
       return isOpen && !column.isSaid
         ? { ...column, meaning: meanings.get(at) ?? column.meaning, isDoubtful: true }
@@ -280,11 +277,14 @@ export class TableDoubts {
     ]
   }
 
-  /** Whether a column has no heading, and stands behind a statement's with others like it: each may hold one answer of it. */
-  #isBeside(columns: readonly DraftColumn[], at: number): boolean {
-    let before = at
-    while (columns[before]?.name === '' && this.#likeAnswers.has(before)) before--
-    return before < at && columns[before]?.meaning.is === 'statement'
+  /** Of each column whether it has no heading, and stands behind a statement's with others like it: each may hold one answer of it. */
+  #areBeside(): readonly boolean[] {
+    let isBehind = false
+    return this.#columns.map(({ name, meaning }, at) => {
+      const isLike = name === '' && this.#likeAnswers.has(at)
+      if (!isLike) isBehind = meaning.is === 'statement'
+      return isLike && isBehind
+    })
   }
 
   draft(): TableDraft {

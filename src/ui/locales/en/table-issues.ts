@@ -31,8 +31,11 @@ const MANY_SHARE = {
 
 const KINDS = { SPSS: 'a file of SPSS', PDF: 'a PDF', XML: 'an XML file', HTML: 'a web page (HTML)' }
 
+/** In columns: as many are named, and the last. */
+const MOST_LISTED = 7
+
 const listOf = (numbers: readonly number[]) =>
-  `${numbers.slice(0, -1).map(number.format).join(', ')} and ${number.format(numbers.at(-1) ?? 0)}`
+  `${numbers.slice(0, -1).slice(0, MOST_LISTED).map(number.format).join(', ')}${numbers.length > MOST_LISTED + 1 ? ', …' : ''} and ${number.format(numbers.at(-1) ?? 0)}`
 
 const hex = (byte: number) => byte.toString(16).toUpperCase().padStart(2, '0')
 

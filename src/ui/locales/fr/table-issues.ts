@@ -23,8 +23,11 @@ const MANY_SHARE = {
 
 const KINDS = { SPSS: 'un fichier SPSS', PDF: 'un PDF', XML: 'un fichier XML', HTML: 'une page web (HTML)' }
 
+/** In columns: as many are named, and the last. */
+const MOST_LISTED = 7
+
 const listOf = (numbers: readonly number[]) =>
-  `${numbers.slice(0, -1).map(number.format).join(', ')} et ${number.format(numbers.at(-1) ?? 0)}`
+  `${numbers.slice(0, -1).slice(0, MOST_LISTED).map(number.format).join(', ')}${numbers.length > MOST_LISTED + 1 ? ', …' : ''} et ${number.format(numbers.at(-1) ?? 0)}`
 
 const hex = (byte: number) => byte.toString(16).toUpperCase().padStart(2, '0')
 
