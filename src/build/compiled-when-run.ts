@@ -20,9 +20,24 @@ interface Exported extends Syntax {
   readonly specifiers: readonly { readonly local: Named; readonly exported: Named }[]
 }
 
+interface Declared extends Syntax {
+  readonly declarations: readonly { readonly id: Partial<Named>; readonly init: unknown }[]
+}
+
 /** What stays an export by itself: what import() is for, and a variable of Svelte that others see change. */
 const STAYS = /_exports(?:\$\d+)?$|^\$window(?:\$\d+)?$/
 const LIVE = /^(?:let|var) (\$window);?$/
+
+/** Whether a variable gets a value after the one it begins with, or may: others of its name in these parts count. */
+function changes(name: string, parts: readonly Syntax[], text: string): boolean {
+  const declared = parts
+    .filter((part): part is Declared => part.type === 'VariableDeclaration')
+    .flatMap(({ declarations }) => declarations)
+    .find(({ id }) => id.name === name)
+  if (!declared) return false
+  const set = `(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])\\s*(?:[-+*/%&|^?]{0,3}=(?![=>])|\\+\\+|--)`
+  return !declared.init || (text.match(new RegExp(set, 'g')) ?? []).length > 1
+}
 
 /** The export that has all others. */
 const ALL = '__all'
@@ -33,7 +48,8 @@ const ALL = '__all'
  * other chunks import of it they take from one object, which costs fewer bytes than a name for each.
  *
  * @param name the chunk's, of which nothing else that is exported may change
- * @throws Error where it is not written as is expected.
+ * @throws Error where it is not written as is expected, or has a variable that others see change: an object has what it
+ *   was.
  */
 export function compiledWhenRun(name: string): Plugin {
   return {
@@ -51,6 +67,8 @@ export function compiledWhenRun(name: string): Plugin {
         const inAll = last.specifiers.filter(({ local }) => !STAYS.test(local.name))
         const apart = last.specifiers.filter((one) => !inAll.includes(one))
         const made = apart.filter(({ local }) => !local.name.startsWith('$window'))
+        const changed = inAll.find(({ local }) => changes(local.name, own, textOf(own)))
+        if (changed) return this.error(`${changed.local.name} of ${name} changes after others have taken it.`)
         const fields = inAll.map(({ exported, local }) => `${exported.name}: ${local.name}`)
         // In a list, since a function that is called where it is written is compiled with what is around it.
         return {
