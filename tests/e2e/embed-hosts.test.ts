@@ -252,17 +252,33 @@ describe('under the strict policy', () => {
   it('a page that lets the policy not be made is told so at once, and its readers have its link', async () => {
     const said: string[] = []
     expectMessages(/lets no trusted-types policy svelte-trusted-html be made|creating a TrustedTypePolicy/i)
-    const page = await article(`<${TAG} lang="en"><a href="/own">Take it</a></${TAG}>`, {
+    let letGo = () => undefined as void
+    const held = new Promise<void>((resolve) => (letGo = resolve))
+    const element = `<${TAG} lang="en"><a href="/own">Take it</a></${TAG}>`
+    const page = await article(element + element, {
       head: SCRIPT('/diagnostic/'),
       headers: policy({ 'trusted-types': `'none'` }),
       before: async (opening) => {
         opening.on('console', (message) => said.push(message.text()))
         await noteEvents(opening)
+        await opening.route('**/embed-app-*.js', async (route) => {
+          await held
+          await route.continue()
+        })
       },
     })
+    await page.getByText('Close to the work').first().click()
+    letGo()
     await expect.poll(() => said.join()).toContain('Write trusted-types svelte-trusted-html')
     await expect.poll(() => page.getByRole('link', { name: 'Take it' }).isVisible()).toBe(true)
-    expect(await page.getByRole('radio').count()).toBe(0)
+    expect(await page.locator(TAG).last().getByRole('radio').count()).toBe(0)
+    // A screen that a reader has used stays, and nothing that never comes is promised.
+    const used = page.locator(TAG).first()
+    const late = used.locator('.late')
+    await late.waitFor()
+    expect(await late.textContent()).toBe('It has not loaded. Open the diagnostic')
+    expect(await late.getByRole('link').getAttribute('href')).toMatch(/#vantage=close$/)
+    expect(await used.getByRole('radio', { name: /^Close/ }).isChecked()).toBe(true)
     expect(await namesOn(page)).toEqual([])
   })
 })

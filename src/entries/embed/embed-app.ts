@@ -7,6 +7,7 @@ import type { FirstScreen } from './first-screen.ts'
 import type { FramedBy } from './hand-off.ts'
 import { isPolicyOurs } from './is-policy-ours.ts'
 import { isOnPicture } from './is-on-picture.ts'
+import { makePolicy, type Policy } from './make-policy.ts'
 import { putOnPaper, wearToo, type OnPaper } from './put-on-paper.ts'
 
 /** One diagnostic in a host's page. */
@@ -63,15 +64,6 @@ export interface Embed {
   readonly isCurrent: () => boolean
 }
 
-/** A policy of trusted types. */
-export interface Policy {
-  createHTML(html: string): unknown
-}
-
-interface Policies {
-  createPolicy(name: string, rules: { readonly createHTML: (html: string) => string }): Policy
-}
-
 /** What is printed before the address, by language, and the policy, once it is made. */
 export type Shared = Readonly<Record<Language, string>> & { policy?: Policy | undefined }
 
@@ -93,22 +85,6 @@ export interface Standing {
 }
 
 const run = () => import('./embed-run.ts')
-
-/**
- * Makes the policy that what runs needs where a page demands trusted types. Whether the page lets it be made is known by
- * making it, and it may be made once: so it is made before anybody is told that the diagnostic can be used.
- *
- * @throws where the page does not let it be made
- */
-async function makePolicy(shared: Shared): Promise<void> {
-  const { trustedTypes } = window as { readonly trustedTypes?: Policies }
-  try {
-    if (isPolicyOurs)
-      shared.policy ??= trustedTypes?.createPolicy('svelte-trusted-html', { createHTML: (html) => html })
-  } catch {
-    throw (await import('./remedies.ts')).withoutPolicy()
-  }
-}
 
 /**
  * Resolves once what runs is fetched, which links have asked for: not run, or browsers that know no such links run it.
@@ -142,7 +118,7 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
   const { host, into, shared, options, scope, speaks, isCurrent } = embed
   const root = into.getRootNode() as ShadowRoot
   const language = speaks(options.lang)
-  await makePolicy(shared)
+  if (isPolicyOurs) await makePolicy(shared)
   const part = (await embed.all)?.[0]?.default
   if (part && embed.first()) await whenFetched(root)
   if (!isCurrent()) return null

@@ -334,7 +334,12 @@ export class LeadershipDiagnostic extends Base {
       said.lang = frame.lang
       said.dir = frame.dir
       takeLook(said, this, this.#options())
-      said.append(`${restNotLoaded[language]} `, ...(canTry ? [button, ' '] : []), this.#wayOut(chosenIn(frame)))
+      // What never comes is not promised.
+      said.append(
+        `${(canTry ? restNotLoaded : notShown)[language]} `,
+        ...(canTry ? [button, ' '] : []),
+        this.#wayOut(chosenIn(frame)),
+      )
       frame.nextElementSibling?.remove()
       return frame.after(said)
     }

@@ -1,4 +1,4 @@
-import type { Policy } from './embed-app.ts'
+import type { Policy } from './make-policy.ts'
 
 /** In the place of the policy that Svelte makes by itself: leave-no-trace.ts lets it read this. */
 export let handedPolicy: Policy | undefined
