@@ -44,7 +44,7 @@ export interface EmbedAttributes {
   'keep-nothing'?: boolean | ''
   /** Fields of a campaign as in an address, `utm_source=letter&utm_campaign=may`. They are handed through: every event has them, and so has the address of `action-href`. Nobody else gets them. */
   campaign?: string
-  /** The address of a page of your own site that shows the full reading: a link leads there, and the address has nothing of the result in it. The same element there, with the same `keep-as`, opens the run that is kept, with the full reading open. Not in a frame. Without it, the full reading is folded below the result. */
+  /** The address of a page of your own site that shows the full reading: a link leads there, and the address has nothing of the result in it. It needs `keep-as`: the same element there, with the same name in that, opens the run that is kept, with the full reading open. Not in a frame. Without it, the full reading is folded below the result. */
   'result-page'?: string
   /** What you would like the result for, in a sentence of up to 300 characters. Readers may then hand it off to your page, if a listener on it takes results. They see this as a quotation of your page, with its origin, before they decide. */
   'hand-off-purpose'?: string

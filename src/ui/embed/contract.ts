@@ -158,7 +158,7 @@ export const embedReference = (): EmbedReference => ({
     },
     'result-page': {
       means:
-        'The address of a page of your own site that shows the full reading: a link leads there, and the address has nothing of the result in it. The same element there, with the same `keep-as`, opens the run that is kept, with the full reading open. Not in a frame.',
+        'The address of a page of your own site that shows the full reading: a link leads there, and the address has nothing of the result in it. It needs `keep-as`: the same element there, with the same name in that, opens the run that is kept, with the full reading open. Not in a frame.',
       without: 'the full reading is folded below the result',
     },
     'hand-off-purpose': {

@@ -37,7 +37,7 @@ export const embedDemoTexts = {
     rule: 'And into your style sheet',
     alone: 'Open the frame’s page alone',
     fallback:
-      'The link inside the element is shown where there is no script, and until the diagnostic is there. The script may stand anywhere, and more than once.',
+      'The link inside the element is shown where there is no script, and until the diagnostic is there. The script may stand anywhere, and more than once. Where your first screen shows the diagnostic, one more line keeps what is below from moving: see “A page of HTML” below.',
   },
 
   sample: {
