@@ -154,7 +154,7 @@ describe('a file that is no table', () => {
     expect(await readTableFile(inOne(bytes(start)), reading)).toEqual({ ok: false, issues: [issue] })
   })
 
-  it.each([
+  it.each<[content: string, kind: 'XML' | 'HTML']>([
     ['<?xml version="1.0"?><Responses><Response><QID1>3</QID1></Response></Responses>', 'XML'],
     [`<Workbook><Row><Cell>${one}</Cell></Row></Workbook>`, 'XML'],
     [`<table><tr><th>${one}</th><th>${two}</th></tr><tr><td>1</td><td>2</td></tr></table>`, 'HTML'],
