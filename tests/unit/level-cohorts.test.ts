@@ -190,8 +190,8 @@ const LATER_VIEWS: readonly [values: number, sizes: Sizes][] = [
   [3, sized([5, 5, 0], [5, 0, 0], [5, 0, 0])],
 ]
 
-/** Everything that is released of scores like these in the last view beside the means in those before it. */
-function releaseLast(world: World): string {
+/** The scores of a world's people, whom each view has, and everything that is released of them in each. */
+function releaseWorld(world: World) {
   const values = world[0]!.none.length
   const scores: number[] = []
   const groups = [...world[0]!.levels, world[0]!.none].map((): number[] => [])
@@ -199,22 +199,80 @@ function releaseLast(world: World): string {
     for (const [group, counts] of [...levels, none].entries())
       for (const [step, count] of counts.entries())
         for (let n = 0; n < count; n++) groups[group]!.push(scores.push((100 * step) / (values - 1)) - 1)
-    const own = groups.map((group) => Int32Array.from(group))
-    return { levels: own.slice(0, -1), none: own.at(-1)! }
+    return groups.map((group) => [...group])
   })
-  const kinds = kindsOf(snapshots, scores.length)
+  return { values, scores, groups, snapshots }
+}
+
+const ids = (people: readonly number[]) => Int32Array.from(people)
+
+function releaseScores(
+  values: number,
+  scores: readonly number[],
+  snapshots: readonly RoomPeople[],
+  flags?: Uint8Array,
+) {
+  const kinds = kindsOf(snapshots, scores.length, flags)
   const tally = tallyScores({ concept: 'c', columns: [], scores: Float64Array.from(scores) }, kinds)
-  const views = releaseConceptOver({ ...tally, step: 100 / (values - 1) }, K).map(({ released }) => released)
+  return releaseConceptOver({ ...tally, step: 100 / (values - 1) }, K)
+}
+
+/** Everything that is released of scores like these in the last view beside the means in those before it. */
+function releaseLast(world: World): string {
+  const { values, scores, snapshots } = releaseWorld(world)
+  const rooms = snapshots.map((own) => ({ levels: own.slice(0, -1).map(ids), none: ids(own.at(-1)!) }))
+  const views = releaseScores(values, scores, rooms).map(({ released }) => released)
   const means = views.map(({ room, levels }) => [room, ...levels].map(meanOf))
   const last = views.at(-1)!
   return JSON.stringify(last.room.shown && !last.room.interval.shown ? [means, last] : means)
 }
+
+/** Everything that is released in all views, with and without flagged people: every second group is a level's flagged. */
+function releaseFlagged(world: World): string {
+  const { values, scores, groups, snapshots } = releaseWorld(world)
+  const flags = new Uint8Array(scores.length)
+  for (const [group, people] of groups.slice(0, -1).entries())
+    if (group % 2 === 1) for (const person of people) flags[person] = 1
+  const rooms = snapshots.map((own) => ({
+    levels: [0, 2].map((at) => ids([...own[at]!, ...own[at + 1]!])),
+    none: ids(own.at(-1)!),
+  }))
+  const views = releaseScores(values, scores, rooms, flags)
+  return JSON.stringify(views.map(({ released, whole, bands, without }) => [released, whole, bands, without]))
+}
+
+/**
+ * Scores of people who join with each view: of two levels each those who are not flagged and those who are, and people
+ * without a level. Who is flagged is known to the attacker.
+ */
+const FLAGGED_VIEWS: readonly [values: number, sizes: Sizes][] = [
+  [2, sized([5, 5, 5, 0, 0], [5, 0, 0, 0, 0])],
+  [2, sized([5, 5, 5, 0, 0], [0, 5, 0, 0, 0])],
+  [2, sized([5, 3, 5, 2, 0], [5, 2, 0, 0, 0])],
+  [2, sized([5, 4, 5, 0, 0], [0, 1, 5, 0, 0])],
+  [2, sized([6, 5, 5, 1, 0], [5, 0, 0, 5, 0])],
+  [2, sized([5, 5, 5, 5, 0], [5, 0, 5, 0, 0])],
+  [2, sized([5, 5, 5, 5, 0], [0, 5, 5, 0, 0])],
+  [2, sized([5, 5, 5, 0, 2], [5, 0, 0, 0, 0])],
+  [2, sized([5, 5, 5, 0, 0], [5, 0, 0, 0, 0], [0, 5, 0, 0, 0])],
+  [3, sized([5, 5, 0, 0, 0], [5, 0, 0, 0, 0])],
+  [3, sized([5, 5, 0, 0, 0], [0, 5, 0, 0, 0])],
+  [3, sized([5, 5, 5, 0, 0], [5, 0, 0, 0, 0])],
+]
 
 describe('scores over several views of two and more levels', () => {
   it.each(all ? LATER_VIEWS : LATER_VIEWS.slice(0, 1))(
     'are told of nobody, %s values, sizes %j',
     (values, sizes) => {
       expect(attack(sizes, values, releaseLast)).toBeUndefined()
+    },
+    600_000,
+  )
+
+  it.each(all ? FLAGGED_VIEWS : FLAGGED_VIEWS.slice(1, 2))(
+    'are told of nobody, flagged or not, %s values, sizes %j',
+    (values, sizes) => {
+      expect(attack(sizes, values, releaseFlagged)).toBeUndefined()
     },
     600_000,
   )
