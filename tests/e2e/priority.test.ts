@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { answer, browsing, heading, heldScripts, INVITATION, pressAll, ready, result, VARIED } from './browser.ts'
+import {
+  answer,
+  browsing,
+  heading,
+  heldScripts,
+  INVITATION,
+  pressAll,
+  progress,
+  ready,
+  result,
+  VARIED,
+} from './browser.ts'
 
 const { visit } = browsing()
 const PRIORITY = 'Two weeks from order to delivery <b>“at last”</b>'
@@ -37,6 +48,19 @@ describe('a priority in mind', () => {
     await page.getByRole('button', { name: 'Back' }).click()
     await page.getByRole('button', { name: 'Back' }).click()
     expect(await page.getByLabel('One stated priority, in your words').inputValue()).toBe(PRIORITY)
+  })
+
+  it('takes no letter from a number key that follows on a press, as somebody quick presses it', async () => {
+    const page = await visit()
+    await write(page)
+    // In one task, so that no picture is between the two.
+    await page.getByText('Senior leadership').evaluate((words) => {
+      words.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+      ;(words as HTMLElement).click()
+      const key = new KeyboardEvent('keydown', { key: '4', code: 'Digit4', bubbles: true, composed: true })
+      document.activeElement?.dispatchEvent(key)
+    })
+    await expect.poll(() => progress(page).innerText()).toBe('2 of 30')
   })
 
   it('is quoted as it stands, and marked so that no translator changes it', async () => {
