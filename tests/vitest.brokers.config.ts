@@ -7,6 +7,7 @@ export default project({
   // Of NATS alone, which has to be installed.
   exclude: process.env['BROKERS'] === 'all' ? [] : ['tests/brokers/native-nats.test.ts'],
   environment: 'node',
+  globalSetup: 'tests/brokers/bundle.ts',
   // Each starts processes and kills them, and a cluster takes its time to choose who leads.
   testTimeout: 180_000,
   hookTimeout: 60_000,

@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { kill, printed, type Engine, type RunningRelay } from './engine.ts'
 
-const SCRIPT = join(import.meta.dirname, 'embedded-process.ts')
+/** What starts it: the script that the tests' set-up has bundled, or its sources where a benchmark runs alone. */
+function startedWith(): string[] {
+  const bundled = process.env['RELAY_SCRIPT']
+  return bundled ? [bundled] : ['--import', 'tsx', join(import.meta.dirname, 'embedded-process.ts')]
+}
 
 /** The relay of `npm start`, in a process of its own. */
 export const embedded: Engine = {
@@ -17,7 +21,7 @@ export const embedded: Engine = {
     const folder = mkdtempSync(join(tmpdir(), 'relay-'))
     let port = '0'
     const run = async (): Promise<ChildProcess> => {
-      const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, port, folder])
+      const child = spawn(process.execPath, [...startedWith(), port, folder])
       const [, bound = ''] = /ready at http:\/\/localhost:(\d+)/.exec(await printed(child, 'ready at')) ?? []
       port = bound
       return child
