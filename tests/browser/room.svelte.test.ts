@@ -660,6 +660,10 @@ describe('presenting to a room', () => {
   it('says simulated on every step, and passes axe on each, covered and shown', async () => {
     const { dialog } = await present()
     const [, last] = /of (\d+)/.exec(dialog.element().textContent)!
+    // Of the room beneath, axe would make a tree of three thousand nodes for each of the steps.
+    const shown = dialog.element()
+    const beneath = [...shown.parentElement!.children].filter((element) => element !== shown)
+    for (const element of beneath) element.remove()
     for (let half = 0; half < 2 * Number(last); half++) {
       expect(dialog.element().textContent).toContain('Simulated')
       expect(await problemsIn(dialog.element())).toEqual([])
