@@ -160,6 +160,15 @@ describe('a row that sums up the others', () => {
     'Totale',
     'Gemiddelde',
     'Média',
+    'Overall',
+    'Group mean',
+    'Heads Average',
+    'Std. Deviation (n = 2)',
+    'Moyenne générale',
+    'Gesamtdurchschnitt',
+    'x̄',
+    'Weight',
+    'Correct answer',
   ])('is nobody’s, and is named: %s', (word) => {
     expect(apart([`Email,${one},${two}`, ...rows, `${word},2,3`])).toEqual({
       left: [[4, 'summary']],

@@ -134,8 +134,42 @@ describe('a row that could be somebody’s', () => {
   })
 
   it.each([
+    ['a word where the others have addresses', [...named, `,Whole company,,${ids.map(() => 4)}`]],
+    ['such a word in the middle', [...named.slice(0, 5), `,Target group,35.5,${ids.map(() => 4)}`, ...named.slice(5)]],
+    [
+      'a word where the others have numbers',
+      [`respondent,${ids}`, ...ROWS.map((row, at) => `${1000 + at},${row}`), `Standard,${ids.map(() => 3)}`],
+    ],
+    ['a word for a sum that is a name, too', [`participant,${ids}`, `Anna,${ROWS[0]}`, `Max,${ids.map(() => 5)}`]],
+  ])('and has %s is asked about, and is what is said of it', (_what, lines) => {
+    const result = read(lines)
+    const line = lines.findIndex((text) => /Whole|Target|Standard|Max/.test(text)) + 1
+    expect(!result.ok && result.issues).toEqual([{ code: 'doubtful-sum', why: 'word', line }])
+    const mapping = mappingOf((!result.ok && result.draft) as never, questionnaire.id)
+    expect(become(lines, { mapping })).toEqual({ people: lines.length - 2, apart: [line], wrong: [] })
+    const people = { mapping: { ...mapping, sums: 'people' as const } }
+    expect(become(lines, people)).toEqual({ people: lines.length - 1, apart: [], wrong: [] })
+  })
+
+  it.each([
     ['who is named', [...named, `R_99,p99@x.org,60,${rounded}`]],
     ['who has a number of their own', [...named, `R_99,,,${rounded}`]],
+    [
+      'who would not say their address',
+      [`When,email,${ids}`, ...ROWS.map((row, at) => `10:0${at},p${at}@x.org,${row}`), `10:59,rather not,${ROWS[0]}`],
+    ],
+    [
+      'who would not, and says where they sit',
+      [`email,vantage,${ids}`, ...ROWS.map((row, at) => `p${at}@x.org,close,${row}`), `rather not,close,${ROWS[0]}`],
+    ],
+    [
+      'who has a name, as the others',
+      [`participant,${ids}`, ...ROWS.map((row, at) => `${'ABCDEFGHIJKL'[at]}a,${row}`)],
+    ],
+    [
+      'who has a code, as half have',
+      [`participant,${ids}`, ...ROWS.map((row, at) => `${at % 2 ? at : 'ABCDEFGHIJKL'[at]},${row}`)],
+    ],
     [
       'in the middle of a table',
       [

@@ -171,3 +171,35 @@ describe('a file that is no table', () => {
     expect(take(`<html><body><p>${code(1)}</p></body></html>`)).toMatchObject([{ outcome: 'taken' }])
   })
 })
+
+// A mark of the direction of writing comes along where an address is copied from a window of Windows or a contact.
+describe('marks that nobody sees', () => {
+  it('keep no two addresses apart, and no answer from being read', () => {
+    const result = read([
+      `\u200fEmail\u200e,\u202b${text(one)}\u202c`,
+      '\u202aa@x.org\u202c,\u200eNever\u200f',
+      'b@x.org,Often',
+      'a@x.org,Rarely',
+    ])
+    expect(result.ok && result.responses.map(({ response }) => response.answers[one])).toEqual([4, 2])
+    expect(result.ok && [result.issues, result.leftOut]).toEqual([[], [{ row: 1, line: 2, why: 'earlier', by: 4 }]])
+  })
+})
+
+describe('numbers of respondents', () => {
+  it('are people’s where submissions have their own, as in Tally, and of responses where they stand alone', () => {
+    const rows = ['s1,r1,1,2', 's2,r2,2,3', 's3,r3,2,4', 's4,r4,5,4', 's5,r1,3,4']
+    const both = read([`Submission ID,Respondent ID,${one},${two}`, ...rows])
+    expect(both.ok && both.responses.map(({ line, persons }) => [line, persons])).toEqual([
+      [3, ['participant:r2']],
+      [4, ['participant:r3']],
+      [5, ['participant:r4']],
+      [6, ['participant:r1']],
+    ])
+    const alone = read([`Respondent ID,${one}`, '101,1', '102,2'])
+    expect(alone.ok && alone.responses.map(({ persons, record }) => [persons, record])).toEqual([
+      [[], '101'],
+      [[], '102'],
+    ])
+  })
+})

@@ -117,7 +117,6 @@ const ASKED: ReadonlySet<string> = new Set([
   'Cells: a full stop',
   'Cells: an apostrophe before',
   'Cells: a formula',
-  'Cells: zero-width signs',
   'Cells: tags',
   'Cells: signs before',
   'Cells: zeros before',

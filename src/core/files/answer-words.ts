@@ -10,13 +10,18 @@ export type AnswerWords = ReadonlyMap<string, Answer | null>
 /** A text of signs from ASCII with single spaces between them, of which folding changes the case alone. */
 const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/
 
+/** What nobody sees: marks of the direction of writing, which come along where an address is copied, and joiners. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
+
 /**
  * A text folded for comparison: trimmed, in lower case, composed, with plain
- * apostrophes and single spaces, because survey tools change all of these.
+ * apostrophes and single spaces, and nothing that is not seen, because survey tools
+ * and spreadsheets change all of these.
  */
 export function foldWords(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase()
   return text
+    .replaceAll(UNSEEN, '')
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[\u2018\u2019\u02bc]/g, "'")

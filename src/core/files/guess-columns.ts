@@ -58,9 +58,10 @@ export function guessColumn(
   }
   const is = (): ColumnMeaning['is'] => {
     if (headings.some((cell) => personKind(cell) !== null)) return 'person'
+    const [inTool] = headings.flatMap((cell) => roleInTool(cell, all) ?? [])
+    if (inTool) return inTool
     if (headings.some(isRecordColumn)) return 'response'
-    if (headings.some((cell) => isLevelColumn(cell) || questions.has(foldName(cell)))) return 'level'
-    return headings.flatMap((cell) => roleInTool(cell, all) ?? [])[0] ?? 'nothing'
+    return headings.some((cell) => isLevelColumn(cell) || questions.has(foldName(cell))) ? 'level' : 'nothing'
   }
   return {
     meaning: { is: is() } as Exclude<ColumnMeaning, { is: 'statement' }>,

@@ -76,9 +76,12 @@ export const personKind = (name: string): PersonKind | null => persons.get(foldN
 /**
  * Columns whose names are common words, and which mean this where another column tells which tool wrote the table.
  * SoSci Survey: SERIAL is the code of a personal link, CASE the number of the interview (soscisurvey.de, "Additional
- * Variables in the Data Set"). EFS Survey: lfdn numbers the participations (its documentation, "Export").
+ * Variables in the Data Set"). Where submissions or responses have a number of their own, one of the respondent is a
+ * person's, as in Tally: alone, as in SurveyMonkey, it numbers responses. EFS Survey: lfdn numbers the participations (its documentation, "Export").
  */
 const OF_TOOLS: readonly { readonly tool: string; readonly name: string; readonly is: 'person' | 'response' }[] = [
+  { tool: 'submissionid', name: 'respondentid', is: 'person' },
+  { tool: 'responseid', name: 'respondentid', is: 'person' },
   { tool: 'questnnr', name: 'serial', is: 'person' },
   { tool: 'questnnr', name: 'case', is: 'response' },
   { tool: 'lfdn', name: 'lfdn', is: 'response' },

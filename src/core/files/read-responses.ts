@@ -129,7 +129,7 @@ export class TableReading {
     if (this.#rows === 0) return refused([{ code: 'no-rows' }])
     const { laidOut, statuses, doubts, columns, names, twice } = heading
     const missing = this.#asked.items.map(({ id }) => id).filter((id) => !laidOut.items.some((item) => item.id === id))
-    doubts.addSums(this.#setSumsApart(heading).map(({ sheetRow }) => sheetRow))
+    this.#setSumsApart(heading)
     const open = doubts.issues(missing.length > 0)
     if (twice) {
       doubts.addTwice(twice.statements)
@@ -251,13 +251,14 @@ export class TableReading {
       })
   }
 
-  /** Sets rows apart that sum up the others. Returns those of which somebody has to say. */
-  #setSumsApart(heading: ReadHeading): readonly SeenRow[] {
-    const { sums, doubtful, free } = heading.sums?.finish() ?? { sums: [], doubtful: [], free: [] }
+  /** Sets rows apart that sum up the others, and doubts those of which somebody has to say. */
+  #setSumsApart(heading: ReadHeading): void {
+    const found = heading.sums?.finish() ?? { sums: [], doubtful: [], worded: [], free: [] }
+    const { sums, doubtful, worded, free } = found
     for (const one of free) this.#keep(heading, one)
     this.#refuseShifted(heading)
     const said = this.#choices.mapping?.sums
-    const apart = said === 'nobody' ? [...sums, ...doubtful] : sums
+    const apart = said === 'nobody' ? [...sums, ...doubtful, ...worded] : sums
     const rows = new Set(apart.map(({ row }) => row))
     const admits = this.#choices.admitted?.includes('summary') === true
     this.#read = this.#read.flatMap((one) =>
@@ -266,7 +267,7 @@ export class TableReading {
     for (const { sheetRow, row } of admits ? [] : apart) this.#leaveOut(sheetRow, row, 'summary')
     for (const { one } of admits ? apart : []) if ('code' in one) this.#issues.push(one)
     this.#issues = this.#issues.toSorted((one, other) => one.row - other.row)
-    return said === undefined ? doubtful : []
+    if (said === undefined) heading.doubts.addSums(doubtful, worded)
   }
 
   #fail(issue: SheetIssue): false {

@@ -72,8 +72,8 @@ export type SheetIssue =
   /** What a cell that stands for an answer again and again means is not certain. The line and the column are its first. */
   | { readonly code: 'doubtful-cell'; readonly cell: string; readonly line: number; readonly column: string }
   | { readonly code: 'doubtful-level'; readonly cell: string; readonly line: number; readonly column: string }
-  /** The row has what the answers of the others come to, and can be somebody's. */
-  | { readonly code: 'doubtful-sum'; readonly line: number }
+  /** The row has what the answers of the others come to, or a word where people are named, and can be somebody's. */
+  | { readonly code: 'doubtful-sum'; readonly why: 'sums' | 'word'; readonly line: number }
   /** The rows are statements, and the columns people. */
   | { readonly code: 'turned'; readonly line: number }
   /** A row for each answer of each person, or figures of what all have answered together. */

@@ -13,7 +13,18 @@ const SUMMARY = wordSet(
 )
 
 /** The same that may be somebody's name or department where no column says who it is. */
-const AMONG_IDENTITIES = wordSet('media, n, count, min, max, minimum, maximum, anzahl, aantal, nombre, conteggio')
+const AMONG_IDENTITIES = wordSet(
+  'media, n, count, minimum, maximum, anzahl, aantal, nombre, conteggio, overall, everyone, benchmark, variance, std, sd, ' +
+    'responses, respondents, max score, maximum score, weight, weights, example, answer key, correct answer, ensemble, ' +
+    'réponses, répondants, résultat, résultats, exemple, ergebnis, antworten, beispiel, insgesamt, ejemplo, respuestas, risposte, esempio',
+)
+
+/** The same that are names, too. */
+const NAMES_TOO = wordSet('max, min, all, target, mode, norm, ziel')
+
+/** The same behind what is summed up, where people are named: "Group mean", "senior Average", "Moyenne générale". */
+const ENDING =
+  /(?<![\p{L}@.])((average|avg|mean|median|(sub-?)?total|moyenne|médiane|durchschnitt|mittelwert|promedio|gemiddelde)s?|(moyenne|médiane) (générale|globale|totale)|media general|std\.? ?dev(iation)?|x̄)$|(durchschnitts?|mittel|gesamt)(wert|durchschnitt|summe)$/u
 
 /** The same before what is summed up: "Average of all", "Count of responses", "Sub-total Paris". */
 const BEFORE =
@@ -30,7 +41,13 @@ const isWord = (cell: string, words: ReadonlySet<string>): boolean => {
 }
 
 /** Whether a cell is a word for what sums up others. */
-export const isSummaryWord = (cell: string): boolean => isWord(cell, SUMMARY) || isWord(cell, AMONG_IDENTITIES)
+export const isSummaryWord = (cell: string): boolean =>
+  isWord(cell, SUMMARY) || isWord(cell, AMONG_IDENTITIES) || mayNameNobody(cell)
+
+/** Whether a cell is such a word, and a name that somebody may have. */
+export const mayNameNobody = (cell: string): boolean => isWord(cell, NAMES_TOO)
+
+const isOfSums = (cell: string): boolean => ENDING.test(foldWords(cell).replace(BEHIND, ''))
 
 /**
  * Whether a row sums up the others and is nobody's: a word for that where people are
@@ -43,5 +60,5 @@ export function isSummary({ persons, records, id, items, vantage }: SheetColumns
   )
   if (!first || beside.some(({ cell }) => !isSummaryWord(cell))) return false
   const isNaming = persons.some(({ column }) => column === first.column) || [...records, id].includes(first.column)
-  return isWord(first.cell, SUMMARY) || (isNaming && isWord(first.cell, AMONG_IDENTITIES))
+  return isWord(first.cell, SUMMARY) || (isNaming && (isWord(first.cell, AMONG_IDENTITIES) || isOfSums(first.cell)))
 }

@@ -5,6 +5,7 @@ import type { SheetRow } from './parse-rows.ts'
 import { answerIn, type SheetColumns, type SheetResponse } from './read-row.ts'
 import type { RowIssue } from './score-file-issues.ts'
 import { isSummaryWord } from './summary-row.ts'
+import { WordedRows } from './worded-rows.ts'
 
 /** In rows: how near to the end or the beginning of a table its sums stand. */
 const NEAR_END = 8
@@ -58,12 +59,14 @@ export class SummingRows {
   /** How often each cell stands in each of these columns, in rows that count and in all. */
   readonly #counts: Counts
   readonly #apart: Counts
+  readonly #worded: WordedRows
   readonly #first: Kept[] = []
   readonly #last: Kept[] = []
   #rows = 0
 
   constructor(laidOut: SheetColumns) {
     this.#laidOut = laidOut
+    this.#worded = new WordedRows(laidOut)
     const { items, persons, records, id } = laidOut
     const naming = [...persons.map(({ column }) => column), ...records, ...(id === null ? [] : [id])]
     this.#counted = [...items.map(({ column }) => column), ...new Set(naming)]
@@ -79,6 +82,7 @@ export class SummingRows {
    */
   see(seen: SeenRow): readonly SeenRow[] {
     const { one, sheetRow } = seen
+    this.#worded.see(seen)
     const isHeld = 'code' in one && one.code === 'cells' && this.#isOfFigures(sheetRow.cells)
     const kept = { ...seen, isHeld }
     const isFirst = this.#rows++ < NEAR_START && (isHeld || this.#isOfFigures(sheetRow.cells))
@@ -105,10 +109,15 @@ export class SummingRows {
 
   /**
    * What the rows at both ends are: those that sum up the others, those of which
-   * somebody has to say, and those that were held back and are others. To be called
-   * once, after the last row.
+   * somebody has to say, there and for a word anywhere, and those that were held back
+   * and are others. To be called once, after the last row.
    */
-  finish(): { readonly sums: readonly SeenRow[]; readonly doubtful: readonly SeenRow[]; readonly free: SeenRow[] } {
+  finish(): {
+    readonly sums: readonly SeenRow[]
+    readonly doubtful: readonly SeenRow[]
+    readonly worded: readonly SeenRow[]
+    readonly free: SeenRow[]
+  } {
     const last = this.#best(this.#last.toReversed())
     const first = this.#best(this.#first)
     const sums = new Map([...last.sums, ...first.sums].map((one) => [one.row, one]))
@@ -116,6 +125,7 @@ export class SummingRows {
     return {
       sums: [...sums.values()],
       doubtful: [...doubtful.values()].filter(({ row }) => !sums.has(row)),
+      worded: this.#worded.finish().filter(({ row }) => !sums.has(row) && !doubtful.has(row)),
       free: [...this.#first, ...this.#last].filter(({ row, isHeld }) => isHeld && !sums.has(row)),
     }
   }

@@ -9,6 +9,7 @@ import type { SheetColumns } from './read-row.ts'
 import type { StatusColumns } from './row-status.ts'
 import type { RowIssue, SheetIssue } from './score-file-issues.ts'
 import { StatusDoubts } from './status-doubts.ts'
+import type { SeenRow } from './summing-rows.ts'
 import { ColumnWatch } from './watch-columns.ts'
 
 /** A column with what it most likely holds. */
@@ -113,7 +114,7 @@ export class TableDoubts {
   readonly #groups = new GroupColumns()
   #watch: ColumnWatch | null = null
   #statuses = new StatusDoubts([])
-  #sums: readonly SheetRow[] = []
+  #sums: readonly { readonly line: number; readonly why: 'sums' | 'word' }[] = []
 
   /**
    * @param mapping what somebody has said before
@@ -174,9 +175,14 @@ export class TableDoubts {
     if (!isOwn) this.#watch = new ColumnWatch(laidOut, this.#columns, free, this.#line)
   }
 
-  /** Rows that sum up the others or are somebody's. */
-  addSums(rows: readonly SheetRow[]): void {
-    this.#sums = rows
+  /**
+   * Rows that sum up the others or are somebody's.
+   *
+   * @param worded those that have a word where people are named
+   */
+  addSums(rows: readonly SeenRow[], worded: readonly SeenRow[]): void {
+    const as = (why: 'sums' | 'word') => (one: SeenRow) => ({ line: one.sheetRow.line, why })
+    this.#sums = [...rows.map(as('sums')), ...worded.map(as('word'))]
   }
 
   /** Sees whether a row counts, of every row. */
@@ -273,7 +279,7 @@ export class TableDoubts {
       ...unknown.map(({ column, ...place }): SheetIssue => ({ code: 'doubtful-status', ...place, ...named(column) })),
       ...this.#asked.map(([, one]): SheetIssue => ({ code: 'doubtful-cell', ...placeOf(one) })),
       ...this.#askedLevels.map((one): SheetIssue => ({ code: 'doubtful-level', ...placeOf(one) })),
-      ...this.#sums.map((row): SheetIssue => ({ code: 'doubtful-sum', line: row.line })),
+      ...this.#sums.map((one): SheetIssue => ({ code: 'doubtful-sum', ...one })),
     ]
   }
 
@@ -312,7 +318,7 @@ export class TableDoubts {
         ),
       ],
       levels: this.#askedLevels.map(({ cell }) => ({ cell, means: null })),
-      ...(this.#sums.length === 0 ? {} : { sums: { lines: this.#sums.map((row) => row.line), are: 'nobody' } }),
+      ...(this.#sums.length === 0 ? {} : { sums: { lines: this.#sums.map(({ line }) => line), are: 'nobody' } }),
       ...(this.#turned === 'no' ? {} : { isTurned: true }),
       ...(this.#mapping ? { said: this.#mapping } : {}),
     }

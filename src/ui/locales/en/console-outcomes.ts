@@ -142,7 +142,7 @@ export const outcomeTexts = {
     levels: 'What stands in place of levels',
     sums: 'Rows that may sum up the others',
     sum: (lines: readonly number[]) =>
-      `${lines.length === 1 ? 'Line' : 'Lines'} ${lines.map((line) => number.format(line)).join(', ')}: in every statement what the answers of the others come to, such as their rounded average, and nothing that says whose they are`,
+      `${lines.length === 1 ? 'Line' : 'Lines'} ${lines.map((line) => number.format(line)).join(', ')}: in every statement what the answers of the others come to, such as their rounded average, and nothing that says whose they are; or, where the others say who they are, a word that may be nobody’s name`,
     sumsAre: { nobody: 'Nobody’s: a summary', people: 'Somebody’s own answers' } satisfies Record<SumMeaning, string>,
     columns: 'Columns',
     others: (amount: number) =>

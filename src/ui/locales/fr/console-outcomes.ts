@@ -144,7 +144,7 @@ export const outcomeTexts: OutcomeTexts = {
     levels: 'Ce qui tient lieu de niveaux',
     sums: 'Lignes qui résument peut-être les autres',
     sum: (lines: readonly number[]) =>
-      `${lines.length === 1 ? 'Ligne' : 'Lignes'} ${lines.map((line) => number.format(line)).join(', ')} : pour chaque affirmation, ce que donnent ensemble les réponses des autres, comme leur moyenne arrondie, et rien qui dise de qui c’est`,
+      `${lines.length === 1 ? 'Ligne' : 'Lignes'} ${lines.map((line) => number.format(line)).join(', ')} : pour chaque affirmation, ce que donnent ensemble les réponses des autres, comme leur moyenne arrondie, et rien qui dise de qui c’est ; ou, là où les autres disent de qui elles sont, un mot qui n’est peut-être le nom de personne`,
     sumsAre: { nobody: 'De personne : un résumé', people: 'Les réponses d’une personne' },
     columns: 'Colonnes',
     others: (amount: number) =>
