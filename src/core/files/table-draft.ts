@@ -12,6 +12,12 @@ import { StatusDoubts } from './status-doubts.ts'
 import type { SeenRow } from './summing-rows.ts'
 import { ColumnWatch } from './watch-columns.ts'
 
+/** A row that may be nobody's: it has what the others come to, or a word where these say who they are. */
+export interface DoubtedRow {
+  readonly line: number
+  readonly why: 'sums' | 'word'
+}
+
 /** A column with what it most likely holds. */
 export interface DraftColumn {
   /** From 1. */
@@ -38,7 +44,7 @@ export interface TableDraft {
   readonly cells: readonly DraftCell<CellMeaning>[]
   readonly levels: readonly DraftCell<string>[]
   /** The rows that sum up the others or are somebody's, and which is likelier. */
-  readonly sums?: { readonly lines: readonly number[]; readonly are: SumMeaning }
+  readonly sums?: { readonly rows: readonly DoubtedRow[]; readonly are: SumMeaning }
   /** Whether the table stands on its side, and is turned round. */
   readonly isTurned?: boolean
   /** What somebody has said before of cells, levels and sums, which is no longer asked. */
@@ -114,7 +120,7 @@ export class TableDoubts {
   readonly #groups = new GroupColumns()
   #watch: ColumnWatch | null = null
   #statuses = new StatusDoubts([])
-  #sums: readonly { readonly line: number; readonly why: 'sums' | 'word' }[] = []
+  #sums: readonly DoubtedRow[] = []
 
   /**
    * @param mapping what somebody has said before
@@ -181,7 +187,7 @@ export class TableDoubts {
    * @param worded those that have a word where people are named
    */
   addSums(rows: readonly SeenRow[], worded: readonly SeenRow[]): void {
-    const as = (why: 'sums' | 'word') => (one: SeenRow) => ({ line: one.sheetRow.line, why })
+    const as = (why: DoubtedRow['why']) => (one: SeenRow) => ({ line: one.sheetRow.line, why })
     this.#sums = [...rows.map(as('sums')), ...worded.map(as('word'))]
   }
 
@@ -318,7 +324,7 @@ export class TableDoubts {
         ),
       ],
       levels: this.#askedLevels.map(({ cell }) => ({ cell, means: null })),
-      ...(this.#sums.length === 0 ? {} : { sums: { lines: this.#sums.map(({ line }) => line), are: 'nobody' } }),
+      ...(this.#sums.length === 0 ? {} : { sums: { rows: this.#sums, are: 'nobody' } }),
       ...(this.#turned === 'no' ? {} : { isTurned: true }),
       ...(this.#mapping ? { said: this.#mapping } : {}),
     }

@@ -1,3 +1,4 @@
+import type { DoubtedRow } from '../../../core/files/table-draft.ts'
 import type { SumMeaning } from '../../../core/files/mapping.ts'
 import type { Outcome, PeopleQuestion } from '../../../core/workshop/outcome.ts'
 import { count, number } from './amounts.ts'
@@ -141,8 +142,18 @@ export const outcomeTexts = {
     cell: (cell: string) => `${quote(cell)} means`,
     levels: 'What stands in place of levels',
     sums: 'Rows that may sum up the others',
-    sum: (lines: readonly number[]) =>
-      `${lines.length === 1 ? 'Line' : 'Lines'} ${lines.map((line) => number.format(line)).join(', ')}: in every statement what the answers of the others come to, such as their rounded average, and nothing that says whose they are; or, where the others say who they are, a word that may be nobody’s name`,
+    sum: (rows: readonly DoubtedRow[]) =>
+      (['sums', 'word'] as const)
+        .flatMap((why) => {
+          const lines = rows.filter((row) => row.why === why).map(({ line }) => number.format(line))
+          if (lines.length === 0) return []
+          const what =
+            why === 'word'
+              ? 'where the others say who they are, a word that may be nobody’s name'
+              : 'in every statement what the answers of the others come to, such as their rounded average, and nothing that says whose they are'
+          return [`${lines.length === 1 ? 'Line' : 'Lines'} ${lines.join(', ')}: ${what}`]
+        })
+        .join('. '),
     sumsAre: { nobody: 'Nobody’s: a summary', people: 'Somebody’s own answers' } satisfies Record<SumMeaning, string>,
     columns: 'Columns',
     others: (amount: number) =>

@@ -1,3 +1,4 @@
+import type { DoubtedRow } from '../../../core/files/table-draft.ts'
 import type { Outcome, PeopleQuestion } from '../../../core/workshop/outcome.ts'
 import { agree } from './agree.ts'
 import { count, number } from './amounts.ts'
@@ -143,8 +144,18 @@ export const outcomeTexts: OutcomeTexts = {
     cell: (cell: string) => `${quote(cell)} signifie`,
     levels: 'Ce qui tient lieu de niveaux',
     sums: 'Lignes qui résument peut-être les autres',
-    sum: (lines: readonly number[]) =>
-      `${lines.length === 1 ? 'Ligne' : 'Lignes'} ${lines.map((line) => number.format(line)).join(', ')} : pour chaque affirmation, ce que donnent ensemble les réponses des autres, comme leur moyenne arrondie, et rien qui dise de qui c’est ; ou, là où les autres disent de qui elles sont, un mot qui n’est peut-être le nom de personne`,
+    sum: (rows: readonly DoubtedRow[]) =>
+      (['sums', 'word'] as const)
+        .flatMap((why) => {
+          const lines = rows.filter((row) => row.why === why).map(({ line }) => number.format(line))
+          if (lines.length === 0) return []
+          const what =
+            why === 'word'
+              ? 'là où les autres disent de qui elles sont, un mot qui n’est peut-être le nom de personne'
+              : 'pour chaque affirmation, ce que donnent ensemble les réponses des autres, comme leur moyenne arrondie, et rien qui dise de qui c’est'
+          return [`${lines.length === 1 ? 'Ligne' : 'Lignes'} ${lines.join(', ')} : ${what}`]
+        })
+        .join('. '),
     sumsAre: { nobody: 'De personne : un résumé', people: 'Les réponses d’une personne' },
     columns: 'Colonnes',
     others: (amount: number) =>
