@@ -1,11 +1,12 @@
 import type { Members } from '../disclosure/suppress-beside.ts'
 import type { CollectedEntry } from '../workshop/collected.ts'
+import { FoundOf } from '../workshop/found-of.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 
 type Entries = readonly Pick<CollectedEntry, 'id' | 'level'>[]
 
 /** Those of lists that were asked about before, with the number of levels: a list never changes. */
-const known = new WeakMap<Entries, { readonly of: number; readonly members: Members }>()
+const known = new FoundOf<Entries, { readonly of: number; readonly members: Members }>()
 
 /** The entries that count, by level, as disclosure decides on them. */
 export function membersOf(entries: Entries, workshop: Pick<Workshop, 'levels'>): Members {

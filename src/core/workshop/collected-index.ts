@@ -1,5 +1,6 @@
 import { lengthOf, type Collected, type CollectedEntry } from './collected.ts'
 import { areApart, comparePersons } from '../files/same-person.ts'
+import { FoundOf } from './found-of.ts'
 import { surveyOf } from './identity.ts'
 import { atOnce, through, type Piecework } from './piecework.ts'
 import { isRow, personsOf, rowKind } from './people.ts'
@@ -20,7 +21,7 @@ export interface RowsPeople {
  * anew.
  */
 export class CollectedIndex {
-  static readonly #latest = new WeakMap<Collected, CollectedIndex>()
+  static readonly #latest = new FoundOf<Collected, CollectedIndex>()
 
   readonly #byParticipant = new Map<number, CollectedEntry>()
   readonly #byMark = new Map<string, CollectedEntry[]>()
@@ -52,7 +53,7 @@ export class CollectedIndex {
   /** Takes the index from a state, to be given to the next state. */
   static from(collected: Collected): CollectedIndex {
     const index = CollectedIndex.#latest.get(collected)
-    CollectedIndex.#latest.delete(collected)
+    CollectedIndex.#latest.set(collected, undefined)
     return index ?? atOnce(CollectedIndex.#building(collected))
   }
 

@@ -6,6 +6,7 @@ import { isPast, type Snapshot } from './snapshot.ts'
 import { tombstonesOf } from './tombstones.ts'
 import { connectedViews } from './views-beside.ts'
 import type { KeptWorkshop } from './workshop-file.ts'
+import { FoundOf } from './found-of.ts'
 
 type Shown = Pick<KeptWorkshop, 'collected' | 'setAside' | 'snapshots' | 'identityKey'>
 
@@ -52,7 +53,7 @@ export function entriesToShow(kept: Shown): readonly CollectedEntry[] {
 }
 
 /** A cache: the entries found last, by their responses, which never change. A hundred thousand take a while to find. */
-const alreadyFound = new WeakMap<object, { readonly of: Shown; readonly entries: readonly CollectedEntry[] }>()
+const alreadyFound = new FoundOf<object, { readonly of: Shown; readonly entries: readonly CollectedEntry[] }>()
 
 const isSame = (one: Shown, other: Shown): boolean =>
   one.collected.entries === other.collected.entries &&

@@ -1,10 +1,11 @@
+import { FoundOf } from './found-of.ts'
 import type { Piecework } from './piecework.ts'
 
 /** In names: as many are noted in a few milliseconds. */
 const PIECE = 8000
 
 /** The names of lists that were looked through before. */
-const known = new WeakMap<readonly string[], ReadonlySet<string>>()
+const known = new FoundOf<readonly string[], ReadonlySet<string>>()
 
 /** The names of a list that never changes, to be looked up: made once, since a hundred thousand take a while. */
 export function namesOf(list: readonly string[]): ReadonlySet<string> {
@@ -15,7 +16,7 @@ export function namesOf(list: readonly string[]): ReadonlySet<string> {
 
 /** Makes them ahead of when they are needed. */
 export function* namingOf(list: readonly string[]): Piecework<void> {
-  if (known.has(list)) return
+  if (known.get(list)) return
   const names = new Set<string>()
   for (const name of list) if (names.add(name).size % PIECE === 0) yield
   known.set(list, names)
