@@ -35,6 +35,12 @@ const headOf = (value: KeptHead | string): KeptHead =>
 
 type Parts = IDBPObjectStore<Workshops, typeof BOTH, 'parts', IDBTransactionMode>
 
+/**
+ * The same names as texts of the engine's own. The browser hands over keys as texts that it holds itself: of a hundred
+ * thousand the engine has to ask for each, while everything stands still, whether it is still wanted.
+ */
+const ofTheEngine = (keys: readonly (readonly [string, string])[]) => JSON.parse(JSON.stringify(keys)) as typeof keys
+
 /** The names of a workshop's parts, with their texts if wanted, sorted by name: a hundred thousand at once would hold the page up. */
 async function* slicesOf(parts: Parts, id: string, withTexts: boolean): AsyncGenerator<[name: string, text: string][]> {
   for (let range = partsOf(id); ;) {
@@ -42,7 +48,7 @@ async function* slicesOf(parts: Parts, id: string, withTexts: boolean): AsyncGen
       parts.getAllKeys(range, SLICE),
       withTexts ? parts.getAll(range, SLICE) : [],
     ])
-    yield keys.map(([, name], index) => [name, texts[index] ?? ''])
+    yield ofTheEngine(keys).map(([, name], index) => [name, texts[index] ?? ''])
     const last = keys.at(-1)
     if (!last || keys.length < SLICE) return
     range = IDBKeyRange.bound(last, [id, []], true)
