@@ -18,7 +18,32 @@ const ELSEWHERE = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
+/** What Playwright turns off, which has to be said again since Chromium hears the last such list alone. */
+const OFF_IN_PLAYWRIGHT = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'DialMediaRouteProvider',
+  'GlobalMediaControls',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'BlockOriginHeaderModificationOnRedirect',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'Translate',
+  'AutoDeElevate',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+]
+const ON_IN_PLAYWRIGHT = ['CDPScreenshotNewSurface']
+
 const ARGS = [
+  // A script that is read while it arrives is compiled for each page anew: one that is read whole, once for a process.
+  `--disable-features=${[...OFF_IN_PLAYWRIGHT, 'ScriptStreaming'].join()}`,
+  // A network of its own would pass each response from process to process.
+  `--enable-features=${[...ON_IN_PLAYWRIGHT, 'NetworkServiceInProcess2'].join()}`,
   '--no-sandbox',
   '--disable-gpu',
   // What is drawn without a graphics card needs no process of its own.
