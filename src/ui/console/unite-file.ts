@@ -4,6 +4,7 @@ import { copyUnder } from '../../core/workshop/copy-under.ts'
 import { byPieces } from '../../core/workshop/piecework.ts'
 import { sealAhead } from '../../core/workshop/seal-ahead.ts'
 import { keepingOut } from '../../core/workshop/taken-out.ts'
+import { toKnowAgain } from '../../core/workshop/to-know-again.ts'
 import { unitingViews, withViewsOf } from '../../core/workshop/united-views.ts'
 import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 import { nextFrame } from './next-frame.ts'
@@ -12,9 +13,9 @@ import type { WorkshopChange } from './workshop-repository.svelte.ts'
 export { withViewElsewhere } from '../../core/workshop/united-views.ts'
 
 /** Does something with two states of a workshop whose people have to be known again, without holding the page up. */
-function knowing<T>(one: KeptWorkshop, other: KeptWorkshop, action: () => T | Promise<T>): Promise<T> {
-  const all = [one, other].flatMap(({ collected }) => [...collected.entries, ...collected.former])
-  return sealAhead(all, one.identityKey ?? other.identityKey, nextFrame, action)
+async function knowing<T>(one: KeptWorkshop, other: KeptWorkshop, action: () => T | Promise<T>): Promise<T> {
+  const unknown = await byPieces(toKnowAgain(one, other), nextFrame)
+  return sealAhead(unknown, one.identityKey ?? other.identityKey, nextFrame, action)
 }
 
 /**
