@@ -140,6 +140,14 @@ describe('a row that could be somebody’s', () => {
       'a word where the others have numbers',
       [`respondent,${ids}`, ...ROWS.map((row, at) => `${1000 + at},${row}`), `Standard,${ids.map(() => 3)}`],
     ],
+    [
+      'a word for nobody in front, where no column says who it is',
+      [
+        `Name,${ids}`,
+        ...ROWS.map((row, at) => `${'ABCDEFGHIJKL'[at]}nn,${row}`),
+        `Whole group average,${ids.map(() => 3)}`,
+      ],
+    ],
     ['a word for a sum that is a name, too', [`participant,${ids}`, `Anna,${ROWS[0]}`, `Max,${ids.map(() => 5)}`]],
   ])('and has %s is asked about, and is what is said of it', (_what, lines) => {
     const result = read(lines)
@@ -179,6 +187,7 @@ describe('a row that could be somebody’s', () => {
         ...named.slice(1, 9).map((row) => row.replace(/^R_(\d+),p\d+/, 'S_$1,q$1')),
       ],
     ],
+    ['who says so in a comment', [`Comment,${ids}`, `Quite average for us,${ROWS[0]}`, `,${ROWS[1]}`]],
     ['who answers one and the same throughout', [...anonymous, ids.map(() => 5).join(',')]],
     [
       'who answers like most, but not like all',

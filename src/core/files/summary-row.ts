@@ -13,8 +13,11 @@ const SUMMARY = wordSet(
 )
 
 /** The same that may be somebody's name or department where no column says who it is. */
-const AMONG_IDENTITIES = wordSet(
-  'media, n, count, minimum, maximum, anzahl, aantal, nombre, conteggio, overall, everyone, benchmark, variance, std, sd, ' +
+const AMONG_IDENTITIES = wordSet('media, n, count, minimum, maximum, anzahl, aantal, nombre, conteggio')
+
+/** What people write before a row that is nobody's, of whichever kind. */
+const NOBODYS = wordSet(
+  'overall, everyone, benchmark, variance, std, sd, ' +
     'responses, respondents, max score, maximum score, weight, weights, example, answer key, correct answer, ensemble, ' +
     'réponses, répondants, résultat, résultats, exemple, ergebnis, antworten, beispiel, insgesamt, ejemplo, respuestas, risposte, esempio',
 )
@@ -42,12 +45,14 @@ const isWord = (cell: string, words: ReadonlySet<string>): boolean => {
 
 /** Whether a cell is a word for what sums up others. */
 export const isSummaryWord = (cell: string): boolean =>
-  isWord(cell, SUMMARY) || isWord(cell, AMONG_IDENTITIES) || mayNameNobody(cell)
+  isWord(cell, SUMMARY) || isWord(cell, AMONG_IDENTITIES) || isWord(cell, NOBODYS) || mayNameNobody(cell)
 
 /** Whether a cell is such a word, and a name that somebody may have. */
 export const mayNameNobody = (cell: string): boolean => isWord(cell, NAMES_TOO)
 
-const isOfSums = (cell: string): boolean => ENDING.test(foldWords(cell).replace(BEHIND, ''))
+/** Whether a cell names nobody where people are named. */
+export const isNobodysName = (cell: string): boolean =>
+  isWord(cell, NOBODYS) || ENDING.test(foldWords(cell).replace(BEHIND, ''))
 
 /**
  * Whether a row sums up the others and is nobody's: a word for that where people are
@@ -60,5 +65,7 @@ export function isSummary({ persons, records, id, items, vantage }: SheetColumns
   )
   if (!first || beside.some(({ cell }) => !isSummaryWord(cell))) return false
   const isNaming = persons.some(({ column }) => column === first.column) || [...records, id].includes(first.column)
-  return isWord(first.cell, SUMMARY) || (isNaming && (isWord(first.cell, AMONG_IDENTITIES) || isOfSums(first.cell)))
+  return (
+    isWord(first.cell, SUMMARY) || (isNaming && (isWord(first.cell, AMONG_IDENTITIES) || isNobodysName(first.cell)))
+  )
 }

@@ -1,6 +1,6 @@
 import { identityIn } from './known-columns.ts'
 import type { SheetColumns } from './read-row.ts'
-import { mayNameNobody } from './summary-row.ts'
+import { isNobodysName, mayNameNobody } from './summary-row.ts'
 import type { SeenRow } from './summing-rows.ts'
 
 /** In rows: of fewer, nobody can say what is usual among them. */
@@ -29,7 +29,7 @@ export class WordedRows {
   readonly #statements: ReadonlySet<number>
   #coded = 0
   #worded = 0
-  #rows: { readonly seen: SeenRow; readonly isName: boolean }[] = []
+  #rows: { readonly seen: SeenRow; readonly ifUnusual: boolean }[] = []
 
   constructor(laidOut: SheetColumns) {
     this.#laidOut = laidOut
@@ -38,9 +38,10 @@ export class WordedRows {
 
   /** Sees a row that counts, or would if it could be read. */
   see(seen: SeenRow): void {
-    const { persons, records, id, vantage } = this.#laidOut
+    const { persons, records, id } = this.#laidOut
     const { cells } = seen.sheetRow
     const naming = new Set([...persons.map(({ column }) => column), ...records, ...(id === null ? [] : [id])])
+    if (naming.size === 0) return this.#seeInFront(seen)
     const own = [...naming].filter((column) => identityIn(cells[column] ?? '') !== null)
     if (own.some((column) => CODED.test(cells[column]!))) {
       this.#coded++
@@ -49,17 +50,31 @@ export class WordedRows {
     const [first] = own
     if (first === undefined || own.some((column) => /\d/.test(cells[column]!))) return
     this.#worded++
-    if (own.length > 1 || 'code' in seen.one || this.#rows.length >= KEPT) return
-    const isAlone = cells.every(
+    if (own.length === 1 && this.#isAlone(seen, first))
+      this.#rows.push({ seen, ifUnusual: !mayNameNobody(cells[first]!) })
+  }
+
+  /** Where no column says who somebody is, one in front of the statements may. */
+  #seeInFront(seen: SeenRow): void {
+    const { cells } = seen.sheetRow
+    const first = cells.findIndex((cell, column) => cell !== '' || this.#statements.has(column))
+    if (first < 0 || this.#statements.has(first) || !isNobodysName(cells[first]!)) return
+    if (this.#isAlone(seen, first)) this.#rows.push({ seen, ifUnusual: false })
+  }
+
+  /** Whether a row has nothing beside its answers and one other cell that says whose they are. */
+  #isAlone({ sheetRow: { cells }, one }: SeenRow, first: number): boolean {
+    if ('code' in one || this.#rows.length >= KEPT) return false
+    const { vantage } = this.#laidOut
+    return cells.every(
       (cell, column) =>
         column === first || this.#statements.has(column) || (column === vantage ? cell === '' : BESIDE.test(cell)),
     )
-    if (isAlone) this.#rows.push({ seen, isName: !mayNameNobody(cells[first]!) })
   }
 
   /** The rows of which somebody has to say whose they are. To be called after the last. */
   finish(): readonly SeenRow[] {
     const isUsual = this.#coded < LEAST_CODED || this.#worded > USUAL * this.#coded
-    return this.#rows.filter(({ isName }) => !isName || !isUsual).map(({ seen }) => seen)
+    return this.#rows.filter(({ ifUnusual }) => !ifUnusual || !isUsual).map(({ seen }) => seen)
   }
 }
