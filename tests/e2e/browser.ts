@@ -107,15 +107,36 @@ const WITHOUT_GUESSES = /^(workshop|preview)(\.html)?\b/
 
 /**
  * Goes on to the result, wherever guesses of what others answer are asked for before
- * it. That is looked for before every act, so only where they can be: on pages of the
- * diagnostic, and in frames where it stands in a host's.
+ * it, as soon as that was painted: on a page, in an article and in a frame. The page
+ * itself watches for it: Playwright would look for it before every act.
  */
-async function leaveGuesses(page: Page, path: string, mayHaveFrames: boolean): Promise<void> {
+async function leaveGuesses(page: Page, path: string): Promise<void> {
   if (WITHOUT_GUESSES.test(path)) return
-  for (const within of [page, ...(mayHaveFrames ? [page.frameLocator('iframe').first()] : [])]) {
-    const leave = within.locator('.nav .leave')
-    await page.addLocatorHandler(leave, async () => leave.click())
-  }
+  await page.addInitScript(() => {
+    const watch = (root: Document | ShadowRoot) => {
+      const leave = () => root.querySelector<HTMLElement>('.nav .leave')
+      let isLeaving = false
+      new MutationObserver(() => {
+        if (isLeaving || !leave()) return
+        isLeaving = true
+        requestAnimationFrame(() =>
+          setTimeout(() =>
+            setTimeout(() => {
+              isLeaving = false
+              leave()?.click()
+            }),
+          ),
+        )
+      }).observe(root, { childList: true, subtree: true })
+    }
+    watch(document)
+    const attach = Reflect.get(Element.prototype, 'attachShadow')
+    Element.prototype.attachShadow = function (init) {
+      const root = attach.call(this, init)
+      watch(root)
+      return root
+    }
+  })
 }
 
 /**
@@ -164,7 +185,7 @@ export function browsing(more: readonly string[] = []): Browsing {
     async visit({ path = '', site = inject('site'), before, until, allow = [], guesses = false, ...options } = {}) {
       const page = await profiles.page(options)
       listen(page, new URL(site).origin, ...allow)
-      if (!guesses) await leaveGuesses(page, path, path.startsWith('embed') || site !== inject('site'))
+      if (!guesses) await leaveGuesses(page, path)
       await before?.(page)
       await page.goto(site + path, { waitUntil: until ?? 'load' })
       if (!until) await ready(page)
@@ -181,7 +202,7 @@ export function browsing(more: readonly string[] = []): Browsing {
       const other = await page.context().newPage()
       const address = new URL(path, inject('site'))
       listen(other, address.origin)
-      await leaveGuesses(other, path, false)
+      await leaveGuesses(other, path)
       await other.goto(address.href)
       await ready(other)
       return other
