@@ -12,7 +12,7 @@ import { StatusDoubts } from './status-doubts.ts'
 import type { SeenRow } from './summing-rows.ts'
 import { ColumnWatch } from './watch-columns.ts'
 
-/** A row that may be nobody's: it has what the others come to, or a word where these say who they are. */
+/** A row that may be nobody's: it has what the others come to, or a word where a row says whose it is. */
 export interface DoubtedRow {
   readonly line: number
   readonly why: 'sums' | 'word'

@@ -149,7 +149,7 @@ export const outcomeTexts = {
           if (lines.length === 0) return []
           const what =
             why === 'word'
-              ? 'where the others say who they are, a word that may be nobody’s name'
+              ? 'where a row says whose it is, a word that may be nobody’s name'
               : 'in every statement what the answers of the others come to, such as their rounded average, and nothing that says whose they are'
           return [`${lines.length === 1 ? 'Line' : 'Lines'} ${lines.join(', ')}: ${what}`]
         })

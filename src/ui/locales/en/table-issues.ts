@@ -94,7 +94,7 @@ export function describeSheetIssue(issue: SheetIssue): string {
       return `In column ${quote(issue.column)} stands ${quote(issue.cell)} where a level is expected. Say in the mapping which level it means.`
     case 'doubtful-sum':
       return issue.why === 'word'
-        ? 'Where the others say who they are, this row has a word that may be nobody’s name. Say in the mapping whether it sums up the others or is somebody’s.'
+        ? 'Where a row says whose it is, this one has a word that may be nobody’s name. Say in the mapping whether it sums up the others or is somebody’s.'
         : 'In every statement, this row has what the answers of the others come to, such as their rounded average, and nothing in it says whose it is. Say in the mapping whether it sums up the others or is somebody’s.'
     case 'turned':
       return 'The table stands on its side: its rows are the statements, and its columns the people. Say in the mapping that it is turned, and it is read so; a line is then one of its columns, counted from the left. Or turn it in a spreadsheet: copy it, and paste it transposed.'

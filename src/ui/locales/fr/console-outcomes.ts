@@ -151,7 +151,7 @@ export const outcomeTexts: OutcomeTexts = {
           if (lines.length === 0) return []
           const what =
             why === 'word'
-              ? 'là où les autres disent de qui elles sont, un mot qui n’est peut-être le nom de personne'
+              ? 'là où une ligne dit de qui elle est, un mot qui n’est peut-être le nom de personne'
               : 'pour chaque affirmation, ce que donnent ensemble les réponses des autres, comme leur moyenne arrondie, et rien qui dise de qui c’est'
           return [`${lines.length === 1 ? 'Ligne' : 'Lignes'} ${lines.join(', ')} : ${what}`]
         })

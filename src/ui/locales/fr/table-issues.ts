@@ -86,7 +86,7 @@ export function describeSheetIssue(issue: SheetIssue): string {
       return `Dans la colonne ${quote(issue.column)}, ${quote(issue.cell)} se trouve là où un niveau est attendu. Dites dans la correspondance de quel niveau il s’agit.`
     case 'doubtful-sum':
       return issue.why === 'word'
-        ? 'Là où les autres lignes disent de qui elles sont, celle-ci porte un mot qui n’est peut-être le nom de personne. Dites dans la correspondance si elle résume les autres ou si elle est celle d’une personne.'
+        ? 'Là où une ligne dit de qui elle est, celle-ci porte un mot qui n’est peut-être le nom de personne. Dites dans la correspondance si elle résume les autres ou si elle est celle d’une personne.'
         : 'Pour chaque affirmation, cette ligne porte ce que donnent ensemble les réponses des autres, comme leur moyenne arrondie, et rien n’y dit de qui elle est. Dites dans la correspondance si elle résume les autres ou si elle est celle d’une personne.'
     case 'turned':
       return 'Le tableau est couché : ses lignes sont les affirmations, et ses colonnes les personnes. Dites dans la correspondance qu’il est retourné, et il sera lu ainsi ; une ligne désigne alors une de ses colonnes, comptée depuis la gauche. Ou retournez-le dans un tableur : copiez-le, puis collez-le transposé.'
