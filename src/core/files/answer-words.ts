@@ -10,7 +10,7 @@ export type AnswerWords = ReadonlyMap<string, Answer | null>
 /** A text of signs from ASCII with single spaces between them, of which folding changes the case alone. */
 const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/
 
-/** What nobody sees: marks of the direction of writing, which come along where an address is copied, and joiners. */
+/** Characters that are not seen: marks of the direction of writing, which are copied along with an address, and joiners. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
 
 /**

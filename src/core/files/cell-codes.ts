@@ -20,7 +20,7 @@ export const isLikelyCode = (folded: string): boolean =>
   NO_ANSWER.test(folded) || CANT_TELL_WORDS.test(folded) || MISSING_WORDS.test(folded) || OPTION_CODE.test(folded)
 
 /**
- * What a code most likely means; `null` where nothing is likelier.
+ * The likeliest meaning of a cell that is a code; `null` where no meaning is likelier than another.
  *
  * @param options how many steps the scale has
  */

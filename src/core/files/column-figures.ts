@@ -1,4 +1,4 @@
-/** What a row below a table says of each column. */
+/** The figure that a row below a table gives for each column. */
 export type SumKind = 'mean' | 'median' | 'sum' | 'count' | 'deviation' | 'least' | 'most'
 
 /** A number as it is written. */
@@ -11,7 +11,7 @@ export interface WrittenNumber {
 const PLAIN = /^([-+]?\d{1,15})(?:[.,](\d{1,20}))?$/
 const GROUPED = /^[-+]?\d{1,3}(?:[.,'\s]\d{3})+$/
 
-/** What a cell can say as a number: "1,204" is one with three decimals, or a thousand and more. Empty for none. */
+/** The numbers that a cell may be read as: "1,204" is one with three decimals, or a thousand and more. Empty for none. */
 export function numbersIn(cell: string): readonly WrittenNumber[] {
   const plain = PLAIN.exec(cell)
   const [, whole = '', decimals = ''] = plain ?? []
@@ -47,7 +47,7 @@ function medianOf(sorted: readonly (readonly [value: number, count: number])[], 
 }
 
 /**
- * What a column comes to.
+ * The figures of a column: mean, median, sum, and the others of `SumKind`.
  *
  * @param counts how often each cell stands in it; empty ones are not in it
  * @param valueOf a cell as a number; `null` for none

@@ -23,7 +23,7 @@ export function namesOf({ rows }: TableHeading): string[] {
 }
 
 /**
- * What a column most likely holds, by all rows of its heading.
+ * The likeliest meaning of a column, by all rows of its heading.
  *
  * @param cells as the rows have them
  * @param headings everything that they call the column

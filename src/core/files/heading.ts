@@ -32,7 +32,7 @@ export function takeSeparatorLine(text: string): { readonly text: string; readon
 
 const filled = ({ cells }: SheetRow) => cells.filter((cell) => cell !== '')
 
-/** What SurveyMonkey writes below questions without rows, in the language of its interface. */
+/** The words that SurveyMonkey writes below questions without rows, in the language of its interface. */
 const BELOW_QUESTION = /^(Open-Ended )?Response$|^(Réponse|Antwort|Respuesta|Risposta|Reactie|Antwoord|Resposta)$/
 
 /**

@@ -7,7 +7,7 @@ export const VANTAGE_COLUMN = 'vantage'
 export const ID_COLUMNS = ['id', 'respondent', 'participant'] as const
 
 /**
- * What identifies the person, whichever survey they answered and however often.
+ * The kinds of identity that name the person, whichever survey they answered and however often.
  * In the order in which they are preferred where a table has several.
  */
 export const PERSON_KINDS = ['email', 'reference', 'token', 'participant'] as const
@@ -88,7 +88,8 @@ const OF_TOOLS: readonly { readonly tool: string; readonly name: string; readonl
 ]
 
 /**
- * What a column with this heading holds in a table of one tool; `null` where that is not known.
+ * Whether a column with this heading identifies the person or the response in a table of one tool; `null` where
+ * that is not known.
  *
  * @param all every heading of the table, folded
  */

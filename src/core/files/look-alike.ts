@@ -15,7 +15,7 @@ function lettersOf(others: string, latin: string): ReadonlyMap<string, string> {
 /** Characters that the eye passes over: invisible characters, and the accents of Latin, Greek and Cyrillic letters. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}|\p{Cc}/gu
 const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu
-/** What looks like a space and is none, a Braille cell without dots among them. */
+/** Characters that look like a space and are none, a Braille cell without dots among them. */
 const BLANKS = /[\t\r\n\u2800]/g
 const HYPHENS = /[\u2010-\u2015\u2212]/g
 const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/g

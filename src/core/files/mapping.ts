@@ -15,7 +15,7 @@ z.config({ jitless: true })
 
 export const MAPPING_FORMAT = 'leadership-diagnostic-mapping'
 
-/** What a column holds. */
+/** The meaning of a column. */
 export type ColumnMeaning =
   | { readonly is: 'statement'; readonly statement: string }
   /** It says who somebody is. */
@@ -26,7 +26,7 @@ export type ColumnMeaning =
   | { readonly is: 'level' }
   | { readonly is: 'nothing' }
 
-/** What a cell means in the columns of statements. */
+/** The meaning of a cell in a column of a statement. */
 export type CellMeaning = Answer | 'unanswered'
 
 const word = z.string().max(LONGEST_MAPPED_CELL)
@@ -108,7 +108,7 @@ export function readMapping(text: string, questionnaire: string): ReadMapping {
 
 export const writeMapping = (mapping: Mapping): string => `${JSON.stringify(mapping, null, 2)}\n`
 
-/** What a mapping says about each of a table's columns; `null` where it says nothing. */
+/** The meaning that a mapping gives each of a table's columns, in their order; `null` where it gives none. */
 export function mappedColumns(mapping: Mapping | null, names: readonly string[]): (ColumnMeaning | null)[] {
   const folded = names.map((name) => foldWords(name.slice(0, LONGEST_MAPPED_NAME)))
   return folded.map((name, at) => {

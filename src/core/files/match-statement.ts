@@ -12,14 +12,14 @@ export interface StatementMatch {
   readonly isRecoded?: boolean
 }
 
-/** What scripts and people write beside a statement whose steps they have turned round or worked out anew. */
+/** Words beside a statement that tell of steps turned round or worked out anew, by scripts or people. */
 export const RECODED =
   /revers|recod|rekodiert|umkodiert|umgepolt|invert|invers|récod|omgekeerd|gehercodeerd|ricodific|zscore|standardi[sz]|percentil/
 
 /** The same behind an id, where it may be shorter. */
 const RECODED_ID = new RegExp(`(?:r|rev|rec|inv|z|(?:${RECODED.source}).*)$`)
 
-/** What a heading says beside its statement. */
+/** The rest of a heading, without its statement. */
 export interface Beside {
   /** Folded; empty for nothing. */
   readonly letters: string
@@ -128,7 +128,7 @@ export class StatementMatcher {
     return found
   }
 
-  /** What a heading says beside its statement and the questionnaire's own questions. */
+  /** The rest of a heading, without its statement and the questionnaire's own questions. */
   beside(heading: string, statement: string): Beside {
     const name = withoutImages(heading)
     let rest = foldText(name)

@@ -1,6 +1,6 @@
 import { CANT_TELL, type Answer, type Answers, type GivenVantage, type Response } from '../response/response.ts'
 
-/** What stands for an answer in a packed text: a step stands for itself, far below. */
+/** Bytes of a packed text that are no step: unanswered, and *can't tell*. Steps stand for themselves, far below. */
 const NO_ANSWER = 0
 const TELLS_NOT = 255
 

@@ -34,7 +34,7 @@ export type TurnedTable = Extract<Turned, { is: 'turned' }>
 export interface ReadingChoices {
   /** The kinds of rows that are read although the tool does not count them. */
   readonly admitted?: readonly SetApart[]
-  /** What somebody has said about the table. It goes before every guess. */
+  /** The meanings that somebody has given the table. They go before every guess. */
   readonly mapping?: Mapping | null
   /** Columns beside those that have a meaning here, folded, whose cells are kept. */
   readonly own?: readonly string[]

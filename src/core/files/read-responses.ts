@@ -71,7 +71,7 @@ export class TableReading {
   #heading: ReadHeading | null = null
   #stream: RowStream | null = null
   #failed: Refused | null = null
-  /** What is known of the JSON that the table was made of. */
+  /** Facts about the JSON that the table was made of; `null` for any other file. */
   #json: TableInJson | null = null
   #rows = 0
   #read: SheetResponse[] = []

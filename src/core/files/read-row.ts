@@ -27,7 +27,7 @@ export interface SheetColumns {
    * the cell, folded.
    */
   readonly seatOf: (cell: string) => string
-  /** What somebody has said that cells of statements mean, folded. It goes before everything else. */
+  /** Meanings that somebody has given cells of statements, by the folded cell. They go before everything else. */
   readonly cells: ReadonlyMap<string, CellMeaning>
   /** `foldCell`, for cells that come again and again. */
   readonly fold: (cell: string) => string
@@ -94,7 +94,7 @@ export const isBlank = ({ items, missing, fold }: SheetColumns, cells: readonly 
     }),
   )
 
-/** What a cell of a statement says; `undefined` for nothing that is known, and `null` where it may be two answers. */
+/** The answer in a cell of a statement; `undefined` for a cell that is not known, `null` where it may be two answers. */
 export function answerIn(
   { cells, missing, fold }: SheetColumns,
   { answers, options }: SheetColumns['items'][number],

@@ -10,7 +10,7 @@ import { findLayout, guessable, SLOWEST, type FiledResponse, type ReadFile } fro
 /** The columns before the items'. */
 export const FIRST_COLUMNS = ['questionnaire', 'version', 'completed_on', 'vantage', 'milliseconds_per_item'] as const
 
-/** What the column of a guess begins with; the item's id follows. */
+/** The beginning of the column of a guess; the item's id follows. */
 export const GUESS = 'guess.'
 
 /**

@@ -35,7 +35,7 @@ export const responseFileSchema = z
     /** Mean time an item was looked at before its first answer; null where unknown. */
     millisecondsPerItem: z.int().min(0).max(SLOWEST).nullable(),
     answers,
-    /** What the person expects people close to the work to answer, in the same form. */
+    /** The person's guesses of what people close to the work answer, in the same form. */
     guesses: answers.optional(),
   })
   .meta({ title: 'Response', description: 'One person’s answers to one version of a questionnaire.' })

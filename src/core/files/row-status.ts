@@ -76,7 +76,7 @@ const coded: Test = (cell) => STATUS_CODES.get(cell) ?? worded(cell)
 
 /** SoSci Survey says how an interview was started. */
 const started: Test = (cell) => (cell === 'pretest' || cell === 'debug' || cell === 'admin' ? 'test' : worded(cell))
-/** Who only looked at the questionnaire. */
+/** A row of somebody who only looked at the questionnaire. */
 const viewed: Test = (cell) => (YES.has(cell) ? 'preview' : null)
 /** EFS Survey numbers how far somebody is: in the tens before the survey, in the twenties within it. */
 const disposed: Test = (cell) => (/^[12]\d$/.test(cell) ? 'unfinished' : cell === '37' ? 'screened-out' : null)

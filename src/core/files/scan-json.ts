@@ -1,5 +1,5 @@
 import { DEEPEST_JSON } from '../bounds/bounds.ts'
-/** What is wrong in the text of a JSON file. */
+/** The fault in the text of a JSON file. */
 export type JsonFault =
   | 'nothing'
   | 'unfinished'
@@ -71,7 +71,7 @@ export function scanJson(text: string, { keepsLines = true } = {}): ScannedJson 
     return true
   }
 
-  /** What stands where a text, a number, a list or a group should begin. */
+  /** The fault at a place where a text, a number, a list or a group should begin. */
   function faultHere(): JsonFault {
     const here = next()
     if (here === '') return 'unfinished'

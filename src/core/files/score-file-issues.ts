@@ -6,7 +6,7 @@ export type SheetIssue =
    * decodes them, before there is a text to read.
    */
   | { readonly code: 'encoding'; readonly line: number; readonly byte: number | null }
-  /** What tools and people export beside tables; a text of it may hold codes all the same. */
+  /** A kind of file that is no table; a text of it may hold codes all the same. */
   | { readonly code: 'other-kind'; readonly line: number; readonly kind: 'SPSS' | 'PDF' | 'XML' | 'HTML' }
   /** The file is there no longer, or may not be read. */
   | { readonly code: 'unreadable' }
@@ -69,10 +69,10 @@ export type SheetIssue =
   | { readonly code: 'choice-column'; readonly line: number; readonly column: string; readonly number: number }
   /** Another heading, with its columns in another order, begins on this line. */
   | { readonly code: 'second-heading'; readonly line: number }
-  /** What a cell that stands for an answer again and again means is not certain. The line and the column are its first. */
+  /** A cell that stands for an answer again and again, with no certain meaning. The line and the column are its first. */
   | { readonly code: 'doubtful-cell'; readonly cell: string; readonly line: number; readonly column: string }
   | { readonly code: 'doubtful-level'; readonly cell: string; readonly line: number; readonly column: string }
-  /** The row has what the answers of the others come to, or a word where people are named, and can be somebody's. */
+  /** A row that may sum up the others or be somebody's: it has their figures, or a word where people are named. */
   | { readonly code: 'doubtful-sum'; readonly why: 'sums' | 'word'; readonly line: number }
   /** The rows are statements, and the columns people. */
   | { readonly code: 'turned'; readonly line: number }

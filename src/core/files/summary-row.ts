@@ -3,7 +3,7 @@ import type { SheetColumns } from './read-row.ts'
 
 const wordSet = (words: string) => new Set(words.split(', '))
 
-/** What spreadsheets and people write before a row that sums up the others, in seven languages. */
+/** Names of a row that sums up the others, as spreadsheets and people write them, in seven languages. */
 const SUMMARY = wordSet(
   'average, averages, avg, mean, means, median, total, totals, grand total, sum, std dev, std. dev, stdev, standard deviation, ' +
     'moyenne, moyennes, médiane, mediane, total général, somme, écart-type, écart type, ecart-type, effectif, ' +
@@ -15,7 +15,7 @@ const SUMMARY = wordSet(
 /** The same that may be somebody's name or department where no column says who it is. */
 const AMONG_IDENTITIES = wordSet('media, n, count, minimum, maximum, anzahl, aantal, nombre, conteggio')
 
-/** What people write before a row that is nobody's, of whichever kind. */
+/** Names that people give a row that is nobody's, of whichever kind. */
 const NOBODYS = wordSet(
   'overall, everyone, benchmark, variance, std, sd, ' +
     'responses, respondents, max score, maximum score, weight, weights, example, answer key, correct answer, ensemble, ' +

@@ -24,7 +24,7 @@ const MATCHING = 0.9
 /** How likely somebody answers like the averages, at most, of whom it is asked. */
 const CHANCE = 0.001
 
-/** What a spreadsheet writes for an average of texts. */
+/** The error that a spreadsheet writes for an average of texts. */
 const ERROR = /^#[\p{L}/0]+[!?]?$/u
 
 /** Numbers, days and times. */
@@ -108,7 +108,7 @@ export class SummingRows {
   }
 
   /**
-   * What the rows at both ends are: those that sum up the others, those of which
+   * The rows at both ends, sorted: those that sum up the others, those of which
    * somebody has to say, there and for a word anywhere, and those that were held back
    * and are others. To be called once, after the last row.
    */

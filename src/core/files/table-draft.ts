@@ -38,7 +38,7 @@ export interface DraftCell<Meaning> {
   readonly means: Meaning | null
 }
 
-/** What is guessed about a table that is not certain. */
+/** The guesses about a table that is not certain. */
 export interface TableDraft {
   readonly columns: readonly DraftColumn[]
   readonly cells: readonly DraftCell<CellMeaning>[]
@@ -47,7 +47,7 @@ export interface TableDraft {
   readonly sums?: { readonly rows: readonly DoubtedRow[]; readonly are: SumMeaning }
   /** Whether the table stands on its side, and is turned round. */
   readonly isTurned?: boolean
-  /** What somebody has said before of cells, levels and sums, which is no longer asked. */
+  /** Meanings of cells, levels and sums that somebody has given before, which are no longer asked for. */
   readonly said?: Pick<Mapping, 'cells' | 'levels' | 'sums'>
 }
 
@@ -102,7 +102,7 @@ interface Unknown {
 
 const placeOf = ({ cell, line, column }: Unknown) => ({ cell, line, column })
 
-/** Collects what is not certain about a table while its rows are read. */
+/** Collects the doubts about a table while its rows are read. */
 export class TableDoubts {
   #columns: readonly DraftColumn[]
   readonly #line: number

@@ -82,7 +82,7 @@ function areTogether(names: readonly string[], answers: readonly AnswerWords[]):
   return named.length > 1 && named.filter(isOne).length * 2 > filled.length
 }
 
-/** What a cell of somebody's answer looks like: its words, a step, or a code of a tool's. */
+/** A step, or a code of a tool's, in a cell of somebody's answer. */
 const CODE = /^[a-z]{0,2}-?\d{1,2}$/i
 
 /** Whether a column can be somebody's answers. */

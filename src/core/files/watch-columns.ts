@@ -70,7 +70,7 @@ export class ColumnWatch {
     }
   }
 
-  /** What somebody has to say, once all rows are seen. */
+  /** The columns that somebody has to be asked about, once all rows are seen. */
   found(): readonly WatchedColumn[] {
     const line = this.#line
     const found: WatchedColumn[] = []

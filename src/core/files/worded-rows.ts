@@ -15,7 +15,7 @@ const KEPT = 40
 /** An address or a number, as a table has it of each person. */
 const CODED = /@|^\d+$/
 
-/** What may stand beside a word in a row that is nobody's: a sum, an average, or nothing. */
+/** A cell beside the word of a row that is nobody's: a sum, an average, or nothing. */
 const BESIDE = /^(-|#[\p{L}/0]+[!?]?|[\d.,\s]+%?)?$/u
 
 /**
