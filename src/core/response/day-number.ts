@@ -13,7 +13,7 @@ export function daysOf(year: number, month: number, day: number): number {
   )
 }
 
-/** What `daysOf` gives for the day that has the number 0. */
+/** The value of `daysOf` for the day that has the number 0. */
 export const FIRST = daysOf(2020, 1, 1)
 
 /** The last day that has a number: 65,535 days after the first, which is 2020-01-01. */

@@ -2,7 +2,7 @@ import { dayNumber } from './day-number.ts'
 import { isoDay } from './numbered-day.ts'
 
 /**
- * What keeps a person's own result from being shown before the room's, where a
+ * A hold on a person's own result, which keeps it from being shown before the room's, where a
  * workshop was set up so. It binds nobody: the answers are the person's own.
  */
 export interface Hold {

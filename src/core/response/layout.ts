@@ -9,7 +9,7 @@ export interface CodeLayout {
   readonly items: readonly {
     readonly id: string
     readonly options: number
-    /** What others answer to it is guessed at, too. */
+    /** Set where others' answers to it are guessed, too. */
     readonly guessed?: true
   }[]
 }

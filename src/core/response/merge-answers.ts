@@ -1,6 +1,6 @@
 import type { Answer, Answers } from './response.ts'
 
-/** What this tab has changed since it last read a value, else what another has. */
+/** The value of this tab where it has changed since it was last read, else the other tab's. */
 export const pick = <T>(own: T, before: T, other: T): T => (own === before ? other : own)
 
 /** Answers that two tabs have given, of which neither loses one. @param base as this tab last read them */

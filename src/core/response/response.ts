@@ -16,7 +16,7 @@ export type GivenVantage = Vantage | 'not-said'
 export interface Response {
   readonly vantage: GivenVantage
   readonly answers: Answers
-  /** What they expect people close to the work to answer, taken as a whole; absent where nothing was guessed. */
+  /** Guesses of what people close to the work answer, taken as a whole; absent where nothing was guessed. */
   readonly guesses?: Answers
   /** Mean seconds an item was looked at before its first answer; `null` where unknown. */
   readonly secondsPerItem: number | null

@@ -8,13 +8,13 @@ const ORIGINS = ['own', 'link', 'file'] as const
 
 export type Origin = (typeof ORIGINS)[number]
 
-/** What a person means to do about a result. */
+/** A person's plan of what to do about a result. */
 export interface Plan {
   /** The condition that they chose to examine; empty until then. */
   readonly examine: string
   /** The day that they chose for it, as 2026-12-04; empty for none. */
   readonly day: string
-  /** What they found; `null` until they have been asked. */
+  /** The person's account of what they found; `null` until they have been asked. */
   readonly found: string | null
 }
 
@@ -42,7 +42,7 @@ export interface SavedRun {
   readonly priority?: string
   /** Absent until the person has chosen something. */
   readonly plan?: Plan
-  /** What holds the result back until the room has seen its own; absent outside such workshops. */
+  /** The hold on the result until the room has seen its own; absent outside such workshops. */
   readonly hold?: Hold
 }
 

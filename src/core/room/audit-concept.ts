@@ -5,11 +5,11 @@ import { guessHistory, hideGuesses } from './guess-history.ts'
 import type { ConceptGuesses } from './release-guesses.ts'
 import type { RoomData } from './room-data.ts'
 
-/** What the audit of one concept comes to. */
+/** The outcome of the audit of one concept. */
 export interface ConceptAudit {
   /** Whether its items are released. */
   readonly hasItems: boolean
-  /** What is released of its guesses in the last view, by level from the top; `null` where none are asked for. */
+  /** The released guesses of the last view, by level from the top; `null` where none are asked for. */
   readonly guesses: readonly ConceptGuesses[] | null
 }
 
@@ -22,14 +22,14 @@ export interface UnauditedConcept {
   readonly k: number
 }
 
-/** What the audit looks through, which is worked out for it alone. */
+/** A concept's answers as the audit counts them, with the comparisons of rooms that are made for it alone. */
 export type ToAudit = Omit<AuditedConcept, 'k'>
 
 function historyOf({ column: { concept, columns }, data, scored, k }: UnauditedConcept) {
   return guessHistory(concept, data, scored, (id) => columns.findIndex(({ item }) => item.id === id), k)
 }
 
-/** What is released of a concept before the audit: of invented rooms, never of what people answered. */
+/** A concept's outcome without an audit: for invented rooms, never for what people answered. */
 export function leaveConcept(concept: UnauditedConcept): ConceptAudit {
   return { hasItems: true, guesses: historyOf(concept)?.views.at(-1) ?? null }
 }

@@ -3,7 +3,7 @@ import { countedOver } from './release-items.ts'
 import { selectPeople, type AnswerColumn, type RoomPeople } from './room-data.ts'
 import type { AnswerTally } from './tally-answers.ts'
 
-/** What the audit of a concept looks at. */
+/** The answers and people that the audit of a concept looks at. */
 interface Audited {
   readonly columns: readonly AnswerColumn[]
   readonly snapshots: readonly RoomPeople[]

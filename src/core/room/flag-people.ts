@@ -19,7 +19,7 @@ export function flagging(items: readonly Pick<AnswerColumn, 'item' | 'options'>[
   const sides = Int32Array.from(items, ({ item }) =>
     isConceptItem(item) ? 2 * names.indexOf(item.concept) + (item.reversed ? 1 : 0) : 0,
   )
-  /** What each answer to it adds to that. */
+  /** The keyed step of each answer to each item. */
   const keyed = items.map(({ options }, at) =>
     Float64Array.from({ length: options + 1 }, (_, step) => keyStep(step, options, sides[at]! % 2 === 1)),
   )

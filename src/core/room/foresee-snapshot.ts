@@ -33,7 +33,7 @@ export interface ForeseenSnapshot {
    * would help.
    */
   readonly statements: 'yes' | 'once' | 'never' | number
-  /** What the last view shows and this one would not. */
+  /** The parts that the last view shows and this one would not. */
   readonly loses: readonly ForeseenPart[]
 }
 
@@ -80,7 +80,7 @@ function partsOf(groups: ReleasedGroups, statements: ForeseenSnapshot['statement
 }
 
 /**
- * What a snapshot of the present responses would show, beside those taken before, if
+ * Foresees the parts that a snapshot of the present responses would show, beside those taken before, if
  * everybody answered everything: by numbers of people and by who was in which view,
  * never by answers, so that it may be said before collection closes.
  *

@@ -29,7 +29,7 @@ export function hideGuesses(released: ConceptGuesses, why: WhyNoGuess, which: 'a
 
 const tells = ({ items }: ConceptGuesses) => items.some(({ guess }) => guess.shown)
 
-/** What of it depends on anybody's own answers. What was guessed is released by itself, and told by nothing else. */
+/** The part that depends on own answers, as a text. Guesses are released by themselves, and told by nothing else. */
 const ownPart = ({ items, spreads }: ConceptGuesses) => JSON.stringify([items.map(({ own }) => own), spreads])
 
 const sameSet = (one: Int32Array, other: Int32Array) => {

@@ -4,7 +4,7 @@ import type { GuessedItem } from './release-guesses.ts'
 import type { ItemView, LevelGuesses } from './room-view.ts'
 
 /**
- * What is released of guesses in the last view, by level from the top.
+ * The released guesses of the last view, by level from the top.
  *
  * @param items as they are released
  * @param options of an item's response scale

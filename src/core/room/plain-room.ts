@@ -36,7 +36,7 @@ function lackOf(counts: Int32Array): number {
 /** Answers that can be changed, with what every group gave counted beside them. */
 class ChangingRoom {
   readonly columns: readonly AnswerColumn[]
-  /** What differs from the answers that were given. */
+  /** The answers that differ from those that were given. */
   change: Change = []
   readonly #given: readonly AnswerColumn[]
   readonly #counts: readonly (readonly Int32Array[])[]

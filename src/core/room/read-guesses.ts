@@ -10,13 +10,13 @@ import type { ConceptGuesses, GuessPeople, ReleasedGuess, WhyNoGuess } from './r
 /** A mean between these limits. */
 type Between = Interval
 
-/** What a level expects, sees and is told on one concept's guessed items, reversed ones turned. METHOD 15. */
+/** A level's guess, its own answers and the work's on one concept's guessed items, reversed ones turned. METHOD 15. */
 export interface GuessedConceptView {
   readonly concept: string
   readonly guess: ReleasedGuess<Between>
   readonly own: ReleasedGuess<Between>
   readonly work: ReleasedGuess<Between>
-  /** What is expected less what is reported. */
+  /** The guess less the work's answers, in points; below 0 where less was expected than is reported. */
   readonly gap: ReleasedGuess<Interval>
   readonly reading: ReleasedGuess<{ readonly reading: GuessReading }>
 }
@@ -97,7 +97,7 @@ function widestWithin(guess: Between, own: Between, n: number): Group {
 }
 
 /**
- * What is read of one guessed item. No spread of its answers is released, so each is
+ * The reading of one guessed item. No spread of its answers is released, so each is
  * taken as wide as the released mean allows: it tells nothing that the means do not, and
  * less than of a concept is far from anything. Items are read as they are answered,
  * reversed ones too.
@@ -128,8 +128,8 @@ export function readGuessedItem(
 }
 
 /**
- * What follows of one concept from what is released of its items: the three means, the
- * expectation gap, and the reading. From released figures alone, so that it tells nothing
+ * One concept's figures, from the released figures of its items: the three means, the
+ * expectation gap, and the reading. From these alone, so that it tells nothing
  * more than these. Intervals are wider than those of METHOD 15: around all that rounding
  * leaves open, with spreads that were rounded up.
  *

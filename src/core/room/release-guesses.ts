@@ -17,9 +17,9 @@ export type ReleasedGuess<T> = ({ readonly shown: true } & T) | { readonly shown
 /** One guessed item for one level, as answered: reversed items are not turned. */
 export interface GuessedItem {
   readonly item: string
-  /** What is expected of the work: over those who gave both where `own` is shown, else over all who guessed. */
+  /** The mean of the guesses: over those who gave both where `own` is shown, else over all who guessed. */
   readonly guess: ReleasedGuess<ReleasedMean>
-  /** What the level answers itself, over those who gave both. */
+  /** The mean of the level's own answers, over those who gave both. */
   readonly own: ReleasedGuess<ReleasedMean>
 }
 
@@ -95,7 +95,7 @@ const known = (values: readonly (number | null)[]) => values.filter((value) => v
 const areFew = (people: number, k: number) => people > 0 && people < k
 
 /**
- * What one guessing level expects the work to answer, beside its own answers, as it may
+ * One level's guesses of the work's answers, beside its own answers, as they may
  * be released in one view. METHOD 15. Decided by sizes alone; means as those of items
  * are, spreads coarser still. Own answers stand beside guesses over those who gave both,
  * and not where 1 to k - 1 people gave only one of the two: added and subtracted, means

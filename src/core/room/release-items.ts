@@ -22,7 +22,7 @@ const tells = ({ answered }: ReleasedItem) => answered.shown || answered.why ===
 
 type Counted = Omit<AnswerTally, 'item' | 'unseen'>
 
-/** What `dividesFinely` has found, by the last view: every item of a room asks it the same. */
+/** Outcomes of `dividesFinely`, by the last view: every item of a room asks it the same. */
 const foundFinely = new WeakMap<
   RoomPeople,
   { readonly views: readonly RoomPeople[]; readonly sizes: ArrayLike<number>; readonly k: number; readonly is: boolean }
@@ -63,7 +63,7 @@ const joiners = (cohorts: readonly RoomPeople[]) => {
 }
 
 /**
- * What an item as it was released in one snapshot tells of how many answered it: that of everybody in it too few did,
+ * How much an item, as one snapshot released it, tells of how many answered it: that of everybody in it too few did,
  * unless there were too few people to begin with; or something else.
  */
 export type Told = 'nothing' | 'too-few' | 'something'

@@ -27,7 +27,7 @@ export interface RoomData {
   readonly ids: readonly string[]
   readonly paces: readonly Pace[]
   readonly columns: readonly AnswerColumn[]
-  /** What people expect the lowest level to answer, in the same form; empty where they are not asked. */
+  /** Guesses of the lowest level's answers, in the same form; empty where they are not asked for. */
   readonly guesses: readonly AnswerColumn[]
   /** One per snapshot, in their order. */
   readonly snapshots: readonly RoomPeople[]

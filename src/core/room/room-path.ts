@@ -4,7 +4,7 @@ import type { Questionnaire } from '../questionnaire/schema.ts'
 import { isCounted, streamsOf, type Known, type PathStream } from '../result/signal-path.ts'
 import type { RoomView } from './room-view.ts'
 
-/** What is released of how a level answered an item, as a place on the path. */
+/** A level's released answers to an item, as a place on the path; `hidden` where nothing is released. */
 function knownOf({ items, sight, size }: RoomView, level: number, id: string): Known {
   const hidden: Known = { fate: 'hidden', share: null }
   const people = size.levels[level]?.size ?? 0

@@ -194,7 +194,7 @@ export interface FlaggedView {
   readonly concepts: readonly ({ readonly concept: string } & ReleasedConcept)[]
 }
 
-/** What one level expects the lowest to answer, beside what it sees itself. METHOD 15. */
+/** One level's guesses of the lowest level's answers, beside its own answers. METHOD 15. */
 export interface LevelGuesses {
   readonly level: number
   readonly items: readonly (GuessedItem & {
@@ -225,6 +225,6 @@ export interface RoomView {
   readonly findings: readonly RoomFindingView[]
   readonly expert: readonly ConceptExpert[]
   readonly flagged: FlaggedView
-  /** What each level but the lowest expects that to answer, by level from the top; absent where it is not asked. */
+  /** Guesses of the lowest level's answers, for each other level from the top; absent where they are not asked for. */
   readonly guesses?: readonly LevelGuesses[]
 }

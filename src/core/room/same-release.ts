@@ -94,7 +94,7 @@ export function sameRelease({
   const { views, of: kindOf } = scores.kinds
   const judged = data.columns.filter(({ item }) => isConceptItem(item))
   const isFlagged = flagging(judged)
-  /** What is released of items, by how many gave each answer: of statements that are answered alike it is the same. */
+  /** Releases of items, by how many gave each answer: those of statements that are answered alike are the same. */
   const releasedItems = new Map<string, string>()
   /** The same, by the item and what is changed of it. */
   const changedItems = new Map<string, string>()

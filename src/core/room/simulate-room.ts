@@ -29,7 +29,7 @@ const LEVEL_MEANS = [
 ] as const
 
 /**
- * What the top expects of the work, in the same measure: what it sees itself, less than
+ * The top's guesses of the work's answers, in the same measure: as it answers itself, less than
  * that, and about what is reported.
  */
 const EXPECTED = [0.2, 0.24, 0.54] as const

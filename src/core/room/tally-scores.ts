@@ -19,7 +19,7 @@ export interface ScoreTally {
   readonly sums: Float64Array
   /** `stepOfScores` */
   readonly step: number
-  /** What alpha needs of each kind. */
+  /** The sums for alpha, of each kind. */
   readonly alpha: readonly AlphaSums[]
 }
 
@@ -55,7 +55,7 @@ export function placesIn({ places }: Pick<ScoreTally, 'places'>, group: Int32Arr
   return all
 }
 
-/** What alpha needs of a group. */
+/** The sums for alpha of a group; of an empty one those of nobody. */
 export function alphaIn({ alpha }: Pick<ScoreTally, 'alpha'>, group: Int32Array): AlphaSums {
   const [first, ...others] = Array.from(group, (kind) => alpha[kind]!)
   return others.reduce((sum, own) => joinForAlpha(sum, own), first ?? sumForAlpha([]))

@@ -1,6 +1,6 @@
 /** One step of a presentation, as the facilitator chose it. */
 export interface ChosenStep {
-  /** What it shows, and of which item or finding. */
+  /** The id of the step: its kind, and its item or finding. */
   readonly id: string
   /** Whether it is presented. What is left out is still on the page and in the report. */
   readonly isShown: boolean

@@ -1,5 +1,5 @@
 /**
- * What was worked out of something that never changes, kept with it and freed with it,
+ * A value worked out of an object that never changes, kept with it and freed with it,
  * and seen by nobody else: not by JSON, copies, clones or comparisons.
  *
  * A WeakMap does the same, but engines find what it keeps alive while everything else

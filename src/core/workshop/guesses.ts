@@ -13,7 +13,7 @@ export const guessedItems = (
 ): CodeLayout['items'] => (asksGuesses ? items.filter(({ guessed }) => guessed) : [])
 
 /**
- * What is kept of somebody's guesses: those that the workshop asks for, of a level that
+ * The guesses of somebody's that are kept: those that the workshop asks for, of a level that
  * it asks. Absent where none are left.
  *
  * @param guesses fitted to the workshop's version

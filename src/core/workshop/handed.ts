@@ -4,7 +4,7 @@ import type { Fate } from './outcome.ts'
 
 export type HandedFate = Extract<Fate['outcome'], 'already-there' | 'older'>
 
-/** What would be said of a hand-over that comes again; `null` where neither it nor a later one of the person counts. */
+/** The fate of a hand-over that comes again; `null` where neither it nor a later one of the person counts. */
 export function fateOfHanded({ entries }: Collected, { participant, revision }: Handed): HandedFate | null {
   const own = entries.find((entry) => entry.participant === participant)
   if (!own || (own.revision ?? 0) < revision) return null

@@ -78,7 +78,7 @@ export class BatchedIntake implements Intake {
       await this.#wait(GATHERED_FOR)
       const batch = this.#waiting
       this.#waiting = []
-      // Whatever keeps one batch from being taken in must not keep those to come.
+      // A batch that cannot be taken in does not keep those to come out.
       const receipts = await this.#takeIn(batch.map(({ text }) => text)).catch((): readonly Receipt[] => [])
       for (const [index, { settle }] of batch.entries()) settle(receipts[index] ?? NOT_KEPT)
       if (this.#waiting.length < MOST_WAITING) this.#goOn()

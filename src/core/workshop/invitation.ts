@@ -56,7 +56,7 @@ const LIVE_FORMAT = 3
 /** Says by marks what follows, so that more can follow without another format. */
 const MARKED_FORMAT = 4
 
-/** What an invitation of the marked format ends in, in this order. */
+/** Bits of the mark, by the part that each announces at the end of an invitation, in this order. */
 const MARKS = { live: 1, check: 2 } as const
 
 const ALL_MARKS = Object.values(MARKS).reduce((all, mark) => all + mark, 0)

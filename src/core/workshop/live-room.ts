@@ -1,6 +1,6 @@
 import { readBase64url } from '../codes/base64url.ts'
 
-/** What a workshop that collects live tells its participants. */
+/** The key and the relay that a workshop which collects live names to its participants. */
 export interface LiveRoom {
   /** The key that answers are sealed for: 32 bytes in base64url. */
   readonly publicKey: string

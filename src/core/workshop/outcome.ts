@@ -4,7 +4,7 @@ import type { SetApart } from '../files/row-status.ts'
 import type { CollectedEntry } from './collected.ts'
 
 /**
- * What nobody but the facilitator can say: whether the people of codes may be in
+ * A question that nobody but the facilitator can answer: whether the people of codes may be in
  * tables, too; whether these rows are of other people than the rows that are in;
  * whether the numbers of these responses belong to another survey, because they are
  * known with other answers.

@@ -18,9 +18,9 @@ export interface Participant {
   readonly handedOverOn: string | null
   /** The person's name at the live room's relay, drawn when it is first needed. */
   readonly tag?: string
-  /** What was last sent through the relay, and what came back. */
+  /** The code last sent through the relay, with the answer to it. */
   readonly sent?: SentCode
-  /** What people who answered here before have sent, and nobody has answered yet. */
+  /** Codes of people who answered on this device before, to which no receipt has come yet. */
   readonly left?: readonly LeftCode[]
 }
 
@@ -67,7 +67,7 @@ export function afterPassingOn({ tag, sent, left = [] }: Participant, random: nu
   return { ...newParticipant(random), ...(all.length === 0 ? {} : { left: all }) }
 }
 
-/** What came of a code that was sent from this device, under a name at the relay: of this person, or of one before. */
+/** Notes the outcome of a code sent from this device, by its name at the relay: of this person, or of one before. */
 export function withSent(participant: Participant, tag: string, sent: SentCode): Participant {
   if (participant.tag === tag) return { ...participant, sent }
   const others = (participant.left ?? []).filter((one) => one.tag !== tag)

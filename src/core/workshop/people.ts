@@ -20,7 +20,7 @@ export interface PeopleRules {
   readonly said?: { readonly about: 'other-people' | 'other-survey'; readonly areOthers: boolean }
   /** The rows to take in, of those that the tool does not count as responses; no other row is read then. */
   readonly admit?: SetApart
-  /** What the facilitator has said that a table's columns and cells mean. */
+  /** The meanings that the facilitator has given a table's columns and cells. */
   readonly mapping?: Mapping
   /** The crowd that answers arriving by themselves belong to now. */
   readonly crowd?: number

@@ -21,7 +21,7 @@ import type { Fate, Outcome } from './outcome.ts'
 import { levelCode } from '../files/tool-codes.ts'
 import { levelOfVantage, vantageOfLevel, type Candidate, type CollectSetting, type ReadCandidate } from './setting.ts'
 
-/** What was said about a table before it is read. */
+/** The facilitator's choices about a table, made before it is read. */
 export interface TableChoices {
   readonly admit?: SetApart | null
   readonly mapping?: Mapping | null
@@ -137,7 +137,7 @@ class RowReader {
     return level >= 0 ? { level, levelLost: false } : levelOfVantage(vantage, levels.length)
   }
 
-  /** What was guessed, in the columns of a response's own file or a raw export. */
+  /** The guesses in the columns of a response's own file or a raw export. */
   #guesses(level: number | null, cell: (name: string) => string): { readonly guesses?: Answers } {
     const guesses: Record<string, Answer> = {}
     for (const { id, options } of this.#to.items) {

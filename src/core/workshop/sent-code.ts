@@ -1,5 +1,5 @@
 /**
- * What became of answers that arrived, in the order of their numbers in a receipt: they
+ * The fates of answers that arrived, in the order of their numbers in a receipt: they
  * count; later ones of the same person do; collection was closed; they were given under
  * other promises or to another workshop; they were taken out; the workshop can hold no
  * more; they may be of somebody whose answers came in another way.
@@ -29,6 +29,6 @@ export interface SentCode {
   readonly receiptKey: string
   /** The day it was sealed, as 2026-11-22. */
   readonly sentOn: string
-  /** What the facilitator's device answered; `null` before. */
+  /** The answer of the facilitator's device; `null` before. */
   readonly outcome: ReceiptOutcome | null
 }

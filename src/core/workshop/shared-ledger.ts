@@ -4,12 +4,12 @@ import { withViewsOf } from './united-views.ts'
 import { readWorkshopFile, writeWorkshopFile, type KeptWorkshop } from './workshop-file.ts'
 
 /*
- * What several consoles of one workshop tell each other: which views were shown, and
+ * The ledger that several consoles of one workshop share: which views were shown, and
  * whose answers were taken out. There is no name, answer, figure or key to answers in
  * it, but for the key by which its tombstones are known.
  */
 
-/** What was shown and taken out of a workshop, as a text for its other consoles; `null` where nothing was. Never throws. */
+/** A workshop's views and tombstones, as a text for its other consoles; `null` where it has none. Never throws. */
 export function writeSharedLedger(kept: KeptWorkshop): string | null {
   const { identityKey } = kept
   const ledger = identityKey === undefined ? null : ledgerOf(kept, identityKey)
@@ -39,7 +39,7 @@ export function bindBySharedLedger(kept: KeptWorkshop, text: string): BoundByOth
   if (!read.ok || read.kept.workshop.id !== kept.workshop.id) return null
   const back = new Set(kept.letBack)
   const { takenOut = [], ...rest } = read.kept
-  // What was let back here stays in, whatever another console says that does not know it.
+  // A response that was let back here stays in, also where another console does not know of it.
   const ledger: KeptWorkshop = { ...rest, takenOut: takenOut.filter((stone) => !back.has(stone)) }
   const { identityKey } = ledger
   if (identityKey === undefined || identityKey !== (kept.identityKey ?? identityKey)) return null

@@ -25,14 +25,14 @@ export interface TakenIn {
   readonly collected: Collected
   /** One for each passage found, in the order of the text; at least one. */
   readonly outcomes: readonly Outcome[]
-  /** What is said of a table as a whole; `null` where the text was no table. */
+  /** Remarks on a table as a whole; `null` where the text was no table. */
   readonly table: Pick<Extract<ReadTable, { ok: true }>, 'ignored' | 'missing' | 'numbered'> | null
-  /** What is guessed about a table that is not certain enough to be read. */
+  /** The guesses about a table that is not certain enough to be read. */
   readonly draft?: TableDraft
 }
 
 /**
- * What a check takes of what was read: what was handed over under its own promises by
+ * The outcome of a reading in a check, which takes only what was handed over under its own promises by
  * somebody close to the work. Plain codes, files and tables may be anybody's, the leader's too.
  */
 function inCheck(read: ReadCandidate, { workshop }: CollectSetting): ReadCandidate {
@@ -71,7 +71,7 @@ export function judgeTable(read: ReadResponses, setting: CollectSetting, rules: 
   return { ...read, isTable }
 }
 
-/** What is said of a table that was not read. */
+/** The outcomes of a table that was not read, one for each issue. */
 export function refusalOf({
   issues,
   draft,

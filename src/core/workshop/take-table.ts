@@ -93,7 +93,7 @@ export class TableTaking {
     const hasNumberAlone = who !== undefined && who.record !== null && entry.person === undefined
     if (surveys.isUnclear && hasNumberAlone) return { outcome: 'asks', about: 'other-survey', rows: 1 }
     const { found, isDoubtful } = known.ofRow(entry, surveys.recordsOf(candidate))
-    // What the tool does not count never takes the place of what counts.
+    // A row that the tool does not count never takes the place of one that counts.
     if (found[0] && this.#rules.admit !== undefined) return { outcome: 'already-there', entry: found[0].id }
     if (found.length > 0) return taker.takeAgain(surveys.place(candidate, known), found)
     const mark = markOf(entry)

@@ -110,7 +110,7 @@ export function letBack(kept: KeptWorkshop, spare: CollectedEntry): KeptWorkshop
   return { ...kept, ...back, collected: next, takenOut: takenOut.filter((one) => !own.has(one)) }
 }
 
-/** What a text says about whose answers are to be taken out. */
+/** The response that a text names to be taken out, or why it names none. */
 export type FoundResponse =
   | { readonly found: 'response'; readonly entry: CollectedEntry }
   /** More than one response: they are taken out one by one. */

@@ -45,7 +45,7 @@ export class Taker {
     return this.#index.countMarks()
   }
 
-  /** What is known of the workshop before a table, to judge its rows by. */
+  /** Facts about the workshop before a table, by which its rows are judged. */
   get known(): Pick<CollectedIndex, 'hasCodes' | 'ofRow' | 'ofRecord' | 'surveys'> & {
     readonly kinds: readonly string[]
   } {
@@ -70,7 +70,7 @@ export class Taker {
     return known ? this.takeMarked(candidate, known) : (this.takenOut(candidate) ?? this.takeNew(candidate))
   }
 
-  /** What becomes of a response that was taken out; `null` for any other. */
+  /** The fate of a response that was taken out before; `null` for any other. */
   takenOut(candidate: Candidate, records: readonly string[] = []): Fate | null {
     const { takenOut, key } = this.#rules
     if (!takenOut || takenOut.size === 0) return null

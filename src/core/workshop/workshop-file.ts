@@ -106,7 +106,7 @@ function whoIsWho({ identityKey, mixing, vouched, takenOut, letBack }: WhoIsWho)
   }
 }
 
-/** What a facilitator said about the workshop besides its set-up, for writing. */
+/** The fields of a workshop besides its set-up and responses, as its file has them; absent ones are left out. */
 export function besides({
   steps,
   setAside,

@@ -57,6 +57,6 @@ export interface CollectedResponse {
   /** Fitted to the workshop's questionnaire version. */
   readonly answers: Answers
   readonly pace: Pace
-  /** What the person expects the lowest level to answer, by item id; absent where nothing was guessed. */
+  /** The person's guesses of the lowest level's answers, by item id; absent where nothing was guessed. */
   readonly guesses?: Answers
 }
