@@ -22,8 +22,19 @@ const NOBODYS = wordSet(
     'réponses, répondants, résultat, résultats, exemple, ergebnis, antworten, beispiel, insgesamt, ejemplo, respuestas, risposte, esempio',
 )
 
-/** The same that are names, too. */
-const NAMES_TOO = wordSet('max, min, all, target, mode, norm, ziel')
+/** What people write before a row that others are compared with, of which nobody is sure. */
+const COMPARED = wordSet(
+  'all, target, targets, mode, ziel, goal, objective, baseline, reference, ideal, expected, actual, difference, gap, delta, ' +
+    'company, whole company, organisation, organization, industry, sector, previous, last year, whole group, all teams, ' +
+    'cible, objectif, référence, écart, entreprise, tous, toutes, global, soll, sollwert, zielwert, vorjahr, differenz, ' +
+    'alle, unternehmen, objetivo, meta, todos, obiettivo, tutti, doel, streefwaarde, iedereen',
+)
+/** The same that are people's first names, too. */
+const NAMES_TOO = wordSet('max, min, norm')
+
+/** Behind what it is compared with: "Industry benchmark", "Company target". */
+const COMPARED_ENDING =
+  /(?<![\p{L}@.])(benchmarks?|targets?|(external|internal|industry|sector|company|group|national|team) norms?|baseline|reference|zielwert|sollwert)$|^(target|benchmark|cible|référence|objectif|ziel)(?!\p{L}) ?(group|score|value|20\d\d|de|du|für|for|level)?/u
 
 /** The same behind what is summed up, where people are named: "Group mean", "senior Average", "Moyenne générale". */
 const ENDING =
@@ -47,8 +58,12 @@ const isWord = (cell: string, words: ReadonlySet<string>): boolean => {
 export const isSummaryWord = (cell: string): boolean =>
   isWord(cell, SUMMARY) || isWord(cell, AMONG_IDENTITIES) || isWord(cell, NOBODYS) || mayNameNobody(cell)
 
-/** Whether a cell is such a word, and a name that somebody may have. */
-export const mayNameNobody = (cell: string): boolean => isWord(cell, NAMES_TOO)
+/** Whether a cell is a word for what others are compared with, where people are named. */
+export const mayBeCompared = (cell: string): boolean =>
+  isWord(cell, COMPARED) || COMPARED_ENDING.test(foldWords(cell).replace(BEHIND, ''))
+
+/** Whether a cell is a word for a sum or what others are compared with, and a name that somebody may have. */
+export const mayNameNobody = (cell: string): boolean => isWord(cell, NAMES_TOO) || mayBeCompared(cell)
 
 /** Whether a cell names nobody where people are named. */
 export const isNobodysName = (cell: string): boolean =>
