@@ -23,6 +23,7 @@ import { StatementMatcher } from './match-statement.ts'
 import type { SheetRow } from './parse-rows.ts'
 import type { SheetColumns } from './read-row.ts'
 import { findStatusColumns, type SetApart, type StatusColumns } from './row-status.ts'
+import { RowsOfGroups } from './rows-of-groups.ts'
 import type { SheetIssue } from './score-file-issues.ts'
 import type { Asked, SheetWords } from './sheet-words.ts'
 import { SummingRows } from './summing-rows.ts'
@@ -57,6 +58,8 @@ export interface ReadHeading {
   readonly twice: Twice | null
   /** Finds rows that sum up the others; `null` where each row is a response's own. */
   readonly sums: SummingRows | null
+  /** Finds out whether each row is a group's; `null` where it is a response's own. */
+  readonly groups: RowsOfGroups | null
   /** Whether a row without a response has the same heading again, or another one; `null` for neither. */
   readonly headingIn: (cells: readonly string[]) => 'same' | 'other' | null
   /** Whether it is a file of the diagnostic's own, where somebody may have answered nothing. */
@@ -199,8 +202,9 @@ export class HeadingReader {
     const isOwn = names.some((name) => foldWords(name) === OWN_COLUMN)
     doubts.watch(laidOut, statuses, isOwn)
     const sums = isOwn ? null : new SummingRows(laidOut)
+    const groups = isOwn ? null : new RowsOfGroups(laidOut, headings, (column) => holds[column] === 'free')
     const known = { names, line, until: last.line, columns: used, laidOut, statuses, doubts }
-    const heading: ReadHeading = { ...known, twice, sums, headingIn, isOwn }
+    const heading: ReadHeading = { ...known, twice, sums, groups, headingIn, isOwn }
     return { ok: true, heading, delimiter: table.delimiter }
   }
 

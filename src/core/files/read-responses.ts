@@ -79,6 +79,8 @@ export class TableReading {
   #fitting = 0
   readonly #longer: SheetResponse[] = []
   #issues: RowIssue[] = []
+  /** Whether each row is a group's, by what somebody has said. */
+  #areGroups = false
   readonly #leftOut: LeftOut[] = []
 
   constructor(asked: Asked, words: SheetWords, choices: ReadingChoices = {}) {
@@ -130,7 +132,7 @@ export class TableReading {
     const { laidOut, statuses, doubts, columns, names, twice } = heading
     const missing = this.#asked.items.map(({ id }) => id).filter((id) => !laidOut.items.some((item) => item.id === id))
     this.#setSumsApart(heading)
-    const open = doubts.issues(missing.length > 0)
+    const open = this.#areGroups ? [] : doubts.issues(missing.length > 0)
     if (twice) {
       doubts.addTwice(twice.statements)
       doubts.guessTwice(twice.joins.joinable(), twice.guessed)
@@ -220,11 +222,12 @@ export class TableReading {
     return true
   }
 
-  #keep({ doubts, twice, names }: ReadHeading, { sheetRow, one }: SeenRow): void {
+  #keep({ doubts, twice, groups, names }: ReadHeading, { sheetRow, one }: SeenRow): void {
     if (sheetRow.cells.length <= names.length) this.#fitting++
     else if (this.#fitting === 0 && !('code' in one) && sheetRow.cells.length === names.length + 1)
       this.#longer.push(one)
     doubts.see(sheetRow, 'code' in one ? one : null)
+    groups?.see(sheetRow.cells)
     twice?.joins.see(sheetRow.cells)
     if ('code' in one) this.#issues.push(one)
     else this.#read.push(one)
@@ -258,6 +261,8 @@ export class TableReading {
     for (const one of free) this.#keep(heading, one)
     this.#refuseShifted(heading)
     const said = this.#choices.mapping?.sums
+    const groups = heading.groups?.found() ?? null
+    if (said === 'nobody' && groups) return this.#setAllApart()
     const apart = said === 'nobody' ? [...sums, ...doubtful, ...worded] : sums
     const rows = new Set(apart.map(({ row }) => row))
     const admits = this.#choices.admitted?.includes('summary') === true
@@ -267,7 +272,19 @@ export class TableReading {
     for (const { sheetRow, row } of admits ? [] : apart) this.#leaveOut(sheetRow, row, 'summary')
     for (const { one } of admits ? apart : []) if ('code' in one) this.#issues.push(one)
     this.#issues = this.#issues.toSorted((one, other) => one.row - other.row)
-    if (said === undefined) heading.doubts.addSums(doubtful, worded)
+    if (said === undefined) heading.doubts.addSums(doubtful, worded, groups)
+  }
+
+  /** Sets all rows apart, which are no people's: nothing in them is asked about. */
+  #setAllApart(): void {
+    this.#areGroups = true
+    const admits = this.#choices.admitted?.includes('summary') === true
+    if (admits) this.#read = this.#read.map((one) => ({ ...one, apart: 'summary' }))
+    else {
+      for (const one of [...this.#read, ...this.#issues]) this.#leaveOut(one, one.row, 'summary')
+      this.#read = []
+      this.#issues = []
+    }
   }
 
   #fail(issue: SheetIssue): false {
@@ -275,7 +292,7 @@ export class TableReading {
     return false
   }
 
-  #leaveOut({ line, character }: SheetRow, row: number, why: SetApart): true {
+  #leaveOut({ line, character }: Pick<SheetRow, 'line' | 'character'>, row: number, why: SetApart): true {
     this.#leftOut.push({ row, line, ...(character === undefined ? {} : { character }), why })
     return true
   }

@@ -74,6 +74,14 @@ export type SheetIssue =
   | { readonly code: 'doubtful-level'; readonly cell: string; readonly line: number; readonly column: string }
   /** A row that may sum up the others or be somebody's: it has their figures, or a word where people are named. */
   | { readonly code: 'doubtful-sum'; readonly why: 'sums' | 'word'; readonly line: number }
+  /** Each row may be a group's: the column says how many answered, or has another group in each. */
+  | {
+      readonly code: 'doubtful-sum'
+      readonly why: 'counts' | 'groups'
+      readonly line: number
+      readonly column: string
+      readonly number: number
+    }
   /** The rows are statements, and the columns people. */
   | { readonly code: 'turned'; readonly line: number }
   /** A row for each answer of each person, or figures of what all have answered together. */

@@ -6,17 +6,21 @@ import { isToolColumn } from './known-columns.ts'
 import { MAPPING_FORMAT, type CellMeaning, type ColumnMeaning, type Mapping, type SumMeaning } from './mapping.ts'
 import type { SheetRow } from './parse-rows.ts'
 import type { SheetColumns } from './read-row.ts'
+import type { FoundGroups } from './rows-of-groups.ts'
 import type { StatusColumns } from './row-status.ts'
 import type { RowIssue, SheetIssue } from './score-file-issues.ts'
 import { StatusDoubts } from './status-doubts.ts'
 import type { SeenRow } from './summing-rows.ts'
 import { ColumnWatch } from './watch-columns.ts'
 
-/** A row that may be nobody's: it has what the others come to, or a word where a row says whose it is. */
-export interface DoubtedRow {
-  readonly line: number
-  readonly why: 'sums' | 'word'
-}
+/**
+ * A row that may be nobody's: it has what the others come to, or a word where a row says
+ * whose it is; or all of them below a line, since a column, numbered from 1, says how many
+ * answered, or has another group in each.
+ */
+export type DoubtedRow =
+  | { readonly line: number; readonly why: 'sums' | 'word' }
+  | { readonly line: number; readonly why: FoundGroups['why']; readonly column: string; readonly number: number }
 
 /** A column with what it most likely holds. */
 export interface DraftColumn {
@@ -185,10 +189,13 @@ export class TableDoubts {
    * Rows that sum up the others or are somebody's.
    *
    * @param worded those that have a word where people are named
+   * @param groups what says that each row may be a group's
    */
-  addSums(rows: readonly SeenRow[], worded: readonly SeenRow[]): void {
-    const as = (why: DoubtedRow['why']) => (one: SeenRow) => ({ line: one.sheetRow.line, why })
-    this.#sums = [...rows.map(as('sums')), ...worded.map(as('word'))]
+  addSums(rows: readonly SeenRow[], worded: readonly SeenRow[], groups: FoundGroups | null): void {
+    const as = (why: 'sums' | 'word') => (one: SeenRow) => ({ line: one.sheetRow.line, why })
+    const { column = -1, why = 'counts' } = groups ?? {}
+    const all: DoubtedRow = { line: this.#line, why, column: this.#columns[column]?.name ?? '', number: column + 1 }
+    this.#sums = [...(groups ? [all] : []), ...rows.map(as('sums')), ...worded.map(as('word'))]
   }
 
   /** Sees whether a row counts, of every row. */

@@ -143,8 +143,15 @@ export const outcomeTexts = {
     levels: 'What stands in place of levels',
     sums: 'Rows that may sum up the others',
     sum: (rows: readonly DoubtedRow[]) =>
-      (['sums', 'word'] as const)
-        .flatMap((why) => {
+      [
+        ...rows.flatMap((row) =>
+          row.why === 'counts' || row.why === 'groups'
+            ? [
+                `Every line: column ${number.format(row.number)}, ${quote(row.column)}, ${row.why === 'counts' ? 'seems to say how many people answered' : 'has another group in each, and nothing says who answered'}`,
+              ]
+            : [],
+        ),
+        ...(['sums', 'word'] as const).flatMap((why) => {
           const lines = rows.filter((row) => row.why === why).map(({ line }) => number.format(line))
           if (lines.length === 0) return []
           const what =
@@ -152,8 +159,8 @@ export const outcomeTexts = {
               ? 'where a row says whose it is, a word that may be nobody’s name'
               : 'in every statement what the answers of the others come to, such as their rounded average, and nothing that says whose they are'
           return [`${lines.length === 1 ? 'Line' : 'Lines'} ${lines.join(', ')}: ${what}`]
-        })
-        .join('. '),
+        }),
+      ].join('. '),
     sumsAre: { nobody: 'Nobody’s: a summary', people: 'Somebody’s own answers' } satisfies Record<SumMeaning, string>,
     columns: 'Columns',
     others: (amount: number) =>

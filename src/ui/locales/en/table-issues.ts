@@ -29,6 +29,16 @@ const MANY_SHARE = {
     'should number the responses, but most rows share its number with rows that answer otherwise. Say in the mapping whether it does, or names people.',
 }
 
+/** Of rows that may be nobody's. */
+const OF_ROWS = {
+  word: 'Where a row says whose it is, this one has a word that may be nobody’s name. Say in the mapping whether it sums up the others or is somebody’s.',
+  sums: 'In every statement, this row has what the answers of the others come to, such as their rounded average, and nothing in it says whose it is. Say in the mapping whether it sums up the others or is somebody’s.',
+}
+const OF_GROUPS = {
+  counts: 'seems to say how many people answered',
+  groups: 'has another group in each row, and nothing says who answered',
+}
+
 const KINDS = { SPSS: 'a file of SPSS', PDF: 'a PDF', XML: 'an XML file', HTML: 'a web page (HTML)' }
 
 /** In columns: as many are named, and the last. */
@@ -93,9 +103,9 @@ export function describeSheetIssue(issue: SheetIssue): string {
     case 'doubtful-level':
       return `In column ${quote(issue.column)} stands ${quote(issue.cell)} where a level is expected. Say in the mapping which level it means.`
     case 'doubtful-sum':
-      return issue.why === 'word'
-        ? 'Where a row says whose it is, this one has a word that may be nobody’s name. Say in the mapping whether it sums up the others or is somebody’s.'
-        : 'In every statement, this row has what the answers of the others come to, such as their rounded average, and nothing in it says whose it is. Say in the mapping whether it sums up the others or is somebody’s.'
+      return issue.why === 'counts' || issue.why === 'groups'
+        ? `Column ${number.format(issue.number)}, ${quote(issue.column)}, ${OF_GROUPS[issue.why]}, so its rows may be groups, with averages for answers, and no people. Export a row for each person, or say in the mapping that each row is somebody’s own.`
+        : OF_ROWS[issue.why]
     case 'turned':
       return 'The table stands on its side: its rows are the statements, and its columns the people. Say in the mapping that it is turned, and it is read so; a line is then one of its columns, counted from the left. Or turn it in a spreadsheet: copy it, and paste it transposed.'
     case 'no-people':

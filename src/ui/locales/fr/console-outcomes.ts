@@ -145,8 +145,15 @@ export const outcomeTexts: OutcomeTexts = {
     levels: 'Ce qui tient lieu de niveaux',
     sums: 'Lignes qui résument peut-être les autres',
     sum: (rows: readonly DoubtedRow[]) =>
-      (['sums', 'word'] as const)
-        .flatMap((why) => {
+      [
+        ...rows.flatMap((row) =>
+          row.why === 'counts' || row.why === 'groups'
+            ? [
+                `Toutes les lignes : la colonne ${number.format(row.number)}, ${quote(row.column)}, ${row.why === 'counts' ? 'semble dire combien de personnes ont répondu' : 'porte un autre groupe à chacune, et rien ne dit qui a répondu'}`,
+              ]
+            : [],
+        ),
+        ...(['sums', 'word'] as const).flatMap((why) => {
           const lines = rows.filter((row) => row.why === why).map(({ line }) => number.format(line))
           if (lines.length === 0) return []
           const what =
@@ -154,8 +161,8 @@ export const outcomeTexts: OutcomeTexts = {
               ? 'là où une ligne dit de qui elle est, un mot qui n’est peut-être le nom de personne'
               : 'pour chaque affirmation, ce que donnent ensemble les réponses des autres, comme leur moyenne arrondie, et rien qui dise de qui c’est'
           return [`${lines.length === 1 ? 'Ligne' : 'Lignes'} ${lines.join(', ')} : ${what}`]
-        })
-        .join('. '),
+        }),
+      ].join('. '),
     sumsAre: { nobody: 'De personne : un résumé', people: 'Les réponses d’une personne' },
     columns: 'Colonnes',
     others: (amount: number) =>

@@ -21,6 +21,16 @@ const MANY_SHARE = {
     'devrait numéroter les réponses, mais la plupart des lignes partagent leur numéro avec des lignes aux réponses différentes. Dites dans la correspondance si elle les numérote, ou si elle désigne des personnes.',
 }
 
+/** Of rows that may be nobody's. */
+const OF_ROWS = {
+  word: 'Là où une ligne dit de qui elle est, celle-ci porte un mot qui n’est peut-être le nom de personne. Dites dans la correspondance si elle résume les autres ou si elle est celle d’une personne.',
+  sums: 'Pour chaque affirmation, cette ligne porte ce que donnent ensemble les réponses des autres, comme leur moyenne arrondie, et rien n’y dit de qui elle est. Dites dans la correspondance si elle résume les autres ou si elle est celle d’une personne.',
+}
+const OF_GROUPS = {
+  counts: 'semble dire combien de personnes ont répondu',
+  groups: 'porte un autre groupe à chaque ligne, et rien ne dit qui a répondu',
+}
+
 const KINDS = { SPSS: 'un fichier SPSS', PDF: 'un PDF', XML: 'un fichier XML', HTML: 'une page web (HTML)' }
 
 /** In columns: as many are named, and the last. */
@@ -85,9 +95,9 @@ export function describeSheetIssue(issue: SheetIssue): string {
     case 'doubtful-level':
       return `Dans la colonne ${quote(issue.column)}, ${quote(issue.cell)} se trouve là où un niveau est attendu. Dites dans la correspondance de quel niveau il s’agit.`
     case 'doubtful-sum':
-      return issue.why === 'word'
-        ? 'Là où une ligne dit de qui elle est, celle-ci porte un mot qui n’est peut-être le nom de personne. Dites dans la correspondance si elle résume les autres ou si elle est celle d’une personne.'
-        : 'Pour chaque affirmation, cette ligne porte ce que donnent ensemble les réponses des autres, comme leur moyenne arrondie, et rien n’y dit de qui elle est. Dites dans la correspondance si elle résume les autres ou si elle est celle d’une personne.'
+      return issue.why === 'counts' || issue.why === 'groups'
+        ? `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, ${OF_GROUPS[issue.why]} : ses lignes sont peut-être des groupes, avec des moyennes pour réponses, et non des personnes. Exportez une ligne par personne, ou dites dans la correspondance que chaque ligne est celle d’une personne.`
+        : OF_ROWS[issue.why]
     case 'turned':
       return 'Le tableau est couché : ses lignes sont les affirmations, et ses colonnes les personnes. Dites dans la correspondance qu’il est retourné, et il sera lu ainsi ; une ligne désigne alors une de ses colonnes, comptée depuis la gauche. Ou retournez-le dans un tableur : copiez-le, puis collez-le transposé.'
     case 'no-people':
