@@ -96,7 +96,7 @@ export function describeSheetIssue(issue: SheetIssue): string {
       return `Dans la colonne ${quote(issue.column)}, ${quote(issue.cell)} se trouve là où un niveau est attendu. Dites dans la correspondance de quel niveau il s’agit.`
     case 'doubtful-sum':
       return issue.why === 'counts' || issue.why === 'groups'
-        ? `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, ${OF_GROUPS[issue.why]} : ses lignes sont peut-être des groupes, avec des moyennes pour réponses, et non des personnes. Exportez une ligne par personne, ou dites dans la correspondance que chaque ligne est celle d’une personne.`
+        ? `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, ${OF_GROUPS[issue.why]} : ses lignes sont peut-être des groupes, avec des moyennes pour réponses, et non des personnes. Exportez une ligne par personne, ou dites dans la correspondance que chaque ligne est celle d’une personne.`
         : OF_ROWS[issue.why]
     case 'turned':
       return 'Le tableau est couché : ses lignes sont les affirmations, et ses colonnes les personnes. Dites dans la correspondance qu’il est retourné, et il sera lu ainsi ; une ligne désigne alors une de ses colonnes, comptée depuis la gauche. Ou retournez-le dans un tableur : copiez-le, puis collez-le transposé.'
