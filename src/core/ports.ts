@@ -139,7 +139,7 @@ export type CollectionSource = 'camera' | 'relay'
 export interface ParticipantPages {
   /** Addresses, at least one, to which an invitation's fragment is added. */
   readonly all: readonly string[]
-  /** Who can open them: every device that reaches the site, or this one alone. */
+  /** The devices that can open them: every one that reaches the site, or this one alone. */
   readonly reach: 'others' | 'this-device'
 }
 
@@ -181,7 +181,7 @@ export interface RelayConnection {
   end(): void
 }
 
-/** What a console shows to a relay to prove that a room is its own. */
+/** A console's proof to a relay that a room is its own. */
 export interface RelayAccount {
   readonly room: string
   readonly claim: string
@@ -213,7 +213,7 @@ export interface TabTurns {
       readonly begin: () => void
       /** It no longer is. */
       readonly pause: () => void
-      /** What the tab says whose turn it is. */
+      /** Hears a word of the tab whose turn it is. */
       readonly hear: (word: string) => void
     },
   ): {

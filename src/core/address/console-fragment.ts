@@ -1,7 +1,7 @@
 import { isWorkshopId } from '../codes/workshop-id.ts'
 import { joinParts, othersOf, partsOf, type FragmentPart, type Grammar } from './parts.ts'
 
-/** What a facilitator does with a workshop, in the order of a day. */
+/** The stages of a workshop, in the order of a day. */
 export const STAGES = ['set-up', 'collect', 'room', 'take-away'] as const
 export type Stage = (typeof STAGES)[number]
 

@@ -9,7 +9,7 @@ import { keyStep } from '../scoring/keyed.ts'
 /** A made-up person on whom rules are tried. */
 export interface DraftPerson {
   answers: Record<string, Answer>
-  /** What somebody expects those close to the work to answer. */
+  /** Guesses of what those close to the work answer, by item id; absent where nothing is guessed. */
   guesses?: Record<string, Answer>
   vantage: GivenVantage
   secondsPerItem: number | null

@@ -66,7 +66,7 @@ function letGuess(questionnaire: Questionnaire, levels: readonly (readonly Draft
   }
 }
 
-/** What is released of a room of made-up people, by level: all of it, in the first view. */
+/** The first view of a room of made-up people, by level, with everything released. */
 export function summariseDrafted(questionnaire: Questionnaire, levels: readonly (readonly DraftPerson[])[]): RoomView {
   const people = levels.flatMap((group, level) => group.map(({ answers, guesses }) => ({ answers, guesses, level })))
   const entries = people.map(({ answers, guesses, level }, index) => ({

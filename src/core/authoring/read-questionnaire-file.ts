@@ -26,7 +26,7 @@ export type QuestionnaireFile =
   | { readonly ok: false; readonly problem: QuestionnaireFileProblem }
   | { readonly ok: false; readonly problem: { readonly is: 'unsound'; readonly issues: readonly PlacedIssue[] } }
 
-/** What a file without the two parts may be instead, by the parts that it has. */
+/** The likeliest kind of a file without the two parts, by the parts that it has. */
 function otherFile(content: unknown): QuestionnaireFileProblem {
   const has = (...names: string[]) =>
     typeof content === 'object' && content !== null && names.every((name) => Object.hasOwn(content, name))

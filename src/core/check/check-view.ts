@@ -15,7 +15,7 @@ import { groupOnItem, type GroupOnItem } from './group-on-item.ts'
 export interface Beside {
   /** In points, 0 to 100, whole. */
   readonly points: number
-  /** Where it lies beside what the group's average can be; `null` where no interval is shown. */
+  /** Whether it lies below, within or above the group's interval; `null` where no interval is shown. */
   readonly side: Side | null
   /** How far from the group's mean, in whole points; `null` as `side` is. */
   readonly away: number | null

@@ -3,7 +3,7 @@ import type { Released } from '../disclosure/released.ts'
 import type { Interval } from '../statistics/interval.ts'
 import type { CheckView, GroupMean, GuessedOver } from './check-view.ts'
 
-/** What a group reports now less what one reported then, in points. */
+/** A group's mean now less a group's mean then, in points; above 0 where more is reported now. */
 export interface GroupChange {
   readonly points: number
   readonly interval: Interval

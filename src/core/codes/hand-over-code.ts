@@ -28,7 +28,7 @@ export interface HandOver {
   /** The day the response was given, as 2026-11-22. */
   readonly completedOn: string
   readonly answers: Answers
-  /** What the person expects the level closest to the work to answer, by item id; absent where nothing was guessed. */
+  /** The person's guesses of the answers of the level closest to the work, by item id; absent where nothing was guessed. */
   readonly guesses?: Answers
   /**
    * The workshop's promises when this was handed over (`promisesOf` in core/workshop), ten symbols; `null` in

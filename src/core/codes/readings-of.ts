@@ -1,5 +1,5 @@
 /**
- * What the text behind an "=" may have been: the text itself and, where it begins so, the
+ * The readings of the text behind an "=": the text itself and, where it begins so, the
  * text without the "3D" that mail programs write behind an "=" and some never take
  * out. A code may begin with these two signs too, so its check decides.
  */

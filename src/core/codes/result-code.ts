@@ -17,7 +17,7 @@ import { bitsOf, numberOf } from './whole-numbers.ts'
 export interface CodedResponse {
   readonly vantage: GivenVantage
   readonly answers: Answers
-  /** What the person expects people close to the work to answer, by item id; absent where nothing was guessed. */
+  /** The person's guesses of what people close to the work answer, by item id; absent where nothing was guessed. */
   readonly guesses?: Answers
   /** The day the response was given, as 2026-11-22. */
   readonly completedOn: string

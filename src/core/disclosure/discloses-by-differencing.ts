@@ -89,7 +89,7 @@ export function disclosesByDifferencing<Id>(
   const rows = groups.map(() => new Float64Array(sets.length))
   for (const [column, set] of [...sets.filter(({ size }) => size >= k), ...small].entries())
     for (const group of set.in) rows[group]![column] = 1
-  // What is left of the groups, after those that cannot cancel for the large sets.
+  // The groups that are left, after those that cannot cancel for the large sets.
   const left = rows.slice(eliminate(rows, large).length).map((row) => row.slice(large))
   const pivots = eliminate(left, small.length)
   const others = small.flatMap((_, column) => (pivots.includes(column) ? [] : [column]))

@@ -1,6 +1,6 @@
 import { showLevels, type GroupSizes } from './suppress-groups.ts'
 
-/** What is said of how many of a level could not tell: numbers where they are large enough, or words alone. */
+/** The form in which it is said how many of a level could not tell: numbers where they are large enough, or words. */
 export type SightScale = 'numbers' | 'words'
 
 /** Where so many of a group may have answered, one who did knows of no other. */

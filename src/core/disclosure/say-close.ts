@@ -31,7 +31,7 @@ function setsOf(n: number, sum: number, options: number): number[][] {
   return found
 }
 
-/** What `mayBeCalledClose` found, by people, sum of steps and options, of which there are few. */
+/** Answers of `mayBeCalledClose`, by people, sum of steps and options, of which there are few. */
 const found = new Map<string, boolean>()
 
 /**

@@ -1,7 +1,7 @@
 import type { Missing } from './next-snapshot.ts'
 
 /**
- * Who a view still lacks, so that the numbers add up for whoever waits for them: whoever joins a level joins the room.
+ * The people that a view still lacks, so that the numbers add up: whoever joins a level joins the room, too.
  *
  * @returns how many anywhere, 0 where those that levels lack are enough; and for each level how many of these
  */

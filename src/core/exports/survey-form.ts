@@ -6,7 +6,7 @@ import { CANT_TELL, type GivenVantage } from '../response/response.ts'
 
 /** One answer that can be chosen. */
 export interface FormChoice {
-  /** What the reader of tables knows it by. */
+  /** The code that the reader of tables knows it by. */
   readonly code: string
   readonly text: string
 }

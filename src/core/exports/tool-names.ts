@@ -1,6 +1,6 @@
 import type { SurveyTool } from './tools.ts'
 
-/** What the tools are called, where one is chosen before any file is written. */
+/** The tools' names, for choosing one before any file is written. */
 export const SURVEY_TOOL_NAMES: Readonly<Record<SurveyTool, string>> = {
   qualtrics: 'Qualtrics',
   limesurvey: 'LimeSurvey',

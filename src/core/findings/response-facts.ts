@@ -17,7 +17,7 @@ const wholly = (known: Known): Interval | null => exactly(known === null ? null 
 const ROUNDED = 0.5
 
 /**
- * What the conditions of findings look at in one response.
+ * The facts about one response that the conditions of findings look at.
  *
  * @param acquiescence in steps, taken off the answers that `reportedBy` looks at before they are keyed. METHOD 12.
  * Nothing else is corrected; `null` leaves the answers as they are.

@@ -11,7 +11,7 @@ export interface ExpectedApart {
 }
 
 /**
- * What one person expects people close to the work to answer, beside their own
+ * One person's guesses of what people close to the work answer, beside their own
  * answers. No number is formed of it: single answers of one person carry none, and
  * whether they are right only others can tell.
  */

@@ -7,13 +7,13 @@ export interface PairedDifference extends GroupMean {
   readonly sign: Sign
 }
 
-/** What one guessing level expects, sees and is told, on one item or concept. In points from 0 to 100. METHOD 15. */
+/** One level's guess, its own answers and the work's, on one item or concept. In points from 0 to 100. METHOD 15. */
 export interface GuessFigures {
   /** O: the guessing level's own answers. */
   readonly own: GroupMean
-  /** G: what it expects the work to answer. */
+  /** G: its guesses of the work's answers. */
   readonly guess: GroupMean
-  /** W: what the level closest to the work answers. */
+  /** W: the answers of the level closest to the work. */
   readonly work: GroupMean
   /** G less W. */
   readonly expectationGap: Difference

@@ -53,7 +53,7 @@ export function decodeGuesses(items: readonly GuessedItem[], text: string | null
 }
 
 /**
- * What two tabs have guessed on one run, of which neither loses a guess. Of two runs
+ * The guesses that two tabs have given on one run, of which neither loses one. Of two runs
  * the one that this tab is on stays.
  *
  * @param base as this tab last read them; `null` where there were none

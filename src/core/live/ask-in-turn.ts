@@ -1,4 +1,4 @@
-/** What lay at a topic has arrived when nothing came for so long, in milliseconds. */
+/** Silence after which all messages that lay at a topic count as arrived, in milliseconds. */
 export const QUIET = 200
 
 /** It is looked so often whether something came: after each message the quiet begins anew, and not once it is over. */

@@ -40,7 +40,7 @@ const HEAD = 1 + KEY_BYTES + NONCE_BYTES
 /** The longest invitation that can be had by a code, in characters. */
 const LONGEST_LAID = Math.floor((LONGEST - HEAD - TAG_BYTES) / STEP) * STEP - LENGTH_BYTES
 
-/** What a join code leads to. */
+/** The place at the relay that a join code leads to. */
 export interface JoinPlace {
   readonly topic: string
   readonly key: Uint8Array

@@ -7,7 +7,7 @@ import { asciiBytes, joinBytes } from './bytes.ts'
 import { drawBytes } from './draw-bytes.ts'
 
 /*
- * What was shown of a workshop, as it lies at the relay for whoever has the workshop's
+ * The record of a workshop's views, as it lies at the relay for whoever has the workshop's
  * file on another device: sealed with a key that only the private key gives.
  */
 
@@ -42,7 +42,7 @@ export function openLedger(privateKey: Uint8Array, laid: Uint8Array): string | n
   try {
     const nonce = laid.slice(1, HEAD)
     const packed = xchacha20poly1305(keyOf(privateKey), nonce, LABEL).decrypt(laid.slice(HEAD))
-    // Who could seal it has the key, and could do worse than fill this device's memory.
+    // Only somebody with the key can seal one, and could do worse than fill this device's memory.
     const bytes = inflateSync(packed)
     return bytes.length > LONGEST_TEXT ? null : readUtf8([...bytes])
   } catch {

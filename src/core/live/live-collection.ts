@@ -31,7 +31,7 @@ export interface RoomAccess {
   readonly privateKey: string
   /** The code by which people who cannot scan find the workshop, and how to seal the invitation with it. */
   readonly join?: {
-    /** Where it is laid, and what; `null` where it cannot be. */
+    /** The sealed invitation and the topic it is laid at; `null` where it cannot be sealed. */
     readonly seal: () => Promise<{ readonly topic: string; readonly payload: Uint8Array } | null>
   } | null
 }
@@ -44,7 +44,7 @@ interface Arrived {
   readonly topic: string
   /** The opened envelope; `null` where this console's key does not open it. */
   readonly opened: OpenedCode | null
-  /** Where it is in the workshop; `null` where it is not, or not yet. */
+  /** The id of its entry in the workshop; `null` where it is not in, or not yet. */
   readonly entry: string | null
   /** Whether it has been dealt with. */
   readonly isDone: boolean
@@ -139,7 +139,7 @@ export class RelayCollection implements Collection<RelayFailure> {
     }
     connection.onChange(follow)
     connection.onMessage((message) => {
-      // What sealing cannot be loaded for lies there until the next visit.
+      // A message that cannot be opened, as sealing cannot be loaded, lies there until the next visit.
       const heard = isOpen() ? this.#hear(message, connection).catch(() => {}) : null
       if (heard && message.isRetained) void this.#inTurn.follow(heard)
     })
@@ -193,7 +193,7 @@ export class RelayCollection implements Collection<RelayFailure> {
       if (arrived.isDone) void this.#connection?.lay(arrived.topic, this.#leftOf(arrived))
   }
 
-  /** What stays in the place of what was dealt with: nothing, or what another console needs that has counted what is refused here. */
+  /** The message to leave where one was dealt with: empty, or a note for another console that may have counted it. */
   #leftOf({ topic, opened, isRefused }: Arrived): Uint8Array {
     const who = isRefused && opened ? whoIn(opened.code) : null
     if (!opened || !who) return NOTHING
@@ -239,7 +239,7 @@ export class RelayCollection implements Collection<RelayFailure> {
     const id = idOf(payload)
     const known = this.#arrived.get(tag)
     if (known?.id === id) {
-      // What lies there is delivered again after each break. What is sent again has lost its answer, or waits for another.
+      // A retained message is delivered again after each break. One that is sent again has lost its answer, or waits for another.
       if (!isRetained && known.isDone && known.opened) await this.#answer(known, connection)
       return
     }

@@ -10,7 +10,7 @@ import { envelopeTopic, receiptTopic, roomOf } from './topics.ts'
 /** How long the facilitator's device may take before it is said that the answers wait, in milliseconds. */
 const RECEIPT_PATIENCE = 5000
 
-/** What has no answer is sent again after so long, and after twice as long each time, in milliseconds. */
+/** The pause before a message without an answer is sent again, in milliseconds; twice as long each time. */
 const FIRST_PAUSE = 20_000
 const LONGEST_PAUSE = 600_000
 
@@ -32,7 +32,7 @@ export type SendingState =
   | 'failed'
   | ReceiptOutcome
 
-/** What a tab that waits for its turn may be told by the one whose turn it is; the outcome it learns from what is kept. */
+/** The states that the tab whose turn it is tells the others; an outcome they read from what is kept. */
 const TOLD: readonly SendingState[] = ['sent', 'waits']
 
 interface SenderTools extends LiveTools {
@@ -220,7 +220,7 @@ export class LiveSender {
     isOpen: () => boolean,
   ): Promise<void> {
     await asked
-    // What was answered already is not sent again: by now it might come after closing.
+    // A message with an answer is not sent again: by now it might come after closing.
     if (mayBeAnswered) await this.#tools.wait(LYING_RECEIPT)
     if (isOpen() && sent.outcome !== null) return this.stop()
     if (!isOpen() || !(await connection.lay(this.#topics.envelope, bytesOf(sent.envelope))) || !isOpen()) return

@@ -1,7 +1,7 @@
 import type { Relay } from '../ports.ts'
 import type { Sealing } from './sealing.ts'
 
-/** What both sides of a live room use. */
+/** The outside world of both sides of a live room: relay, sealing and time. */
 export interface LiveTools {
   readonly relay: Relay
   /** Loaded where it is first needed. */

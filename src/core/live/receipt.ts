@@ -45,8 +45,8 @@ const OF_FATES: Readonly<Partial<Record<Fate['outcome'], ReceiptOutcome>>> = {
   'other-levels': 'other-terms',
 }
 
-/** What a console that collects no more, or can keep no more, says of answers that another one may have counted. */
+/** Whether an outcome is of a console that collects or keeps no more, while another may have counted the answers. */
 export const isRefusal = (outcome: ReceiptOutcome): boolean => !['counted', 'older', 'taken-out'].includes(outcome)
 
-/** What a participant is told of what became of their code; `null` where nothing can be said yet. */
+/** The outcome to tell a participant about the fate of their code; `null` where nothing can be said yet. */
 export const receiptOutcomeOf = (fate: Fate['outcome']): ReceiptOutcome | null => OF_FATES[fate] ?? null

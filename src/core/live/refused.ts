@@ -7,7 +7,7 @@ import { asciiBytes, joinBytes } from './bytes.ts'
 import { drawBytes } from './draw-bytes.ts'
 
 /*
- * What a console that has closed leaves in the place of answers that it refused: whose
+ * The note that a closed console leaves in the place of answers that it refused: whose
  * they were, and by which key they are answered, and nothing of the answers. Another
  * console of the workshop may have counted them and ended before it could say so. It is
  * sealed with a key that only the private key gives, for the topic where it lies.

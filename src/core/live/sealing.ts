@@ -11,7 +11,7 @@ interface Bound {
   readonly info: Uint8Array
   /** Authenticated with the content, and not sent. */
   readonly aad: Uint8Array
-  /** What the exported secret is for. */
+  /** The purpose of the exported secret, as HPKE's exporter context. */
   readonly context: Uint8Array
 }
 

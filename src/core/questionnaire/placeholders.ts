@@ -31,7 +31,7 @@ export function nameFound(text: string, found: string): string {
   return text.replace(BRACED, (braced, name: string | undefined) => (name === FOUND ? found : braced))
 }
 
-/** What stands in braces in a text and is none of the placeholders allowed, as written, each once. */
+/** The words in braces that are none of the placeholders allowed, as written, each once. */
 export function strayPlaceholders(text: string, allowed: readonly string[]): string[] {
   const found = [...text.matchAll(BRACED)]
   return [...new Set(found.filter(([, name]) => !allowed.includes(name ?? '')).map(([braced]) => braced))]

@@ -221,7 +221,7 @@ const roomFinding = z.strictObject({
 /** A condition that governs the work, with its names in the sources. */
 const constraint = z.strictObject({ id, draft, names: z.array(z.string().min(1).max(40)).min(1) })
 
-/** What people are asked to guess after their own answers: what others, taken as a whole, would answer. */
+/** The guesses that are asked for after one's own answers: of what others, taken as a whole, would answer. */
 const guess = z.strictObject({
   /** Whose answers: those of the people closest to the work. */
   of: z.literal('close'),

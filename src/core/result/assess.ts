@@ -56,7 +56,7 @@ function bestReadings(reading: Reading, readings: readonly Finding[]): Finding[]
 export interface Assessment {
   readonly reading: Reading
   readonly headline: Finding | null
-  /** What the result leads with. */
+  /** The finding or condition that the result leads with. */
   readonly lead: Lead
   /** The item whose question is asked first; `null` without items. */
   readonly askFirst: string | null

@@ -10,7 +10,7 @@ import type { ConstraintsToExamine } from './constraints.ts'
 import { strengthOf } from './strength.ts'
 
 /**
- * What a result leads with. Usually its headline; where that names nothing to act on,
+ * The lead of a result. Usually its headline; where that names nothing to act on,
  * the strongest contradiction without a doubt, else a blind spot, else the conditions
  * reported most.
  */
@@ -38,7 +38,7 @@ function strongest(reading: Reading, contradictions: readonly Contradiction[]): 
   return weighed.toSorted((a, b) => b.weight[0] - a.weight[0] || b.weight[1] - a.weight[1])[0]?.finding ?? null
 }
 
-/** What leads: see `Lead`. */
+/** The lead of a result, by the order that `Lead` names. */
 export function leadOf(
   reading: Reading,
   drawn: {
@@ -76,7 +76,7 @@ export function ownStatements(
   return items.filter(({ concept }) => leads.includes(concept)).map(({ id }) => id)
 }
 
-/** What has been drawn from a response when the first question and the first reading are chosen. */
+/** Conclusions from a response that are there when the first question and the first reading are chosen. */
 interface Drawn {
   readonly lead: Lead
   readonly headline: Finding | null

@@ -4,7 +4,7 @@ import type { Assessment } from './assess.ts'
 const LITTLE = 50
 
 /**
- * What is said of the explanations held, beside the findings about them: whether they
+ * The remark on the explanations held, beside the findings about them: whether they
  * fit what is reported stays `open`, for want of answers, or because of a `tendency` to
  * agree; `none` of them is clearly at odds with it; or they are `untested`, since
  * somebody at the top who reports little cannot tell whether there is little to report.

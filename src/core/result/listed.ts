@@ -68,7 +68,7 @@ export interface Unseen {
   readonly items: readonly string[]
 }
 
-/** What was out of sight, by who could see it, and the answered statements that findings on sight rest on. */
+/** The items out of sight, by the vantages that could see them, and the answered ones that findings on sight rest on. */
 export function listedAsUnseen(assessment: Assessment): { groups: readonly Unseen[]; folded: readonly string[] } {
   const { unseen, visibility, reading } = assessment
   const groups = new Map<string, { from: readonly Vantage[]; items: string[] }>()

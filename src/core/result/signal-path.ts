@@ -34,7 +34,7 @@ export interface PathConcept {
   readonly statements: readonly PathStatement[]
 }
 
-/** What is heard on the way up, or decided on the way down. */
+/** One direction of the path: signals heard on the way up, or decisions on the way down. */
 export interface PathStream {
   readonly direction: 'up' | 'down'
   /** In the order of the way: those at its source come first. */

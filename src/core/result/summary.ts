@@ -2,7 +2,7 @@ import { itemsOf } from '../questionnaire/lookup.ts'
 import type { Condition, Finding, Questionnaire } from '../questionnaire/schema.ts'
 import type { Assessment } from './assess.ts'
 
-/** What a summary says of a concept, as far as its headline says it. */
+/** A concept's place in a summary, as far as the headline tells it. */
 export type ConceptInSummary = 'ahead' | 'reported' | 'behind' | 'little' | 'level' | 'unseen' | 'open'
 
 /** The part of a result that can be sent on: nothing in it depends on any one answer. */

@@ -2,7 +2,7 @@ import { keyStep, pomp } from './keyed.ts'
 import { MINIMUM_ANSWERED, ROUNDING } from './score-concepts.ts'
 import type { ItemColumn } from '../statistics/item-column.ts'
 
-/** What scoring needs of an item besides its answers. */
+/** An item's properties that scoring needs besides its answers. */
 type Scored = Pick<ItemColumn, 'options' | 'reversed' | 'weight'>
 
 /**

@@ -19,7 +19,7 @@ const ROUNDING = 1e-12
 type Scored = Pick<ItemColumn, 'steps' | 'reversed'>
 
 /**
- * What alpha rests on, of people who answered every item: sums over them, in whole
+ * The sums that alpha rests on, over people who answered every item: in whole
  * numbers, so that those of several groups add up to those of all.
  */
 export interface AlphaSums {

@@ -40,7 +40,7 @@ export interface RoomFacts extends Facts {
   itemsOf(concepts: readonly string[]): readonly string[]
   /** The top level's mean less the work's, in points, and whether its interval excludes 0. */
   distanceIn(concept: string): { readonly points: number; readonly clear: boolean } | null
-  /** What is read of the top's guesses; `null` where nothing may be. */
+  /** The reading of the top's guesses; `null` where none is released. */
   guessReading(concept: string): Reading | null
   /** The share of a group that cannot tell. */
   unseenBy(item: string, group: Group): Interval | null

@@ -3,7 +3,7 @@ import type { RoomFacts } from './facts.ts'
 import type { Fields, ValueOf } from './fields.ts'
 import { plain } from './outcome.ts'
 
-/** What is read of the top's guesses on a concept, beside its own answers and the work's. METHOD 15. */
+/** The reading of the top's guesses on a concept, beside its own answers and the work's. METHOD 15. */
 export const roomShape = ({ oneOf, concept }: Fields) => ({
   concept,
   reads: oneOf(['knows', 'sees-itself', 'expected-less', 'expected-more', 'cannot-tell']),
