@@ -3,10 +3,10 @@ const CONTROLS = 'input, button, a'
 
 const DIGIT = /^(?:Digit|Numpad)(\d)$/
 
-/** What shows that a reader may answer: a pointer above it, focus in it, or a press by other means. */
+/** Events that announce an answer: a pointer above it, focus in it, or a press by other means. */
 const SIGNS = ['pointerover', 'focusin', 'click']
 
-/** What was done, to be done again by replay-input.ts. */
+/** The reader's acts on a first screen, to be done again by replay-input.ts. */
 export interface Done {
   /** The screen's controls as they were left, in their order. */
   readonly before: readonly {

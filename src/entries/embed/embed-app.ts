@@ -31,13 +31,13 @@ export interface Embed {
   readonly into: HTMLElement
   /** The questionnaire to take, by its id or its address. */
   readonly wanted: string
-  /** What it needs, where that is asked for already: first its part that is answered, if it has this language. */
+  /** The parts it needs, where they are asked for already: first the one that is answered, if it has this language. */
   readonly all: Promise<readonly [{ readonly default: TakePart } | undefined, ...unknown[]]> | undefined
-  /** What every opening of one script is given, also where another try has another script open it. */
+  /** The values that every opening of one script is given, also where another try has another script open it. */
   readonly shared: Shared
-  /** Under which its run is kept. */
+  /** The key that its run is kept under. */
   readonly scope: string
-  /** What is shown until now, if anything. */
+  /** The first screen that is shown until now; `null` where there is none. */
   readonly first: () => FirstScreen | null
   /** Called when all is there and waits for a reader behind the first screen, with what goes on meanwhile. */
   readonly waits: (app: EmbeddedApp) => void
@@ -52,7 +52,7 @@ export interface Embed {
   /** The address that the host leads to under a result. */
   readonly action: string | null
   readonly options: EmbedOptions
-  /** What it is when it is there: the host may have asked for another language or other colours. */
+  /** The options at the end of loading: the host may have asked for another language or other colours meanwhile. */
   readonly latest: () => EmbedOptions
   /** The language for a value of the host's `lang`. */
   readonly speaks: (lang: string | null) => Language
@@ -64,22 +64,22 @@ export interface Embed {
   readonly isCurrent: () => boolean
 }
 
-/** What is printed before the address, by language, and the policy, once it is made. */
+/** The words that are printed before the address, by language, and the policy, once it is made. */
 export type Shared = Readonly<Record<Language, string>> & { policy?: Policy | undefined }
 
-/** What is there before the diagnostic runs, and stays. */
+/** The surroundings that are there before the diagnostic runs, and stay. */
 export interface Standing {
   readonly say: <Name extends keyof EmbedEvents>(name: Name, detail: EmbedEvents[Name]['detail']) => void
   readonly takenOf: (part: TakePart) => Taken
   /** Says once that it can be used, to the host and, where it is put wrongly, to its author. */
   readonly sayReady: (taken: Taken) => void
-  /** What Svelte writes markup with; nothing where it makes that itself, or nothing demands it. */
+  /** The policy that Svelte writes markup with; `undefined` where it makes its own, or nothing demands one. */
   readonly policy: Policy | undefined
   readonly paper: OnPaper
   readonly wear: (styles: string) => CSSStyleSheet
-  /** Ends what is listened to on the first screen. */
+  /** Ends the listeners on the first screen. */
   readonly early: AbortController
-  /** What is to be done at the end. */
+  /** Calls to be made at the end. */
   readonly ends: (() => void)[]
   readonly end: () => void
 }
@@ -160,7 +160,7 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
 
   const first = embed.first()
   const sign = first?.wanted()
-  // What a translator has changed is built anew, before anybody presses it.
+  // A screen that a translator has changed is built anew, before anybody presses it.
   if (part && first && sign && !first.frame.querySelector('font')) {
     const { frame } = first
     const taken = standing.takenOf(part)
@@ -192,7 +192,7 @@ export async function openEmbed(embed: Embed): Promise<EmbeddedApp | null> {
     const { runEmbed } = await run()
     return isCurrent() ? await runEmbed(embed, standing) : null
   } catch (error) {
-    // What takes the place of a screen that nobody has used has its own link; one that stays is not printed.
+    // Whatever replaces a screen that nobody has used has a link of its own; a screen that stays is not printed.
     if (embed.first()?.wanted() !== null) paper.end()
     throw error
   }

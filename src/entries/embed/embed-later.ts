@@ -5,11 +5,11 @@ import type { Embedding } from '../../ui/parts/surface.ts'
 import type { Embed } from './embed-app.ts'
 import { handOffOf } from './hand-off.ts'
 
-// What nobody needs before a result.
+// The parts that nobody needs before a result.
 
 export { default as styles } from 'embed-styles:rest'
 
-/** What the host asked for under a result. */
+/** The link and the hand-off that the host asked for under a result. */
 export const underResult = (
   { host, options, action, framedBy }: Embed,
   taken: Taken,

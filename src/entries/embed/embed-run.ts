@@ -33,7 +33,7 @@ import '../../styles/text.css'
 // would be one more request.
 const TARGETS = ['_blank', '_self', '_top', '_parent'] as const satisfies (typeof ATTRIBUTES)['link-target']
 
-/** What elements keep that may keep nothing on the device, by scope, until the page is left. */
+/** The values of elements that may keep nothing on the device, by scope, until the page is left. */
 const inMemory = new Map<string, Map<string, string>>()
 
 /** The device's storage, or the page's memory where a host lets nothing be kept. */
@@ -154,7 +154,7 @@ export async function runEmbed(embed: Embed, standing: Standing): Promise<Embedd
   frame.lang = language
   frame.dir = locale.texts.direction
   embed.dress(frame, options)
-  // What a translator has changed is no longer what was built.
+  // A screen that a translator has changed cannot be hydrated.
   const isWhole = isServed && !frame.querySelector('font')
   const wasIn = !isServed && !!first?.frame.contains(root.activeElement)
   const focused = controlsIn(frame).findIndex((control) => control === root.activeElement)

@@ -124,7 +124,7 @@ export class LeadershipDiagnostic extends Base {
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after || !this.#space) return
     if (this.#near) return this.#name(this.#space)
-    // What was done on a first screen stays on it, and the application follows once it is there.
+    // A first screen that was touched stays, and the application takes the change over once it is there.
     if (['color-scheme', 'lang'].includes(name) && (this.#app || this.#first?.isTouched()))
       return this.#app?.change(this.#options())
     if (name === 'questionnaire') this.#dive = null
@@ -237,7 +237,7 @@ export class LeadershipDiagnostic extends Base {
         const show = (screens: Screens | undefined) => {
           const keepsNothing = isOn(options['keep-nothing'])
           this.#keptNothing ||= keepsNothing
-          // What was begun meanwhile is in the page's memory.
+          // A run that was begun meanwhile is in the page's memory.
           const isOther = (this.#keptNothing && opening > 1) || (!keepsNothing && isRunKept(scope, wanted))
           if (!screens || !isCurrent() || this.#app || this.#dive || isOther || options.vantage === 'hidden') return
           const recipient = isOn(options['share-scores']) ? this.#recipient : ''
@@ -334,7 +334,7 @@ export class LeadershipDiagnostic extends Base {
       said.lang = frame.lang
       said.dir = frame.dir
       takeLook(said, this, this.#options())
-      // What never comes is not promised.
+      // Another try is promised only where it can help.
       said.append(
         `${(canTry ? restNotLoaded : notShown)[language]} `,
         ...(canTry ? [button, ' '] : []),
@@ -349,7 +349,7 @@ export class LeadershipDiagnostic extends Base {
     space.classList.add('used')
   }
 
-  /** What the host has put into the element or, where that is nothing, a link, and before it on paper what that is. */
+  /** The host's own content of the element or, where it has none, a link, which on paper is introduced. */
   #own(): HTMLElement[] {
     const slot = document.createElement('slot')
     const link = this.#wayOut()

@@ -15,7 +15,7 @@ export interface FirstScreen extends EarlyInput {
 export const isShown = ({ slug, url }: Screens['source'], named: string): boolean =>
   [slug, url.replace(/\/$/, '')].includes(named.trim().replace(/\/?([?#].*)?$/, ''))
 
-/** What is chosen on a first screen, as a fragment for the diagnostic's own page. */
+/** The vantage chosen on a first screen, as a fragment for the diagnostic's own page; empty for none. */
 export function chosenIn(frame: HTMLElement): string {
   const chosen = frame.querySelector<HTMLInputElement>('[name=vantage]:checked')?.value
   return chosen && chosen !== 'not-said' ? `#vantage=${chosen}` : ''

@@ -9,7 +9,7 @@ export interface FramedBy {
   readonly tell: HandOff['tell']
 }
 
-/** What the host would like a result for; `null` where it asks for none. */
+/** The hand-off that the host asks for; `null` where it asks for none. */
 export function handOffOf(
   host: HTMLElement,
   options: EmbedOptions,

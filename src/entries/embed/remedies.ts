@@ -2,7 +2,7 @@
 
 const say = (what: string) => console.warn(`<leadership-diagnostic>: ${what}`)
 
-// What an author puts into the element for readers without scripts may have a heading and a link, but is shorter and
+// The content that an author gives readers without scripts may have a heading and a link, but is shorter and
 // simpler than the rest of an article.
 const OF_AN_ARTICLE = 'article, footer, script, leadership-diagnostic'
 const LONGEST_OWN = 600

@@ -4,7 +4,7 @@ const MIDDLE = 0.5
 /** The numbers of a computed colour, whatever its notation: `rgb(…, …)`, `oklch(…)`, `color(display-p3 …)`. */
 const NUMBERS = /(?<![\w-])-?[\d.]+/g
 
-/** What the numbers of a notation go to, by its first letter; else to 1. */
+/** The upper end of a notation's numbers, by its first letter; 1 for all others. */
 const MOST: Readonly<Record<string, number>> = { r: 255, l: 100 }
 
 /**

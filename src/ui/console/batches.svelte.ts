@@ -25,9 +25,9 @@ export interface Batch {
   readonly table: TakenIn['table']
   /** The texts and large files it came from, where something in them waits for the facilitator's word; empty otherwise. */
   readonly waiting: readonly (string | Blob)[]
-  /** What is guessed about a table that was not certain enough to be read. */
+  /** The guesses about a table that was not certain enough to be read; `null` for any other. */
   readonly draft: TableDraft | null
-  /** What the facilitator has said about the table. */
+  /** The meanings that the facilitator has given the table; `null` where there are none. */
   readonly mapping: Mapping | null
 }
 

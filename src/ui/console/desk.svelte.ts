@@ -1,11 +1,11 @@
 import { MappingChoices } from './mapping-choices.svelte.ts'
 import type { Batch } from './batches.svelte.ts'
 
-/** What a facilitator has typed and chosen at a workshop without handing it in: it stays, whatever is looked at meanwhile. */
+/** A facilitator's entries at a workshop that are not handed in yet: they stay, whatever is looked at meanwhile. */
 export class Desk {
-  /** To be taken in. */
+  /** The text to take in. */
   pasted = $state.raw('')
-  /** What names the response to take out. */
+  /** The text that names the response to take out. */
   toTakeOut = $state.raw('')
   /** The page that participants open. */
   page = $state.raw('')
@@ -16,7 +16,7 @@ export class Desk {
     this.page = page
   }
 
-  /** What was chosen about a table. */
+  /** The choices made about a table so far. */
   choicesOf(batch: Batch): MappingChoices {
     const choices = this.#mappings.get(batch) ?? new MappingChoices()
     this.#mappings.set(batch, choices)

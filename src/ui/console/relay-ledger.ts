@@ -3,10 +3,10 @@ import type { KeptWorkshop } from '../../core/workshop/workshop-file.ts'
 
 type Change = (change: (kept: KeptWorkshop) => KeptWorkshop | null) => Promise<KeptWorkshop | null>
 
-/** What unites two states of a workshop needs code that the start does without. */
+/** Loaded late: uniting two states of a workshop needs code that the start does without. */
 const sharedLedger = () => import('../../core/workshop/shared-ledger.ts')
 
-/** What was shown and taken out of a workshop, shared with its consoles on other devices through the relay. */
+/** A workshop's views and tombstones, shared with its consoles on other devices through the relay. */
 export class RelayLedger {
   readonly #find: () => KeptWorkshop | undefined
   readonly #change: Change

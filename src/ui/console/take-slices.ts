@@ -52,7 +52,7 @@ export async function takeSlices(
     outcomes.push(...done.outcomes)
     note(Math.min(at + SLICE, table.rows.length))
   }
-  // What was shown of the last slice is drawn before the outcomes are.
+  // The progress of the last slice is drawn before the outcomes are.
   await nextFrame()
   const all = inOrder(outcomes)
   await nextFrame()

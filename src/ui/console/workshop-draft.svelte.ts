@@ -20,7 +20,7 @@ export interface DraftLevel {
   readonly expected: string
 }
 
-/** What a live room is set up with. */
+/** The keys and the join code that a live room is set up with. */
 export interface RoomSecrets {
   /** In base64url, as the private one. */
   readonly publicKey: string

@@ -97,7 +97,7 @@ export class WorkshopRepository {
     this.#store = store
     store.onEmptied((by) => {
       if (by === 'request') this.forgetAll()
-      // What the browser erased is written again with the next change.
+      // Parts that the browser erased are written again with the next change.
       else this.#held.clear()
     })
     store.onChange((id) => void this.#inTurn(() => this.#readAnew(id)))
@@ -142,7 +142,7 @@ export class WorkshopRepository {
     return this.#kept.get(id)
   }
 
-  /** What is remembered of deleted workshops. */
+  /** The ledgers of deleted workshops: their views and tombstones. */
   get ledgers(): readonly KeptWorkshop[] {
     return [...this.#ledgers.values()]
   }

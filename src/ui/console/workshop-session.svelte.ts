@@ -40,7 +40,7 @@ export interface TableProgress {
   readonly share: number
 }
 
-/** What the facilitator has said about one text or file. */
+/** The facilitator's decisions about one text or file. */
 type Said = Pick<PeopleRules, 'said' | 'admit' | 'mapping'>
 
 /**
@@ -311,7 +311,7 @@ export class WorkshopSession {
     const waiting = texts.filter((_, index) => taken[index]?.outcomes.some(isWaiting))
     onTaken(this.batches.add({ from: source, first, last }, all, waiting))
     this.#sayLate(all.outcomes)
-    // What waits for the facilitator's word is not on the device yet.
+    // A response that waits for the facilitator's answer is not on the device yet.
     return taken.map(({ outcomes }) =>
       isKept && !outcomes.some(({ outcome }) => outcome === 'asks') ? { kept: true, outcomes } : NOT_KEPT,
     )

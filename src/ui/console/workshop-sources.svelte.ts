@@ -87,7 +87,7 @@ export class WorkshopSources {
   share(): void {
     const { kept, ledger } = this.#session
     const amount = (kept?.snapshots.length ?? 0) + (kept?.takenOut?.length ?? 0)
-    // What was left there before a break is left again after it: a relay may have lost what it kept.
+    // After a break the ledger is laid again: a relay may have lost what it kept.
     if (!this.isLive) this.#known = 0
     if (amount <= this.#known || !this.isLive) return
     this.#known = amount

@@ -70,7 +70,7 @@ export interface StartTools extends CommonTools {
   readonly whole: Promise<WholeConsole | null>
 }
 
-/** What the screens show and change. */
+/** The state that the screens show and change. */
 export interface ScreensProps {
   tools: ConsoleTools
   repository: WorkshopRepository
@@ -97,13 +97,13 @@ export interface CheckScreens {
   }>
 }
 
-/** What a set-up needs for a workshop that collects live. */
+/** The tools for setting up a workshop that collects live. */
 export interface LiveRoomTools {
   /** The relays that this page may reach, the one it comes with by an empty address. */
   readonly relays: readonly { readonly address: string; readonly name: string }[]
   /** The mark of a public key, by which people who typed a code know the wall's invitation. */
   readonly markOf: (publicKey: string) => Promise<string>
-  /** Clears what lies at the relay of a workshop that was deleted. */
+  /** Clears the relay of a deleted workshop's messages. */
   readonly clear: (kept: KeptWorkshop) => Promise<void>
   /** A new key pair, each key in base64url. */
   readonly drawKeys: () => Promise<{ readonly publicKey: string; readonly privateKey: string }>
@@ -129,7 +129,7 @@ export interface ConsoleTools extends CommonTools {
   readonly checks: CheckScreens
   readonly checkTexts: Readonly<Record<Language, CheckTexts>>
   /** The console's texts where it keeps a check. */
-  /** What is said of tables that are not read, by language. */
+  /** Texts about tables that are not read, by language. */
   readonly tableTexts: Readonly<Record<Language, TableOpenedTexts>>
   readonly checkConsole: Readonly<Record<Language, (texts: ConsoleTexts) => ConsoleTexts>>
   /** The page's own questionnaires. */
@@ -149,6 +149,6 @@ export interface ConsoleTools extends CommonTools {
 export const [startToolsOf, setStartTools] = createContext<StartTools>()
 export const [toolsOf, setTools] = createContext<ConsoleTools>()
 
-/** What is said of tables, in the language that is spoken. */
+/** The texts about tables, in the language that is spoken. */
 export const tableTextsOf = ({ tableTexts, speech }: Pick<ConsoleTools, 'tableTexts' | 'speech'>): TableOpenedTexts =>
   tableTexts[speech.language]

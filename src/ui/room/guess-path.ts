@@ -8,9 +8,9 @@ export interface GuessedBranch {
 
 /** The shapes of one branch. */
 export interface BranchGeometry {
-  /** What is reported, filled; empty where it is not shown. */
+  /** The filled shape of the work's answers; empty where they are not shown. */
   readonly reported: string
-  /** The outline of what was expected; empty where it is not shown. */
+  /** The outline of the guess; empty where it is not shown. */
   readonly expected: string
   /** The whole scale at which both end, with a tick at each answer. */
   readonly ticks: string
@@ -23,7 +23,7 @@ export interface GuessStreamGeometry {
   readonly width: number
   readonly height: number
   readonly branches: readonly BranchGeometry[]
-  /** What is not reported, with its arrowhead; empty where nothing passes. */
+  /** The stream that passes unreported, with its arrowhead; empty where nothing passes. */
   readonly passing: string
   /** How much passes, in whole concepts. */
   readonly passed: number

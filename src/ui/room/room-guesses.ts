@@ -17,7 +17,7 @@ export interface GuessRow {
   readonly guess: DistanceMark | null
   readonly own: DistanceMark | null
   readonly work: DistanceMark | null
-  /** What is read of it, in a few words. */
+  /** Its reading, in a few words. */
   readonly brief?: string
 }
 
@@ -103,7 +103,7 @@ function sidesInWords(reading: RoomReading, level: number, row: GuessRow, option
   return texts.guess.sides(reading.level(level), work, said(row.guess), said(row.own), said(row.work))
 }
 
-/** What is said of one guessed statement: the means, then the reading where it says more than that it is open. */
+/** The sentences on one guessed statement: the means, then the reading unless it is open. */
 export function guessedItemInWords(reading: RoomReading, level: LevelGuesses, id: string): string[] {
   const row = guessedItemRow(reading, level, id)
   const read = level.items.find(({ item }) => item === id)?.reading
@@ -155,7 +155,7 @@ function headlineReading({ concepts }: LevelGuesses): GuessReading {
 }
 
 /**
- * What is read of each concept beneath the headline, those of one reading together; those
+ * The readings of concepts beneath the headline, those of one reading together; those
  * of which nothing is, under the reason. What the headline says whole is not said again.
  */
 export function guessesInWords(reading: RoomReading, level: LevelGuesses): string[] {
@@ -173,7 +173,7 @@ export function guessesInWords(reading: RoomReading, level: LevelGuesses): strin
   return [...said, ...reading.hiddenOf(names)]
 }
 
-/** What stands out of what a level expected, as a headline. */
+/** The reading that stands out of a level's guesses, as a headline. */
 export function guessHeadline(reading: RoomReading, level: LevelGuesses): string {
   const first = headlineReading(level)
   const names = level.concepts.flatMap(({ concept, reading: read }) =>

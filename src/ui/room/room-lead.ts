@@ -95,7 +95,7 @@ function distanceNow(reading: RoomReading): ReturnType<typeof roomLead> {
 }
 
 /**
- * What a room shows first, each sentence with its reason: the distance between the
+ * The sentences that a room shows first, each with its reason: the distance between the
  * two ends, where there is one, and the headline of the questionnaire. Beside a
  * distance a headline that no concept leads is left out: a mean of two views that
  * far apart describes neither. So it is where the two means lie an option apart and the

@@ -6,7 +6,7 @@ import type { RoomReading } from './room-reading.ts'
 export interface RoomPicture {
   readonly name: string
   readonly picture: PathPicture
-  /** What is released of a statement, or why nothing is. */
+  /** A statement's released answers in words, or the reason why there are none. */
   readonly released: (item: string) => string
 }
 

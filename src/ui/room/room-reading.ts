@@ -51,7 +51,7 @@ export class RoomReading {
     return this.part.texts.concepts[concept]?.name ?? concept
   }
 
-  /** What a concept means, in a sentence. */
+  /** A concept's meaning, in a sentence; empty where the questionnaire gives none. */
   conceptAbout(concept: string): string {
     return this.part.texts.concepts[concept]?.about ?? ''
   }
@@ -101,7 +101,7 @@ export class RoomReading {
     )
   }
 
-  /** What is hidden of these, and why: a sentence for each reason, which names all that it holds for. */
+  /** A sentence for each reason why some of these are hidden, which names all that it holds for. */
   hiddenOf(groups: readonly { readonly name: string; readonly showing: Showing }[]): string[] {
     const byReason = new Map<string, string[]>()
     for (const { name, showing } of groups) {

@@ -7,7 +7,7 @@ import { firstPlaces } from './room-words.ts'
 export type RoomFigure =
   | { readonly is: 'scores' }
   | { readonly is: 'distance' }
-  /** What a level expected, by its index. */
+  /** The guesses of a level, by its index. */
   | { readonly is: 'guess'; readonly level: number }
   /** The same, statement by statement. */
   | { readonly is: 'guess-each'; readonly level: number }
@@ -29,7 +29,7 @@ export interface RoomStep {
   readonly statement: string
   /** Distinguishes steps of one title; empty where there is only one. */
   readonly about: string
-  /** What the step names for the first time, or is guessed about, to be read with the question. */
+  /** Concepts that the step names for the first time, or that are guessed about, to be read with the question. */
   readonly terms: readonly { readonly name: string; readonly about: string }[]
   /** Whether their names are numbers, by which the room says which it means. */
   readonly areNumbered?: boolean
