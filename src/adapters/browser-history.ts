@@ -11,7 +11,7 @@ function screenIn(state: unknown): string | null {
   return typeof screen === 'string' ? screen : null
 }
 
-/** What a page that is loaded anew is told: the screen it was left on, how far that was scrolled, and the others. */
+/** The note for a page that is loaded anew: the screen it was left on, how far that was scrolled, and the others. */
 interface Scrolled {
   readonly screen: string
   readonly top: number
@@ -37,7 +37,7 @@ function attempt<T>(act: () => T): T | null {
 /** An address that tells of answers, or of a workshop. */
 const CODED = /[#&](r|compare|w|h|check|workshop|set-up)=/
 
-/** What somebody does who wants to be elsewhere than where they were. */
+/** Events by which a person goes elsewhere on the page: after one, the place from before a reload is not restored. */
 const ACTS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
 
 /**

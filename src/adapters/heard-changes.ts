@@ -22,7 +22,7 @@ export interface MissedParts {
 }
 
 /**
- * What other tabs told of their changes to workshops, in memory alone: a device that kept
+ * The changes to workshops that other tabs told of, in memory alone: a device that kept
  * it would keep the order in which responses came.
  */
 export class HeardChanges {
@@ -37,7 +37,7 @@ export class HeardChanges {
     this.#byId.set(told.id, heard)
   }
 
-  /** What a tab missed between two states of a workshop; `null` where not every change in between was heard of. */
+  /** The parts that a tab missed between two states of a workshop; `null` where not every change was heard of. */
   since(id: string, held: HeldWorkshop, to: WorkshopStamp): MissedParts | null {
     const from = held.stamp
     const isLater = ({ stamp }: ToldChange) =>

@@ -1,4 +1,4 @@
-/** What the page answers to each reply of a worker but the last. */
+/** The page's answer to each reply of a worker but the last. */
 export const HEARD = 'heard'
 
 /**

@@ -55,7 +55,7 @@ async function* slicesOf(parts: Parts, id: string, withTexts: boolean): AsyncGen
   }
 }
 
-/** What a tab missed, by a look at the names of all parts. */
+/** The parts that a tab missed, by comparing the names of all. */
 async function compareNames(parts: Parts, id: string, held: HeldWorkshop): Promise<MissedParts> {
   const there = new Set<string>()
   for await (const slice of slicesOf(parts, id, false)) for (const [name] of slice) there.add(name)

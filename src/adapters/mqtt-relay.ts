@@ -17,7 +17,7 @@ const OLDEST_PROTOCOL = 4
 /** The return codes of MQTT 3.1.1 for a wrong password, and for not being let in. */
 const REFUSED: readonly unknown[] = [4, 5]
 
-/** The one for a relay that cannot let anybody in for now. */
+/** The CONNACK code of a relay that cannot let anybody in for now. */
 const FULL = 3
 
 /** A cluster that has just lost a node refuses what it has no time for. It is asked again after so many milliseconds. */
@@ -97,7 +97,7 @@ export const mqttRelay = (own: string, random: () => number): Relay => ({
       hearers.forEach((hear) => hear(message))
     })
     /*
-     * What is delivered to a console is acknowledged. A receipt need not be: it lies at the relay, and is asked for
+     * Messages delivered to a console are acknowledged. A receipt need not be: it lies at the relay, and is asked for
      * again after a break. Nor need what a cluster delivers, which knows no accounts and does several times the work
      * for each subscription that it keeps count of: what it loses is sent again until there is a receipt.
      */

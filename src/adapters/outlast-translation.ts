@@ -21,7 +21,7 @@ function standInOf({ addedNodes, previousSibling, nextSibling }: MutationRecord)
  */
 export function outlastTranslation(root: Node): () => void {
   const standIns = new WeakMap<Node, ChildNode>()
-  /** Those that have changed where they stood, so that what takes their place may be the words from before. */
+  /** Nodes that have changed where they stood, so that what takes their place may be the words from before. */
   const changed = new WeakSet<Node>()
 
   function show(text: Node): void {

@@ -37,10 +37,10 @@ import { writeWordPressPlugin } from './wordpress-plugin.ts'
 const SOURCES = join(ROOT, 'src')
 const FOR_A_WHILE = join(ROOT, 'node_modules/.vite')
 
-/** What the page that is served needs beside its script, and so preloads. */
+/** The modules that the served page preloads, as it needs them beside its script. */
 const PRELOADED = [`questionnaire:take/${SERVED.id}/${SERVED.language}`, `locales/${SERVED.language}/take.ts`]
 
-/** What the page needs once a statement is shown, and what it needs for a result: a chunk for each, beside its first. */
+/** The chunks of the page beside its first: one once a statement is shown, one for a result. */
 const DIAGNOSTIC = importsByPart([
   { name: null, importsOf: ['entries/site/page.ts'] },
   {
@@ -67,7 +67,7 @@ const pageBuild = (page: string, codeSplitting?: Rolldown.CodeSplittingOptions):
     input: join(SOURCES, page),
     ...(codeSplitting && {
       output: { codeSplitting },
-      // What import() loads elsewhere may be there already.
+      // A module that import() loads elsewhere may be there already.
       checks: { ineffectiveDynamicImport: false },
     }),
   },
@@ -196,7 +196,7 @@ async function buildAll(
     )
   // After the self-contained file, whose integrity value it tells.
   const writeDemo = () => write(embedDemoBuild(SOURCES), [notLoaded(built), embedScreens(built)])
-  // What is minified once more comes first: the other pages are compiled while a thread is at that.
+  // Builds that are minified once more come first: the other pages are compiled while a thread is at that.
   const minified = Promise.all([writeDiagnostic(), Promise.all(isPageAlone ? [] : writeEmbeds())])
   await Promise.race([first.all(), minified])
   const [[page, embeds], workshop] = await Promise.all([

@@ -14,7 +14,7 @@ export function compileOnce(plugins: Plugin[]): Plugin[] {
   return plugins
 }
 
-/** What was compiled, by the plugin, for what and from which text. */
+/** Compiled modules, by plugin, consumer, id and source text. */
 const compiled = new Map<string, Promise<Rolldown.TransformResult>>()
 
 function share(transform: Plugin['transform'], by: string): void {

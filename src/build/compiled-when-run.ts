@@ -24,7 +24,7 @@ interface Declared extends Syntax {
   readonly declarations: readonly { readonly id: Partial<Named>; readonly init: unknown }[]
 }
 
-/** What stays an export by itself: what import() is for, and a variable of Svelte that others see change. */
+/** Names that stay exports by themselves: those that import() is for, and a variable of Svelte that changes. */
 const STAYS = /_exports(?:\$\d+)?$|^\$window(?:\$\d+)?$/
 const LIVE = /^(?:let|var) (\$window);?$/
 

@@ -12,7 +12,7 @@ const WRAPPED = /\b\w+\(\(\)=>(import\("[^"]+"\)),\[\],import\.meta\.url\)/g
 const WRAPPED_FOR =
   /\b\w+\(async\(\)=>\{let\{(\w+):\w+\}=await\(?(import\("[^"]+"\))\)?;return\{\1:\w+\}\},\[\],import\.meta\.url\)/g
 
-/** What these are wrapped in, as leave-no-trace.ts writes it. */
+/** The wrapper around these, as leave-no-trace.ts writes it. */
 const WRAPPER = /\bconst \w+=l=>l\(\);/
 
 /** The code without the wrapper around import(), or with it where it is still used. */

@@ -12,7 +12,7 @@ export interface Release {
   readonly files: Files
   /** The lines that its frame is served with, with places for the sites that a build names. */
   readonly frame: readonly string[]
-  /** What hosts rely on, one a line. */
+  /** The names that hosts rely on, one a line. */
   readonly surface: readonly string[]
 }
 
@@ -48,7 +48,7 @@ export function filesOf({ folder, names }: Pick<Built, 'folder' | 'names'>): Fil
 }
 
 /**
- * What to know before a built site is deployed: that its version is not released, so that the next build may write
+ * The warning before a built site is deployed that its version is not released, so that the next build may write
  * another file under the names that hosts pin. `null` where it is.
  */
 export const notReleased = (version: string, record = RELEASES): string | null =>

@@ -8,7 +8,7 @@ type Entry = Pick<typeof Prerendered, 'embedLanguages' | 'embedScreens'>
 const OWN = 'embed-screens:default'
 const TAKE = /^\0questionnaire:take\/([a-z0-9-]+)\/([a-z]{2})$/
 
-/** What the text of an element or attribute says, once the markup of a page is read. */
+/** The text of an element or attribute, unescaped as a browser reads it. */
 const read = (markup: string) =>
   markup.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 
@@ -43,7 +43,7 @@ export function embedScreens(load: (server: ViteDevServer | undefined) => Promis
     },
     async transform(code, id, options) {
       const [, questionnaire, language] = TAKE.exec(id) ?? []
-      // What draws the screens loads these parts itself.
+      // The entry that draws the screens loads these parts itself.
       if (options?.ssr || !questionnaire || !language) return null
       const screens = questionnaire === DEFAULT_QUESTIONNAIRE ? 'undefined' : await written(questionnaire, language)
       return { code: `${code}\nexport const screens = ${screens}`, map: null }

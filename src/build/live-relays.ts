@@ -13,7 +13,7 @@ const LONGEST = 200
 /** Without encryption only this machine is reached: for trying and for tests. */
 const OWN_MACHINE = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
-/** What is wrong with the address of a relay; `null` where nothing is. */
+/** The fault of a relay's address; `null` for a sound one. */
 function faultOf(address: string): string | null {
   if (!URL.canParse(address)) return 'is no address'
   const { protocol, hostname, username, password, search, hash, href } = new URL(address)

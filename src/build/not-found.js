@@ -12,7 +12,7 @@ void (async function () {
     try {
       while (/%[0-9a-f]{2}/i.test(code)) code = decodeURIComponent(code)
     } catch {
-      // What cannot be decoded is left to the diagnostic to judge.
+      // A code that cannot be decoded is left to the diagnostic to judge.
     }
     fragment = '#' + code
     history.replaceState(null, '', path)

@@ -38,7 +38,7 @@
     words.querySelector('strong').textContent = code ?? ''
     words.querySelector('button').addEventListener('click', again, { once: true })
     words.hidden = false
-    // What was served is not what would be shown, and cannot be answered. It leaves no gap, until the script comes after all.
+    // The served screen is not the one to be shown, and cannot be answered. It leaves no gap, until the script comes after all.
     if ('held' in page.dataset) page.dataset.held = 'said'
   }
 

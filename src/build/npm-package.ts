@@ -42,7 +42,7 @@ const manifest = {
   peerDependenciesMeta: { react: { optional: true }, vue: { optional: true } },
 }
 
-/** What the components know of the contract. */
+/** The part of the contract that the components know, as source text. */
 const names = (links: Readonly<Record<string, string>>) =>
   Object.entries({ ATTRIBUTES, EVENTS, LINKS: links })
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}\n`)

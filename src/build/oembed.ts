@@ -22,7 +22,7 @@ export interface Embedding {
 const withSlash = (site: string) => site.replace(/\/*$/, '/')
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
-/** What the frame needs, and no more: it works without an origin of its own, and then keeps nothing. */
+/** The permissions that the frame needs, and no more: it works without an origin of its own, and then keeps nothing. */
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads'
 /** Consumers that do not lay the frame out themselves show it so. */
 const SIZE = { width: 640, height: 900 }

@@ -5,7 +5,7 @@ import { createTar, parseTar } from 'nanotar'
 import { integrityOf } from './integrity.ts'
 
 /**
- * What was released, each content once, in one compressed tar. One, since a release differs from the one before by
+ * The released contents, each once, in one compressed tar. One, since a release differs from the one before by
  * little: its 3.2 MB are 370 kB here, and a correction's, all of whose names differ, 2 kB more. It is no part of
  * `public/`: nobody needs to download it, and of what lies there each build makes a copy.
  */

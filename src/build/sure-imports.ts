@@ -8,7 +8,7 @@ type Chunk = Rolldown.OutputChunk
 
 const SURE = join(import.meta.dirname, 'sure.js')
 /**
- * What was asked for is known to the whole page: a part that one chunk has run is not fetched once more for another,
+ * The parts asked for are known to the whole page: one that a chunk has run is not fetched once more for another,
  * which fails where the network is gone and the browser's cache was emptied meanwhile. An element leaves no global on
  * its host's page, so that there each chunk knows its own.
  */
@@ -26,7 +26,7 @@ function withImports(chunk: Chunk, chunks: readonly Chunk[]): Set<Chunk> {
  * Fetches everything that an import() needs, and only then runs it: browsers remember a module that could not be
  * had for as long as the page is open, so that no second try would ever ask for it again. What was asked for in
  * vain, or is still on its way, is asked for past the caches.
- * What is fetched ahead is not: whoever needs it meanwhile shares it.
+ * A part that is fetched ahead is not: whoever needs it meanwhile shares it.
  *
  * @param known to whom it is known what was asked for
  * @param isFirst chunks that are asked for at once and together, and what asks for them: they wait for nothing
@@ -38,7 +38,7 @@ export function sureImports(known: keyof typeof KNOWN, isFirst: (chunk: Chunk) =
     generateBundle: {
       order: 'post',
       async handler(_options, bundle) {
-        // What uses it is written only now, so that compression would leave nothing of it.
+        // Its calls are written only now, so that compression would remove it as unused.
         const sure = (
           await minify(SURE, readFileSync(SURE, 'utf8').replace('ASKED', KNOWN[known]), {
             compress: false,

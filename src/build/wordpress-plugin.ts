@@ -15,7 +15,7 @@ const SCRIPT = `embed-${version}.js`
 /** Zips have no time before this one. */
 const MTIME = '1980-01-01T00:00:00'
 
-/** What the plugin and its block know of the contract. */
+/** The part of the contract that the plugin and its block know. */
 function contractOf(all: readonly Described[]) {
   const { attributes } = embedReference()
   const listed = all.filter(({ language }) => language === DEFAULT_LANGUAGE)

@@ -17,12 +17,12 @@ function networkOf(address: string): string {
 }
 
 /**
- * Who asks, as far as one can tell: an address, or of IPv6 its network. `null` for this
+ * The asker, as far as one can tell: an address, or of IPv6 its network. `null` for this
  * machine itself, and for a server in front that does not say for whom it asks.
  */
 export function askerOf({ headers, socket }: IncomingMessage): string | null {
   const peer = socket.remoteAddress ?? ''
-  // What a server on this machine has written last is its own word; what others write is anybody's.
+  // The last address in the header is a server's own on this machine; all before it may be anybody's.
   const written = OWN_MACHINE.test(peer) ? String(headers['x-forwarded-for'] ?? '').split(',') : [peer]
   const address = (written.at(-1) ?? '').trim().replace(V4_IN_V6, '')
   if (address === '') return null
@@ -30,7 +30,7 @@ export function askerOf({ headers, socket }: IncomingMessage): string | null {
 }
 
 /**
- * What whoever asks uses, so that nobody uses up what all need. A room of phones behind
+ * Counts the use of each asker, so that nobody uses up what all need. A room of phones behind
  * one address stays far below it. Kept in memory alone, and in no log.
  */
 export class Askers {

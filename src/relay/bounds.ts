@@ -1,4 +1,4 @@
-/** What the embedded relay takes at most: every bound of it. */
+/** Every bound of the embedded relay: the most it takes of each. */
 export const BOUNDS = {
   /** Connections at once; one more is answered with 503. */
   connections: 2_000,
@@ -22,14 +22,15 @@ export const BOUNDS = {
   receiptBytes: 256,
   joinBytes: 2_048,
   ledgerBytes: 500_000,
-  /** What one room keeps. */
+  /** Messages of each kind that one room keeps. */
   answers: 12_000,
   receipts: 12_000,
   joins: 4,
+  /** Rooms at once; one more takes the place of the one that is missed least, if any may go. */
   rooms: 1_000,
   /** Messages that a room keeps however many others keep: those of a workshop of some 250 people. */
   messagesOfARoom: 500,
-  /** What all rooms keep together, beside that: some 100 MB, and 600 where each has its own. */
+  /** Messages that all rooms keep together, beside that: some 100 MB, and 600 where each has its own. */
   messages: 100_000,
   /** Rooms that begin within a minute; and within a day, from one address. */
   newRooms: 60,

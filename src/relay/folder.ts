@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 export const relayFolder = (root: string, named: string | undefined): string =>
   named ? resolve(named) : join(root, '.live')
 
-/** That the relay cannot keep anything in its folder. */
+/** Thrown where the relay cannot keep anything in its folder. */
 export class RelayFolderError extends Error {
   override readonly name = 'RelayFolderError'
   readonly folder: string

@@ -27,10 +27,10 @@ interface Session {
 }
 
 export interface RelayOptions {
-  /** Where it keeps what it has to keep. */
+  /** The folder of its database. */
   readonly folder: string
   readonly now?: () => number
-  /** Is told what keeps the relay from working. */
+  /** Is told of an error that keeps the relay from working. */
   readonly report?: (error: Error) => void
 }
 

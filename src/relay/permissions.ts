@@ -1,10 +1,10 @@
 import { BOUNDS } from './bounds.ts'
 import { readTopic, roomOfMany, type Topic } from './topics.ts'
 
-/** Who a connection is: somebody who hands over or joins, or the console of one room. */
+/** The role of a connection: somebody who hands over or joins, or the console of one room. */
 export type Role = { readonly kind: 'participant' } | { readonly kind: 'console'; readonly room: string }
 
-/** What is kept, as far as it decides what may be added. */
+/** The messages that are kept, as far as they decide what may be added. */
 export interface Kept {
   isRoom(room: string): boolean
   has(topic: string): boolean

@@ -37,7 +37,7 @@ const roomOf = (hash: Buffer, day: number): Room => ({
 })
 
 /**
- * What the relay keeps, in LevelDB: the last message of each topic, and who claimed
+ * The relay's store, in LevelDB: the last message of each topic, and who claimed
  * which room. What is told to be kept is on the disk. What arrives while one write
  * runs goes into the next as a whole, in the order in which it came.
  */

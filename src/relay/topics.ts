@@ -10,7 +10,7 @@ export type Topic =
   | { readonly kind: 'answer' | 'receipt' | 'ledger'; readonly room: string }
   | { readonly kind: 'join' }
 
-/** What a topic holds; `null` where it is none of this protocol. */
+/** The kind and the room of a topic; `null` where it is none of this protocol. */
 export function readTopic(topic: string): Topic | null {
   if (JOIN_TOPIC.test(topic)) return { kind: 'join' }
   const [, room, part] = ROOM_TOPIC.exec(topic) ?? []

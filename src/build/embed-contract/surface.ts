@@ -13,8 +13,8 @@ function questionnaireLines({ id, version }: Versioned): string[] {
 }
 
 /**
- * What a host relies on, one thing a line: whatever a line is missing of breaks something for somebody, and a new
- * line breaks nothing.
+ * The names that hosts rely on, one a line: a line that is gone breaks something for somebody, and a new line breaks
+ * nothing.
  */
 export function surface(questionnaires: readonly Versioned[]): readonly string[] {
   const { events, methods, slots, customProperties, parts } = embedReference()

@@ -75,7 +75,7 @@ export interface CantTell {
   readonly isApart?: boolean
 }
 
-/** Those whom each number takes in. */
+/** The people whom each number takes in. */
 function countedTogether(cohorts: readonly CantTell[]): Answering[][] {
   const sets: Answering[][] = [[]]
   for (const { answering, isApart } of cohorts) {

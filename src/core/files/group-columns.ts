@@ -1,7 +1,7 @@
 import { identityIn, type PersonKind } from './known-columns.ts'
 import type { SheetColumns } from './read-row.ts'
 
-/** What decides who a row is: an identity, or else the number of the response. */
+/** The kind of cell that decides whose row it is: an identity, or else the number of the response. */
 type Deciding = PersonKind | 'record'
 
 /** The code of an empty cell, and of all cells beyond as many as a character can tell apart. */

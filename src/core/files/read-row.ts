@@ -15,7 +15,7 @@ export interface SheetColumns {
   /** As the heading has them. */
   readonly names: readonly string[]
   readonly id: number | null
-  /** Those that can identify a person, in the order in which they are preferred. */
+  /** The columns that can identify a person, in the order in which they are preferred. */
   readonly persons: readonly { readonly column: number; readonly kind: PersonKind }[]
   readonly records: readonly number[]
   readonly vantage: number | null

@@ -6,7 +6,7 @@ export interface UnknownStatus {
   /** From 0. */
   readonly column: number
   readonly cell: string
-  /** Where it comes first. */
+  /** The line on which it comes first, from 1. */
   readonly line: number
 }
 

@@ -30,9 +30,9 @@ const ERROR = /^#[\p{L}/0]+[!?]?$/u
 /** Numbers, days and times. */
 const FIGURES = /^[\d\s.,:/%+-]+$/
 
-/** Those that say by themselves that a row sums up others, where it is nobody's answers. */
+/** Figures that tell by themselves that a row sums up others, where it is nobody's answers. */
 const TELLING: readonly SumKind[] = ['mean', 'sum', 'count', 'deviation']
-/** Those that are seldom anybody's answers: many answer one and the same throughout. */
+/** Figures that are seldom anybody's answers: many answer one and the same throughout. */
 const MIDDLE: readonly SumKind[] = ['mean', 'median']
 const ANY: readonly SumKind[] = [...TELLING, 'median', 'least', 'most']
 

@@ -97,7 +97,7 @@ const MOST_ASKED = 40
 
 interface Unknown {
   readonly cell: string
-  /** Where it comes first. */
+  /** The line on which it comes first, from 1. */
   readonly line: number
   readonly column: string
   readonly options: number

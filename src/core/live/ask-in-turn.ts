@@ -1,7 +1,7 @@
 /** Silence after which all messages that lay at a topic count as arrived, in milliseconds. */
 export const QUIET = 200
 
-/** It is looked so often whether something came: after each message the quiet begins anew, and not once it is over. */
+/** The time between two looks whether something came, in milliseconds: after each message the quiet begins anew. */
 const LOOKED_EVERY = 50
 
 /** A topic is left after so long, also where more keeps coming. */

@@ -73,7 +73,7 @@ export class RelayCollection implements Collection<RelayFailure> {
   readonly #listeners = new Set<() => void>()
   /** The latest message of each participant, by their tags. */
   readonly #arrived = new Map<string, Arrived>()
-  /** Those that wait for the facilitator's word, or for room on the device. */
+  /** Messages that wait for the facilitator's answer, or for room on the device. */
   readonly #waiting = new Map<string, Arrived>()
   #opening = 0
   readonly #toOpen: (() => void)[] = []

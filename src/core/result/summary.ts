@@ -36,7 +36,7 @@ function saidBy(condition: Condition, concept: string): ConceptInSummary | null 
   }
 }
 
-/** Of what several conditions say of one concept, the first of these counts. */
+/** The order of precedence: where several conditions place one concept, the first of these counts. */
 const WEIGHT: readonly ConceptInSummary[] = ['ahead', 'unseen', 'behind', 'reported', 'little', 'level']
 
 /**

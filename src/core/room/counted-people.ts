@@ -8,7 +8,7 @@ export function sizesIn({ levels, none }: RoomPeople, sizes: ArrayLike<number>):
   return { levels: levels.map((level) => peopleIn(level, sizes)), none: peopleIn(none, sizes) }
 }
 
-/** Those of the groups that count. */
+/** The same groups with nobody in those that do not count. */
 export function countOnly({ levels, none }: RoomPeople, counting: Counting): RoomPeople {
   const nobody = new Int32Array()
   return {

@@ -5,7 +5,7 @@ import type { Workshop } from '../workshop/workshop.ts'
 
 type Entries = readonly Pick<CollectedEntry, 'id' | 'level'>[]
 
-/** Those of lists that were asked about before, with the number of levels: a list never changes. */
+/** Members of lists that were asked about before, with the number of levels: a list never changes. */
 const known = new FoundOf<Entries, { readonly of: number; readonly members: Members }>()
 
 /** The entries that count, by level, as disclosure decides on them. */

@@ -104,7 +104,7 @@ function itemHistory(tally: Counted, k: number) {
     mayBy.set(people, may)
     return may
   }
-  /** Those of everybody who count, and those of them who answered. */
+  /** The people who count, and those of them who answered. */
   const count = (people: RoomPeople, may = mayShow(people)) => {
     const answering = selectPeople(people, (kind) => tally.answering[kind]! > 0)
     const counted = whoCounts(answering, tally.answering, may, k, released)

@@ -44,7 +44,7 @@ export function everybody({ levels, none }: RoomPeople): Int32Array {
   return all
 }
 
-/** Those of a snapshot who meet a condition. */
+/** The people of a snapshot who meet a condition. */
 export function selectPeople({ levels, none }: RoomPeople, keep: (person: number) => boolean): RoomPeople {
   return { levels: levels.map((group) => group.filter(keep)), none: none.filter(keep) }
 }

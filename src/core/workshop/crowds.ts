@@ -14,7 +14,7 @@ const SHARE = 10
 export interface Crowd {
   readonly number: number
   readonly people: number
-  /** Where it stands among what arrived, counted from 1. */
+  /** The place of its first entry among all that arrived, from 1. */
   readonly first: number
   readonly isAside: boolean
 }

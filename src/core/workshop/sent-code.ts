@@ -25,7 +25,7 @@ export interface SentCode {
   readonly mark: string
   /** In base64url. */
   readonly envelope: string
-  /** By which its receipt is known: 32 bytes in base64url. */
+  /** The key by which its receipt is known: 32 bytes in base64url. */
   readonly receiptKey: string
   /** The day it was sealed, as 2026-11-22. */
   readonly sentOn: string

@@ -26,7 +26,7 @@ function canBeOne(one: Candidate['entry'], other: Candidate['entry']): boolean |
  * responses of one number can be the same as cannot.
  */
 export class Surveys {
-  /** Those that fit, the likeliest first. */
+  /** The numbers of the surveys that fit, the likeliest first. */
   readonly fitting: readonly number[]
   /** Whether its numbers are in with other answers, and no survey fits. */
   readonly isUnclear: boolean

@@ -42,7 +42,7 @@ export interface WhoIsWho {
   readonly vouched?: readonly number[]
   /** The tombstones of answers that were taken out (`tombstonesOf`), so that they do not come back unasked. */
   readonly takenOut?: readonly string[]
-  /** Those of answers that were let back here, which another console of a live workshop may still know as taken out. */
+  /** Tombstones of answers that were let back here, which another console of a live workshop may still have. */
   readonly letBack?: readonly string[]
 }
 

@@ -22,7 +22,7 @@ if (needsBuild()) {
   await buildSite()
 }
 
-/** What went wrong, in words where it is known. */
+/** An error in words where it is known, else as it is. */
 function wordsFor(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : null
   if (code === 'EADDRINUSE') return `Port ${port} is in use. Choose another one: PORT=8080 npm start`

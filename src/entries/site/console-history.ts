@@ -5,7 +5,7 @@ import { sayLanguageAgain } from './say-language-again.ts'
 /** Which of them is shown, the address says. */
 const SCREEN = 'console'
 
-/** What the console's first part has, handed over: imported here, it would be a further chunk of the first load. */
+/** Values of the console's first part, handed over: imported here, they would be a further chunk of the first load. */
 export interface ConsoleAddress {
   /** The prefix of what the browser keeps for the site. */
   readonly keys: string

@@ -8,7 +8,7 @@ import type { SenderTools } from '../../ui/join/live-hand-over.svelte.ts'
 
 let loading: Promise<Sealing> | null = null
 
-/** What seals, loaded once; again where that failed. */
+/** The sealing, loaded once; again where that failed. */
 export function loadSealing(): Promise<Sealing> {
   const own = (loading ??= browserSealing(crypto))
   own.catch(() => {

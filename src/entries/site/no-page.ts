@@ -1,6 +1,6 @@
 import type { Address, Clock, KeyValueStore } from '../../core/ports.ts'
 
-// What a page has of the outside while it is prerendered: nothing.
+// The adapters of a page while it is prerendered: there is nothing outside.
 
 export const nothingKept: KeyValueStore = {
   read: () => ({ ok: true, value: null }),

@@ -60,7 +60,7 @@ function guessOf(session: TakeSession, questionnaire: Questionnaire, store: KeyV
   return guess
 }
 
-/** What another tool's table is read by: the words of every language. */
+/** The reader of another tool's table, with the words of every language. */
 async function tableReader(
   language: Language,
   own: ResultPart,

@@ -177,7 +177,7 @@ async function start(questionnaire: ListedQuestionnaire, isOwn: boolean, into: H
   if (served) takeEarlyInput(session, into)
   if (!isOwn && !joinFlow) carryVantage(session)
   let app: object
-  // What a translator has changed is no longer what was served.
+  // A page that a translator has changed cannot be hydrated.
   const isUntouched = served && !into.querySelector('font')
   if (isUntouched && session.place.on === 'vantage' && !carried) app = hydrate(Diagnostic, { target: into, props })
   else {

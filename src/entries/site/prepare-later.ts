@@ -12,8 +12,8 @@ import { onceTheyPause, READING, untilHad, whileTheyRead } from './while-they-re
  * list, the result and the chart while they answer, never before. All of it is fetched
  * before any is run, between two answers: what runs as it arrives meets an answer.
  * Charts are rehearsed once the person pauses, so that no answer has to wait for that.
- * What could not be fetched is fetched again after the person's next act. The copy for a page without a network comes last, and not for somebody who has only
- * looked, or has deleted everything.
+ * A part that could not be fetched is fetched again after the person's next act. The copy for a page without a network
+ * comes last, and not for somebody who has only looked, or has deleted everything.
  */
 export async function prepareLater(
   { session, locale, props }: Awaited<ReturnType<typeof startDiagnostic>>,
@@ -32,7 +32,7 @@ export async function prepareLater(
     }
     await whileTheyRead(0)
   }
-  // What makes a code of the answers is small, and the way out where nothing else can be had.
+  // The part that makes a code of the answers is small, and the way out where nothing else can be had.
   void props.codeSoFar()
   // Somebody at a workshop may lose the network between its link and the first statement.
   if (!joined) while (session.place.on === 'vantage') await whileTheyRead()

@@ -48,7 +48,7 @@ export const { language } = SERVED
 /** The languages the page can switch to. */
 export const languages = listedLanguages()
 
-/** What pages say whose script does not come, in each language. */
+/** The words of a page whose script does not come, in each language. */
 export const notLoadedWords = languages.map((code) => ({
   language: code,
   failed: loadFailed[code],
@@ -58,7 +58,7 @@ export const notLoadedWords = languages.map((code) => ({
   again: loadAgain[code],
 }))
 
-/** What the page says that servers send where there is none, in each language. */
+/** The words of the page that servers send where there is none, in each language. */
 export const notFoundWords = languages.map((code) => ({
   language: code,
   noPage: noPage[code],

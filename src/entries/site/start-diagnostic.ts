@@ -108,7 +108,7 @@ export async function startDiagnostic({ questionnaire, isOwn, language, deviceSt
   return {
     session,
     locale,
-    /** What the root component takes. */
+    /** The props of the root component. */
     props: { surface, session, router, live, locale, loadLater, codeSoFar },
     end() {
       isEnded = true

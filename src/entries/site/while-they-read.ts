@@ -6,7 +6,7 @@ export const SETTLED = 500
 
 const ACTS = ['click', 'keydown'] as const
 
-/** What announces an act. */
+/** Events that announce an act. */
 const SIGNS = [...ACTS, 'pointermove', 'pointerdown'] as const
 
 function hear(events: readonly string[], listener: () => void): () => void {

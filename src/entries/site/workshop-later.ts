@@ -63,7 +63,7 @@ const liveRoomTools: LiveRoomTools = {
   },
 }
 
-/** What people of a live workshop send. */
+/** The collection of what people of a live workshop send; `null` where it does not collect live, or has lost its key. */
 function liveCollection({ workshop, liveKey, joinCode }: KeptWorkshop): Collection<RelayFailure> | null {
   if (!workshop.live || liveKey === undefined) return null
   const seal = async (code: string) => {

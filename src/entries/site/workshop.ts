@@ -61,7 +61,7 @@ try {
     clock: browserClock,
     workshopFiles: workshopFileReader(workshopFileWorker),
     fileLock: fileLock(lockWorker),
-    // What the page needs now comes before what it may need without a network.
+    // Parts that the page needs now come before those that it may need without a network.
     offline: new OfflineState(browserOfflineCopy(window), 'workshop', settled),
     reload: () => location.reload(),
     drawNumber: browserRandom(window).draw,

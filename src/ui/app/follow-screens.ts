@@ -20,7 +20,7 @@ function placeOf(name: string, { part }: TakeSession): Place | null {
   return name === 'vantage' || name === 'list' || name === 'result' ? { on: name } : null
 }
 
-/** What a screen is called in the tab's title. */
+/** The tab's title for a screen. */
 function titleOf({ on }: Route, { part, place, index }: TakeSession, { texts, guessTitle }: Words): string {
   const { screens, list, questionnaires, progress } = texts()
   if (on === 'own' && place.on === 'vantage') return part.title
@@ -33,7 +33,7 @@ function titleOf({ on }: Route, { part, place, index }: TakeSession, { texts, gu
 
 interface Words {
   readonly texts: () => TakeTexts
-  /** What the tab is called while others' answers are guessed. */
+  /** The tab's title while others' answers are guessed. */
   readonly guessTitle: (step: number) => string
 }
 

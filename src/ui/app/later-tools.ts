@@ -8,7 +8,7 @@ import type { ListTexts } from '../locales/en/list.ts'
 import type { Catalogue } from '../parts/catalogue.ts'
 import type { GuessRun } from '../take/guess-run.svelte.ts'
 
-/** What the later parts work with. They are handed all of it: naming each thing costs the first load. */
+/** The tools of the later parts. They are handed all of them: naming each one costs the first load. */
 export interface LaterTools {
   readonly words: ResultWords
   readonly results: ResultRepository
@@ -17,10 +17,10 @@ export interface LaterTools {
   readonly clock: Clock
   readonly listTexts: ListTexts
   readonly guessTexts: GuessTexts
-  /** What is said of a leader's check, loaded after the result is there. */
+  /** Loads the texts about a leader's check, after the result is there. */
   readonly loadCheckTexts: () => Promise<CheckStartTexts>
-  /** What is said where a host's page asks for a result. */
+  /** Loads the texts for a host's page that asks for a result. */
   readonly loadHandOffTexts: () => Promise<HandOffTexts>
-  /** What the person guesses of others. Where nothing is to be guessed, nobody is asked. */
+  /** The person's guesses of others' answers. Where there is nothing to guess, nobody is asked. */
   readonly guess: GuessRun
 }

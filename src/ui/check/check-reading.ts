@@ -27,7 +27,7 @@ export class CheckReading {
     return this.view.guessedItems.some(({ guess }) => guess !== null)
   }
 
-  /** What can be taken up first: only what can be found on the page. */
+  /** The sentence on what to take up first: only of what can be found on the page. */
   get firstStep(): string {
     const { take } = this.texts.next
     const items = this.view.guessedItems
@@ -72,7 +72,7 @@ export class CheckReading {
     return { say: this.#says(options, mean), figure: figures.join(', ') }
   }
 
-  /** What people say of a statement, in as few words as fit a table. */
+  /** The group's answers to a statement, in as few words as fit a table. */
   groupIn({ item, group }: CheckedItem): string {
     if (!group.shown) return this.texts.hidden(this.room.why(group))
     const options = this.room.optionsOf(item)
@@ -115,7 +115,7 @@ export class CheckReading {
     return option && this.texts.given(option, beside && this.room.texts.number(beside.points))
   }
 
-  /** What was expected of a statement and what people say: in words first, then in figures. */
+  /** The guess on a statement and the group's answers: in words first, then in figures. */
   sentencesOf(item: CheckedItem): string[] {
     const { texts } = this
     const { group, own, guess } = item

@@ -47,7 +47,7 @@ export interface Beside {
   readonly file: KeptWorkshop
   /** The file's workshop, bound by what is here. */
   readonly bound: KeptWorkshop
-  /** The one that is here. */
+  /** The workshop that is here. */
   readonly before: KeptWorkshop
   readonly id: string
   readonly name: string

@@ -26,7 +26,7 @@ export interface RoomSecrets {
   readonly publicKey: string
   readonly privateKey: string
   readonly joinCode: string
-  /** By which all of its consoles know people again. */
+  /** The key by which all of its consoles know people again. */
   readonly identityKey: string
 }
 

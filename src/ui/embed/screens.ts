@@ -15,7 +15,7 @@ export type Screen = readonly [
   sourceShown: Change | null,
 ]
 
-/** What is known of the first screens of one questionnaire in one language beside the screens. */
+/** Facts about the first screens of one questionnaire in one language, beside the screens. */
 export interface Screening {
   readonly direction: string
   /** The canonical answer that the questionnaire is from. */

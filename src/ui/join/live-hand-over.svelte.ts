@@ -11,14 +11,14 @@ export interface SenderWay {
   readonly keep: (sent: SentCode) => void
 }
 
-/** What sends, once it is loaded. */
+/** The tools for sending, once they are loaded. */
 export interface SenderTools {
   /** Makes the sender of one participant. Rejects where its parts cannot be loaded. */
   readonly open: (way: SenderWay) => Promise<LiveSender>
   readonly wait: (milliseconds: number) => Promise<void>
 }
 
-/** The record of what was sent, as it is kept on the device. */
+/** The record of the code that was sent, as it is kept on the device. */
 export interface SentRecord {
   /** The participant's name at the relay, drawn and kept where there is none yet. */
   tag(): string
@@ -34,7 +34,7 @@ export class LiveHandOver {
   readonly #tools: SenderTools
   #sender = $state.raw<LiveSender | null>(null)
   #loading: Promise<LiveSender> | null = null
-  /** What was pressed last, until the sender has it. */
+  /** The code of the last press and how far it is, until the sender has it; `null` for none. */
   #pressed = $state.raw<{ readonly mark: string; readonly state: 'sending' | 'slow' | 'failed' } | null>(null)
   #watch: () => void = () => {}
 
@@ -53,7 +53,7 @@ export class LiveHandOver {
     return sent?.mark === mark ? (sent.outcome ?? 'sending') : 'idle'
   }
 
-  /** What was sent last, and what came back; `null` before. */
+  /** The code sent last, with the answer to it; `null` before. */
   get sent(): SentCode | null {
     return this.#record.sent
   }

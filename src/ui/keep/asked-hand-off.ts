@@ -4,7 +4,7 @@ import type { HandOff } from '../parts/surface.ts'
 /** The longest purpose that is shown, in UTF-16 units. */
 export const LONGEST_PURPOSE = 300
 
-/** What a page asks for, in a form that can be shown to the reader. */
+/** A page's request for a result, in a form that can be shown to the reader. */
 export interface AskedHandOff {
   readonly purpose: string
   /** The address to which the page says that it sends it; `null` where it says none. */
@@ -26,7 +26,7 @@ function addressOf(to: string, origin: string): URL | null {
 }
 
 /**
- * What a page asks for, trusting nothing in it: a purpose on one line, without characters that nobody sees, and an
+ * A page's request, with nothing in it trusted: a purpose on one line, without characters that nobody sees, and an
  * address that readers can be told. Never throws.
  */
 export function askedHandOff({ origin, purpose, to }: HandOff): AskedHandOff | HandOffFault {

@@ -8,7 +8,7 @@ export interface CardLine {
 }
 
 /**
- * What somebody needs who acts on a result: whom to ask, what to bring, and what
+ * The lines of a card for somebody who acts on a result: whom to ask, what to bring, and what
  * would refute the reading. The question is the first screen's where that is about the
  * condition chosen. What refutes the reading follows from what the result leads with.
  *

@@ -5,7 +5,7 @@ import type { SheetWords } from '../../core/files/sheet-words.ts'
 import type { Questionnaire } from '../../core/questionnaire/schema.ts'
 import type { TableOpenedTexts } from '../locales/en/table-opened.ts'
 
-/** What a survey tool's table is read by, and what is said of it. */
+/** The words that a survey tool's table is read by, and the texts about it. */
 export interface TableReader {
   readonly words: SheetWords
   readonly texts: TableOpenedTexts

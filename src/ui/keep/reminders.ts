@@ -23,9 +23,9 @@ export interface Reminded {
   readonly today: string
   /** The chosen day. */
   readonly day: string
-  /** What is to be examined, and how. */
+  /** The condition to examine, and how to examine it. */
   readonly thing: { readonly name: string; readonly how: string }
-  /** What to ask and bring, line by line. */
+  /** The lines of the card: whom to ask, what to bring. */
   readonly card: readonly string[]
   /** The questionnaire's own address. */
   readonly address: string

@@ -2,7 +2,7 @@ import { NO_PLAN, type Plan } from '../../core/response/saved-runs.ts'
 import type { SavedRuns } from './saved-runs.svelte.ts'
 
 /**
- * What the reader of a result means to do about it: kept with the result, or as long
+ * The reader's plan of what to do about a result: kept with the result, or as long
  * as the page is open where that is not kept.
  */
 export class ResultPlan {

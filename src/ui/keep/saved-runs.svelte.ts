@@ -47,7 +47,7 @@ export class SavedRuns {
     return this.#read.ok ? this.#read.runs : []
   }
 
-  /** Those kept on the device, the latest kept first. */
+  /** The runs kept on the device, the one kept last first. */
   get all(): readonly SavedRun[] {
     return this.#runs.toReversed()
   }

@@ -12,7 +12,7 @@ export function focusOnMove(hasMoved: boolean, isPressed?: () => boolean): Attac
     const app = heading.closest('.diagnostic')
     const show = () => app && app.getBoundingClientRect().top < 0 && app.scrollIntoView()
     const focus = () => heading.focus({ preventScroll: true })
-    // What had it is gone, so that keys would reach nothing meanwhile.
+    // The element that had focus is gone, so that keys would reach nothing meanwhile.
     if (document.activeElement === document.body && !isPressed?.()) {
       focus()
       show()

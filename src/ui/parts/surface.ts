@@ -1,13 +1,13 @@
 import { createContext } from 'svelte'
 
-/** What a host's page would like a finished result for, as it says it, and the way to that page. */
+/** A host page's request for a finished result, in its own words, and the way to that page. */
 export interface HandOff {
   /** The origin of the page, as the browser knows it. */
   readonly origin: string
   readonly purpose: string
   /** Where the page says that it sends it; `null` where it says nothing. */
   readonly to: string | null
-  /** What every event tells the page, too. */
+  /** The fields that every event tells the page: `TAKEN` in ui/embed/contract.ts. */
   readonly taken: () => Readonly<Record<string, string | number>>
   /** Asks the page whether it takes results, or hands one off. Resolves to whether it confirms. */
   readonly tell: (name: 'diagnostic-hand-off-offer' | 'diagnostic-hand-off', detail: object) => Promise<boolean>
@@ -29,7 +29,7 @@ export interface Embedding {
   readonly hidesVantage: boolean
   /** The host's page that shows the full reading; `null` for none. */
   readonly resultPage: { readonly address: string; readonly isFound: boolean } | null
-  /** What the host would like the result for; `null` where it asks for none. */
+  /** The host's request for the result; `null` where it asks for none. */
   readonly handOff: HandOff | null
 }
 

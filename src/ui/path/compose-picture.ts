@@ -24,7 +24,7 @@ export interface PathWords {
   readonly texts: PathTexts
   readonly colon: string
   readonly placeOf: (concept: string) => Place
-  /** What becomes of a concept's statements where they are counted, in a few words. */
+  /** A few words for the fate of a concept's statements where they are counted. */
   readonly drawnOf: (concept: string) => string
   readonly reasonName: (concept: string, reason: Reason) => string
   /** How many pass of those that are seen, how many are out of sight or not shown, and how many have no answer. */

@@ -1,12 +1,12 @@
 import type { Place } from '../parts/concept-marks.ts'
 
 /**
- * What the signal path is drawn from: words and shares, nothing of where they
+ * The data that the signal path is drawn from: words and shares, nothing of where they
  * come from, so that one drawing serves a result, two results and a room.
  */
 export interface PathDrawing {
   readonly levels: { readonly top: string; readonly work: string }
-  /** At most two: what is heard, and what is decided. */
+  /** At most two: signals on the way up, and decisions on the way down. */
   readonly flows: readonly PathFlow[]
   /** A line for names that have no room in the picture and stand in the list alone. */
   readonly more: (amount: number) => string

@@ -189,7 +189,7 @@ export function layoutFlow(flow: PathFlow, labels: readonly Label[], frame: Fram
     }
   }
 
-  /** What passes and is worth keeping: with bars across it where it is reported. */
+  /** The shape of a concept that is worth keeping: it passes, with bars across it where it is reported. */
   const guarded = (from: number, width: number, shares: readonly number[], middle: number) => {
     const reported = shares.filter((share) => share > 0.5).length
     const across = [0.3, 0.42, 0.54].map((share) => share * (length - headOf(width)))

@@ -30,7 +30,7 @@ export interface Brief {
 export const leadingConditions = ({ assessment }: ResultView): string[] =>
   (assessment.examine.groups[0]?.constraints ?? []).map(({ constraint }) => constraint)
 
-/** What is seen where the first of these conditions govern the work; `null` without any, or where a text is missing. */
+/** The texts on what is seen where these conditions govern the work; `null` without any, or where one is missing. */
 function foundOf({ part }: ResultView, conditions: readonly string[], most: number): string[] | null {
   const found = conditions.slice(0, most).map((constraint) => part.texts.constraints[constraint]?.found)
   return found.length === 0 || found.includes(undefined) ? null : found.filter((clause) => clause !== undefined)

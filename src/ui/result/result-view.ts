@@ -130,7 +130,7 @@ export class ResultView {
     return unseen.length > 0 || unanswered > 0 || visibility.length > 0
   }
 
-  /** What the person expects others to answer, beside their own answers. */
+  /** The person's guesses of others' answers, beside their own answers. */
   get expected(): ExpectedOfOthers {
     return expectedOfOthers(this.questionnaire, this.response)
   }
@@ -146,7 +146,7 @@ export class ResultView {
     return [...apart.map(({ item }) => item), ...unseen, ...alike, ...unknown]
   }
 
-  /** What was guessed, in a line. */
+  /** The guesses, in a line. */
   get expectedLine(): string {
     const { apart, alike, unseen } = this.expected
     return this.texts.others.line(apart.length, alike.length, apart.length + alike.length + unseen.length)
@@ -159,7 +159,7 @@ export class ResultView {
     return this.texts.others.lead(more, apart.length - more)
   }
 
-  /** What others are expected to answer to an item, beside one's own answer to it. */
+  /** The guess on an item in words, beside one's own answer to it. */
   expectedText(id: string): string {
     const { others } = this.texts
     const { answers, guesses = {} } = this.response

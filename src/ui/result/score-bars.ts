@@ -13,7 +13,7 @@ export interface ScoreBar extends ScoreMark {
   readonly colour: string
   readonly point: 'circle' | 'triangle' | 'rect' | 'rectRot'
   readonly isHollow: boolean
-  /** Where it stood before, on the same row; `null` where there was no before. */
+  /** The earlier score, on the same row; `null` where there is none. */
   readonly before: ScoreMark | null
 }
 
@@ -38,7 +38,7 @@ export interface ScoreChartOptions {
   readonly ink: string
   readonly soft: string
   readonly rule: string
-  /** What it is drawn on, which keeps the lines of the scale away from names. */
+  /** The colour behind it, which keeps the lines of the scale away from names. */
   readonly ground: string
   readonly font: string
   /** Of the letters, in pixels of the page. 13 where nothing else is said. */

@@ -16,7 +16,7 @@ const keyOf = (questionnaire: string, workshop: string) =>
 type Asked = Pick<Questionnaire, 'id' | 'version' | 'items' | 'scales' | 'guess'>
 
 /**
- * What one person guesses of others, after their own answers. Kept under a key of its
+ * One person's guesses of others' answers, after their own answers. Kept under a key of its
  * own, so that the first load, which keeps the answers, carries nothing of it. A run
  * has its guesses for as long as it is the present one.
  */

@@ -5,7 +5,7 @@ import type { GuessTexts } from '../locales/en/guess.ts'
 import type { GuessRun } from './guess-run.svelte.ts'
 import type { TakeSession } from './take-session.svelte.ts'
 
-/** What the screen of a statement needs to ask for guesses instead of answers. */
+/** The session that the screen of a statement is given to ask for guesses instead of answers. */
 export class GuessSession {
   readonly #session: TakeSession
   readonly #guess: GuessRun

@@ -35,7 +35,7 @@ export class TakeSession {
   #keeping = false
   #isKept = false
   #moved = false
-  /** What the person guesses of others, once it is here: asked for in the result's place, and deleted with the run. */
+  /** The guesses of others' answers, once loaded: asked for in the result's place, and deleted with the run. */
   guess?: { leadIn: () => boolean; discard: () => void }
   /** The kept run was removed in another tab, so nothing is kept again before the next answer. */
   #withdrawn = $state.raw(false)

@@ -82,7 +82,7 @@ async function loadMapping(file: string, questionnaire: string): Promise<Mapping
   }
 }
 
-/** What a table's words are compared with, in every language. */
+/** The words for where people sit that a table's are compared with, in every language. */
 async function loadPlaces() {
   const inLanguages = await Promise.all(listedLanguages().map(loadTakeTexts))
   return vantageWords(inLanguages.map(({ takeTexts }) => takeTexts))

@@ -2,7 +2,7 @@ import type { Outcome } from '../../../core/workshop/outcome.ts'
 import { date, responses } from './amounts.ts'
 import type { ConsoleTexts } from './console.ts'
 
-/** What a check says otherwise of what was handed in; `null` where it says the same. */
+/** A check's own sentence for an outcome; `null` where it is that of a workshop. */
 function outcomeText(outcome: Outcome): string | null {
   switch (outcome.outcome) {
     case 'replaced':

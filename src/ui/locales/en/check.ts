@@ -26,7 +26,7 @@ const points = (amount: number) => count(amount, 'point', 'points')
 /** How many people, at the start of a sentence. */
 const those = (n: number) => `${starts(inWords(n))} people close to the work`
 
-/** What is answered, in words of the scale and in figures. */
+/** An answer or a mean, in words of the scale and in figures. */
 export interface Said {
   readonly say: string
   readonly figure: string
@@ -178,7 +178,7 @@ export const checkTexts = {
     addressed: (leader: string) => `This page speaks to ${leader}. Print it, and hand it over.`,
     from: (amount: number, of: number | null, taken: string) =>
       `${people(amount)} close to the work${of === null ? '' : `, of ${number.format(of)} asked`}, ${date(taken)}`,
-    /** What the sheet is. */
+    /** The footer of the sheet: the diagnostic, and who keeps it. */
     sheet: (diagnostic: string, keeper: string) =>
       [diagnostic, 'check', ...(keeper === '' ? [] : [`kept by ${keeper}`])].join(' · '),
     concepts: 'By concept',

@@ -35,7 +35,7 @@ function foreseenStatements(statements: ForeseenSnapshot['statements']): string 
   }
 }
 
-/** Who a view still lacks. */
+/** The people that a view still lacks, in words. */
 function needed(missing: readonly Missing[], labels: readonly string[]): string {
   const { anywhere, levels } = stillMissing(missing)
   const at = (amount: (more: number) => string) =>

@@ -1,6 +1,6 @@
 const NUMBERS = ['One', 'Two', 'Three', 'Four', 'Five', 'Six']
 
-/** What is said around guesses of what others answer, in English. */
+/** The texts around guesses of what others answer, in English. */
 export const guessTexts = {
   title: (count: number): string => `${NUMBERS[count - 1] ?? count} more, from their side`,
   about:

@@ -1,4 +1,4 @@
-/** What is said where a host's page asks for the reader's result, in English. */
+/** The texts for a host's page that asks for the reader's result, in English. */
 export const handOffTexts = {
   ask: (host: string) => `Give my result to ${host}`,
   again: 'You have given your result once already. What you give now goes to the page besides that.',

@@ -134,7 +134,7 @@ export const handOverTexts = {
     again: 'Hand over again',
     code: 'Show the code instead',
     codeToo: 'Show the code as well',
-    /** Where it stands, and what it means for the person. */
+    /** The states of sending, each with what it means for the person. */
     state: {
       sending: { title: 'On its way …', text: 'Your answers are sealed and being sent.' },
       slow: {

@@ -1,6 +1,6 @@
 import { number } from './written.ts'
 
-/** What the signal path says, whoever's answers it is drawn from. */
+/** The texts of the signal path, whoever's answers it is drawn from, in English. */
 export const pathTexts = {
   title: 'The signal path',
   levels: { top: 'The top', work: 'The work' },

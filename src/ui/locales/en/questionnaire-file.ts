@@ -14,7 +14,7 @@ const languageName = (code: string) => (/^[a-z]{2}$/.test(code) ? (languages.of(
 
 const atLine = (line: number) => `Line ${line}`
 
-/** What is wrong in the text of a JSON file, and what to do about it. */
+/** A sentence on a fault in the text of a JSON file, and on what to do about it. */
 function fault(found: JsonFault, name: string | null): string {
   switch (found) {
     case 'nothing':
@@ -69,7 +69,7 @@ function entryWords({ of, number, name }: PlacedEntry): string {
   }
 }
 
-/** What is said of a person's own questionnaire file, in English. */
+/** The texts about a person's own questionnaire file, in English. */
 export const questionnaireFileTexts = {
   notOpened: (amount: number) =>
     amount === 1

@@ -53,7 +53,7 @@ export const resultTexts = {
     const causes = lensItems > 0 ? ` and ${number.format(lens)} of ${number.format(lensItems)} about causes` : ''
     return `This rests on your answers to ${number.format(answered)} of ${number.format(items)} statements about the organisation${causes}${missing}. It is one view, compared with no one else’s.`
   },
-  /** What is seen where conditions govern the work, after a colon. */
+  /** A list of what is seen where conditions govern the work, after a colon. */
   clauses: listClauses,
   brief: {
     /** How many words the first screen has at most, all that is read on it. */
@@ -272,7 +272,7 @@ export const resultTexts = {
     unseen: (names: readonly string[]) =>
       `Not judged, because you could not see it or left it open: ${listNames(names)}.`,
   },
-  /** What somebody expects people close to the work to answer, beside their own answers. */
+  /** Guesses of what people close to the work answer, beside one's own answers. */
   others: {
     title: 'What you expect others to see',
     /** Another answer to so many statements, of all that were guessed at. */

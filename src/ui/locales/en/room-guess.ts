@@ -20,7 +20,7 @@ const brief: Readonly<Record<GuessReading, string>> = {
   'cannot-tell': 'cannot tell',
 }
 
-/** What stands out. */
+/** The headline, by the reading that stands out. */
 const headline: Readonly<Record<GuessReading, (level: string, work: string, names: readonly string[]) => string>> = {
   'sees-itself': (level, work, names) =>
     `“${level}” expected “${work}” to see what it sees itself: ${list.format(names)}`,
@@ -30,7 +30,7 @@ const headline: Readonly<Record<GuessReading, (level: string, work: string, name
   'cannot-tell': (level, work) => `This room cannot tell how well “${level}” knows what “${work}” reports`,
 }
 
-/** What levels expected the one closest to the work to answer, in English. */
+/** The texts on levels' guesses of the answers of the one closest to the work, in English. */
 export const guessRoomTexts = {
   section: 'What was expected, and what is reported',
   about: (work: string) =>
@@ -57,7 +57,7 @@ export const guessRoomTexts = {
     brief,
   },
   reading,
-  /** What is read of these concepts. */
+  /** The reading of these concepts. */
   readingOf: (names: readonly string[], said: string) => `${list.format(names)}: ${said}`,
   figure: (words: string, figure: string) => `${words} (${figure})`,
   sides: (level: string, work: string, guess: string | null, own: string | null, reported: string | null) =>

@@ -20,7 +20,7 @@ function issue(found: Exclude<OneResponseIssue, { of: 'neither' }>): string {
   }
 }
 
-/** What is said of a table that is opened as a result, in English. */
+/** The texts about a table that is opened as a result, in English. */
 export const tableOpenedTexts = {
   issue,
   mappingIssue: describeMappingIssue,

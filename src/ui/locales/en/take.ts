@@ -46,7 +46,7 @@ export const takeTexts = {
   skipHint: 'No occasion for it: skip.',
   back: 'Back',
   list: 'All statements',
-  /** What the tab is called on one's own result, and where there are several or another's. */
+  /** The tab's title on one's own result, and where there are several or another's. */
   screens: { result: 'Result', others: 'Results' },
   progress: (position: number, items: number) => `${position} of ${items}`,
   minutesLeft: (minutes: number) => (minutes === 1 ? 'about a minute left' : `about ${minutes} minutes left`),

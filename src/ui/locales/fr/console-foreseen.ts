@@ -1,7 +1,7 @@
 import type { ForeseenView } from '../../../core/workshop/foresee-views.ts'
 import { number, people, quote } from './amounts.ts'
 
-/** What a view will show of a level. */
+/** A sentence on what a view will show of a level. */
 export function foreseen(label: string, view: ForeseenView, expected: number, k: number): string {
   switch (view) {
     case 'spread':

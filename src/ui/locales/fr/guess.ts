@@ -2,7 +2,7 @@ import type { GuessTexts } from '../en/guess.ts'
 
 const NUMBERS = ['une', 'deux', 'trois', 'quatre', 'cinq', 'six']
 
-/** What is said around guesses of what others answer, in French. */
+/** The texts around guesses of what others answer, in French. */
 export const guessTexts: GuessTexts = {
   title: (count) => `Encore ${NUMBERS[count - 1] ?? count}, vues de leur place`,
   about:

@@ -4,7 +4,7 @@ import { number } from './written.ts'
 
 const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 
-/** What the signal path says in French. */
+/** The texts of the signal path in French. */
 export const pathTexts: PathTexts = {
   title: 'Le chemin des signaux',
   levels: { top: 'Direction', work: 'Terrain' },

@@ -15,7 +15,7 @@ const languageName = (code: string) => (/^[a-z]{2}$/.test(code) ? (languages.of(
 
 const atLine = (line: number) => `Ligne ${line}`
 
-/** What is wrong in the text of a JSON file, and what to do about it. */
+/** A sentence on a fault in the text of a JSON file, and on what to do about it. */
 function fault(found: JsonFault, name: string | null): string {
   switch (found) {
     case 'nothing':
@@ -68,7 +68,7 @@ function entryWords({ of, number, name }: PlacedEntry): string {
   return [KINDS[of], ...(isCounted ? [String(number)] : []), ...(isNamed ? [quote(name)] : [])].join(' ')
 }
 
-/** What is said of a person's own questionnaire file, in French. */
+/** The texts about a person's own questionnaire file, in French. */
 export const questionnaireFileTexts: QuestionnaireFileTexts = {
   notOpened: (amount: number) =>
     amount === 1

@@ -1,7 +1,7 @@
 import { list } from './amounts.ts'
 import type { RoomTexts } from '../en/room.ts'
 
-/** What levels expected the one closest to the work to answer, in French. */
+/** The texts on levels' guesses of the answers of the one closest to the work, in French. */
 export const guessRoomTexts: RoomTexts['guess'] = {
   section: 'Ce qui était supposé, et ce qui est rapporté',
   about: (work) =>

@@ -21,7 +21,7 @@ function issue(found: Exclude<OneResponseIssue, { of: 'neither' }>): string {
   }
 }
 
-/** What is said of a table that is opened as a result, in French. */
+/** The texts about a table that is opened as a result, in French. */
 export const tableOpenedTexts: TableOpenedTexts = {
   issue,
   mappingIssue: describeMappingIssue,
