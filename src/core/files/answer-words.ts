@@ -35,8 +35,18 @@ export function foldWords(text: string): string {
  */
 const WHOLE = /^(\d+)[.,]0+$/
 
+/**
+ * What spreadsheets write so that a cell stays what it is: ="3", a formula, and an
+ * apostrophe before a number.
+ */
+const KEPT = /^(?:="([^"]*)"|=([-+]?\d+(?:[.,]\d+)?)|'([-+]?\d+(?:[.,]\d+)?))$/
+
 /** A cell folded for comparison with answers. */
-export const foldCell = (text: string): string => foldWords(text).replace(WHOLE, '$1')
+export function foldCell(text: string): string {
+  const folded = foldWords(text)
+  const [, words, result, number] = KEPT.exec(folded) ?? []
+  return (words?.trim() ?? result ?? number ?? folded).replace(WHOLE, '$1')
+}
 
 /**
  * Everything that answers an item on this scale: its steps from 1 up, "cant-tell",

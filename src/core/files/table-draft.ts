@@ -1,7 +1,9 @@
 import { LONGEST_MAPPED_CELL, LONGEST_MAPPED_NAME } from '../bounds/bounds.ts'
-import { foldCell, foldWords } from './answer-words.ts'
+import type { Answer } from '../response/response.ts'
+import { foldCell, foldWords, type AnswerWords } from './answer-words.ts'
 import { guessCode, isLikelyCode } from './cell-codes.ts'
 import { GroupColumns } from './group-columns.ts'
+import { guessWritten } from './guess-cell.ts'
 import { isToolColumn } from './known-columns.ts'
 import { MAPPING_FORMAT, type CellMeaning, type ColumnMeaning, type Mapping, type SumMeaning } from './mapping.ts'
 import type { SheetRow } from './parse-rows.ts'
@@ -101,6 +103,10 @@ interface Unknown {
   readonly line: number
   readonly column: string
   readonly options: number
+  /** Where it stands for an answer: what answers the statement there. */
+  readonly answers: AnswerWords | null
+  /** What it most likely says; `null` where it may be several answers, or nothing is likelier. */
+  written: Answer | null
   count: number
 }
 
@@ -115,6 +121,8 @@ export class TableDoubts {
   readonly #cells = new Map<string, Unknown>()
   readonly #levels = new Map<string, Unknown>()
   #laidOut: SheetColumns | null = null
+  /** What answers each statement, by the name of its column. */
+  #answers: ReadonlyMap<string, AnswerWords> = new Map()
   /** Columns with an unknown heading and no cell yet that is not an answer: whether they have an answer. */
   #likeAnswers = new Map<number, boolean>()
   /** Scales, by their number of steps, of which the last step stands somewhere. */
@@ -176,6 +184,11 @@ export class TableDoubts {
    */
   watch(laidOut: SheetColumns, statuses: StatusColumns, isOwn: boolean): void {
     this.#laidOut = laidOut
+    this.#answers = new Map(
+      laidOut.items.flatMap(({ id, column, others, answers }) =>
+        [column, ...others].map((at) => [laidOut.names[at] ?? id, answers] as const),
+      ),
+    )
     this.#statuses = new StatusDoubts(statuses)
     const known = new Set([laidOut.id, ...statuses.map(({ column }) => column)])
     const free = this.#columns.flatMap(({ meaning, isSaid, name }, at) =>
@@ -231,15 +244,21 @@ export class TableDoubts {
       const all = code === 'vantage' ? this.#levels : this.#cells
       const folded = code === 'vantage' ? foldWords(value) : foldCell(value)
       const known = all.get(folded)
-      if (known) known.count++
-      else
-        all.set(folded, { cell: value, line, column, options: 'options' in cell ? cell.options.length : 0, count: 1 })
+      const answers = code === 'vantage' ? null : (this.#answers.get(column) ?? null)
+      const { length: options } = 'options' in cell ? cell.options : []
+      const written = () => (answers ? guessWritten(folded, answers, options) : null)
+      if (!known) all.set(folded, { cell: value, line, column, options, answers, written: written(), count: 1 })
+      else {
+        known.count++
+        // On another scale, the same words may be another answer.
+        if (known.written !== null && known.answers !== answers && known.written !== written()) known.written = null
+      }
     }
   }
 
   get #asked(): readonly (readonly [string, Unknown])[] {
     return [...this.#cells]
-      .filter(([folded, { count }]) => count >= OFTEN || isLikelyCode(folded))
+      .filter(([folded, { count, written }]) => count >= OFTEN || written !== null || isLikelyCode(folded))
       .toSorted(([, one], [, other]) => other.count - one.count)
       .slice(0, MOST_ASKED)
   }
@@ -326,8 +345,8 @@ export class TableDoubts {
       ),
       cells: [
         ...steps,
-        ...asked.flatMap(([folded, { cell, options }]) =>
-          counted.has(folded) ? [] : [{ cell, means: guessCode(folded, options) }],
+        ...asked.flatMap(([folded, { cell, options, written }]) =>
+          counted.has(folded) ? [] : [{ cell, means: guessCode(folded, options) ?? written }],
         ),
       ],
       levels: this.#askedLevels.map(({ cell }) => ({ cell, means: null })),
