@@ -203,3 +203,25 @@ describe('numbers of respondents', () => {
     ])
   })
 })
+
+describe('a whole grid in one cell, as Jotform writes it', () => {
+  const [three] = questionnaire.items.slice(2).map(({ id }) => id) as [string]
+  const grid = (between: string) => [one, two, three].map((id, at) => `${text(id)}: ${at + 1}`).join(between)
+  const lines = (between: string) => [
+    'Submission Date,E-mail,How often',
+    ...['a', 'b'].map((who) => `"Nov 22, 2026",${who}@x.org,"${grid(between)}"`),
+  ]
+
+  it.each(['\n', '; ', ' | '])('is refused as that, with what to export instead, between: %j', (between) => {
+    const found = issues(lines(between))
+    expect(found).toEqual([{ code: 'grid-cell', line: 2, column: 'How often', number: 3 }])
+    expect(take(lines(between).join('\n'))).toMatchObject([{ outcome: 'table', issue: found[0] }])
+    expect(inEnglish(found[0]!)).toMatch(/^Column 3, “How often”, holds a whole grid in one cell: .* a question of its/)
+    expect(inFrench(found[0]!)).toMatch(/^La colonne 3, « How often », contient toute une grille dans une cellule/)
+  })
+
+  it('is none where people quote statements in a remark', () => {
+    const remark = `"${text(one)}: yes\n${text(two)}: no"`
+    expect(issues([`Email,Remark,${one},${two},${three}`, `a@x.org,${remark},1,2,3`])).toEqual([])
+  })
+})

@@ -13,6 +13,7 @@ import {
   type Repeated,
 } from './guess-columns.ts'
 import { findTable, takeSeparatorLine, type TableHeading } from './heading.ts'
+import { findGrid } from './grid-cells.ts'
 import { headingFinder } from './heading-again.ts'
 import { JoinWatch } from './join-columns.ts'
 import type { TableInJson } from './json-table.ts'
@@ -223,6 +224,18 @@ export class HeadingReader {
           [{ code: 'no-items', line, example: first?.id ?? '' }],
           isTable && isList ? new TableDoubts(columns, line, this.#choices.mapping ?? null).draft() : undefined,
         )
+  }
+
+  /**
+   * Where a cell has several statements with their answers in it, as Jotform writes a grid; `null` where none has.
+   *
+   * @param json what is known of the JSON that the table was made of
+   */
+  inOneCell(lines: string, separator: string | null, json: TableInJson | null): SheetIssue | null {
+    const table = this.#tableIn(lines, separator)
+    if (!table || table.known >= LEAST_IN_HEADING) return null
+    const found = findGrid(lines, table.delimiter, (text) => this.#matcher.match(text)?.statement ?? null)
+    return found && { code: 'grid-cell', line: placed(found.row, json).line, column: found.name, number: found.number }
   }
 
   /**

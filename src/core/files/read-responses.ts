@@ -164,6 +164,11 @@ export class TableReading {
    */
   #begin(isWhole: boolean): void {
     const { text, separator } = takeSeparatorLine(this.#head)
+    const grid = this.#headings.inOneCell(text, separator, this.#json)
+    if (grid) {
+      this.#failed = refused([grid])
+      return
+    }
     const turned = this.#headings.turn(text, separator)
     if (turned?.is === 'turned' && !isWhole) {
       this.#isTurned = true

@@ -67,6 +67,8 @@ export type SheetIssue =
   | { readonly code: 'unknown-statement'; readonly line: number; readonly column: string; readonly statement: string }
   /** The column holds one answer of a statement, and says whether it was chosen. */
   | { readonly code: 'choice-column'; readonly line: number; readonly column: string; readonly number: number }
+  /** A cell of the column holds several statements with their answers. */
+  | { readonly code: 'grid-cell'; readonly line: number; readonly column: string; readonly number: number }
   /** Another heading, with its columns in another order, begins on this line. */
   | { readonly code: 'second-heading'; readonly line: number }
   /** A cell that stands for an answer again and again, with no certain meaning. The line and the column are its first. */

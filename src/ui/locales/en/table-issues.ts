@@ -96,6 +96,8 @@ export function describeSheetIssue(issue: SheetIssue): string {
       return `The mapping names ${quote(issue.statement)} as a statement, and there is none of that id here. Correct the mapping.`
     case 'choice-column':
       return `Column ${number.format(issue.number)}, ${quote(issue.column)}, holds one answer of a statement: the table has a column for each answer. Export it with one column for each statement, as “condensed” or “choice text”.`
+    case 'grid-cell':
+      return `Column ${number.format(issue.number)}, ${quote(issue.column)}, holds a whole grid in one cell: several statements, each with its answer. Export it with a column for each row of the grid, as tools do for Excel or a report; where yours writes a grid only so, ask each statement as a question of its own.`
     case 'second-heading':
       return 'Another table begins here. Hand in each as a file of its own.'
     case 'doubtful-cell':

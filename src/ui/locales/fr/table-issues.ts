@@ -88,6 +88,8 @@ export function describeSheetIssue(issue: SheetIssue): string {
       return `La correspondance nomme ${quote(issue.statement)} parmi les affirmations, et aucune n’a cet identifiant. Corrigez la correspondance.`
     case 'choice-column':
       return `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, contient une seule réponse d’une affirmation : le tableau a une colonne par réponse. Exportez-le avec une colonne par affirmation, sous forme « condensée » ou en toutes lettres.`
+    case 'grid-cell':
+      return `La colonne ${number.format(issue.number)}, ${quote(issue.column)}, contient toute une grille dans une cellule : plusieurs affirmations, chacune avec sa réponse. Exportez-la avec une colonne par ligne de la grille, comme les outils le font pour Excel ou dans un rapport ; si le vôtre n’écrit une grille qu’ainsi, posez chaque affirmation comme une question à part.`
     case 'second-heading':
       return 'Un autre tableau commence ici. Remettez chacun dans un fichier à part.'
     case 'doubtful-cell':
