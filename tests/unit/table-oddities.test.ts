@@ -225,3 +225,36 @@ describe('a whole grid in one cell, as Jotform writes it', () => {
     expect(issues([`Email,Remark,${one},${two},${three}`, `a@x.org,${remark},1,2,3`])).toEqual([])
   })
 })
+
+// LimeSurvey manual, "Export responses", VV: the second row has the codes of the columns.
+describe('a row of codes below the questions, as in LimeSurvey’s VV files', () => {
+  const heading = [
+    'Response ID',
+    'Date submitted',
+    'Last page',
+    'Start language',
+    'Seed',
+    'Access code',
+    text(one),
+    text(two),
+  ]
+  const codes = ['id', 'submitdate', 'lastpage', 'startlanguage', 'seed', 'token', 'G01Q01_SQ001', 'G01Q01_SQ002']
+  const person = (at: number) => [String(at), '2026-11-22 10:00:00', '3', 'en', '42', `t${at}`, String(at), '2']
+  const table = (rows: readonly (readonly string[])[]) => rows.map((row) => row.join('\t'))
+
+  it('is part of the heading, and no row that cannot be read', () => {
+    const result = read(table([heading, codes, person(1), person(2)]))
+    expect(result.ok && [result.issues, result.leftOut, result.responses.map(({ line }) => line)]).toEqual([
+      [],
+      [],
+      [3, 4],
+    ])
+    expect(result.ok && result.responses[0]?.persons).toEqual(['token:t1'])
+  })
+
+  it('is no person’s row that has words in it', () => {
+    const people = ['Status,week,often,rarely,never,Email,1,2', 'a,b,c,d,e,f,3,4']
+    const result = read([`a,b,c,d,e,f,${one},${two}`, ...people])
+    expect(result.ok && result.responses.map(({ line }) => line)).toEqual([2, 3])
+  })
+})

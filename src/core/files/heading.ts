@@ -1,5 +1,5 @@
 import { parseRows, type SheetRow } from './parse-rows.ts'
-import { isRoleColumn } from './known-columns.ts'
+import { isRoleColumn, isToolColumn } from './known-columns.ts'
 
 /** The separators of survey tools and spreadsheets, the likeliest first. */
 export const DELIMITERS = [',', ';', '\t', '|'] as const
@@ -43,13 +43,31 @@ const namesAnswers = (row: SheetRow, main: SheetRow): boolean =>
   filled(row).every((cell) => /\p{L}/u.test(cell)) &&
   row.cells.filter((cell, at) => cell !== '' && (main.cells[at] ?? '') === '').length * 2 > filled(row).length
 
+/** In cells: of fewer, different ones may be answers. */
+const LEAST_CODES = 6
+
+/**
+ * Whether a row has a code for each column, as LimeSurvey's VV files below the questions: all different, without
+ * spaces, and some of them the tool's own.
+ */
+function hasCodes(row: SheetRow, main: SheetRow): boolean {
+  const codes = filled(row)
+  return (
+    codes.length >= LEAST_CODES &&
+    codes.length * 2 > filled(main).length &&
+    new Set(codes).size === codes.length &&
+    codes.every((code) => /^[\p{L}_]\S*$/u.test(code)) &&
+    codes.filter((code) => isRoleColumn(code) || isToolColumn(code)).length > 1
+  )
+}
+
 /**
  * Whether a row goes on with the heading. Qualtrics writes its third row in JSON. In
  * SurveyMonkey's second row nothing stands below what names people and responses, and
  * something does in a row of answers, which may have the same words in it.
  */
 function isSecondHeading(row: SheetRow, main: SheetRow): boolean {
-  if (row.cells.some((cell) => cell.startsWith('{"ImportId":'))) return true
+  if (row.cells.some((cell) => cell.startsWith('{"ImportId":')) || hasCodes(row, main)) return true
   const roles = main.cells.flatMap((cell, at) => (isRoleColumn(cell) ? [at] : []))
   const isBelow = roles.every((at) => ['', main.cells[at]].includes(row.cells[at]))
   const first = roles.length > 0 ? '' : (filled(row)[0] ?? '')
