@@ -26,7 +26,7 @@ export const BOUNDS = {
   answers: 12_000,
   receipts: 12_000,
   joins: 4,
-  /** Rooms at once. One more takes the place of an empty one whose console was away longest; without any, it waits. */
+  /** Rooms at once. One more takes the place of an empty one whose console was away longest; without any, it is refused for now. */
   rooms: 1_000,
   /** Messages that a room keeps however many others keep: those of a workshop of some 250 people. */
   messagesOfARoom: 500,
