@@ -8,5 +8,6 @@ export const chunkFileNames =
   (folder: string, hashed = 8) =>
   ({ name, facadeModuleId }: { readonly name: string; readonly facadeModuleId?: string | null }): string => {
     const language = /\/locales\/([a-z-]+)\/[^/]+$/i.exec(facadeModuleId ?? '')?.[1]
-    return `${folder}/${name}${language ? `.${language}` : ''}-[hash:${hashed}].js`
+    // The bundler's own name of its runtime is written into each script that hosts load, where bytes are counted.
+    return `${folder}/${name.replace('rolldown-', '')}${language ? `.${language}` : ''}-[hash:${hashed}].js`
   }
