@@ -63,7 +63,13 @@ function loadPart(name: string, read: Read): TakePart | ResultPart {
   const isInAll = listedLanguages().every((listed) => checked.texts[listed])
   return part === 'take'
     ? takePart(questionnaire, texts, answers.value, isInAll ? undefined : language)
-    : { questionnaire, texts, answers: answers.value, published: checked.published }
+    : {
+        ...(isInAll ? {} : { language }),
+        questionnaire,
+        texts,
+        answers: answers.value,
+        published: checked.published,
+      }
 }
 
 const LIST = 'questionnaire:list'
@@ -121,8 +127,10 @@ function resultsModule(read: Read): string {
     published,
   }))
   return `const answers = ${parsed(all[0]?.answers ?? [])}
-const partsOf = ({ questionnaire, published, texts }) =>
-  Object.fromEntries(Object.entries(texts).map(([language, own]) => [language, { questionnaire, texts: own, answers, published }]))
+const partsOf = ({ questionnaire, published, texts }) => {
+  const isInAll = ${JSON.stringify(listedLanguages())}.every((listed) => texts[listed])
+  return Object.fromEntries(Object.entries(texts).map(([language, own]) => [language, { ...(!isInAll && { language }), questionnaire, texts: own, answers, published }]))
+}
 export default ${parsed(apart)}.map((one) => ({ id: one.id, items: one.items, parts: partsOf(one) }))`
 }
 

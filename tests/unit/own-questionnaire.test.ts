@@ -71,9 +71,14 @@ describe('a file without a language of the interface', () => {
       'en',
     )
     const parts = own.ok
-      ? await Promise.all((['en', 'fr'] as const).map((language) => own.questionnaire.take(language)))
+      ? await Promise.all(
+          (['en', 'fr'] as const).flatMap((language) => [
+            own.questionnaire.take(language),
+            own.questionnaire.result(language),
+          ]),
+        )
       : []
-    expect(parts.map(({ language }) => language)).toEqual(['fr', 'fr'])
+    expect(parts.map(({ language }) => language)).toEqual(['fr', 'fr', 'fr', 'fr'])
   })
 })
 

@@ -42,6 +42,8 @@ export type TakePart = ReturnType<typeof takePart>
 
 /** The rest of the data, which the result needs; loaded while the person answers. */
 export interface ResultPart {
+  /** Of its texts, where they may stand on a page in another language. */
+  readonly language?: string | undefined
   readonly questionnaire: Questionnaire
   readonly texts: Texts
   readonly answers: readonly CanonicalAnswer[]

@@ -34,7 +34,13 @@ export function readOwnQuestionnaire(
   const canonical = canonicalText(text)
   const spokenIn = (language: string) => (texts[language] ? language : Object.keys(texts)[0]!)
   const textsIn = (language: string) => texts[spokenIn(language)]!
-  const partIn = (language: string) => ({ questionnaire, texts: textsIn(language), answers, published: {} })
+  const partIn = (language: string) => ({
+    language: spokenIn(language),
+    questionnaire,
+    texts: textsIn(language),
+    answers,
+    published: {},
+  })
   return {
     ok: true,
     questionnaire: {
