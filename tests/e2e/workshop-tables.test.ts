@@ -7,7 +7,7 @@ import { browsing } from './browser.ts'
 import { CONSOLE, handInFiles, importFresh, openWorkshop, pressExport, shown, textOf } from './workshop-page.ts'
 
 const { visit } = browsing()
-const ROWS = 6000
+const ROWS = 3000
 
 it('reads a large table in a worker, with progress, keeps it, and exports it to be imported', async () => {
   const page = await visit({ path: CONSOLE })
@@ -25,8 +25,8 @@ it('reads a large table in a worker, with progress, keeps it, and exports it to 
   })
   await handInFiles(page, { 'export.csv': largeTable(ROWS) })
   const count = () => page.locator('.total strong').textContent()
-  await expect.poll(count, { timeout: 60_000 }).toBe('6,000')
-  await shown(page, '6,000 responses taken in')
+  await expect.poll(count, { timeout: 60_000 }).toBe('3,000')
+  await shown(page, '3,000 responses taken in')
   expect(ofTables()).toBe(1)
   const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)
   expect(seen.some((text) => text.startsWith('Reading the table'))).toBe(true)
@@ -34,12 +34,12 @@ it('reads a large table in a worker, with progress, keeps it, and exports it to 
   expect(await page.getByRole('progressbar').count()).toBe(0)
 
   await page.reload()
-  await expect.poll(count, { timeout: 60_000 }).toBe('6,000')
+  await expect.poll(count, { timeout: 60_000 }).toBe('3,000')
   // One more row than a workshop holds: nothing of it is taken in.
   const more = `ExternalReference,work-waits-for-approval\n${'E1,3\n'.repeat(MOST_ROWS + 1)}`
   await handInFiles(page, { 'more.csv': more })
   await shown(page, 'The table has more than 100,000 rows. Split it, with the heading in each part.')
-  expect(await count()).toBe('6,000')
+  expect(await count()).toBe('3,000')
   // Of an archive, the size does not tell how large the table in it is.
   expect(ofTables()).toBe(2)
   await handInFiles(page, { 'again.zip': Buffer.from(zipSync({ 'export.csv': strToU8(largeTable(9)) })) })
@@ -51,8 +51,8 @@ it('reads a large table in a worker, with progress, keeps it, and exports it to 
   const other = await visit({ path: CONSOLE })
   other.on('worker', (worker) => workers.push(worker.url()))
   await importFresh(other, await textOf(download))
-  await expect.poll(() => other.locator('.total strong').textContent(), { timeout: 60_000 }).toBe('6,000')
+  await expect.poll(() => other.locator('.total strong').textContent(), { timeout: 60_000 }).toBe('3,000')
   expect(workers.filter((address) => address.includes('/assets/workshop-file-worker')).length).toBe(1)
   await other.reload()
-  await expect.poll(() => other.locator('.total strong').textContent(), { timeout: 60_000 }).toBe('6,000')
+  await expect.poll(() => other.locator('.total strong').textContent(), { timeout: 60_000 }).toBe('3,000')
 })
