@@ -13,13 +13,16 @@ const TAKING_IN = ['files', 'workshop', 'room', 'authoring'] as const
 /** Constants so named that bound nothing that is read, kept or listed, each with what it is. */
 const OTHERS: Readonly<Record<string, string>> = {
   'files/cell-counts.ts MOST_DIFFERENT': 'what a column of answers looks like',
+  'files/grid-cells.ts LONGEST_GRID': 'what a grid in one cell looks like',
   'files/heading-again.ts MOST_LOOKED_AT': 'a sample of rows',
   'files/heading.ts DEEPEST_HEADING': 'what a heading looks like',
   'files/heading.ts MOST_HEADING_ROWS': 'what a heading looks like',
+  'files/label-columns.ts LONGEST_LABEL': 'what a label looks like',
   'files/latest-of-each.ts MOST_ALIKE': 'when a column of people is doubtful',
   'files/lay-out-columns.ts MOST_REMEMBERED': 'a cache',
   'files/table-draft.ts MOST_ASKED': 'what is worth asking about',
   'files/turned-table.ts MOST_LABELS': 'what a table on its side looks like',
+  'files/turned-table.ts MOST_QUESTIONS': 'what a table with a row for each answer looks like',
   'files/turned-table.ts MOST_TURNED': 'what a table on its side looks like',
   'files/tool-codes.ts LONGEST_ANSWER_CODE': 'what a code looks like',
   'workshop/chunks.ts LONGEST_GAP': 'what a code looks like',

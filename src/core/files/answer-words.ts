@@ -36,16 +36,16 @@ export function foldWords(text: string): string {
 const WHOLE = /^(\d+)[.,]0+$/
 
 /**
- * What spreadsheets write so that a cell stays what it is: ="3", a formula, and an
- * apostrophe before a number.
+ * What spreadsheets write so that a cell stays what it is: ="3", and an apostrophe
+ * before a number.
  */
-const KEPT = /^(?:="([^"]*)"|=([-+]?\d+(?:[.,]\d+)?)|'([-+]?\d+(?:[.,]\d+)?))$/
+const KEPT = /^(?:="([^"]*)"|'([-+]?\d+(?:[.,]\d+)?))$/
 
 /** A cell folded for comparison with answers. */
 export function foldCell(text: string): string {
   const folded = foldWords(text)
-  const [, words, result, number] = KEPT.exec(folded) ?? []
-  return (words?.trim() ?? result ?? number ?? folded).replace(WHOLE, '$1')
+  const [, words, number] = KEPT.exec(folded) ?? []
+  return (words?.trim() ?? number ?? folded).replace(WHOLE, '$1')
 }
 
 /**

@@ -6,7 +6,7 @@ import { MARKUP } from './known-columns.ts'
 const NEARLY = 1e-6
 
 /** How a whole number is written beside a plain digit: +3, 03, 3., 3E+00. */
-const SPELT = /^\+?0*(\d)[.,]?0*(?:e[+-]?0+)?$/
+const SPELT = /^\+?0*(\d)(?:[.,]0*)?(?:e[+-]?0+)?$/
 
 /** With how many there are: 3/5, 3 of 5, 3 sur 5. */
 const OF_HOW_MANY = /^(\d)\s*(?:\/|of|out of|sur|von|de|di|van|su)\s*(\d)$/
@@ -21,7 +21,7 @@ const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii']
 const CODE = /^[[(]?[a-z]{1,3}\d{1,3}(?:[\])]|\s*[:.-])\s*|\s*[[(][a-z]{1,3}\d{1,3}[\])]$/gu
 
 /** Signs around words, as pictures, ticks, bullets, quotation marks and full stops. */
-const SIGNS = /^[^\p{L}\p{N}+-]+|[^\p{L}\p{N})\]]+$/gu
+const SIGNS = /^[^\p{L}\p{N}+<>≤≥~-]+|[^\p{L}\p{N})\]%+<>≤≥-]+$/gu
 
 /** Numerals of other scripts as the digits that they are. */
 const inDigits = (text: string): string =>
@@ -55,6 +55,9 @@ export function guessWritten(folded: string, answers: AnswerWords, options: numb
     const answer = answers.get(text) ?? answers.get(stepIn(text, options) ?? '')
     if (answer !== undefined && answer !== null) return answer
   }
+  // "often / souvent".
+  const [first, ...others] = plain.split(/\s[/|]\s/).map((part) => answers.get(part) ?? undefined)
+  if (others.length > 0 && first !== undefined && others.every((other) => other === first)) return first
   // "often = 4" and "4=often".
   const [one = '', other = '', ...more] = plain.split('=').map((part) => answers.get(part.trim()) ?? undefined)
   return more.length === 0 && one !== '' && one === other ? one : null

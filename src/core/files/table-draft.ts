@@ -91,7 +91,7 @@ export function mappingOf(
   }
 }
 
-/** A cell that comes at least so often is not a slip in one row. */
+/** In rows: a cell that stands in so many is not a slip in one row. */
 const OFTEN = 2
 
 /** The most cells that are asked about. */
@@ -107,7 +107,10 @@ interface Unknown {
   readonly answers: AnswerWords | null
   /** What it most likely says; `null` where it may be several answers, or nothing is likelier. */
   written: Answer | null
+  /** In how many rows it stands, and how often. */
   count: number
+  cells: number
+  latest: number
 }
 
 const placeOf = ({ cell, line, column }: Unknown) => ({ cell, line, column })
@@ -120,6 +123,7 @@ export class TableDoubts {
   readonly #mapping: Mapping | null
   readonly #cells = new Map<string, Unknown>()
   readonly #levels = new Map<string, Unknown>()
+  #rows = 0
   #laidOut: SheetColumns | null = null
   /** What answers each statement, by the name of its column. */
   #answers: ReadonlyMap<string, AnswerWords> = new Map()
@@ -218,6 +222,7 @@ export class TableDoubts {
 
   /** Sees a row that counts, and what is wrong in it. */
   see({ cells, line }: SheetRow, issue: RowIssue | null): void {
+    this.#rows++
     const laidOut = this.#laidOut
     if (issue === null || issue.code === 'cells') this.#watch?.see(cells, line)
     const { items = [], fold = foldCell } = laidOut ?? {}
@@ -247,9 +252,22 @@ export class TableDoubts {
       const answers = code === 'vantage' ? null : (this.#answers.get(column) ?? null)
       const { length: options } = 'options' in cell ? cell.options : []
       const written = () => (answers ? guessWritten(folded, answers, options) : null)
-      if (!known) all.set(folded, { cell: value, line, column, options, answers, written: written(), count: 1 })
+      if (!known)
+        all.set(folded, {
+          cell: value,
+          line,
+          column,
+          options,
+          answers,
+          written: written(),
+          count: 1,
+          cells: 1,
+          latest: line,
+        })
       else {
-        known.count++
+        known.cells++
+        if (known.latest !== line) known.count++
+        known.latest = line
         // On another scale, the same words may be another answer.
         if (known.written !== null && known.answers !== answers && known.written !== written()) known.written = null
       }
@@ -258,7 +276,9 @@ export class TableDoubts {
 
   get #asked(): readonly (readonly [string, Unknown])[] {
     return [...this.#cells]
-      .filter(([folded, { count, written }]) => count >= OFTEN || written !== null || isLikelyCode(folded))
+      .filter(
+        ([folded, { count, cells }]) => count >= OFTEN || (this.#rows === 1 && cells >= OFTEN) || isLikelyCode(folded),
+      )
       .toSorted(([, one], [, other]) => other.count - one.count)
       .slice(0, MOST_ASKED)
   }
