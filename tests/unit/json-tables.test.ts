@@ -45,6 +45,18 @@ describe('JSON of a survey tool', () => {
     ['a list in an object', { responses: flat }],
     ['a list two objects deep', { data: { count: 5, results: flat } }],
     ['a list of rows below their heading', [['email', 'vantage', ...ids], ...PEOPLE.map(rowOf)]],
+    // Google's Sheets API, "ValueRange"; pandas, "DataFrame.to_json", split and columns.
+    ['such a list in an object', { range: 'A1:Z9', values: [['email', 'vantage', ...ids], ...PEOPLE.map(rowOf)] }],
+    ['rows with their heading beside them', { columns: ['email', 'vantage', ...ids], data: PEOPLE.map(rowOf) }],
+    [
+      'columns with a cell for each row',
+      Object.fromEntries(
+        ['email', 'vantage', ...ids].map((name, at) => [
+          name,
+          Object.fromEntries(PEOPLE.map((person, row) => [row, rowOf(person)[at]])),
+        ]),
+      ),
+    ],
     ['a record on each line', flat.map((record) => JSON.stringify(record)).join('\r\n')],
     // LimeSurvey until version 4: each record behind its number.
     ['records behind their numbers', { responses: flat.map((record, at) => ({ [String(at + 1)]: record })) }],

@@ -152,6 +152,31 @@ function isGrid(content: unknown): content is readonly (readonly unknown[])[] {
   )
 }
 
+/** Such a list, alone or within an object, as Google's Sheets API has it, and with its heading beside it, as pandas' "split". */
+function gridIn(
+  content: unknown,
+): { readonly path: readonly string[]; readonly rows: readonly (readonly unknown[])[] } | null {
+  if (isGrid(content)) return { path: [], rows: content }
+  if (!isFields(content)) return null
+  const [found, ...others] = Object.entries(content).filter(([, value]) => isGrid(value))
+  if (!found || others.length > 0) return null
+  const [name, rows] = found as [string, readonly (readonly unknown[])[]]
+  const { columns } = content
+  const isHeading = Array.isArray(columns) && rows.every((row) => row.length === columns.length)
+  return { path: [name], rows: isHeading ? [columns, ...rows] : rows }
+}
+
+/** Records of which each column is an object with a cell for each row's number, as pandas writes them; `null` for others. */
+function recordsByColumn(content: unknown): readonly Fields[] | null {
+  const columns = isFields(content) ? Object.entries(content) : []
+  const numbers = isFields(columns[0]?.[1]) ? Object.keys(columns[0][1]) : []
+  const isOne = ([name, cells]: [string, unknown]) =>
+    !/^\d+$/.test(name) && isFields(cells) && Object.keys(cells).join() === numbers.join()
+  if (columns.length < 2 || numbers.length === 0 || !numbers.every((key) => /^\d+$/.test(key)) || !columns.every(isOne))
+    return null
+  return numbers.map((key) => Object.fromEntries(columns.map(([name, cells]) => [name, (cells as Fields)[key]])))
+}
+
 /** A record on each line. */
 function recordsByLine(text: string): { readonly rows: readonly Fields[]; readonly places: readonly Place[] } | null {
   const rows: Fields[] = []
@@ -195,10 +220,21 @@ export function tableInJson(text: string): JsonRead | null {
     return fail({ code: 'broken-json', line: scanned.ok ? 1 : scanned.line })
   }
   if (isOwn(content)) return fail({ code: 'no-records', line: 1, names: [] })
-  if (isGrid(content)) {
-    const rows = content.map((row) => row.map((cell) => scalarOf(cell) ?? ''))
-    return { ok: true, table: { text: Papa.unparse(rows), places: placesIn(json, []), deeper: [], isList: true } }
+  const grid = gridIn(content)
+  if (grid) {
+    const rows = grid.rows.map((row) => row.map((cell) => scalarOf(cell) ?? ''))
+    const own = placesIn(json, grid.path)
+    const places = [...own.slice(0, rows.length - own.length), ...own]
+    return { ok: true, table: { text: Papa.unparse(rows), places, deeper: [], isList: true } }
   }
+  const byColumn = recordsByColumn(content)
+  const nowhere = { line: 1, character: null }
+  if (byColumn)
+    return done(
+      byColumn,
+      byColumn.map(() => nowhere),
+      true,
+    )
   const [first, ...others] = listsIn(content)
   if (others.length > 0)
     return fail({ code: 'several-tables', names: [first, ...others].map((list) => list?.path.join('.') ?? '') })
