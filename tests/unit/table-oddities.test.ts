@@ -212,6 +212,11 @@ describe('a whole grid in one cell, as Jotform writes it', () => {
     ...['a', 'b'].map((who) => `"Nov 22, 2026",${who}@x.org,"${grid(between)}"`),
   ]
 
+  it('is refused, too, where each answer stands on a line of its own, as WPForms writes it', () => {
+    const written = ['Entry ID,How often', `1,"${[one, two, three].map((id) => `${text(id)}:\nOften`).join('\n\n')}"`]
+    expect(issues(written)).toEqual([{ code: 'grid-cell', line: 2, column: 'How often', number: 2 }])
+  })
+
   it.each(['\n', '; ', ' | '])('is refused as that, with what to export instead, between: %j', (between) => {
     const found = issues(lines(between))
     expect(found).toEqual([{ code: 'grid-cell', line: 2, column: 'How often', number: 3 }])
@@ -256,5 +261,77 @@ describe('a row of codes below the questions, as in LimeSurvey’s VV files', ()
     const people = ['Status,week,often,rarely,never,Email,1,2', 'a,b,c,d,e,f,3,4']
     const result = read([`a,b,c,d,e,f,${one},${two}`, ...people])
     expect(result.ok && result.responses.map(({ line }) => line)).toEqual([2, 3])
+  })
+})
+
+describe('what tells people and responses apart in less common tools', () => {
+  const answers = ['1,2', '2,3', '3,4', '4,5']
+
+  it.each([
+    ['a link', ['mailto:a@x.org', 'a@x.org']],
+    ['a formula', ['"=HYPERLINK(""mailto:a@x.org"",""a@x.org"")"', 'a@x.org']],
+    ['a name', ['"Ann Bee <a@x.org>"', 'A@x.org']],
+    ['a link in Markdown', ['[a@x.org](mailto:a@x.org)', 'a@x.org']],
+  ])('is one address with %s around it', (_what, [first = '', again = '']) => {
+    const result = read([
+      `Email,${one},${two}`,
+      ...[first, 'b@x.org', 'c@x.org', again].map((who, at) => `${who},${answers[at]}`),
+    ])
+    expect(result.ok && result.responses.map(({ line }) => line)).toEqual([3, 4, 5])
+  })
+
+  it('is no address where a cell has two', () => {
+    const result = read([`Email,${one},${two}`, '"a@x.org; b@x.org",1,2', 'a@x.org,2,3'])
+    expect(result.ok && result.responses).toHaveLength(2)
+  })
+
+  it('is Nextcloud’s User ID, and a number in braces', () => {
+    const rows = (who: readonly string[]) => who.map((person, at) => `${person},${answers[at]}`)
+    const users = read([`User ID,${one},${two}`, ...rows(['ann', 'ben', 'cleo', 'ann'])])
+    expect(users.ok && users.leftOut).toEqual([{ row: 1, line: 2, why: 'earlier', by: 5 }])
+    const numbers = read([`Respondent,${one},${two}`, ...rows(['{8A1F}', '7c', '9d', '8a1f'])])
+    expect(numbers.ok && numbers.leftOut).toEqual([{ row: 1, line: 2, why: 'earlier', by: 5 }])
+  })
+
+  // Wufoo: "Completion Status" of an entry; Le Sphinx: PROGRESSION.
+  it.each([
+    ['Completion Status', '1', '0'],
+    ['PROGRESSION', 'Terminé', 'En cours'],
+  ])('is %s, which leaves out who has not finished', (name, done, open) => {
+    const result = read([`Entry,${name},${one},${two}`, `7,${done},1,2`, `8,${open},2,3`, `9,${done},3,4`])
+    expect(result.ok && result.leftOut).toEqual([{ row: 2, line: 3, why: 'unfinished' }])
+  })
+
+  it('is a row for each answer in whichever column the questions stand', () => {
+    const people = ['s1', 's2', 's3'].flatMap((who) =>
+      [one, two, questionnaire.items[2]!.id].map((id) => `Often,web,${who},2026-11-22,"${text(id)}"`),
+    )
+    const found = issues(['Response,Via,Screen name,Received at,Question', ...people])
+    expect(found).toEqual([{ code: 'no-people', why: 'answers', line: 2 }])
+  })
+
+  it('is no line below the heading of a table in Markdown', () => {
+    const result = read([
+      `| Email | ${one} | ${two} |`,
+      '|---|:---:|---|',
+      '| a@x.org | 1 | 2 |',
+      '| b@x.org | 2 | 3 |',
+    ])
+    expect(result.ok && [result.responses.length, result.leftOut, result.issues]).toEqual([2, [], []])
+  })
+
+  it('is a field of CommCare’s, behind full stops', () => {
+    const heading = [one, two].map((id) => `form.gaps.${id.replaceAll('-', '_')}`)
+    const result = read([`number,${heading}`, '70,1,2', '71,3,4'])
+    expect(result.ok && result.responses.map(({ response }) => response.answers)).toEqual([
+      { [one]: 1, [two]: 2 },
+      { [one]: 3, [two]: 4 },
+    ])
+  })
+
+  it('is a row that nobody can read, and no question, where words stand in one row alone', () => {
+    const words = `Open ended,${['Multiple choice', 'Multiple choice']}`
+    const result = read([`Email,${one},${two}`, words, 'a@x.org,1,2', 'b@x.org,2,3'])
+    expect(result.ok && [result.responses.length, result.issues.map(({ line }) => line)]).toEqual([2, [2]])
   })
 })

@@ -33,12 +33,13 @@ export function foldName(name: string): string {
  * The names of columns that identify a person, folded, as the tools write them:
  * Qualtrics (RecipientEmail, ExternalReference), LimeSurvey (token, access code),
  * SurveyMonkey (Email Address, Custom Data 1), Google Forms (Email Address,
- * Username), Microsoft Forms (Email), REDCap (redcap_survey_identifier); in English,
+ * Username), Microsoft Forms (Email), REDCap (redcap_survey_identifier), Nextcloud Forms (User ID); in English,
  * French, German, Spanish, Italian, Dutch and Portuguese, as their interfaces are.
  */
 const PERSON_NAMES: Readonly<Record<PersonKind, string>> = {
   email:
-    'email emailaddress recipientemail mail username courriel adresseemail adressemail adressecourriel ' +
+    'email emailaddress recipientemail mail username respondentemail respondentemailaddress participantemail useremail contactemail workemail emailid ' +
+    'courriel adresseemail adressemail adressecourriel ' +
     'adressedemessagerie adresseelectronique adressedecourriel nomdutilisateur ' +
     'emailadresse mailadresse benutzername nutzername correoelectronico direcciondecorreoelectronico correo ' +
     'direcciondecorreo direcciondeemail nombredeusuario postaelettronica indirizzoemail indirizzodipostaelettronica ' +
@@ -48,7 +49,7 @@ const PERSON_NAMES: Readonly<Record<PersonKind, string>> = {
     'employeeid employeenumber staffid contactid matricule referenceexterne ' +
     'donneespersonnalisees1 personalnummer mitarbeiternummer mitarbeiterid benutzerdefiniertedaten1 ' +
     'numerodeempleado datospersonalizados1 matricola datipersonalizzati1 personeelsnummer aangepastegegevens1 ' +
-    'numerodefuncionario dadospersonalizados1',
+    'numerodefuncionario dadospersonalizados1 userid',
   token:
     'token accesscode invitationcode jeton codedacces codedinvitation zugangscode zugangsschlussel einladungscode ' +
     'codigodeacceso codicediaccesso codiceaccesso toegangscode codigodeacesso',
@@ -114,9 +115,23 @@ const NOBODY = new Set(['', 'anonymous', 'anonyme', 'anonym', 'n/a', 'na', 'none
 /** Spreadsheets that open a table and save it again write 007 as 7, and nobody has one of two such numbers. */
 const LEADING_ZEROS = /^0+(?=\d+$)/
 
+/** An address within something else, as a link, a formula or a name. */
+const ADDRESS = /[^\s<>()[\]{}"',;:=]+@[^\s<>()[\]{}"',;:=]+\.[a-z]{2,}/g
+
+/** The one address in a cell, where something else stands around it: <mailto:a@x.org>, or a name. */
+function addressIn(folded: string): string | null {
+  const found = new Set(/[\s<>()[\]"':]/.test(folded) ? folded.match(ADDRESS) : [])
+  const [address = null] = found
+  return found.size === 1 ? address : null
+}
+
+/** A number in braces, as some tools write it. */
+const IN_BRACES = /^\{([^{}]+)\}$/
+
 /** A cell that identifies somebody, folded; `null` where it identifies nobody. */
 export function identityIn(cell: string): string | null {
-  const folded = foldCell(cell).replace(LEADING_ZEROS, '')
+  const whole = foldCell(cell).replace(LEADING_ZEROS, '')
+  const folded = whole.includes('@') ? (addressIn(whole) ?? whole) : whole.replace(IN_BRACES, '$1')
   return NOBODY.has(folded) ? null : folded
 }
 

@@ -128,6 +128,13 @@ export class StatementMatcher {
     return found
   }
 
+  /** How many statements a longer text has in it, by their texts. */
+  countWithin(text: string): number {
+    const folded = foldText(text)
+    const found = [...this.#statements.byText].filter(([own]) => own.length >= SHORTEST_TEXT && folded.includes(own))
+    return new Set(found.map(([, statement]) => statement)).size
+  }
+
   /** The rest of a heading, without its statement and the questionnaire's own questions. */
   beside(heading: string, statement: string): Beside {
     const name = withoutImages(heading)
@@ -149,6 +156,9 @@ export class StatementMatcher {
       const statement = this.#statements.byId.get(part) ?? this.#statements.byText.get(part)
       if (statement !== undefined) return { statement, isSure: true }
     }
+    // CommCare writes groups and fields with full stops between: "form.gaps.work_waits_for_approval".
+    const inGroup = this.#statements.byId.get(foldText(/^[\w-]+(?:\.[\w-]+)+\.([\w-]+)$/.exec(name)?.[1] ?? ''))
+    if (inGroup !== undefined) return { statement: inGroup, isSure: true }
     // A cell of an answer, as most are that are looked at: too short for a text or a beginning.
     if (folded.every(({ length }) => length < SHORTEST_BEGINNING)) return this.#alike(name)
     return this.#within(folded[0] ?? '') ?? this.#beginning(folded) ?? this.#recoded(folded) ?? this.#alike(name)

@@ -233,8 +233,8 @@ export class HeadingReader {
    */
   inOneCell(lines: string, separator: string | null, json: TableInJson | null): SheetIssue | null {
     const table = this.#tableIn(lines, separator)
-    if (!table || table.known >= LEAST_IN_HEADING) return null
-    const found = findGrid(lines, table.delimiter, (text) => this.#matcher.match(text)?.statement ?? null)
+    if (!table || table.known >= LEAST_IN_HEADING || MARKED_UP.test(lines)) return null
+    const found = findGrid(lines, table.delimiter, (text) => this.#matcher.countWithin(text))
     return found && { code: 'grid-cell', line: placed(found.row, json).line, column: found.name, number: found.number }
   }
 

@@ -49,6 +49,12 @@ export type ReadResponses =
     }
   | Refused
 
+/** Whether a row is the line below the heading of a table in Markdown. */
+const isRule = ({ cells }: SheetRow) => {
+  const filled = cells.filter((cell) => cell !== '')
+  return filled.length > 1 && filled.every((cell) => /^:?-{2,}:?$/.test(cell))
+}
+
 /** In characters: the first rows of a table, of which its heading is found. */
 const HEAD = 1024 * 1024
 
@@ -206,6 +212,7 @@ export class TableReading {
     this.#rows++
     if (this.#rows > MOST_ROWS) return this.#fail({ code: 'too-many-rows', most: MOST_ROWS })
     const { admitted = [] } = this.#choices
+    if (isRule(sheetRow)) return true
     const isSum = !heading.isOwn && isSummary(laidOut, sheetRow.cells)
     const why = setApart(statuses, sheetRow.cells) ?? (isSum ? 'summary' : null)
     const one = why === null || admitted.includes(why) ? readRow(laidOut, sheetRow, this.#rows, why) : null

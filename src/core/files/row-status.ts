@@ -72,6 +72,8 @@ const worded: Test = (cell) => status.get(cell) ?? null
 /** KoboToolbox and ODK keep what people think of a submission: of any but a good one it is asked. */
 const reviewed: Test = () => null
 const ofChannel: Test = (cell) => worded(cell)
+/** Wufoo writes 0 and 1 where others have words. */
+const completion: Test = (cell) => worded(cell) ?? finished(cell)
 const coded: Test = (cell) => STATUS_CODES.get(cell) ?? worded(cell)
 
 /** SoSci Survey says how an interview was started. */
@@ -92,7 +94,7 @@ const isFormStatus = (name: string): boolean => /_complete$|^complete\?$|^comple
  * FORM_timestamp. Alchemer: Status, which is Deleted in what its interface hands out (apihelp.alchemer.com,
  * "SurveyResponse Sub-Object"), and is_test_data ("SurveyResponse Returned Fields v5"). SoSci Survey, known by QUESTNNR:
  * MODE and Q_VIEWER (soscisurvey.de, "Additional Variables in the Data Set"). EFS Survey, known by lfdn: tester and
- * dispcode (its documentation, "Disposition Codes").
+ * dispcode (its documentation, "Disposition Codes"). Wufoo: Completion Status. Le Sphinx: PROGRESSION.
  */
 function testOf(name: string, all: ReadonlySet<string>): Test | null {
   const folded = foldName(name)
@@ -100,9 +102,11 @@ function testOf(name: string, all: ReadonlySet<string>): Test | null {
     case 'status':
     case 'responsetype':
     case 'responsestatus':
-    case 'completionstatus':
     case 'statut':
+    case 'progression':
       return all.has('finished') || all.has('progress') ? coded : worded
+    case 'completionstatus':
+      return completion
     case 'validationstatus':
     case 'reviewstate':
       return reviewed
@@ -199,7 +203,7 @@ export function findStatusColumns(
     .map(({ column, test }) => ({
       column,
       test,
-      isWorded: [worded, coded, finishedAndFilled, reviewed, started, disposed].includes(test),
+      isWorded: [worded, coded, completion, finishedAndFilled, reviewed, started, disposed].includes(test),
       isSure: [coded, reviewed, started, disposed].includes(test),
     }))
 }

@@ -11,6 +11,9 @@ const MOST_TURNED = 1000
 /** In columns from the left: where statements stand, behind a number and the name of a group. */
 const MOST_LABELS = 3
 
+/** In columns from the left: how far a column of questions is looked for. */
+const MOST_QUESTIONS = 16
+
 /** In statements: of fewer, a column has them in its texts. */
 const LEAST_STATEMENTS = 3
 
@@ -72,6 +75,23 @@ function findLabels(text: string, separator: string | null, { statement }: Known
   return best
 }
 
+/** A table with a row for each answer, whose statements stand in any column; `null` for none. */
+function findAnswers(text: string, separator: string | null, { statement }: Known): Turned | null {
+  for (const delimiter of separator === null ? DELIMITERS : [separator]) {
+    const rows = rowsOf(text, delimiter, LOOKED_AT)
+    for (let column = MOST_LABELS; column < MOST_QUESTIONS; column++) {
+      const found = rows.flatMap((row) => {
+        const of = statement(row.cells[column] ?? '')
+        return of === null ? [] : [{ of, line: row.line }]
+      })
+      const different = new Set(found.map(({ of }) => of)).size
+      if (different >= LEAST_STATEMENTS && found.length >= 2 * different && found.length * 2 > rows.length)
+        return { is: 'answers', line: found[0]!.line }
+    }
+  }
+  return null
+}
+
 /** Whether columns say what people answered together: how often each answer was given, or what answers come to. */
 function areTogether(names: readonly string[], answers: readonly AnswerWords[]): boolean {
   const filled = names.filter((name) => name !== '')
@@ -111,6 +131,8 @@ export function turnTable(
   isSaid: boolean,
 ): Turned | null {
   const labels = findLabels(text, separator, known)
+  // Where none of the first columns has them, a question may stand behind what says who answered it.
+  if (!isSaid && !labels) return findAnswers(text, separator, known)
   if (!isSaid && (labels?.statements.size ?? 0) <= inHeading) return null
   const unknown = { delimiter: separator ?? ',', columns: [0], statements: new Set<string>(), found: 0 }
   const { delimiter, columns, statements, found } = labels ?? unknown
