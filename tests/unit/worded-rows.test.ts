@@ -26,13 +26,34 @@ describe('a word for nobody below a heading that nobody knows', () => {
   const inFull = ['Anna Berg', 'Ben Max', 'Lena Kim', 'Noé Roy', 'Ida Norm', 'Al Roy']
 
   it.each(
-    ['Target', 'Overall', 'Benchmark', 'All', 'Industry benchmark', 'Company target', 'Ziel', 'Cible', 'Goal'].flatMap(
-      (word) => ['Name', 'Employee', 'Collègue'].map((heading) => [word, heading] as const),
-    ),
+    [
+      'Target',
+      'Overall',
+      'Benchmark',
+      'All',
+      'Best in class',
+      'Sector benchmark 2025',
+      'Norm group',
+      'Industry benchmark',
+      'Company target',
+      'Ziel',
+      'Cible',
+      'Goal',
+    ].flatMap((word) => ['Name', 'Employee', 'Collègue'].map((heading) => [word, heading] as const)),
   )('is asked about: %s below %s', (word, heading) => {
     const people = table(heading, (at) => names[at]!)
     expect(become([...people, `${word},${own}`])).toEqual(['word'])
     expect(become([people[0]!, `${word},${own}`, ...people.slice(1)])).toEqual(['word'])
+  })
+
+  it('is asked about with any word where it has the rounded averages of all', () => {
+    const rows = Array.from({ length: 12 }, (_, row) => ids.map((_id, at) => 1 + ((row * (at + 2) + at * at) % 5)))
+    const averages = ids.map((_id, at) => Math.round(rows.reduce((sum, row) => sum + row[at]!, 0) / rows.length))
+    const people = [`Name,${ids}`, ...rows.map((row, at) => `${'ABCDEFGHIJKL'[at]}nn,${row}`)]
+    expect(become([...people, `Our house,${averages}`])).toEqual(['word'])
+    expect(become([...people, `Our house,${averages.with(0, 1)}`])).toEqual({ people: 13, leftOut: 0 })
+    const addressed = [`Email,Team,${ids}`, ...rows.map((row, at) => `p${at}@x.org,North,${row}`)]
+    expect(become([...addressed, `p99@x.org,South,${averages}`])).toEqual({ people: 13, leftOut: 0 })
   })
 
   it.each(['Target', 'Overall', 'Company benchmark'])('is asked about behind the statements, too: %s', (word) => {

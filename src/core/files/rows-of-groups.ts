@@ -8,13 +8,13 @@ const LEAST_GROUPS = 3
 const COUNTED = 0.9
 
 const PEOPLE =
-  'responses|respondents|participants|people|persons|employees|completes|answers|reponses|repondants|personnes|' +
+  'raters|evaluators|reviewers|assessors|voters|responses|respondents|participants|people|persons|employees|completes|answers|reponses|repondants|personnes|' +
   'antworten|teilnehmer|teilnehmenden?|befragten?|personen|mitarbeiter|respuestas|encuestados|participantes|personas|' +
   'risposte|rispondenti|partecipanti|persone|respondenten|deelnemers|reacties|antwoorden|respostas|respondentes|pessoas'
 
 /** Headings of a column that says how many people stand behind each row, folded. */
 const COUNT_NAMES = new RegExp(
-  '^(n|count|counts|sample|base|headcount|effectifs?|anzahl|aantal|(team|group|sample|base)?size|taille|' +
+  '^(n|count|counts|freq|frequency|frequencies|frequence|haufigkeit|sample|base|headcount|effectifs?|anzahl|aantal|(team|group|sample|base)?size|taille|' +
     `(total|valid|completed)?(no|nr|nb|nbre|number|numero|nombre|anzahl|zahl|aantal|amount|count|total|n)?(of|des?|d|di|der|van)?(${PEOPLE})(count|n)?|` +
     '(response|respondent|participant|answer)(count|n))$',
 )
@@ -22,6 +22,12 @@ const COUNT_NAMES = new RegExp(
 /** Headings of a column of groups, folded. */
 const GROUP_NAMES =
   /^(team|group|department|dept|division|unit|businessunit|orgunit|site|location|branch|office|squad|tribe|equipe|groupe|departement|service|direction|unite|abteilung|gruppe|bereich|standort|einheit|equipo|grupo|departamento|squadra|gruppo|reparto|afdeling|groep|equipa)(s?name)?$/
+
+/** Such headings that ask somebody, too, how many people they lead; and those of columns with somebody's name. */
+const ASKED_OF_PEOPLE =
+  /^((team|group)?size|taille|headcount|(numberof|nombrede|anzahl)?(people|persons|employees|personnes|personen|mitarbeiter))$/
+const NAMES =
+  /^(full|first|last|family|given|sur)?name$|^(nom|prenom|nomcomplet|vorname|nachname|nombre|apellido|cognome|naam|achternaam|voornaam)$/
 
 /** A day or a time, as tools write beside each response. */
 const WHEN = /\d[-/.]\d{1,2}[-/.]\d|\d:\d\d/
@@ -68,8 +74,10 @@ export class RowsOfGroups {
     this.#laidOut = laidOut
     const statements = new Set(laidOut.items.flatMap(({ column, others }) => [column, ...others]))
     this.#beside = headings.flatMap((_, column) => (statements.has(column) ? [] : [column]))
+    const areNamed = headings.some((names) => names.some((name) => NAMES.test(foldName(name))))
     this.#columns = headings.flatMap((names, column) => {
-      const folded = isFree(column) ? names.map(foldName) : []
+      const isMeant = (name: string) => !areNamed || !ASKED_OF_PEOPLE.test(name)
+      const folded = isFree(column) ? names.map(foldName).filter(isMeant) : []
       const why = folded.some((name) => COUNT_NAMES.test(name))
         ? 'counts'
         : folded.some((name) => GROUP_NAMES.test(name))

@@ -25,6 +25,7 @@ const NOBODYS = wordSet(
 /** What people write before a row that others are compared with, of which nobody is sure. */
 const COMPARED = wordSet(
   'all, target, targets, mode, ziel, goal, objective, baseline, reference, ideal, expected, actual, difference, gap, delta, ' +
+    'best, worst, top, best in class, best practice, top quartile, ideal profile, last survey, last time, previous survey, norm group, normgruppe, ' +
     'company, whole company, organisation, organization, industry, sector, previous, last year, whole group, all teams, ' +
     'cible, objectif, référence, écart, entreprise, tous, toutes, global, soll, sollwert, zielwert, vorjahr, differenz, ' +
     'alle, unternehmen, objetivo, meta, todos, obiettivo, tutti, doel, streefwaarde, iedereen',
@@ -34,7 +35,7 @@ const NAMES_TOO = wordSet('max, min, norm')
 
 /** Behind what it is compared with: "Industry benchmark", "Company target". */
 const COMPARED_ENDING =
-  /(?<![\p{L}@.])(benchmarks?|targets?|(external|internal|industry|sector|company|group|national|team) norms?|baseline|reference|zielwert|sollwert)$|^(target|benchmark|cible|référence|objectif|ziel)(?!\p{L}) ?(group|score|value|20\d\d|de|du|für|for|level)?/u
+  /(?<![\p{L}@.])(benchmarks?|targets?|(top|bottom) (box|[23] box|quartile)|(external|internal|industry|sector|company|group|national|team) norms?|baseline|reference|zielwert|sollwert)$|^(target|benchmark|cible|référence|objectif|ziel)(?!\p{L}) ?(group|score|value|20\d\d|de|du|für|for|level)?/u
 
 /** The same behind what is summed up, where people are named: "Group mean", "senior Average", "Moyenne générale". */
 const ENDING =
@@ -42,12 +43,12 @@ const ENDING =
 
 /** The same before what is summed up: "Average of all", "Count of responses", "Sub-total Paris". */
 const BEFORE =
-  /^(sub-?total|(average|mean|median|total|sum|count|number) (of|for)|(moyenne|médiane|total|somme|nombre) (de|des|du|d')|(durchschnitt|mittelwert|summe|anzahl|gesamt) (von|der|aller|für)|(promedio|total|suma) (de|del)|(totale|somma|media) (di|del)|(gemiddelde|totaal|aantal) (van|voor)|(média|soma) (de|do|da))(?!\p{L})/u
+  /^(ø|%|resp(onse)?\.? count|sub-?total|(average|mean|median|total|sum|count|number) (of|for)|(moyenne|médiane|total|somme|nombre) (de|des|du|d')|(durchschnitt|mittelwert|summe|anzahl|gesamt) (von|der|aller|für)|(promedio|total|suma) (de|del)|(totale|somma|media) (di|del)|(gemiddelde|totaal|aantal) (van|voor)|(média|soma) (de|do|da))(?!\p{L})/u
 
 const COUNT = /^n\s*=\s*\d+$/
 
 /** Behind a word for what is summed up: "Average score", "Mean (n = 12)", "Total:". */
-const BEHIND = /\s*(\(.*\)|[:=.]|\bscores?\b|\bresponses?\b|\bn\s*=\s*\d+)+$/
+const BEHIND = /\s*(\(.*\)|[:=.]|\bscores?\b|\bresponses?\b|\bn\s*=\s*\d+|\b(19|20)\d\d\b)+$/
 
 const isWord = (cell: string, words: ReadonlySet<string>): boolean => {
   const folded = foldWords(cell)

@@ -60,6 +60,7 @@ export class SummingRows {
   readonly #counts: Counts
   readonly #apart: Counts
   readonly #worded: WordedRows
+  readonly #naming: ReadonlySet<number>
   readonly #first: Kept[] = []
   readonly #last: Kept[] = []
   #rows = 0
@@ -69,6 +70,7 @@ export class SummingRows {
     this.#worded = new WordedRows(laidOut)
     const { items, persons, records, id } = laidOut
     const naming = [...persons.map(({ column }) => column), ...records, ...(id === null ? [] : [id])]
+    this.#naming = new Set([...naming, ...(laidOut.vantage === null ? [] : [laidOut.vantage])])
     this.#counted = [...items.map(({ column }) => column), ...new Set(naming)]
     this.#counts = this.#counted.map(() => new CellCounts())
     this.#apart = this.#counted.map(() => new CellCounts())
@@ -85,7 +87,7 @@ export class SummingRows {
     this.#worded.see(seen)
     const isHeld = 'code' in one && one.code === 'cells' && this.#isOfFigures(sheetRow.cells)
     const kept = { ...seen, isHeld }
-    const isFirst = this.#rows++ < NEAR_START && (isHeld || this.#isOfFigures(sheetRow.cells))
+    const isFirst = this.#rows++ < NEAR_START && (isHeld || this.#isLabelled(kept) || this.#isOfFigures(sheetRow.cells))
     if (isFirst) this.#first.push(kept)
     if (isFirst && isHeld) return []
     const free: SeenRow[] = []
@@ -121,19 +123,23 @@ export class SummingRows {
     const last = this.#best(this.#last.toReversed())
     const first = this.#best(this.#first)
     const sums = new Map([...last.sums, ...first.sums].map((one) => [one.row, one]))
-    const doubtful = new Map([...last.doubtful, ...first.doubtful].map((one) => [one.row, one]))
+    const all = [...last.doubtful, ...first.doubtful]
+    const doubtful = new Map(all.filter((one) => !this.#isLabelled(one)).map((one) => [one.row, one]))
+    const worded = [...this.#worded.finish(), ...all.filter((one) => this.#isLabelled(one))]
     return {
       sums: [...sums.values()],
       doubtful: [...doubtful.values()].filter(({ row }) => !sums.has(row)),
-      worded: this.#worded.finish().filter(({ row }) => !sums.has(row) && !doubtful.has(row)),
+      worded: [...new Map(worded.map((one) => [one.row, one])).values()]
+        .filter(({ row }) => !sums.has(row) && !doubtful.has(row))
+        .toSorted((one, other) => one.row - other.row),
       free: [...this.#first, ...this.#last].filter(({ row, isHeld }) => isHeld && !sums.has(row)),
     }
   }
 
   /** Of blocks of rows at one end, the one with most rows that sum up all others. */
   #best(rows: readonly Kept[]) {
-    const able = rows.filter(({ sheetRow }) => this.#isOfFigures(sheetRow.cells))
-    let best: { sums: readonly SeenRow[]; doubtful: readonly SeenRow[] } = { sums: [], doubtful: [] }
+    const able = rows.filter((one) => this.#isOfFigures(one.sheetRow.cells) || this.#isLabelled(one))
+    let best: { sums: readonly SeenRow[]; doubtful: readonly Kept[] } = { sums: [], doubtful: [] }
     const size = ({ sums, doubtful }: typeof best) => 2 * sums.length + doubtful.length
     for (const [at, inner] of rows.entries()) {
       if (!able.includes(inner)) continue
@@ -145,7 +151,7 @@ export class SummingRows {
     return best
   }
 
-  #inBlock(block: readonly Kept[], able: readonly Kept[]): { sums: SeenRow[]; doubtful: SeenRow[] } {
+  #inBlock(block: readonly Kept[], able: readonly Kept[]): { sums: SeenRow[]; doubtful: Kept[] } {
     const counts = this.#counts.map((own) => own.copy())
     for (const one of block) if (!one.isHeld) this.#count(counts, one, -1)
     const withApart = counts.map((own, at) => {
@@ -159,7 +165,7 @@ export class SummingRows {
     }))
     const own = block.filter((one) => able.includes(one))
     const isOf = (one: Kept, kinds: readonly SumKind[]) =>
-      bases.some(({ figures }) => this.#matches(one, figures, kinds))
+      bases.some(({ figures }) => this.#matches(one, figures, kinds, this.#isLabelled(one) ? 1 : MATCHING))
     const isNobodys = (one: Kept) => one.isHeld || one.sheetRow.cells.some(isSummaryWord)
     const isUnlikely = (one: Kept) => bases.some(({ base }) => this.#chance(one, base) < CHANCE)
     const telling = own.filter((one) => isNobodys(one) && isOf(one, TELLING))
@@ -170,13 +176,23 @@ export class SummingRows {
     }
   }
 
+  /** Whether a row has a word of its own below a heading that nobody knows, and figures: a person of that name, or a label. */
+  #isLabelled({ one, isHeld, sheetRow: { cells } }: Kept): boolean {
+    return !isHeld && !('code' in one) && this.#isOfFigures(cells, 1)
+  }
+
   #count(counts: Counts, { sheetRow: { cells } }: Pick<SeenRow, 'sheetRow'>, by: 1 | -1): void {
     for (let at = 0; at < this.#counted.length; at++) counts[at]!.add(cells[this.#counted[at]!] ?? '', by)
   }
 
-  /** Whether a row has nothing in it but figures, which say nobody's name. */
-  #isOfFigures(cells: readonly string[]): boolean {
+  /**
+   * Whether a row has nothing in it but figures, which say nobody's name.
+   *
+   * @param words how many words it has beside them, below headings that nobody knows
+   */
+  #isOfFigures(cells: readonly string[], words = 0): boolean {
     const { items } = this.#laidOut
+    let others = 0
     const statements = new Map(items.map((item) => [item.column, item]))
     let figures = 0
     for (const [column, cell] of cells.entries()) {
@@ -184,9 +200,12 @@ export class SummingRows {
       if (statements.has(column)) {
         if (numbersIn(cell).length === 0) return false
         figures++
-      } else if (!FIGURES.test(cell) && !isSummaryWord(cell)) return false
+      } else if (!FIGURES.test(cell) && !isSummaryWord(cell)) {
+        others++
+        if (others > words || this.#naming.has(column)) return false
+      }
     }
-    return figures >= LEAST_STATEMENTS
+    return figures >= LEAST_STATEMENTS && others === words
   }
 
   #figuresOf(counts: Counts): readonly (readonly ColumnFigures[])[] {
@@ -208,6 +227,7 @@ export class SummingRows {
     { sheetRow: { cells } }: Kept,
     figures: readonly (readonly ColumnFigures[])[],
     kinds: readonly SumKind[],
+    share: number,
   ): boolean {
     const { items } = this.#laidOut
     return kinds.some((kind) =>
@@ -230,9 +250,7 @@ export class SummingRows {
           if (isSame) matching++
           else if (answerIn(this.#laidOut, item, cells[column] ?? '') === undefined) return false
         }
-        return (
-          filled >= LEAST_STATEMENTS && filled >= FILLED * possible && possible > 0 && matching >= MATCHING * filled
-        )
+        return filled >= LEAST_STATEMENTS && filled >= FILLED * possible && possible > 0 && matching >= share * filled
       }),
     )
   }
