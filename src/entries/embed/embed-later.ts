@@ -7,6 +7,7 @@ import { handOffOf } from './hand-off.ts'
 
 // The parts that nobody needs before a result.
 
+export { onReturn } from '../../adapters/on-return.ts'
 export { default as styles } from 'embed-styles:rest'
 
 /** The link and the hand-off that the host asked for under a result. */

@@ -17,7 +17,6 @@ import { Router } from '../../ui/parts/router.svelte.ts'
 import type { ListedQuestionnaire } from '../../ui/parts/listed-questionnaire.ts'
 import type { Embedding } from '../../ui/parts/surface.ts'
 import Teaser from '../../ui/take/Teaser.svelte'
-import type { Language } from '../../ui/locales/index.ts'
 import type { Embed, EmbeddedApp, Standing } from './embed-app.ts'
 import { questionnaires as all } from '../site/questionnaires-here.ts'
 import { handPolicy } from './handed-policy.ts'
@@ -185,15 +184,18 @@ export async function runEmbed(embed: Embed, standing: Standing): Promise<Embedd
   const quarterOf = (answered: number) => Math.floor((4 * answered) / taken.items)
   const answeredBefore = taken.items - session.unanswered
   let quarters = quarterOf(answeredBefore)
+  /** The browser's number of the task, from 1 on; 0 where there is none. */
+  let preparing = 0
   standing.early.abort()
   ends.push(
     followLevels(frame, levelOf(options)),
     reportProgress(session, {
       started() {
         say('diagnostic-start', taken)
-        whenIdle(() => void prepare(language))
+        prepare()
       },
       progressed(answered) {
+        prepare()
         say('diagnostic-progress', { ...taken, answered })
         while (quarters < quarterOf(answered)) say('diagnostic-quarter', { ...taken, quarter: ++quarters as 1 })
       },
@@ -239,19 +241,23 @@ export async function runEmbed(embed: Embed, standing: Standing): Promise<Embedd
     }
   }
 
-  async function prepare(shown: Language): Promise<void> {
-    try {
-      await props.codeSoFar()
-      await props.loadLater(shown, false)
-      const [{ rehearseCharts }, { onReturn }] = await Promise.all([
-        import('../site/page-later.ts'),
-        import('../../adapters/on-return.ts'),
-      ])
-      for (const draw of await rehearseCharts()) whenIdle(draw)
-      if (isCurrent()) ends.push(onReturn(window, OWN_KEYS, (isGone) => isGone && tellRemoved(OWN_KEYS)))
-    } catch {
-      // It is loaded again when it is needed, with a message if that fails, too.
-    }
+  /** Fetches the later parts, unless they are here or on their way: what did not come is asked for again after each answer. */
+  function prepare(): void {
+    preparing ||= whenIdle(async () => {
+      try {
+        await props.codeSoFar()
+        await props.loadLater(language, false)
+        const [{ rehearseCharts }, { onReturn }] = await Promise.all([
+          import('../site/page-later.ts'),
+          import('./embed-later.ts'),
+        ])
+        for (const draw of await rehearseCharts()) whenIdle(draw)
+        if (isCurrent()) ends.push(onReturn(window, OWN_KEYS, (isGone) => isGone && tellRemoved(OWN_KEYS)))
+      } catch {
+        // Where it is needed before, the reader gets a message.
+        preparing = 0
+      }
+    })
   }
 
   if (embed.back || wasIn) frame.querySelector('h1')?.focus()
@@ -291,7 +297,5 @@ function recommending(questionnaire: ListedQuestionnaire, named: string): Listed
   return { ...questionnaire, result: async (language) => withoutAnswer(await questionnaire.result(language), named) }
 }
 
-function whenIdle(run: () => void): void {
-  if (window.requestIdleCallback) window.requestIdleCallback(run)
-  else setTimeout(run, 100)
-}
+/** Returns the browser's number of the task, which is never 0. */
+const whenIdle: (run: () => unknown) => number = window.requestIdleCallback ?? ((run) => window.setTimeout(run, 100))
