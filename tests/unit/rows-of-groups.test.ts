@@ -94,6 +94,7 @@ describe('a table with a row for each group', () => {
     ['names beside what somebody leads', table('Name,Headcount', (at) => `${LETTERS[at]},${COUNTS[at]}`)],
     ['numbers of responses', table('Response ID,Team', (at) => `${at + 70},${LETTERS[at]}`)],
     ['days beside teams', table('Date,Team', (at) => `2026-11-2${at},${LETTERS[at]}`)],
+    ['levels beside teams', table('Vantage,Team', (at) => `${['senior', 'middle'][at % 2]},${LETTERS[at]}`)],
     ['teams that several are of', table('Team', (at) => LETTERS[at % 4]!)],
     ['names of people beside teams', table('Participant,Team', (at) => `P${at},${LETTERS[at]}`)],
     ['two rows', table('Team', (at) => LETTERS[at]!).slice(0, 3)],

@@ -54,8 +54,8 @@ interface SeenColumn {
 
 /**
  * Finds tables with a row for each group: a column says how many answered, or has
- * another team in each row. Where rows have addresses, numbers of responses or days, they
- * are people's.
+ * another team in each row and nobody's level. Where rows have addresses, numbers of
+ * responses or days, they are people's.
  */
 export class RowsOfGroups {
   readonly #laidOut: SheetColumns
@@ -64,6 +64,8 @@ export class RowsOfGroups {
   /** Rows with somebody's name or number, and those of them that are somebody's for sure. */
   #named = 0
   #ofPeople = 0
+  /** Rows with somebody's level: people of as many teams are not their averages. */
+  #levelled = 0
   readonly #beside: readonly number[]
 
   /**
@@ -93,7 +95,8 @@ export class RowsOfGroups {
   see(cells: readonly string[]): void {
     if (this.#columns.length === 0) return
     this.#rows++
-    const { persons, records, names } = this.#laidOut
+    const { persons, records, names, vantage } = this.#laidOut
+    if (vantage !== null && (cells[vantage] ?? '') !== '') this.#levelled++
     const own = persons.flatMap(({ column }) => identityIn(cells[column] ?? '') ?? [])
     // A column “ID” may number teams.
     const isNumbered = records.some((column) => foldName(names[column] ?? '') !== 'id' && (cells[column] ?? '') !== '')
@@ -125,7 +128,7 @@ export class RowsOfGroups {
     const isOf = ({ why, fitting, several, isSequence }: SeenColumn) =>
       why === 'counts'
         ? this.#rows > 1 && fitting >= COUNTED * this.#rows && several * 2 >= fitting && !isSequence
-        : this.#rows >= LEAST_GROUPS && fitting === this.#rows && this.#named === 0
+        : this.#rows >= LEAST_GROUPS && fitting === this.#rows && this.#named === 0 && this.#levelled === 0
     if (this.#ofPeople * 2 > this.#rows) return null
     const found = this.#columns.filter(isOf)
     const [first] = [...found.filter(({ why }) => why === 'counts'), ...found]
