@@ -111,7 +111,7 @@ export async function runEmbed(embed: Embed, standing: Standing): Promise<Embedd
     address,
     router: new Router(address, diagnosticRoutes),
     clock: browserClock,
-    begin: () => Promise.reject(new Error('An embed shows the questionnaire its host names')),
+    begin: () => Promise.reject(new Error('An embed shows one questionnaire')),
     onLanguage(next, direction) {
       language = next
       frame.lang = next
@@ -170,17 +170,12 @@ export async function runEmbed(embed: Embed, standing: Standing): Promise<Embedd
 
   const scores = async () => {
     const { answers } = session.response
-    try {
-      const { scoresOf } = await import('./embed-later.ts')
-      return await scoresOf(await questionnaire.result(language), answers)
-    } catch {
-      // The code or data for scoring could not be loaded, which the reader sees in
-      // the result, too.
-      return {}
-    }
+    const { scoresOf } = await import('./embed-later.ts')
+    return scoresOf(await questionnaire.result(language), answers)
   }
+  // Where the code or data for scoring could not be loaded, the reader sees that in the result, too.
   const sayCompleted = async (answered: number) =>
-    say('diagnostic-complete', { ...taken, answered, ...(sharesScores ? await scores() : {}) })
+    say('diagnostic-complete', { ...taken, answered, ...(sharesScores && (await scores().catch(() => null))) })
   const quarterOf = (answered: number) => Math.floor((4 * answered) / taken.items)
   const answeredBefore = taken.items - session.unanswered
   let quarters = quarterOf(answeredBefore)
